@@ -1,0 +1,38 @@
+// Bucket edges and calendars must never depend on the machine's own time zone.
+process.env.TZ = 'UTC';
+
+const grafana = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
+
+const swc = ['@swc/jest', { sourceMaps: 'inline', jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }];
+// `npm run test:quick` leaves out the files that take long: *.slow.test.ts.
+const ignored = ['/node_modules/', '<rootDir>/dist/', ...(process.env.HELPDESK_QUICK ? ['\\.slow\\.test\\.ts$'] : [])];
+
+module.exports = {
+  projects: [
+    {
+      ...grafana,
+      displayName: 'frontend',
+      rootDir: __dirname,
+      testMatch: ['<rootDir>/src/frontend/**/*.test.{ts,tsx}', '<rootDir>/src/module.test.ts'],
+      testPathIgnorePatterns: ignored,
+      modulePathIgnorePatterns: ['<rootDir>/dist/'],
+      // d3 ships .mjs; some of Grafana's dependencies ship nothing but ES modules.
+      transform: { '^.+\\.[cm]?[tj]sx?$': swc },
+      transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
+      moduleNameMapper: { ...grafana.moduleNameMapper, '^react-dom/server$': 'react-dom/server.node' },
+    },
+    {
+      displayName: 'backend',
+      rootDir: __dirname,
+      testEnvironment: 'node',
+      testMatch: [
+        '<rootDir>/src/{shared,backend}/**/*.test.ts', '<rootDir>/{demo,bench,scripts}/**/*.test.ts', '<rootDir>/dashboards/src/**/*.test.ts',
+        '<rootDir>/tests/**/*.test.ts',
+      ],
+      testPathIgnorePatterns: [...ignored, '<rootDir>/tests/(grafana|e2e)/'],
+      modulePathIgnorePatterns: ['<rootDir>/dist/'],
+      transform: { '^.+\\.[cm]?tsx?$': swc },
+    },
+  ],
+};

@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { lastAtOrBefore } from './binary-search';
+import { nearestWord } from './nearest-word';
+import { DAY, YEAR } from './units';
+
+/** From `from` (UTC epoch ms) on, local time is UTC plus `offsetMs`. */
+export interface ZoneOffset {
+  from: number;
+  offsetMs: number;
+}
+
+/** The offsets of a zone over a stretch of time, as parallel arrays: segment i runs from `from[i]` to `from[i + 1]` (epoch ms). */
+export interface ZoneTable {
+  readonly lo: number;
+  readonly hi: number;
+  readonly from: Float64Array;
+  readonly offset: Float64Array;
+}
+
+/** Stretches are computed by the decade, so that a range that creeps on with the clock finds its table ready. */
+const STRETCH = 10 * YEAR;
+
+/** No zone has ever been further from UTC than 16 hours; with this margin every wall time near a range's edge resolves. */
+const MARGIN = 4 * DAY;
+
+const MAX_INSTANT = 8.64e15;
+const tables = new Map<string, ZoneTable>();
+
+/** Whether the name is an IANA time zone (any case); offsets such as +02:00 are not. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) {
+    return false;
+  }
+  try {
+    zonedAt(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The IANA zone most like what was written ("Amsterdam", "europe/amsterdm"), or null where none is close. */
+export function nearestTimeZone(written: string): string | null {
+  const wanted = written.trim().replace(/\s+/g, '_');
+  const names = timeZoneNames();
+  const byCity = new Map(names.map((name) => [name.slice(name.lastIndexOf('/') + 1), name]));
+  const whole = nearestWord(wanted, names);
+  const city = nearestWord(wanted.slice(wanted.lastIndexOf('/') + 1), [...byCity.keys()]);
+  return whole ?? (city === null ? null : (byCity.get(city) ?? null));
+}
+
+/** The offsets in force in [fromMs, toMs): the first starts at `fromMs`, each further one at a transition. */
+export function zoneOffsets(timeZone: string, fromMs: number, toMs: number): ZoneOffset[] {
+  const table = zoneTable(timeZone, fromMs, toMs);
+  const first = lastAtOrBefore(table.from, fromMs);
+  const offsets = [{ from: fromMs, offsetMs: table.offset[first] }];
+  for (let i = first + 1; i < table.from.length && table.from[i] < toMs; i++) {
+    offsets.push({ from: table.from[i], offsetMs: table.offset[i] });
+  }
+  return offsets;
+}
+
+/** The zone's offsets over at least [fromMs, toMs) and some days around it, cached. */
+export function zoneTable(timeZone: string, fromMs: number, toMs: number): ZoneTable {
+  const lo = fromMs - MARGIN;
+  const hi = Math.max(fromMs, toMs) + MARGIN;
+  const known = tables.get(timeZone);
+  if (known && known.lo <= lo && hi <= known.hi) {
+    return known;
+  }
+  const wider = readTransitions(
+    timeZone,
+    Math.max(Math.floor(Math.min(lo, known?.lo ?? lo) / STRETCH) * STRETCH, -MAX_INSTANT),
+    Math.min(Math.ceil(Math.max(hi, known?.hi ?? hi) / STRETCH) * STRETCH, MAX_INSTANT)
+  );
+  tables.set(timeZone, wider);
+  return wider;
+}
+
+function readTransitions(timeZone: string, lo: number, hi: number): ZoneTable {
+  const from: number[] = [];
+  const offset: number[] = [];
+  let at: Temporal.ZonedDateTime | null = zonedAt(lo, timeZone);
+  while (at !== null && at.epochMilliseconds < hi) {
+    from.push(at.epochMilliseconds);
+    offset.push(at.offsetNanoseconds / 1e6);
+    at = at.getTimeZoneTransition('next');
+  }
+  return { lo, hi, from: Float64Array.from(from), offset: Float64Array.from(offset) };
+}
+
+function zonedAt(epochMs: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+}
+
+function timeZoneNames(): string[] {
+  // the runtime lists some zones under their old names only, and leaves UTC out
+  const renamed = ['UTC', 'Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Ho_Chi_Minh', 'Asia/Yangon', 'Europe/Kyiv'];
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), ...renamed])];
+}

@@ -1,0 +1,35 @@
+import { type CanonicalColumn, type CanonicalTable, CANONICAL_TABLES, type ColumnType } from './tables';
+
+/** DuckDB's type of each canonical type. Instants are epoch milliseconds: facts are whole milliseconds, and integers join fastest. */
+export const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
+  id: 'VARCHAR',
+  text: 'VARCHAR',
+  instant: 'BIGINT',
+  date: 'VARCHAR',
+  time: 'VARCHAR',
+  boolean: 'BOOLEAN',
+  integer: 'INTEGER',
+  number: 'DOUBLE',
+  tags: 'VARCHAR[]',
+  json: 'VARCHAR',
+};
+
+/** A name as a quoted SQL identifier. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** One column as DuckDB declares it. */
+function declared(column: CanonicalColumn): string {
+  return `${quoted(column.name)} ${DUCKDB_TYPES[column.type]}`;
+}
+
+/** `CREATE TABLE` for one canonical table in a schema, such as `staging.main`. */
+export function createCanonicalTable(table: CanonicalTable, schema: string): string {
+  return `CREATE TABLE ${schema}.${quoted(table.name)} (${table.columns.map(declared).join(', ')})`;
+}
+
+/** `CREATE TABLE` for all canonical tables. */
+export function createCanonicalTables(schema: string): string[] {
+  return CANONICAL_TABLES.map((table) => createCanonicalTable(table, schema));
+}

@@ -1,0 +1,46 @@
+import type { DimensionColumns } from './metric';
+
+/** The dimensions of every row that belongs to a ticket, and where its fact holds them. */
+export const TICKET_DIMENSIONS: DimensionColumns = {
+  ticket: { column: 'ticket_ix' },
+  owner: { column: 'owner_ix' },
+  team: { column: 'team_ix' },
+  customer: { column: 'customer_ix' },
+  organization: { column: 'organization_ix' },
+  channel: { column: 'channel_ix' },
+  pipeline: { column: 'pipeline_ix' },
+  stage: { column: 'stage_ix' },
+  priority: { column: 'priority_ix' },
+  category: { column: 'category_ix' },
+  tag: { column: 'tag_ix', bridge: { table: 'ticket_tag', on: 'ticket_ix' } },
+  status: { column: 'status_ix' },
+  hour_of_day: { column: '' },
+  weekday: { column: '' },
+};
+
+/** Messages and turns have an author and a direction besides. */
+export const MESSAGE_DIMENSIONS: DimensionColumns = {
+  ...TICKET_DIMENSIONS,
+  author: { column: 'author_ix' },
+  direction: { column: 'direction' },
+};
+
+/** Ratings have a form and a scale besides. */
+export const SURVEY_DIMENSIONS: DimensionColumns = {
+  ...TICKET_DIMENSIONS,
+  rating: { column: 'rating_ix' },
+  scale: { column: 'scale_ix' },
+  survey_form: { column: 'survey_form_ix' },
+};
+
+/** Status intervals belong to agents. */
+export const STATUS_DIMENSIONS: DimensionColumns = {
+  agent: { column: 'agent_ix' },
+  team: { column: 'team_ix', bridge: { table: 'status_team', on: 'row_ix' } },
+  status: { column: 'status_ix', dictionary: 'agent_status' },
+  availability: { column: 'availability_ix' },
+  in_hours: { column: 'in_hours' },
+};
+
+/** Every duration offers these. */
+export const DURATION_STATISTICS = ['mean', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max', 'sum', 'count', 'n'] as const;

@@ -1,0 +1,12 @@
+/**
+ * Dictionary tables of the store: one row a value, `(ix INTEGER, id VARCHAR, name VARCHAR)`, with a row 0 whose id and name
+ * are null: "none". Facts hold the ix. Ids are unique and ordered as text, so that ordering by ix is ordering by id
+ * (0, none, last).
+ */
+export const DICTIONARIES = [
+  'ticket', 'agent', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag', 'status',
+  'availability', 'agent_status', 'rating', 'scale', 'survey_form', 'survey', 'session', 'calendar', 'policy',
+] as const;
+
+/** The name of a dictionary: its table is `dim_<name>`. */
+export type Dictionary = (typeof DICTIONARIES)[number];

@@ -1,0 +1,58 @@
+import type { DimensionId } from '../words';
+import type { Dictionary } from './dictionaries';
+
+/** Something that rows can be grouped and filtered by. */
+export interface Dimension {
+  readonly label: string;
+  /** The store's dictionary of its values, or the fixed values: ids and names by key, key 0 being none. */
+  readonly values: Dictionary | readonly FixedValue[];
+  /** What a row without a value is called. */
+  readonly none: string;
+  /** A row may have several values: it counts once under each, so groups do not add up. */
+  readonly many?: true;
+}
+
+/** A value of a dimension whose values never change. */
+export interface FixedValue {
+  readonly key: number;
+  readonly id: string;
+  readonly name: string;
+}
+
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({ key: hour, id: String(hour), name: `${String(hour).padStart(2, '0')}:00` }));
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((name, at) => ({ key: at + 1, id: String(at + 1), name }));
+
+/** Every dimension. A metric says which of them its rows have. */
+export const DIMENSION_CATALOG: Readonly<Record<DimensionId, Dimension>> = {
+  ticket: { label: 'Ticket', values: 'ticket', none: '(none)' },
+  owner: { label: 'Owner', values: 'agent', none: '(unassigned)' },
+  author: { label: 'Author', values: 'agent', none: '(none)' },
+  agent: { label: 'Agent', values: 'agent', none: '(none)' },
+  team: { label: 'Team', values: 'team', none: '(none)' },
+  customer: { label: 'Customer', values: 'customer', none: '(none)' },
+  organization: { label: 'Organization', values: 'organization', none: '(none)' },
+  channel: { label: 'Channel', values: 'channel', none: '(none)' },
+  pipeline: { label: 'Pipeline', values: 'pipeline', none: '(none)' },
+  stage: { label: 'Stage', values: 'stage', none: '(none)' },
+  priority: { label: 'Priority', values: 'priority', none: '(none)' },
+  category: { label: 'Category', values: 'category', none: '(none)' },
+  tag: { label: 'Tag', values: 'tag', none: '(none)', many: true },
+  status: { label: 'Status', values: 'status', none: '(none)' },
+  availability: { label: 'Availability', values: 'availability', none: '(none)' },
+  direction: { label: 'Direction', none: '(none)', values: [{ key: 1, id: 'sent', name: 'Sent' }, { key: 2, id: 'received', name: 'Received' }] },
+  hour_of_day: { label: 'Hour of day', values: hoursOfDay, none: '(none)' },
+  weekday: { label: 'Weekday', values: weekdays, none: '(none)' },
+  rating: { label: 'Rating', values: 'rating', none: '(none)' },
+  scale: { label: 'Scale', values: 'scale', none: '(none)' },
+  survey_form: { label: 'Survey form', values: 'survey_form', none: '(none)' },
+  in_hours: {
+    label: 'Working hours', none: '(none)',
+    values: [{ key: 1, id: 'inside', name: 'Inside working hours' }, { key: 2, id: 'outside', name: 'Outside working hours' }, { key: 3, id: 'no hours set', name: 'No hours set' }],
+  },
+  clock: {
+    label: 'SLA clock', none: '(none)',
+    values: [{ key: 1, id: 'first_reply', name: 'First reply' }, { key: 2, id: 'next_reply', name: 'Next reply' }, { key: 3, id: 'close', name: 'Close' }],
+  },
+  calendar: { label: 'Calendar', values: 'calendar', none: '24/7' },
+  policy: { label: 'SLA policy', values: 'policy', none: '(none)' },
+};

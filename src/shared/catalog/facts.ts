@@ -1,0 +1,95 @@
+/**
+ * The fact tables: what the store derives and what metrics aggregate, one grain each.
+ *
+ * Conventions. `…_at` is an instant, epoch milliseconds (BIGINT). `…_ms` is a duration in whole milliseconds (BIGINT), signed:
+ * a negative one (clock skew) stays in the fact so that the query can leave it out *and count it*. `…_biz_ms` is its business
+ * time, null where no calendar applies. `…_ix` is an INTEGER key of a dictionary table (dictionaries.ts); 0 means none,
+ * so no fact has a null dimension.
+ */
+
+/** The kinds of column in a fact. */
+export type FactColumnType = 'instant' | 'duration' | 'key' | 'integer' | 'number' | 'boolean' | 'bits' | 'text';
+
+/** Every fact's name. */
+export type FactName =
+  | 'ticket_fact' | 'first_reply_fact' | 'close_fact' | 'message_fact' | 'turn_fact' | 'stage_fact' | 'stage_visit_fact'
+  | 'chat_fact' | 'survey_fact' | 'status_fact' | 'availability_fact' | 'open_fact' | 'wait_fact' | 'sla_fact' | 'transfer_fact';
+
+type Columns = Readonly<Record<string, FactColumnType>>;
+
+/** Ticket dimensions that stand on every ticket-bound fact: no query joins a large table. */
+const TICKET: Columns = {
+  ticket_ix: 'key',
+  /** The owner at the dating event. */
+  owner_ix: 'key',
+  current_owner_ix: 'key',
+  created_owner_ix: 'key',
+  team_ix: 'key',
+  customer_ix: 'key',
+  organization_ix: 'key',
+  channel_ix: 'key',
+  pipeline_ix: 'key',
+  stage_ix: 'key',
+  priority_ix: 'key',
+  category_ix: 'key',
+  status_ix: 'key',
+  /** Exclusion flags as they stand today: see EXCLUSIONS. */
+  excluded: 'bits',
+};
+
+/** The bits of `excluded`, by the word that the query's `include` uses. */
+export const EXCLUSIONS = { spam: 1, deleted: 2, merged: 4, test: 8, imported: 16 } as const;
+
+/** The columns of every fact, in order. */
+export const FACTS: Readonly<Record<FactName, Columns>> = {
+  /** One row a ticket. `owner_ix` is the owner at creation. `created_by` is the canonical word. */
+  ticket_fact: { ...TICKET, created_at: 'instant', created_by: 'text' },
+  /** One row a ticket not created by an agent that has a first human reply. Chat restarts at the last handover before it. */
+  first_reply_fact: { ...TICKET, replied_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
+  /** One row a close. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the agents' from creation until this close. */
+  close_fact: {
+    ...TICKET, created_at: 'instant', closed_at: 'instant', reopened_at: 'instant', nth: 'integer', is_last: 'boolean',
+    close_ms: 'duration', close_biz_ms: 'duration', agent_replies: 'integer', agent_turns: 'integer',
+  },
+  /** One row a human message. direction 1 = sent (by an agent), 2 = received. */
+  message_fact: { ...TICKET, sent_at: 'instant', direction: 'integer', author_ix: 'key' },
+  /** One row a reply turn (a run that answers the other side's run). direction 1 = an agent answered, 2 = the customer did. */
+  turn_fact: {
+    ...TICKET, replied_at: 'instant', direction: 'integer', author_ix: 'key', waited_from_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration',
+    is_first: 'boolean', run_length: 'integer',
+  },
+  /** One row a ticket × close × stage visited and left until that close's reopening: the span last exit − first entry, and the sum of visits. stage_ix is the visited stage. */
+  stage_fact: {
+    ...TICKET, closed_at: 'instant', reopened_at: 'instant', first_entry_at: 'instant', last_exit_at: 'instant', visits: 'integer',
+    span_ms: 'duration', span_biz_ms: 'duration', dwell_ms: 'duration', dwell_biz_ms: 'duration',
+  },
+  /** One row a visit of a stage; left_at null = still there. */
+  stage_visit_fact: { ...TICKET, entered_at: 'instant', left_at: 'instant', dwell_ms: 'duration', dwell_biz_ms: 'duration' },
+  /** One row a chat session. `owner_ix` is the owner at the first agent message, else at the start; `started_owner_ix` at the start. */
+  chat_fact: {
+    ...TICKET, session_ix: 'key', started_at: 'instant', first_agent_at: 'instant', ended_at: 'instant', waited_from_at: 'instant',
+    wait_ms: 'duration', wait_biz_ms: 'duration', is_abandoned: 'boolean', started_owner_ix: 'key', author_ix: 'key',
+  },
+  /** One row a survey. `owner_ix`: survey.agent_id, else the owner at answered_at; `sent_owner_ix` likewise at sent_at. norm = (score − min) ÷ (max − min). */
+  survey_fact: {
+    ...TICKET, survey_ix: 'key', survey_form_ix: 'key', kind: 'text', scale_ix: 'key', sent_at: 'instant', answered_at: 'instant',
+    score: 'number', norm: 'number', rating_ix: 'key', is_last: 'boolean', has_comment: 'boolean', sent_owner_ix: 'key',
+  },
+  /** One row an agent × status interval, ended by the same agent's next row; to_at null = open. Bots left out. Not cut. */
+  status_fact: { row_ix: 'key', agent_ix: 'key', status_ix: 'key', availability_ix: 'key', from_at: 'instant', to_at: 'instant' },
+  /** status_fact cut at the edges of the agent's working hours. in_hours: 1 inside, 2 outside, 3 no hours set. row_ix is status_fact's. */
+  availability_fact: {
+    row_ix: 'key', agent_ix: 'key', status_ix: 'key', availability_ix: 'key', from_at: 'instant', to_at: 'instant', in_hours: 'integer',
+  },
+  /** One row an interval in which a ticket was open; closed_at null = still open. */
+  open_fact: { ...TICKET, created_at: 'instant', opened_at: 'instant', closed_at: 'instant' },
+  /** One row an interval in which an open ticket's last human row was the customer's: from_at the run's first row; begins_at/ends_at the interval in which it was open and waiting. */
+  wait_fact: { ...TICKET, waited_from_at: 'instant', begins_at: 'instant', ends_at: 'instant' },
+  /** One row an SLA clock. The outcome depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours). met_at null = not yet. dropped_at: closed without an answer. */
+  sla_fact: {
+    ...TICKET, clock: 'integer', policy_ix: 'key', calendar_ix: 'key', start_at: 'instant', due_at: 'instant', met_at: 'instant', dropped_at: 'instant',
+    target_ms: 'duration', elapsed_ms: 'duration',
+  },
+  /** One row a change of owner or team from somebody to somebody else. kind: 1 owner, 2 team. */
+  transfer_fact: { ...TICKET, at: 'instant', kind: 'integer', from_ix: 'key', to_ix: 'key' },
+};

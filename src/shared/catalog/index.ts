@@ -1,0 +1,18 @@
+import type { Metric } from './metric';
+import { performance } from './metrics/performance';
+import { replies } from './metrics/replies';
+import { satisfaction } from './metrics/satisfaction';
+import { scheduling } from './metrics/scheduling';
+
+/** Every metric, by topic: adding one touches its topic's file, the translations and one test. */
+export const METRICS: readonly Metric[] = [...satisfaction, ...performance, ...replies, ...scheduling];
+
+const byId = new Map(METRICS.map((one) => [one.id, one]));
+
+/** Every metric's id. */
+export const METRIC_IDS: readonly string[] = [...byId.keys()];
+
+/** The metric of an id, or null. */
+export function findMetric(id: string): Metric | null {
+  return byId.get(id) ?? null;
+}

@@ -1,0 +1,17 @@
+import { nearest, suggestion } from './nearest';
+
+describe('nearest', () => {
+  const words = ['time_to_close', 'time_to_first_response', 'csat', 'weekday'];
+  it.each([
+    ['time_to_clsoe', 'time_to_close'],
+    ['Time to close', 'time_to_close'],
+    ['csta', 'csat'],
+    ['week_day', 'weekday'],
+    ['xyzzy', null],
+  ])('%s → %s', (word, expected) => expect(nearest(word, words)).toBe(expected));
+
+  it('offers the list where nothing is near', () => {
+    expect(suggestion('xyzzy', ['a', 'b'])).toBe(' One of: a, b.');
+    expect(suggestion('totls', ['over_time', 'totals'])).toBe(' Did you mean "totals"?');
+  });
+});

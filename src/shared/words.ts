@@ -1,0 +1,30 @@
+/** The closed vocabularies of a query: a word means one thing everywhere. */
+
+export const KINDS = ['metric', 'records', 'events'] as const;
+export const VIEWS = ['over_time', 'totals'] as const;
+export const HOURS = ['all', 'sla'] as const;
+export const STATISTICS = ['mean', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max', 'sum', 'count', 'share', 'score', 'n'] as const;
+export const FREQUENCIES = ['auto', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
+export const OPERATORS = ['in', 'not_in', 'equals', 'not_equals', 'contains', 'is_empty', 'is_not_empty', 'between'] as const;
+export const OWNER_AT = ['event', 'current', 'created'] as const;
+export const CLOSES = ['last', 'first'] as const;
+export const INCLUDES = ['spam', 'deleted', 'merged', 'test', 'imported'] as const;
+export const COMPARISONS = ['previous_period', 'previous_year'] as const;
+export const TRENDS = ['linear', 'exponential', 'logarithmic', 'predictive'] as const;
+export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
+export const SORTS = ['value', 'name', 'n'] as const;
+export const EVENT_KINDS = ['sla_breach', 'low_rating', 'reopening', 'holiday', 'failed_refresh'] as const;
+export const DIMENSIONS = [
+  'ticket', 'owner', 'author', 'agent', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag',
+  'status', 'availability', 'direction', 'hour_of_day', 'weekday', 'rating', 'scale', 'survey_form', 'in_hours', 'clock', 'calendar', 'policy',
+] as const;
+
+export type Kind = (typeof KINDS)[number];
+export type View = (typeof VIEWS)[number];
+export type Hours = (typeof HOURS)[number];
+export type Statistic = (typeof STATISTICS)[number];
+export type Frequency = (typeof FREQUENCIES)[number];
+export type Operator = (typeof OPERATORS)[number];
+export type WeekStart = (typeof WEEK_STARTS)[number];
+export type Include = (typeof INCLUDES)[number];
+export type DimensionId = (typeof DIMENSIONS)[number];
