@@ -1,0 +1,134 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { DAY, HOUR } from './units';
+import { WallClock } from './wall-clock';
+import { zoneOffsets } from './zone';
+
+/** The lengths of a bucket. */
+export type BucketFrequency = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+export interface BucketRange {
+  /** Epoch ms; half-open. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly frequency: BucketFrequency;
+  /** IANA zone of the report. */
+  readonly timeZone: string;
+  readonly weekStart: 'monday' | 'sunday' | 'saturday';
+}
+
+/** More buckets than a chart can show or a response should hold. */
+export const MOST_BUCKETS = 20_000;
+
+/** About how many buckets a range has, for refusing absurd ones before computing them. */
+export function bucketCount(fromMs: number, toMs: number, frequency: BucketFrequency): number {
+  const length = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY, quarter: 91 * DAY, year: 365 * DAY }[frequency];
+  return Math.ceil((toMs - fromMs) / length) + 1;
+}
+
+/** The frequency that draws a range well: some 20 to 120 buckets. */
+export function autoFrequency(fromMs: number, toMs: number): BucketFrequency {
+  const days = (toMs - fromMs) / DAY;
+  return days <= 3 ? 'hour' : days <= 95 ? 'day' : days <= 400 ? 'week' : days <= 5 * 366 ? 'month' : days <= 15 * 366 ? 'quarter' : 'year';
+}
+
+/** The starts of the whole local buckets that overlap [fromMs, toMs), and the end of the last: n + 1 edges, epoch ms, ascending. */
+export function bucketEdges(range: BucketRange): Float64Array {
+  return range.frequency === 'hour' ? hourEdges(range) : dateEdges(range);
+}
+
+/** Hours start at local :00 and last one real hour; where a transition is not a whole hour, the grid starts anew at it. */
+function hourEdges({ fromMs, toMs, timeZone }: BucketRange): Float64Array {
+  const segments = zoneOffsets(timeZone, fromMs - DAY, toMs + DAY);
+  const edges: number[] = [];
+  segments.forEach((segment, i) => {
+    const until = segments[i + 1]?.from ?? toMs + DAY;
+    let at = Math.ceil((segment.from + segment.offsetMs) / HOUR) * HOUR - segment.offsetMs;
+    for (; at < until; at += HOUR) {
+      edges.push(at);
+    }
+  });
+  let first = 0;
+  while (first + 1 < edges.length && edges[first + 1] <= fromMs) {
+    first++;
+  }
+  let last = first;
+  while (edges[last] < toMs) {
+    last++;
+  }
+  return Float64Array.from(edges.slice(first, Math.max(last, first + 1) + 1));
+}
+
+function dateEdges({ fromMs, toMs, frequency, timeZone, weekStart }: BucketRange): Float64Array {
+  const clock = new WallClock(timeZone, fromMs - 400 * DAY, toMs + 400 * DAY);
+  const edges: number[] = [];
+  let date = startOf(dateOf(clock.dayAt(fromMs)), frequency, weekStart);
+  for (;;) {
+    const at = clock.startOfDay(dayOf(date));
+    // a local date may not exist at all (a zone that jumped the date line): its bucket is empty and is left out
+    if (at !== edges[edges.length - 1]) {
+      edges.push(at);
+    }
+    if (at >= toMs && edges.length > 1) {
+      break;
+    }
+    date = date.add(STEP[frequency]);
+  }
+  while (edges.length > 2 && edges[1] <= fromMs) {
+    edges.shift();
+  }
+  return Float64Array.from(edges);
+}
+
+const STEP: Readonly<Record<BucketFrequency, Temporal.DurationLike>> = {
+  hour: {}, day: { days: 1 }, week: { days: 7 }, month: { months: 1 }, quarter: { months: 3 }, year: { years: 1 },
+};
+
+function startOf(date: Temporal.PlainDate, frequency: BucketFrequency, weekStart: BucketRange['weekStart']): Temporal.PlainDate {
+  switch (frequency) {
+    case 'week': {
+      const first = { monday: 1, saturday: 6, sunday: 7 }[weekStart];
+      return date.subtract({ days: (date.dayOfWeek - first + 7) % 7 });
+    }
+    case 'month':
+      return date.with({ day: 1 });
+    case 'quarter':
+      return date.with({ day: 1, month: date.month - ((date.month - 1) % 3) });
+    case 'year':
+      return date.with({ day: 1, month: 1 });
+    default:
+      return date;
+  }
+}
+
+function dateOf(day: number): Temporal.PlainDate {
+  return new Temporal.PlainDate(1970, 1, 1).add({ days: day });
+}
+
+function dayOf(date: Temporal.PlainDate): number {
+  return Date.UTC(date.year, date.month - 1, date.day) / DAY;
+}
+
+/** Consecutive buckets of one length. */
+export interface EdgeRun {
+  readonly start: number;
+  readonly step: number;
+  readonly count: number;
+  /** The index of the run's first bucket. */
+  readonly firstIndex: number;
+}
+
+/** Edges as runs of equal buckets: SQL finds a row's bucket by one division in each. */
+export function edgeRuns(edges: Float64Array): EdgeRun[] {
+  const runs: EdgeRun[] = [];
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const step = edges[i + 1] - edges[i];
+    const last = runs[runs.length - 1];
+    if (last && last.step === step) {
+      runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    } else {
+      runs.push({ start: edges[i], step, count: 1, firstIndex: i });
+    }
+  }
+  return runs;
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+import { suggestion } from './nearest';
+import { WEEK_STARTS } from './words';
+
+/** The data source's settings: jsonData (and secureJsonData for secrets). */
+
+const duration = z.string().regex(/^\d+(s|m|h|d)$/, 'is a duration such as 30s, 5m, 1h or 1d');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is a time such as 09:00');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date such as 2026-03-28');
+
+/** How long "30s", "5m", "1h", "1d" are, in milliseconds. */
+export function durationMs(words: string): number {
+  const unit = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[words.slice(-1)] ?? 0;
+  return Number(words.slice(0, -1)) * unit;
+}
+
+const files = z.strictObject({
+  type: z.literal('files'),
+  /** A folder of CSV or Parquet files in the canonical layout, or one DuckDB file. */
+  path: z.string().min(1, 'names a folder or a DuckDB file'),
+});
+
+const postgres = z.strictObject({
+  type: z.literal('postgres'),
+  host: z.string().min(1, 'names a host'),
+  port: z.number().int().min(1).max(65_535).default(5432),
+  database: z.string().min(1, 'names a database'),
+  user: z.string().min(1, 'names a user'),
+  /** The schema that holds the canonical tables or views. */
+  schema: z.string().min(1).default('public'),
+  tls: z.strictObject({
+    mode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).default('verify-full'),
+    serverName: z.string().optional(),
+  }).default({ mode: 'verify-full' }),
+  statementTimeout: duration.default('10m'),
+});
+
+const calendar = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  timeZone: z.string(),
+  hours: z.array(z.strictObject({
+    weekday: z.number().int().min(1).max(7), start: time, end: time, validFrom: date.nullable().default(null), validTo: date.nullable().default(null),
+  })).default([]),
+  exceptions: z.array(z.strictObject({
+    date, kind: z.enum(['holiday', 'override', 'break']), start: time.nullable().default(null), end: time.nullable().default(null),
+  })).default([]),
+});
+
+const model = z.strictObject({
+  source: z.discriminatedUnion('type', [files, postgres]),
+  /** The report time zone and week start where a request brings none: alerting. */
+  timeZone: z.string().default('UTC'),
+  weekStart: z.enum(WEEK_STARTS).default('monday'),
+  /** Calendars besides those of the helpdesk. */
+  calendars: z.array(calendar).default([]),
+  /** The calendar of tickets without an SLA policy. */
+  defaultCalendar: z.string().nullable().default(null),
+  /** Agents' calendars by agent id, over those of the helpdesk. */
+  agentCalendars: z.record(z.string(), z.string()).default({}),
+  /** The share of a scale from which a rating is positive, by scale ("1-5"); 0.75 where not given. */
+  topBox: z.record(z.string(), z.number().min(0).max(1)).default({}),
+  /** The least Grafana role that sees survey metrics. */
+  surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default('Viewer'),
+  /** Whether requests without a user (alerting, public dashboards) see survey metrics. */
+  surveyWithoutUser: z.boolean().default(true),
+  store: z.strictObject({
+    /** Where the store lives; the plugin's own data folder by default. */
+    directory: z.string().nullable().default(null),
+    memoryLimit: z.string().regex(/^\d+(\.\d+)?(MB|GB)$/i, 'is a size such as 512MB or 1GB').default('1GB'),
+    threads: z.number().int().min(1).max(64).nullable().default(null),
+  }).default({ directory: null, memoryLimit: '1GB', threads: null }),
+  refreshInterval: duration.default('10m'),
+  /** Alert requests get an error when the data is older than this. */
+  maxAge: duration.default('1h'),
+});
+
+/** The settings as people write them. */
+export type SettingsInput = z.input<typeof model>;
+/** The settings with defaults filled in. */
+export type Settings = z.output<typeof model>;
+/** The settings of where the helpdesk's rows come from. */
+export type SourceSettings = Settings['source'];
+
+/** The names of the secrets (secureJsonData). */
+export const SECRETS = ['password', 'tlsCa', 'tlsClientCertificate', 'tlsClientKey'] as const;
+
+/** A fault in the settings, in a sentence that names the setting. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Reads jsonData. Grafana's own keys are ignored; an unknown key of ours is an error that names the nearest right one. */
+export function parseSettings(json: unknown): Settings {
+  if (typeof json !== 'object' || json === null || !('source' in json)) {
+    throw new SettingsError('The data source has no source yet: choose where the helpdesk’s tables are (files or PostgreSQL) and save.');
+  }
+  const own = Object.fromEntries(Object.entries(json).filter(([key]) => !GRAFANA_KEYS.has(key)));
+  const result = model.safeParse(own);
+  if (!result.success) {
+    throw new SettingsError(result.error.issues.map((issue) => {
+      const place = issue.path.map(String).join('.');
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => `There is no setting "${place ? `${place}.` : ''}${key}".${suggestion(key, Object.keys(model.shape))}`).join(' ')
+        : `The setting "${place}" ${issue.code === 'invalid_format' ? issue.message : `is wrong: ${issue.message}`}.`;
+    }).join(' '));
+  }
+  return result.data;
+}
+
+/** Keys that Grafana itself puts into jsonData. */
+const GRAFANA_KEYS = new Set(['pdcInjected', 'enableSecureSocksProxy', 'alertmanagerUid', 'manageAlerts', 'allowAsRecordingRulesTarget', 'implementation', 'tlsAuth', 'tlsAuthWithCACert', 'tlsSkipVerify', 'oauthPassThru']);
