@@ -24,14 +24,23 @@ interface WeeklyShift extends Shift {
 const NONE: readonly Shift[] = [];
 const schedules = new WeakMap<Calendar, Schedule>();
 
-/** The calendar with its dates and times read once; remembered for as long as the calendar object lives. */
+/** The calendar with its dates and times read once; remembered for as long as the calendar object lives. Throws where one is malformed. */
 export function scheduleOf(calendar: Calendar): Schedule {
   let schedule = schedules.get(calendar);
   if (schedule === undefined) {
-    schedule = readSchedule(calendar);
+    schedule = readNamed(calendar);
     schedules.set(calendar, schedule);
   }
   return schedule;
+}
+
+function readNamed(calendar: Calendar): Schedule {
+  try {
+    return readSchedule(calendar);
+  } catch (error) {
+    // whoever skipped calendarProblems still learns which calendar it is, rather than find it closed
+    throw new RangeError(`Calendar "${calendar.id}": ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 function readSchedule(calendar: Calendar): Schedule {
@@ -48,7 +57,7 @@ function readSchedule(calendar: Calendar): Schedule {
     if (kind === 'holiday' || (kind === 'override' && start === null)) {
       holidays.add(day);
     } else {
-      append(kind === 'override' ? overrides : breaks, day, shift(start ?? '', end ?? ''));
+      append(kind === 'override' ? overrides : breaks, day, shift(start ?? '', end ?? '24:00'));
     }
   }
 

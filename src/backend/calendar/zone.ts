@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { nearest } from '../../shared/nearest';
 import { lastAtOrBefore } from './binary-search';
-import { nearestWord } from './nearest-word';
 import { DAY, YEAR } from './units';
 
 /** From `from` (UTC epoch ms) on, local time is UTC plus `offsetMs`. */
@@ -45,8 +45,8 @@ export function nearestTimeZone(written: string): string | null {
   const wanted = written.trim().replace(/\s+/g, '_');
   const names = timeZoneNames();
   const byCity = new Map(names.map((name) => [name.slice(name.lastIndexOf('/') + 1), name]));
-  const whole = nearestWord(wanted, names);
-  const city = nearestWord(wanted.slice(wanted.lastIndexOf('/') + 1), [...byCity.keys()]);
+  const whole = nearest(wanted, names);
+  const city = nearest(wanted.slice(wanted.lastIndexOf('/') + 1), [...byCity.keys()]);
   return whole ?? (city === null ? null : (byCity.get(city) ?? null));
 }
 

@@ -1,0 +1,39 @@
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import type { DimensionId } from '../../shared/words';
+import type { ResultTable } from '../query/answer';
+import { recordColumns } from '../query/compile-records';
+import type { RecordColumn } from '../query/record-columns';
+import type { Column, Frame, FrameField } from './frame';
+import type { FrameContext } from './metric-frames';
+
+/** The fact rows behind a chart as one table. */
+export function recordFrames(table: ResultTable, rows: number, context: FrameContext): Frame[] {
+  const { plan, refId, notices, executed, custom } = context;
+  const fields = recordColumns(plan).map(({ word, column }, i): FrameField => ({
+    name: word,
+    column: typed(column, table.column(`c${i}`), rows),
+    config: { displayName: column.label, ...(column.type === 'seconds' ? { unit: 's' } : {}), ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension as DimensionId].none } : {}) },
+  }));
+  return [{
+    name: plan.metric.label, refId, rows, fields,
+    meta: {
+      type: 'table', typeVersion: [0, 1], preferredVisualisationType: 'table', executedQueryString: executed,
+      custom: { metric: plan.metric.id, kind: 'records', ...custom }, ...(notices.length > 0 ? { notices } : {}),
+    },
+  }];
+}
+
+function typed({ type }: RecordColumn, values: ArrayLike<unknown> | null, rows: number): Column {
+  const own = Array.from({ length: rows }, (_, i) => values?.[i] ?? null);
+  switch (type) {
+    case 'time':
+      return { type: 'time', values: own.map((value) => (value === null ? null : Number(value))) };
+    case 'number':
+    case 'seconds':
+      return { type: 'number', values: own.map((value) => (value === null ? null : Number(value))) };
+    case 'boolean':
+      return { type: 'boolean', values: own.map((value) => (value === null ? null : Boolean(value))) };
+    default:
+      return { type: 'string', values: own.map((value) => (value === null ? null : String(value))) };
+  }
+}

@@ -1,0 +1,174 @@
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { QueryError } from '../../shared/query';
+import type { Statistic } from '../../shared/words';
+import type { Group, Plan } from './plan';
+import { rowMeasure } from './measure-sql';
+import { OTHER_KEY } from './rank-sql';
+
+/** What a statement returned, by column: `null` where SQL's null. */
+export interface ResultTable {
+  readonly rows: number;
+  readonly column: (name: string) => ArrayLike<number | string | boolean | null> | null;
+}
+
+/** One group's value of a dimension. */
+export interface GroupValue {
+  /** The id; null = none. */
+  readonly id: string | null;
+  readonly name: string;
+  /** The sum of what a limit left out. */
+  readonly isOther: boolean;
+}
+
+/** One group over all buckets (or in total): values by statistic in the plan's order, null where there is nothing to say. */
+export interface Series {
+  readonly groups: readonly GroupValue[];
+  readonly values: ReadonlyArray<ReadonlyArray<number | null>>;
+  /** Rows that each value rests on. */
+  readonly n: ReadonlyArray<number | null>;
+}
+
+/** A metric query's answer. */
+export interface Answer {
+  readonly series: readonly Series[];
+  /** Rows that had no value, such as those without a calendar in SLA hours. */
+  readonly without: number;
+}
+
+interface Building {
+  groups: readonly GroupValue[];
+  sortKey: readonly (number | string)[];
+  values: Array<Array<number | null>>;
+  n: Array<number | null>;
+}
+
+/** Puts a statement's rows into series that have every bucket. */
+export function answer(plan: Plan, table: ResultTable): Answer {
+  refuseForbidden(plan, table);
+  const length = plan.edges ? plan.edges.length - 1 : 1;
+  const read = reader(plan, table);
+  const found = new Map<string, Building>();
+  const start = (keys: readonly number[], groups: readonly GroupValue[]): Building => {
+    const series: Building = {
+      groups, sortKey: groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)),
+      values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isFuture(plan, bucket) ? null : emptyValue(plan, statistic)))),
+      n: Array.from({ length }, (_, bucket) => (isFuture(plan, bucket) ? null : 0)),
+    };
+    found.set(keys.join(), series);
+    return series;
+  };
+  if (plan.groups.length === 0) {
+    start([], []);
+  }
+  let without = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const keys = plan.groups.map((_, i) => read.key(i, row));
+    const series = found.get(keys.join()) ?? start(keys, plan.groups.map((group, i) => read.group(group, i, row)));
+    const bucket = read.bucket(row);
+    without += read.without(row);
+    if (!isFuture(plan, bucket)) {
+      plan.statistics.forEach((statistic, i) => (series.values[i][bucket] = read.value(i, row) ?? emptyValue(plan, statistic)));
+      series.n[bucket] = read.n(row);
+    }
+  }
+  fillClock(plan, found, start);
+  const series = [...found.values()];
+  // a ranked statement returns its groups in order
+  return { series: plan.rank === null ? series.sort(bySortKey) : series, without };
+}
+
+/** A time-of-day report always has its 24 hours or 7 days: one that nothing happened in is a zero. */
+function fillClock(plan: Plan, found: Map<string, Building>, start: (keys: number[], groups: GroupValue[]) => Building): void {
+  if (plan.edges || plan.rank || plan.metric.id !== 'messages_by_hour' || !plan.groups.some(isClock)) {
+    return;
+  }
+  const axes = plan.groups.map((group, i) => {
+    const { values } = DIMENSION_CATALOG[group.dimension];
+    if (typeof values !== 'string') {
+      return values.map(({ key, id, name }) => ({ key, group: { id, name, isOther: false } }));
+    }
+    return [...new Map([...found].map(([keys, series]) => [keys.split(',')[i], series.groups[i]]))].map(([key, group]) => ({ key: Number(key), group }));
+  });
+  const combinations = axes.reduce<Array<Array<(typeof axes)[number][number]>>>((all, axis) => all.flatMap((head) => axis.map((one) => [...head, one])), [[]]);
+  for (const combination of combinations) {
+    const keys = combination.map(({ key }) => key);
+    if (!found.has(keys.join())) {
+      start(keys, combination.map(({ group }) => group));
+    }
+  }
+}
+
+function isClock({ dimension }: Group): boolean {
+  return dimension === 'hour_of_day' || dimension === 'weekday';
+}
+
+/** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
+function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
+  const { kind } = metric.measure;
+  return statistic === 'count' || statistic === 'n' || kind === 'interval_seconds' || kind === 'interval_peak' ? 0 : null;
+}
+
+/** A bucket that begins after now has no value yet. */
+function isFuture({ edges, asOfMs }: Plan, bucket: number): boolean {
+  return edges !== null && edges[bucket] > asOfMs;
+}
+
+function refuseForbidden(plan: Plan, table: ResultTable): void {
+  const forbidden = table.column('forbidden');
+  if (forbidden && Array.prototype.some.call(forbidden, Boolean)) {
+    throw new QueryError(rowMeasure(plan).forbidden?.error ?? 'The query mixes what cannot be mixed.');
+  }
+}
+
+function reader(plan: Plan, table: ResultTable) {
+  const numbers = (column: string) => {
+    const values = table.column(column);
+    return (row: number): number | null => {
+      const value = values?.[row] ?? null;
+      return value === null ? null : Number(value);
+    };
+  };
+  const keys = plan.groups.map((_, i) => numbers(`g${i + 1}`));
+  const ids = plan.groups.map((_, i) => table.column(`id${i + 1}`));
+  const names = plan.groups.map((_, i) => table.column(`name${i + 1}`));
+  const values = plan.statistics.map((_, i) => numbers(`s${i}`));
+  const bucket = plan.edges ? numbers('b') : () => 0;
+  const n = numbers('n');
+  const without = numbers('without');
+  return {
+    key: (i: number, row: number) => keys[i](row) ?? 0,
+    bucket: (row: number) => bucket(row) ?? 0,
+    n: (row: number) => n(row) ?? 0,
+    without: (row: number) => without(row) ?? 0,
+    value: (i: number, row: number) => values[i](row),
+    group: ({ dimension }: Group, i: number, row: number): GroupValue => {
+      const key = keys[i](row) ?? 0;
+      if (key === OTHER_KEY) {
+        return { id: null, name: 'Other', isOther: true };
+      }
+      const { values: known, none } = DIMENSION_CATALOG[dimension];
+      const fixed = typeof known === 'string' ? null : known.find((value) => value.key === key);
+      const id = fixed?.id ?? ids[i]?.[row] ?? null;
+      const name = fixed?.name ?? names[i]?.[row] ?? id ?? none;
+      return { id: id === null ? null : String(id), name: String(name), isOther: false };
+    },
+  };
+}
+
+/** Fixed values keep their own order; others go by name, none last. */
+function sortKey({ dimension }: Group, key: number, { id, name }: GroupValue): number | string {
+  return typeof DIMENSION_CATALOG[dimension].values !== 'string' ? key : id === null ? '\uffff' : name;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+function bySortKey(a: Building, b: Building): number {
+  for (let i = 0; i < a.sortKey.length; i++) {
+    const [left, right] = [a.sortKey[i], b.sortKey[i]];
+    const order = typeof left === 'number' && typeof right === 'number' ? left - right : left === '\uffff' || right === '\uffff' ? Number(left === '\uffff') - Number(right === '\uffff') : collator.compare(String(left), String(right));
+    if (order !== 0) {
+      return order;
+    }
+  }
+  return 0;
+}

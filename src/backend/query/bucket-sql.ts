@@ -1,0 +1,41 @@
+import { edgeRuns } from '../calendar/buckets';
+import { zoneOffsets } from '../calendar/zone';
+import { literal, raw, type Sql, sql } from './sql';
+
+/** A piece of the time axis: from `from` on (epoch ms), `value` holds. */
+interface Piece {
+  readonly from: number;
+  readonly value: Sql;
+}
+
+/** A CASE that finds an instant's piece by halving: a handful of comparisons however many pieces there are. */
+function choose(at: Sql, pieces: readonly Piece[]): Sql {
+  if (pieces.length === 1) {
+    return pieces[0].value;
+  }
+  const middle = pieces.length >> 1;
+  return sql`CASE WHEN ${at} < ${literal(pieces[middle].from)} THEN ${choose(at, pieces.slice(0, middle))} ELSE ${choose(at, pieces.slice(middle))} END`;
+}
+
+/** The index of the bucket that holds an instant: one division in each run of equal buckets. */
+export function bucketIndex(at: Sql, edges: Float64Array): Sql {
+  return choose(at, edgeRuns(edges).map(({ start, step, count, firstIndex }) => ({
+    from: start,
+    value: count === 1 ? raw(`${firstIndex}`) : sql`((${at} - ${literal(start)}) // ${literal(step)} + ${literal(firstIndex)})`,
+  })));
+}
+
+/** Local wall time of an instant, in ms, true to the zone's transitions within [fromMs, toMs). */
+function wallTime(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
+  return choose(at, zoneOffsets(timeZone, fromMs, toMs).map(({ from, offsetMs }) => ({ from, value: sql`(${at} + ${literal(offsetMs)})` })));
+}
+
+/** The local hour of the day, 0–23. */
+export function hourOfDay(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
+  return sql`(${wallTime(at, timeZone, fromMs, toMs)} // 3600000 % 24)`;
+}
+
+/** The local weekday, 1 = Monday … 7 = Sunday. Day 0 was a Thursday. */
+export function weekday(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
+  return sql`((${wallTime(at, timeZone, fromMs, toMs)} // 86400000 + 3) % 7 + 1)`;
+}

@@ -1,0 +1,52 @@
+import { conditions } from './condition-sql';
+import { groupKey } from './dimension-sql';
+import type { Plan } from './plan';
+import { ranked } from './rank-sql';
+import { all, empty, join, literal, name, raw, type Sql, sql } from './sql';
+
+/** The buckets as a table e(b, s, t); one bucket, the range, for totals. Bounds are clipped to the range and to now. */
+function bucketTable(plan: Plan): Sql {
+  const until = Math.min(plan.toMs, plan.asOfMs);
+  const edges = plan.edges ?? Float64Array.of(plan.fromMs, plan.toMs);
+  const buckets = Array.from({ length: edges.length - 1 }, (_, i) => ({ b: i, s: Math.max(edges[i], plan.fromMs), t: Math.min(edges[i + 1], until) }))
+    .filter(({ s, t }) => s < t);
+  const list = (values: number[]) => sql`unnest([${join(values.map(literal))}]::BIGINT[])`;
+  return sql`SELECT ${list(buckets.map(({ b }) => b))} AS b, ${list(buckets.map(({ s }) => s))} AS s, ${list(buckets.map(({ t }) => t))} AS t`;
+}
+
+/** Rows `r`: every piece of an interval inside a bucket, from s to t, with its group keys and agent. */
+function pieces(plan: Plan): Sql {
+  const groups = plan.groups.map((group, i) => groupKey(plan, group, i + 1));
+  const selected = [
+    ...(plan.edges ? [raw('e.b AS b')] : []),
+    ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
+    raw('f.agent_ix AS agent_ix, greatest(f.from_at, e.s) AS s, least(coalesce(f.to_at, e.t), e.t) AS t'),
+  ];
+  const overlapping = raw('f.from_at < e.t AND (f.to_at IS NULL OR f.to_at > e.s) AND (f.to_at IS NULL OR f.to_at > f.from_at)');
+  return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f JOIN (${bucketTable(plan)}) e ON ${overlapping}${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
+}
+
+/** Seconds of intervals inside each bucket. n is the number of agents. */
+export function compileIntervals(plan: Plan): Sql {
+  const seconds = sql`sum(t - s)::DOUBLE / 1000.0`;
+  const n = sql`count(DISTINCT agent_ix)`;
+  return ranked(plan, pieces(plan), {
+    statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : seconds)),
+    main: plan.statistics[0] === 'n' ? n : seconds, n, extra: [raw('0::DOUBLE AS without')],
+  });
+}
+
+/** The most intervals at any one instant of each bucket: a sweep over starts and ends, an end before a start at the same instant. */
+export function compilePeak(plan: Plan): Sql {
+  const keys = plan.groups.map((_, i) => name(`g${i + 1}`));
+  const axis = [...(plan.edges ? [raw('b')] : []), ...keys];
+  const partition = axis.length > 0 ? sql`PARTITION BY ${join(axis)} ` : empty;
+  // totals rank by the peak over the range, which is the largest of the buckets': every piece carries its running count
+  const rows = sql`WITH p AS (${pieces(plan)}), edge AS (SELECT *, s AS at, 1 AS step FROM p UNION ALL SELECT *, t AS at, -1 AS step FROM p) SELECT *, sum(step) OVER (${partition}ORDER BY at, step ROWS UNBOUNDED PRECEDING) AS running FROM edge`;
+  const peak = sql`max(running)::DOUBLE`;
+  const n = sql`count(DISTINCT agent_ix)`;
+  return ranked(plan, rows, {
+    statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : peak)),
+    main: plan.statistics[0] === 'n' ? n : peak, n, extra: [raw('0::DOUBLE AS without')],
+  });
+}

@@ -1,0 +1,86 @@
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import type { DimensionId } from '../../shared/words';
+import { conditions, dated } from './condition-sql';
+import { dictionaryOf, rowKey } from './dimension-sql';
+import { rowMeasure } from './measure-sql';
+import type { Plan } from './plan';
+import { RECORD_COLUMNS, type RecordColumn } from './record-columns';
+import { all, empty, join, literal, name, raw, type Sql, sql } from './sql';
+
+/** A column of records, in the order of the statement's. */
+export interface PlannedColumn {
+  readonly word: string;
+  readonly column: RecordColumn;
+}
+
+/** The columns that a records query returns: those asked for, else the metric's own; only those the metric has. */
+export function recordColumns(plan: Plan): PlannedColumn[] {
+  const words = plan.query.columns.length > 0 ? plan.query.columns : plan.metric.columns;
+  return words.map((word) => ({ word, column: RECORD_COLUMNS[word] }));
+}
+
+/** Whether rows are intervals, in the range where they overlap it. */
+function isInterval(plan: Plan): boolean {
+  return plan.metric.measure.kind === 'interval_seconds' || plan.metric.measure.kind === 'interval_peak';
+}
+
+/** The fact rows behind a chart: the same conditions, newest first, at most `limit` + 1 so that a cut is noticed. */
+export function compileRecords(plan: Plan, limit: number): Sql {
+  const joins: Sql[] = [];
+  const selected = recordColumns(plan).map(({ column }, i) => sql`${expression(plan, column, `j${i}`, joins)} AS ${name(`c${i}`)}`);
+  const at = sql`f.${name(plan.metric.at)}`;
+  const inRange = isInterval(plan)
+    ? [sql`${at} < ${literal(Math.min(plan.toMs, plan.asOfMs))} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`]
+    : [dated(plan), ...validOf(plan)];
+  return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f${join([empty, ...joins], '')} WHERE ${all([...inRange, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)} LIMIT ${literal(limit + 1)}`;
+}
+
+function validOf(plan: Plan): Sql[] {
+  const { valid } = rowMeasure(plan);
+  return valid ? [valid] : [];
+}
+
+function tie(plan: Plan): Sql {
+  return isInterval(plan) ? raw('f.agent_ix') : raw('f.ticket_ix');
+}
+
+function expression(plan: Plan, { from }: RecordColumn, alias: string, joins: Sql[]): Sql {
+  const looked = (dictionary: string, key: Sql, column: string): Sql => {
+    joins.push(sql` LEFT JOIN ${name(`dim_${dictionary}`)} ${name(alias)} ON ${name(alias)}.ix = ${key}`);
+    return sql`${name(alias)}.${name(column)}`;
+  };
+  if ('ticket' in from) {
+    const value = looked('ticket', raw('f.ticket_ix'), from.ticket);
+    return from.ticket === 'number' ? sql`coalesce(${value}, ${name(alias)}.id)` : value;
+  }
+  if ('dimension' in from) {
+    const dimension = from.dimension as DimensionId;
+    const column = plan.metric.dimensions[dimension];
+    if (!column || column.bridge) {
+      return column ? bridged(column.bridge?.table ?? '', column.bridge?.on ?? '', column.column, dimension) : raw('NULL::VARCHAR');
+    }
+    const dictionary = dictionaryOf(dimension, column);
+    const key = rowKey(plan, dimension, column);
+    return dictionary === null ? fixedName(dimension, key) : looked(dictionary, key, 'name');
+  }
+  if ('measure' in from) {
+    const { measure } = plan.metric;
+    const column = measure.kind === 'duration' ? (from.measure === 'all' ? measure.all : measure.sla) : null;
+    return column === null ? raw('NULL::DOUBLE') : sql`f.${name(column)} / 1000.0`;
+  }
+  if ('computed' in from) {
+    return sql`(least(coalesce(f.to_at, ${literal(plan.asOfMs)}), ${literal(Math.min(plan.toMs, plan.asOfMs))}) - greatest(f.from_at, ${literal(plan.fromMs)})) / 1000.0`;
+  }
+  return sql`f.${name(from.column)}`;
+}
+
+/** All values of a many-valued dimension, in one text. */
+function bridged(table: string, on: string, column: string, dimension: DimensionId): Sql {
+  return sql`(SELECT string_agg(d.name, ', ' ORDER BY d.name) FROM ${name(table)} b JOIN ${name(`dim_${dimension}`)} d ON d.ix = b.${name(column)} WHERE b.${name(on)} = f.${name(on)})`;
+}
+
+function fixedName(dimension: DimensionId, key: Sql): Sql {
+  const { values } = DIMENSION_CATALOG[dimension];
+  const cases = typeof values === 'string' ? [] : values.map((value) => sql`WHEN ${literal(value.key)} THEN ${value.name}`);
+  return sql`CASE ${key} ${join(cases, ' ')} END`;
+}

@@ -1,0 +1,38 @@
+import type { Statistic } from '../../shared/words';
+import { bucketIndex } from './bucket-sql';
+import { conditions, dated } from './condition-sql';
+import { groupKey } from './dimension-sql';
+import { rowMeasure } from './measure-sql';
+import type { Plan } from './plan';
+import { type Aggregates, ranked } from './rank-sql';
+import { all, join, name, type Sql, sql } from './sql';
+
+/** The rows `r` of a metric that aggregates plain rows: bucket b, group keys g1 and g2, and its value columns. */
+export function rowsOf(plan: Plan): Sql {
+  const { columns, valid } = rowMeasure(plan);
+  const groups = plan.groups.map((group, i) => groupKey(plan, group, i + 1));
+  const selected = [
+    ...(plan.edges ? [sql`${bucketIndex(sql`f.${name(plan.metric.at)}`, plan.edges)} AS b`] : []),
+    ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
+    ...columns,
+  ];
+  const where = all([dated(plan), ...(valid ? [valid] : []), ...conditions(plan)]);
+  return sql`SELECT ${selected.length > 0 ? join(selected) : sql`1 AS one`} FROM ${name(plan.metric.fact)} f${join([sql``, ...groups.map((group) => group.join)], '')} WHERE ${where}`;
+}
+
+/** One statement: every statistic of every group (and bucket), with n and how many rows had no value. */
+export function compileRows(plan: Plan): Sql {
+  return ranked(plan, rowsOf(plan), rowAggregates(plan));
+}
+
+/** What is computed of the rows of one group. */
+export function rowAggregates(plan: Plan): Aggregates {
+  const { statistic, n, forbidden } = rowMeasure(plan);
+  const asked = forbidden !== null && plan.statistics.some((one) => forbidden.statistics.includes(one));
+  return {
+    statistics: plan.statistics.map((one: Statistic) => (one === 'n' ? sql`(${n})::DOUBLE` : statistic(one))),
+    main: plan.statistics[0] === 'n' ? n : statistic(plan.statistics[0]),
+    n,
+    extra: [sql`(count(*) - (${n}))::DOUBLE AS without`, ...(asked ? [sql`coalesce(${forbidden.test}, false) AS forbidden`] : [])],
+  };
+}

@@ -1,0 +1,48 @@
+import type { Condition } from '../../shared/catalog/metric';
+import { filterSql } from './filter-sql';
+import type { Plan } from './plan';
+import { literal, name, raw, type Sql, sql } from './sql';
+
+/** Everything but the dating: the metric's own conditions, the exclusions and the filters, on fact `f`. */
+export function conditions(plan: Plan): Sql[] {
+  const ticketBound = 'ticket' in plan.metric.dimensions;
+  return [
+    ...plan.metric.where.map((condition) => metricCondition(plan, condition)),
+    ...(ticketBound && plan.excluded > 0 ? [sql`f.excluded & ${literal(plan.excluded)} = 0`] : []),
+    ...plan.filters.map((filter) => filterSql(plan, filter)),
+  ];
+}
+
+/** The row's dating instant lies in the range. */
+export function dated(plan: Plan): Sql {
+  const at = sql`f.${name(plan.metric.at)}`;
+  return sql`${at} >= ${literal(plan.fromMs)} AND ${at} < ${literal(plan.toMs)}`;
+}
+
+function metricCondition(plan: Plan, condition: Condition): Sql {
+  if ('word' in condition) {
+    // a word of a dictionary column, else of a text column
+    return condition.column.endsWith('_ix')
+      ? sql`f.${name(condition.column)} IN (SELECT ix FROM ${name(`dim_${condition.column.slice(0, -3)}`)} WHERE id = ${condition.word})`
+      : sql`f.${name(condition.column)} = ${condition.word}`;
+  }
+  if ('column' in condition) {
+    return typeof condition.is === 'boolean'
+      ? sql`${raw(condition.is ? '' : 'NOT ')}f.${name(condition.column)}`
+      : sql`f.${name(condition.column)} = ${literal(condition.is)}`;
+  }
+  switch (condition.rule) {
+    case 'close':
+      return plan.query.close === 'first' ? sql`f.nth = 1` : closedAsOf(plan);
+    case 'closed_as_of':
+      return closedAsOf(plan);
+    case 'hide_offline':
+      return plan.query.includeOffline || plan.filters.some(({ field }) => field === 'availability')
+        ? raw('TRUE') : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;
+  }
+}
+
+/** This close stood at asOf: an event at the same millisecond has happened. */
+function closedAsOf({ asOfMs }: Plan): Sql {
+  return sql`f.closed_at <= ${literal(asOfMs)} AND (f.reopened_at IS NULL OR f.reopened_at > ${literal(asOfMs)})`;
+}

@@ -1,0 +1,85 @@
+import { DIMENSION_CATALOG, type FixedValue } from '../../shared/catalog/dimensions';
+import type { Dictionary } from '../../shared/catalog/dictionaries';
+import type { Filter } from '../../shared/query';
+import { dictionaryOf, rowKey } from './dimension-sql';
+import type { Plan } from './plan';
+import { join, literal, name, raw, type Sql, sql } from './sql';
+
+type PlannedFilter = Plan['filters'][number];
+
+/**
+ * One filter as a condition on fact `f`. Values are looked up in the small dictionary, so that the large fact compares keys.
+ * in and equals match ids or the name of "none"; the negatives keep rows without a value; several values match any.
+ */
+export function filterSql(plan: Plan, filter: PlannedFilter): Sql {
+  const { field, column } = filter;
+  const dictionary = dictionaryOf(field, column);
+  const keys = dictionary === null ? fixedKeys(DIMENSION_CATALOG[field].values as readonly FixedValue[], filter, DIMENSION_CATALOG[field].none)
+    : dictionaryKeys(dictionary, filter, DIMENSION_CATALOG[field].none);
+  const negative = filter.op === 'not_in' || filter.op === 'not_equals';
+  if (!column.bridge) {
+    return sql`${rowKey(plan, field, column)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
+  }
+  // many-valued: any value matches, none for the negatives; key 0 stands for "has no value at all"
+  const on = name(column.bridge.on);
+  const table = name(column.bridge.table);
+  const matching = sql`f.${on} IN (SELECT ${on} FROM ${table} WHERE ${name(column.column)} IN (${keys}))`;
+  const without = sql`(0 IN (${keys}) AND f.${on} NOT IN (SELECT ${on} FROM ${table}))`;
+  return negative ? sql`NOT (${matching} OR ${without})` : sql`(${matching} OR ${without})`;
+}
+
+/** The keys of a dictionary that a filter names (for the negatives: those it rules out). */
+function dictionaryKeys(dictionary: Dictionary, filter: Filter, none: string): Sql {
+  return sql`SELECT ix FROM ${name(`dim_${dictionary}`)} WHERE ${dictionaryCondition(filter, none)}`;
+}
+
+function dictionaryCondition({ op, values }: Filter, none: string): Sql {
+  switch (op) {
+    case 'in':
+    case 'equals':
+    case 'not_in':
+    case 'not_equals': {
+      const listed = sql`id IN (${join([...values])})`;
+      return values.includes(none) ? sql`(${listed} OR ix = 0)` : listed;
+    }
+    case 'contains':
+      return sql`ix <> 0 AND (${join(values.map((value) => sql`contains(lower(name), lower(${value}))`), ' OR ')})`;
+    case 'is_empty':
+      return sql`ix = 0`;
+    case 'is_not_empty':
+      return sql`ix <> 0`;
+    case 'between': {
+      const [low, high] = values;
+      return isNumeric(low) && isNumeric(high)
+        ? sql`TRY_CAST(id AS DOUBLE) BETWEEN ${Number(low)} AND ${Number(high)}`
+        : sql`id BETWEEN ${low} AND ${high}`;
+    }
+  }
+}
+
+/** The keys of fixed values that a filter names, as literals; -1 where none matches. */
+function fixedKeys(fixed: readonly FixedValue[], { op, values }: Filter, none: string): Sql {
+  const matches = ({ id, name: label }: FixedValue): boolean => {
+    switch (op) {
+      case 'contains':
+        return values.some((value) => label.toLowerCase().includes(value.toLowerCase()));
+      case 'is_empty':
+        return false;
+      case 'is_not_empty':
+        return true;
+      case 'between':
+        return isNumeric(values[0]) && isNumeric(values[1]) && isNumeric(id) ? Number(values[0]) <= Number(id) && Number(id) <= Number(values[1]) : values[0] <= id && id <= values[1];
+      default:
+        return values.includes(id);
+    }
+  };
+  const keys = fixed.filter(matches).map(({ key }) => key);
+  const isNone = op === 'is_empty' || (['in', 'equals', 'not_in', 'not_equals'].includes(op) && values.includes(none));
+  // hour 0 is a value, not "none": those dimensions always have one
+  const withNone = isNone && !fixed.some(({ key }) => key === 0) ? [0, ...keys] : keys;
+  return join((withNone.length > 0 ? withNone : [-1]).map(literal));
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text));
+}

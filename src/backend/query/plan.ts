@@ -1,0 +1,123 @@
+import { bucketCount, bucketEdges, type BucketFrequency, autoFrequency, MOST_BUCKETS } from '../calendar/buckets';
+import { isTimeZone, nearestTimeZone } from '../calendar/zone';
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { EXCLUSIONS } from '../../shared/catalog/facts';
+import type { DimensionColumn, Metric } from '../../shared/catalog/metric';
+import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
+import type { DimensionId, Include, Statistic, WeekStart } from '../../shared/words';
+import { type Notice, validate } from './validate';
+
+/** What a request knows besides the query. Instants are epoch milliseconds. */
+export interface RequestContext {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly nowMs: number;
+  /** The data source's, where the query brings none. */
+  readonly timeZone: string;
+  readonly weekStart: WeekStart;
+  /** The share of a scale from which a rating is positive, by scale id. */
+  readonly topBox: Readonly<Record<string, number>>;
+}
+
+/** A dimension to group by, and where its keys are. */
+export interface Group {
+  readonly dimension: DimensionId;
+  readonly column: DimensionColumn;
+}
+
+/** A query with every default settled. */
+export interface Plan {
+  readonly query: ParsedQuery;
+  readonly metric: Metric;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly asOfMs: number;
+  readonly timeZone: string;
+  /** The main one first. */
+  readonly statistics: readonly Statistic[];
+  readonly frequency: BucketFrequency | null;
+  /** n + 1 edges of the buckets over time; null for totals. */
+  readonly edges: Float64Array | null;
+  readonly groups: readonly Group[];
+  readonly filters: ReadonlyArray<Filter & { readonly column: DimensionColumn }>;
+  /** Bits of rows to leave out. */
+  readonly excluded: number;
+  readonly rank: Ranking | null;
+  readonly topBox: Readonly<Record<string, number>>;
+  readonly notices: readonly Notice[];
+}
+
+/** Which groups are shown, in which order. */
+export interface Ranking {
+  readonly by: 'value' | 'name' | 'n';
+  readonly descending: boolean;
+  readonly limit: number | null;
+  readonly minN: number;
+  readonly other: boolean;
+}
+
+/** Settles a query for one request. Throws a QueryError. */
+export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
+  const { query, metric, filters, notices } = validate(parsed);
+  const { fromMs, toMs } = context;
+  if (!(fromMs < toMs)) {
+    throw new QueryError('The time range is empty: its end is not after its start.');
+  }
+  const timeZone = query.timeZone ?? context.timeZone;
+  if (!isTimeZone(timeZone)) {
+    const near = nearestTimeZone(timeZone);
+    throw new QueryError(`"${timeZone}" is not a time zone.${near ? ` Did you mean "${near}"?` : ' Use an IANA name such as Europe/Amsterdam.'}`);
+  }
+  const groups = (query.groupBy ?? metric.defaults.groupBy?.[query.view] ?? []).map((dimension) => ({ dimension, column: columnOf(metric, dimension, query) }));
+  const frequency = query.kind === 'metric' && query.view === 'over_time' ? (query.frequency === 'auto' ? autoFrequency(fromMs, toMs) : query.frequency) : null;
+  if (frequency && bucketCount(fromMs, toMs, frequency) > MOST_BUCKETS) {
+    throw new QueryError(`The range has more than ${MOST_BUCKETS.toLocaleString('en')} buckets by ${frequency}: choose a longer frequency or a shorter range.`);
+  }
+  return {
+    query, metric, fromMs, toMs, timeZone, groups, frequency,
+    asOfMs: query.asOf ?? context.nowMs,
+    statistics: query.statistics ?? [metric.statistics[0]],
+    edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart: query.weekStart ?? context.weekStart }),
+    filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, query) })),
+    excluded: (Object.keys(EXCLUSIONS) as Include[]).reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
+    rank: ranking(query, metric, groups),
+    topBox: context.topBox,
+    notices: [...notices, ...manyValued(groups)],
+  };
+}
+
+/** Where the metric's fact holds a dimension; the owner's column depends on which owner is asked for. */
+function columnOf(metric: Metric, dimension: DimensionId, query: ParsedQuery): DimensionColumn {
+  const column = metric.dimensions[dimension];
+  if (!column) {
+    throw new QueryError(`"${metric.id}" has no dimension "${dimension}".`);
+  }
+  const at = query.ownerAt ?? metric.defaults.ownerAt ?? 'event';
+  return dimension === 'owner' && at !== 'event' ? { column: `${at}_owner_ix` } : column;
+}
+
+function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[]): Ranking | null {
+  if (groups.length === 0) {
+    return null;
+  }
+  const topTen = query.view === 'totals' && groups[0].dimension === metric.defaults.topTenOf;
+  const limit = query.limit === undefined ? (topTen ? 10 : null) : query.limit;
+  const minN = query.minN ?? (topTen ? 1 : 0);
+  if (limit === null && minN === 0 && !query.sort) {
+    return null;
+  }
+  const many = groups.some(({ dimension, column }) => DIMENSION_CATALOG[dimension].many || column.bridge);
+  return {
+    by: query.sort?.by ?? 'value', descending: (query.sort?.direction ?? 'desc') === 'desc', limit, minN,
+    other: query.other && limit !== null && metric.additive && !many,
+  };
+}
+
+function manyValued(groups: readonly Group[]): Notice[] {
+  return groups
+    .filter(({ dimension, column }) => DIMENSION_CATALOG[dimension].many || column.bridge)
+    .map(({ dimension }) => ({
+      severity: 'info' as const,
+      text: `A row may have several values of ${DIMENSION_CATALOG[dimension].label.toLowerCase()} and counts once under each: the groups do not add up to the total.`,
+    }));
+}

@@ -1,0 +1,59 @@
+/** The columns that records can have, by word: what each is called, its kind, and where it comes from. */
+export interface RecordColumn {
+  readonly label: string;
+  readonly type: 'time' | 'text' | 'number' | 'boolean' | 'seconds';
+  /** A dimension's name by its dictionary, a fact column, or the metric's own measure. */
+  readonly from: { readonly dimension: string } | { readonly ticket: string } | { readonly column: string } | { readonly measure: 'all' | 'sla' } | { readonly computed: 'seconds' };
+}
+
+const time = (label: string, column: string): RecordColumn => ({ label, type: 'time', from: { column } });
+const dimension = (label: string, id: string): RecordColumn => ({ label, type: 'text', from: { dimension: id } });
+
+export const RECORD_COLUMNS: Readonly<Record<string, RecordColumn>> = {
+  ticket: { label: 'Ticket', type: 'text', from: { ticket: 'number' } },
+  ticket_id: { label: 'Ticket id', type: 'text', from: { ticket: 'id' } },
+  subject: { label: 'Subject', type: 'text', from: { ticket: 'subject' } },
+  created_at: { label: 'Created', type: 'time', from: { ticket: 'created_at' } },
+  closed_at: time('Closed', 'closed_at'),
+  reopened_at: time('Reopened', 'reopened_at'),
+  replied_at: time('Replied', 'replied_at'),
+  waited_from_at: time('Waiting since', 'waited_from_at'),
+  sent_at: time('Sent', 'sent_at'),
+  answered_at: time('Answered', 'answered_at'),
+  first_agent_at: time('First agent message', 'first_agent_at'),
+  started_at: time('Started', 'started_at'),
+  ended_at: time('Ended', 'ended_at'),
+  first_entry_at: time('First entry', 'first_entry_at'),
+  last_exit_at: time('Last exit', 'last_exit_at'),
+  from_at: time('From', 'from_at'),
+  to_at: time('To', 'to_at'),
+  visits: { label: 'Visits', type: 'number', from: { column: 'visits' } },
+  run_length: { label: 'Messages in the run', type: 'number', from: { column: 'run_length' } },
+  score: { label: 'Score', type: 'number', from: { column: 'score' } },
+  has_comment: { label: 'Comment', type: 'boolean', from: { column: 'has_comment' } },
+  owner: dimension('Owner', 'owner'),
+  author: dimension('Author', 'author'),
+  agent: dimension('Agent', 'agent'),
+  team: dimension('Team', 'team'),
+  customer: dimension('Customer', 'customer'),
+  organization: dimension('Organization', 'organization'),
+  channel: dimension('Channel', 'channel'),
+  pipeline: dimension('Pipeline', 'pipeline'),
+  stage: dimension('Stage', 'stage'),
+  priority: dimension('Priority', 'priority'),
+  category: dimension('Category', 'category'),
+  status: dimension('Status', 'status'),
+  agent_status: dimension('Detailed status', 'status'),
+  availability: dimension('Status', 'availability'),
+  direction: dimension('Direction', 'direction'),
+  rating: dimension('Rating', 'rating'),
+  scale: dimension('Scale', 'scale'),
+  survey_form: dimension('Survey form', 'survey_form'),
+  in_hours: dimension('Working hours', 'in_hours'),
+  clock: dimension('SLA clock', 'clock'),
+  policy: dimension('SLA policy', 'policy'),
+  calendar: dimension('Calendar', 'calendar'),
+  duration: { label: 'Duration', type: 'seconds', from: { measure: 'all' } },
+  duration_sla: { label: 'Duration in SLA hours', type: 'seconds', from: { measure: 'sla' } },
+  seconds: { label: 'Duration', type: 'seconds', from: { computed: 'seconds' } },
+};

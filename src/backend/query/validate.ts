@@ -1,0 +1,71 @@
+import { findMetric, METRIC_IDS } from '../../shared/catalog';
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import type { Metric } from '../../shared/catalog/metric';
+import { suggestion } from '../../shared/nearest';
+import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
+import type { DimensionId } from '../../shared/words';
+import { RECORD_COLUMNS } from './record-columns';
+
+/** Something a person should know about an answer, beside its numbers. */
+export interface Notice {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+/** A query that its metric can answer, and what was left out to make it so. */
+export interface ValidQuery {
+  readonly query: ParsedQuery;
+  readonly metric: Metric;
+  readonly filters: readonly Filter[];
+  readonly notices: readonly Notice[];
+}
+
+/** Checks a query against the catalogue. Throws a QueryError that names the thing and what the metric has. */
+export function validate(query: ParsedQuery): ValidQuery {
+  const metric = findMetric(query.metric);
+  if (metric === null) {
+    throw new QueryError(`There is no metric "${query.metric}".${suggestion(query.metric, METRIC_IDS)}`);
+  }
+  const has = (what: string, value: string, options: readonly string[]) => {
+    if (!options.includes(value)) {
+      throw new QueryError(`"${metric.id}" has no ${what} "${value}". It has: ${options.join(', ')}.`);
+    }
+  };
+  has('view', query.view, metric.views);
+  has('hours', query.hours, metric.hours);
+  query.statistics?.forEach((statistic) => has('statistic', statistic, metric.statistics));
+  const dimensions = Object.keys(metric.dimensions) as DimensionId[];
+  query.groupBy?.forEach((dimension) => has('dimension', dimension, dimensions));
+  if (new Set(query.groupBy).size < (query.groupBy?.length ?? 0)) {
+    throw new QueryError(`"groupBy" names "${query.groupBy?.[0]}" twice.`);
+  }
+  const columns = [...metric.columns, ...dimensions.filter((dimension) => dimension in RECORD_COLUMNS)];
+  query.columns.forEach((column) => has('column', column, [...new Set(columns)]));
+  query.filters.forEach(checkValues);
+  const notices: Notice[] = [];
+  const filters = query.filters.filter((filter) => {
+    if (filter.field in metric.dimensions) {
+      return true;
+    }
+    if (filter.origin === 'query') {
+      has('dimension', filter.field, dimensions);
+    }
+    notices.push({
+      severity: 'warning',
+      text: `The filter on ${DIMENSION_CATALOG[filter.field].label.toLowerCase()} does not apply: ${metric.label} has no such dimension. The numbers are not filtered by it.`,
+    });
+    return false;
+  });
+  return { query, metric, filters, notices };
+}
+
+/** Each operator's number of values: an empty list never means "everything" or "nothing" in silence. */
+function checkValues({ field, op, values }: Filter): void {
+  const wanted = op === 'is_empty' || op === 'is_not_empty' ? 'none' : op === 'between' ? 'two' : 'some';
+  if (wanted === 'some' && values.length === 0) {
+    throw new QueryError(`The filter on "${field}" has no values: give at least one, or leave the filter out.`);
+  }
+  if (wanted === 'two' && values.length !== 2) {
+    throw new QueryError(`The filter on "${field}" is "between" and takes two values, the lowest and the highest; it has ${values.length}.`);
+  }
+}

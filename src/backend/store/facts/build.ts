@@ -1,0 +1,94 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+import { CANONICAL_TABLES, type TableName } from '../../canonical/tables';
+import type { FactOptions } from './options';
+
+/** Before and after every instant there is; exact as a JavaScript number too. */
+export const FIRST_INSTANT = -9_007_199_254_740_991;
+export const LAST_INSTANT = 9_007_199_254_740_991;
+
+/** One derivation under way: where it reads and writes, and what is known of the data so far. */
+export class Build {
+  /** Rows of each canonical table. */
+  private readonly rows = new Map<TableName, number>();
+  private readonly temporary: string[] = [];
+
+  constructor(
+    private readonly connection: DuckDBConnection,
+    readonly options: FactOptions,
+    private readonly signal: AbortSignal
+  ) {}
+
+  /** The canonical table of a name, qualified. */
+  source(table: TableName): string {
+    return `${this.options.staging}.${table}`;
+  }
+
+  /** A table of the store, qualified. */
+  target(table: string): string {
+    return `${this.options.target}.${table}`;
+  }
+
+  /** Whether a canonical table has rows: references to an empty one are not checked. */
+  has(table: TableName): boolean {
+    return (this.rows.get(table) ?? 0) > 0;
+  }
+
+  async countSources(): Promise<void> {
+    for (const { name } of CANONICAL_TABLES) {
+      this.rows.set(name, await this.number(`SELECT count(*) FROM ${this.source(name)}`));
+    }
+  }
+
+  /** Runs one statement; an abort interrupts it. */
+  async run(sql: string, values?: Record<string, DuckDBValue>): Promise<void> {
+    this.signal.throwIfAborted();
+    await this.connection.run(sql, values);
+  }
+
+  /** Creates a temporary table that lives until the derivation ends. */
+  async temp(name: string, select: string): Promise<void> {
+    await this.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`);
+    this.temporary.push(name);
+  }
+
+  /** Creates a table of the store. */
+  async create(name: string, select: string): Promise<void> {
+    await this.run(`CREATE TABLE ${this.target(name)} AS ${select}`);
+  }
+
+  /** The one number that a query answers; null counts as 0. */
+  async number(sql: string): Promise<number> {
+    this.signal.throwIfAborted();
+    const reader = await this.connection.runAndReadAll(sql);
+    return Number(reader.getRows()[0]?.[0] ?? 0);
+  }
+
+  /** The rows of a small query. */
+  async read(sql: string): Promise<Array<Record<string, DuckDBValue>>> {
+    this.signal.throwIfAborted();
+    return (await this.connection.runAndReadAll(sql)).getRowObjects();
+  }
+
+  /** Lets go of temporary tables, once nothing reads them any more. */
+  async drop(...names: string[]): Promise<void> {
+    for (const name of names) {
+      await this.connection.run(`DROP TABLE IF EXISTS temp.${name}`);
+    }
+  }
+
+  /** Lets go of all of them, also after a failure. */
+  async close(): Promise<void> {
+    await this.drop(...this.temporary.splice(0));
+  }
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Several texts as an SQL list, for IN. */
+export function literals(texts: readonly string[]): string {
+  return texts.map(literal).join(', ');
+}

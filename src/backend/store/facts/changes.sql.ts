@@ -1,0 +1,49 @@
+import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import { type Build, literal } from './build';
+
+/** The fields whose history facts need, and the dictionary of their values. */
+const FIELDS = {
+  owner: 'agent', team: 'team', priority: 'priority', status: 'status', stage: 'stage', schedule: 'calendar',
+} as const satisfies Record<string, Dictionary>;
+
+/** A field with a history. */
+export type ChangingField = keyof typeof FIELDS;
+
+/** A value that a list of entities should hold but does not: see missing stages. */
+export const MISSING = -1;
+
+/**
+ * For each field a table d_<field>_change (ticket_ix, at, n, prev_ix, to_ix): its events in the order (at, event_id as text), the
+ * n-th of the ticket from 1, with the value before. Only to_value counts, so the value before is the previous event's; from_value
+ * is read on the first event alone. Events that change nothing are kept, for the first may be one: prev_ix = to_ix.
+ */
+export async function createChanges(build: Build): Promise<void> {
+  for (const [field, dictionary] of Object.entries(FIELDS)) {
+    const values = dictionary === 'stage' && build.has('stage') ? `(SELECT * FROM ${build.target('dim_stage')} WHERE kind IS NOT NULL)` : build.target(`dim_${dictionary}`);
+    const key = (value: string, found: string) => `CASE WHEN ${value} IS NULL THEN 0 ELSE coalesce(${found}, ${MISSING}) END::INTEGER`;
+    await build.temp(`d_${field}_change`, `
+      SELECT ticket_ix, at, n, CASE WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix
+      FROM (
+        SELECT *, (row_number() OVER events)::INTEGER AS n, lag(to_ix) OVER events AS last_ix
+        FROM (
+          SELECT t.ix AS ticket_ix, e.at, e.event_id, ${key('e.from_value', 'f.ix')} AS from_ix, ${key('e.to_value', 'v.ix')} AS to_ix
+          FROM ${build.source('ticket_event')} e
+          JOIN ${build.target('dim_ticket')} t ON t.id = e.ticket_id
+          LEFT JOIN ${values} f ON f.id = e.from_value
+          LEFT JOIN ${values} v ON v.id = e.to_value
+          -- a status that is no word at all says nothing, while no owner and no stage are values
+          WHERE e.field = ${literal(field)} ${field === 'status' ? 'AND e.to_value IS NOT NULL' : ''})
+        WINDOW events AS (PARTITION BY ticket_ix ORDER BY at, event_id))`);
+  }
+}
+
+/** When chats were handed over by a bot: d_handover (ticket_ix, at), from messages and from events. */
+export async function createHandovers(build: Build): Promise<void> {
+  await build.temp('d_handover', `
+    SELECT t.ix AS ticket_ix, h.at
+    FROM (
+      SELECT ticket_id, sent_at AS at FROM ${build.source('message')} WHERE handover
+      UNION ALL
+      SELECT ticket_id, at FROM ${build.source('ticket_event')} WHERE field = 'handover') h
+    JOIN ${build.target('dim_ticket')} t ON t.id = h.ticket_id`);
+}

@@ -1,0 +1,117 @@
+import { AVAILABILITIES, STATUS_KINDS } from '../../canonical/tables';
+import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import { type Build, literal } from './build';
+
+/** What fills a dictionary: a query of ids, which may repeat, and the entities that give them names and further columns. */
+interface Recipe {
+  readonly ids: readonly string[];
+  /** A query with `id`, `name` and the further columns, at most one row an id. */
+  readonly entities?: string;
+  /** Further columns: the SQL value of an id without an entity, by name. */
+  readonly columns?: Readonly<Record<string, string>>;
+}
+
+const STATUS_NAMES: Readonly<Record<string, string>> = {
+  new: 'New', open: 'Open', waiting_customer: 'Waiting for customer', on_hold: 'On hold', closed: 'Closed', merged: 'Merged', spam: 'Spam',
+};
+const AVAILABILITY_NAMES: Readonly<Record<string, string>> = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
+
+/** Creates every dictionary table: a row 0 for none, then the ids in the order of their text. An id without an entity is its own name. */
+export async function createDictionaries(build: Build): Promise<void> {
+  await build.temp('d_event_value', `
+    SELECT DISTINCT field, unnest([from_value, to_value]) AS id FROM (
+      SELECT DISTINCT field, from_value, to_value FROM ${build.source('ticket_event')}
+      WHERE field IN ('owner', 'team', 'priority', 'status', 'schedule'${build.has('stage') ? '' : ", 'stage'"}))`);
+  for (const [name, recipe] of Object.entries(recipes(build))) {
+    await build.create(`dim_${name}`, dictionary(recipe));
+  }
+  await build.drop('d_event_value');
+}
+
+function dictionary({ ids, entities, columns = {} }: Recipe): string {
+  const extra = Object.keys(columns).map((column) => `, ${column}`).join('');
+  const none = Object.entries(columns).map(([column, value]) => `, ${value} AS ${column}`).join('');
+  const filled = Object.entries(columns).map(([column, value]) => `, coalesce(${column}, ${value}) AS ${column}`).join('');
+  // one plain list needs no set of all ids
+  const distinct = ids.length === 0 ? '' : `SELECT DISTINCT id FROM (${ids.join(' UNION ALL ')}) WHERE id IS NOT NULL`;
+  const rows =
+    distinct === '' ? `SELECT id, name${extra} FROM (${entities})`
+    : entities === undefined ? `SELECT id, id AS name FROM (${distinct})`
+    : `SELECT id, name${filled} FROM (${distinct}) FULL JOIN (${entities}) USING (id)`;
+  return `
+    SELECT 0::INTEGER AS ix, NULL::VARCHAR AS id, NULL::VARCHAR AS name${none}
+    UNION ALL
+    SELECT row_number() OVER (ORDER BY id)::INTEGER, id, coalesce(nullif(name, ''), id)${extra} FROM (${rows})`;
+}
+
+/** In the order in which they are made: some look up others. */
+function recipes(build: Build): Record<Dictionary, Recipe> {
+  const of = (table: Parameters<Build['source']>[0], column: string) => `SELECT ${column} AS id FROM ${build.source(table)}`;
+  const events = (field: string) => `SELECT id FROM d_event_value WHERE field = ${literal(field)}`;
+  const words = (names: Readonly<Record<string, string>>, all: readonly string[]) =>
+    all.map((word) => `SELECT ${literal(word)} AS id, ${literal(names[word] ?? word)} AS name`).join(' UNION ALL ');
+  const entities = (table: Parameters<Build['source']>[0], id: string, name: string, extra = '') =>
+    `SELECT ${id} AS id, ${name} AS name${extra} FROM ${build.source(table)}`;
+
+  return {
+    ticket: {
+      ids: [], entities: entities('ticket', 'ticket_id', 'number', ', number, subject, created_at'),
+      columns: { number: 'NULL::VARCHAR', subject: 'NULL::VARCHAR', created_at: 'NULL::BIGINT' },
+    },
+    calendar: {
+      ids: [of('sla_target', 'calendar_id'), of('agent', 'calendar_id'), events('schedule'), 'SELECT calendar_id AS id FROM d_agent_calendar'],
+      entities: 'SELECT id, name, time_zone FROM d_calendar', columns: { time_zone: 'NULL::VARCHAR' },
+    },
+    agent: {
+      // a missing author is nobody, so authors and statuses add ids only where there is no list of agents
+      ids: [
+        of('ticket', 'owner_id'), events('owner'), of('survey', 'agent_id'),
+        ...(build.has('agent') ? [] : [
+          `SELECT DISTINCT author_id AS id FROM ${build.source('message')} WHERE author_kind = 'agent'`, of('agent_status', 'agent_id'), of('team_member', 'agent_id'),
+        ]),
+      ],
+      entities: `
+        SELECT a.agent_id AS id, a.name, is_bot, active, c.ix AS calendar_ix, a.time_zone
+        FROM ${build.source('agent')} a LEFT JOIN d_agent_calendar s USING (agent_id)
+        LEFT JOIN ${build.target('dim_calendar')} c ON c.id = coalesce(s.calendar_id, a.calendar_id)`,
+      columns: { is_bot: 'false', active: 'true', calendar_ix: '0::INTEGER', time_zone: 'NULL::VARCHAR' },
+    },
+    team: { ids: [of('ticket', 'team_id'), events('team'), of('team_member', 'team_id')], entities: entities('team', 'team_id', 'name') },
+    customer: { ids: [of('ticket', 'requester_id'), of('survey', 'customer_id')], entities: entities('customer', 'customer_id', 'name') },
+    organization: { ids: [of('ticket', 'org_id'), of('customer', 'org_id')], entities: entities('organization', 'org_id', 'name') },
+    channel: { ids: [of('ticket', 'channel')] },
+    pipeline: { ids: [of('ticket', 'pipeline_id'), of('stage', 'pipeline_id')], entities: entities('pipeline', 'pipeline_id', 'label') },
+    stage: {
+      ids: [of('ticket', 'stage_id'), ...(build.has('stage') ? [] : [events('stage')])],
+      entities: `
+        SELECT stage_id AS id, label AS name, kind, position, p.ix AS pipeline_ix, pauses_sla
+        FROM ${build.source('stage')} s LEFT JOIN ${build.target('dim_pipeline')} p ON p.id = s.pipeline_id`,
+      columns: { kind: 'NULL::VARCHAR', position: 'NULL::INTEGER', pipeline_ix: '0::INTEGER', pauses_sla: 'false' },
+    },
+    priority: { ids: [of('ticket', 'priority'), events('priority'), `SELECT nullif(priority, '') AS id FROM ${build.source('sla_target')}`] },
+    category: { ids: [of('ticket', 'category')] },
+    tag: { ids: [`SELECT unnest(tags) AS id FROM ${build.source('ticket')}`] },
+    status: { ids: [events('status')], entities: words(STATUS_NAMES, STATUS_KINDS) },
+    availability: { ids: [of('agent_status', 'availability')], entities: words(AVAILABILITY_NAMES, AVAILABILITIES) },
+    agent_status: { ids: [of('agent_status', 'status')] },
+    rating: { ids: [`SELECT ${number('score')} AS id FROM ${build.source('survey')}`] },
+    scale: { ids: [`SELECT ${scale} AS id FROM ${build.source('survey')}`] },
+    survey_form: { ids: [of('survey', 'form_id')] },
+    survey: { ids: [of('survey', 'survey_id')] },
+    session: { ids: [of('chat_session', 'session_id')] },
+    policy: { ids: [of('sla_target', 'policy_id'), of('ticket_sla', 'policy_id')] },
+  };
+}
+
+/** A number as its shortest text: 4, not 4.0. */
+export function number(value: string): string {
+  return `CASE WHEN ${value} = floor(${value}) AND abs(${value}) < 1e15 THEN ${value}::BIGINT::VARCHAR ELSE ${value}::VARCHAR END`;
+}
+
+/** A survey's scale as text: 1-5. */
+export const scale = `${number('scale_min')} || '-' || ${number('scale_max')}`;
+
+/** The LEFT JOIN that looks an id up in a dictionary, and the key it finds: 0 where there is none. */
+export function lookUp(build: Build, name: Dictionary, alias: string, id: string): string {
+  return `LEFT JOIN ${build.target(`dim_${name}`)} ${alias} ON ${alias}.id = ${id}`;
+}

@@ -1,0 +1,17 @@
+import type { Calendar } from '../../calendar/calendar';
+
+/** What a derivation needs to know besides the canonical rows. */
+export interface FactOptions {
+  /** Qualified schema of the canonical tables, such as `staging.main`. */
+  readonly staging: string;
+  /** Qualified schema in which the facts and dictionaries are created, such as `building.main`. */
+  readonly target: string;
+  /** The settings' default calendar, for tickets without a policy; null = none. */
+  readonly defaultCalendarId: string | null;
+  /** Calendars of the settings, beside those of the helpdesk; one of the same id replaces the helpdesk's. */
+  readonly extraCalendars?: readonly Calendar[];
+  /** Calendars of agents by the settings: agent id → calendar id, over agent.calendar_id. */
+  readonly agentCalendars?: Readonly<Record<string, string>>;
+  /** The build's own now: calendars are expanded to 400 days after it. */
+  readonly nowMs: number;
+}

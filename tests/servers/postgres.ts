@@ -1,0 +1,170 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { Client } from 'pg';
+
+import { findPostgresBinaries, readableByAll } from './postgres-binaries';
+
+/** A running PostgreSQL of our own, empty, on this machine. */
+export interface PostgresServer {
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** Ends the server and removes its data. It also ends when this process does, however that ends. */
+  stop(): Promise<void>;
+}
+
+/** How a server differs from the plain one. */
+export interface PostgresOptions {
+  /** A certificate and its key (PEM), to speak TLS with. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Further lines of postgresql.conf. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** There is no PostgreSQL to start on this machine: a reason to skip, not a failure of the code under test. */
+export class NoPostgres extends Error {
+  override readonly name = 'NoPostgres';
+}
+
+const USER = 'helpdesk';
+const PASSWORD = 'pa55-w0rd!of the helpdesk';
+const DATABASE = 'helpdesk';
+
+/** Durability is of no use to a server that is thrown away. */
+const THROWAWAY: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
+  wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '4GB', shared_buffers: '128MB', timezone: 'Asia/Kathmandu',
+};
+
+/** The shell outlives the server by a moment: when our end of its input closes, even by kill -9, it ends the server and tidies up. */
+const WATCHDOG = '"$1" -D "$2/data" -p "$3" >"$2/server.log" 2>&1 </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$2"';
+
+/** Starts a real PostgreSQL server from the binaries in node_modules; throws NoPostgres where there are none. */
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
+  const binaries = findPostgresBinaries();
+  if ('skip' in binaries) {
+    throw new NoPostgres(binaries.skip);
+  }
+  // PostgreSQL refuses to run as root
+  const owner = process.getuid?.() === 0 ? nobody() : {};
+  const native = 'uid' in owner ? readableByAll(binaries.native) : binaries.native;
+  const home = await createCluster(native, owner, options);
+
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const shell = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', join(native, 'bin', 'postgres'), home, String(port)], {
+      ...owner, cwd: home, env: {}, stdio: ['pipe', 'ignore', 'ignore'], detached: true,
+    });
+    shell.unref();
+    (shell.stdin as Socket | null)?.unref();
+    try {
+      await createDatabase(port);
+      return {
+        url: `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${DATABASE}`,
+        host: '127.0.0.1', port, user: USER, password: PASSWORD, database: DATABASE,
+        stop: () => end(shell),
+      };
+    } catch (error) {
+      const log = readFileSync(join(home, 'server.log'), 'utf8');
+      if (attempt === 3 || !/could not create any TCP\/IP sockets/.test(log)) {
+        await end(shell);
+        throw new Error(`PostgreSQL did not start: ${String(error)}\n${log}`);
+      }
+    }
+  }
+}
+
+type Owner = { readonly uid?: number; readonly gid?: number };
+
+/** The unprivileged user of every Unix. */
+function nobody(): Owner {
+  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((one) => one.startsWith('nobody:'));
+  if (!line) {
+    throw new NoPostgres('PostgreSQL must not run as root, and this machine has no user "nobody"');
+  }
+  const [, , uid, gid] = line.split(':');
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+async function createCluster(native: string, owner: Owner, options: PostgresOptions): Promise<string> {
+  const home = mkdtempSync(join(tmpdir(), 'helpdesk-pg-'));
+  const give = (path: string, mode = 0o600, content?: string): void => {
+    if (content !== undefined) {
+      writeFileSync(path, content, { mode });
+    }
+    if (owner.uid !== undefined && owner.gid !== undefined) {
+      chownSync(path, owner.uid, owner.gid);
+    }
+  };
+  give(home);
+  const data = join(home, 'data');
+  mkdirSync(data, { mode: 0o700 });
+  give(data);
+  give(join(home, 'password'), 0o600, PASSWORD);
+  await promisify(execFile)(
+    join(native, 'bin', 'initdb'),
+    ['-D', data, '-U', USER, '--auth=scram-sha-256', `--pwfile=${join(home, 'password')}`, '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions'],
+    { ...owner, cwd: home, env: {} }
+  );
+  const settings: Record<string, string> = { ...THROWAWAY, ...options.settings };
+  if (options.tls) {
+    give(join(data, 'server.crt'), 0o600, options.tls.certificate);
+    give(join(data, 'server.key'), 0o600, options.tls.key);
+    settings.ssl = 'on';
+  }
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
+  give(join(data, 'postgresql.auto.conf'), 0o600, `${lines.join('\n')}\n`);
+  return home;
+}
+
+/** Waits until the server answers, and makes the database. */
+async function createDatabase(port: number): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const client = new Client({ host: '127.0.0.1', port, user: USER, password: PASSWORD, database: 'postgres', ssl: false });
+    // a connection that breaks later must not end the process
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query(`CREATE DATABASE ${DATABASE}`);
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) {
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function end(shell: ChildProcess): Promise<void> {
+  if (shell.exitCode !== null) {
+    return;
+  }
+  shell.ref();
+  await new Promise<void>((resolve) => {
+    shell.once('exit', () => resolve());
+    shell.stdin?.end();
+  });
+}
