@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-
+import { firstOfMonth, monthOf, weekdayOf } from './local-date';
 import { DAY, HOUR } from './units';
 import { WallClock } from './wall-clock';
 import { zoneOffsets } from './zone';
@@ -62,9 +61,9 @@ function hourEdges({ fromMs, toMs, timeZone }: BucketRange): Float64Array {
 function dateEdges({ fromMs, toMs, frequency, timeZone, weekStart }: BucketRange): Float64Array {
   const clock = new WallClock(timeZone, fromMs - 400 * DAY, toMs + 400 * DAY);
   const edges: number[] = [];
-  let date = startOf(dateOf(clock.dayAt(fromMs)), frequency, weekStart);
+  let day = startOf(clock.dayAt(fromMs), frequency, weekStart);
   for (;;) {
-    const at = clock.startOfDay(dayOf(date));
+    const at = clock.startOfDay(day);
     // a local date may not exist at all (a zone that jumped the date line): its bucket is empty and is left out
     if (at !== edges[edges.length - 1]) {
       edges.push(at);
@@ -72,7 +71,7 @@ function dateEdges({ fromMs, toMs, frequency, timeZone, weekStart }: BucketRange
     if (at >= toMs && edges.length > 1) {
       break;
     }
-    date = date.add(STEP[frequency]);
+    day = after(day, frequency);
   }
   while (edges.length > 2 && edges[1] <= fromMs) {
     edges.shift();
@@ -80,33 +79,23 @@ function dateEdges({ fromMs, toMs, frequency, timeZone, weekStart }: BucketRange
   return Float64Array.from(edges);
 }
 
-const STEP: Readonly<Record<BucketFrequency, Temporal.DurationLike>> = {
-  hour: {}, day: { days: 1 }, week: { days: 7 }, month: { months: 1 }, quarter: { months: 3 }, year: { years: 1 },
-};
+/** Months in the frequencies that are made of them. */
+const MONTHS: Partial<Record<BucketFrequency, number>> = { month: 1, quarter: 3, year: 12 };
 
-function startOf(date: Temporal.PlainDate, frequency: BucketFrequency, weekStart: BucketRange['weekStart']): Temporal.PlainDate {
-  switch (frequency) {
-    case 'week': {
-      const first = { monday: 1, saturday: 6, sunday: 7 }[weekStart];
-      return date.subtract({ days: (date.dayOfWeek - first + 7) % 7 });
-    }
-    case 'month':
-      return date.with({ day: 1 });
-    case 'quarter':
-      return date.with({ day: 1, month: date.month - ((date.month - 1) % 3) });
-    case 'year':
-      return date.with({ day: 1, month: 1 });
-    default:
-      return date;
+/** The first day (days since 1970-01-01) of the period that holds a day. */
+function startOf(day: number, frequency: BucketFrequency, weekStart: BucketRange['weekStart']): number {
+  const months = MONTHS[frequency];
+  if (months !== undefined) {
+    return firstOfMonth(Math.floor(monthOf(day) / months) * months);
   }
+  const first = { monday: 1, saturday: 6, sunday: 7 }[weekStart];
+  return frequency === 'week' ? day - ((weekdayOf(day) - first + 7) % 7) : day;
 }
 
-function dateOf(day: number): Temporal.PlainDate {
-  return new Temporal.PlainDate(1970, 1, 1).add({ days: day });
-}
-
-function dayOf(date: Temporal.PlainDate): number {
-  return Date.UTC(date.year, date.month - 1, date.day) / DAY;
+/** The first day of the period after the one that starts on a day. */
+function after(start: number, frequency: BucketFrequency): number {
+  const months = MONTHS[frequency];
+  return months === undefined ? start + (frequency === 'week' ? 7 : 1) : firstOfMonth(monthOf(start) + months);
 }
 
 /** Consecutive buckets of one length. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { BusinessClock } from './business-clock';
 import type { Calendar, ExceptionRow } from './calendar';
+import { calendarProblems } from './check-calendar';
 
 type Spans = ReadonlyArray<readonly [string, string]>;
 interface Case {
@@ -14,7 +15,7 @@ interface Case {
   to: string;
   at: string;
   add_seconds: number;
-  pauses?: Spans;
+  pauses?: Array<readonly [string, string] | { from: string; to: string } | { start: string; end: string }>;
   compare?: string;
   expected?: boolean;
   expected_seconds: number;
@@ -23,11 +24,18 @@ interface Case {
   tolerance_seconds?: number;
 }
 
+/** What a case may say. A field that is not read here would make its case pass or fail by accident. */
+const KNOWN = new Set([
+  'id', 'source', 'name', 'tags', 'note', 'op', 'calendar', 'from', 'to', 'at', 'add_seconds', 'pauses', 'compare', 'expected',
+  'expected_seconds', 'expected_at', 'tolerance', 'tolerance_seconds',
+]);
+const KNOWN_CALENDAR = new Set(['time_zone', 'weekly', 'holidays', 'date_overrides', 'breaks']);
+
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** The cases' calendar as ours. */
 function calendarOf({ calendar, id }: Case): Calendar {
-  const dated = (kind: ExceptionRow['kind'], days: Record<string, Spans> = {}): ExceptionRow[] => Object.entries(days).flatMap(([date, spans]) =>
+  const dated = (kind: ExceptionRow['kind'], days: Record<string, Spans> = {}): ExceptionRow[] => Object.entries(days).flatMap(([date, spans]): ExceptionRow[] =>
     spans.length === 0 ? [{ date, kind, start: null, end: null }] : spans.map(([start, end]) => ({ date, kind, start, end })));
   return {
     id, name: id, timeZone: calendar.time_zone,
@@ -43,7 +51,15 @@ function calendarOf({ calendar, id }: Case): Calendar {
 function check(one: Case): void {
   const calendar = calendarOf(one);
   const clock = new BusinessClock(calendar);
-  const pauses = (one.pauses ?? []).map(([start, end]) => ({ start: Date.parse(start), end: Date.parse(end) }));
+  expect(Object.keys(one).filter((key) => !KNOWN.has(key))).toEqual([]);
+  expect(Object.keys(one.calendar).filter((key) => !KNOWN_CALENDAR.has(key))).toEqual([]);
+  expect(['elapsed', 'deadline', 'is_open']).toContain(one.op);
+  expect(calendarProblems(calendar)).toEqual([]);
+  const pauses = (one.pauses ?? []).map((pause) => {
+    const [start, end] = 'from' in pause ? [pause.from, pause.to] : 'start' in pause ? [pause.start, pause.end] : pause;
+    return { start: Date.parse(start), end: Date.parse(end) };
+  });
+  pauses.forEach(({ start, end }) => expect(end - start).toBeGreaterThanOrEqual(0));
   if (one.op === 'is_open') {
     expect(clock.isOpen(Date.parse(one.at))).toBe(one.expected);
   } else if (one.op === 'elapsed') {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { firstOfMonth, formatDate, monthOf } from './local-date';
 import { DAY } from './units';
 import { WallClock } from './wall-clock';
 
@@ -39,7 +40,8 @@ export function previousPeriod(range: LocalRange): Range {
 /** The same local dates and times one calendar year earlier (29 February becomes the 28th). */
 export function samePeriodLastYear(range: LocalRange): Range {
   const { fromMs, toMs, tail } = wholeEnd(range);
-  return { fromMs: yearBefore(fromMs, range.timeZone), toMs: yearBefore(toMs, range.timeZone) - tail };
+  const clock = new WallClock(range.timeZone, fromMs - MARGIN, toMs);
+  return { fromMs: yearBefore(fromMs, clock), toMs: yearBefore(toMs, clock) - tail };
 }
 
 /** Grafana ends "last month" at 23:59:59.999: for shifting, that is the next midnight, less a tail of one millisecond. */
@@ -64,19 +66,10 @@ function dayBefore(fromDay: number, toDay: number): number {
   return 2 * fromDay - toDay;
 }
 
-function yearBefore(instant: number, timeZone: string): number {
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(timeZone)
-    .subtract({ years: 1 }).epochMilliseconds;
-}
-
-/** The first day (days since 1970-01-01) of a month counted since January 1970. */
-function firstOfMonth(month: number): number {
-  return Date.UTC(1970, month, 1) / DAY;
-}
-
-/** The month, counted since January 1970, of a day (days since 1970-01-01). */
-function monthOf(day: number): number {
-  const date = new Date(day * DAY);
-  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+function yearBefore(instant: number, clock: WallClock): number {
+  const wall = clock.wallAt(instant);
+  const day = Math.floor(wall / DAY);
+  const date = Temporal.PlainDate.from(formatDate(day)).subtract({ years: 1 });
+  const earlier = Date.UTC(date.year, date.month - 1, date.day) + (wall - day * DAY);
+  return clock.first(earlier) ?? clock.last(earlier);
 }

@@ -21,3 +21,14 @@ export function weekdayOf(day: number): number {
   // day 0 was a Thursday
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
+
+/** The first day (days since 1970-01-01) of a month counted since January 1970. */
+export function firstOfMonth(month: number): number {
+  return Date.UTC(1970, month, 1) / DAY;
+}
+
+/** The month, counted since January 1970, of a day (days since 1970-01-01). */
+export function monthOf(day: number): number {
+  const date = new Date(day * DAY);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+}

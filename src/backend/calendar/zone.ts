@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 import { nearest } from '../../shared/nearest';
 import { lastAtOrBefore } from './binary-search';
 import { DAY, YEAR } from './units';
@@ -24,6 +22,10 @@ const STRETCH = 10 * YEAR;
 /** No zone has ever been further from UTC than 16 hours; with this margin every wall time near a range's edge resolves. */
 const MARGIN = 4 * DAY;
 
+/** No zone has kept an offset for less than a week since 1970, and hardly ever before. */
+const PROBE = 4 * DAY;
+
+const SECOND = 1000;
 const MAX_INSTANT = 8.64e15;
 const tables = new Map<string, ZoneTable>();
 
@@ -33,7 +35,7 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
   try {
-    zonedAt(0, name);
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
     return true;
   } catch {
     return false;
@@ -78,20 +80,50 @@ export function zoneTable(timeZone: string, fromMs: number, toMs: number): ZoneT
   return wider;
 }
 
+/**
+ * Asked of Intl, not of Temporal: temporal-polyfill 0.3 knows no transition after 2035, and none of those that lie close together
+ * (the week of summer time in Recife in 2000).
+ */
 function readTransitions(timeZone: string, lo: number, hi: number): ZoneTable {
-  const from: number[] = [];
-  const offset: number[] = [];
-  let at: Temporal.ZonedDateTime | null = zonedAt(lo, timeZone);
-  while (at !== null && at.epochMilliseconds < hi) {
-    from.push(at.epochMilliseconds);
-    offset.push(at.offsetNanoseconds / 1e6);
-    at = at.getTimeZoneTransition('next');
+  const offsetAt = offsetReader(timeZone);
+  const from = [lo];
+  const offset = [offsetAt(lo)];
+  for (let at = lo; at < hi; at += PROBE) {
+    const next = Math.min(at + PROBE, hi);
+    const after = offsetAt(next);
+    if (after !== offset[offset.length - 1]) {
+      from.push(transitionBetween(at, next, offsetAt));
+      offset.push(after);
+    }
   }
   return { lo, hi, from: Float64Array.from(from), offset: Float64Array.from(offset) };
 }
 
-function zonedAt(epochMs: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+/** The instant in (before, after] from which the later offset is in force, to the second that zones change on. */
+function transitionBetween(before: number, after: number, offsetAt: (instant: number) => number): number {
+  const later = offsetAt(after);
+  let [low, high] = [Math.floor(before / SECOND), Math.ceil(after / SECOND)];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * SECOND) === later) {
+      high = middle;
+    } else {
+      low = middle;
+    }
+  }
+  return high * SECOND;
+}
+
+function offsetReader(timeZone: string): (instant: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', timeZoneName: 'longOffset' });
+  return (instant) => {
+    const match = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(format.format(instant));
+    if (!match) {
+      return 0;
+    }
+    const [, sign, hours, minutes, seconds = '0'] = match;
+    return (sign === '-' ? -SECOND : SECOND) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
+  };
 }
 
 function timeZoneNames(): string[] {
