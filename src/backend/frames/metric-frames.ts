@@ -1,10 +1,9 @@
-import type { FrameNotice } from './frame';
-import type { Frame, FieldConfig, FrameMeta } from './frame';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import type { Metric, Unit } from '../../shared/catalog/metric';
 import type { Statistic } from '../../shared/words';
 import type { Answer, Series } from '../query/answer';
 import type { Plan } from '../query/plan';
+import type { FieldConfig, Frame, FrameMeta, FrameNotice } from './frame';
 
 /** What a frame says besides its numbers. */
 export interface FrameContext {

@@ -37,7 +37,7 @@ export interface Answer {
 
 interface Building {
   groups: readonly GroupValue[];
-  sortKey: readonly (number | string)[];
+  sortKey: ReadonlyArray<number | string>;
   values: Array<Array<number | null>>;
   n: Array<number | null>;
 }

@@ -12,8 +12,8 @@ export async function createTickets(build: Build): Promise<void> {
   await createPolicies(build);
   const { spam, deleted, merged, test, imported } = EXCLUSIONS;
   await build.temp('d_ticket', `
-    WITH owner AS (${history('d_owner_change', ', arg_max(to_ix, n) FILTER (at <= created_at) AS created_ix')}),
-    priority AS (${history('d_priority_change')}),
+    WITH owner AS (${history(build, 'd_owner_change')}),
+    priority AS (${history(build, 'd_priority_change')}),
     policy AS (SELECT ticket_ix, count(*) AS rows, min(policy_ix) AS policy_ix, min(from_at) AS from_at, max(to_at) AS to_at FROM d_policy GROUP BY ticket_ix)
     SELECT d.ix AS ticket_ix, t.ticket_id, t.created_at, t.created_by,
       t.created_by = 'customer' AS is_by_customer, t.created_by = 'agent' AS is_by_agent, coalesce(t.channel = 'chat', false) AS is_chat,
@@ -50,11 +50,45 @@ export async function createTickets(build: Build): Promise<void> {
   await createSpans(build);
 }
 
-/** Per ticket: the value before the first event, the first change and how many there are. */
-function history(changes: string, more = ''): string {
-  const created = more === '' ? '' : 'JOIN created USING (ticket_ix)';
+/** Per ticket: the value before the first event, the first change, how many there are, and the value at creation. */
+function history(build: Build, changes: string): string {
   return `
-    ${more === '' ? '' : ''}SELECT ticket_ix, any_value(prev_ix) FILTER (n = 1) AS first_ix, count(*) FILTER (prev_ix <> to_ix) AS changes,
-      arg_min(at, n) FILTER (prev_ix <> to_ix) AS at, arg_min(to_ix, n) FILTER (prev_ix <> to_ix) AS to_ix${more}
-    FROM ${changes} ${created} GROUP BY ticket_ix`;
+    SELECT ticket_ix, any_value(prev_ix) FILTER (n = 1) AS first_ix, count(*) FILTER (prev_ix <> to_ix) AS changes,
+      arg_min(at, n) FILTER (prev_ix <> to_ix) AS at, arg_min(to_ix, n) FILTER (prev_ix <> to_ix) AS to_ix,
+      arg_max(to_ix, n) FILTER (at <= created_at) AS created_ix
+    FROM ${changes} c JOIN ${build.target('dim_ticket')} d ON d.ix = c.ticket_ix GROUP BY ticket_ix`;
+}
+
+/** d_policy (ticket_ix, policy_ix, from_at, to_at): a ticket's SLA policies, with ends that stand for always. */
+async function createPolicies(build: Build): Promise<void> {
+  await build.temp('d_policy', `
+    SELECT d.ix AS ticket_ix, p.ix AS policy_ix, coalesce(s."from", ${FIRST_INSTANT}) AS from_at, coalesce(s."to", ${LAST_INSTANT}) AS to_at
+    FROM ${build.source('ticket_sla')} s
+    JOIN ${build.target('dim_ticket')} d ON d.id = s.ticket_id
+    JOIN ${build.target('dim_policy')} p ON p.id = s.policy_id`);
+}
+
+async function createSpans(build: Build): Promise<void> {
+  // of events at the same instant the last one holds; of policies in force together the one that began last
+  const last = (changes: string) => `(SELECT ticket_ix, at, arg_max(to_ix, n) AS to_ix FROM ${changes} SEMI JOIN complex USING (ticket_ix) GROUP BY ALL)`;
+  await build.temp('d_span', `
+    WITH complex AS (SELECT ticket_ix, owner0_ix, priority0_ix FROM d_ticket WHERE is_complex),
+    edge AS (
+      SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS at FROM complex
+      UNION SELECT ticket_ix, at FROM d_owner_change SEMI JOIN complex USING (ticket_ix)
+      UNION SELECT ticket_ix, at FROM d_priority_change SEMI JOIN complex USING (ticket_ix)
+      UNION SELECT ticket_ix, from_at FROM d_policy SEMI JOIN complex USING (ticket_ix)
+      UNION SELECT ticket_ix, to_at FROM d_policy SEMI JOIN complex USING (ticket_ix)),
+    span AS (SELECT ticket_ix, at AS from_at, coalesce(lead(at) OVER (PARTITION BY ticket_ix ORDER BY at), ${LAST_INSTANT}) AS to_at FROM edge),
+    policy AS (
+      SELECT s.ticket_ix, s.from_at, arg_max(p.policy_ix, (p.from_at, p.policy_ix)) AS policy_ix
+      FROM span s JOIN d_policy p ON p.ticket_ix = s.ticket_ix AND s.from_at >= p.from_at AND s.from_at < p.to_at GROUP BY ALL)
+    SELECT s.ticket_ix, s.from_at, s.to_at, coalesce(o.to_ix, c.owner0_ix) AS owner_ix, coalesce(p.policy_ix, 0) AS policy_ix,
+      coalesce(q.to_ix, c.priority0_ix) AS priority_ix
+    FROM span s
+    JOIN complex c USING (ticket_ix)
+    ASOF LEFT JOIN ${last('d_owner_change')} o ON o.ticket_ix = s.ticket_ix AND s.from_at >= o.at
+    ASOF LEFT JOIN ${last('d_priority_change')} q ON q.ticket_ix = s.ticket_ix AND s.from_at >= q.at
+    LEFT JOIN policy p ON p.ticket_ix = s.ticket_ix AND p.from_at = s.from_at
+    WHERE s.from_at < s.to_at`);
 }

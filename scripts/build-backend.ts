@@ -1,0 +1,76 @@
+import { build, type Plugin } from 'esbuild';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const root = join(__dirname, '..');
+const dist = join(root, 'dist');
+const require = createRequire(join(root, 'node_modules/@duckdb/node-bindings/'));
+
+/** Grafana's names of platforms, and npm's. */
+const PLATFORMS = { linux_amd64: 'linux-x64', linux_arm64: 'linux-arm64', darwin_amd64: 'darwin-x64', darwin_arm64: 'darwin-arm64' } as const;
+
+/** DuckDB's binding is looked up beside backend.js, for the platform that runs it: no node_modules there. */
+const duckdbBeside: Plugin = {
+  name: 'duckdb-beside',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({ path: 'duckdb', namespace: 'beside' }));
+    onLoad({ filter: /.*/, namespace: 'beside' }, () => ({
+      contents: "module.exports = require(require('node:path').join(__dirname, 'duckdb', process.platform + '-' + process.arch, 'duckdb.node'));", loader: 'js',
+    }));
+  },
+};
+
+/** Copies the bindings that npm installed: the machine's own, and every other platform's where a release installs them. */
+function copyBindings(): void {
+  for (const platform of new Set([`${process.platform}-${process.arch}`, ...Object.values(PLATFORMS)])) {
+    let folder: string;
+    try {
+      folder = dirname(require.resolve(`@duckdb/node-bindings-${platform}/package.json`));
+    } catch {
+      continue;
+    }
+    const target = join(dist, 'duckdb', platform);
+    mkdirSync(target, { recursive: true });
+    for (const file of ['duckdb.node', 'libduckdb.so', 'libduckdb.dylib', 'duckdb.dll', 'LICENSE']) {
+      if (existsSync(join(folder, file))) {
+        copyFileSync(join(folder, file), join(target, file));
+      }
+    }
+  }
+}
+
+/** A shell script that finds a Node without PATH: Grafana gives a plugin none. First the one beside it, then the usual places. */
+function launcher(platform: string): string {
+  return `#!/bin/sh
+# Starts the backend of Helpdesk Metrics. Grafana gives plugins no PATH and no HOME.
+case "$0" in */*) here="\${0%/*}" ;; *) here=. ;; esac
+development=
+[ -r "$here/node-path" ] && read -r development < "$here/node-path"
+for node in "$here/gpx_helpdesk_metrics_node_${platform}" "$development" /usr/local/bin/node /usr/bin/node /bin/node /opt/node/bin/node /opt/homebrew/bin/node /snap/bin/node; do
+  [ -n "$node" ] && [ -x "$node" ] && exec "$node" "$here/backend.js"
+done
+echo "Helpdesk Metrics needs Node.js 20 or later: install it in /usr/bin or /usr/local/bin, or use a release of the plugin, which brings its own." >&2
+exit 1
+`;
+}
+
+async function main(): Promise<void> {
+  mkdirSync(dist, { recursive: true });
+  await build({
+    entryPoints: [join(root, 'src/backend/main.ts')], outfile: join(dist, 'backend.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs',
+    plugins: [duckdbBeside], external: ['pg-native'], sourcemap: 'linked', logLevel: 'warning', legalComments: 'linked',
+  });
+  copyBindings();
+  for (const platform of Object.keys(PLATFORMS)) {
+    const file = join(dist, `gpx_helpdesk_metrics_${platform}`);
+    writeFileSync(file, launcher(platform));
+    chmodSync(file, 0o755);
+  }
+  // Only where it was built: the Node that built it, and folders besides the plugin's own that a developer's data may lie in.
+  writeFileSync(join(dist, 'node-path'), `${process.execPath}\n`);
+  writeFileSync(join(dist, 'development.json'), JSON.stringify({ allowedDirectories: [root, tmpdir()] }));
+}
+
+void main();

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { delimiter, isAbsolute, join, resolve, sep } from 'node:path';
+
+import { SettingsError } from '../../shared/settings';
+
+/** The folder that the running backend lies in: the plugin's own. */
+export const PLUGIN_FOLDER = __dirname.endsWith(`${sep}app`) ? resolve(__dirname, '../../../dist') : __dirname;
+
+/** Where stores live unless the settings say otherwise. */
+export const DATA_FOLDER = join(PLUGIN_FOLDER, 'data');
+
+/**
+ * The folders in which the files source and the store may read and write: the administrator's list
+ * (`allowed_directories` of `[plugin.helpdesk-metrics-datasource]`), and always the plugin's data folder.
+ * A development build carries a list of its own.
+ */
+export function allowedDirectories(): string[] {
+  const own = (process.env.GF_PLUGIN_ALLOWED_DIRECTORIES ?? '').split(new RegExp(`[,${delimiter}]`)).map((one) => one.trim()).filter(Boolean);
+  return [DATA_FOLDER, ...own, ...developmentDirectories()];
+}
+
+function developmentDirectories(): string[] {
+  const file = join(PLUGIN_FOLDER, 'development.json');
+  if (!existsSync(file)) {
+    return [];
+  }
+  const { allowedDirectories: directories } = JSON.parse(readFileSync(file, 'utf8')) as { allowedDirectories: string[] };
+  return directories;
+}
+
+/** The path with its links resolved, if it lies in an allowed folder; a SettingsError that says what is allowed otherwise. */
+export function allowedPath(path: string, what: string): string {
+  const wanted = real(resolve(PLUGIN_FOLDER, path));
+  const allowed = allowedDirectories().map((one) => real(one));
+  if (!allowed.some((folder) => wanted === folder || wanted.startsWith(folder.endsWith(sep) ? folder : folder + sep))) {
+    throw new SettingsError(
+      `${what} "${path}" is not in a folder that the Grafana administrator allows. ${isAbsolute(path) ? '' : 'It is not absolute. '}` +
+      'Allowed folders are listed in allowed_directories of [plugin.helpdesk-metrics-datasource] in grafana.ini.'
+    );
+  }
+  return wanted;
+}
+
+/** The path with links resolved as far as it exists: a link out of an allowed folder allows nothing. */
+function real(path: string): string {
+  const missing: string[] = [];
+  let existing = path;
+  while (!existsSync(existing) && existing !== resolve(existing, '..')) {
+    missing.unshift(existing.slice(existing.lastIndexOf(sep) + 1));
+    existing = resolve(existing, '..');
+  }
+  return join(existsSync(existing) ? realpathSync(existing) : existing, ...missing);
+}

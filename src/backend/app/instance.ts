@@ -1,0 +1,16 @@
+import type { Engine } from '../engines/engine';
+import type { Logger } from '../host/logger';
+import type { Source } from '../sources/source';
+import type { Store } from '../store/store';
+import type { Settings } from '../../shared/settings';
+
+/** One data source at work: its settings, where its rows come from, its store and the engine over it. */
+export interface Instance {
+  readonly uid: string;
+  readonly settings: Settings;
+  readonly source: Source;
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly logger: Logger;
+  close(): Promise<void>;
+}

@@ -1,0 +1,162 @@
+import { compile } from '../query/compile';
+import { compileOrphans, compileSkew } from '../query/compile-quality';
+import { compileRecords } from '../query/compile-records';
+import { answer, type ResultTable } from '../query/answer';
+import { plan, type Plan } from '../query/plan';
+import type { Sql } from '../query/sql';
+import type { Notice } from '../query/validate';
+import { encodeFrame } from '../frames/arrow';
+import type { Frame } from '../frames/frame';
+import { type FrameContext, metricFrames } from '../frames/metric-frames';
+import { recordFrames } from '../frames/record-frames';
+import type { Table } from '../engines/engine';
+import type { StoreLease } from '../store/store';
+import { parseQuery } from '../../shared/query';
+import { freshnessNotices, notReady } from './freshness';
+import type { Instance } from './instance';
+import type { PluginContext, QueryAnswer, RequestQuery } from './messages';
+import { Problem } from './problem';
+import { checkSurveyAccess } from './survey-access';
+
+/** How long a panel waits for the first load before it is told to come back. */
+const PATIENCE = 5_000;
+
+/** Rows of records where the query sets no limit. */
+const RECORDS = 1_000;
+
+/** What a request knows besides its queries. */
+export interface RequestScope {
+  readonly context: PluginContext;
+  readonly alert: boolean;
+  readonly nowMs: number;
+}
+
+/** Answers one query. Throws what asProblem understands. */
+export async function answerQuery(instance: Instance, request: RequestQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
+  const { settings, store } = instance;
+  const planned = plan(parseQuery(parsed(request.json)), {
+    fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox,
+  });
+  checkSurveyAccess(planned.metric, settings, scope.context);
+  if (!(await store.ready(scope.alert ? 0 : PATIENCE, signal))) {
+    throw new Problem(503, notReady(store.state()), 'downstream');
+  }
+  const notices = [...planned.notices, ...freshnessNotices(store.state(), settings, scope.nowMs, scope.alert)];
+  const lease = store.lease();
+  try {
+    const frames = planned.query.kind === 'records'
+      ? await records(instance, planned, lease, request.refId, notices, scope, signal)
+      : await metrics(instance, planned, lease, request.refId, notices, scope, signal);
+    return { frames: limited(frames, scope.context), status: 200 };
+  } finally {
+    lease.release();
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Problem(400, 'The query is not JSON: a query is an object such as {"metric": "time_to_close"}.');
+  }
+}
+
+async function metrics(instance: Instance, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+  const statement = compile(planned);
+  const [table, quality] = await Promise.all([run(instance, lease, statement, signal, rowLimit(scope.context)), qualityNotices(instance, planned, lease, signal)]);
+  const answered = answer(planned, resultTable(table));
+  const more: Notice[] = [...notices, ...quality];
+  if (answered.without > 0) {
+    more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? ': no SLA policy or default calendar applies to them' : ''}.` });
+  }
+  if (table.truncated) {
+    more.push(cut(table.rows));
+  }
+  return metricFrames(answered, frameContext(planned, statement, refId, more, lease, scope));
+}
+
+async function records(instance: Instance, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+  const limit = Math.min(planned.query.limit ?? RECORDS, rowLimit(scope.context));
+  const statement = compileRecords(planned, limit);
+  const table = await run(instance, lease, statement, signal, limit + 1);
+  const isCut = table.rows > limit;
+  return recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, isCut ? [...notices, cut(limit)] : notices, lease, scope));
+}
+
+function frameContext(planned: Plan, statement: Sql, refId: string, notices: readonly Notice[], lease: StoreLease, { alert }: RequestScope): FrameContext {
+  return { refId, plan: planned, notices, alert, executed: executed(statement), custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
+}
+
+/** Rows left out of the answer, said so. */
+async function qualityNotices(instance: Instance, planned: Plan, lease: StoreLease, signal: AbortSignal): Promise<Notice[]> {
+  const [skew, orphans] = [compileSkew(planned), compileOrphans(planned)];
+  const [skewed, missing] = await Promise.all([skew && run(instance, lease, skew, signal), orphans && run(instance, lease, orphans, signal)]);
+  const notices: Notice[] = [];
+  const count = Number(skewed ? resultTable(skewed).column('skewed')?.[0] ?? 0 : 0);
+  if (count > 0) {
+    notices.push({ severity: 'warning', text: `${rows(count)} left out: the end lies before the start (clocks that disagree).` });
+  }
+  if (missing) {
+    const table = resultTable(missing);
+    for (let i = 0; i < table.rows; i++) {
+      notices.push({ severity: 'warning', text: `${rows(Number(table.column('rows')?.[i]))} left out: ${String(table.column('reason')?.[i])}.` });
+    }
+  }
+  return notices;
+}
+
+function run(instance: Instance, lease: StoreLease, statement: Sql, signal: AbortSignal, limit?: number): Promise<Table> {
+  return instance.engine.run({ sql: statement.sql, parameters: statement.values as never }, { lease, signal, rowLimit: limit });
+}
+
+/** The engine's vectors by column name. */
+function resultTable(table: Table): ResultTable {
+  return {
+    rows: table.rows,
+    column: (name) => {
+      const vector = table.columns.find((one) => one.name === name);
+      if (!vector) {
+        return null;
+      }
+      if (vector.kind !== 'number' || vector.valid === null) {
+        return vector.values;
+      }
+      const { valid, values } = vector;
+      return Array.from(values, (value, i) => (valid[i] ? value : null));
+    },
+  };
+}
+
+/** The statement and its values, for Grafana's query inspector. Values are the query's own: no secret is among them. */
+function executed({ sql, values }: Sql): string {
+  return values.length === 0 ? sql : `${sql}\n-- ${JSON.stringify(values)}`;
+}
+
+/** Grafana's own limit on rows; 0 or absent is none. */
+function rowLimit({ grafanaConfig }: PluginContext): number {
+  const limit = Number(grafanaConfig.GF_SQL_ROW_LIMIT ?? 0);
+  return limit > 0 ? limit : 1_000_000;
+}
+
+/** Encodes frames up to Grafana's limit of bytes; what is cut is said on the first. */
+function limited(frames: readonly Frame[], { grafanaConfig }: PluginContext): Uint8Array[] {
+  const limit = Number(grafanaConfig.GF_RESPONSE_LIMIT ?? 0);
+  const encoded = frames.map(encodeFrame);
+  let bytes = 0;
+  const kept = limit > 0 ? encoded.filter((frame) => (bytes += frame.length) <= limit) : encoded;
+  if (kept.length === encoded.length) {
+    return encoded;
+  }
+  const [first] = frames;
+  const text = `Only ${kept.length} of ${encoded.length} series fit Grafana’s response limit of ${limit.toLocaleString('en')} bytes: narrow the query.`;
+  const said = encodeFrame({ ...first, meta: { ...first.meta, notices: [...(first.meta?.notices ?? []), { severity: 'warning', text }] }, ...(kept.length === 0 ? { rows: 0, fields: [] } : {}) });
+  return [said, ...kept.slice(1)];
+}
+
+function rows(count: number): string {
+  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+}
+
+function cut(limit: number): Notice {
+  return { severity: 'warning', text: `Only the first ${limit.toLocaleString('en')} rows are shown: narrow the query or raise its limit.` };
+}

@@ -1,0 +1,41 @@
+import { tableFromIPC } from 'apache-arrow';
+
+import type { FrameMeta } from './frame';
+
+/** A frame read back: what scripts, the preview and tests see. Times are epoch milliseconds. */
+export interface DecodedFrame {
+  readonly name: string;
+  readonly refId: string;
+  readonly meta: FrameMeta;
+  readonly rows: number;
+  readonly fields: readonly DecodedField[];
+}
+
+export interface DecodedField {
+  readonly name: string;
+  readonly type: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly values: ReadonlyArray<number | string | boolean | null>;
+}
+
+/** Reads one of Grafana's Arrow frames. */
+export function decodeFrame(bytes: Uint8Array): DecodedFrame {
+  const table = tableFromIPC(bytes);
+  const metadata = table.schema.metadata;
+  return {
+    name: metadata.get('name') ?? '', refId: metadata.get('refId') ?? '', meta: JSON.parse(metadata.get('meta') ?? '{}') as FrameMeta, rows: table.numRows,
+    fields: table.schema.fields.map((field, i) => {
+      const column = table.getChildAt(i);
+      const type = field.metadata.get('tstype') ?? '';
+      const values = Array.from({ length: table.numRows }, (_, row) => {
+        const value: unknown = column?.get(row) ?? null;
+        return type === 'time' || typeof value === 'bigint' ? (value === null ? null : Number(value)) : (value as number | string | boolean | null);
+      });
+      return {
+        name: field.name, type, values, labels: JSON.parse(field.metadata.get('labels') ?? '{}') as Record<string, string>,
+        config: JSON.parse(field.metadata.get('config') ?? '{}') as Record<string, unknown>,
+      };
+    }),
+  };
+}

@@ -1,0 +1,158 @@
+import { create, type MessageShape } from '@bufbuild/protobuf';
+import { credentials, makeGenericClientConstructor, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+import { type DecodedFrame, decodeFrame } from '../frames/decode';
+import { EmptySchema, GRPCBroker, GRPCController } from './gen/go-plugin_pb';
+import {
+  CallResourceRequestSchema, CheckHealthRequestSchema, CheckHealthResponse_HealthStatus, type CheckHealthResponseSchema, CollectMetricsRequestSchema, type CollectMetricsResponseSchema, Data,
+  Diagnostics, PluginContextSchema, QueryDataRequestSchema, type QueryDataResponseSchema, Resource,
+} from './gen/pluginv2_pb';
+import { definitionOf } from './rpc';
+
+/** The data source that a client speaks for. */
+export interface ClientSettings {
+  readonly uid: string;
+  readonly jsonData: unknown;
+  readonly secureJsonData?: Readonly<Record<string, string>>;
+  readonly grafanaConfig?: Readonly<Record<string, string>>;
+}
+
+/** One query for `query`. */
+export interface ClientQuery {
+  readonly refId: string;
+  readonly json: unknown;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** One query's answer, decoded. */
+export interface ClientAnswer {
+  readonly status: number;
+  readonly error: string;
+  readonly frames: readonly DecodedFrame[];
+  readonly bytes: number;
+}
+
+export interface CallOptions {
+  readonly fromAlert?: boolean;
+  readonly role?: string;
+  readonly signal?: AbortSignal;
+  /** Leave the frames undecoded: for timing. */
+  readonly raw?: boolean;
+}
+
+/** A started backend, spoken to as Grafana does. */
+export interface PluginClient {
+  readonly pid: number;
+  health(): Promise<{ readonly ok: boolean; readonly message: string; readonly details: unknown }>;
+  query(queries: readonly ClientQuery[], options?: CallOptions): Promise<Map<string, ClientAnswer>>;
+  resource(path: string, method?: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  metrics(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts the executable as Grafana does (the cookie, no PATH, no HOME) and connects to it. */
+export async function startPlugin(executable: string, settings: ClientSettings, options: { env?: Record<string, string>; onLog?: (line: string) => void } = {}): Promise<PluginClient> {
+  const child = spawn(executable, [], {
+    env: { grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2', GF_VERSION: '13.2.2', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    said.push(line);
+    options.onLog?.(line);
+  });
+  const address = await handshake(child, said);
+  return connect(child, address, settings);
+}
+
+/** Waits for the one line on stdout. */
+function handshake(child: ChildProcess, said: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('The backend gave no handshake within 60 s.')), 60_000);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`The backend ended with code ${code} before its handshake.\n${said.join('\n')}`)));
+    createInterface({ input: child.stdout! }).once('line', (line) => {
+      clearTimeout(late);
+      resolve(line.split('|')[3]);
+    });
+  });
+}
+
+type Unary = (request: unknown, metadata: Metadata, done: (error: ServiceError | null, value: unknown) => void) => { cancel(): void };
+
+function connect(child: ChildProcess, address: string, settings: ClientSettings): PluginClient {
+  const limits = { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 };
+  const open = (service: Parameters<typeof definitionOf>[0]) => {
+    const Client = makeGenericClientConstructor(definitionOf(service), service.typeName);
+    return new Client(address, credentials.createInsecure(), limits);
+  };
+  const [data, diagnostics, resources, controller, broker] = [Data, Diagnostics, Resource, GRPCController, GRPCBroker].map(open);
+  const unary = <T>(client: (typeof data), method: string, request: unknown, signal?: AbortSignal) => new Promise<T>((resolve, reject) => {
+    const call = (client as unknown as Record<string, Unary>)[method].call(client, request, new Metadata(), (error, value) => (error ? reject(error) : resolve(value as T)));
+    signal?.addEventListener('abort', () => call.cancel(), { once: true });
+  });
+  // as the host does: the broker's stream says that we are alive
+  const alive = (broker as unknown as { StartStream(): { on(event: string, listener: () => void): void; end(): void } }).StartStream();
+  alive.on('error', () => undefined);
+  alive.on('data', () => undefined);
+
+  const context = (options: CallOptions) => create(PluginContextSchema, {
+    orgId: 1n, pluginId: 'helpdesk-metrics-datasource', user: options.fromAlert ? undefined : { login: 'local', role: options.role ?? 'Admin' },
+    grafanaConfig: settings.grafanaConfig ?? {},
+    dataSourceInstanceSettings: {
+      id: 1n, uid: settings.uid, name: 'Helpdesk', jsonData: new TextEncoder().encode(JSON.stringify(settings.jsonData)) as Uint8Array<ArrayBuffer>,
+      decryptedSecureJsonData: { ...settings.secureJsonData }, lastUpdatedMS: 1n,
+    },
+  });
+
+  return {
+    pid: child.pid ?? 0,
+    async health() {
+      const answer = await unary<MessageShape<typeof CheckHealthResponseSchema>>(diagnostics, 'CheckHealth', create(CheckHealthRequestSchema, { pluginContext: context({}) }));
+      return { ok: answer.status === CheckHealthResponse_HealthStatus.OK, message: answer.message, details: JSON.parse(new TextDecoder().decode(answer.jsonDetails) || 'null') };
+    },
+    async query(queries, options = {}) {
+      const request = create(QueryDataRequestSchema, {
+        pluginContext: context(options), headers: options.fromAlert ? { FromAlert: 'true' } : {},
+        queries: queries.map(({ refId, json, fromMs, toMs }) => ({
+          refId, json: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) as Uint8Array<ArrayBuffer>, timeRange: { fromEpochMS: BigInt(fromMs), toEpochMS: BigInt(toMs) }, maxDataPoints: 1000n, intervalMS: 60_000n,
+        })),
+      });
+      const { responses } = await unary<MessageShape<typeof QueryDataResponseSchema>>(data, 'QueryData', request, options.signal);
+      return new Map(Object.entries(responses).map(([refId, { status, error, frames }]) => [
+        refId, { status, error, frames: options.raw ? [] : frames.map(decodeFrame), bytes: frames.reduce((sum, frame) => sum + frame.length, 0) },
+      ]));
+    },
+    resource(path, method = 'GET', body) {
+      const request = create(CallResourceRequestSchema, {
+        pluginContext: context({}), path: path.split('?')[0], url: path, method,
+        body: body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body)) as Uint8Array<ArrayBuffer>,
+      });
+      return new Promise((resolve, reject) => {
+        const call = (resources as unknown as { CallResource(request: unknown): NodeJS.EventEmitter }).CallResource(request);
+        let status = 0;
+        const parts: Uint8Array[] = [];
+        call.on('data', (part: { code: number; body: Uint8Array }) => {
+          status ||= part.code;
+          parts.push(part.body);
+        });
+        call.on('error', reject);
+        call.on('end', () => resolve({ status, body: JSON.parse(Buffer.concat(parts).toString() || 'null') as unknown }));
+      });
+    },
+    async metrics() {
+      const answer = await unary<MessageShape<typeof CollectMetricsResponseSchema>>(diagnostics, 'CollectMetrics', create(CollectMetricsRequestSchema, { pluginContext: context({}) }));
+      return new TextDecoder().decode(answer.metrics?.prometheus);
+    },
+    async stop() {
+      const ended = new Promise<void>((resolve) => (child.exitCode !== null ? resolve() : child.once('exit', () => resolve())));
+      const late = setTimeout(() => child.kill('SIGKILL'), 2000);
+      await unary(controller, 'Shutdown', create(EmptySchema)).catch(() => undefined);
+      await ended;
+      clearTimeout(late);
+      [data, diagnostics, resources, controller, broker].forEach((client) => client.close());
+    },
+  };
+}

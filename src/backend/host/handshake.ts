@@ -1,0 +1,26 @@
+/** go-plugin's magic cookie: set by Grafana, absent when a person starts the backend by hand. */
+const COOKIE = { key: 'grafana_plugin_type', value: 'datasource' };
+
+/** The core protocol of go-plugin and the plugin protocol of Grafana. */
+const CORE_PROTOCOL = 1;
+const PLUGIN_PROTOCOL = 2;
+
+/** A sentence why this process should not run, or null if Grafana started it. */
+export function refusesToStart(env: NodeJS.ProcessEnv): string | null {
+  if (env[COOKIE.key] !== COOKIE.value) {
+    return 'This is the backend of a Grafana plugin: Grafana starts it by itself, and it does nothing when started by hand. Try `npm start` or `npm run query`.';
+  }
+  const versions = (env.PLUGIN_PROTOCOL_VERSIONS ?? String(PLUGIN_PROTOCOL)).split(',').map(Number);
+  return versions.includes(PLUGIN_PROTOCOL) ? null : `Grafana speaks plugin protocol ${env.PLUGIN_PROTOCOL_VERSIONS}; this backend speaks ${PLUGIN_PROTOCOL}.`;
+}
+
+/** The ports that Grafana allows, in order; [0] (any) where it does not say. */
+export function allowedPorts(env: NodeJS.ProcessEnv): number[] {
+  const [low, high] = [Number(env.PLUGIN_MIN_PORT), Number(env.PLUGIN_MAX_PORT)];
+  return low > 0 && high >= low ? Array.from({ length: high - low + 1 }, (_, i) => low + i) : [0];
+}
+
+/** The first and only line on stdout. */
+export function handshakeLine(port: number): string {
+  return `${CORE_PROTOCOL}|${PLUGIN_PROTOCOL}|tcp|127.0.0.1:${port}|grpc|\n`;
+}

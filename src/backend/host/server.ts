@@ -1,0 +1,91 @@
+import { create } from '@bufbuild/protobuf';
+import { type handleBidiStreamingCall, type handleServerStreamingCall, type handleUnaryCall, Server, ServerCredentials } from '@grpc/grpc-js';
+
+import type { App } from '../app/messages';
+import { type ConnInfo, type Empty, EmptySchema, GRPCBroker, GRPCController, GRPCStdio, type StdioData } from './gen/go-plugin_pb';
+import { Health, type HealthCheckRequest, type HealthCheckResponse, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from './gen/health_pb';
+import { Data, Diagnostics, Resource } from './gen/pluginv2_pb';
+import { allowedPorts, handshakeLine } from './handshake';
+import type { Logger } from './logger';
+import { definitionOf } from './rpc';
+import { grafanaServices } from './services';
+
+/** Grafana kills a plugin 2 s after asking it to stop. */
+const STOP_WITHIN = 1500;
+
+const LARGEST_MESSAGE = 16 * 1024 * 1024;
+
+/** Serves the app until the host says stop or dies; resolves with the port once it listens. */
+export async function serve(app: App, logger: Logger, env: NodeJS.ProcessEnv): Promise<{ readonly port: number; readonly stopped: Promise<void> }> {
+  const server = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE, 'grpc.max_send_message_length': -1 });
+  let finish: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => (finish = resolve));
+  let stopping = false;
+  const stop = (reason: string) => {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    logger.debug('Stopping.', { reason });
+    const late = setTimeout(() => finish(), STOP_WITHIN);
+    app.stop().catch((error: unknown) => logger.error('Stopping failed.', { error })).finally(() => {
+      clearTimeout(late);
+      server.forceShutdown();
+      finish();
+    });
+  };
+
+  const { data, diagnostics, resource } = grafanaServices(app, logger);
+  server.addService(definitionOf(Data), data);
+  server.addService(definitionOf(Diagnostics), diagnostics);
+  server.addService(definitionOf(Resource), resource);
+
+  const Check: handleUnaryCall<HealthCheckRequest, HealthCheckResponse> = (_call, done) =>
+    done(null, create(HealthCheckResponseSchema, { status: HealthCheckResponse_ServingStatus.SERVING }));
+  server.addService(definitionOf(Health), { Check });
+
+  const Shutdown: handleUnaryCall<Empty, Empty> = (_call, done) => {
+    done(null, create(EmptySchema));
+    setImmediate(() => stop('Grafana asked'));
+  };
+  server.addService(definitionOf(GRPCController), { Shutdown });
+
+  // the broker's stream lives as long as the host: its end is the host's
+  const StartStream: handleBidiStreamingCall<ConnInfo, ConnInfo> = (call) => {
+    call.on('data', () => undefined);
+    call.on('error', () => stop('the host is gone'));
+    call.on('cancelled', () => stop('the host is gone'));
+    call.on('end', () => {
+      call.end();
+      stop('the host is gone');
+    });
+  };
+  server.addService(definitionOf(GRPCBroker), { StartStream });
+
+  // logs go to stderr; this stream stays open and empty
+  const StreamStdio: handleServerStreamingCall<Empty, StdioData> = (call) => {
+    call.on('cancelled', () => call.end());
+  };
+  server.addService(definitionOf(GRPCStdio), { StreamStdio });
+
+  const port = await bind(server, allowedPorts(env));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  return { port, stopped };
+}
+
+/** Listens on the first free port of those allowed. */
+async function bind(server: Server, ports: readonly number[]): Promise<number> {
+  let failure: unknown = new Error('No port is allowed.');
+  for (const port of ports) {
+    try {
+      return await new Promise<number>((resolve, reject) =>
+        server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+export { handshakeLine };
