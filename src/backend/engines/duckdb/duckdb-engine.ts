@@ -1,0 +1,135 @@
+import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
+
+import { Admission } from '../admission';
+import type { Engine, RunOptions, Statement } from '../engine';
+import { EngineError } from '../engine-error';
+import { SharedRuns } from '../shared-runs';
+import type { Table } from '../table';
+import { bindParameters } from './bind';
+import { duckdbError } from './duckdb-error';
+import { interruptible } from './interrupt';
+import { readTable } from './read-table';
+
+/** Where an engine gets its connections: a store's database. */
+export interface Connections {
+  connect(): Promise<DuckDBConnection>;
+  disconnect(connection: DuckDBConnection): void;
+}
+
+/** An engine's settings. */
+export interface DuckDbEngineOptions {
+  /** Statements executed at a time; the others wait. */
+  readonly concurrency: number;
+}
+
+interface Ran {
+  readonly table: Table;
+  readonly queueMs: number;
+}
+
+/** Runs statements on a DuckDB store. */
+export class DuckDbEngine implements Engine {
+  private readonly admission: Admission;
+  private readonly shared = new SharedRuns<Ran>();
+  private readonly executing = new Set<Promise<unknown>>();
+  private closed = false;
+
+  constructor(
+    private readonly connections: Connections,
+    options: DuckDbEngineOptions
+  ) {
+    this.admission = new Admission(options.concurrency);
+  }
+
+  async run(statement: Statement, { lease: { schema }, signal, rowLimit, onQueueMs }: RunOptions): Promise<Table> {
+    if (this.closed) {
+      throw closedError();
+    }
+    const { table, queueMs } = await this.shared.run(keyOf(statement, schema, rowLimit ?? null), signal, (runSignal) => {
+      const execution = this.execute(statement, schema, rowLimit ?? null, runSignal);
+      const ended = execution.then(() => undefined, () => undefined).finally(() => this.executing.delete(ended));
+      this.executing.add(ended);
+      return execution;
+    });
+    onQueueMs?.(queueMs);
+    return table;
+  }
+
+  running(): number {
+    return this.admission.running;
+  }
+
+  waiting(): number {
+    return this.admission.waiting;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.shared.abort(closedError());
+    await Promise.all(this.executing);
+  }
+
+  private async execute(statement: Statement, schema: string, rowLimit: number | null, signal: AbortSignal): Promise<Ran> {
+    const asked = performance.now();
+    const leave = await this.admission.enter(signal);
+    try {
+      const queueMs = performance.now() - asked;
+      return { table: await this.onConnection(statement, schema, rowLimit, signal), queueMs };
+    } catch (error) {
+      throw signal.aborted ? signal.reason : duckdbError(error);
+    } finally {
+      leave();
+    }
+  }
+
+  /** A connection a statement: opening one and choosing its schema costs 0.2 ms, and nothing can leak from one to the next. */
+  private async onConnection(statement: Statement, schema: string, rowLimit: number | null, signal: AbortSignal): Promise<Table> {
+    const connection = await this.connections.connect();
+    try {
+      return await interruptible(connection, signal, async () => {
+        await connection.run(`USE ${qualified(schema)}`);
+        const prepared = await connection.prepare(limited(statement.sql, rowLimit));
+        try {
+          if (prepared.statementType !== StatementType.SELECT) {
+            throw new EngineError('internal', 'Only SELECT statements may be run on the store.');
+          }
+          bindParameters(prepared, statement.parameters);
+          signal.throwIfAborted();
+          return await readTable(await prepared.run(), rowLimit, signal);
+        } finally {
+          prepared.destroySync();
+        }
+      });
+    } finally {
+      this.connections.disconnect(connection);
+    }
+  }
+}
+
+/** One row more than the limit, so that it is known whether any were cut. DuckDB keeps the order of a subquery. */
+function limited(sql: string, rowLimit: number | null): string {
+  return rowLimit === null ? sql : `SELECT * FROM (${sql}\n) LIMIT ${Math.trunc(rowLimit) + 1}`;
+}
+
+/** A schema's name checked, part by part. */
+function qualified(schema: string): string {
+  if (!/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/i.test(schema)) {
+    throw new Error(`invalid schema: ${schema}`);
+  }
+  return schema;
+}
+
+/** What two statements must share to share an execution. Values keep their type: 1, '1' and 1n differ. */
+function keyOf(statement: Statement, schema: string, rowLimit: number | null): string {
+  return JSON.stringify([schema, rowLimit, statement.sql, statement.parameters], (_, value: unknown) => {
+    if (typeof value === 'bigint') {
+      return { bigint: String(value) };
+    }
+    // JSON has no NaN or Infinity, and drops the sign of −0
+    return typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0)) ? { number: Object.is(value, -0) ? '-0' : String(value) } : value;
+  });
+}
+
+function closedError(): EngineError {
+  return new EngineError('closed', 'The data source is being closed.');
+}

@@ -1,0 +1,36 @@
+import type { Table } from './table';
+
+export { EngineError } from './engine-error';
+export type { Table, Vector } from './table';
+
+/** A value that a statement binds. Whole numbers bind as BIGINT, others as DOUBLE; lists bind as LIST. */
+export type Parameter = string | number | boolean | null | bigint | readonly string[] | readonly number[];
+
+/** One SELECT with placeholders (`?`, or `$1`, `$2`, …) and the values they stand for. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** How to run a statement. */
+export interface RunOptions {
+  /** What to read: the schema (such as `s3.main`) in which tables are looked up. The caller keeps it leased until the run has ended. */
+  readonly lease: { readonly schema: string };
+  /** Stops waiting, and the statement itself once nobody else waits for it. */
+  readonly signal?: AbortSignal;
+  /** The most rows to return; further ones are cut and `truncated` is set. */
+  readonly rowLimit?: number;
+  /** Told how long the statement waited for its turn, in milliseconds. */
+  readonly onQueueMs?: (milliseconds: number) => void;
+}
+
+/** Runs statements on one store. Throws an EngineError, or the signal's reason. */
+export interface Engine {
+  run(statement: Statement, options: RunOptions): Promise<Table>;
+  /** Statements being executed. */
+  running(): number;
+  /** Statements waiting for their turn. */
+  waiting(): number;
+  /** Refuses new statements, interrupts those running and waits for them. */
+  close(): Promise<void>;
+}

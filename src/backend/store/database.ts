@@ -1,0 +1,113 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { availableParallelism } from 'node:os';
+
+/** What one store's DuckDB may use. */
+export interface DatabaseOptions {
+  /** The store's own folder, which exists: its files, and what spills over. */
+  readonly folder: string;
+  /** Folders that statements may also read, such as the files source's. */
+  readonly allowedDirectories: readonly string[];
+  /** Such as `1GB`. */
+  readonly memoryLimit: string;
+  /** null = one a core, at most 4. */
+  readonly threads: number | null;
+  /** How much may spill to disk, such as `10GB`. */
+  readonly maxTempSize: string;
+}
+
+/** How long closing waits for interrupted statements, in milliseconds. */
+const CLOSE_MS = 5_000;
+
+/** One DuckDB in memory to which the store's files are attached, locked down; it knows its connections. */
+export class Database {
+  private readonly connections = new Set<DuckDBConnection>();
+  private closed = false;
+
+  private constructor(private readonly instance: DuckDBInstance) {}
+
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false', allow_unsigned_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    try {
+      for (const statement of lockdown(options)) {
+        await connection.run(statement);
+      }
+    } catch (error) {
+      connection.disconnectSync();
+      instance.closeSync();
+      throw error;
+    }
+    connection.disconnectSync();
+    return new Database(instance);
+  }
+
+  async connect(): Promise<DuckDBConnection> {
+    if (this.closed) {
+      throw new Error('The store is closed.');
+    }
+    const connection = await this.instance.connect();
+    this.connections.add(connection);
+    return connection;
+  }
+
+  /** Closes a connection, once its statement has ended. */
+  disconnect(connection: DuckDBConnection): void {
+    if (this.connections.delete(connection)) {
+      connection.disconnectSync();
+    }
+  }
+
+  /** Runs statements one after another on a connection of their own. */
+  async run(...statements: string[]): Promise<void> {
+    const connection = await this.connect();
+    try {
+      for (const statement of statements) {
+        await connection.run(statement);
+      }
+    } finally {
+      this.disconnect(connection);
+    }
+  }
+
+  /**
+   * Interrupts what runs, waits until every connection is let go, and closes. DuckDB would block the whole process if it were
+   * closed with a statement still running: one that cannot be stopped in time is left to the end of the process.
+   */
+  async close(): Promise<void> {
+    if (this.closed) {
+      return;
+    }
+    this.closed = true;
+    const deadline = performance.now() + CLOSE_MS;
+    while (this.connections.size > 0 && performance.now() < deadline) {
+      for (const connection of this.connections) {
+        connection.interrupt();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    if (this.connections.size === 0) {
+      this.instance.closeSync();
+    }
+  }
+}
+
+/** The settings in the order that makes them hold: limits by SET (not all hold when given to create()), folders before access ends, the lock last. */
+function lockdown({ folder, allowedDirectories, memoryLimit, threads, maxTempSize }: DatabaseOptions): string[] {
+  return [
+    `SET memory_limit = ${text(memoryLimit)}`,
+    `SET threads = ${threads ?? Math.min(4, availableParallelism())}`,
+    `SET temp_directory = ${text(`${folder}/temp`)}`,
+    `SET max_temp_directory_size = ${text(maxTempSize)}`,
+    `SET TimeZone = 'UTC'`,
+    `SET allowed_directories = [${[folder, ...allowedDirectories].map(text).join(', ')}]`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+}
+
+/** A text as SQL's literal, for statements that take no parameters. */
+export function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
