@@ -32,7 +32,9 @@ module.exports = {
       ],
       testPathIgnorePatterns: [...ignored, '<rootDir>/tests/(grafana|e2e)/'],
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
-      transform: { '^.+\\.[cm]?tsx?$': swc },
+      transform: { '^.+\\.[cm]?[tj]sx?$': swc },
+      // these ship nothing but ES modules
+      transformIgnorePatterns: ['/node_modules/(?!(sql-template-tag|@faker-js)/)'],
     },
   ],
 };

@@ -1,4 +1,5 @@
 import { SourceError } from '../sources/source';
+import { EngineError } from '../engines/engine-error';
 import { QueryError } from '../../shared/query';
 import { SettingsError } from '../../shared/settings';
 import type { QueryAnswer } from './messages';
@@ -26,6 +27,9 @@ export function asProblem(error: unknown, signal?: AbortSignal): Problem {
   }
   if (error instanceof SourceError) {
     return new Problem(502, `${error.message}${error.hint ? ` ${error.hint}` : ''}`, 'downstream');
+  }
+  if (error instanceof EngineError && error.kind !== 'internal') {
+    return new Problem(503, `${error.message}${error.hint ? ` ${error.hint}` : ''}`);
   }
   if (signal?.aborted) {
     return new Problem(499, 'The query was cancelled before it was done.');

@@ -9,7 +9,8 @@ import { encodeFrame } from '../frames/arrow';
 import type { Frame } from '../frames/frame';
 import { type FrameContext, metricFrames } from '../frames/metric-frames';
 import { recordFrames } from '../frames/record-frames';
-import type { Table } from '../engines/engine';
+import type { Parameter } from '../engines/engine';
+import { columnCells, type Table } from '../engines/table';
 import type { StoreLease } from '../store/store';
 import { parseQuery } from '../../shared/query';
 import { freshnessNotices, notReady } from './freshness';
@@ -106,30 +107,17 @@ async function qualityNotices(instance: Instance, planned: Plan, lease: StoreLea
 }
 
 function run(instance: Instance, lease: StoreLease, statement: Sql, signal: AbortSignal, limit?: number): Promise<Table> {
-  return instance.engine.run({ sql: statement.sql, parameters: statement.values as never }, { lease, signal, rowLimit: limit });
+  return instance.engine.run({ sql: statement.text, parameters: statement.values as Parameter[] }, { schema: lease.schema, signal, rowLimit: limit });
 }
 
 /** The engine's vectors by column name. */
 function resultTable(table: Table): ResultTable {
-  return {
-    rows: table.rows,
-    column: (name) => {
-      const vector = table.columns.find((one) => one.name === name);
-      if (!vector) {
-        return null;
-      }
-      if (vector.kind !== 'number' || vector.valid === null) {
-        return vector.values;
-      }
-      const { valid, values } = vector;
-      return Array.from(values, (value, i) => (valid[i] ? value : null));
-    },
-  };
+  return { rows: table.rows, column: (name) => columnCells(table, name) };
 }
 
 /** The statement and its values, for Grafana's query inspector. Values are the query's own: no secret is among them. */
-function executed({ sql, values }: Sql): string {
-  return values.length === 0 ? sql : `${sql}\n-- ${JSON.stringify(values)}`;
+function executed({ text, values }: Sql): string {
+  return values.length === 0 ? text : `${text}\n-- ${JSON.stringify(values)}`;
 }
 
 /** Grafana's own limit on rows; 0 or absent is none. */

@@ -1,6 +1,7 @@
 import { METRICS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { TOPICS } from '../../shared/catalog/metric';
+import { columnCells } from '../engines/table';
 import { suggestion } from '../../shared/nearest';
 import { querySchema } from '../../shared/query';
 import { DIMENSIONS, type DimensionId } from '../../shared/words';
@@ -41,7 +42,7 @@ export async function resource(instance: Instance, request: ResourceRequest, sig
 /** What the store is doing and which queries run. */
 function status({ store, engine }: Instance): object {
   const state = store.state();
-  return { ...state, lastError: state.lastError?.message ?? null, queries: { running: engine.running(), waiting: engine.waiting() } };
+  return { ...state, lastError: state.lastError?.message ?? null, queries: engine.status() };
 }
 
 /** Values of a dimension whose name or id holds the search text, by name. */
@@ -62,10 +63,10 @@ async function dimensionValues(instance: Instance, id: string, params: URLSearch
   const lease = instance.store.lease();
   try {
     const table = await instance.engine.run({
-      sql: `SELECT id, coalesce(name, id) AS name FROM dim_${dimension.values} WHERE ix > 0 AND (contains(lower(coalesce(name, '')), lower(?)) OR contains(lower(id), lower(?))) ORDER BY 2, 1 LIMIT ${limit + 1}`,
-      parameters: [search, search],
-    }, { lease, signal });
-    const column = (name: string) => table.columns.find((one) => one.name === name)?.values ?? [];
+      sql: `SELECT id, coalesce(name, id) AS name FROM dim_${dimension.values} WHERE ix > 0 AND (contains(lower(coalesce(name, '')), lower($1)) OR contains(lower(id), lower($1))) ORDER BY 2, 1 LIMIT ${limit + 1}`,
+      parameters: [search],
+    }, { schema: lease.schema, signal });
+    const column = (name: string) => columnCells(table, name) ?? [];
     const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => ({ id: String(column('id')[i]), name: String(column('name')[i]) }));
     return { values: dimension.none.includes(search.toLowerCase()) ? [...found, none] : found, more: table.rows > limit };
   } finally {

@@ -26,7 +26,7 @@ export class Telemetry {
     for (const { uid, store, engine } of instances) {
       const { loadedAt, tableRows } = store.state();
       this.ready.set({ uid }, loadedAt === null ? 0 : 1);
-      this.running.set({ uid }, engine.running());
+      this.running.set({ uid }, engine.status().running);
       if (loadedAt !== null) {
         this.age.set({ uid }, (nowMs - loadedAt) / 1000);
       }

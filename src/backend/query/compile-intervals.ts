@@ -42,7 +42,7 @@ export function compilePeak(plan: Plan): Sql {
   const axis = [...(plan.edges ? [raw('b')] : []), ...keys];
   const partition = axis.length > 0 ? sql`PARTITION BY ${join(axis)} ` : empty;
   // totals rank by the peak over the range, which is the largest of the buckets': every piece carries its running count
-  const rows = sql`WITH p AS (${pieces(plan)}), edge AS (SELECT *, s AS at, 1 AS step FROM p UNION ALL SELECT *, t AS at, -1 AS step FROM p) SELECT *, sum(step) OVER (${partition}ORDER BY at, step ROWS UNBOUNDED PRECEDING) AS running FROM edge`;
+  const rows = sql`WITH p AS (${pieces(plan)}), edge AS (SELECT *, s AS moment, 1 AS step FROM p UNION ALL SELECT *, t AS moment, -1 AS step FROM p) SELECT *, sum(step) OVER (${partition}ORDER BY moment, step ROWS UNBOUNDED PRECEDING) AS running FROM edge`;
   const peak = sql`max(running)::DOUBLE`;
   const n = sql`count(DISTINCT agent_ix)`;
   return ranked(plan, rows, {

@@ -16,5 +16,5 @@ export function compileOrphans(plan: Plan): Sql | null {
   if (plan.filters.length > 0 || plan.metric.needs.length === 0) {
     return null;
   }
-  return sql`SELECT reason, count(*)::DOUBLE AS rows FROM quality_row WHERE source IN (${join([...plan.metric.needs])}) AND at >= ${literal(plan.fromMs)} AND at < ${literal(plan.toMs)} GROUP BY reason ORDER BY reason`;
+  return sql`SELECT reason, count(*)::DOUBLE AS rows FROM quality_row WHERE source IN (${join([...plan.metric.needs])}) AND "at" >= ${literal(plan.fromMs)} AND "at" < ${literal(plan.toMs)} GROUP BY reason ORDER BY reason`;
 }

@@ -35,7 +35,10 @@ export function ranked(plan: Plan, rows: Sql, aggregates: Aggregates): Sql {
   const same = (left: string, right: string) => join(keys.map((key) => sql`${name(left)}.${key} = ${name(right)}.${key}`), ' AND ');
   const tie = groups.flatMap((group, i) => tieBreak(plan, group, keys[i]));
   const value = rank.by === 'n' ? raw('total_n') : raw('total');
-  const order = rank.by === 'name' ? groups.map((_, i) => sql`name${raw(String(i + 1))} ${raw(rank.descending ? 'DESC' : 'ASC')} NULLS LAST`) : [sql`${value} ${raw(rank.descending ? 'DESC' : 'ASC')} NULLS LAST`];
+  const direction = raw(rank.descending ? 'DESC' : 'ASC');
+  // fixed values have an order of their own: Monday comes before Tuesday
+  const byName = ({ dimension, column }: Group, i: number) => (dictionaryOf(dimension, column) === null ? keys[i] : name(`name${i + 1}`));
+  const order = (rank.by === 'name' ? groups.map(byName) : [value]).map((one) => sql`${one} ${direction} NULLS LAST`);
   const totals = named(plan, sql`SELECT ${join(keys)}, ${aggregates.main} AS total, ${aggregates.n} AS total_n FROM r GROUP BY ${join(keys)}`, false);
   const top = sql`SELECT *, row_number() OVER (ORDER BY ${join([...order, ...tie])}) AS rank FROM (${totals}) WHERE total_n >= ${literal(rank.minN)}`;
   const limited = rank.limit === null ? top : sql`SELECT * FROM (${top}) WHERE rank <= ${literal(rank.limit)}`;

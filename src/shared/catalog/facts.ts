@@ -91,5 +91,5 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
     target_ms: 'duration', elapsed_ms: 'duration',
   },
   /** One row a change of owner or team from somebody to somebody else. kind: 1 owner, 2 team. */
-  transfer_fact: { ...TICKET, at: 'instant', kind: 'integer', from_ix: 'key', to_ix: 'key' },
+  transfer_fact: { ...TICKET, moved_at: 'instant', kind: 'integer', from_ix: 'key', to_ix: 'key' },
 };

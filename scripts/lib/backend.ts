@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type PluginClient, startPlugin } from '../../src/backend/host/client';
+import type { SettingsInput } from '../../src/shared/settings';
+import { progress } from './terminal';
+
+export const ROOT = join(__dirname, '../..');
+
+/** Where the demo helpdesk of `npm start` lives. */
+export const DEMO_FOLDER = join(ROOT, '.demo/helpdesk');
+
+/** The built backend for this machine, as Grafana would start it. */
+export const EXECUTABLE = join(ROOT, 'dist', `gpx_helpdesk_metrics_${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`);
+
+/** The demo's settings: what `npm start` and `npm run query` use unless they are given others. */
+export function demoSettings(): SettingsInput {
+  return { source: { type: 'files', path: DEMO_FOLDER }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', store: { directory: join(ROOT, '.store') }, refreshInterval: '1h', maxAge: '30d' };
+}
+
+/** Builds what is missing of dist; everything where `all`. */
+export function build(all: boolean): void {
+  if (!all && existsSync(EXECUTABLE)) {
+    return;
+  }
+  const step = (script: string) => {
+    const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], { cwd: ROOT, encoding: 'utf8' });
+    if (status !== 0) {
+      throw new Error(`npm run ${script} failed:\n${stdout}${stderr}`);
+    }
+  };
+  step(all ? 'build' : 'build:backend');
+}
+
+/** Starts the backend through its real door and waits until the helpdesk is read, saying how far it is. */
+export async function startBackend(settings: SettingsInput, secrets: Record<string, string> = {}, env: Record<string, string> = {}): Promise<PluginClient> {
+  if (settings.store?.directory) {
+    mkdirSync(settings.store.directory, { recursive: true });
+  }
+  const client = await startPlugin(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, {
+    env,
+    onLog: (line) => {
+      const { '@level': level, '@message': message, error } = JSON.parse(line) as Record<string, string>;
+      if (level === 'error' || level === 'warn') {
+        process.stderr.write(`${message} ${error ?? ''}\n`);
+      }
+    },
+  });
+  try {
+    await loaded(client);
+  } catch (error) {
+    await client.stop();
+    throw error;
+  }
+  return client;
+}
+
+interface Status {
+  readonly phase: string;
+  readonly progress: { readonly step: string; readonly done: number; readonly total: number | null } | null;
+  readonly lastError: string | null;
+  readonly message?: string;
+}
+
+async function loaded(client: PluginClient): Promise<void> {
+  for (;;) {
+    const { status, body } = await client.resource('status');
+    const state = body as Status;
+    if (status !== 200 || state.phase === 'failed') {
+      progress.end();
+      throw new Error(state.message ?? state.lastError ?? 'The helpdesk could not be read.');
+    }
+    if (state.phase === 'ready') {
+      progress.end();
+      return;
+    }
+    const { progress: at } = state;
+    progress.show(at ? `Reading the helpdesk: ${at.step} ${at.total ? `${Math.floor((100 * at.done) / at.total)} %` : at.done ? at.done.toLocaleString('en') : ''}` : 'Reading the helpdesk');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
