@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Frequency, Range, WeekStart } from './query';
 import { localTime, startOfDate } from './zone';
 
+type Dates = Exclude<Frequency, 'hour'>;
+
 /** The edges of the whole local buckets that overlap a range; n buckets have n + 1 edges. */
 export function bucketEdges(range: Range, frequency: Frequency, zone: string, weekStart: WeekStart): number[] {
   if (range.to <= range.from) {
@@ -46,7 +48,7 @@ function isFullHour(at: number, zone: string): boolean {
   return answer;
 }
 
-function dateEdges(range: Range, frequency: Frequency, zone: string, weekStart: WeekStart): number[] {
+function dateEdges(range: Range, frequency: Dates, zone: string, weekStart: WeekStart): number[] {
   let date = localTime(range.from, zone).toPlainDate();
   // Around a midnight that comes twice an instant's own date can be the day after the bucket that holds it: start one earlier.
   date = date.subtract({ days: 1 });
@@ -69,7 +71,7 @@ function dateEdges(range: Range, frequency: Frequency, zone: string, weekStart: 
   return edges;
 }
 
-function startsBucket(date: Temporal.PlainDate, frequency: Exclude<Frequency, 'hour'>, weekStart: WeekStart): boolean {
+function startsBucket(date: Temporal.PlainDate, frequency: Dates, weekStart: WeekStart): boolean {
   switch (frequency) {
     case 'day':
       return true;

@@ -89,17 +89,25 @@ function rest(groups: Groups, ranking: Ranking): readonly Row[] {
   return ranking.rest.flatMap((key) => groups.rowsOf(key));
 }
 
-/** "messages_by_hour: totals always give 24 hours (7 weekdays) with zeros", under each value of the other dimension. */
+const EVERY: Readonly<Record<string, readonly string[]>> = {
+  hour_of_day: Array.from({ length: 24 }, (_, hour) => String(hour)),
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+};
+
+/** "messages_by_hour: totals always give 24 hours (7 weekdays) with zeros", under each value of the other dimension that has rows. */
 function withEveryHour(query: OracleQuery, keys: readonly Key[]): Key[] {
-  let filled = [...keys];
+  if (!query.groupBy.some((dimension) => EVERY[dimension])) {
+    return [...keys];
+  }
+  // Without a row the other dimension has no values; with nothing but hours and weekdays all are known all the same.
+  let filled: Key[] = keys.length === 0 && query.groupBy.every((dimension) => EVERY[dimension]) ? [query.groupBy.map(() => null)] : [...keys];
   query.groupBy.forEach((dimension, at) => {
-    const ids = { hour_of_day: Array.from({ length: 24 }, (_, hour) => String(hour)), weekday: ['1', '2', '3', '4', '5', '6', '7'] }[dimension as string];
+    const ids = EVERY[dimension];
     if (ids) {
-      const seeds = filled.length === 0 && query.groupBy.length === 1 ? [[null]] : filled;
-      filled = unique([...filled, ...seeds.flatMap((key) => ids.map((id) => key.map((value, place) => (place === at ? id : value))))]);
+      filled = filled.flatMap((key) => ids.map((id) => key.map((value, place) => (place === at ? id : value))));
     }
   });
-  return filled;
+  return unique(filled);
 }
 
 function unique(keys: readonly Key[]): Key[] {
