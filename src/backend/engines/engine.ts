@@ -14,8 +14,8 @@ export interface Statement {
 
 /** How to run a statement. */
 export interface RunOptions {
-  /** What to read: the schema (such as `s3.main`) in which tables are looked up. The caller keeps it leased until the run has ended. */
-  readonly lease: { readonly schema: string };
+  /** The schema in which tables are looked up, such as `s3.main`: a lease's, which the caller keeps until the run has ended. */
+  readonly schema: string;
   /** Stops waiting, and the statement itself once nobody else waits for it. */
   readonly signal?: AbortSignal;
   /** The most rows to return; further ones are cut and `truncated` is set. */
@@ -24,13 +24,18 @@ export interface RunOptions {
   readonly onQueueMs?: (milliseconds: number) => void;
 }
 
+/** How busy an engine is. */
+export interface EngineStatus {
+  /** Statements being executed. */
+  readonly running: number;
+  /** Statements waiting for their turn. */
+  readonly waiting: number;
+}
+
 /** Runs statements on one store. Throws an EngineError, or the signal's reason. */
 export interface Engine {
   run(statement: Statement, options: RunOptions): Promise<Table>;
-  /** Statements being executed. */
-  running(): number;
-  /** Statements waiting for their turn. */
-  waiting(): number;
+  status(): EngineStatus;
   /** Refuses new statements, interrupts those running and waits for them. */
   close(): Promise<void>;
 }

@@ -15,3 +15,18 @@ export interface Table {
   /** Whether rows were cut off by the row limit. */
   readonly truncated: boolean;
 }
+
+/** A column's cells, `null` where there is none: the vector's own array where that says the same, else a new one. */
+export function cells(vector: Vector): ArrayLike<number | string | boolean | null> {
+  if (vector.kind !== 'number' || vector.valid === null) {
+    return vector.values;
+  }
+  const { valid } = vector;
+  return Array.from(vector.values, (value, row) => (valid[row] ? value : null));
+}
+
+/** The cells of the column of a name; null where the table has none of that name. */
+export function columnCells(table: Table, name: string): ArrayLike<number | string | boolean | null> | null {
+  const vector = table.columns.find((column) => column.name === name);
+  return vector ? cells(vector) : null;
+}

@@ -43,6 +43,10 @@ export class Database {
     return new Database(instance);
   }
 
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   async connect(): Promise<DuckDBConnection> {
     if (this.closed) {
       throw new Error('The store is closed.');

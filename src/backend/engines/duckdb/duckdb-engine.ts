@@ -1,7 +1,7 @@
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
 
 import { Admission } from '../admission';
-import type { Engine, RunOptions, Statement } from '../engine';
+import type { Engine, EngineStatus, RunOptions, Statement } from '../engine';
 import { EngineError } from '../engine-error';
 import { SharedRuns } from '../shared-runs';
 import type { Table } from '../table';
@@ -20,6 +20,8 @@ export interface Connections {
 export interface DuckDbEngineOptions {
   /** Statements executed at a time; the others wait. */
   readonly concurrency: number;
+  /** Told which schema's file turned out to be damaged. */
+  readonly onDamage?: (schema: string) => void;
 }
 
 interface Ran {
@@ -36,12 +38,12 @@ export class DuckDbEngine implements Engine {
 
   constructor(
     private readonly connections: Connections,
-    options: DuckDbEngineOptions
+    private readonly options: DuckDbEngineOptions
   ) {
     this.admission = new Admission(options.concurrency);
   }
 
-  async run(statement: Statement, { lease: { schema }, signal, rowLimit, onQueueMs }: RunOptions): Promise<Table> {
+  async run(statement: Statement, { schema, signal, rowLimit, onQueueMs }: RunOptions): Promise<Table> {
     if (this.closed) {
       throw closedError();
     }
@@ -55,12 +57,8 @@ export class DuckDbEngine implements Engine {
     return table;
   }
 
-  running(): number {
-    return this.admission.running;
-  }
-
-  waiting(): number {
-    return this.admission.waiting;
+  status(): EngineStatus {
+    return { running: this.admission.running, waiting: this.admission.waiting };
   }
 
   async close(): Promise<void> {
@@ -76,7 +74,14 @@ export class DuckDbEngine implements Engine {
       const queueMs = performance.now() - asked;
       return { table: await this.onConnection(statement, schema, rowLimit, signal), queueMs };
     } catch (error) {
-      throw signal.aborted ? signal.reason : duckdbError(error);
+      if (signal.aborted) {
+        throw signal.reason;
+      }
+      const fault = duckdbError(error);
+      if (fault.kind === 'damaged') {
+        this.options.onDamage?.(schema);
+      }
+      throw fault;
     } finally {
       leave();
     }

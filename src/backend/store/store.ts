@@ -1,0 +1,329 @@
+import { mkdir } from 'node:fs/promises';
+
+import type { Logger } from '../host/logger';
+import type { Connections } from '../engines/duckdb/duckdb-engine';
+import type { Source, SourceError } from '../sources/source';
+import { Alarm } from './alarm';
+import { attach } from './attach';
+import { Database } from './database';
+import { FolderLock } from './folder-lock';
+import { attachedName, type Generation, Generations, type StoreLease } from './generations';
+import { type Derive, load, type StoreProgress } from './load';
+import { loadError } from './load-error';
+import { nextRefresh, nextRetry } from './schedule';
+import { generationsIn, newestGeneration, removeFile, removeLeftovers, storeFile, storeFolder } from './store-files';
+
+export type { StoreLease } from './generations';
+export type { Derive, StoreProgress } from './load';
+export type { Span, StoreMeta } from './store-meta';
+
+/** A store's settings. */
+export interface StoreSettings {
+  /** From the start of one load to the start of the next, in milliseconds. */
+  readonly refreshIntervalMs: number;
+  /** How much memory DuckDB may use, such as `1GB`. */
+  readonly memoryLimit?: string;
+  /** null = one a core, at most 4. */
+  readonly threads?: number | null;
+  /** How much may spill to disk, such as `10GB`. */
+  readonly maxTempSize?: string;
+  /** Folders that the source reads. */
+  readonly allowedDirectories?: readonly string[];
+  /** The pause after a first failed load, doubling with each further one, in milliseconds. */
+  readonly firstRetryMs?: number;
+  /** The longest such pause, in milliseconds. */
+  readonly longestRetryMs?: number;
+}
+
+/** What a store is made of. */
+export interface StoreOptions {
+  /** The directory that holds the stores of all data sources. */
+  readonly dir: string;
+  readonly uid: string;
+  readonly source: Source;
+  readonly derive: Derive;
+  readonly settings: StoreSettings;
+  /** Differs whenever the settings that shape the store's content differ. */
+  readonly fingerprint: string;
+  readonly logger: Logger;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** What a store is doing. Instants are epoch milliseconds. */
+export interface StoreState {
+  /** `empty`: not begun. `loading`: no data yet, the first load runs. `failed`: no data yet, a load failed and will be tried again. `ready`: has data, of any age. */
+  readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
+  readonly generation: number | null;
+  /** When the load of what is read now began. */
+  readonly loadedAt: number | null;
+  /** How far the load under way has come. */
+  readonly progress: StoreProgress | null;
+  /** Why the last load failed; null once one succeeded. */
+  readonly lastError: SourceError | null;
+  /** Whether a load runs while there is data to read. */
+  readonly refreshing: boolean;
+  readonly nextRefreshAt: number | null;
+  readonly tableRows: Readonly<Record<string, number>>;
+  /** Whether another process (or a store that is still closing) holds the folder or a file in it. */
+  readonly waitingForLock: boolean;
+}
+
+/** How often a held lock is tried again, in milliseconds: from the first to the longest, doubling. */
+const FIRST_LOCK_MS = 50;
+const LONGEST_LOCK_MS = 2_000;
+/** How long closing waits for a source that does not heed its signal, in milliseconds. */
+const CLOSE_MS = 5_000;
+
+/** Opens a data source's store: its folder and DuckDB, locked down. Nothing is read or loaded before `start`. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const folder = storeFolder(options.dir, options.uid);
+  try {
+    await mkdir(folder, { recursive: true });
+    const { memoryLimit = '1GB', threads = null, maxTempSize = '20GB', allowedDirectories = [] } = options.settings;
+    return new Store(folder, await Database.open({ folder, allowedDirectories, memoryLimit, threads, maxTempSize }), options);
+  } catch (error) {
+    options.logger.error('The store could not be opened.', { uid: options.uid, error });
+    throw loadError(error);
+  }
+}
+
+/** One data source's facts: always a complete state to read, replaced in the background. */
+export class Store {
+  private readonly generations = new Generations((generation) => void this.remove(generation));
+  private readonly closing = new AbortController();
+  private readonly alarm = new Alarm();
+  private readonly watchers = new Set<() => void>();
+  private readonly schedule;
+  private readonly now: () => number;
+  private life: Promise<void> | null = null;
+  private phase: 'empty' | 'loading' | 'failed' = 'empty';
+  private isLoading = false;
+  private loads = 0;
+  private failures = 0;
+  private progress: StoreProgress | null = null;
+  private lastError: SourceError | null = null;
+  private nextAt: number | null = null;
+  private waitingForLock = false;
+
+  constructor(
+    private readonly folder: string,
+    private readonly database: Database,
+    private readonly options: StoreOptions
+  ) {
+    const { refreshIntervalMs, firstRetryMs = 5_000, longestRetryMs = 300_000 } = options.settings;
+    this.schedule = { refreshIntervalMs, firstRetryMs, longestRetryMs };
+    this.now = options.now ?? Date.now;
+  }
+
+  /** Where an engine gets its connections to what is leased. */
+  get connections(): Connections {
+    return this.database;
+  }
+
+  /** Begins: takes what a former process left, or loads, and then keeps it fresh. */
+  start(): void {
+    this.life ??= this.live().catch((error: unknown) => {
+      if (!this.closing.signal.aborted) {
+        this.options.logger.error('The store stopped.', { uid: this.options.uid, error });
+        this.fail(error);
+      }
+    });
+  }
+
+  state(): StoreState {
+    const { current } = this.generations;
+    return {
+      phase: current ? 'ready' : this.phase,
+      generation: current?.number ?? null,
+      loadedAt: current?.meta.loadedAt ?? null,
+      progress: this.progress,
+      lastError: this.lastError,
+      refreshing: current !== null && this.isLoading,
+      nextRefreshAt: this.nextAt,
+      tableRows: current?.meta.tableRows ?? {},
+      waitingForLock: this.waitingForLock,
+    };
+  }
+
+  /** The current state for reading; it stays as it is until released. Throws where there is none yet. */
+  lease(): StoreLease {
+    return this.generations.lease();
+  }
+
+  /** Waits until there is something to read, at most so many milliseconds; false where that takes longer or the load has failed. Throws the signal's reason. */
+  async ready(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
+    const until = performance.now() + milliseconds;
+    for (;;) {
+      signal?.throwIfAborted();
+      const left = until - performance.now();
+      if (this.generations.current || this.phase === 'failed' || left <= 0 || this.closing.signal.aborted) {
+        return this.generations.current !== null;
+      }
+      await this.change(left, signal);
+    }
+  }
+
+  /** Loads now, or joins the load under way; over once that has succeeded or failed, which the state tells. */
+  async refreshNow(): Promise<void> {
+    const ended = this.loads + 1;
+    this.nextAt = this.now();
+    this.alarm.ring();
+    while (this.loads < ended && !this.closing.signal.aborted) {
+      await this.change(60_000);
+    }
+  }
+
+  /** Says that the file of a lease turned out to be damaged: it is read no more and rebuilt. */
+  reportDamage(schema: string): void {
+    const { current } = this.generations;
+    if (current && schema === `${attachedName(current.number)}.main`) {
+      this.options.logger.warn('The store’s file is damaged and will be rebuilt.', { uid: this.options.uid, generation: current.number });
+      this.phase = 'loading';
+      this.generations.replace(null);
+      void this.refreshNow();
+    }
+  }
+
+  /** Interrupts whatever runs, and lets go of everything. The source is the caller's to close. */
+  async close(): Promise<void> {
+    this.closing.abort(new Error('The data source is being closed.'));
+    this.alarm.ring();
+    this.changed();
+    await Promise.race([this.life, new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+    await this.database.close();
+    this.lock?.release();
+    this.lock = null;
+  }
+
+  private lock: FolderLock | null = null;
+
+  private async live(): Promise<void> {
+    this.lock = await this.patiently(() => FolderLock.take(this.folder));
+    if (!this.lock) {
+      return;
+    }
+    const left = await removeLeftovers(this.folder);
+    if (left.length > 0) {
+      this.options.logger.info('Removed what an unfinished load left behind.', { uid: this.options.uid, files: left.join(', ') });
+    }
+    await this.adopt();
+    while (!this.closing.signal.aborted) {
+      const wait = (this.nextAt ?? 0) - this.now();
+      if (wait > 0) {
+        await this.alarm.sleep(wait);
+      } else {
+        await this.loadOnce();
+      }
+    }
+  }
+
+  /** Uses the newest complete facts that are there, of whatever age, and removes the others. */
+  private async adopt(): Promise<void> {
+    for (const number of await generationsIn(this.folder, 'facts')) {
+      if (this.generations.current) {
+        await removeFile(storeFile(this.folder, 'facts', number));
+        continue;
+      }
+      const attached = await this.patiently(async () => {
+        const found = await attach(this.database, this.folder, number, this.options.fingerprint);
+        return found.kind === 'locked' ? null : found;
+      });
+      if (attached?.kind === 'attached') {
+        this.generations.replace({ number, meta: attached.meta });
+        this.nextAt = nextRefresh(attached.meta.loadedAt, attached.meta.durationMs, this.schedule);
+        this.changed();
+      } else if (attached) {
+        this.options.logger.info(`Removed a store’s file: ${attached.why}.`, { uid: this.options.uid, generation: number });
+        await removeFile(storeFile(this.folder, 'facts', number));
+      }
+    }
+  }
+
+  /** Tries until it is not null, ever more slowly, while somebody else holds a file; null only when closing. */
+  private async patiently<Result>(attempt: () => Promise<Result | null>): Promise<Result | null> {
+    for (let pause = FIRST_LOCK_MS; !this.closing.signal.aborted; pause = Math.min(LONGEST_LOCK_MS, 2 * pause)) {
+      const result = await attempt();
+      this.waitingForLock = result === null;
+      this.changed();
+      if (result !== null) {
+        return result;
+      }
+      await this.alarm.sleep(pause);
+    }
+    return null;
+  }
+
+  private async loadOnce(): Promise<void> {
+    const { uid, source, derive, fingerprint, logger } = this.options;
+    this.isLoading = true;
+    this.phase = 'loading';
+    this.changed();
+    try {
+      const number = (await newestGeneration(this.folder)) + 1;
+      const meta = await load(number, { folder: this.folder, database: this.database, source, derive, fingerprint, now: this.now }, this.closing.signal, (progress) => {
+        this.progress = progress;
+      });
+      const attached = await attach(this.database, this.folder, number, fingerprint);
+      if (attached.kind !== 'attached') {
+        throw new Error(`The new store cannot be read: ${attached.kind === 'locked' ? 'another process has it open' : attached.why}.`);
+      }
+      this.generations.replace({ number, meta });
+      this.failures = 0;
+      this.lastError = null;
+      this.nextAt = nextRefresh(meta.loadedAt, meta.durationMs, this.schedule);
+      logger.info('The store is loaded.', { uid, generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0 });
+    } catch (error) {
+      if (!this.closing.signal.aborted) {
+        logger.error('A load failed.', { uid, error });
+        this.fail(error);
+      }
+    } finally {
+      this.isLoading = false;
+      this.progress = null;
+      this.loads++;
+      this.changed();
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.phase = 'failed';
+    this.failures++;
+    this.lastError = loadError(error);
+    this.nextAt = nextRetry(this.now(), this.failures, this.schedule);
+    this.changed();
+  }
+
+  /** Lets go of a generation that nobody reads any more. */
+  private async remove({ number }: Generation): Promise<void> {
+    try {
+      if (!this.database.isClosed) {
+        await this.database.run(`DETACH DATABASE IF EXISTS ${attachedName(number)}`);
+        await removeFile(storeFile(this.folder, 'facts', number));
+      }
+    } catch (error) {
+      this.options.logger.warn('An old store’s file could not be removed; the next start will.', { uid: this.options.uid, generation: number, error });
+    }
+  }
+
+  private changed(): void {
+    for (const watcher of [...this.watchers]) {
+      watcher();
+    }
+  }
+
+  /** Waits for the next change of the state, for so many milliseconds at most, or for the signal. */
+  private async change(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.watchers.delete(done);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      this.watchers.add(done);
+      signal?.addEventListener('abort', done, { once: true });
+    });
+  }
+}
