@@ -36,7 +36,7 @@ export interface RequestScope {
 export async function answerQuery(instance: Instance, request: RequestQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
   const { settings, store } = instance;
   const planned = plan(parseQuery(parsed(request.json)), {
-    fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox,
+    fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar,
   });
   checkSurveyAccess(planned.metric, settings, scope.context);
   if (!(await store.ready(scope.alert ? 0 : PATIENCE, signal))) {

@@ -19,6 +19,8 @@ export interface CanonicalColumn {
   readonly default?: string | number | boolean;
   /** The only words allowed. */
   readonly oneOf?: readonly string[];
+  /** The least and the greatest number allowed. */
+  readonly between?: readonly [number, number];
 }
 
 /** One canonical table. */
@@ -81,7 +83,7 @@ export const CANONICAL_TABLES: readonly CanonicalTable[] = [
   },
   {
     name: 'calendar_hours', key: ['calendar_id', 'weekday', 'start', 'valid_from'], columns: [
-      must(id('calendar_id')), must({ name: 'weekday', type: 'integer' }), must({ name: 'start', type: 'time' }),
+      must(id('calendar_id')), must({ name: 'weekday', type: 'integer', between: [1, 7] }), must({ name: 'start', type: 'time' }),
       must({ name: 'end', type: 'time' }), { name: 'valid_from', type: 'date' }, { name: 'valid_to', type: 'date' }],
   },
   {

@@ -105,7 +105,7 @@ function isClock({ dimension }: Group): boolean {
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
 function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
   const { kind } = metric.measure;
-  return statistic === 'count' || statistic === 'n' || kind === 'interval_seconds' || kind === 'interval_peak' ? 0 : null;
+  return statistic === 'count' || statistic === 'n' || kind === 'interval_seconds' || kind === 'interval_peak' || (kind === 'net' && statistic === 'sum') ? 0 : null;
 }
 
 /** A bucket that begins after now has no value yet. */

@@ -1,26 +1,18 @@
+import { bucketTable } from './bucket-table';
 import { conditions } from './condition-sql';
 import { groupKey } from './dimension-sql';
 import type { Plan } from './plan';
 import { ranked } from './rank-sql';
-import { all, empty, join, literal, name, raw, type Sql, sql } from './sql';
-
-/** The buckets as a table e(b, s, t); one bucket, the range, for totals. Bounds are clipped to the range and to now. */
-function bucketTable(plan: Plan): Sql {
-  const until = Math.min(plan.toMs, plan.asOfMs);
-  const edges = plan.edges ?? Float64Array.of(plan.fromMs, plan.toMs);
-  const buckets = Array.from({ length: edges.length - 1 }, (_, i) => ({ b: i, s: Math.max(edges[i], plan.fromMs), t: Math.min(edges[i + 1], until) }))
-    .filter(({ s, t }) => s < t);
-  const list = (values: number[]) => sql`unnest([${join(values.map(literal))}]::BIGINT[])`;
-  return sql`SELECT ${list(buckets.map(({ b }) => b))} AS b, ${list(buckets.map(({ s }) => s))} AS s, ${list(buckets.map(({ t }) => t))} AS t`;
-}
+import { all, empty, join, name, raw, type Sql, sql } from './sql';
 
 /** Rows `r`: every piece of an interval inside a bucket, from s to t, with its group keys and agent. */
-function pieces(plan: Plan): Sql {
+export function pieces(plan: Plan, more: readonly Sql[] = []): Sql {
   const groups = plan.groups.map((group, i) => groupKey(plan, group, i + 1));
   const selected = [
     ...(plan.edges ? [raw('e.b AS b')] : []),
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
     raw('f.agent_ix AS agent_ix, greatest(f.from_at, e.s) AS s, least(coalesce(f.to_at, e.t), e.t) AS t'),
+    ...more,
   ];
   const overlapping = raw('f.from_at < e.t AND (f.to_at IS NULL OR f.to_at > e.s) AND (f.to_at IS NULL OR f.to_at > f.from_at)');
   return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f JOIN (${bucketTable(plan)}) e ON ${overlapping}${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;

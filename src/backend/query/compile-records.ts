@@ -1,5 +1,7 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import type { DimensionId } from '../../shared/words';
+import { columnSql } from './column-sql';
+import { holds } from './compile-state';
 import { conditions, dated } from './condition-sql';
 import { dictionaryOf, rowKey } from './dimension-sql';
 import { rowMeasure } from './measure-sql';
@@ -19,25 +21,31 @@ export function recordColumns(plan: Plan): PlannedColumn[] {
   return words.map((word) => ({ word, column: RECORD_COLUMNS[word] }));
 }
 
-/** Whether rows are intervals, in the range where they overlap it. */
-function isInterval(plan: Plan): boolean {
-  return plan.metric.measure.kind === 'interval_seconds' || plan.metric.measure.kind === 'interval_peak';
+/** Which rows are in the range: those dated in it, intervals that overlap it, state that holds at its end (or now). */
+function inRange(plan: Plan): { readonly join: Sql; readonly where: readonly Sql[] } {
+  const { measure } = plan.metric;
+  const until = Math.min(plan.toMs, plan.asOfMs);
+  if (measure.kind === 'state') {
+    return { join: sql` JOIN (SELECT ${literal(until)} AS t) e ON ${holds(measure.state, plan.query.withinMinutes)}`, where: [] };
+  }
+  if (isInterval(plan)) {
+    return { join: empty, where: [sql`f.from_at < ${literal(until)} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`] };
+  }
+  const { valid } = rowMeasure(plan);
+  return { join: empty, where: [dated(plan), ...(valid ? [valid] : [])] };
+}
+
+function isInterval({ metric }: Plan): boolean {
+  return ['interval_seconds', 'interval_peak', 'concurrency', 'occupancy', 'uncovered'].includes(metric.measure.kind);
 }
 
 /** The fact rows behind a chart: the same conditions, newest first, at most `limit` + 1 so that a cut is noticed. */
 export function compileRecords(plan: Plan, limit: number): Sql {
   const joins: Sql[] = [];
   const selected = recordColumns(plan).map(({ column }, i) => sql`${expression(plan, column, `j${i}`, joins)} AS ${name(`c${i}`)}`);
-  const at = sql`f.${name(plan.metric.at)}`;
-  const inRange = isInterval(plan)
-    ? [sql`${at} < ${literal(Math.min(plan.toMs, plan.asOfMs))} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`]
-    : [dated(plan), ...validOf(plan)];
-  return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f${join([empty, ...joins], '')} WHERE ${all([...inRange, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)} LIMIT ${literal(limit + 1)}`;
-}
-
-function validOf(plan: Plan): Sql[] {
-  const { valid } = rowMeasure(plan);
-  return valid ? [valid] : [];
+  const at = columnSql(plan, plan.metric.at);
+  const rows = inRange(plan);
+  return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f${rows.join}${join([empty, ...joins], '')} WHERE ${all([...rows.where, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)} LIMIT ${literal(limit + 1)}`;
 }
 
 function tie(plan: Plan): Sql {
@@ -56,8 +64,8 @@ function expression(plan: Plan, { from }: RecordColumn, alias: string, joins: Sq
   if ('dimension' in from) {
     const dimension = from.dimension as DimensionId;
     const column = plan.metric.dimensions[dimension];
-    if (!column || column.bridge) {
-      return column ? bridged(column.bridge?.table ?? '', column.bridge?.on ?? '', column.column, dimension) : raw('NULL::VARCHAR');
+    if (!column || !column.column || column.bridge) {
+      return column?.bridge ? bridged(column.bridge.table, column.bridge.on, column.column, dimension) : raw('NULL::VARCHAR');
     }
     const dictionary = dictionaryOf(dimension, column);
     const key = rowKey(plan, dimension, column);
@@ -67,6 +75,9 @@ function expression(plan: Plan, { from }: RecordColumn, alias: string, joins: Sq
     const { measure } = plan.metric;
     const column = measure.kind === 'duration' ? (from.measure === 'all' ? measure.all : measure.sla) : null;
     return column === null ? raw('NULL::DOUBLE') : sql`f.${name(column)} / 1000.0`;
+  }
+  if ('milliseconds' in from) {
+    return sql`f.${name(from.milliseconds)} / 1000.0`;
   }
   if ('computed' in from) {
     return sql`(least(coalesce(f.to_at, ${literal(plan.asOfMs)}), ${literal(Math.min(plan.toMs, plan.asOfMs))}) - greatest(f.from_at, ${literal(plan.fromMs)})) / 1000.0`;

@@ -1,5 +1,6 @@
 import type { Statistic } from '../../shared/words';
 import { bucketIndex } from './bucket-sql';
+import { columnSql } from './column-sql';
 import { conditions, dated } from './condition-sql';
 import { groupKey } from './dimension-sql';
 import { rowMeasure } from './measure-sql';
@@ -12,7 +13,7 @@ export function rowsOf(plan: Plan): Sql {
   const { columns, valid } = rowMeasure(plan);
   const groups = plan.groups.map((group, i) => groupKey(plan, group, i + 1));
   const selected = [
-    ...(plan.edges ? [sql`${bucketIndex(sql`f.${name(plan.metric.at)}`, plan.edges)} AS b`] : []),
+    ...(plan.edges ? [sql`${bucketIndex(columnSql(plan, plan.metric.at), plan.edges)} AS b`] : []),
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
     ...columns,
   ];

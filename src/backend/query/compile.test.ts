@@ -13,7 +13,7 @@ import type { Sql } from './sql';
 
 const context: RequestContext = {
   fromMs: Date.parse('2026-03-01T00:00:00Z'), toMs: Date.parse('2026-04-01T00:00:00Z'), nowMs: Date.parse('2026-03-20T12:00:00Z'),
-  timeZone: 'Europe/Amsterdam', weekStart: 'monday', topBox: {},
+  timeZone: 'Europe/Amsterdam', weekStart: 'monday', topBox: {}, defaultCalendar: 'c1',
 };
 const compiled = (query: HelpdeskQuery, at: Partial<RequestContext> = {}) => compile(plan(parseQuery(query), { ...context, ...at }));
 
@@ -115,9 +115,10 @@ const filter = (dimensions: readonly words.DimensionId[]) => fc.record({
 /** Any query that the catalogue allows. */
 const validQuery: fc.Arbitrary<HelpdeskQuery> = fc.constantFrom(...METRICS).chain((metric) => {
   const dimensions = Object.keys(metric.dimensions) as words.DimensionId[];
+  const groupable = dimensions.filter((one) => !metric.dimensions[one]?.filterOnly);
   return fc.record({
     metric: fc.constant(metric.id), view: fc.constantFrom(...metric.views), hours: fc.constantFrom(...metric.hours), frequency: fc.constantFrom(...words.FREQUENCIES),
-    statistics: fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 3 }), groupBy: fc.uniqueArray(fc.constantFrom(...dimensions), { maxLength: 2 }),
+    statistics: fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 3 }), groupBy: fc.uniqueArray(fc.constantFrom(...groupable), { maxLength: 2 }),
     filters: fc.array(filter(dimensions), { maxLength: 3 }), limit: fc.option(fc.integer({ min: 1, max: 20 })), other: fc.boolean(), minN: fc.integer({ min: 0, max: 3 }),
     sort: fc.option(fc.record({ by: fc.constantFrom(...words.SORTS), direction: fc.constantFrom('asc' as const, 'desc' as const) }), { nil: undefined }),
     ownerAt: fc.option(fc.constantFrom(...words.OWNER_AT), { nil: undefined }), close: fc.constantFrom(...words.CLOSES), include: fc.uniqueArray(fc.constantFrom(...words.INCLUDES)),

@@ -1,5 +1,7 @@
 import { compileIntervals, compilePeak } from './compile-intervals';
+import { compileConcurrency, compileOccupancy, compileUncovered } from './compile-load';
 import { compileRows } from './compile-rows';
+import { compileState } from './compile-state';
 import type { Plan } from './plan';
 import type { Sql } from './sql';
 
@@ -10,6 +12,14 @@ export function compile(plan: Plan): Sql {
       return compileIntervals(plan);
     case 'interval_peak':
       return compilePeak(plan);
+    case 'state':
+      return compileState(plan);
+    case 'concurrency':
+      return compileConcurrency(plan);
+    case 'occupancy':
+      return compileOccupancy(plan);
+    case 'uncovered':
+      return compileUncovered(plan);
     default:
       return compileRows(plan);
   }

@@ -1,4 +1,6 @@
 import type { Condition } from '../../shared/catalog/metric';
+import type { DimensionId } from '../../shared/words';
+import { columnSql } from './column-sql';
 import { filterSql } from './filter-sql';
 import type { Plan } from './plan';
 import { literal, name, raw, type Sql, sql } from './sql';
@@ -9,13 +11,18 @@ export function conditions(plan: Plan): Sql[] {
   return [
     ...plan.metric.where.map((condition) => metricCondition(plan, condition)),
     ...(ticketBound && plan.excluded > 0 ? [sql`f.excluded & ${literal(plan.excluded)} = 0`] : []),
-    ...plan.filters.map((filter) => filterSql(plan, filter)),
+    ...plan.filters.filter(({ field }) => !isCalendarChoice(plan, field)).map((filter) => filterSql(plan, filter)),
   ];
+}
+
+/** A filter that chooses the calendar to be covered says nothing of the agents who cover it. */
+export function isCalendarChoice({ metric }: Plan, field: DimensionId): boolean {
+  return metric.measure.kind === 'uncovered' && field === 'calendar';
 }
 
 /** The row's dating instant lies in the range. */
 export function dated(plan: Plan): Sql {
-  const at = sql`f.${name(plan.metric.at)}`;
+  const at = columnSql(plan, plan.metric.at);
   return sql`${at} >= ${literal(plan.fromMs)} AND ${at} < ${literal(plan.toMs)}`;
 }
 
@@ -36,6 +43,10 @@ function metricCondition(plan: Plan, condition: Condition): Sql {
       return plan.query.close === 'first' ? sql`f.nth = 1` : closedAsOf(plan);
     case 'closed_as_of':
       return closedAsOf(plan);
+    case 'decided':
+      return sql`${columnSql(plan, 'met')} IS NOT NULL`;
+    case 'breached':
+      return sql`NOT ${columnSql(plan, 'met')}`;
     case 'hide_offline':
       return plan.query.includeOffline || plan.filters.some(({ field }) => field === 'availability')
         ? raw('TRUE') : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;

@@ -3,6 +3,7 @@ import type { Dictionary } from '../../shared/catalog/dictionaries';
 import type { DimensionColumn } from '../../shared/catalog/metric';
 import type { DimensionId } from '../../shared/words';
 import { hourOfDay, weekday } from './bucket-sql';
+import { columnSql } from './column-sql';
 import type { Group, Plan } from './plan';
 import { empty, name, type Sql, sql } from './sql';
 
@@ -13,15 +14,15 @@ export function dictionaryOf(dimension: DimensionId, column: DimensionColumn): D
 }
 
 /** The key of a row for a dimension that has one value a row. */
-export function rowKey(plan: Plan, dimension: DimensionId, column: DimensionColumn): Sql {
-  const at = sql`f.${name(plan.metric.at)}`;
+export function rowKey(plan: Plan, dimension: DimensionId, column: DimensionColumn, alias = 'f'): Sql {
+  const at = columnSql(plan, plan.metric.at);
   switch (dimension) {
     case 'hour_of_day':
       return hourOfDay(at, plan.timeZone, plan.fromMs, plan.toMs);
     case 'weekday':
       return weekday(at, plan.timeZone, plan.fromMs, plan.toMs);
     default:
-      return sql`f.${name(column.column)}`;
+      return sql`${name(alias)}.${name(column.column)}`;
   }
 }
 

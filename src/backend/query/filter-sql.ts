@@ -8,17 +8,17 @@ import { join, literal, name, raw, type Sql, sql } from './sql';
 type PlannedFilter = Plan['filters'][number];
 
 /**
- * One filter as a condition on fact `f`. Values are looked up in the small dictionary, so that the large fact compares keys.
+ * One filter as a condition on fact `f` (or another table of keys). Values are looked up in the small dictionary, so that the large fact compares keys.
  * in and equals match ids or the name of "none"; the negatives keep rows without a value; several values match any.
  */
-export function filterSql(plan: Plan, filter: PlannedFilter): Sql {
+export function filterSql(plan: Plan, filter: PlannedFilter, alias = 'f'): Sql {
   const { field, column } = filter;
   const dictionary = dictionaryOf(field, column);
   const keys = dictionary === null ? fixedKeys(DIMENSION_CATALOG[field].values as readonly FixedValue[], filter, DIMENSION_CATALOG[field].none)
     : dictionaryKeys(dictionary, filter, DIMENSION_CATALOG[field].none);
   const negative = filter.op === 'not_in' || filter.op === 'not_equals';
   if (!column.bridge) {
-    return sql`${rowKey(plan, field, column)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
+    return sql`${rowKey(plan, field, column, alias)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
   }
   // many-valued: any value matches, none for the negatives; key 0 stands for "has no value at all"
   const on = name(column.bridge.on);

@@ -1,4 +1,5 @@
 import type { Statistic } from '../../shared/words';
+import { columnSql } from './column-sql';
 import type { Plan } from './plan';
 import { empty, join, literal, name, raw, type Sql, sql } from './sql';
 
@@ -19,7 +20,7 @@ export interface RowMeasure {
 const PERCENTILES: Partial<Record<Statistic, number>> = { median: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99 };
 
 /** A statistic of a numeric column, scaled. Percentiles are continuous: interpolated at (n − 1)·p. */
-function numeric(column: Sql, statistic: Statistic, scale: Sql): Sql {
+export function numeric(column: Sql, statistic: Statistic, scale: Sql): Sql {
   const percentile = PERCENTILES[statistic];
   if (percentile !== undefined) {
     return sql`quantile_cont(${column}, ${literal(percentile)})${scale}`;
@@ -57,8 +58,13 @@ export function rowMeasure(plan: Plan): RowMeasure {
       return { ...plain, columns: [], statistic: () => sql`count(*)::DOUBLE`, n: sql`count(*)` };
     case 'share':
       return {
-        ...plain, columns: [sql`f.${name(measure.positive)} AS v`],
+        ...plain, columns: [sql`${columnSql(plan, measure.positive)} AS v`],
         statistic: (statistic) => (statistic === 'share' ? sql`avg(v::INTEGER)` : sql`count(v)::DOUBLE`), n: sql`count(v)`,
+      };
+    case 'net':
+      return {
+        ...plain, columns: [sql`f.${name(measure.weight)} AS v`],
+        statistic: (statistic) => (statistic === 'sum' ? sql`sum(v)::DOUBLE` : sql`count(*)::DOUBLE`), n: sql`count(*)`,
       };
     case 'rating':
       return {

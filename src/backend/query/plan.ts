@@ -17,6 +17,8 @@ export interface RequestContext {
   readonly weekStart: WeekStart;
   /** The share of a scale from which a rating is positive, by scale id. */
   readonly topBox: Readonly<Record<string, number>>;
+  /** The id of the settings' default calendar. */
+  readonly defaultCalendar: string | null;
 }
 
 /** A dimension to group by, and where its keys are. */
@@ -44,6 +46,7 @@ export interface Plan {
   readonly excluded: number;
   readonly rank: Ranking | null;
   readonly topBox: Readonly<Record<string, number>>;
+  readonly defaultCalendar: string | null;
   readonly notices: readonly Notice[];
 }
 
@@ -82,6 +85,7 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
     excluded: (Object.keys(EXCLUSIONS) as Include[]).reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
     rank: ranking(query, metric, groups),
     topBox: context.topBox,
+    defaultCalendar: context.defaultCalendar,
     notices: [...notices, ...manyValued(groups)],
   };
 }

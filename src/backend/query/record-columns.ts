@@ -3,7 +3,7 @@ export interface RecordColumn {
   readonly label: string;
   readonly type: 'time' | 'text' | 'number' | 'boolean' | 'seconds';
   /** A dimension's name by its dictionary, a fact column, or the metric's own measure. */
-  readonly from: { readonly dimension: string } | { readonly ticket: string } | { readonly column: string } | { readonly measure: 'all' | 'sla' } | { readonly computed: 'seconds' };
+  readonly from: { readonly dimension: string } | { readonly ticket: string } | { readonly column: string } | { readonly milliseconds: string } | { readonly measure: 'all' | 'sla' } | { readonly computed: 'seconds' };
 }
 
 const time = (label: string, column: string): RecordColumn => ({ label, type: 'time', from: { column } });
@@ -27,6 +27,18 @@ export const RECORD_COLUMNS: Readonly<Record<string, RecordColumn>> = {
   last_exit_at: time('Last exit', 'last_exit_at'),
   from_at: time('From', 'from_at'),
   to_at: time('To', 'to_at'),
+  opened_at: time('Opened', 'opened_at'),
+  begins_at: time('Began waiting', 'begins_at'),
+  start_at: time('Clock started', 'start_at'),
+  due_at: time('Due', 'due_at'),
+  met_at: time('Met', 'met_at'),
+  moved_at: time('Changed', 'moved_at'),
+  at_ms: time('At', 'at_ms'),
+  target: { label: 'Target', type: 'seconds', from: { milliseconds: 'target_ms' } },
+  elapsed: { label: 'Elapsed', type: 'seconds', from: { milliseconds: 'elapsed_ms' } },
+  agent_replies: { label: 'Agent replies', type: 'number', from: { column: 'agent_replies' } },
+  nth: { label: 'Close number', type: 'number', from: { column: 'nth' } },
+  weight: { label: 'Change', type: 'number', from: { column: 'weight' } },
   visits: { label: 'Visits', type: 'number', from: { column: 'visits' } },
   run_length: { label: 'Messages in the run', type: 'number', from: { column: 'run_length' } },
   score: { label: 'Score', type: 'number', from: { column: 'score' } },

@@ -36,6 +36,10 @@ export function validate(query: ParsedQuery): ValidQuery {
   query.statistics?.forEach((statistic) => has('statistic', statistic, metric.statistics));
   const dimensions = Object.keys(metric.dimensions) as DimensionId[];
   query.groupBy?.forEach((dimension) => has('dimension', dimension, dimensions));
+  const only = query.groupBy?.find((dimension) => metric.dimensions[dimension]?.filterOnly);
+  if (only) {
+    throw new QueryError(`"${metric.id}" can be filtered by "${only}" but not grouped by it.`);
+  }
   if (new Set(query.groupBy).size < (query.groupBy?.length ?? 0)) {
     throw new QueryError(`"groupBy" names "${query.groupBy?.[0]}" twice.`);
   }

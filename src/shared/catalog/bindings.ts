@@ -33,6 +33,19 @@ export const SURVEY_DIMENSIONS: DimensionColumns = {
   survey_form: { column: 'survey_form_ix' },
 };
 
+/** SLA clocks have a clock, a policy and a calendar besides. */
+export const CLOCK_DIMENSIONS: DimensionColumns = {
+  ...TICKET_DIMENSIONS,
+  clock: { column: 'clock' },
+  policy: { column: 'policy_ix' },
+  calendar: { column: 'calendar_ix' },
+};
+
+/** What is counted at an instant has no hour or weekday of its own. */
+export function withoutTime({ hour_of_day: _hour, weekday: _weekday, ...dimensions }: DimensionColumns): DimensionColumns {
+  return dimensions;
+}
+
 /** Status intervals belong to agents. */
 export const STATUS_DIMENSIONS: DimensionColumns = {
   agent: { column: 'agent_ix' },

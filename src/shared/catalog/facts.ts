@@ -13,7 +13,8 @@ export type FactColumnType = 'instant' | 'duration' | 'key' | 'integer' | 'numbe
 /** Every fact's name. */
 export type FactName =
   | 'ticket_fact' | 'first_reply_fact' | 'close_fact' | 'message_fact' | 'turn_fact' | 'stage_fact' | 'stage_visit_fact'
-  | 'chat_fact' | 'survey_fact' | 'status_fact' | 'availability_fact' | 'open_fact' | 'wait_fact' | 'sla_fact' | 'transfer_fact';
+  | 'chat_fact' | 'survey_fact' | 'status_fact' | 'availability_fact' | 'open_fact' | 'wait_fact' | 'sla_fact' | 'transfer_fact' | 'flow_fact'
+  | 'hold_fact' | 'load_fact';
 
 type Columns = Readonly<Record<string, FactColumnType>>;
 
@@ -89,7 +90,15 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   sla_fact: {
     ...TICKET, clock: 'integer', policy_ix: 'key', calendar_ix: 'key', start_at: 'instant', due_at: 'instant', met_at: 'instant', dropped_at: 'instant',
     target_ms: 'duration', elapsed_ms: 'duration',
+    /** The last instant at which the budget is used up but not exceeded: breached from then on. null = never. */
+    over_at: 'instant',
   },
+  /** One row a creation (+1), reopening (+1) or close (−1). */
+  flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer' },
+  /** One row a stretch in which an agent holds a chat session. */
+  hold_fact: { agent_ix: 'key', session_ix: 'key', from_at: 'instant', to_at: 'instant' },
+  /** One row a stretch of an available or busy status, cut where the agent's work begins or ends: has_work. */
+  load_fact: { row_ix: 'key', agent_ix: 'key', availability_ix: 'key', status_ix: 'key', from_at: 'instant', to_at: 'instant', has_work: 'boolean' },
   /** One row a change of owner or team from somebody to somebody else. kind: 1 owner, 2 team. */
   transfer_fact: { ...TICKET, moved_at: 'instant', kind: 'integer', from_ix: 'key', to_ix: 'key' },
 };

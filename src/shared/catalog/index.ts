@@ -1,11 +1,13 @@
 import type { Metric } from './metric';
+import { backlog } from './metrics/backlog';
 import { performance } from './metrics/performance';
 import { replies } from './metrics/replies';
 import { satisfaction } from './metrics/satisfaction';
 import { scheduling } from './metrics/scheduling';
+import { sla } from './metrics/sla';
 
 /** Every metric, by topic: adding one touches its topic's file, the translations and one test. */
-export const METRICS: readonly Metric[] = [...satisfaction, ...performance, ...replies, ...scheduling];
+export const METRICS: readonly Metric[] = [...satisfaction, ...performance, ...replies, ...scheduling, ...sla, ...backlog];
 
 const byId = new Map(METRICS.map((one) => [one.id, one]));
 

@@ -30,6 +30,15 @@ export type Measure =
   | { readonly kind: 'share'; readonly positive: string }
   | { readonly kind: 'number'; readonly column: string }
   | { readonly kind: 'rating'; readonly survey: 'csat' | 'nps' | 'ces' }
+  /** The sum of a column of weights, such as +1 and −1. */
+  | { readonly kind: 'net'; readonly weight: string }
+  /** Rows that hold at an instant (each bucket's end, or now): their number, or their age or time left in seconds. */
+  | { readonly kind: 'state'; readonly state: 'open' | 'waiting' | 'clock_at_risk' | 'clock_running'; readonly value: 'count' | 'age' | 'left' }
+  /** The time-weighted mean number of sessions that an agent holds while holding any; the share of paid time with work. */
+  | { readonly kind: 'concurrency' }
+  | { readonly kind: 'occupancy' }
+  /** Business seconds of a calendar in which no agent was available. */
+  | { readonly kind: 'uncovered' }
   | { readonly kind: 'interval_seconds' }
   | { readonly kind: 'interval_peak' };
 
@@ -37,13 +46,15 @@ export type Measure =
 export type Condition =
   | { readonly column: string; readonly is: number | boolean }
   | { readonly column: string; readonly word: string }
-  | { readonly rule: 'close' | 'closed_as_of' | 'hide_offline' };
+  | { readonly rule: 'close' | 'closed_as_of' | 'hide_offline' | 'breached' | 'decided' };
 
 /** Where a metric finds a dimension: the fact's column, and its dictionary where it is not the dimension's own. */
 export interface DimensionColumn {
   readonly column: string;
   readonly dictionary?: Dictionary;
   /** The value is in a bridge table `(on, column)` that may hold several a row. */
+  /** Rows can be filtered by it, but one row does not belong to one value. */
+  readonly filterOnly?: true;
   readonly bridge?: { readonly table: string; readonly on: string };
 }
 export type DimensionColumns = Readonly<Partial<Record<DimensionId, DimensionColumn>>>;
@@ -98,8 +109,8 @@ export function metric(draft: MetricDraft): Metric {
   return {
     where: [],
     views: ['over_time', 'totals'],
-    hours: measure.kind === 'duration' && measure.sla !== null ? ['all', 'sla'] : ['all'],
-    additive: measure.kind === 'count' || measure.kind === 'interval_seconds',
+    hours: (measure.kind === 'duration' && measure.sla !== null) || (measure.kind === 'state' && measure.value === 'left') ? ['all', 'sla'] : ['all'],
+    additive: ['count', 'net', 'interval_seconds'].includes(measure.kind) || (measure.kind === 'state' && measure.value === 'count'),
     defaults: {},
     ...draft,
   };

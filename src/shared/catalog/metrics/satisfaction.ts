@@ -29,4 +29,10 @@ export const satisfaction = [
     measure: { kind: 'rating', survey: 'ces' }, where: [{ column: 'kind', word: 'ces' }, { column: 'is_last', is: true }],
     statistics: ['mean', 'share', 'median', 'count', 'n'],
   }),
+  metric({
+    ...rated, id: 'csat_response_rate', label: 'CSAT response rate', question: 'How many customers answer our survey?', unit: 'percentunit',
+    about: 'Satisfaction surveys answered of those sent. Dated by when the survey was sent.', at: 'sent_at', datedBy: 'when the survey was sent',
+    dimensions: { ...SURVEY_DIMENSIONS, owner: { column: 'sent_owner_ix' } }, measure: { kind: 'share', positive: 'was_answered' }, where: [{ column: 'kind', word: 'csat' }],
+    statistics: ['share', 'count', 'n'], columns: ['sent_at', 'answered_at', 'ticket', 'customer', 'owner', 'team', 'score', 'scale', 'survey_form'],
+  }),
 ];

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+
+import { calendarProblems } from '../calendar/check-calendar';
+import type { Calendar } from '../calendar/calendar';
+import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
+import type { Logger } from '../host/logger';
+import { createSource } from '../sources';
+import { deriveFacts } from '../store/facts/build';
+import { openStore } from '../store/store';
+import { durationMs, parseSettings, type Settings, SettingsError } from '../../shared/settings';
+import { DATA_FOLDER, allowedPath } from './allowed-directories';
+import type { Instance } from './instance';
+import type { DataSourceInstance } from './messages';
+
+/** To be raised when the same settings lead to other facts. */
+const SHAPE = 1;
+
+/** Opens a data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
+export async function openInstance({ uid, id, jsonData, secrets }: DataSourceInstance, logger: Logger): Promise<Instance> {
+  const settings = parseSettings(jsonData);
+  const name = uid || `id-${id}`;
+  const extraCalendars = settings.calendars.map(calendarOf);
+  const sourceSettings = settings.source.type === 'files' ? { ...settings.source, path: allowedPath(settings.source.path, 'The source’s path') } : settings.source;
+  const source = createSource(sourceSettings, secrets);
+  const store = await openStore({
+    dir: allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'), uid: name, source, logger, fingerprint: fingerprintOf(settings),
+    derive: (connection, schemas, signal, progress) => deriveFacts(
+      connection, { ...schemas, defaultCalendarId: settings.defaultCalendar, extraCalendars, agentCalendars: settings.agentCalendars }, signal,
+      (step, done, total) => progress({ step, done, total })
+    ),
+    settings: {
+      refreshIntervalMs: durationMs(settings.refreshInterval), memoryLimit: settings.store.memoryLimit, threads: settings.store.threads,
+      allowedDirectories: sourceSettings.type === 'files' ? [sourceSettings.path] : [],
+    },
+  });
+  const engine = new DuckDbEngine(store.connections, { concurrency: Math.max(2, settings.store.threads ?? availableParallelism()) });
+  store.start();
+  return {
+    uid: name, settings, source, store, engine, logger,
+    async close() {
+      await engine.close();
+      await store.close();
+      await source.close();
+    },
+  };
+}
+
+/** A calendar of the settings, checked. */
+function calendarOf({ id, name, timeZone, hours, exceptions }: Settings['calendars'][number]): Calendar {
+  const calendar = { id, name: name ?? id, timeZone, hours, exceptions };
+  const problems = calendarProblems(calendar);
+  if (problems.length > 0) {
+    throw new SettingsError(problems.join(' '));
+  }
+  return calendar;
+}
+
+/** What decides a store's content: other settings never read another's facts. */
+function fingerprintOf({ source, calendars, defaultCalendar, agentCalendars }: Settings): string {
+  return createHash('sha256').update(JSON.stringify([SHAPE, source, calendars, defaultCalendar, agentCalendars])).digest('hex').slice(0, 16);
+}

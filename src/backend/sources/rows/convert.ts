@@ -1,0 +1,59 @@
+import { quoted } from '../../canonical/duckdb';
+import type { CanonicalColumn } from '../../canonical/tables';
+import { type RawTable, ROW_NUMBER } from './raw-table';
+import { canonicalValue, presentValue } from './reading';
+
+/** The error that a guarded row raises; the sentence for people is made afterwards. */
+export const BAD_ROW = 'helpdesk-metrics: a row is not canonical';
+
+/** The name of the raw value beside a converted one. */
+export function written(column: CanonicalColumn): string {
+  return quoted(`written ${column.name}`);
+}
+
+/** The relation with each column twice: its raw text or value (see `written`), and the canonical one under its own name. */
+export function converted(raw: RawTable, from: string = raw.from): string {
+  const number = from === raw.numbered ? [quoted(ROW_NUMBER)] : [];
+  const present = raw.columns.map(({ column, name, type }) => `${presentValue(quoted(name), type)} AS ${written(column)}`);
+  const canonical = raw.columns.map(({ column, type }) => `${canonicalValue(column.type, written(column), type)} AS ${quoted(column.name)}`);
+  return `(SELECT *, ${canonical.join(', ')} FROM (SELECT ${[...number, ...present].join(', ')} FROM ${from}))`;
+}
+
+/** SQL that is true where a converted row breaks a column's rules, or null where no row can. */
+export function faulty(column: CanonicalColumn): string | null {
+  const raw = written(column);
+  const value = quoted(column.name);
+  const faults: string[] = [];
+  if (column.required) {
+    faults.push(`${raw} IS NULL`);
+  }
+  if (column.type !== 'text' && column.type !== 'id') {
+    faults.push(`(${raw} IS NOT NULL AND ${value} IS NULL)`);
+  }
+  if (column.oneOf) {
+    faults.push(`${value} NOT IN (${column.oneOf.map((word) => `'${word}'`).join(', ')})`);
+  }
+  if (column.between) {
+    faults.push(`${value} NOT BETWEEN ${column.between[0]} AND ${column.between[1]}`);
+  }
+  return faults.length === 0 ? null : `coalesce(${faults.join(' OR ')}, false)`;
+}
+
+/** `INSERT` of a raw table into its canonical one; it stops with BAD_ROW at the first row that breaks a rule. */
+export function insertStatement(raw: RawTable, schema: string): string {
+  const has = new Set(raw.columns.map(({ column }) => column));
+  const values = raw.table.columns.map((column) => (has.has(column) ? guarded(column) : defaultOf(column)));
+  const names = raw.table.columns.map(({ name }) => quoted(name));
+  return `INSERT INTO ${schema}.${quoted(raw.table.name)} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${converted(raw)}`;
+}
+
+function guarded(column: CanonicalColumn): string {
+  const name = quoted(column.name);
+  const value = column.default === undefined ? name : `coalesce(${name}, ${defaultOf(column)})`;
+  const fault = faulty(column);
+  return fault === null ? value : `CASE WHEN ${fault} THEN error('${BAD_ROW}') ELSE ${value} END`;
+}
+
+function defaultOf(column: CanonicalColumn): string {
+  return column.default === undefined ? 'NULL' : typeof column.default === 'string' ? `'${column.default}'` : String(column.default);
+}

@@ -1,0 +1,62 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { suggestion } from '../../../shared/nearest';
+import type { CanonicalColumn } from '../../canonical/tables';
+import { converted, faulty, written } from './convert';
+import { type Problems, shown } from './problems';
+import type { RawTable } from './raw-table';
+import { EXPECTED } from './reading';
+import { rowNameColumns, rowNames } from './row-names';
+import { textRows } from './rows';
+
+/** Finds every value that breaks its column's rules; counts all, spells out the first. Returns whether there were any. */
+export async function explain(connection: DuckDBConnection, raw: RawTable, problems: Problems): Promise<boolean> {
+  const suspects = raw.columns.flatMap(({ column }) => {
+    const fault = faulty(column);
+    return fault === null ? [] : [{ column, fault }];
+  });
+  if (suspects.length === 0) {
+    return false;
+  }
+  const counts = suspects.map(({ fault }) => `CAST(count(*) FILTER (WHERE ${fault}) AS VARCHAR)`);
+  const [found = []] = await textRows(connection, `SELECT ${counts.join(', ')} FROM ${converted(raw)}`, raw.parameters);
+  let any = false;
+  for (const [i, { column, fault }] of suspects.entries()) {
+    const count = Number(found[i]);
+    if (count > 0) {
+      any = true;
+      problems.add(await sentences(connection, raw, column, fault, problems.room), count);
+    }
+  }
+  return any;
+}
+
+/** What is wrong with a value that broke a column's rules: null is none at all. */
+export function fault(column: CanonicalColumn, value: string | null): string {
+  if (value === null) {
+    return 'is empty, but it is required';
+  }
+  if (column.oneOf) {
+    const near = suggestion(value, column.oneOf);
+    return `${shown(value)} is not one of ${column.oneOf.join(', ')}.${near.startsWith(' Did') ? near : ''}`;
+  }
+  return column.between ? `${shown(value)} is not a whole number from ${column.between[0]} to ${column.between[1]}` : `${shown(value)} is not ${EXPECTED[column.type]}`;
+}
+
+async function sentences(connection: DuckDBConnection, raw: RawTable, column: CanonicalColumn, condition: string, limit: number): Promise<string[]> {
+  if (limit <= 0) {
+    return [];
+  }
+  const names = rowNameColumns(raw);
+  const rows = await textRows(
+    connection,
+    `SELECT CAST(${written(column)} AS VARCHAR), ${names.join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${condition} LIMIT ${limit}`,
+    raw.parameters
+  );
+  const named = await rowNames(raw, rows.map(([, ...name]) => name));
+  return rows.map(([value], i) => `${raw.label}, ${named[i]}, column "${column.name}": ${ended(fault(column, value))}`);
+}
+
+function ended(sentence: string): string {
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

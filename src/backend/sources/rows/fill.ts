@@ -1,0 +1,37 @@
+import type { LoadTarget } from '../source';
+import { BAD_ROW, insertStatement } from './convert';
+import { explainDuplicates, hasDuplicates } from './duplicates';
+import { explain } from './explain';
+import { interruptible } from './interruptible';
+import type { Problems } from './problems';
+import type { RawTable } from './raw-table';
+import { explainZones } from './zones';
+
+/** Converts the rows of a raw table into its canonical one. Returns how many, or null where some are wrong: then `problems` says which. */
+export async function insertRows(target: LoadTarget, raw: RawTable, signal: AbortSignal, problems: Problems): Promise<number | null> {
+  const { connection, schema } = target;
+  return interruptible(connection, signal, async () => {
+    try {
+      return (await connection.run(insertStatement(raw, schema), raw.parameters && { ...raw.parameters })).rowsChanged;
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes(BAD_ROW))) {
+        throw error;
+      }
+      if (!(await explain(connection, raw, problems))) {
+        throw error;
+      }
+      return null;
+    }
+  });
+}
+
+/** What can only be seen once a table is full: keys that stand twice, unknown time zones. */
+export async function checkTable(target: LoadTarget, raw: RawTable, signal: AbortSignal, problems: Problems): Promise<void> {
+  const { connection, schema } = target;
+  await interruptible(connection, signal, async () => {
+    if (await hasDuplicates(connection, raw, schema)) {
+      await explainDuplicates(connection, raw, schema, problems);
+    }
+    await explainZones(connection, raw, problems);
+  });
+}

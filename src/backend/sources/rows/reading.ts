@@ -1,0 +1,180 @@
+import type { ColumnType } from '../../canonical/tables';
+import { columnKind, type ColumnKind } from './column-kind';
+
+/** SQL that reads a canonical value out of a raw one, null where it is not such a value; or null where no value of the kind ever is. */
+type Reading = (value: string, kind: ColumnKind) => string | null;
+
+/** 0001-01-01 and the end of 9999, in epoch milliseconds: what lies beyond is a mistake of units. */
+const FIRST_INSTANT = -62_135_596_800_000;
+const LAST_INSTANT = 253_402_300_799_999;
+
+/** SQL for a raw value with the empty text as null: CSV cannot tell them apart, so no source does. */
+export function presentValue(raw: string, type: string): string {
+  return columnKind(type) === 'text' ? `nullif(${type === 'VARCHAR' ? raw : `CAST(${raw} AS VARCHAR)`}, '')` : raw;
+}
+
+/** SQL for the canonical value of a present raw value; null where it cannot be read as one. */
+export function canonicalValue(column: ColumnType, value: string, type: string): string {
+  return READINGS[column](value, columnKind(type)) ?? 'NULL';
+}
+
+/** What a column of a type holds, in the words of a message. */
+export const EXPECTED: Readonly<Record<ColumnType, string>> = {
+  id: 'a text',
+  text: 'a text',
+  instant: 'an instant, such as 2026-03-28T07:52:45.000Z',
+  date: 'a date, such as 2026-03-28',
+  time: 'a time HH:MM, from 00:00 to 24:00',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  tags: 'a list of texts, such as ["billing","urgent"]',
+  json: 'an object, such as {"plan":"gold"}',
+};
+
+const READINGS: Readonly<Record<ColumnType, Reading>> = {
+  id: asText, text: asText, instant: asInstant, date: asDate, time: asTime, boolean: asBoolean, integer: asInteger, number: asNumber, tags: asTags, json: asJson,
+};
+
+function asText(value: string, kind: ColumnKind): string {
+  switch (kind) {
+    case 'text':
+      return value;
+    // a nullable whole number often comes as a float or a decimal: the id is 7, not 7.0
+    case 'float':
+    case 'decimal':
+      return `CASE WHEN ${value} = floor(${value}) AND abs(${value}) < 1e18 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ELSE CAST(${value} AS VARCHAR) END`;
+    default:
+      return `CAST(${value} AS VARCHAR)`;
+  }
+}
+
+function asInstant(value: string, kind: ColumnKind): string | null {
+  const milliseconds = rawInstant(value, kind);
+  return milliseconds === null ? null : `CASE WHEN ${milliseconds} BETWEEN ${FIRST_INSTANT} AND ${LAST_INSTANT} THEN ${milliseconds} END`;
+}
+
+function rawInstant(value: string, kind: ColumnKind): string | null {
+  switch (kind) {
+    case 'integer':
+      return `TRY_CAST(${value} AS BIGINT)`;
+    case 'float':
+    case 'decimal':
+      return `TRY_CAST(floor(${value}) AS BIGINT)`;
+    case 'timestamp':
+      return floored(`epoch_us(${value})`, 1000);
+    case 'nanoseconds':
+      return floored(`epoch_ns(${value})`, 1_000_000);
+    case 'date':
+      return `epoch_ms(CAST(${value} AS TIMESTAMP))`;
+    case 'text':
+      return floored(`epoch_us(${timestampOfText(value)})`, 1000);
+    default:
+      return null;
+  }
+}
+
+/**
+ * A cast to TIMESTAMP drops an offset without a word, and a cast to TIMESTAMPTZ takes a text without one as local time:
+ * each text goes where it is read rightly. A first digit keeps out words such as `epoch`.
+ */
+function timestampOfText(value: string): string {
+  const afterDate = `substr(${value}, 11)`;
+  return `CASE WHEN NOT (${value} >= '0' AND ${value} < ':') THEN NULL`
+    + ` WHEN ends_with(${value}, 'Z') THEN TRY_CAST(${value} AS TIMESTAMP)`
+    + ` WHEN contains(${afterDate}, '+') OR contains(${afterDate}, '-') THEN CAST(TRY_CAST(${value} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP)`
+    + ` ELSE TRY_CAST(${value} AS TIMESTAMP) END`;
+}
+
+/** Integer division that rounds down before 1970, too. */
+function floored(value: string, by: number): string {
+  return `CASE WHEN ${value} >= 0 THEN ${value} // ${by} ELSE (${value} - ${by - 1}) // ${by} END`;
+}
+
+function asDate(value: string, kind: ColumnKind): string | null {
+  switch (kind) {
+    case 'date':
+      return `CASE WHEN isfinite(${value}) AND ${value} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(${value} AS VARCHAR) END`;
+    case 'timestamp':
+    case 'nanoseconds':
+      // only where nothing is lost: data frames have no plain dates
+      return `CASE WHEN ${value} = date_trunc('day', ${value}) AND isfinite(${value}) THEN strftime(${value}, '%Y-%m-%d') END`;
+    case 'text':
+      return `CASE WHEN length(${value}) = 10 AND ${value} >= '0' AND ${value} < ':' AND CAST(TRY_CAST(${value} AS DATE) AS VARCHAR) = ${value} THEN ${value} END`;
+    default:
+      return null;
+  }
+}
+
+/** Databases and data frames write `09:00:00`; seconds that are not zero are a mistake. */
+function asTime(value: string, kind: ColumnKind): string | null {
+  if (kind !== 'text' && kind !== 'time') {
+    return null;
+  }
+  const written = kind === 'text' ? value : `CAST(${value} AS VARCHAR)`;
+  return `CASE WHEN regexp_full_match(${written}, '(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)(:00(\\.0+)?)?') THEN left(${written}, 5) END`;
+}
+
+function asBoolean(value: string, kind: ColumnKind): string | null {
+  switch (kind) {
+    case 'boolean':
+      return value;
+    case 'integer':
+      return `CASE WHEN ${value} IN (0, 1) THEN ${value} = 1 END`;
+    case 'text':
+      return `TRY_CAST(${value} AS BOOLEAN)`;
+    default:
+      return null;
+  }
+}
+
+/** A cast from `1.5` would round. */
+function asInteger(value: string, kind: ColumnKind): string | null {
+  switch (kind) {
+    case 'integer':
+      return `TRY_CAST(${value} AS INTEGER)`;
+    case 'float':
+    case 'decimal':
+    case 'text': {
+      const number = `TRY_CAST(${value} AS DOUBLE)`;
+      return `CASE WHEN ${number} = floor(${number}) THEN TRY_CAST(${number} AS INTEGER) END`;
+    }
+    default:
+      return null;
+  }
+}
+
+function asNumber(value: string, kind: ColumnKind): string | null {
+  switch (kind) {
+    case 'integer':
+    case 'float':
+    case 'decimal':
+    case 'text': {
+      const number = `TRY_CAST(${value} AS DOUBLE)`;
+      return `CASE WHEN isfinite(${number}) THEN ${number} END`;
+    }
+    default:
+      return null;
+  }
+}
+
+function asTags(value: string, kind: ColumnKind): string | null {
+  const list = kind === 'text' ? jsonOf(value, 'ARRAY', `from_json(${value}, '["VARCHAR"]')`) : kind === 'list' ? `TRY_CAST(${value} AS VARCHAR[])` : null;
+  return list === null ? null : `CASE WHEN list_count(${list}) = len(${list}) THEN ${list} END`;
+}
+
+function asJson(value: string, kind: ColumnKind): string | null {
+  switch (kind) {
+    // minified, so that every source gives the same text
+    case 'text':
+      return jsonOf(value, 'OBJECT', `CAST(json(${value}) AS VARCHAR)`);
+    case 'object':
+      return `CAST(to_json(${value}) AS VARCHAR)`;
+    default:
+      return null;
+  }
+}
+
+function jsonOf(value: string, type: string, read: string): string {
+  return `CASE WHEN json_valid(${value}) THEN CASE WHEN json_type(${value}) = '${type}' THEN ${read} END END`;
+}

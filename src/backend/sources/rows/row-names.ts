@@ -1,0 +1,36 @@
+import { quoted } from '../../canonical/duckdb';
+import type { CanonicalColumn } from '../../canonical/tables';
+import { shown } from './problems';
+import { type RawTable, ROW_NUMBER } from './raw-table';
+
+/** The key columns that the source has. */
+export function keyColumns(raw: RawTable): CanonicalColumn[] {
+  return raw.table.key.flatMap((name) => raw.columns.filter(({ column }) => column.name === name).map(({ column }) => column));
+}
+
+/** SQL, in a converted relation, for the texts that name a row. */
+export function rowNameColumns(raw: RawTable): string[] {
+  return raw.numbered ? [`CAST(${quoted(ROW_NUMBER)} AS VARCHAR)`] : keyColumns(raw).map(keyText);
+}
+
+/** SQL for one part of a key as text: what was written, where it cannot be read. */
+export function keyText(column: CanonicalColumn): string {
+  const text = `CAST(${quoted(column.name)} AS VARCHAR)`;
+  const readable = column.type === 'instant' ? `strftime(make_timestamp(${quoted(column.name)} * 1000), '%Y-%m-%dT%H:%M:%S.%gZ')` : text;
+  return `coalesce(${readable}, CAST(${quoted(`written ${column.name}`)} AS VARCHAR))`;
+}
+
+/** Rows' names in the words of a message: `row 3 (line 4)`, or their keys. */
+export async function rowNames(raw: RawTable, rows: ReadonlyArray<ReadonlyArray<string | null>>): Promise<string[]> {
+  if (!raw.numbered) {
+    return rows.map((row) => keyName(keyColumns(raw), row));
+  }
+  const numbers = rows.map(([number]) => Number(number));
+  const lines = raw.lines && numbers.length > 0 ? await raw.lines(numbers) : new Map<number, number>();
+  return numbers.map((number) => (lines.has(number) ? `row ${number} (line ${lines.get(number)})` : `row ${number}`));
+}
+
+/** A key in the words of a message. */
+export function keyName(columns: readonly CanonicalColumn[], values: ReadonlyArray<string | null>): string {
+  return columns.map(({ name }, i) => `${name} ${values[i] === null || values[i] === undefined ? '(empty)' : shown(values[i])}`).join(', ');
+}

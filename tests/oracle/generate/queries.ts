@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+
+import { isManyValued, nullLabel } from '../dimensions';
+import type { OracleMetric } from '../metric';
+import type { Dimension, Filter, OracleQuery, Range, Statistic } from '../query';
+import * as ids from './ids';
+import { DAY, ERAS, HOUR, MINUTE, offset, rarely, type Era } from './time';
+
+/** A query and how it is asked. */
+export interface Asked {
+  readonly query: OracleQuery;
+  readonly range: Range;
+  readonly nowMs: number;
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
+
+/** Values that may occur, by dimension. */
+const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
+  ticket: ['T1', 'T2', 'T3', 'T10'], owner: ids.AGENTS, author: ids.AGENTS, agent: ids.AGENTS, team: ids.TEAMS, customer: ids.CUSTOMERS,
+  organization: ids.ORGANIZATIONS, channel: ids.CHANNELS, pipeline: ids.PIPELINES, stage: ids.STAGES, priority: ids.PRIORITIES, category: ids.CATEGORIES,
+  tag: ids.TAGS, status: ['open', 'closed', 'new', 'merged', 'Online', 'Lunch'], availability: ['available', 'busy', 'away', 'offline'], direction: ['sent', 'received'],
+  hour_of_day: HOURS, weekday: ['1', '2', '3', '4', '5', '6', '7'], rating: ['0', '1', '2', '4', '5', '4.5', '9', '10'], scale: ['1-5', '0-1', '0-2', '1-7', '0-10'],
+  survey_form: ids.FORMS, in_hours: ['inside', 'outside', 'no hours set'], clock: ['first_reply', 'next_reply', 'close'], calendar: ids.CALENDARS, policy: ids.POLICIES,
+};
+
+/** Dimensions whose values have names, or are their own names. */
+const NAMED: readonly Dimension[] = ['owner', 'author', 'agent', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag'];
+/** Dimensions whose values are numbers. */
+const NUMERIC: readonly Dimension[] = ['hour_of_day', 'weekday', 'rating'];
+
+function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
+  return fc.constantFrom(...dimensions).chain((field): fc.Arbitrary<Filter> => {
+    const value = fc.constantFrom(...VALUES[field], nullLabel(field));
+    const kinds: fc.Arbitrary<Filter>[] = [
+      fc.record({ field: fc.constant(field), op: fc.constantFrom('in' as const, 'not_in' as const), values: fc.uniqueArray(value, { minLength: 1, maxLength: 3 }) }),
+      fc.record({ field: fc.constant(field), op: fc.constantFrom('equals' as const, 'not_equals' as const), values: fc.tuple(value) }),
+      fc.constantFrom({ field, op: 'is_empty' as const, values: [] }, { field, op: 'is_not_empty' as const, values: [] }),
+    ];
+    if (NAMED.includes(field)) {
+      kinds.push(fc.constantFrom('a', 'ANN', '1', 'wit"', '%', '_').map((part) => ({ field, op: 'contains', values: [part] })));
+    }
+    if (NUMERIC.includes(field)) {
+      kinds.push(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 23 })).map(([low, high]) => ({ field, op: 'between', values: [String(low), String(high)] })));
+    }
+    return fc.oneof(...kinds);
+  });
+}
+
+/** A range around the data that is not too long for its frequency, at odd milliseconds now and then. */
+function timing(era: Era): fc.Arbitrary<{ frequency: OracleQuery['frequency']; range: Range }> {
+  const shapes = [
+    { frequency: 'hour', unit: HOUR, most: 60 }, { frequency: 'day', unit: DAY, most: 25 }, { frequency: 'week', unit: DAY, most: 60 },
+    { frequency: 'month', unit: DAY, most: 120 }, { frequency: 'quarter', unit: DAY, most: 400 }, { frequency: 'year', unit: DAY, most: 800 },
+  ] as const;
+  return fc.record({ shape: fc.constantFrom(...shapes), length: fc.double({ min: 0, max: 1, noNaN: true }), middle: offset, odd: fc.constantFrom(0, 0, 1, 17 * MINUTE + 3) })
+    .map(({ shape, length, middle, odd }) => {
+      const half = Math.ceil((1 + length * (shape.most - 1)) / 2) * shape.unit;
+      const centre = era.anchor + Math.round((middle * (1 - length)) / 2);
+      return { frequency: shape.frequency, range: { from: centre - half + odd, to: centre + half + odd } };
+    });
+}
+
+function statistics(metric: OracleMetric): fc.Arbitrary<Statistic[]> {
+  return fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 4 });
+}
+
+/** Queries of one metric: every combination that has an answer. */
+export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
+  return fc.record({
+    timing: timing(era),
+    view: fc.constantFrom('over_time' as const, 'totals' as const),
+    hours: fc.constantFrom(...metric.hours),
+    statistics: statistics(metric),
+    groupBy: fc.uniqueArray(fc.constantFrom(...metric.dimensions), { maxLength: 2 }),
+    filters: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(filter(metric.dimensions), { minLength: 1, maxLength: 2 }) }),
+    sort: fc.option(fc.record({ by: fc.constantFrom('value' as const, 'n' as const, 'name' as const), direction: fc.constantFrom('desc' as const, 'asc' as const) }), { nil: null, freq: 1 }),
+    limit: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 1 }),
+    other: fc.boolean(),
+    minN: fc.constantFrom(0, 0, 1, 2),
+    ownerAt: fc.constantFrom('event' as const, 'current' as const, 'created' as const),
+    close: fc.constantFrom('last' as const, 'first' as const),
+    include: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(['spam', 'deleted', 'merged', 'test', 'imported'] as const).map((all) => [...all]) }),
+    asOf: fc.option(offset, { nil: null, freq: 3 }).map((at) => (at === null ? null : era.anchor + at)),
+    now: fc.oneof({ weight: 4, arbitrary: fc.constant(900 * DAY) }, { weight: 1, arbitrary: offset }),
+    includeOffline: rarely,
+    withinMinutes: fc.constantFrom(30, 0, 600, 10_000),
+    timeZone: fc.oneof(fc.constant(era.zone), fc.constantFrom('UTC', 'Asia/Kolkata', ...ERAS.map((one) => one.zone))),
+    weekStart: fc.constantFrom('monday' as const, 'sunday' as const, 'saturday' as const),
+  }).map(({ timing: { frequency, range }, now, ...drawn }) => ({
+    query: sensible(metric, { ...drawn, metric: metric.id, frequency }), range, nowMs: era.anchor + now,
+  }));
+}
+
+/** Takes out what has no answer, or none that the definitions settle. */
+function sensible(metric: OracleMetric, query: OracleQuery): OracleQuery {
+  const filled = metric.id === 'messages_by_hour' && query.view === 'totals' && query.groupBy.some((one) => one === 'hour_of_day' || one === 'weekday');
+  const named = query.groupBy.every((one) => NAMED.includes(one));
+  const sort = query.sort?.by === 'name' && !named ? { ...query.sort, by: 'n' as const } : query.sort;
+  const ranked = query.groupBy.length > 0 && sort !== null && !filled;
+  const limit = ranked ? query.limit : null;
+  const minN = ranked ? query.minN : 0;
+  const [only] = query.groupBy;
+  const other = query.other && metric.additive && limit !== null && minN === 0 && query.groupBy.length === 1 && only !== undefined && !isManyValued(metric.dimensions, only);
+  return oneScale(metric, { ...query, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other });
+}
+
+/** "A mean over several scales is an error that asks for a filter or the scale dimension." */
+function oneScale(metric: OracleMetric, query: OracleQuery): OracleQuery {
+  const averages = query.statistics.some((one) => one === 'mean' || one === 'median');
+  if (metric.measure !== 'rating' || !averages || query.groupBy.includes('scale')) {
+    return query;
+  }
+  const scale = { csat: '1-5', nps: '0-10', ces: '1-7' }[metric.id] ?? '1-5';
+  return { ...query, filters: [...query.filters.filter((one) => one.field !== 'scale'), { field: 'scale', op: 'equals', values: [scale] }] };
+}

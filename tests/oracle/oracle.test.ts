@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+
+import { backend, type Backend } from './backend';
+import { differences, explain } from './compare';
+import { evaluate } from './evaluate';
+import { examinations, type Examination } from './generate';
+import { METRICS } from './metrics';
+import { writeHelpdesk } from './write';
+
+/**
+ * The backend agrees with the oracle. `ORACLE_RUNS` helpdesks, `ORACLE_QUERIES` queries each; `ORACLE_SEED` repeats a run,
+ * `ORACLE_METRICS=csat,nps` looks at some metrics only.
+ */
+const RUNS = Number(process.env.ORACLE_RUNS ?? 20);
+const QUERIES = Number(process.env.ORACLE_QUERIES ?? 40);
+const SEED = Number(process.env.ORACLE_SEED ?? Date.now() % 1_000_000_000);
+const ONLY = process.env.ORACLE_METRICS?.split(',');
+
+/** Asks everything of one helpdesk, until the first disagreement. */
+async function examine(plugin: Backend<unknown>, { helpdesk, settings, asked }: Examination): Promise<string | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'oracle-'));
+  try {
+    await writeHelpdesk(helpdesk, folder);
+    const handle = await plugin.load(folder, settings);
+    try {
+      for (const { query, range, nowMs } of asked) {
+        const expected = evaluate(helpdesk, settings, query, range, nowMs);
+        const found = differences(query, expected, await plugin.ask(handle, query, range, nowMs));
+        if (found.length > 0) {
+          return `settings ${JSON.stringify(settings)}\n${explain(helpdesk, query, range, nowMs, found)}`;
+        }
+      }
+      return null;
+    } finally {
+      await plugin.close(handle);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe('the backend and the oracle', () => {
+  it(`agree on generated helpdesks (ORACLE_SEED=${SEED} repeats this run)`, async () => {
+    const plugin = await backend();
+    const metrics = METRICS.filter((metric) => ONLY?.includes(metric.id) ?? true);
+    const property = fc.asyncProperty(examinations(metrics, QUERIES), async (examination) => {
+      const disagreement = await examine(plugin, examination);
+      if (disagreement !== null) {
+        throw new Error(disagreement);
+      }
+    });
+    await fc.assert(property, {
+      seed: SEED,
+      numRuns: RUNS,
+      // Shrinking a helpdesk takes many loads; a failure says its seed, so a longer look can be taken then.
+      interruptAfterTimeLimit: Number(process.env.ORACLE_MINUTES ?? 15) * 60_000,
+      // The counterexample is told as CSV by compare.ts; fast-check's own dump of it would drown that.
+      reporter: (run) => {
+        if (run.failed) {
+          throw new Error(`ORACLE_SEED=${run.seed}, after ${run.numRuns} helpdesks and ${run.numShrinks} shrinks:\n${String(run.errorInstance)}`);
+        }
+      },
+    });
+  }, 40 * 60_000);
+});
