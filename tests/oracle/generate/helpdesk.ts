@@ -20,7 +20,7 @@ const OPTIONAL = ['message', 'ticket_event', 'team_member', 'survey', 'ticket_sl
 /** Whole helpdesks of 2 to 25 tickets around a clock change. */
 export function helpdesks(era: Era): fc.Arbitrary<Generated> {
   return fc.record({
-    stories: fc.array(story(era), { minLength: 2, maxLength: 25, size: 'medium' }),
+    stories: fc.array(story(era), { minLength: 2, maxLength: 25, size: 'large' }),
     people: people(era),
     calendars: calendars(era),
     sla_target: targets(era),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { AgentRow, AgentStatusRow, CustomerRow, Helpdesk, OrganizationRow, TeamMemberRow, TeamRow } from '../model';
 import { AGENTS, CALENDARS, CUSTOMERS, ORGANIZATIONS, TEAMS } from './ids';
-import { follow, gap, maybe, offset, rarely, step, uniqueBy, type Era } from './time';
+import { follow, gap, maybe, MINUTE, offset, rarely, step, uniqueBy, type Era } from './time';
 
 /** Agents, teams and customers; equal names for different ids; teams that change; statuses that overlap. */
 export type People = Pick<Helpdesk, 'agent' | 'team' | 'team_member' | 'customer' | 'organization' | 'agent_status'>;
@@ -28,10 +28,10 @@ const members = (era: Era): fc.Arbitrary<TeamMemberRow[]> =>
 /** One agent's statuses: each starts later than the one before and ends when it likes, or never. */
 const statuses = (era: Era, id: string): fc.Arbitrary<AgentStatusRow[]> =>
   fc.record({
-    start: offset,
+    start: fc.integer({ min: -96, max: 24 }).map((halves) => halves * 30 * MINUTE),
     rows: fc.array(
       fc.record({
-        after: step, availability: fc.constantFrom('available' as const, 'busy' as const, 'away' as const, 'offline' as const),
+        after: step, availability: fc.constantFrom('available' as const, 'available' as const, 'busy' as const, 'away' as const, 'offline' as const),
         status: maybe(fc.constantFrom('Online', 'Lunch')), length: maybe(fc.oneof(step, gap)),
       }), { maxLength: 6 }),
   }).map(({ start, rows }) => follow(era.anchor + start, rows).map((row) => ({

@@ -56,7 +56,7 @@ function timing(era: Era): fc.Arbitrary<{ frequency: OracleQuery['frequency']; r
   return fc.record({ shape: fc.constantFrom(...shapes), length: fc.double({ min: 0, max: 1, noNaN: true }), middle: offset, odd: fc.constantFrom(0, 0, 1, 17 * MINUTE + 3) })
     .map(({ shape, length, middle, odd }) => {
       const half = Math.ceil((1 + length * (shape.most - 1)) / 2) * shape.unit;
-      const centre = era.anchor + Math.round((middle * (1 - length)) / 2);
+      const centre = era.anchor + Math.round((middle * (1 - length)) / 4);
       return { frequency: shape.frequency, range: { from: centre - half + odd, to: centre + half + odd } };
     });
 }
@@ -73,7 +73,7 @@ export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
     hours: fc.constantFrom(...metric.hours),
     statistics: statistics(metric),
     groupBy: fc.uniqueArray(fc.constantFrom(...metric.dimensions), { maxLength: 2 }),
-    filters: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(filter(metric.dimensions), { minLength: 1, maxLength: 2 }) }),
+    filters: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(filter(metric.dimensions), { minLength: 1, maxLength: 2 }) }),
     sort: fc.option(fc.record({ by: fc.constantFrom('value' as const, 'n' as const, 'name' as const), direction: fc.constantFrom('desc' as const, 'asc' as const) }), { nil: null, freq: 1 }),
     limit: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 1 }),
     other: fc.boolean(),

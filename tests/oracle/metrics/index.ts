@@ -1,13 +1,13 @@
 import type { OracleMetric } from '../metric';
 import { agentStatusTime, availabilityHours, maxAvailableAgents } from './availability';
-import { chatWaitTime } from './chat';
+import { chatAbandonment, chatWaitTime } from './chat';
 import { timeToClose } from './close';
 import { timeToFirstResponse } from './first-response';
 import { messagesByHour, ownerReplyCount, ticketReplyCount } from './messages';
-import { ces, csat, nps } from './ratings';
-import { timeInStage } from './stage';
+import { ces, csat, csatResponseRate, nps } from './ratings';
+import { stageDwell, timeInStage } from './stage';
 import { customerReplyTime, customerWaitTime, ownerReplyTime } from './turns';
-import { supportVolume } from './volume';
+import { opened, supportVolume } from './volume';
 
 /** The suite's reports. */
 export const SUITE: readonly OracleMetric[] = [
@@ -15,8 +15,11 @@ export const SUITE: readonly OracleMetric[] = [
   ownerReplyTime, ticketReplyCount, messagesByHour, availabilityHours, maxAvailableAgents, agentStatusTime,
 ];
 
+/** Beyond the suite. */
+export const BEYOND: readonly OracleMetric[] = [opened, chatAbandonment, stageDwell, csatResponseRate];
+
 /** Every metric the oracle knows. */
-export const METRICS: readonly OracleMetric[] = [...SUITE];
+export const METRICS: readonly OracleMetric[] = [...SUITE, ...BEYOND];
 
 /** The metric of an id. */
 export function metricOf(id: string): OracleMetric {
