@@ -1,5 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createApp } from '../../src/backend/app/app';
+import type { App, PluginContext } from '../../src/backend/app/messages';
+import { decodeFrame, type DecodedFrame } from '../../src/backend/frames/decode';
 import type { OracleSettings } from './model';
-import type { OracleQuery, OracleShape, Range } from './query';
+import { OTHER, type Key, type OracleQuery, type OracleShape, queryJson, type Range } from './query';
 
 /** The backend under test, as the oracle test sees it. */
 export interface Backend<Handle> {
@@ -11,7 +18,79 @@ export interface Backend<Handle> {
   close(handle: Handle): Promise<void>;
 }
 
-/** The real backend. */
-export function backend(): Promise<Backend<unknown>> {
-  throw new Error('not wired yet');
+interface Loaded {
+  readonly app: App;
+  readonly context: PluginContext;
+  readonly stores: string;
 }
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The real backend, from settings to encoded frames, in this process: the gRPC door has tests of its own. */
+export async function backend(): Promise<Backend<unknown>> {
+  return {
+    async load(folder, { defaultCalendar, topBox }) {
+      const stores = await mkdtemp(join(tmpdir(), 'oracle-store-'));
+      process.env.GF_PLUGIN_ALLOWED_DIRECTORIES = tmpdir();
+      const context: PluginContext = {
+        orgId: 1, user: { login: 'oracle', role: 'Admin' }, grafanaConfig: {},
+        instance: {
+          id: 1, uid: 'oracle', name: 'Oracle', secrets: {}, updatedMs: 1,
+          jsonData: { source: { type: 'files', path: folder }, defaultCalendar, topBox, store: { directory: stores, memoryLimit: '512MB', threads: 1 }, maxAge: '10000d' },
+        },
+      };
+      return { app: createApp(silent), context, stores } satisfies Loaded;
+    },
+    async ask(handle, query, range, nowMs) {
+      const { app, context } = handle as Loaded;
+      const json = JSON.stringify({ ...queryJson(query), asOf: query.asOf ?? nowMs });
+      const answers = await app.queryData({ context, headers: {}, queries: [{ refId: 'A', queryType: '', fromMs: range.from, toMs: range.to, json }] }, new AbortController().signal);
+      const answer = answers.get('A');
+      if (!answer || answer.status !== 200) {
+        throw new Error(`The backend refused ${json}: ${answer?.status} ${answer?.error}`);
+      }
+      return shapeOf(query, answer.frames.map(decodeFrame));
+    },
+    async close(handle) {
+      const { app, stores } = handle as Loaded;
+      await app.stop();
+      await rm(stores, { recursive: true });
+    },
+  };
+}
+
+type Custom = Record<string, unknown>;
+
+/** Frames as the oracle speaks of them: by id, not by name. */
+function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleShape {
+  const withData = frames.filter(({ fields }) => fields.length > 0);
+  const keyOf = (key: unknown): Key => query.groupBy.map((dimension) => {
+    const id = (key as Record<string, string | null>)[dimension];
+    return id === 'Other' ? OTHER : id;
+  });
+  if (query.view === 'totals') {
+    const [frame] = withData;
+    if (!frame) {
+      return { rows: [] };
+    }
+    const custom = frame.meta.custom as Custom;
+    const values = frame.fields.slice(query.groupBy.length);
+    return {
+      rows: Array.from({ length: frame.rows }, (_, row) => ({
+        key: keyOf((custom.keys as unknown[])[row]), n: (custom.n as number[])[row],
+        values: Object.fromEntries(query.statistics.map((statistic, i) => [statistic, values[i].values[row] as number | null])),
+      })),
+    };
+  }
+  const edges = (frames[0].meta.custom as Custom).edges as number[];
+  const series = new Map<string, { key: Key; points: Array<{ bucketStart: number; n: number; values: Record<string, number | null> }> }>();
+  for (const { meta, fields: [time, value] } of withData) {
+    const custom = meta.custom as Custom;
+    const key = keyOf(custom.key);
+    const known = series.get(JSON.stringify(key)) ?? { key, points: time.values.map((at, i) => ({ bucketStart: at as number, n: (custom.n as number[])[i] ?? 0, values: {} })) };
+    known.points.forEach((point, i) => (point.values[custom.statistic as string] = value.values[i] as number | null));
+    series.set(JSON.stringify(key), known);
+  }
+  return { edges, series: [...series.values()] };
+}
+

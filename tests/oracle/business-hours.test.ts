@@ -6,7 +6,7 @@ import type { CalendarExceptionRow, CalendarHoursRow } from './model';
 
 /** The oracle's business time against the same cases as the production calendar's. */
 
-type Spans = readonly (readonly [string, string])[];
+type Spans = ReadonlyArray<readonly [string, string]>;
 interface Case {
   readonly id: string;
   readonly name: string;

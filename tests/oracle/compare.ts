@@ -41,7 +41,7 @@ function edgeText(shape: OracleShape): string {
   return isOverTime(shape) ? shape.edges.map(instant).join(' ') : '';
 }
 
-function cellsOf(rows: readonly { key: Key; values: Cell['values']; n: number }[]): Cell[] {
+function cellsOf(rows: ReadonlyArray<{ key: Key; values: Cell['values']; n: number }>): Cell[] {
   return rows.map((row) => ({ ...row, bucketStart: null }));
 }
 

@@ -57,7 +57,7 @@ export type Run = readonly [HumanRow, ...HumanRow[]];
 
 /** The runs of a list of human rows. */
 export function runsOf(rows: readonly HumanRow[]): Run[] {
-  const runs: [HumanRow, ...HumanRow[]][] = [];
+  const runs: Array<[HumanRow, ...HumanRow[]]> = [];
   for (const row of rows) {
     const last = runs.at(-1);
     if (last && last[0].direction === row.direction) {

@@ -35,10 +35,10 @@ export class Groups {
 
 /** The keys under which a row counts: "a row counts once under each value" of a many-valued dimension; none is null. */
 function keysOf(dims: Dims, groupBy: readonly Dimension[]): Key[] {
-  let keys: (string | null)[][] = [[]];
+  let keys: Array<Array<string | null>> = [[]];
   for (const dimension of groupBy) {
     const values = dims[dimension] ?? [];
-    const ids: (string | null)[] = values.length === 0 ? [null] : [...values];
+    const ids: Array<string | null> = values.length === 0 ? [null] : [...values];
     keys = keys.flatMap((key) => ids.map((id) => [...key, id]));
   }
   return keys;

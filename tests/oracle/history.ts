@@ -75,7 +75,7 @@ export interface StatusHistory {
   readonly changes: readonly StatusChange[];
 }
 
-const CLOSED: readonly (Status | null)[] = ['closed', 'merged', 'spam'];
+const CLOSED: ReadonlyArray<Status | null> = ['closed', 'merged', 'spam'];
 
 /** "closed, merged and spam are closed states." */
 export function isClosedKind(status: Status | null): boolean {

@@ -48,7 +48,7 @@ export interface OracleMetric {
   readonly measure: Measure;
   /** The first is the default. */
   readonly statistics: readonly Statistic[];
-  readonly hours: readonly ('all' | 'sla')[];
+  readonly hours: ReadonlyArray<'all' | 'sla'>;
   readonly dimensions: readonly Dimension[];
   /** "Other" only for additive metrics. */
   readonly additive: boolean;

@@ -11,7 +11,7 @@ const LATER = utc('2026-01-01 00:00');
 const HOUR = 3600;
 
 /** Totals as lines of key and first value. */
-function totals(desk: Helpdesk, asked: OracleQuery, settings: OracleSettings = DEFAULT_SETTINGS, now = LATER): [string, number | null][] {
+function totals(desk: Helpdesk, asked: OracleQuery, settings: OracleSettings = DEFAULT_SETTINGS, now = LATER): Array<[string, number | null]> {
   const answer = evaluate(desk, settings, { ...asked, view: 'totals' }, YEAR, now);
   if (isOverTime(answer)) {
     throw new Error('asked for totals');

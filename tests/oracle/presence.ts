@@ -36,7 +36,7 @@ export function teamsAt(helpdesk: Helpdesk, agentId: string, at: number): string
 }
 
 /** The pieces of an interval inside and outside the agent's working hours. */
-export function byWorkingHours(helpdesk: Helpdesk, agent: AgentRow, interval: Interval): { inHours: string; piece: Interval }[] {
+export function byWorkingHours(helpdesk: Helpdesk, agent: AgentRow, interval: Interval): Array<{ inHours: string; piece: Interval }> {
   if (agent.calendar_id === null) {
     return [{ inHours: 'no hours set', piece: { from: interval.from, to: interval.to } }];
   }

@@ -49,7 +49,7 @@ export interface Range {
 }
 
 /** The ids of a series, one a group-by; null = none. */
-export type Key = readonly (string | null)[];
+export type Key = ReadonlyArray<string | null>;
 /** The key of "Other" in every position. */
 export const OTHER = '(other)';
 

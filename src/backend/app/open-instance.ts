@@ -6,7 +6,7 @@ import type { Calendar } from '../calendar/calendar';
 import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import type { Logger } from '../host/logger';
 import { createSource } from '../sources';
-import { deriveFacts } from '../store/facts/build';
+import { deriveFacts } from '../store/facts/derive';
 import { openStore } from '../store/store';
 import { durationMs, parseSettings, type Settings, SettingsError } from '../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';

@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly schema: string;
   /** Stops waiting, and the statement itself once nobody else waits for it. */
   readonly signal?: AbortSignal;
-  /** The most rows to return; further ones are cut and `truncated` is set. */
+  /** The most rows to return, a million where not given; further ones are cut and `truncated` is set. */
   readonly rowLimit?: number;
   /** Told how long the statement waited for its turn, in milliseconds. */
   readonly onQueueMs?: (milliseconds: number) => void;

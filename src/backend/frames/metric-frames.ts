@@ -134,7 +134,11 @@ function partialBuckets({ edges, fromMs, toMs, asOfMs }: Plan): number[] {
 function meta({ plan, notices, executed, custom }: FrameContext, type: FrameMeta['type'], own: Record<string, unknown> = {}, isFirst = true): FrameMeta {
   return {
     type, typeVersion: [0, 1],
-    custom: { metric: plan.metric.id, view: plan.query.view, hours: plan.query.hours, timeZone: plan.timeZone, datedBy: plan.metric.datedBy, ...custom, ...own },
+    custom: {
+      metric: plan.metric.id, view: plan.query.view, hours: plan.query.hours, timeZone: plan.timeZone, datedBy: plan.metric.datedBy,
+      // the buckets, whose last end no time field says: for drill-down
+      ...(isFirst && plan.edges ? { edges: Array.from(plan.edges) } : {}), ...custom, ...own,
+    },
     // once is enough: Grafana shows every frame's notices
     ...(isFirst && notices.length > 0 ? { notices } : {}),
     ...(isFirst ? { executedQueryString: executed } : {}),

@@ -1,7 +1,7 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { QueryError } from '../../shared/query';
 import type { Statistic } from '../../shared/words';
-import type { Group, Plan } from './plan';
+import { type Group, isClockReport, type Plan } from './plan';
 import { rowMeasure } from './measure-sql';
 import { OTHER_KEY } from './rank-sql';
 
@@ -71,17 +71,17 @@ export function answer(plan: Plan, table: ResultTable): Answer {
       series.n[bucket] = read.n(row);
     }
   }
-  fillClock(plan, found, start);
   const series = [...found.values()];
+  if (isClockReport(plan)) {
+    fillClock(plan, found, start);
+    return { series: inClockOrder(plan, [...found.values()].sort(bySortKey)), without };
+  }
   // a ranked statement returns its groups in order
   return { series: plan.rank === null ? series.sort(bySortKey) : series, without };
 }
 
 /** A time-of-day report always has its 24 hours or 7 days: one that nothing happened in is a zero. */
 function fillClock(plan: Plan, found: Map<string, Building>, start: (keys: number[], groups: GroupValue[]) => Building): void {
-  if (plan.edges || plan.rank || plan.metric.id !== 'messages_by_hour' || !plan.groups.some(isClock)) {
-    return;
-  }
   const axes = plan.groups.map((group, i) => {
     const { values } = DIMENSION_CATALOG[group.dimension];
     if (typeof values !== 'string') {
@@ -98,14 +98,22 @@ function fillClock(plan: Plan, found: Map<string, Building>, start: (keys: numbe
   }
 }
 
-function isClock({ dimension }: Group): boolean {
-  return dimension === 'hour_of_day' || dimension === 'weekday';
+/** The shown hours in the order asked for: those that nothing happened in are ranked too. */
+function inClockOrder({ rank }: Plan, series: Building[]): Building[] {
+  if (rank === null) {
+    return series;
+  }
+  const sign = rank.descending ? -1 : 1;
+  const size = (one: Building) => (rank.by === 'n' ? one.n[0] : one.values[0][0]) ?? 0;
+  const ids = ({ groups }: Building) => groups.map(({ id }) => id ?? '\uffff').join('\0');
+  const order = (a: Building, b: Building) => (rank.by === 'name' ? sign * bySortKey(a, b) : sign * (size(a) - size(b))) || (ids(a) < ids(b) ? -1 : 1);
+  return series.filter(({ n }) => (n[0] ?? 0) >= rank.minN).sort(order).slice(0, rank.limit ?? undefined);
 }
 
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
 function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
   const { kind } = metric.measure;
-  return statistic === 'count' || statistic === 'n' || kind === 'interval_seconds' || kind === 'interval_peak' || (kind === 'net' && statistic === 'sum') ? 0 : null;
+  return statistic === 'count' || statistic === 'n' || kind === 'interval_peak' || (kind === 'net' && statistic === 'sum') ? 0 : null;
 }
 
 /** A bucket that begins after now has no value yet. */

@@ -18,11 +18,11 @@ export function pieces(plan: Plan, more: readonly Sql[] = []): Sql {
   return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f JOIN (${bucketTable(plan)}) e ON ${overlapping}${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
 }
 
-/** Seconds of intervals inside each bucket. n is the number of agents. */
+/** Seconds of intervals inside each bucket. n is the number of status rows. */
 export function compileIntervals(plan: Plan): Sql {
   const seconds = sql`sum(t - s)::DOUBLE / 1000.0`;
-  const n = sql`count(DISTINCT agent_ix)`;
-  return ranked(plan, pieces(plan), {
+  const n = sql`count(DISTINCT row_ix)`;
+  return ranked(plan, pieces(plan, [raw('f.row_ix AS row_ix')]), {
     statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : seconds)),
     main: plan.statistics[0] === 'n' ? n : seconds, n, extra: [raw('0::DOUBLE AS without')],
   });

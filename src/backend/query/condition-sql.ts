@@ -43,12 +43,14 @@ function metricCondition(plan: Plan, condition: Condition): Sql {
       return plan.query.close === 'first' ? sql`f.nth = 1` : closedAsOf(plan);
     case 'closed_as_of':
       return closedAsOf(plan);
+    case 'valid_as_of':
+      return sql`f.valid_from <= ${literal(plan.asOfMs)} AND (f.valid_to IS NULL OR f.valid_to > ${literal(plan.asOfMs)})`;
     case 'decided':
       return sql`${columnSql(plan, 'met')} IS NOT NULL`;
     case 'breached':
       return sql`NOT ${columnSql(plan, 'met')}`;
     case 'hide_offline':
-      return plan.query.includeOffline || plan.filters.some(({ field }) => field === 'availability')
+      return plan.query.includeOffline || plan.filters.some(({ field, op, values }) => field === 'availability' && (op === 'in' || op === 'equals') && values.includes('offline'))
         ? raw('TRUE') : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;
   }
 }

@@ -117,6 +117,11 @@ function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[]): 
   };
 }
 
+/** A time-of-day report in total: it has all of its hours or days, so it is ranked after they are filled in. */
+export function isClockReport({ metric, edges, groups }: Pick<Plan, 'metric' | 'edges' | 'groups'>): boolean {
+  return metric.id === 'messages_by_hour' && edges === null && groups.some(({ dimension }) => dimension === 'hour_of_day' || dimension === 'weekday');
+}
+
 function manyValued(groups: readonly Group[]): Notice[] {
   return groups
     .filter(({ dimension, column }) => DIMENSION_CATALOG[dimension].many || column.bridge)

@@ -1,5 +1,5 @@
 import { dictionaryOf } from './dimension-sql';
-import type { Group, Plan } from './plan';
+import { type Group, isClockReport, type Plan } from './plan';
 import { empty, join, literal, name, raw, type Sql, sql } from './sql';
 
 /** What a shape computes of one group's rows `r`. */
@@ -29,7 +29,7 @@ export function ranked(plan: Plan, rows: Sql, aggregates: Aggregates): Sql {
     sql`(${aggregates.n})::DOUBLE AS n`, ...aggregates.extra,
   ];
   const grouped = axis.length > 0 ? sql` GROUP BY ${join(axis)}` : empty;
-  if (rank === null) {
+  if (rank === null || isClockReport(plan)) {
     return named(plan, sql`SELECT ${join([...axis, ...values])} FROM (${rows}) r${grouped}`, false);
   }
   const same = (left: string, right: string) => join(keys.map((key) => sql`${name(left)}.${key} = ${name(right)}.${key}`), ' AND ');

@@ -1,3 +1,6 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { stat } from 'node:fs/promises';
+
 import { isDamage } from '../engines/duckdb/duckdb-error';
 import { type Database, text } from './database';
 import { attachedName } from './generations';
@@ -15,14 +18,16 @@ export type Attached = { readonly kind: 'attached'; readonly meta: StoreMeta } |
 export async function attach(database: Database, folder: string, generation: number, fingerprint: string): Promise<Attached> {
   const name = attachedName(generation);
   const connection = await database.connect();
+  const path = storeFile(folder, 'facts', generation);
   let why: string;
   try {
-    await connection.run(`ATTACH ${text(storeFile(folder, 'facts', generation))} AS ${name} (READ_ONLY)`);
+    await connection.run(`ATTACH ${text(path)} AS ${name} (READ_ONLY)`);
     const meta = await readMeta(connection, `${name}.main`, fingerprint);
-    if (meta && meta.generation === generation) {
+    const whole = (await stat(path)).size >= await expectedSize(connection, name);
+    if (meta && meta.generation === generation && whole) {
       return { kind: 'attached', meta };
     }
-    why = 'it is of another version or was made with other settings';
+    why = whole ? 'it is of another version or was made with other settings' : 'it is cut short';
   } catch (error) {
     if (isLocked(error)) {
       return { kind: 'locked' };
@@ -33,4 +38,13 @@ export async function attach(database: Database, folder: string, generation: num
   }
   await database.run(`DETACH DATABASE IF EXISTS ${name}`);
   return { kind: 'unusable', why };
+}
+
+/** DuckDB's three header blocks, in bytes. */
+const HEADERS = 3 * 4096;
+
+/** How long a file must be to hold all of its blocks: DuckDB itself finds out only when it reads the one that is missing. In bytes. */
+async function expectedSize(connection: DuckDBConnection, name: string): Promise<number> {
+  const reader = await connection.runAndReadAll('SELECT total_blocks * block_size FROM pragma_database_size() WHERE database_name = $1', [name]);
+  return HEADERS + Number(reader.getRowsJS()[0]?.[0] ?? 0);
 }

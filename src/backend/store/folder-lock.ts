@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { link, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { messageOf } from '../engines/duckdb/duckdb-error';
+
 /** Whether DuckDB says that another process has a file open. */
 export function isLocked(error: unknown): boolean {
-  return error instanceof Error && /Could not set lock on file|Conflicting lock is held|being used by another process/i.test(error.message);
+  return /Could not set lock on file|Conflicting lock is held|being used by another process/i.test(messageOf(error));
 }
 
 /**

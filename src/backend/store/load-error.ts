@@ -1,3 +1,4 @@
+import { messageOf } from '../engines/duckdb/duckdb-error';
 import { SourceError } from '../sources/source';
 
 /** Why a load failed, in a user's words: a SourceError's own, or that of the store. */
@@ -5,7 +6,7 @@ export function loadError(error: unknown): SourceError {
   if (error instanceof SourceError) {
     return error;
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   if (/Out of Memory Error|max_temp_directory_size/i.test(text)) {
     return new SourceError('limit', 'The store needs more memory or temporary disk space than it may use.', 'Raise the store’s memory limit in the data source’s settings.');
   }

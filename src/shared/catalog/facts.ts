@@ -59,9 +59,12 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
     ...TICKET, replied_at: 'instant', direction: 'integer', author_ix: 'key', waited_from_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration',
     is_first: 'boolean', run_length: 'integer',
   },
-  /** One row a ticket × close × stage visited and left until that close's reopening: the span last exit − first entry, and the sum of visits. stage_ix is the visited stage. */
+  /**
+   * One row a ticket × close × stage visited and left, as known from valid_from until valid_to (a later exit, or the reopening): the span
+   * last exit − first entry, and the sum of visits. stage_ix is the visited stage.
+   */
   stage_fact: {
-    ...TICKET, closed_at: 'instant', reopened_at: 'instant', first_entry_at: 'instant', last_exit_at: 'instant', visits: 'integer',
+    ...TICKET, closed_at: 'instant', valid_from: 'instant', valid_to: 'instant', first_entry_at: 'instant', last_exit_at: 'instant', visits: 'integer',
     span_ms: 'duration', span_biz_ms: 'duration', dwell_ms: 'duration', dwell_biz_ms: 'duration',
   },
   /** One row a visit of a stage; left_at null = still there. */

@@ -13,8 +13,8 @@ export interface Story {
   readonly messages: readonly Said[];
   readonly events: readonly Happened[];
   readonly surveys: readonly Surveyed[];
-  readonly sessions: readonly Omit<ChatSessionRow, 'session_id' | 'ticket_id'>[];
-  readonly policies: readonly Omit<TicketSlaRow, 'ticket_id'>[];
+  readonly sessions: ReadonlyArray<Omit<ChatSessionRow, 'session_id' | 'ticket_id'>>;
+  readonly policies: ReadonlyArray<Omit<TicketSlaRow, 'ticket_id'>>;
   /** The ticket's own row is missing: everything else is orphaned. */
   readonly missing: boolean;
 }
@@ -31,13 +31,13 @@ function ticket(era: Era): fc.Arbitrary<Story['ticket']> {
 }
 
 /** Chat sessions: answered, abandoned, or still going on. */
-const sessions: fc.Arbitrary<{ start: number; first: number | null; end: number | null }[]> = fc.array(
+const sessions: fc.Arbitrary<Array<{ start: number; first: number | null; end: number | null }>> = fc.array(
   fc.record({ start: gap, first: maybe(fc.tuple(gap, skew).map(([after, early]) => after + early)), end: maybe(gap) }), { maxLength: 2 });
 
-type Covered = { policy_id: string; from: number | null; to: number | null }[];
+type Covered = Array<{ policy_id: string; from: number | null; to: number | null }>;
 
 /** The policies of a ticket, never two at once: none, one for good, a change in the middle, a gap in the middle. */
-const policies: fc.Arbitrary<Covered> = fc.oneof<fc.Arbitrary<Covered>[]>(
+const policies: fc.Arbitrary<Covered> = fc.oneof<Array<fc.Arbitrary<Covered>>>(
   fc.constant([]),
   fc.constantFrom(...POLICIES).map((policy_id) => [{ policy_id, from: null, to: null }]),
   fc.record({ first: fc.constantFrom(...POLICIES), second: fc.constantFrom(...POLICIES), change: gap, pause: fc.constantFrom(0, 0, 3_600_000), open: fc.boolean() })

@@ -51,7 +51,7 @@ export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
 }
 
 /** The instants of things that follow each other after `start`. */
-export function follow<T extends { readonly after: number }>(start: number, things: readonly T[]): (T & { readonly at: number })[] {
+export function follow<T extends { readonly after: number }>(start: number, things: readonly T[]): Array<T & { readonly at: number }> {
   let at = start;
   return things.map((thing) => {
     at += thing.after;

@@ -10,6 +10,9 @@ import { duckdbError } from './duckdb-error';
 import { interruptible } from './interrupt';
 import { readTable } from './read-table';
 
+/** Rows where the caller sets no limit: a result lies in memory that DuckDB's own limit does not count. */
+const MOST_ROWS = 1_000_000;
+
 /** Where an engine gets its connections: a store's database. */
 export interface Connections {
   connect(): Promise<DuckDBConnection>;
@@ -43,12 +46,12 @@ export class DuckDbEngine implements Engine {
     this.admission = new Admission(options.concurrency);
   }
 
-  async run(statement: Statement, { schema, signal, rowLimit, onQueueMs }: RunOptions): Promise<Table> {
+  async run(statement: Statement, { schema, signal, rowLimit = MOST_ROWS, onQueueMs }: RunOptions): Promise<Table> {
     if (this.closed) {
       throw closedError();
     }
-    const { table, queueMs } = await this.shared.run(keyOf(statement, schema, rowLimit ?? null), signal, (runSignal) => {
-      const execution = this.execute(statement, schema, rowLimit ?? null, runSignal);
+    const { table, queueMs } = await this.shared.run(keyOf(statement, schema, rowLimit), signal, (runSignal) => {
+      const execution = this.execute(statement, schema, rowLimit, runSignal);
       const ended = execution.then(() => undefined, () => undefined).finally(() => this.executing.delete(ended));
       this.executing.add(ended);
       return execution;
@@ -67,7 +70,7 @@ export class DuckDbEngine implements Engine {
     await Promise.all(this.executing);
   }
 
-  private async execute(statement: Statement, schema: string, rowLimit: number | null, signal: AbortSignal): Promise<Ran> {
+  private async execute(statement: Statement, schema: string, rowLimit: number, signal: AbortSignal): Promise<Ran> {
     const asked = performance.now();
     const leave = await this.admission.enter(signal);
     try {
@@ -88,7 +91,7 @@ export class DuckDbEngine implements Engine {
   }
 
   /** A connection a statement: opening one and choosing its schema costs 0.2 ms, and nothing can leak from one to the next. */
-  private async onConnection(statement: Statement, schema: string, rowLimit: number | null, signal: AbortSignal): Promise<Table> {
+  private async onConnection(statement: Statement, schema: string, rowLimit: number, signal: AbortSignal): Promise<Table> {
     const connection = await this.connections.connect();
     try {
       return await interruptible(connection, signal, async () => {
@@ -112,8 +115,8 @@ export class DuckDbEngine implements Engine {
 }
 
 /** One row more than the limit, so that it is known whether any were cut. DuckDB keeps the order of a subquery. */
-function limited(sql: string, rowLimit: number | null): string {
-  return rowLimit === null ? sql : `SELECT * FROM (${sql}\n) LIMIT ${Math.trunc(rowLimit) + 1}`;
+function limited(sql: string, rowLimit: number): string {
+  return `SELECT * FROM (${sql}\n) LIMIT ${Math.ceil(rowLimit) + 1}`;
 }
 
 /** A schema's name checked, part by part. */
@@ -125,7 +128,7 @@ function qualified(schema: string): string {
 }
 
 /** What two statements must share to share an execution. Values keep their type: 1, '1' and 1n differ. */
-function keyOf(statement: Statement, schema: string, rowLimit: number | null): string {
+function keyOf(statement: Statement, schema: string, rowLimit: number): string {
   return JSON.stringify([schema, rowLimit, statement.sql, statement.parameters], (_, value: unknown) => {
     if (typeof value === 'bigint') {
       return { bigint: String(value) };

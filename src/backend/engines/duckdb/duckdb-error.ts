@@ -5,7 +5,7 @@ export function duckdbError(error: unknown): EngineError {
   if (error instanceof EngineError) {
     return error;
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   if (/^Out of Memory Error/i.test(text) || /max_temp_directory_size|No space left on device/i.test(text)) {
     return new EngineError('limit', 'The query needs more memory than the store may use.',
       'Ask for a shorter range, fewer groups or fewer rows, or raise the store’s memory limit in the data source’s settings.', { cause: error });
@@ -18,6 +18,10 @@ export function duckdbError(error: unknown): EngineError {
 
 /** Whether DuckDB says that a file's content is broken. */
 export function isDamage(error: unknown): boolean {
-  const text = error instanceof Error ? error.message : String(error);
-  return /Corrupt database file|does not match stored checksum|Could not read enough bytes|not a valid DuckDB database|has been invalidated|Serialization Error|INTERNAL Error/i.test(text);
+  return /Corrupt database file|does not match stored checksum|Could not read enough bytes|not a valid DuckDB database|has been invalidated|Serialization Error|INTERNAL Error/i.test(messageOf(error));
+}
+
+/** What an error says. DuckDB's are made by native code, so that `instanceof` does not always know them. */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

@@ -8,8 +8,8 @@ import { columnReader } from './read-vector';
 const SLICE_MS = 8;
 
 /** Copies a result into vectors, at most `rowLimit` rows, giving the event loop a turn every few milliseconds. Throws the signal's reason. */
-export async function readTable(result: DuckDBMaterializedResult, rowLimit: number | null, signal: AbortSignal): Promise<Table> {
-  const rows = Math.min(result.rowCount, rowLimit ?? Infinity);
+export async function readTable(result: DuckDBMaterializedResult, rowLimit: number, signal: AbortSignal): Promise<Table> {
+  const rows = Math.min(result.rowCount, rowLimit);
   const names = result.deduplicatedColumnNames();
   const readers = names.map((name, column) => columnReader(name, result.columnTypeId(column), rows));
   let turn = performance.now();

@@ -3,6 +3,7 @@ import { BAD_ROW, insertStatement } from './convert';
 import { explainDuplicates, hasDuplicates } from './duplicates';
 import { explain } from './explain';
 import { interruptible } from './interruptible';
+import { messageOf } from './message-of';
 import type { Problems } from './problems';
 import type { RawTable } from './raw-table';
 import { explainZones } from './zones';
@@ -14,7 +15,7 @@ export async function insertRows(target: LoadTarget, raw: RawTable, signal: Abor
     try {
       return (await connection.run(insertStatement(raw, schema), raw.parameters && { ...raw.parameters })).rowsChanged;
     } catch (error) {
-      if (!(error instanceof Error && error.message.includes(BAD_ROW))) {
+      if (!messageOf(error).includes(BAD_ROW)) {
         throw error;
       }
       if (!(await explain(connection, raw, problems))) {

@@ -84,7 +84,7 @@ export const backlog = [
   metric({
     ...closed, topic: 'performance', id: 'stage_dwell', label: 'Stage dwell', question: 'How long do tickets stay in a stage in all?', unit: 's', fact: 'stage_fact',
     about: 'The sum of a ticket’s visits to a stage, of tickets that are closed now. A visit that has not ended does not count. Dated by the close.',
-    measure: { kind: 'duration', all: 'dwell_ms', sla: 'dwell_biz_ms' }, statistics: DURATION_STATISTICS, needs: ['ticket_event', 'stage'], defaults: { groupBy: { totals: ['stage'] } },
+    measure: { kind: 'duration', all: 'dwell_ms', sla: 'dwell_biz_ms' }, where: [{ rule: 'valid_as_of' }], statistics: DURATION_STATISTICS, needs: ['ticket_event', 'stage'], defaults: { groupBy: { totals: ['stage'] } },
     columns: ['closed_at', ...TICKET_COLUMNS, 'stage', 'visits', 'duration', 'duration_sla'],
   }),
   metric({

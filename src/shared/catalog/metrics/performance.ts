@@ -35,7 +35,7 @@ export const performance = [
     id: 'time_in_stage', topic: 'performance', label: 'Time in pipeline stage', question: 'Where do tickets spend their time?', unit: 's',
     about: 'From a ticket’s first entry of a stage to its last exit, of tickets that are closed now. After a reopening the count resumes with the next message. A stage that was not left does not count. Dated by the close.',
     fact: 'stage_fact', at: 'closed_at', datedBy: 'the last close', measure: { kind: 'duration', all: 'span_ms', sla: 'span_biz_ms' },
-    where: [{ rule: 'closed_as_of' }], statistics: DURATION_STATISTICS, dimensions: TICKET_DIMENSIONS, needs: ['ticket_event', 'stage'],
+    where: [{ rule: 'valid_as_of' }], statistics: DURATION_STATISTICS, dimensions: TICKET_DIMENSIONS, needs: ['ticket_event', 'stage'],
     defaults: { groupBy: { totals: ['stage'] } },
     columns: ['closed_at', 'ticket', 'subject', 'stage', 'first_entry_at', 'last_exit_at', 'visits', 'owner', 'team', 'duration', 'duration_sla'],
   }),

@@ -1,0 +1,163 @@
+import { createReadStream } from 'node:fs';
+
+/** A place in a CSV file that is not RFC 4180 or not UTF-8. */
+export interface CsvFault {
+  readonly line: number;
+  readonly what: string;
+}
+
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const COMMA = 44;
+
+/** Where a scan is within a field. */
+type Within = 'start' | 'plain' | 'quoted' | 'closed';
+
+/** Finds the first fault of a CSV file whose header has `columns` fields, or null where there is none. */
+export async function findCsvFault(path: string, columns: number): Promise<CsvFault | null> {
+  const scan = new CsvScan(columns);
+  for await (const bytes of createReadStream(path)) {
+    scan.read(bytes as Buffer);
+    if (scan.fault) {
+      return scan.fault;
+    }
+  }
+  return scan.end();
+}
+
+/** The lines on which data rows (counted from 1) start. */
+export async function csvLines(path: string, columns: number, rows: readonly number[]): Promise<Map<number, number>> {
+  const lines = new Map<number, number>();
+  const wanted = new Set(rows);
+  let left = wanted.size;
+  const scan = new CsvScan(columns, (row, line) => {
+    if (wanted.has(row)) {
+      lines.set(row, line);
+      left--;
+    }
+  });
+  for await (const bytes of createReadStream(path)) {
+    scan.read(bytes as Buffer);
+    if (left === 0) {
+      return lines;
+    }
+  }
+  scan.end();
+  return lines;
+}
+
+/** One pass over a CSV file, byte by byte: DuckDB reads the file; this only says where it is wrong. */
+class CsvScan {
+  fault: CsvFault | null = null;
+  private line = 1;
+  private recordLine = 1;
+  /** 0 is the header. */
+  private row = 0;
+  private fields = 1;
+  private isBlank = true;
+  private within: Within = 'start';
+  private afterCR = false;
+  /** The line end of the first line: DuckDB takes no other after it. */
+  private lineEnd: string | null = null;
+  /** Bytes of a UTF-8 sequence that must still come. */
+  private continuation = 0;
+
+  constructor(private readonly columns: number, private readonly onRow: (row: number, line: number) => void = () => undefined) {}
+
+  read(bytes: Buffer): void {
+    for (let i = 0; i < bytes.length && !this.fault; i++) {
+      this.byte(bytes[i]);
+    }
+  }
+
+  /** The last line may lack its end. */
+  end(): CsvFault | null {
+    if (!this.fault && this.within === 'quoted') {
+      this.fail('a quoted field that begins in this row is never closed', this.recordLine);
+    }
+    if (!this.fault && !this.isBlank) {
+      this.endRecord();
+    }
+    return this.fault;
+  }
+
+  private byte(byte: number): void {
+    if (byte >= 0x80 || this.continuation > 0) {
+      this.unicode(byte);
+    }
+    const isSecondHalf = byte === LF && this.afterCR;
+    this.afterCR = byte === CR;
+    if (this.within === 'quoted') {
+      if (byte === QUOTE) {
+        this.within = 'closed';
+      } else if (byte === LF ? !isSecondHalf : byte === CR) {
+        this.line++;
+      }
+      return;
+    }
+    if (byte === LF || byte === CR) {
+      this.endLine(byte, isSecondHalf);
+    } else if (byte === COMMA) {
+      this.fields++;
+      this.isBlank = false;
+      this.within = 'start';
+    } else if (byte === QUOTE && this.within !== 'plain') {
+      // a quote after a closing one is a quote within the field
+      this.within = 'quoted';
+      this.isBlank = false;
+    } else if (this.within === 'closed') {
+      this.fail('there is text after a closing quote');
+    } else {
+      this.within = 'plain';
+      this.isBlank = false;
+    }
+  }
+
+  private endLine(byte: number, isSecondHalf: boolean): void {
+    if (isSecondHalf) {
+      this.lineEnd = this.lineEnd === 'CR' && this.row <= 1 ? 'CRLF' : this.lineEnd;
+      return;
+    }
+    const seen = byte === LF ? 'LF' : 'CR';
+    this.lineEnd ??= seen;
+    if (seen !== this.lineEnd.slice(0, 2)) {
+      this.fail('the line ends otherwise than the lines before (CR LF and LF are mixed)');
+      return;
+    }
+    this.endRecord();
+    this.line++;
+    this.recordLine = this.line;
+  }
+
+  private endRecord(): void {
+    // DuckDB passes over empty lines, unless an empty line is an empty field
+    if (!this.isBlank || this.columns === 1) {
+      // a comma at the end of each row is tolerated
+      if (this.fields !== this.columns && !(this.fields === this.columns + 1 && this.within === 'start')) {
+        this.fail(`the row has ${this.fields} ${this.fields === 1 ? 'field' : 'fields'}, but the header has ${this.columns}`, this.recordLine);
+      }
+      if (this.row > 0) {
+        this.onRow(this.row, this.recordLine);
+      }
+      this.row++;
+    }
+    this.fields = 1;
+    this.isBlank = true;
+    this.within = 'start';
+  }
+
+  private unicode(byte: number): void {
+    if (this.continuation > 0 && (byte & 0xc0) === 0x80) {
+      this.continuation--;
+    } else if (this.continuation === 0 && byte >= 0xc2 && byte <= 0xf4) {
+      this.continuation = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+    } else {
+      this.fail('the text is not UTF-8');
+    }
+  }
+
+  private fail(what: string, line = this.line): void {
+    this.fault ??= { line, what };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Build } from './build';
+import { clockNumber, type Clock } from './plans.sql';
+import { slotOf, timeAt } from './slots.sql';
+import type { Slots } from './calendars';
+
+/** The ticket's dimensions as facts hold them, in the contract's order: from d_ticket `t` and the owner at the dating event. */
+export function ticketColumns(owner: string): string {
+  return `t.ticket_ix, ${owner}::INTEGER AS owner_ix, t.current_owner_ix::INTEGER AS current_owner_ix, t.created_owner_ix::INTEGER AS created_owner_ix,
+    t.team_ix::INTEGER AS team_ix, t.customer_ix::INTEGER AS customer_ix, t.organization_ix::INTEGER AS organization_ix, t.channel_ix::INTEGER AS channel_ix,
+    t.pipeline_ix::INTEGER AS pipeline_ix, t.stage_ix::INTEGER AS stage_ix, t.priority_ix::INTEGER AS priority_ix, t.category_ix::INTEGER AS category_ix,
+    t.status_ix::INTEGER AS status_ix, t.excluded::UTINYINT AS excluded`;
+}
+
+/** The owner of ticket `t` at an instant; `s` is the ticket's piece of history where it has more than one change: see spanJoin. */
+export function ownerAt(at: string, span = 's'): string {
+  return `CASE WHEN t.is_complex THEN coalesce(${span}.owner_ix, t.owner0_ix) WHEN t.owner_at <= ${at} THEN t.owner1_ix ELSE t.owner0_ix END`;
+}
+
+/** The join that finds the piece of history that holds at an instant; it matches complex tickets only. */
+export function spanJoin(at: string, span = 's'): string {
+  return `LEFT JOIN d_span ${span} ON ${span}.ticket_ix = CASE WHEN t.is_complex THEN t.ticket_ix END AND ${at} >= ${span}.from_at AND ${at} < ${span}.to_at`;
+}
+
+/** The policy of ticket `t` at an instant, 0 = none. */
+function policyAt(at: string, span: string): string {
+  return `CASE WHEN t.is_complex THEN coalesce(${span}.policy_ix, 0) WHEN ${at} >= t.policy_from_at AND ${at} < t.policy_to_at THEN t.policy_ix ELSE 0 END`;
+}
+
+/** The priority of ticket `t` at an instant, 0 = none. */
+function priorityAt(at: string, span: string): string {
+  return `CASE WHEN t.is_complex THEN coalesce(${span}.priority_ix, t.priority0_ix) WHEN t.priority_at <= ${at} THEN t.priority1_ix ELSE t.priority0_ix END`;
+}
+
+/** The join that finds what the policy in force at an instant asks of a clock: one row of d_plan, always. */
+export function planJoin(clock: Clock, at: string, alias = 'p', span = 's'): string {
+  return `JOIN d_plan ${alias} ON ${alias}.clock = ${clockNumber(clock)} AND ${alias}.policy_ix = ${policyAt(at, span)} AND ${alias}.priority_ix = ${priorityAt(at, span)}
+    AND ${at} >= ${alias}.from_at AND ${at} < ${alias}.to_at`;
+}
+
+/** An interval to be measured in business time. */
+export interface Measured {
+  /** A query with ticket_ix, the two instants, `calendar_ix` (null = none), and whatever else. */
+  readonly rows: string;
+  readonly from: string;
+  readonly to: string;
+  /** The name of the result, milliseconds; null where no calendar applies. */
+  readonly as: string;
+}
+
+/**
+ * Adds the business time between two instants to rows. The normal path is two lookups; a ticket whose calendar changed by
+ * `schedule` events takes the calendars in turn.
+ */
+export async function withBusinessTime(build: Build, slots: Slots, { rows, from, to, as }: Measured): Promise<string> {
+  const normal = (where: string) => `
+    SELECT r.*, ((${timeAt('sb', `r.${to}`)}) - (${timeAt('sa', `r.${from}`)}))::BIGINT AS ${as}
+    FROM (${rows}) r
+    JOIN d_slot sa ON sa.slot = ${slotOf(slots, 'r.calendar_ix', `r.${from}`)}
+    JOIN d_slot sb ON sb.slot = ${slotOf(slots, 'r.calendar_ix', `r.${to}`)}${where}`;
+  if ((await build.number('SELECT count(*) FROM d_schedule')) === 0) {
+    return normal('');
+  }
+  const scheduled = '(SELECT DISTINCT ticket_ix FROM d_schedule)';
+  const piece = (alias: string, at: string) => `
+    JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND ${alias}.fallback_ix IN (coalesce(r.calendar_ix, -1), -2) AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at`;
+  return `${normal(` WHERE r.ticket_ix NOT IN ${scheduled}`)}
+    UNION ALL
+    SELECT r.*, CASE WHEN pa.gaps = pb.gaps AND pb.calendar_ix IS NOT NULL
+      THEN pb.base + (${timeAt('sb', `r.${to}`)}) - pa.base - (${timeAt('sa', `r.${from}`)}) END::BIGINT AS ${as}
+    FROM (${rows}) r${piece('pa', from)}${piece('pb', to)}
+    JOIN d_slot sa ON sa.slot = ${slotOf(slots, 'pa.calendar_ix', `r.${from}`)}
+    JOIN d_slot sb ON sb.slot = ${slotOf(slots, 'pb.calendar_ix', `r.${to}`)}`;
+}

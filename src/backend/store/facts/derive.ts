@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { createAvailabilityFacts } from './availability-facts.sql';
+import { Build } from './build';
+import { expandCalendars, readCalendars } from './calendars';
+import { createChanges, createHandovers } from './changes.sql';
+import { createConversation } from './conversation.sql';
+import { createDictionaries } from './dictionaries.sql';
+import { createLoadFacts } from './load-facts.sql';
+import type { FactOptions } from './options';
+import { createPlans } from './plans.sql';
+import { createQualityRows } from './quality.sql';
+import { createChatFact, createMessageFact, createTurnFact, createWaitFact } from './reply-facts.sql';
+import { createSchedules } from './schedules.sql';
+import { createSlaFact } from './sla-facts.sql';
+import { createStageFacts } from './stage-facts.sql';
+import { createStates } from './states.sql';
+import { createSurveyFact } from './survey-facts.sql';
+import { createCloseFact, createFirstReplyFact, createOpenFacts, createTicketFact, createTransferFact } from './ticket-facts.sql';
+import { createTickets } from './tickets.sql';
+
+/** Derives every fact, dictionary and bridge table from the canonical tables. */
+export async function deriveFacts(connection: DuckDBConnection, options: FactOptions, signal: AbortSignal, progress: (step: string, done: number, total: number) => void): Promise<void> {
+  const build = new Build(connection, options, signal);
+  try {
+    await build.countSources();
+    const calendars = await readCalendars(build);
+    await createDictionaries(build);
+    const slots = await expandCalendars(build, connection, calendars);
+    const steps: ReadonlyArray<readonly [string, () => Promise<void>]> = [
+      ['reading histories', async () => { await createChanges(build); await createHandovers(build); await createStates(build); }],
+      ['deriving tickets', async () => { await createPlans(build); await createTickets(build); await createSchedules(build, slots); await createTicketFact(build); }],
+      ['deriving conversations', () => createConversation(build)],
+      ['deriving closes', async () => { await createFirstReplyFact(build, slots); await createCloseFact(build, slots); }],
+      ['deriving messages', () => createMessageFact(build)],
+      ['deriving turns', () => createTurnFact(build, slots)],
+      ['deriving stages', () => createStageFacts(build, slots)],
+      ['deriving surveys', () => createSurveyFact(build)],
+      ['deriving chats', () => createChatFact(build, slots)],
+      ['deriving availability', () => createAvailabilityFacts(build)],
+      ['deriving the backlog', async () => { await createOpenFacts(build); await createWaitFact(build); await createTransferFact(build); }],
+      ['deriving SLA clocks', () => createSlaFact(build, slots)],
+      ['deriving load', () => createLoadFacts(build)],
+      ['checking', () => createQualityRows(build)],
+    ];
+    for (const [at, [step, run]] of steps.entries()) {
+      progress(step, at, steps.length);
+      await run();
+    }
+  } finally {
+    await build.close();
+  }
+}

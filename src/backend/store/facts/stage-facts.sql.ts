@@ -1,0 +1,82 @@
+import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { CLOSED_KINDS } from '../../canonical/tables';
+import { type Build, literals } from './build';
+import { MISSING } from './changes.sql';
+import type { Slots } from './calendars';
+
+/**
+ * d_visit (ticket_ix, stage_ix, entered_at, left_at, n): stays in a stage. No-ops drop out; the first stay starts at creation with
+ * the first event's from_value; the last is open. No stage is no stay; a missing stage's stays are kept here for the quality count.
+ */
+async function createVisits(build: Build): Promise<void> {
+  await build.temp('d_visit', `
+    WITH change AS (SELECT ticket_ix, at, n, prev_ix, to_ix FROM d_stage_change WHERE prev_ix <> to_ix),
+    entry AS (
+      SELECT c.ticket_ix, t.created_at AS entered_at, 0 AS n, c.prev_ix AS stage_ix FROM d_stage_change c JOIN d_ticket t USING (ticket_ix) WHERE c.n = 1
+      UNION ALL SELECT ticket_ix, at, n, to_ix FROM change)
+    SELECT ticket_ix, stage_ix, entered_at, lead(entered_at) OVER (PARTITION BY ticket_ix ORDER BY n) AS left_at, n FROM entry
+    QUALIFY stage_ix <> 0`);
+}
+
+/**
+ * d_resumed (ticket_ix, n, until_at, at): where a ticket was closed again (at until_at) without a stage event for the reopening, the
+ * last open stage's stay (n) ends with the last human row after the earlier close and up to the later one.
+ */
+async function createResumed(build: Build): Promise<void> {
+  await build.temp('d_resumed', `
+    WITH pair AS (
+      SELECT a.ticket_ix, a.closed_at AS earlier, a.reopened_at AS reopened, b.closed_at AS again
+      FROM d_close a JOIN d_close b ON b.ticket_ix = a.ticket_ix AND b.nth = a.nth + 1),
+    quiet AS (
+      SELECT p.* FROM pair p
+      WHERE NOT EXISTS (SELECT 1 FROM d_stage_change c WHERE c.ticket_ix = p.ticket_ix AND c.prev_ix <> c.to_ix AND c.at >= p.reopened AND c.at <= p.again)),
+    human AS (SELECT ticket_ix, sent_at AS at FROM d_message UNION ALL SELECT ticket_ix, created_at FROM d_ticket WHERE is_by_customer),
+    said AS (SELECT q.ticket_ix, q.again, q.reopened, max(h.at) AS at FROM quiet q JOIN human h ON h.ticket_ix = q.ticket_ix AND h.at > q.earlier AND h.at <= q.again GROUP BY ALL),
+    open_stage AS (SELECT ix FROM ${build.target('dim_stage')} WHERE kind NOT IN (${literals(CLOSED_KINDS)}))
+    SELECT s.ticket_ix, s.again AS until_at, s.at, max(v.n) AS n
+    FROM said s JOIN d_visit v ON v.ticket_ix = s.ticket_ix AND v.entered_at <= s.reopened AND v.stage_ix IN (SELECT ix FROM open_stage)
+    GROUP BY ALL`);
+}
+
+/** stage_visit_fact and stage_fact. */
+export async function createStageFacts(build: Build, slots: Slots): Promise<void> {
+  await createVisits(build);
+  await createResumed(build);
+  const visits = `
+    SELECT v.ticket_ix, v.stage_ix AS visited_ix, v.n, v.entered_at, v.left_at, coalesce(v.left_at, v.entered_at) AS until_at, p.calendar_ix
+    FROM d_visit v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')} ${planJoin('close', 'v.entered_at')} WHERE v.stage_ix <> ${MISSING}`;
+  await build.temp('d_dwell', await withBusinessTime(build, slots, { rows: visits, from: 'entered_at', to: 'until_at', as: 'dwell_biz_ms' }));
+  await build.create('stage_visit_fact', `
+    SELECT * EXCLUDE (visited_ix) REPLACE (visited_ix::INTEGER AS stage_ix) FROM (
+      SELECT ${ticketColumns(ownerAt('v.entered_at'))}, v.entered_at, v.left_at, v.left_at - v.entered_at AS dwell_ms,
+        CASE WHEN v.left_at IS NOT NULL THEN v.dwell_biz_ms END AS dwell_biz_ms, v.visited_ix
+      FROM d_dwell v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')})
+    ORDER BY entered_at`);
+  // what is known of a stage while a close holds: a further version begins with each later exit
+  await build.temp('d_stage_version', `
+    WITH exit AS (
+      SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, v.visited_ix, v.entered_at, v.left_at AS plain_left_at,
+        coalesce((SELECT max_by(r.at, r.until_at) FROM d_resumed r WHERE r.ticket_ix = v.ticket_ix AND r.n = v.n AND r.until_at <= c.closed_at), v.left_at) AS left_at,
+        v.dwell_biz_ms, greatest(c.closed_at, coalesce(v.left_at, c.closed_at)) AS valid_from
+      FROM d_close c JOIN d_dwell v ON v.ticket_ix = c.ticket_ix),
+    inside AS (SELECT * FROM exit WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)),
+    running AS (
+      SELECT ticket_ix, nth, closed_at, reopened_at, visited_ix, valid_from,
+        min(entered_at) OVER w AS first_entry_at, max(left_at) OVER w AS last_exit_at, (count(plain_left_at) OVER w)::INTEGER AS visits,
+        sum(plain_left_at - entered_at) OVER w AS dwell_ms, sum(dwell_biz_ms) FILTER (plain_left_at IS NOT NULL) OVER w AS dwell_biz_sum,
+        bool_or(plain_left_at IS NOT NULL AND dwell_biz_ms IS NULL) OVER w AS lacks_biz,
+        bool_or(left_at < entered_at) OVER w AS is_span_negative, bool_or(plain_left_at < entered_at) OVER w AS is_dwell_negative
+      FROM inside WINDOW w AS (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from RANGE UNBOUNDED PRECEDING)),
+    version AS (SELECT DISTINCT * FROM running)
+    SELECT v.*, coalesce(lead(v.valid_from) OVER (PARTITION BY v.ticket_ix, v.nth, v.visited_ix ORDER BY v.valid_from), v.reopened_at) AS valid_to, p.calendar_ix
+    FROM version v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.first_entry_at')} ${planJoin('close', 'v.first_entry_at')}`);
+  const spans = await withBusinessTime(build, slots, { rows: 'SELECT * FROM d_stage_version', from: 'first_entry_at', to: 'last_exit_at', as: 'span_biz_ms' });
+  await build.create('stage_fact', `
+    SELECT * EXCLUDE (visited_ix) REPLACE (visited_ix::INTEGER AS stage_ix) FROM (
+      SELECT ${ticketColumns(ownerAt('v.closed_at'))}, v.closed_at, v.valid_from, v.valid_to, v.first_entry_at, v.last_exit_at, v.visits,
+        -- a negative visit drops the row: said by a negative length
+        CASE WHEN v.is_span_negative THEN -1 ELSE v.last_exit_at - v.first_entry_at END::BIGINT AS span_ms, v.span_biz_ms,
+        CASE WHEN v.is_dwell_negative THEN -1 ELSE v.dwell_ms END::BIGINT AS dwell_ms, CASE WHEN NOT v.lacks_biz THEN v.dwell_biz_sum END::BIGINT AS dwell_biz_ms, v.visited_ix
+      FROM (${spans}) v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
+    ORDER BY closed_at`);
+}

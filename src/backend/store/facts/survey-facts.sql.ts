@@ -1,0 +1,32 @@
+import { ownerAt, spanJoin, ticketColumns } from './at-instant.sql';
+import type { Build } from './build';
+import { number, scale } from './dictionaries.sql';
+
+/** survey_fact: one row a survey; its owner is survey.agent_id where set, else the ticket's at the instant. */
+export async function createSurveyFact(build: Build): Promise<void> {
+  const surveys = `
+    SELECT s.*, d.ix AS ticket_ix, x.ix AS survey_ix, coalesce(f.ix, 0) AS survey_form_ix, c.ix AS scale_ix, coalesce(r.ix, 0) AS rating_ix, coalesce(a.ix, 0) AS given_ix, coalesce(u.ix, 0) AS asked_ix,
+      -- the last rating of a ticket, kind and form counts, over all time; without a ticket each does
+      s.ticket_id IS NULL OR (s.answered_at IS NOT NULL AND row_number() OVER (PARTITION BY s.ticket_id, s.kind, s.form_id, s.answered_at IS NULL OR s.score IS NULL ORDER BY s.answered_at DESC, s.survey_id DESC) = 1) AS is_last
+    FROM (SELECT *, ${number('score')} AS rating_id, ${scale} AS scale_id FROM ${build.source('survey')}) s
+    LEFT JOIN ${build.target('dim_ticket')} d ON d.id = s.ticket_id
+    JOIN ${build.target('dim_survey')} x ON x.id = s.survey_id
+    LEFT JOIN ${build.target('dim_survey_form')} f ON f.id = s.form_id
+    JOIN ${build.target('dim_scale')} c ON c.id = s.scale_id
+    LEFT JOIN ${build.target('dim_rating')} r ON r.id = s.rating_id
+    LEFT JOIN ${build.target('dim_agent')} a ON a.id = s.agent_id
+    LEFT JOIN ${build.target('dim_customer')} u ON u.id = s.customer_id
+    WHERE s.ticket_id IS NULL OR d.ix IS NOT NULL`;
+  const measures = `s.survey_ix::INTEGER AS survey_ix, s.survey_form_ix::INTEGER AS survey_form_ix, s.kind, s.scale_ix::INTEGER AS scale_ix, s.sent_at, s.answered_at, s.score,
+      (s.score - s.scale_min) / nullif(s.scale_max - s.scale_min, 0) AS norm, s.rating_ix::INTEGER AS rating_ix, s.is_last, coalesce(s.has_comment, false) AS has_comment`;
+  const owner = (at: string, span: string) => `CASE WHEN s.given_ix > 0 THEN s.given_ix ELSE ${ownerAt(at, span)} END`;
+  await build.temp('d_survey', surveys);
+  await build.create('survey_fact', `
+    SELECT * FROM (
+      SELECT ${ticketColumns(owner('coalesce(s.answered_at, s.sent_at)', 's1'))}, ${measures}, (${owner('coalesce(s.sent_at, s.answered_at)', 's2')})::INTEGER AS sent_owner_ix
+      FROM d_survey s JOIN d_ticket t ON t.ticket_ix = s.ticket_ix ${spanJoin('coalesce(s.answered_at, s.sent_at)', 's1')} ${spanJoin('coalesce(s.sent_at, s.answered_at)', 's2')}
+      UNION ALL
+      SELECT 0::INTEGER, s.given_ix::INTEGER, s.given_ix::INTEGER, s.given_ix::INTEGER, 0::INTEGER, s.asked_ix::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::UTINYINT, ${measures}, s.given_ix::INTEGER
+      FROM d_survey s WHERE s.ticket_ix IS NULL)
+    ORDER BY answered_at`);
+}

@@ -1,0 +1,68 @@
+import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import type { Build } from './build';
+import type { Slots } from './calendars';
+
+/** ticket_fact: one row a ticket, its owner that at creation. */
+export async function createTicketFact(build: Build): Promise<void> {
+  await build.create('ticket_fact', `SELECT ${ticketColumns('t.created_owner_ix')}, t.created_at, t.created_by FROM d_ticket t ORDER BY t.created_at`);
+  await build.create('ticket_tag', `
+    SELECT DISTINCT d.ix AS ticket_ix, g.ix AS tag_ix
+    FROM (SELECT ticket_id, unnest(tags) AS tag FROM ${build.source('ticket')}) t
+    JOIN ${build.target('dim_ticket')} d ON d.id = t.ticket_id JOIN ${build.target('dim_tag')} g ON g.id = t.tag`);
+}
+
+/** first_reply_fact: the first human reply of tickets that no agent created; in chat the wait restarts at the last handover before it. */
+export async function createFirstReplyFact(build: Build, slots: Slots): Promise<void> {
+  const replies = `
+    SELECT t.ticket_ix, m.replied_at, coalesce(h.at, t.created_at) AS waited_from_at
+    FROM d_ticket t
+    JOIN (SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix) m USING (ticket_ix)
+    LEFT JOIN (
+      SELECT h.ticket_ix, max(h.at) AS at
+      FROM d_handover h JOIN d_ticket c USING (ticket_ix)
+      JOIN (SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix) r USING (ticket_ix)
+      WHERE c.is_chat AND h.at >= c.created_at AND h.at <= r.replied_at GROUP BY h.ticket_ix) h ON h.ticket_ix = t.ticket_ix
+    WHERE NOT t.is_by_agent`;
+  const rows = `SELECT r.*, p.calendar_ix FROM (${replies}) r JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.waited_from_at')} ${planJoin('first_reply', 'r.waited_from_at')}`;
+  await build.create('first_reply_fact', `
+    SELECT ${ticketColumns(ownerAt('r.replied_at'))}, r.replied_at, r.replied_at - r.waited_from_at AS wait_ms, r.wait_biz_ms
+    FROM (${await withBusinessTime(build, slots, { rows, from: 'waited_from_at', to: 'replied_at', as: 'wait_biz_ms' })}) r
+    JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.replied_at')}
+    ORDER BY r.replied_at`);
+}
+
+/** close_fact: one row a close, with what agents had done by then. */
+export async function createCloseFact(build: Build, slots: Slots): Promise<void> {
+  const rows = `
+    SELECT c.ticket_ix, c.closed_at, c.reopened_at, c.nth, c.is_last, t.created_at, p.calendar_ix
+    FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('t.created_at')} ${planJoin('close', 't.created_at')}`;
+  const done = (table: string, at: string) => `
+    (SELECT c.ticket_ix, c.nth, count(*)::INTEGER AS done FROM d_close c JOIN ${table} m ON m.ticket_ix = c.ticket_ix AND m.side = 1 AND m.${at} <= c.closed_at GROUP BY c.ticket_ix, c.nth)`;
+  await build.create('close_fact', `
+    SELECT ${ticketColumns(ownerAt('r.closed_at'))}, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
+      coalesce(m.done, 0)::INTEGER AS agent_replies, coalesce(u.done, 0)::INTEGER AS agent_turns
+    FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
+    JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}
+    LEFT JOIN ${done('d_message', 'sent_at')} m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
+    LEFT JOIN ${done('d_run', 'start_at')} u ON u.ticket_ix = r.ticket_ix AND u.nth = r.nth
+    ORDER BY r.closed_at`);
+}
+
+/** open_fact and flow_fact: when tickets were open, and each creation, reopening and close. */
+export async function createOpenFacts(build: Build): Promise<void> {
+  await build.create('open_fact', `
+    SELECT ${ticketColumns(ownerAt('o.opened_at'))}, t.created_at, o.opened_at, o.closed_at FROM d_open o JOIN d_ticket t USING (ticket_ix) ${spanJoin('o.opened_at')} ORDER BY o.opened_at`);
+  await build.create('flow_fact', `
+    SELECT ${ticketColumns(ownerAt('e.at_ms'))}, e.at_ms, e.weight::INTEGER AS weight
+    FROM (SELECT ticket_ix, created_at AS at_ms, 1 AS weight FROM d_ticket
+      UNION ALL SELECT ticket_ix, closed_at, -1 FROM d_close UNION ALL SELECT ticket_ix, reopened_at, 1 FROM d_close WHERE reopened_at IS NOT NULL) e
+    JOIN d_ticket t USING (ticket_ix) ${spanJoin('e.at_ms')} ORDER BY e.at_ms`);
+}
+
+/** transfer_fact: changes of owner (1) or team (2) from somebody to somebody else. */
+export async function createTransferFact(build: Build): Promise<void> {
+  const moves = (kind: number, table: string) => `SELECT ticket_ix, at AS moved_at, ${kind} AS kind, prev_ix AS from_ix, to_ix FROM ${table} WHERE prev_ix > 0 AND to_ix > 0 AND prev_ix <> to_ix`;
+  await build.create('transfer_fact', `
+    SELECT ${ticketColumns(ownerAt('e.moved_at'))}, e.moved_at, e.kind::INTEGER AS kind, e.from_ix::INTEGER AS from_ix, e.to_ix::INTEGER AS to_ix
+    FROM (${moves(1, 'd_owner_change')} UNION ALL ${moves(2, 'd_team_change')}) e JOIN d_ticket t USING (ticket_ix) ${spanJoin('e.moved_at')} ORDER BY e.moved_at`);
+}

@@ -1,0 +1,12 @@
+import { nextRefresh, nextRetry } from './schedule';
+
+const options = { refreshIntervalMs: 600_000, firstRetryMs: 5_000, longestRetryMs: 300_000 };
+
+test('an interval after the start, but no more than half of the time is spent loading', () => {
+  expect(nextRefresh(1_000, 20_000, options)).toBe(601_000);
+  expect(nextRefresh(1_000, 900_000, options)).toBe(1_801_000);
+});
+
+test('pauses double up to the longest', () => {
+  expect([1, 2, 3, 6, 7, 50].map((failures) => nextRetry(0, failures, options))).toEqual([5_000, 10_000, 20_000, 160_000, 300_000, 300_000]);
+});
