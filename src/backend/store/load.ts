@@ -87,9 +87,11 @@ async function fill(
 
 /** Detaches on a connection of its own: the load's may be in the middle of a failed transaction. */
 async function cleanUp(database: Database, databases: readonly string[], files: readonly string[]): Promise<void> {
-  if (!database.isClosed) {
-    await database.run(...databases.map((name) => `DETACH DATABASE IF EXISTS ${name}`));
+  if (database.isClosed) {
+    // a load that outlived its store: by now the folder, and files of these names, may be another store's
+    return;
   }
+  await database.run(...databases.map((name) => `DETACH DATABASE IF EXISTS ${name}`));
   for (const file of files) {
     await removeFile(file);
   }

@@ -134,15 +134,6 @@ test('killed at any instant of refreshes: the next start has a complete state at
   }
 });
 
-test('closing does not wait for ever for a source that heeds no signal', async () => {
-  const store = await openTestStore(dir, fakeSource({ deaf: true }));
-  store.start();
-  await until(() => store.state().progress !== null && store.state().phase === 'loading');
-  const began = performance.now();
-  await store.close();
-  expect(performance.now() - began).toBeLessThan(12_000);
-});
-
 test('the lock file is never left half written', async () => {
   // many at once in an empty folder: exactly one gets it
   const others = Array.from({ length: 4 }, () => child(10, 50));

@@ -288,6 +288,21 @@ describe('closing', () => {
     expect(await run).toBe('The store could not answer the query.');
   });
 
+  test('does not wait for ever for a source that heeds no signal, which then harms nobody', async () => {
+    const source = fakeSource({ deaf: true });
+    const store = await open(source);
+    store.start();
+    await until(() => store.state().progress?.step === 'reading ticket');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const began = performance.now();
+    await store.close();
+    expect(performance.now() - began).toBeLessThan(1_900);
+    const next = await started(fakeSource({ tickets: 20, pauseMs: 100 }));
+    source.deaf = false;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([await count(next), files()]).toEqual([20, ['facts-1.duckdb']]);
+  });
+
   test('at once, twice, and before it was started', async () => {
     const store = await open();
     await Promise.all([store.close(), store.close()]);

@@ -1,79 +1,29 @@
 import { mkdir } from 'node:fs/promises';
 
-import type { Logger } from '../host/logger';
 import type { Connections } from '../engines/duckdb/duckdb-engine';
-import type { Source, SourceError } from '../sources/source';
+import type { SourceError } from '../sources/source';
 import { Alarm } from './alarm';
 import { attach } from './attach';
+import { Changes } from './changes';
 import { Database } from './database';
 import { FolderLock } from './folder-lock';
 import { attachedName, type Generation, Generations, type StoreLease } from './generations';
-import { type Derive, load, type StoreProgress } from './load';
+import { load, type StoreProgress } from './load';
 import { loadError } from './load-error';
 import { nextRefresh, nextRetry } from './schedule';
 import { generationsIn, newestGeneration, removeFile, removeLeftovers, storeFile, storeFolder } from './store-files';
+import type { StoreOptions, StoreState } from './store-options';
 
 export type { StoreLease } from './generations';
 export type { Derive, StoreProgress } from './load';
 export type { Span, StoreMeta } from './store-meta';
-
-/** A store's settings. */
-export interface StoreSettings {
-  /** From the start of one load to the start of the next, in milliseconds. */
-  readonly refreshIntervalMs: number;
-  /** How much memory DuckDB may use, such as `1GB`. */
-  readonly memoryLimit?: string;
-  /** null = one a core, at most 4. */
-  readonly threads?: number | null;
-  /** How much may spill to disk, such as `10GB`. */
-  readonly maxTempSize?: string;
-  /** Folders that the source reads. */
-  readonly allowedDirectories?: readonly string[];
-  /** The pause after a first failed load, doubling with each further one, in milliseconds. */
-  readonly firstRetryMs?: number;
-  /** The longest such pause, in milliseconds. */
-  readonly longestRetryMs?: number;
-}
-
-/** What a store is made of. */
-export interface StoreOptions {
-  /** The directory that holds the stores of all data sources. */
-  readonly dir: string;
-  readonly uid: string;
-  readonly source: Source;
-  readonly derive: Derive;
-  readonly settings: StoreSettings;
-  /** Differs whenever the settings that shape the store's content differ. */
-  readonly fingerprint: string;
-  readonly logger: Logger;
-  /** Epoch milliseconds. */
-  readonly now?: () => number;
-}
-
-/** What a store is doing. Instants are epoch milliseconds. */
-export interface StoreState {
-  /** `empty`: not begun. `loading`: no data yet, the first load runs. `failed`: no data yet, a load failed and will be tried again. `ready`: has data, of any age. */
-  readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
-  readonly generation: number | null;
-  /** When the load of what is read now began. */
-  readonly loadedAt: number | null;
-  /** How far the load under way has come. */
-  readonly progress: StoreProgress | null;
-  /** Why the last load failed; null once one succeeded. */
-  readonly lastError: SourceError | null;
-  /** Whether a load runs while there is data to read. */
-  readonly refreshing: boolean;
-  readonly nextRefreshAt: number | null;
-  readonly tableRows: Readonly<Record<string, number>>;
-  /** Whether another process (or a store that is still closing) holds the folder or a file in it. */
-  readonly waitingForLock: boolean;
-}
+export type { StoreOptions, StoreSettings, StoreState } from './store-options';
 
 /** How often a held lock is tried again, in milliseconds: from the first to the longest, doubling. */
 const FIRST_LOCK_MS = 50;
 const LONGEST_LOCK_MS = 2_000;
-/** How long closing waits for a source that does not heed its signal, in milliseconds. */
-const CLOSE_MS = 5_000;
+/** How long closing waits for a source that does not heed its signal, in milliseconds: Grafana kills after two seconds. */
+const CLOSE_MS = 800;
 
 /** Opens a data source's store: its folder and DuckDB, locked down. Nothing is read or loaded before `start`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -93,10 +43,11 @@ export class Store {
   private readonly generations = new Generations((generation) => void this.remove(generation));
   private readonly closing = new AbortController();
   private readonly alarm = new Alarm();
-  private readonly watchers = new Set<() => void>();
+  private readonly changes = new Changes();
   private readonly schedule;
   private readonly now: () => number;
   private life: Promise<void> | null = null;
+  private lock: FolderLock | null = null;
   private phase: 'empty' | 'loading' | 'failed' = 'empty';
   private isLoading = false;
   private loads = 0;
@@ -160,7 +111,7 @@ export class Store {
       if (this.generations.current || this.phase === 'failed' || left <= 0 || this.closing.signal.aborted) {
         return this.generations.current !== null;
       }
-      await this.change(left, signal);
+      await this.changes.next(left, signal);
     }
   }
 
@@ -170,7 +121,7 @@ export class Store {
     this.nextAt = this.now();
     this.alarm.ring();
     while (this.loads < ended && !this.closing.signal.aborted) {
-      await this.change(60_000);
+      await this.changes.next(60_000);
     }
   }
 
@@ -189,14 +140,12 @@ export class Store {
   async close(): Promise<void> {
     this.closing.abort(new Error('The data source is being closed.'));
     this.alarm.ring();
-    this.changed();
+    this.changes.happened();
     await Promise.race([this.life, new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
     await this.database.close();
     this.lock?.release();
     this.lock = null;
   }
-
-  private lock: FolderLock | null = null;
 
   private async live(): Promise<void> {
     this.lock = await this.patiently(() => FolderLock.take(this.folder));
@@ -232,7 +181,7 @@ export class Store {
       if (attached?.kind === 'attached') {
         this.generations.replace({ number, meta: attached.meta });
         this.nextAt = nextRefresh(attached.meta.loadedAt, attached.meta.durationMs, this.schedule);
-        this.changed();
+        this.changes.happened();
       } else if (attached) {
         this.options.logger.info(`Removed a store’s file: ${attached.why}.`, { uid: this.options.uid, generation: number });
         await removeFile(storeFile(this.folder, 'facts', number));
@@ -245,7 +194,7 @@ export class Store {
     for (let pause = FIRST_LOCK_MS; !this.closing.signal.aborted; pause = Math.min(LONGEST_LOCK_MS, 2 * pause)) {
       const result = await attempt();
       this.waitingForLock = result === null;
-      this.changed();
+      this.changes.happened();
       if (result !== null) {
         return result;
       }
@@ -258,7 +207,7 @@ export class Store {
     const { uid, source, derive, fingerprint, logger } = this.options;
     this.isLoading = true;
     this.phase = 'loading';
-    this.changed();
+    this.changes.happened();
     try {
       const number = (await newestGeneration(this.folder)) + 1;
       const meta = await load(number, { folder: this.folder, database: this.database, source, derive, fingerprint, now: this.now }, this.closing.signal, (progress) => {
@@ -282,7 +231,7 @@ export class Store {
       this.isLoading = false;
       this.progress = null;
       this.loads++;
-      this.changed();
+      this.changes.happened();
     }
   }
 
@@ -291,7 +240,7 @@ export class Store {
     this.failures++;
     this.lastError = loadError(error);
     this.nextAt = nextRetry(this.now(), this.failures, this.schedule);
-    this.changed();
+    this.changes.happened();
   }
 
   /** Lets go of a generation that nobody reads any more. */
@@ -304,26 +253,5 @@ export class Store {
     } catch (error) {
       this.options.logger.warn('An old store’s file could not be removed; the next start will.', { uid: this.options.uid, generation: number, error });
     }
-  }
-
-  private changed(): void {
-    for (const watcher of [...this.watchers]) {
-      watcher();
-    }
-  }
-
-  /** Waits for the next change of the state, for so many milliseconds at most, or for the signal. */
-  private async change(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.watchers.delete(done);
-        signal?.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, milliseconds);
-      this.watchers.add(done);
-      signal?.addEventListener('abort', done, { once: true });
-    });
   }
 }

@@ -1,0 +1,26 @@
+/** Lets many wait for the next change of something. */
+export class Changes {
+  private readonly waiting = new Set<() => void>();
+
+  /** Wakes all who wait. */
+  happened(): void {
+    for (const wake of [...this.waiting]) {
+      wake();
+    }
+  }
+
+  /** Waits for the next change, for so many milliseconds at most, or until the signal aborts; it does not throw. */
+  async next(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.waiting.add(wake);
+      signal?.addEventListener('abort', wake, { once: true });
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { Logger } from '../host/logger';
+import type { Source, SourceError } from '../sources/source';
+import type { Derive, StoreProgress } from './load';
+
+/** A store's settings. */
+export interface StoreSettings {
+  /** From the start of one load to the start of the next, in milliseconds. */
+  readonly refreshIntervalMs: number;
+  /** How much memory DuckDB may use, such as `1GB`. */
+  readonly memoryLimit?: string;
+  /** null = one a core, at most 4. */
+  readonly threads?: number | null;
+  /** How much may spill to disk, such as `10GB`. */
+  readonly maxTempSize?: string;
+  /** Folders that the source reads. */
+  readonly allowedDirectories?: readonly string[];
+  /** The pause after a first failed load, doubling with each further one, in milliseconds. */
+  readonly firstRetryMs?: number;
+  /** The longest such pause, in milliseconds. */
+  readonly longestRetryMs?: number;
+}
+
+/** What a store is made of. */
+export interface StoreOptions {
+  /** The directory that holds the stores of all data sources. */
+  readonly dir: string;
+  readonly uid: string;
+  readonly source: Source;
+  readonly derive: Derive;
+  readonly settings: StoreSettings;
+  /** Differs whenever the settings that shape the store's content differ. */
+  readonly fingerprint: string;
+  readonly logger: Logger;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** What a store is doing. Instants are epoch milliseconds. */
+export interface StoreState {
+  /** `empty`: not begun. `loading`: no data yet, the first load runs. `failed`: no data yet, a load failed and will be tried again. `ready`: has data, of any age. */
+  readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
+  readonly generation: number | null;
+  /** When the load of what is read now began. */
+  readonly loadedAt: number | null;
+  /** How far the load under way has come. */
+  readonly progress: StoreProgress | null;
+  /** Why the last load failed; null once one succeeded. */
+  readonly lastError: SourceError | null;
+  /** Whether a load runs while there is data to read. */
+  readonly refreshing: boolean;
+  readonly nextRefreshAt: number | null;
+  readonly tableRows: Readonly<Record<string, number>>;
+  /** Whether another process (or a store that is still closing) holds the folder or a file in it. */
+  readonly waitingForLock: boolean;
+}
