@@ -83,11 +83,15 @@ function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleSha
     };
   }
   const edges = (frames[0].meta.custom as Custom).edges as number[];
-  const series = new Map<string, { key: Key; points: Array<{ bucketStart: number; n: number; values: Record<string, number | null> }> }>();
+  interface Known {
+    readonly key: Key;
+    readonly points: Array<{ bucketStart: number; n: number; values: Record<string, number | null> }>;
+  }
+  const series = new Map<string, Known>();
   for (const { meta, fields: [time, value] } of withData) {
     const custom = meta.custom as Custom;
     const key = keyOf(custom.key);
-    const known = series.get(JSON.stringify(key)) ?? { key, points: time.values.map((at, i) => ({ bucketStart: at as number, n: (custom.n as number[])[i] ?? 0, values: {} })) };
+    const known: Known = series.get(JSON.stringify(key)) ?? { key, points: time.values.map((at, i) => ({ bucketStart: at as number, n: (custom.n as number[])[i] ?? 0, values: {} })) };
     known.points.forEach((point, i) => (point.values[custom.statistic as string] = value.values[i] as number | null));
     series.set(JSON.stringify(key), known);
   }

@@ -63,14 +63,26 @@ export const DURATION_STATISTICS: readonly Statistic[] = ['mean', 'median', 'p75
 const remembered = new WeakMap<World, Map<string, DatedRow[]>>();
 
 /** A metric whose rows are dated by an event: "a row belongs to a query if from ≤ dating instant < to". */
-export function datedMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { rows(world: World): DatedRow[] }): OracleMetric {
+export function datedMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { readonly hours?: OracleMetric['hours']; rows(world: World): DatedRow[] }): OracleMetric {
   const { rows, ...metric } = draft;
+  return {
+    hours: metric.measure === 'duration' ? ['all', 'sla'] : ['all'],
+    ...metric,
+    additive: metric.measure === 'count' || metric.measure === 'sum',
+    dated: true,
+    rowsIn: (world, window) => all(world, metric.id, rows).filter((row) => window.from <= row.at && row.at < window.to),
+  };
+}
+
+/** A metric of what holds at an instant: "state is taken at min(bucket end, to, asOf)". */
+export function stateMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { rowsAt(world: World, at: number): Row[] }): OracleMetric {
+  const { rowsAt, ...metric } = draft;
   return {
     ...metric,
     hours: metric.measure === 'duration' ? ['all', 'sla'] : ['all'],
     additive: metric.measure === 'count',
-    dated: true,
-    rowsIn: (world, window) => all(world, metric.id, rows).filter((row) => window.from <= row.at && row.at < window.to),
+    dated: false,
+    rowsIn: (world, window) => rowsAt(world, window.until),
   };
 }
 

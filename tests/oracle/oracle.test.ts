@@ -12,11 +12,11 @@ import { METRICS, SUITE } from './metrics';
 import { writeHelpdesk } from './write';
 
 /**
- * The backend agrees with the oracle. `ORACLE_RUNS` helpdesks, `ORACLE_QUERIES` queries each; `ORACLE_SEED` repeats a run,
+ * The backend agrees with the oracle. `ORACLE_RUNS` helpdesks, up to `ORACLE_QUERIES` queries each; `ORACLE_SEED` repeats a run,
  * `ORACLE_METRICS=csat,nps` looks at some metrics only, `ORACLE_METRICS=all` at all that the oracle knows.
  */
 const RUNS = Number(process.env.ORACLE_RUNS ?? 20);
-const QUERIES = Number(process.env.ORACLE_QUERIES ?? 40);
+const QUERIES = Number(process.env.ORACLE_QUERIES ?? 80);
 const SEED = Number(process.env.ORACLE_SEED ?? Date.now() % 1_000_000_000);
 const ONLY = process.env.ORACLE_METRICS?.split(',') ?? SUITE.map((metric) => metric.id);
 

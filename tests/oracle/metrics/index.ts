@@ -1,10 +1,16 @@
 import type { OracleMetric } from '../metric';
 import { agentStatusTime, availabilityHours, maxAvailableAgents } from './availability';
+import { backlog, backlogAge, longestWait, waitingNow } from './backlog';
 import { chatAbandonment, chatWaitTime } from './chat';
 import { timeToClose } from './close';
+import { uncoveredHours } from './cover';
 import { timeToFirstResponse } from './first-response';
+import { closed, netFlow, transfers } from './flow';
+import { agentConcurrency, occupancy } from './load';
 import { messagesByHour, ownerReplyCount, ticketReplyCount } from './messages';
 import { ces, csat, csatResponseRate, nps } from './ratings';
+import { firstContactResolution, oneTouchRate, reopenRate, repliesToResolution } from './resolution';
+import { slaAtRisk, slaAttainment, slaBreaches, timeToBreach } from './sla';
 import { stageDwell, timeInStage } from './stage';
 import { customerReplyTime, customerWaitTime, ownerReplyTime } from './turns';
 import { opened, supportVolume } from './volume';
@@ -16,7 +22,10 @@ export const SUITE: readonly OracleMetric[] = [
 ];
 
 /** Beyond the suite. */
-export const BEYOND: readonly OracleMetric[] = [opened, chatAbandonment, stageDwell, csatResponseRate];
+export const BEYOND: readonly OracleMetric[] = [
+  slaAttainment, slaBreaches, slaAtRisk, timeToBreach, backlog, backlogAge, opened, closed, netFlow, reopenRate, oneTouchRate, firstContactResolution,
+  repliesToResolution, transfers, waitingNow, longestWait, chatAbandonment, agentConcurrency, occupancy, stageDwell, csatResponseRate, uncoveredHours,
+];
 
 /** Every metric the oracle knows. */
 export const METRICS: readonly OracleMetric[] = [...SUITE, ...BEYOND];

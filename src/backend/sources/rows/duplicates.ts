@@ -15,26 +15,20 @@ export async function hasDuplicates(connection: DuckDBConnection, raw: RawTable,
 }
 
 /** Names the keys that stand more than once, and for files the first two rows of each. */
-export async function explainDuplicates(connection: DuckDBConnection, raw: RawTable, schema: string, problems: Problems): Promise<void> {
+export async function explainDuplicates(connection: DuckDBConnection, raw: RawTable, problems: Problems): Promise<void> {
   const columns = keyColumns(raw);
-  // a source without row numbers may have nothing left to read but the filled table
-  const from = raw.numbered ? converted(raw, raw.numbered) : `(SELECT *, ${columns.map(({ name }) => `${quoted(name)} AS ${quoted(`written ${name}`)}`).join(', ')} FROM ${schema}.${quoted(raw.table.name)})`;
-  const numbers = raw.numbered ? [`min(${quoted(ROW_NUMBER)})`, `list_sort(list(${quoted(ROW_NUMBER)}))[2]`] : ['0', '0'];
-  const key = columns.map(keyText);
-  const twice =
-    `SELECT ${key.map((text, i) => `${text} AS k${i}`).join(', ')}, count(*) AS times, ${numbers[0]} AS first_row, ${numbers[1]} AS second_row ` +
-    `FROM ${from} GROUP BY ${key.join(', ')} HAVING count(*) > 1`;
-  const [[total] = []] = await textRows(connection, `SELECT CAST(count(*) AS VARCHAR) FROM (${twice})`, raw.numbered ? raw.parameters : undefined);
-  const order = raw.numbered ? 'first_row' : key.map((_, i) => `k${i}`).join(', ');
-  const texts = [...key.map((_, i) => `k${i}`), 'CAST(times AS VARCHAR)', 'CAST(first_row AS VARCHAR)', 'CAST(second_row AS VARCHAR)'];
-  const rows = problems.room <= 0 ? [] : await textRows(
-    connection, `SELECT ${texts.join(', ')} FROM (${twice}) ORDER BY ${order} LIMIT ${problems.room}`, raw.numbered ? raw.parameters : undefined
-  );
-  const names = raw.numbered ? await rowNames(raw, rows.flatMap((row) => [[row[columns.length + 1]], [row[columns.length + 2]]])) : [];
+  const number = quoted(ROW_NUMBER);
+  const places = raw.numbered ? `, min(${number}) AS p1, list_sort(list(${number}))[2] AS p2` : '';
+  const key = columns.map((column, i) => `${keyText(column)} AS k${i}`).join(', ');
+  const twice = `SELECT ${key}, count(*) AS times${places} FROM ${converted(raw, raw.numbered ?? raw.from)} GROUP BY ${columns.map((_, i) => i + 1).join(', ')} HAVING count(*) > 1`;
+  const [[total] = []] = await textRows(connection, `SELECT CAST(count(*) AS VARCHAR) FROM (${twice})`, raw.parameters);
+  const rows = await textRows(connection, `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${twice} ORDER BY ${raw.numbered ? 'p1' : 'ALL'} LIMIT ${Math.max(0, problems.room)})`, raw.parameters);
+  const named = raw.numbered ? await rowNames(raw, rows.flatMap((row) => [[row[columns.length + 1]], [row[columns.length + 2]]])) : [];
   problems.add(
     rows.map((row, i) => {
-      const places = raw.numbered ? `, ${names[2 * i]} and ${names[2 * i + 1]}` : '';
-      return `${raw.label}${places}: the key ${keyName(columns, row)} stands ${row[columns.length] === '2' ? 'twice' : `${row[columns.length]} times`}.`;
+      const where = raw.numbered ? `, ${named[2 * i]} and ${named[2 * i + 1]}` : '';
+      const times = row[columns.length];
+      return `${raw.label}${where}: the key ${keyName(columns, row)} stands ${times === '2' ? 'twice' : `${times} times`}.`;
     }),
     Number(total)
   );

@@ -31,7 +31,7 @@ export async function checkTable(target: LoadTarget, raw: RawTable, signal: Abor
   const { connection, schema } = target;
   await interruptible(connection, signal, async () => {
     if (await hasDuplicates(connection, raw, schema)) {
-      await explainDuplicates(connection, raw, schema, problems);
+      await explainDuplicates(connection, raw, problems);
     }
     await explainZones(connection, raw, problems);
   });

@@ -34,7 +34,7 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
       FROM cut c JOIN ${build.target('calendar_interval')} i ON i.calendar_ix = c.calendar_ix AND i.start_at < c.until_at AND i.end_at > c.from_at),
     -- what lies between the pieces inside: from the row's start or a piece's end to the next piece's start or the row's end
     edge AS (
-      SELECT row_ix, agent_ix, status_ix, availability_ix, from_at AS at, until_at FROM cut
+      SELECT row_ix, agent_ix, status_ix, availability_ix, from_at AS "at", until_at FROM cut
       UNION ALL SELECT i.row_ix, i.agent_ix, i.status_ix, i.availability_ix, i.to_at, c.until_at FROM inside i JOIN cut c USING (row_ix)),
     outside AS (
       SELECT e.row_ix, e.agent_ix, e.status_ix, e.availability_ix, e.at AS from_at, least(e.until_at, coalesce(n.from_at, e.until_at)) AS to_at, 2 AS in_hours

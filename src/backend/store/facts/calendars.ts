@@ -126,9 +126,9 @@ async function createHolidays(build: Build, connection: DuckDBConnection, expand
 
 /** The first instant that business time may be asked about. */
 async function firstInstant(build: Build): Promise<number | null> {
-  const columns = [['ticket', 'created_at'], ['message', 'sent_at'], ['ticket_event', 'at'], ['chat_session', 'started_at'], ['agent_status', '"from"']] as const;
+  const columns = [['ticket', 'created_at'], ['message', 'sent_at'], ['ticket_event', '"at"'], ['chat_session', 'started_at'], ['agent_status', '"from"']] as const;
   const [row] = await build.read(
-    `SELECT min(at)::DOUBLE AS at FROM (${columns.map(([table, column]) => `SELECT min(${column}) AS at FROM ${build.source(table)}`).join(' UNION ALL ')})`
+    `SELECT min("at")::DOUBLE AS "at" FROM (${columns.map(([table, column]) => `SELECT min(${column}) AS "at" FROM ${build.source(table)}`).join(' UNION ALL ')})`
   );
   return row?.at === null || row?.at === undefined ? null : Number(row.at);
 }

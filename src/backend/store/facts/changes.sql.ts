@@ -22,7 +22,7 @@ export async function createChanges(build: Build): Promise<void> {
     const values = dictionary === 'stage' && build.has('stage') ? `(SELECT * FROM ${build.target('dim_stage')} WHERE kind IS NOT NULL)` : build.target(`dim_${dictionary}`);
     const key = (value: string, found: string) => `CASE WHEN ${value} IS NULL THEN 0 ELSE coalesce(${found}, ${MISSING}) END::INTEGER`;
     await build.temp(`d_${field}_change`, `
-      SELECT ticket_ix, at, n, CASE WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix
+      SELECT ticket_ix, "at", n, CASE WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix
       FROM (
         SELECT *, (row_number() OVER events)::INTEGER AS n, lag(to_ix) OVER events AS last_ix
         FROM (
@@ -33,7 +33,7 @@ export async function createChanges(build: Build): Promise<void> {
           LEFT JOIN ${values} v ON v.id = e.to_value
           -- a status that is no word at all says nothing, while no owner and no stage are values
           WHERE e.field = ${literal(field)} ${field === 'status' ? 'AND e.to_value IS NOT NULL' : ''})
-        WINDOW events AS (PARTITION BY ticket_ix ORDER BY at, event_id))`);
+        WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_id))`);
   }
 }
 
@@ -42,8 +42,8 @@ export async function createHandovers(build: Build): Promise<void> {
   await build.temp('d_handover', `
     SELECT t.ix AS ticket_ix, h.at
     FROM (
-      SELECT ticket_id, sent_at AS at FROM ${build.source('message')} WHERE handover
+      SELECT ticket_id, sent_at AS "at" FROM ${build.source('message')} WHERE handover
       UNION ALL
-      SELECT ticket_id, at FROM ${build.source('ticket_event')} WHERE field = 'handover') h
+      SELECT ticket_id, "at" FROM ${build.source('ticket_event')} WHERE field = 'handover') h
     JOIN ${build.target('dim_ticket')} t ON t.id = h.ticket_id`);
 }

@@ -17,14 +17,14 @@ export async function createConversation(build: Build): Promise<void> {
   // the order: sent_at, the virtual creation row first, then message_id as text
   await build.temp('d_run', `
     WITH line AS (
-      SELECT ticket_ix, sent_at AS at, side, author_ix, 1 AS is_message, message_id FROM d_message
+      SELECT ticket_ix, sent_at AS "at", side, author_ix, 1 AS is_message, message_id FROM d_message
       UNION ALL
       SELECT ticket_ix, created_at, 2::TINYINT, 0::INTEGER, 0, '' FROM d_ticket WHERE is_by_customer),
     placed AS (
-      SELECT ticket_ix, at, side, author_ix, lag(side) OVER w AS before, row_number() OVER w AS place, count(*) OVER (PARTITION BY ticket_ix) AS rows
-      FROM line WINDOW w AS (PARTITION BY ticket_ix ORDER BY at, is_message, message_id)),
+      SELECT ticket_ix, "at", side, author_ix, lag(side) OVER w AS before, row_number() OVER w AS place, count(*) OVER (PARTITION BY ticket_ix) AS rows
+      FROM line WINDOW w AS (PARTITION BY ticket_ix ORDER BY "at", is_message, message_id)),
     start AS (SELECT * FROM placed WHERE before IS NULL OR before <> side)
-    SELECT ticket_ix, (row_number() OVER w)::INTEGER AS nth, side, author_ix, at AS start_at,
-      (coalesce(lead(place) OVER w, rows + 1) - place)::INTEGER AS length, lag(at) OVER w AS before_at, lead(at) OVER w AS next_at
+    SELECT ticket_ix, (row_number() OVER w)::INTEGER AS nth, side, author_ix, "at" AS start_at,
+      (coalesce(lead(place) OVER w, rows + 1) - place)::INTEGER AS length, lag("at") OVER w AS before_at, lead("at") OVER w AS next_at
     FROM start WINDOW w AS (PARTITION BY ticket_ix ORDER BY place)`);
 }

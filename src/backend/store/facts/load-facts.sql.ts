@@ -18,9 +18,9 @@ function united(key: string, rows: string): string {
 export async function createLoadFacts(build: Build): Promise<void> {
   await build.create('hold_fact', `
     SELECT agent_ix::INTEGER AS agent_ix, session_ix, from_at, to_at FROM (
-      SELECT session_ix, agent_ix, at AS from_at, coalesce(lead(at) OVER (PARTITION BY session_ix ORDER BY at, n), ended_at) AS to_at
+      SELECT session_ix, agent_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY session_ix ORDER BY "at", n), ended_at) AS to_at
       FROM (
-        SELECT session_ix, author_ix AS agent_ix, first_agent_at AS at, 0 AS n, ended_at FROM ${build.target('chat_fact')} WHERE first_agent_at IS NOT NULL
+        SELECT session_ix, author_ix AS agent_ix, first_agent_at AS "at", 0 AS n, ended_at FROM ${build.target('chat_fact')} WHERE first_agent_at IS NOT NULL
         UNION ALL
         SELECT c.session_ix, o.to_ix, o.at, o.n, c.ended_at FROM ${build.target('chat_fact')} c JOIN d_owner_change o
           ON o.ticket_ix = c.ticket_ix AND o.prev_ix > 0 AND o.to_ix > 0 AND o.prev_ix <> o.to_ix AND o.at > c.first_agent_at AND (c.ended_at IS NULL OR o.at < c.ended_at)))
@@ -42,7 +42,7 @@ export async function createLoadFacts(build: Build): Promise<void> {
       SELECT p.row_ix, p.agent_ix, p.availability_ix, p.status_ix, greatest(p.from_at, w.from_at) AS from_at, least(p.until_at, coalesce(w.to_at, ${last})) AS until_at, p.until_at AS row_until
       FROM paid p JOIN d_work w ON w.agent_ix = p.agent_ix AND w.from_at < p.until_at AND coalesce(w.to_at, ${last}) > p.from_at),
     edge AS (
-      SELECT row_ix, agent_ix, availability_ix, status_ix, from_at AS at, until_at AS row_until FROM paid
+      SELECT row_ix, agent_ix, availability_ix, status_ix, from_at AS "at", until_at AS row_until FROM paid
       UNION ALL SELECT row_ix, agent_ix, availability_ix, status_ix, until_at, row_until FROM work),
     idle AS (
       SELECT e.row_ix, e.agent_ix, e.availability_ix, e.status_ix, e.at AS from_at, least(e.row_until, coalesce(n.from_at, e.row_until)) AS until_at

@@ -30,9 +30,9 @@ export async function createPlans(build: Build): Promise<void> {
       LEFT JOIN ${build.target('dim_priority')} q ON q.id = t.priority
       LEFT JOIN ${build.target('dim_calendar')} k ON k.id = t.calendar_id),
     edge AS (
-      SELECT clock, ix AS policy_ix, ${FIRST_INSTANT}::BIGINT AS at FROM clock CROSS JOIN ${build.target('dim_policy')}
+      SELECT clock, ix AS policy_ix, ${FIRST_INSTANT}::BIGINT AS "at" FROM clock CROSS JOIN ${build.target('dim_policy')}
       UNION SELECT clock, policy_ix, valid_from FROM target),
-    piece AS (SELECT clock, policy_ix, at AS from_at, coalesce(lead(at) OVER (PARTITION BY clock, policy_ix ORDER BY at), ${LAST_INSTANT}) AS to_at FROM edge),
+    piece AS (SELECT clock, policy_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY clock, policy_ix ORDER BY "at"), ${LAST_INSTANT}) AS to_at FROM edge),
     wanted AS (SELECT p.*, q.ix AS priority_ix FROM piece p CROSS JOIN ${build.target('dim_priority')} q)
     SELECT w.clock, w.policy_ix, w.priority_ix, w.from_at, w.to_at, t.target_ms, coalesce(t.pauses, false) AS pauses,
       CASE WHEN t.target_ms IS NULL THEN (SELECT max(calendar_ix) FROM d_default) ELSE t.calendar_ix END::INTEGER AS calendar_ix

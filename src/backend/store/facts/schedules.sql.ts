@@ -16,10 +16,10 @@ const NONE = -1;
 export async function createSchedules(build: Build, slots: Slots): Promise<void> {
   await build.temp('d_schedule', `
     WITH edge AS (
-      SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS at, 0 AS n, prev_ix AS ix FROM d_schedule_change WHERE n = 1
-      UNION ALL SELECT ticket_ix, at, n, to_ix FROM d_schedule_change WHERE prev_ix <> to_ix),
+      SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS "at", 0 AS n, prev_ix AS ix FROM d_schedule_change WHERE n = 1
+      UNION ALL SELECT ticket_ix, "at", n, to_ix FROM d_schedule_change WHERE prev_ix <> to_ix),
     piece AS (
-      SELECT ticket_ix, at AS from_at, coalesce(lead(at) OVER (PARTITION BY ticket_ix ORDER BY n), ${LAST_INSTANT}) AS to_at, ix FROM edge),
+      SELECT ticket_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY ticket_ix ORDER BY n), ${LAST_INSTANT}) AS to_at, ix FROM edge),
     fallback AS (
       SELECT DISTINCT coalesce(calendar_ix, ${NONE}) AS fallback_ix FROM d_plan),
     resolved AS (

@@ -10,10 +10,10 @@ import type { Slots } from './calendars';
  */
 async function createVisits(build: Build): Promise<void> {
   await build.temp('d_visit', `
-    WITH change AS (SELECT ticket_ix, at, n, prev_ix, to_ix FROM d_stage_change WHERE prev_ix <> to_ix),
+    WITH change AS (SELECT ticket_ix, "at", n, prev_ix, to_ix FROM d_stage_change WHERE prev_ix <> to_ix),
     entry AS (
       SELECT c.ticket_ix, t.created_at AS entered_at, 0 AS n, c.prev_ix AS stage_ix FROM d_stage_change c JOIN d_ticket t USING (ticket_ix) WHERE c.n = 1
-      UNION ALL SELECT ticket_ix, at, n, to_ix FROM change)
+      UNION ALL SELECT ticket_ix, "at", n, to_ix FROM change)
     SELECT ticket_ix, stage_ix, entered_at, lead(entered_at) OVER (PARTITION BY ticket_ix ORDER BY n) AS left_at, n FROM entry
     QUALIFY stage_ix <> 0`);
 }
@@ -30,8 +30,8 @@ async function createResumed(build: Build): Promise<void> {
     quiet AS (
       SELECT p.* FROM pair p
       WHERE NOT EXISTS (SELECT 1 FROM d_stage_change c WHERE c.ticket_ix = p.ticket_ix AND c.prev_ix <> c.to_ix AND c.at >= p.reopened AND c.at <= p.again)),
-    human AS (SELECT ticket_ix, sent_at AS at FROM d_message UNION ALL SELECT ticket_ix, created_at FROM d_ticket WHERE is_by_customer),
-    said AS (SELECT q.ticket_ix, q.again, q.reopened, max(h.at) AS at FROM quiet q JOIN human h ON h.ticket_ix = q.ticket_ix AND h.at > q.earlier AND h.at <= q.again GROUP BY ALL),
+    human AS (SELECT ticket_ix, sent_at AS "at" FROM d_message UNION ALL SELECT ticket_ix, created_at FROM d_ticket WHERE is_by_customer),
+    said AS (SELECT q.ticket_ix, q.again, q.reopened, max(h.at) AS "at" FROM quiet q JOIN human h ON h.ticket_ix = q.ticket_ix AND h.at > q.earlier AND h.at <= q.again GROUP BY ALL),
     open_stage AS (SELECT ix FROM ${build.target('dim_stage')} WHERE kind NOT IN (${literals(CLOSED_KINDS)}))
     SELECT s.ticket_ix, s.again AS until_at, s.at, max(v.n) AS n
     FROM said s JOIN d_visit v ON v.ticket_ix = s.ticket_ix AND v.entered_at <= s.reopened AND v.stage_ix IN (SELECT ix FROM open_stage)

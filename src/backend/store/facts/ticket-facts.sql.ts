@@ -18,7 +18,7 @@ export async function createFirstReplyFact(build: Build, slots: Slots): Promise<
     FROM d_ticket t
     JOIN (SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix) m USING (ticket_ix)
     LEFT JOIN (
-      SELECT h.ticket_ix, max(h.at) AS at
+      SELECT h.ticket_ix, max(h.at) AS "at"
       FROM d_handover h JOIN d_ticket c USING (ticket_ix)
       JOIN (SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix) r USING (ticket_ix)
       WHERE c.is_chat AND h.at >= c.created_at AND h.at <= r.replied_at GROUP BY h.ticket_ix) h ON h.ticket_ix = t.ticket_ix
@@ -61,7 +61,7 @@ export async function createOpenFacts(build: Build): Promise<void> {
 
 /** transfer_fact: changes of owner (1) or team (2) from somebody to somebody else. */
 export async function createTransferFact(build: Build): Promise<void> {
-  const moves = (kind: number, table: string) => `SELECT ticket_ix, at AS moved_at, ${kind} AS kind, prev_ix AS from_ix, to_ix FROM ${table} WHERE prev_ix > 0 AND to_ix > 0 AND prev_ix <> to_ix`;
+  const moves = (kind: number, table: string) => `SELECT ticket_ix, "at" AS moved_at, ${kind} AS kind, prev_ix AS from_ix, to_ix FROM ${table} WHERE prev_ix > 0 AND to_ix > 0 AND prev_ix <> to_ix`;
   await build.create('transfer_fact', `
     SELECT ${ticketColumns(ownerAt('e.moved_at'))}, e.moved_at, e.kind::INTEGER AS kind, e.from_ix::INTEGER AS from_ix, e.to_ix::INTEGER AS to_ix
     FROM (${moves(1, 'd_owner_change')} UNION ALL ${moves(2, 'd_team_change')}) e JOIN d_ticket t USING (ticket_ix) ${spanJoin('e.moved_at')} ORDER BY e.moved_at`);

@@ -54,8 +54,8 @@ export async function createTickets(build: Build): Promise<void> {
 function history(build: Build, changes: string): string {
   return `
     SELECT ticket_ix, any_value(prev_ix) FILTER (n = 1) AS first_ix, count(*) FILTER (prev_ix <> to_ix) AS changes,
-      arg_min(at, n) FILTER (prev_ix <> to_ix) AS at, arg_min(to_ix, n) FILTER (prev_ix <> to_ix) AS to_ix,
-      arg_max(to_ix, n) FILTER (at <= created_at) AS created_ix
+      arg_min("at", n) FILTER (prev_ix <> to_ix) AS "at", arg_min(to_ix, n) FILTER (prev_ix <> to_ix) AS to_ix,
+      arg_max(to_ix, n) FILTER ("at" <= created_at) AS created_ix
     FROM ${changes} c JOIN ${build.target('dim_ticket')} d ON d.ix = c.ticket_ix GROUP BY ticket_ix`;
 }
 
@@ -70,16 +70,16 @@ async function createPolicies(build: Build): Promise<void> {
 
 async function createSpans(build: Build): Promise<void> {
   // of events at the same instant the last one holds; of policies in force together the one that began last
-  const last = (changes: string) => `(SELECT ticket_ix, at, arg_max(to_ix, n) AS to_ix FROM ${changes} SEMI JOIN complex USING (ticket_ix) GROUP BY ALL)`;
+  const last = (changes: string) => `(SELECT ticket_ix, "at", arg_max(to_ix, n) AS to_ix FROM ${changes} SEMI JOIN complex USING (ticket_ix) GROUP BY ALL)`;
   await build.temp('d_span', `
     WITH complex AS (SELECT ticket_ix, owner0_ix, priority0_ix FROM d_ticket WHERE is_complex),
     edge AS (
-      SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS at FROM complex
-      UNION SELECT ticket_ix, at FROM d_owner_change SEMI JOIN complex USING (ticket_ix)
-      UNION SELECT ticket_ix, at FROM d_priority_change SEMI JOIN complex USING (ticket_ix)
+      SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS "at" FROM complex
+      UNION SELECT ticket_ix, "at" FROM d_owner_change SEMI JOIN complex USING (ticket_ix)
+      UNION SELECT ticket_ix, "at" FROM d_priority_change SEMI JOIN complex USING (ticket_ix)
       UNION SELECT ticket_ix, from_at FROM d_policy SEMI JOIN complex USING (ticket_ix)
       UNION SELECT ticket_ix, to_at FROM d_policy SEMI JOIN complex USING (ticket_ix)),
-    span AS (SELECT ticket_ix, at AS from_at, coalesce(lead(at) OVER (PARTITION BY ticket_ix ORDER BY at), ${LAST_INSTANT}) AS to_at FROM edge),
+    span AS (SELECT ticket_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY ticket_ix ORDER BY "at"), ${LAST_INSTANT}) AS to_at FROM edge),
     policy AS (
       SELECT s.ticket_ix, s.from_at, arg_max(p.policy_ix, (p.from_at, p.policy_ix)) AS policy_ix
       FROM span s JOIN d_policy p ON p.ticket_ix = s.ticket_ix AND s.from_at >= p.from_at AND s.from_at < p.to_at GROUP BY ALL)

@@ -1,0 +1,17 @@
+import { createFilesSource, type FilesOptions } from './files/files-source';
+import type { PostgresOptions } from './postgres/options';
+import { createPostgresSource } from './postgres/postgres-source';
+import type { Source } from './source';
+
+/** Where a helpdesk's rows come from. */
+export type SourceOptions = ({ readonly type: 'files' } & FilesOptions) | ({ readonly type: 'postgres' } & PostgresOptions);
+
+/** The source of a data source's settings; it connects when it is first used. */
+export function createSource(options: SourceOptions): Source {
+  switch (options.type) {
+    case 'files':
+      return createFilesSource(options);
+    case 'postgres':
+      return createPostgresSource(options);
+  }
+}

@@ -1,0 +1,64 @@
+import { type DuckDBConnection, DuckDBTableFunction, VARCHAR } from '@duckdb/node-api';
+import bindings from '@duckdb/node-bindings';
+import { randomUUID } from 'node:crypto';
+
+import type { Batch } from './batch';
+import { VECTOR } from './column-buffer';
+import { WIRE_TYPES } from './wire';
+
+const NAME = 'helpdesk_metrics_batch';
+
+/** The batches that DuckDB may read now, by their keys. */
+const readable = new Map<string, Batch>();
+
+/** A batch as a relation: what stands after FROM, while `work` runs. */
+export async function withBatch<Result>(connection: DuckDBConnection, batch: Batch, work: (from: string) => Promise<Result>): Promise<Result> {
+  register(connection);
+  const key = randomUUID();
+  readable.set(key, batch);
+  try {
+    return await work(`${NAME}('${key}')`);
+  } finally {
+    readable.delete(key);
+  }
+}
+
+const registered = new WeakSet<DuckDBConnection>();
+
+/** DuckDB keeps a function for the life of the instance and ignores a second one of the same name, which would be the same. */
+function register(connection: DuckDBConnection): void {
+  if (registered.has(connection)) {
+    return;
+  }
+  registered.add(connection);
+  connection.registerTableFunction(DuckDBTableFunction.create({
+    name: NAME,
+    parameterTypes: [VARCHAR],
+    bindFunction: (info) => {
+      const batch = readable.get(String(info.getParameter(0)));
+      if (!batch) {
+        info.setError('There is no such batch.');
+        return;
+      }
+      for (const { column, wire } of batch.columns) {
+        info.addResultColumn(column.name, WIRE_TYPES[wire]);
+      }
+      info.setCardinality(batch.rows, true);
+      info.setBindData(batch);
+    },
+    initFunction: (info) => {
+      info.setMaxThreads(1);
+      info.setInitData({ next: 0 });
+    },
+    mainFunction: (info, output) => {
+      const batch = info.bindData as Batch;
+      const scan = info.initData as { next: number };
+      const count = Math.min(VECTOR, batch.rows - scan.next);
+      output.rowCount = count;
+      if (count > 0) {
+        batch.write((column) => bindings.data_chunk_get_vector(output.chunk, column), scan.next, count);
+        scan.next += count;
+      }
+    },
+  }));
+}

@@ -1,0 +1,30 @@
+/** How the connection is protected, in libpq's words: `require` encrypts but trusts anybody. */
+export type TlsMode = 'disable' | 'require' | 'verify-ca' | 'verify-full';
+
+/** TLS settings; certificates and keys are PEM texts. */
+export interface TlsOptions {
+  readonly mode: TlsMode;
+  readonly ca?: string;
+  readonly clientCertificate?: string;
+  readonly clientKey?: string;
+  /** The name that the server's certificate must have, where it is not the host's. */
+  readonly serverName?: string;
+}
+
+/** Which database, as whom, and how long we wait. */
+export interface PostgresOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  /** The schema that holds the canonical tables or views; `public` by default. */
+  readonly schema?: string;
+  readonly tls: TlsOptions;
+  /** How long one table's COPY may take; 10 minutes by default. */
+  readonly statementTimeoutMs?: number;
+  /** How long we wait for somebody else's lock; 10 seconds by default. */
+  readonly lockTimeoutMs?: number;
+  /** How long a connection may take to be made; 10 seconds by default. */
+  readonly connectTimeoutMs?: number;
+}

@@ -1,0 +1,54 @@
+import { subtract, union, type Interval } from '../calendar';
+import { heldSessions, ownedWaits } from '../chat-load';
+import type { OracleMetric, Row, Window } from '../metric';
+import { presences, teamsAt } from '../presence';
+
+function cut<T extends Interval>(intervals: readonly T[], { from, until }: Window): T[] {
+  return intervals.map((one) => ({ ...one, from: Math.max(one.from, from), to: Math.min(one.to, until) })).filter((one) => one.from < one.to);
+}
+
+const length = (intervals: readonly Interval[]) => intervals.reduce((sum, one) => sum + (one.to - one.from), 0);
+
+/** agent_concurrency: "the time-weighted mean number of chat sessions an agent holds at once, over the time in which the agent holds at least one". */
+export const agentConcurrency: OracleMetric = {
+  id: 'agent_concurrency',
+  measure: 'ratio',
+  statistics: ['mean', 'n'],
+  hours: ['all'],
+  dimensions: ['agent'],
+  additive: false,
+  dated: false,
+  rowsIn(world, window) {
+    const held = cut(heldSessions(world), window);
+    return [...new Set(held.map((one) => one.agent))].map((agent): Row => {
+      const mine = held.filter((one) => one.agent === agent);
+      return { value: length(mine), per: length(union(mine)), who: agent, dims: { agent: [agent] } };
+    });
+  },
+};
+
+/** occupancy: "seconds in which an agent who is available or busy holds a session, or owns a ticket whose customer waits, ÷ seconds available or busy". */
+export const occupancy: OracleMetric = {
+  id: 'occupancy',
+  measure: 'ratio',
+  statistics: ['share', 'n'],
+  hours: ['all'],
+  dimensions: ['agent', 'team'],
+  additive: false,
+  dated: false,
+  rowsIn(world, window) {
+    const load = [...heldSessions(world), ...ownedWaits(world)];
+    return presences(world.helpdesk, window.from, window.until)
+      .filter((one) => one.row.availability === 'available' || one.row.availability === 'busy')
+      .map((one): Row => {
+        const idle = subtract([{ from: one.from, to: one.to }], load.filter((each) => each.agent === one.agent.agent_id));
+        const whole = one.to - one.from;
+        return {
+          value: whole - length(idle),
+          per: whole,
+          who: one.agent.agent_id,
+          dims: { agent: [one.agent.agent_id], team: teamsAt(world.helpdesk, one.agent.agent_id, one.row.from) },
+        };
+      });
+  },
+};
