@@ -17,8 +17,8 @@ export const MESSAGE_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, '
 export const SURVEY_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, 'rating', 'scale', 'survey_form'];
 /** The dimensions of a ticket that is counted at an instant, not dated by an event. */
 export const STATE_DIMENSIONS: readonly Dimension[] = TICKET_DIMENSIONS.filter((one) => one !== 'hour_of_day' && one !== 'weekday');
-/** SLA clocks have a kind and a policy besides. */
-export const SLA_DIMENSIONS: readonly Dimension[] = ['clock', 'policy'];
+/** SLA clocks have a kind, a policy and its target's calendar besides. */
+export const SLA_DIMENSIONS: readonly Dimension[] = ['clock', 'policy', 'calendar'];
 /** Status intervals belong to agents. */
 export const STATUS_DIMENSIONS: readonly Dimension[] = ['agent', 'team', 'status', 'availability'];
 

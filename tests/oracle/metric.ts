@@ -75,11 +75,11 @@ export function datedMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'addi
 }
 
 /** A metric of what holds at an instant: "state is taken at min(bucket end, to, asOf)". */
-export function stateMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { rowsAt(world: World, at: number): Row[] }): OracleMetric {
+export function stateMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { readonly hours?: OracleMetric['hours']; rowsAt(world: World, at: number): Row[] }): OracleMetric {
   const { rowsAt, ...metric } = draft;
   return {
+    hours: ['all'],
     ...metric,
-    hours: metric.measure === 'duration' ? ['all', 'sla'] : ['all'],
     additive: metric.measure === 'count',
     dated: false,
     rowsIn: (world, window) => rowsAt(world, window.until),

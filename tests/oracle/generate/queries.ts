@@ -31,7 +31,8 @@ const NUMERIC: readonly Dimension[] = ['hour_of_day', 'weekday', 'rating'];
 
 function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
   return fc.constantFrom(...dimensions).chain((field): fc.Arbitrary<Filter> => {
-    const value = fc.constantFrom(...VALUES[field], nullLabel(field));
+    // A target without a calendar is 24/7: the label of none is not settled there.
+    const value = fc.constantFrom(...VALUES[field], ...(field === 'calendar' ? [] : [nullLabel(field)]));
     const kinds: Array<fc.Arbitrary<Filter>> = [
       fc.record({ field: fc.constant(field), op: fc.constantFrom('in' as const, 'not_in' as const), values: fc.uniqueArray(value, { minLength: 1, maxLength: 3 }) }),
       fc.record({ field: fc.constant(field), op: fc.constantFrom('equals' as const, 'not_equals' as const), values: fc.tuple(value) }),

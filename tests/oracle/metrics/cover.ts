@@ -12,7 +12,7 @@ export const uncoveredHours: OracleMetric = {
   statistics: ['sum', 'n'],
   hours: ['all'],
   dimensions: ['calendar'],
-  additive: true,
+  additive: false,
   dated: false,
   rowsIn({ helpdesk, settings, query }, window) {
     const filtered = query.filters.some((one) => one.field === 'calendar');

@@ -23,7 +23,7 @@ export const closed = datedMetric({
 export const netFlow = datedMetric({
   id: 'net_flow',
   measure: 'sum',
-  statistics: ['sum', 'n'],
+  statistics: ['sum', 'count', 'n'],
   dimensions: TICKET_DIMENSIONS,
   rows: (world) => [
     ...rowsFor(world, (ticket) => [ticket.created_at], 1),

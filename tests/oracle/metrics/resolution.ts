@@ -1,7 +1,7 @@
 import { humanMessages, turnsOf } from '../conversation';
 import { TICKET_DIMENSIONS, ticketDims } from '../dimensions';
 import { reopensOf, statusHistory } from '../history';
-import { datedMetric, DURATION_STATISTICS, type DatedRow } from '../metric';
+import { datedMetric, type DatedRow } from '../metric';
 import type { TicketRow } from '../model';
 import { tickets, type World } from '../world';
 import { firstClose, lastClose } from './close';
@@ -73,7 +73,7 @@ export const repliesToResolution = datedMetric({
   id: 'replies_to_resolution',
   measure: 'duration',
   hours: ['all'],
-  statistics: DURATION_STATISTICS,
+  statistics: ['mean', 'median', 'p75', 'p90', 'p95', 'max', 'sum', 'count', 'n'],
   dimensions: TICKET_DIMENSIONS,
   rows: (world) => solved(world, (ticket, close) => ({ value: repliesUntil(world, ticket, close) })),
 });

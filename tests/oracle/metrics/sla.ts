@@ -1,10 +1,10 @@
-import { SLA_DIMENSIONS, STATE_DIMENSIONS, TICKET_DIMENSIONS, ticketDims, type Dims } from '../dimensions';
+import { one, SLA_DIMENSIONS, STATE_DIMENSIONS, TICKET_DIMENSIONS, ticketDims, type Dims } from '../dimensions';
 import { datedMetric, DURATION_STATISTICS, stateMetric, type DatedRow, type Row } from '../metric';
 import { clocksAt, dueAt, elapsedMs, outcomeAt, targetMs, type SlaClock } from '../sla-clocks';
 import { tickets, type World } from '../world';
 
 function clockDims(world: World, clock: SlaClock, at: number): Dims {
-  return { ...ticketDims(world, clock.ticket, at), clock: [clock.clock], policy: [clock.target.policy_id] };
+  return { ...ticketDims(world, clock.ticket, at), clock: [clock.clock], policy: [clock.target.policy_id], calendar: one(clock.target.calendar_id) };
 }
 
 /** The clocks with an outcome: "breached, dated at the due instant; met is dated at the event; running is in neither". */
@@ -55,6 +55,7 @@ export const slaAtRisk = stateMetric({
 export const timeToBreach = stateMetric({
   id: 'time_to_breach',
   measure: 'duration',
+  hours: ['all', 'sla'],
   statistics: ['min', ...DURATION_STATISTICS.filter((one) => one !== 'min')],
   dimensions: [...STATE_DIMENSIONS, ...SLA_DIMENSIONS],
   rowsAt(world, at): Row[] {
