@@ -31,6 +31,8 @@ export interface ClientQuery {
 export interface ClientAnswer {
   readonly status: number;
   readonly error: string;
+  /** "plugin" or "downstream"; empty where nothing went wrong. */
+  readonly errorSource: string;
   readonly frames: readonly DecodedFrame[];
   readonly bytes: number;
 }
@@ -39,6 +41,8 @@ export interface CallOptions {
   readonly fromAlert?: boolean;
   readonly role?: string;
   readonly signal?: AbortSignal;
+  /** The call's deadline, as Grafana sets one. */
+  readonly deadlineMs?: number;
   /** Leave the frames undecoded: for timing. */
   readonly raw?: boolean;
 }
@@ -70,9 +74,17 @@ export async function startPlugin(executable: string, settings: ClientSettings, 
 /** Waits for the one line on stdout. */
 function handshake(child: ChildProcess, said: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('The backend gave no handshake within 60 s.')), 60_000);
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The backend ended with code ${code} before its handshake.\n${said.join('\n')}`)));
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error('The backend gave no handshake within 60 s.'));
+    }, 60_000);
+    const fail = (error: Error) => {
+      clearTimeout(late);
+      reject(error);
+    };
+    child.once('error', fail);
+    // "close" comes when stderr is read to its end: then its last words are known
+    child.once('close', (code, signal) => fail(new Error(`The backend ended with ${signal ?? `code ${code}`} before its handshake.\n${said.join('\n')}`)));
     createInterface({ input: child.stdout! }).once('line', (line) => {
       clearTimeout(late);
       resolve(line.split('|')[3]);
@@ -80,7 +92,7 @@ function handshake(child: ChildProcess, said: readonly string[]): Promise<string
   });
 }
 
-type Unary = (request: unknown, metadata: Metadata, done: (error: ServiceError | null, value: unknown) => void) => { cancel(): void };
+type Unary = (request: unknown, metadata: Metadata, options: { deadline?: number }, done: (error: ServiceError | null, value: unknown) => void) => { cancel(): void };
 
 function connect(child: ChildProcess, address: string, settings: ClientSettings): PluginClient {
   const limits = { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 };
@@ -89,9 +101,17 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
     return new Client(address, credentials.createInsecure(), limits);
   };
   const [data, diagnostics, resources, controller, broker] = [Data, Diagnostics, Resource, GRPCController, GRPCBroker].map(open);
-  const unary = <T>(client: (typeof data), method: string, request: unknown, signal?: AbortSignal) => new Promise<T>((resolve, reject) => {
-    const call = (client as unknown as Record<string, Unary>)[method].call(client, request, new Metadata(), (error, value) => (error ? reject(error) : resolve(value as T)));
-    signal?.addEventListener('abort', () => call.cancel(), { once: true });
+  const unary = <T>(client: (typeof data), method: string, request: unknown, { signal, deadlineMs }: CallOptions = {}) => new Promise<T>((resolve, reject) => {
+    const limit = deadlineMs === undefined ? {} : { deadline: Date.now() + deadlineMs };
+    const call = (client as unknown as Record<string, Unary>)[method].call(client, request, new Metadata(), limit, (error, value) => {
+      signal?.removeEventListener('abort', cancel);
+      return error ? reject(error) : resolve(value as T);
+    });
+    const cancel = () => call.cancel();
+    signal?.addEventListener('abort', cancel);
+    if (signal?.aborted) {
+      cancel();
+    }
   });
   // as the host does: the broker's stream says that we are alive
   const alive = (broker as unknown as { StartStream(): { on(event: string, listener: () => void): void; end(): void } }).StartStream();
@@ -120,9 +140,9 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
           refId, json: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) as Uint8Array<ArrayBuffer>, timeRange: { fromEpochMS: BigInt(fromMs), toEpochMS: BigInt(toMs) }, maxDataPoints: 1000n, intervalMS: 60_000n,
         })),
       });
-      const { responses } = await unary<MessageShape<typeof QueryDataResponseSchema>>(data, 'QueryData', request, options.signal);
-      return new Map(Object.entries(responses).map(([refId, { status, error, frames }]) => [
-        refId, { status, error, frames: options.raw ? [] : frames.map(decodeFrame), bytes: frames.reduce((sum, frame) => sum + frame.length, 0) },
+      const { responses } = await unary<MessageShape<typeof QueryDataResponseSchema>>(data, 'QueryData', request, options);
+      return new Map(Object.entries(responses).map(([refId, { status, error, errorSource, frames }]) => [
+        refId, { status, error, errorSource, frames: options.raw ? [] : frames.map(decodeFrame), bytes: frames.reduce((sum, frame) => sum + frame.length, 0) },
       ]));
     },
     resource(path, method = 'GET', body) {
@@ -147,7 +167,7 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
       return new TextDecoder().decode(answer.metrics?.prometheus);
     },
     async stop() {
-      const ended = new Promise<void>((resolve) => (child.exitCode !== null ? resolve() : child.once('exit', () => resolve())));
+      const ended = new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve())));
       const late = setTimeout(() => child.kill('SIGKILL'), 2000);
       await unary(controller, 'Shutdown', create(EmptySchema)).catch(() => undefined);
       await ended;

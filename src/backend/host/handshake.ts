@@ -5,10 +5,16 @@ const COOKIE = { key: 'grafana_plugin_type', value: 'datasource' };
 const CORE_PROTOCOL = 1;
 const PLUGIN_PROTOCOL = 2;
 
+/** The oldest Node that the backend is tested with. */
+const OLDEST_NODE = 20;
+
 /** A sentence why this process should not run, or null if Grafana started it. */
-export function refusesToStart(env: NodeJS.ProcessEnv): string | null {
+export function refusesToStart(env: NodeJS.ProcessEnv, node: string): string | null {
   if (env[COOKIE.key] !== COOKIE.value) {
     return 'This is the backend of a Grafana plugin: Grafana starts it by itself, and it does nothing when started by hand. Try `npm start` or `npm run query`.';
+  }
+  if (!(Number(node.split('.')[0]) >= OLDEST_NODE)) {
+    return `Helpdesk Metrics needs Node.js ${OLDEST_NODE} or later; this is ${node}. A release of the plugin brings its own.`;
   }
   const versions = (env.PLUGIN_PROTOCOL_VERSIONS ?? String(PLUGIN_PROTOCOL)).split(',').map(Number);
   return versions.includes(PLUGIN_PROTOCOL) ? null : `Grafana speaks plugin protocol ${env.PLUGIN_PROTOCOL_VERSIONS}; this backend speaks ${PLUGIN_PROTOCOL}.`;

@@ -11,31 +11,47 @@ export interface Logger {
 
 type Level = keyof Logger;
 
-/** hclog cuts a line at 64 KiB; what is longer would arrive as garbage. */
-const LONGEST = 60_000;
+/** Bytes of a line: hclog cuts at 64 KiB, and what is cut arrives as garbage. */
+const LONGEST_LINE = 60_000;
+
+/** Characters of one text in a line: even at six bytes each the message alone fits. */
+const LONGEST_TEXT = 8_000;
 
 /** One JSON object a line. `@level`, `@message` and `@timestamp` are always strings: a non-string panics Grafana itself. */
-export function formatLine(level: Level, message: unknown, fields: LogFields, now: Date): string {
-  const line = JSON.stringify({
-    ...Object.fromEntries(Object.entries(fields).filter(([key]) => !key.startsWith('@')).map(([key, value]) => [key, plain(value)])),
-    '@level': level,
-    '@message': String(message).slice(0, LONGEST / 2),
-    '@timestamp': now.toISOString().replace('Z', '000Z'),
-  });
-  return line.length <= LONGEST ? line : formatLine(level, message, { cut: `${line.length} characters` }, now);
+export function formatLine(level: Level, message: unknown, fields: LogFields, now: Date, redact: (text: string) => string = (text) => text): string {
+  // clipped after redacting: half a secret is one too
+  const clean = (text: string) => redact(text).slice(0, LONGEST_TEXT);
+  const head = { '@level': level, '@message': clean(String(message)), '@timestamp': now.toISOString().replace('Z', '000Z') };
+  const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !key.startsWith('@')));
+  let cut: string;
+  try {
+    const line = JSON.stringify({ ...own, ...head }, (_key, value: unknown) => plain(value, clean));
+    const bytes = Buffer.byteLength(line);
+    if (bytes <= LONGEST_LINE) {
+      return line;
+    }
+    cut = `${bytes} bytes`;
+  } catch {
+    // a logger must not be what fails: a cycle, or a toJSON that throws
+    cut = 'not JSON';
+  }
+  return JSON.stringify({ ...head, cut });
 }
 
-function plain(value: unknown): unknown {
+function plain(value: unknown, clean: (text: string) => string): unknown {
   if (value instanceof Error) {
-    return value.stack ?? value.message;
+    return clean(value.stack ?? value.message);
+  }
+  if (typeof value === 'string') {
+    return clean(value);
   }
   return typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function' ? String(value) : value;
 }
 
-/** A logger on stderr. `redact` takes secrets out of the finished line. */
-export function createLogger(redact: (line: string) => string = (line) => line): Logger {
+/** A logger on stderr. `redact` takes secrets out of every text. */
+export function createLogger(redact?: (text: string) => string): Logger {
   const write = (level: Level) => (message: string, fields: LogFields = {}) => {
-    process.stderr.write(`${redact(formatLine(level, message, fields, new Date()))}\n`);
+    process.stderr.write(`${formatLine(level, message, fields, new Date(), redact)}\n`);
   };
   // the host may be gone while we still have something to say: that is no news
   process.stderr.on('error', () => undefined);

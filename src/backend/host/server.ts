@@ -5,9 +5,10 @@ import type { App } from '../app/messages';
 import { type ConnInfo, type Empty, EmptySchema, GRPCBroker, GRPCController, GRPCStdio, type StdioData } from './gen/go-plugin_pb';
 import { Health, type HealthCheckRequest, type HealthCheckResponse, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from './gen/health_pb';
 import { Data, Diagnostics, Resource } from './gen/pluginv2_pb';
-import { allowedPorts, handshakeLine } from './handshake';
+import { allowedPorts } from './handshake';
 import type { Logger } from './logger';
 import { definitionOf } from './rpc';
+import type { Secrets } from './secrets';
 import { grafanaServices } from './services';
 
 /** Grafana kills a plugin 2 s after asking it to stop. */
@@ -15,11 +16,24 @@ const STOP_WITHIN = 1500;
 
 const LARGEST_MESSAGE = 16 * 1024 * 1024;
 
-/** Serves the app until the host says stop or dies; resolves with the port once it listens. */
-export async function serve(app: App, logger: Logger, env: NodeJS.ProcessEnv): Promise<{ readonly port: number; readonly stopped: Promise<void> }> {
+/** What a server needs besides the app. */
+export interface ServeOptions {
+  readonly logger: Logger;
+  readonly secrets: Secrets;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A listening server. `stopped` is "late" where the app did not let go in time. */
+export interface Served {
+  readonly port: number;
+  readonly stopped: Promise<'clean' | 'late'>;
+}
+
+/** Serves the app until the host says stop or dies; resolves once it listens. */
+export async function serve(app: App, { logger, secrets, env }: ServeOptions): Promise<Served> {
   const server = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE, 'grpc.max_send_message_length': -1 });
-  let finish: () => void = () => undefined;
-  const stopped = new Promise<void>((resolve) => (finish = resolve));
+  let finish: (how: 'clean' | 'late') => void = () => undefined;
+  const stopped = new Promise<'clean' | 'late'>((resolve) => (finish = resolve));
   let stopping = false;
   const stop = (reason: string) => {
     if (stopping) {
@@ -27,15 +41,15 @@ export async function serve(app: App, logger: Logger, env: NodeJS.ProcessEnv): P
     }
     stopping = true;
     logger.debug('Stopping.', { reason });
-    const late = setTimeout(() => finish(), STOP_WITHIN);
+    const late = setTimeout(() => finish('late'), STOP_WITHIN);
     app.stop().catch((error: unknown) => logger.error('Stopping failed.', { error })).finally(() => {
       clearTimeout(late);
       server.forceShutdown();
-      finish();
+      finish('clean');
     });
   };
 
-  const { data, diagnostics, resource } = grafanaServices(app, logger);
+  const { data, diagnostics, resource } = grafanaServices(app, logger, secrets);
   server.addService(definitionOf(Data), data);
   server.addService(definitionOf(Diagnostics), diagnostics);
   server.addService(definitionOf(Resource), resource);
@@ -76,7 +90,7 @@ export async function serve(app: App, logger: Logger, env: NodeJS.ProcessEnv): P
 
 /** Listens on the first free port of those allowed. */
 async function bind(server: Server, ports: readonly number[]): Promise<number> {
-  let failure: unknown = new Error('No port is allowed.');
+  let failure: unknown;
   for (const port of ports) {
     try {
       return await new Promise<number>((resolve, reject) =>
@@ -85,7 +99,5 @@ async function bind(server: Server, ports: readonly number[]): Promise<number> {
       failure = error;
     }
   }
-  throw failure;
+  throw new Error(`none of the ports ${ports[0]} to ${ports[ports.length - 1]} can be used (${failure instanceof Error ? failure.message : String(failure)}).`);
 }
-
-export { handshakeLine };

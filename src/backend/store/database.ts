@@ -21,6 +21,7 @@ const CLOSE_MS = 800;
 /** One DuckDB in memory to which the store's files are attached, locked down; it knows its connections. */
 export class Database {
   private readonly connections = new Set<DuckDBConnection>();
+  private connecting = 0;
   private closed = false;
   private closedInstance = false;
 
@@ -52,9 +53,14 @@ export class Database {
     if (this.closed) {
       throw new Error('The store is closed.');
     }
-    const connection = await this.instance.connect();
-    this.connections.add(connection);
-    return connection;
+    this.connecting++;
+    try {
+      const connection = await this.instance.connect();
+      this.connections.add(connection);
+      return connection;
+    } finally {
+      this.connecting--;
+    }
   }
 
   /** Closes a connection, once its statement has ended. */
@@ -87,7 +93,7 @@ export class Database {
     }
     this.closed = true;
     const deadline = performance.now() + CLOSE_MS;
-    while (this.connections.size > 0 && performance.now() < deadline) {
+    while (!this.isUnused && performance.now() < deadline) {
       for (const connection of this.connections) {
         connection.interrupt();
       }
@@ -96,8 +102,12 @@ export class Database {
     this.closeUnused();
   }
 
+  private get isUnused(): boolean {
+    return this.connections.size === 0 && this.connecting === 0;
+  }
+
   private closeUnused(): void {
-    if (this.closed && this.connections.size === 0 && !this.closedInstance) {
+    if (this.closed && this.isUnused && !this.closedInstance) {
       this.closedInstance = true;
       this.instance.closeSync();
     }

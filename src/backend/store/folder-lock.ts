@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
-import { link, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { link, realpath, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { messageOf } from '../engines/duckdb/duckdb-error';
 
@@ -26,7 +26,7 @@ export class FolderLock {
 
   /** The lock, or null where somebody else has it. Throws where the folder cannot be written. */
   static async take(folder: string): Promise<FolderLock | null> {
-    const path = resolve(folder, 'lock.duckdb');
+    const path = join(await realpath(folder), 'lock.duckdb');
     if (FolderLock.held.has(path)) {
       return null;
     }

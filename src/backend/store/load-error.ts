@@ -13,7 +13,7 @@ export function loadError(error: unknown): SourceError {
   if (/No space left on device|ENOSPC/i.test(text)) {
     return new SourceError('limit', 'The disk that holds the store is full.', 'Free some space, or choose another directory for the store in the data source’s settings.');
   }
-  if (/EACCES|EPERM|EROFS|Permission denied|Read-only file system/i.test(text)) {
+  if (/EACCES|EPERM|EROFS|EEXIST|ENOTDIR|Permission denied|Read-only file system/i.test(text)) {
     return new SourceError('config', 'The store’s directory cannot be written.', 'Give the user that runs Grafana write access, or choose another directory in the data source’s settings.');
   }
   return new SourceError('internal', 'The load failed inside the plugin.', 'Grafana’s log has the details.');

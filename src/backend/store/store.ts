@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Connections } from '../engines/duckdb/duckdb-engine';
 import type { SourceError } from '../sources/source';
 import { Alarm } from './alarm';
-import { attach } from './attach';
+import { attach, type Attached } from './attach';
 import { Changes } from './changes';
 import { Database } from './database';
 import { FolderLock } from './folder-lock';
@@ -11,6 +11,7 @@ import { attachedName, type Generation, Generations, type StoreLease } from './g
 import { load, type StoreProgress } from './load';
 import { loadError } from './load-error';
 import { nextRefresh, nextRetry } from './schedule';
+import type { StoreMeta } from './store-meta';
 import { generationsIn, newestGeneration, removeFile, removeLeftovers, storeFile, storeFolder } from './store-files';
 import type { StoreOptions, StoreState } from './store-options';
 
@@ -40,13 +41,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** One data source's facts: always a complete state to read, replaced in the background. */
 export class Store {
-  private readonly generations = new Generations((generation) => void this.remove(generation));
+  private readonly generations = new Generations((generation) => {
+    this.removing = Promise.all([this.removing, this.remove(generation)]);
+  });
   private readonly closing = new AbortController();
   private readonly alarm = new Alarm();
   private readonly changes = new Changes();
   private readonly schedule;
   private readonly now: () => number;
   private life: Promise<void> | null = null;
+  private removing: Promise<unknown> = Promise.resolve();
   private lock: FolderLock | null = null;
   private phase: 'empty' | 'loading' | 'failed' = 'empty';
   private isLoading = false;
@@ -74,12 +78,7 @@ export class Store {
 
   /** Begins: takes what a former process left, or loads, and then keeps it fresh. */
   start(): void {
-    this.life ??= this.live().catch((error: unknown) => {
-      if (!this.closing.signal.aborted) {
-        this.options.logger.error('The store stopped.', { uid: this.options.uid, error });
-        this.fail(error);
-      }
-    });
+    this.life ??= this.live();
   }
 
   state(): StoreState {
@@ -141,52 +140,72 @@ export class Store {
     this.closing.abort(new Error('The data source is being closed.'));
     this.alarm.ring();
     this.changes.happened();
-    await Promise.race([this.life, new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+    await Promise.race([Promise.all([this.life, this.removing]), new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
     await this.database.close();
     this.lock?.release();
     this.lock = null;
   }
 
   private async live(): Promise<void> {
-    this.lock = await this.patiently(() => FolderLock.take(this.folder));
+    let begun = false;
+    while (!this.closing.signal.aborted) {
+      const wait = (this.nextAt ?? 0) - this.now();
+      if (wait > 0) {
+        await this.alarm.sleep(wait);
+        continue;
+      }
+      try {
+        if (begun) {
+          await this.loadOnce();
+        } else {
+          await this.begin();
+          begun = true;
+        }
+      } catch (error) {
+        if (!this.closing.signal.aborted) {
+          this.options.logger.error('A load failed.', { uid: this.options.uid, error });
+          this.fail(error);
+        }
+      }
+    }
+  }
+
+  /** Takes the folder, tidies it, and uses the newest complete facts that are there, of whatever age. */
+  private async begin(): Promise<void> {
+    const { uid, logger } = this.options;
+    await mkdir(this.folder, { recursive: true });
+    this.lock ??= await this.patiently(() => FolderLock.take(this.folder));
     if (!this.lock) {
       return;
     }
     const left = await removeLeftovers(this.folder);
     if (left.length > 0) {
-      this.options.logger.info('Removed what an unfinished load left behind.', { uid: this.options.uid, files: left.join(', ') });
+      logger.info('Removed what an unfinished load left behind.', { uid, files: left.join(', ') });
     }
-    await this.adopt();
-    while (!this.closing.signal.aborted) {
-      const wait = (this.nextAt ?? 0) - this.now();
-      if (wait > 0) {
-        await this.alarm.sleep(wait);
-      } else {
-        await this.loadOnce();
+    for (const number of await generationsIn(this.folder, 'facts')) {
+      const attached = this.generations.current ? null : await this.attach(number);
+      if (attached?.kind === 'attached') {
+        this.use(number, attached.meta);
+      } else if (!this.closing.signal.aborted) {
+        logger.info('Removed an old store’s file.', { uid, generation: number, why: attached?.why ?? 'there is a newer one' });
+        await removeFile(storeFile(this.folder, 'facts', number));
       }
     }
   }
 
-  /** Uses the newest complete facts that are there, of whatever age, and removes the others. */
-  private async adopt(): Promise<void> {
-    for (const number of await generationsIn(this.folder, 'facts')) {
-      if (this.generations.current) {
-        await removeFile(storeFile(this.folder, 'facts', number));
-        continue;
-      }
-      const attached = await this.patiently(async () => {
-        const found = await attach(this.database, this.folder, number, this.options.fingerprint);
-        return found.kind === 'locked' ? null : found;
-      });
-      if (attached?.kind === 'attached') {
-        this.generations.replace({ number, meta: attached.meta });
-        this.nextAt = nextRefresh(attached.meta.loadedAt, attached.meta.durationMs, this.schedule);
-        this.changes.happened();
-      } else if (attached) {
-        this.options.logger.info(`Removed a store’s file: ${attached.why}.`, { uid: this.options.uid, generation: number });
-        await removeFile(storeFile(this.folder, 'facts', number));
-      }
-    }
+  /** Attaches a facts file, however long somebody else has it open; null only when closing. */
+  private attach(number: number): Promise<Exclude<Attached, { kind: 'locked' }> | null> {
+    return this.patiently(async () => {
+      const attached = await attach(this.database, this.folder, number, this.options.fingerprint);
+      return attached.kind === 'locked' ? null : attached;
+    });
+  }
+
+  /** Makes an attached generation the one to read. */
+  private use(number: number, meta: StoreMeta): void {
+    this.generations.replace({ number, meta });
+    this.nextAt = nextRefresh(meta.loadedAt, meta.durationMs, this.schedule);
+    this.changes.happened();
   }
 
   /** Tries until it is not null, ever more slowly, while somebody else holds a file; null only when closing. */
@@ -209,24 +228,19 @@ export class Store {
     this.phase = 'loading';
     this.changes.happened();
     try {
+      await mkdir(this.folder, { recursive: true });
       const number = (await newestGeneration(this.folder)) + 1;
       const meta = await load(number, { folder: this.folder, database: this.database, source, derive, fingerprint, now: this.now }, this.closing.signal, (progress) => {
         this.progress = progress;
       });
-      const attached = await attach(this.database, this.folder, number, fingerprint);
-      if (attached.kind !== 'attached') {
-        throw new Error(`The new store cannot be read: ${attached.kind === 'locked' ? 'another process has it open' : attached.why}.`);
+      const attached = await this.attach(number);
+      if (attached?.kind !== 'attached') {
+        throw new Error(`The new store cannot be read: ${attached?.why ?? 'the data source is being closed'}.`);
       }
-      this.generations.replace({ number, meta });
+      this.use(number, meta);
       this.failures = 0;
       this.lastError = null;
-      this.nextAt = nextRefresh(meta.loadedAt, meta.durationMs, this.schedule);
       logger.info('The store is loaded.', { uid, generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0 });
-    } catch (error) {
-      if (!this.closing.signal.aborted) {
-        logger.error('A load failed.', { uid, error });
-        this.fail(error);
-      }
     } finally {
       this.isLoading = false;
       this.progress = null;

@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { dirname } from 'node:path';
 
 import { columnProblems } from '../rows/columns';
-import { checkTable, insertRows } from '../rows/fill';
+import { checkTable, explainRows, insertRows } from '../rows/fill';
 import { interruptible } from '../rows/interruptible';
 import { Problems } from '../rows/problems';
 import type { RawTable } from '../rows/raw-table';
@@ -59,8 +59,10 @@ async function loadTable(
 ): Promise<void> {
   progress({ table: raw.table.name, rows: 0, total: rows });
   try {
-    const inserted = await insertRows(target, raw, signal, problems);
-    if (inserted !== null) {
+    const inserted = await insertRows(target, raw, signal);
+    if (inserted === null) {
+      await explainRows(target, raw, signal, problems);
+    } else {
       await checkTable(target, raw, signal, problems);
       progress({ table: raw.table.name, rows: inserted, total: inserted });
     }

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
-import { insertRows } from '../rows/fill';
+import { explainRows, insertRows } from '../rows/fill';
 import type { Problems } from '../rows/problems';
 import type { RawTable } from '../rows/raw-table';
 import type { LoadTarget } from '../source';
@@ -17,26 +17,27 @@ export async function copyTable(
   client: Client, schema: string, found: PostgresTable, target: LoadTarget, signal: AbortSignal, problems: Problems, progress: (rows: number) => void
 ): Promise<number> {
   const { sql, columns } = copyStatement(schema, found);
+  const storage = new Storage(target, found, columns, signal, problems);
+  await storage.begin();
   const decoder = new CopyDecoder();
   let total = 0;
   let filling = new Batch(columns);
   let storing = new Batch(columns);
-  let stored: Promise<unknown> = Promise.resolve();
+  let stored: Promise<void> = Promise.resolve();
 
   const store = async (): Promise<void> => {
     await stored;
     [filling, storing] = [storing, filling];
     filling.reset();
-    const batch = storing;
-    total += batch.rows;
-    stored = withBatch(target.connection, batch, (from) => insertRows(target, rawBatch(found, columns, from), signal, problems)).then(() => progress(total));
+    total += storing.rows;
+    progress(total);
+    stored = storage.store(storing);
     // a failure is met at the next `await stored`, not before
     stored.catch(() => undefined);
   };
 
-  const stream = client.query(copyTo(sql));
   try {
-    for await (const bytes of stream) {
+    for await (const bytes of client.query(copyTo(sql))) {
       decoder.push(bytes as Buffer);
       decoder.read(filling);
       while (filling.isFull) {
@@ -44,18 +45,59 @@ export async function copyTable(
         decoder.read(filling);
       }
     }
+    if (!decoder.isComplete) {
+      throw new Error('Connection terminated before the table was complete.');
+    }
+    await store();
+    await stored;
+    await storage.commit();
   } finally {
     // nothing may still read a batch, or use the connection, once this ends
     await stored.catch(() => undefined);
-  }
-  if (filling.rows > 0) {
-    await store();
-  }
-  await stored;
-  if (!decoder.isComplete) {
-    throw new Error('Connection terminated before the table was complete.');
+    await storage.rollback();
   }
   return total;
+}
+
+/** One table's way into DuckDB: one transaction, since a commit for each batch would cost more than its rows. */
+class Storage {
+  private isOpen = false;
+
+  constructor(
+    private readonly target: LoadTarget, private readonly found: PostgresTable, private readonly columns: readonly CopyColumn[],
+    private readonly signal: AbortSignal, private readonly problems: Problems
+  ) {}
+
+  async begin(): Promise<void> {
+    await this.target.connection.run('BEGIN');
+    this.isOpen = true;
+  }
+
+  /** After the first wrong row nothing more is stored; what else is wrong is still looked for. */
+  async store(batch: Batch): Promise<void> {
+    await withBatch(this.target.connection, batch, async (from) => {
+      const raw = rawBatch(this.found, this.columns, from);
+      if (this.isOpen && (await insertRows(this.target, raw, this.signal)) !== null) {
+        return;
+      }
+      await this.rollback();
+      await explainRows(this.target, raw, this.signal, this.problems);
+    });
+  }
+
+  async commit(): Promise<void> {
+    if (this.isOpen) {
+      await this.target.connection.run('COMMIT');
+      this.isOpen = false;
+    }
+  }
+
+  async rollback(): Promise<void> {
+    if (this.isOpen) {
+      this.isOpen = false;
+      await this.target.connection.run('ROLLBACK').catch(() => undefined);
+    }
+  }
 }
 
 /** A batch as raw rows. */

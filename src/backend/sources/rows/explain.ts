@@ -9,26 +9,23 @@ import { EXPECTED } from './reading';
 import { rowNameColumns, rowNames } from './row-names';
 import { textRows } from './rows';
 
-/** Finds every value that breaks its column's rules; counts all, spells out the first. Returns whether there were any. */
-export async function explain(connection: DuckDBConnection, raw: RawTable, problems: Problems): Promise<boolean> {
+/** Finds every value that breaks its column's rules; counts all, spells out the first. */
+export async function explain(connection: DuckDBConnection, raw: RawTable, problems: Problems): Promise<void> {
   const suspects = raw.columns.flatMap(({ column }) => {
     const fault = faulty(column);
     return fault === null ? [] : [{ column, fault }];
   });
   if (suspects.length === 0) {
-    return false;
+    return;
   }
   const counts = suspects.map(({ fault }) => `CAST(count(*) FILTER (WHERE ${fault}) AS VARCHAR)`);
   const [found = []] = await textRows(connection, `SELECT ${counts.join(', ')} FROM ${converted(raw)}`, raw.parameters);
-  let any = false;
   for (const [i, { column, fault }] of suspects.entries()) {
     const count = Number(found[i]);
     if (count > 0) {
-      any = true;
       problems.add(await sentences(connection, raw, column, fault, problems.room), count);
     }
   }
-  return any;
 }
 
 /** What is wrong with a value that broke a column's rules: null is none at all. */

@@ -62,11 +62,10 @@ export async function withBusinessTime(build: Build, slots: Slots, { rows, from,
   }
   const scheduled = '(SELECT DISTINCT ticket_ix FROM d_schedule)';
   const piece = (alias: string, at: string) => `
-    JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND ${alias}.fallback_ix IN (coalesce(r.calendar_ix, -1), -2) AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at`;
+    JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at`;
   return `${normal(` WHERE r.ticket_ix NOT IN ${scheduled}`)}
     UNION ALL
-    SELECT r.*, CASE WHEN pa.gaps = pb.gaps AND pb.calendar_ix IS NOT NULL
-      THEN pb.base + (${timeAt('sb', `r.${to}`)}) - pa.base - (${timeAt('sa', `r.${from}`)}) END::BIGINT AS ${as}
+    SELECT r.*, (pb.base + (${timeAt('sb', `r.${to}`)}) - pa.base - (${timeAt('sa', `r.${from}`)}))::BIGINT AS ${as}
     FROM (${rows}) r${piece('pa', from)}${piece('pb', to)}
     JOIN d_slot sa ON sa.slot = ${slotOf(slots, 'pa.calendar_ix', `r.${from}`)}
     JOIN d_slot sb ON sb.slot = ${slotOf(slots, 'pb.calendar_ix', `r.${to}`)}`;
