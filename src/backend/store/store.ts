@@ -162,10 +162,7 @@ export class Store {
           begun = true;
         }
       } catch (error) {
-        if (!this.closing.signal.aborted) {
-          this.options.logger.error('A load failed.', { uid: this.options.uid, error });
-          this.fail(error);
-        }
+        this.fail(error);
       }
     }
   }
@@ -241,6 +238,8 @@ export class Store {
       this.failures = 0;
       this.lastError = null;
       logger.info('The store is loaded.', { uid, generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0 });
+    } catch (error) {
+      this.fail(error);
     } finally {
       this.isLoading = false;
       this.progress = null;
@@ -250,6 +249,10 @@ export class Store {
   }
 
   private fail(error: unknown): void {
+    if (this.closing.signal.aborted) {
+      return;
+    }
+    this.options.logger.error('A load failed.', { uid: this.options.uid, error });
     this.phase = 'failed';
     this.failures++;
     this.lastError = loadError(error);

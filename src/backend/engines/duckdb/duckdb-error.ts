@@ -18,7 +18,7 @@ export function duckdbError(error: unknown): EngineError {
 
 /** Whether DuckDB says that a file's content is broken. */
 export function isDamage(error: unknown): boolean {
-  return /Corrupt database file|does not match stored checksum|Could not read enough bytes|not a valid DuckDB database|has been invalidated|Serialization Error|INTERNAL Error/i.test(messageOf(error));
+  return /Corrupt database file|does not match stored checksum|Could not read enough bytes|not a valid DuckDB database|has been invalidated|Serialization Error/i.test(messageOf(error));
 }
 
 /** What an error says. DuckDB's are made by native code, so that `instanceof` does not always know them. */
