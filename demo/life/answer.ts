@@ -12,7 +12,7 @@ export interface Answer {
 
 /** Minutes of work until half of the first and the later answers are given. */
 const MINUTES: Readonly<Record<Channel, readonly [first: number, next: number]>> = {
-  email: [36, 44], web_form: [40, 46], whatsapp: [15, 14], phone: [26, 40], chat: [22, 24],
+  email: [36, 44], web_form: [40, 46], whatsapp: [15, 14], phone: [36, 44], chat: [22, 24],
 };
 const BY_PRIORITY: Readonly<Record<string, number>> = { urgent: 0.35, high: 0.6, normal: 1, low: 1.4 };
 const SPREAD = 0.95;
@@ -29,7 +29,8 @@ export function answer(scene: Scene, since: number, isFirst: boolean): Answer | 
   askAgain(scene, since, at);
   if (book.status === 'new') {
     const taken = Math.max(since, at - random.lognormal(4 * MINUTE, 0.8));
-    if (book.owner === null && !scene.book.facts.topic.tags.includes('idea')) {
+    // nobody wants to own an idea
+    if (book.owner === null && book.facts.topic.category !== 'feature_request') {
       book.assign(taken, agent, agent);
     }
     book.move(taken, 'open', agent);

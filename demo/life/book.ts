@@ -98,7 +98,10 @@ export class Book {
   isImported = false;
   log: Logging = { status: true, stages: true, owners: true, firstValues: true, firstStage: false };
 
+  private changedAt: number;
+
   constructor(readonly facts: TicketFacts, private readonly end: number) {
+    this.changedAt = facts.createdAt;
     this.team = facts.team;
     this.pipeline = facts.team === 'technical' ? 'technical' : 'support';
     this.stage = stageOf(this.pipeline, 'new');
@@ -145,24 +148,24 @@ export class Book {
     if (this.isOver(at) || (status === this.status && stage === this.stage)) {
       return;
     }
+    const when = this.inTurn(at);
     if (this.log.status && status !== this.status) {
-      this.record(at, 'status', this.status, status, by);
+      this.record(when, 'status', this.status, status, by);
     }
-    this.enter(at, stage, by);
+    this.enter(when, stage, by);
     this.status = status;
-    this.closedAt = this.isClosed ? (this.closedAt ?? at) : null;
-    this.touch(at);
+    this.closedAt = this.isClosed ? (this.closedAt ?? when) : null;
   }
 
   assign(at: number, owner: Agent | null, by: Person): void {
     if (this.isOver(at) || owner === this.owner) {
       return;
     }
+    const when = this.inTurn(at);
     if (this.log.owners) {
-      this.record(at, 'owner', this.owner?.id ?? null, owner?.id ?? null, by);
+      this.record(when, 'owner', this.owner?.id ?? null, owner?.id ?? null, by);
     }
     this.owner = owner;
-    this.touch(at);
   }
 
   giveToTeam(at: number, team: TeamId, by: Person): void {
@@ -191,11 +194,12 @@ export class Book {
   changePolicy(at: number, policy: PolicyId, by: Person): void {
     const last = this.policies[this.policies.length - 1];
     if (!this.isOver(at) && last?.policy !== policy && at > (last?.from ?? 0)) {
-      this.record(at, 'sla', last?.policy ?? null, policy, by);
+      const when = this.inTurn(at);
+      this.record(when, 'sla', last?.policy ?? null, policy, by);
       if (last) {
-        this.policies[this.policies.length - 1] = { ...last, to: at };
+        this.policies[this.policies.length - 1] = { ...last, to: when };
       }
-      this.policies.push({ policy, from: at, to: null });
+      this.policies.push({ policy, from: when, to: null });
     }
   }
 
@@ -210,8 +214,7 @@ export class Book {
   /** Logs a change of something that the book keeps nowhere else. */
   record(at: number, field: EventField, from: Reference, to: Reference, by: Person): void {
     if (!this.isOver(at)) {
-      this.touch(at);
-      this.events.push({ at, field, from, to, actor: this.referenceOf(by), actorKind: kindOf(by) });
+      this.events.push({ at: this.inTurn(at), field, from, to, actor: this.referenceOf(by), actorKind: kindOf(by) });
     }
   }
 
@@ -220,6 +223,13 @@ export class Book {
       this.record(at, 'stage', this.stage, stage, by);
       this.stage = stage;
     }
+  }
+
+  /** Changes happen one after another: one that was settled later does not come before the one before. */
+  private inTurn(at: number): number {
+    this.changedAt = Math.max(this.changedAt, at);
+    this.touch(this.changedAt);
+    return this.changedAt;
   }
 
   private touch(at: number): void {

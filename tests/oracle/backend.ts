@@ -39,7 +39,15 @@ export async function backend(): Promise<Backend<unknown>> {
           jsonData: { source: { type: 'files', path: folder }, defaultCalendar, topBox, store: { directory: stores, memoryLimit: '512MB', threads: 1 }, maxAge: '10000d' },
         },
       };
-      return { app: createApp(silent), context, stores } satisfies Loaded;
+      const app = createApp(silent);
+      const status = async () => (await app.callResource({ context, method: 'GET', path: 'status', url: 'status', body: new Uint8Array() }, new AbortController().signal)).body as { phase: string; lastError: string };
+      for (let state = await status(); state.phase !== 'ready'; state = await status()) {
+        if (state.phase === 'failed') {
+          throw new Error(`The helpdesk was not loaded: ${state.lastError}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return { app, context, stores } satisfies Loaded;
     },
     async ask(handle, query, range, nowMs) {
       const { app, context } = handle as Loaded;

@@ -16,12 +16,13 @@ export function describeWithPostgres(name: string, define: (server: () => Postgr
     beforeAll(async () => {
       server = await startPostgres(options);
     }, 60_000);
-    afterAll(() => server?.stop());
     define(() => {
       if (!server) {
         throw new Error('The PostgreSQL server is not running.');
       }
       return server;
     });
+    // after the hooks of `define`: Jest runs them in the order in which they are made
+    afterAll(() => server?.stop());
   });
 }

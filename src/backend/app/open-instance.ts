@@ -5,10 +5,10 @@ import { calendarProblems } from '../calendar/check-calendar';
 import type { Calendar } from '../calendar/calendar';
 import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import type { Logger } from '../host/logger';
-import { createSource } from '../sources';
+import { createSource, type SourceOptions } from '../sources';
 import { deriveFacts } from '../store/facts/derive';
 import { openStore } from '../store/store';
-import { durationMs, parseSettings, type Settings, SettingsError } from '../../shared/settings';
+import { durationMs, parseSettings, type Settings, SettingsError, type SourceSettings } from '../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';
 import type { Instance } from './instance';
 import type { DataSourceInstance } from './messages';
@@ -21,8 +21,8 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
   const settings = parseSettings(jsonData);
   const name = uid || `id-${id}`;
   const extraCalendars = settings.calendars.map(calendarOf);
-  const sourceSettings = settings.source.type === 'files' ? { ...settings.source, path: allowedPath(settings.source.path, 'The source’s path') } : settings.source;
-  const source = createSource(sourceSettings, secrets);
+  const sourceOptions = optionsOf(settings.source, secrets);
+  const source = createSource(sourceOptions);
   const store = await openStore({
     dir: allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'), uid: name, source, logger, fingerprint: fingerprintOf(settings),
     derive: (connection, schemas, signal, progress) => deriveFacts(
@@ -31,7 +31,7 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
     ),
     settings: {
       refreshIntervalMs: durationMs(settings.refreshInterval), memoryLimit: settings.store.memoryLimit, threads: settings.store.threads,
-      allowedDirectories: sourceSettings.type === 'files' ? [sourceSettings.path] : [],
+      allowedDirectories: sourceOptions.type === 'files' ? [sourceOptions.path] : [],
     },
   });
   const engine = new DuckDbEngine(store.connections, { concurrency: Math.max(2, settings.store.threads ?? availableParallelism()) });
@@ -43,6 +43,18 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
       await store.close();
       await source.close();
     },
+  };
+}
+
+/** The source's options: paths checked, secrets put in. */
+function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
+  if (source.type === 'files') {
+    return { ...source, path: allowedPath(source.path, 'The source’s path') };
+  }
+  const { statementTimeout, tls, ...connection } = source;
+  return {
+    ...connection, password: secrets.password ?? '', statementTimeoutMs: durationMs(statementTimeout),
+    tls: { ...tls, ca: secrets.tlsCa || undefined, clientCertificate: secrets.tlsClientCertificate || undefined, clientKey: secrets.tlsClientKey || undefined },
   };
 }
 

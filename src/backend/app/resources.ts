@@ -16,7 +16,7 @@ const MOST_VALUES = 200;
 
 /** Answers a resource call of the editors. Throws what asProblem understands. */
 export async function resource(instance: Instance, request: ResourceRequest, signal: AbortSignal): Promise<ResourceAnswer> {
-  const path = request.path.replace(/^\/+|\/+$/g, '');
+  const path = request.path.split('?')[0].replace(/^\/+|\/+$/g, '');
   const values = /^dimensions\/([^/]+)\/values$/.exec(path);
   if (values) {
     return { status: 200, body: await dimensionValues(instance, values[1], new URL(request.url, 'http://plugin').searchParams, signal) };

@@ -121,7 +121,7 @@ const validQuery: fc.Arbitrary<HelpdeskQuery> = fc.constantFrom(...METRICS).chai
     statistics: fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 3 }), groupBy: fc.uniqueArray(fc.constantFrom(...groupable), { maxLength: 2 }),
     filters: fc.array(filter(dimensions), { maxLength: 3 }), limit: fc.option(fc.integer({ min: 1, max: 20 })), other: fc.boolean(), minN: fc.integer({ min: 0, max: 3 }),
     sort: fc.option(fc.record({ by: fc.constantFrom(...words.SORTS), direction: fc.constantFrom('asc' as const, 'desc' as const) }), { nil: undefined }),
-    ownerAt: fc.option(fc.constantFrom(...words.OWNER_AT), { nil: undefined }), close: fc.constantFrom(...words.CLOSES), include: fc.uniqueArray(fc.constantFrom(...words.INCLUDES)),
+    ownerAt: fc.option(fc.constantFrom(...words.OWNER_AT), { nil: undefined }), close: fc.constantFrom(...words.CLOSES), include: metric.id === 'occupancy' ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...words.INCLUDES)),
     includeOffline: fc.boolean(), timeZone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'Australia/Lord_Howe', 'Asia/Kathmandu'), weekStart: fc.constantFrom(...words.WEEK_STARTS),
   });
 });

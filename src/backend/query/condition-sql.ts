@@ -1,3 +1,4 @@
+import { FACTS } from '../../shared/catalog/facts';
 import type { Condition } from '../../shared/catalog/metric';
 import type { DimensionId } from '../../shared/words';
 import { columnSql } from './column-sql';
@@ -7,10 +8,9 @@ import { literal, name, raw, type Sql, sql } from './sql';
 
 /** Everything but the dating: the metric's own conditions, the exclusions and the filters, on fact `f`. */
 export function conditions(plan: Plan): Sql[] {
-  const ticketBound = 'ticket' in plan.metric.dimensions;
   return [
     ...plan.metric.where.map((condition) => metricCondition(plan, condition)),
-    ...(ticketBound && plan.excluded > 0 ? [sql`f.excluded & ${literal(plan.excluded)} = 0`] : []),
+    ...('excluded' in FACTS[plan.metric.fact] && plan.excluded > 0 ? [sql`f.excluded & ${literal(plan.excluded)} = 0`] : []),
     ...plan.filters.filter(({ field }) => !isCalendarChoice(plan, field)).map((filter) => filterSql(plan, filter)),
   ];
 }

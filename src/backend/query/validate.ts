@@ -40,6 +40,9 @@ export function validate(query: ParsedQuery): ValidQuery {
   if (only) {
     throw new QueryError(`"${metric.id}" can be filtered by "${only}" but not grouped by it.`);
   }
+  if (query.include.length > 0 && metric.measure.kind === 'occupancy') {
+    throw new QueryError('"include" does not apply to "occupancy": spam, deleted, merged, test and imported tickets are no work.');
+  }
   if (new Set(query.groupBy).size < (query.groupBy?.length ?? 0)) {
     throw new QueryError(`"groupBy" names "${query.groupBy?.[0]}" twice.`);
   }

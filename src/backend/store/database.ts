@@ -122,6 +122,8 @@ function lockdown({ folder, allowedDirectories, memoryLimit, threads, maxTempSiz
     `SET temp_directory = ${text(`${folder}/temp`)}`,
     `SET max_temp_directory_size = ${text(maxTempSize)}`,
     `SET TimeZone = 'UTC'`,
+    // files are checkpointed when complete, or thrown away
+    'PRAGMA disable_checkpoint_on_shutdown',
     `SET allowed_directories = [${[folder, ...allowedDirectories].map(text).join(', ')}]`,
     'SET enable_external_access = false',
     'SET lock_configuration = true',

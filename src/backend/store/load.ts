@@ -91,7 +91,10 @@ async function cleanUp(database: Database, databases: readonly string[], files: 
     // a load that outlived its store: by now the folder, and files of these names, may be another store's
     return;
   }
-  await database.run(...databases.map((name) => `DETACH DATABASE IF EXISTS ${name}`));
+  for (const name of databases) {
+    // a full disk may fail it, which must neither keep the files that fill the disk nor hide what went wrong first
+    await database.run(`DETACH DATABASE IF EXISTS ${name}`).catch(() => undefined);
+  }
   for (const file of files) {
     await removeFile(file);
   }

@@ -99,8 +99,8 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   /** One row a creation (+1), reopening (+1) or close (−1). */
   flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer' },
   /** One row a stretch in which an agent holds a chat session. */
-  hold_fact: { agent_ix: 'key', session_ix: 'key', from_at: 'instant', to_at: 'instant' },
-  /** One row a stretch of an available or busy status, cut where the agent's work begins or ends: has_work. */
+  hold_fact: { agent_ix: 'key', session_ix: 'key', excluded: 'bits', from_at: 'instant', to_at: 'instant' },
+  /** One row a stretch of an available or busy status, cut where the agent's work begins or ends: has_work. Tickets with a flag are no work. */
   load_fact: { row_ix: 'key', agent_ix: 'key', availability_ix: 'key', status_ix: 'key', from_at: 'instant', to_at: 'instant', has_work: 'boolean' },
   /** One row a change of owner or team from somebody to somebody else. kind: 1 owner, 2 team. */
   transfer_fact: { ...TICKET, moved_at: 'instant', kind: 'integer', from_ix: 'key', to_ix: 'key' },

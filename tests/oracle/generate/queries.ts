@@ -103,7 +103,9 @@ function sensible(metric: OracleMetric, query: OracleQuery): OracleQuery {
   const minN = ranked ? query.minN : 0;
   const [only] = query.groupBy;
   const other = query.other && metric.additive && limit !== null && minN === 0 && query.groupBy.length === 1 && only !== undefined && !isManyValued(metric.dimensions, only);
-  return oneScale(metric, { ...query, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other });
+  // the backend prepares occupancy without flagged tickets, and says so
+  const include = metric.id === 'occupancy' ? [] : query.include;
+  return oneScale(metric, { ...query, include, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other });
 }
 
 /** "A mean over several scales is an error that asks for a filter or the scale dimension." */

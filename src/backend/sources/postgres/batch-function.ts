@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBTableFunction, VARCHAR } from '@duckdb/node-api';
-import bindings from '@duckdb/node-bindings';
+import duckdb from '@duckdb/node-bindings';
 import { randomUUID } from 'node:crypto';
 
 import type { Batch } from './batch';
@@ -56,7 +56,7 @@ function register(connection: DuckDBConnection): void {
       const count = Math.min(VECTOR, batch.rows - scan.next);
       output.rowCount = count;
       if (count > 0) {
-        batch.write((column) => bindings.data_chunk_get_vector(output.chunk, column), scan.next, count);
+        batch.write((column) => duckdb.data_chunk_get_vector(output.chunk, column), scan.next, count);
         scan.next += count;
       }
     },

@@ -1,5 +1,4 @@
-import type duckdb from '@duckdb/node-bindings';
-import bindings from '@duckdb/node-bindings';
+import duckdb from '@duckdb/node-bindings';
 
 import type { Wire } from './wire';
 
@@ -88,8 +87,8 @@ class Validity {
   /** `from` is a multiple of VECTOR, hence of 8. */
   write(vector: duckdb.Vector, from: number, count: number): void {
     if (this.hasNulls) {
-      bindings.vector_ensure_validity_writable(vector);
-      bindings.copy_data_to_vector_validity(vector, 0, this.bits.buffer as ArrayBuffer, from >> 3, (count + 7) >> 3);
+      duckdb.vector_ensure_validity_writable(vector);
+      duckdb.copy_data_to_vector_validity(vector, 0, this.bits.buffer as ArrayBuffer, from >> 3, (count + 7) >> 3);
     }
   }
 
@@ -121,7 +120,7 @@ class FixedBuffer implements ColumnBuffer {
   }
 
   write(vector: duckdb.Vector, from: number, count: number): void {
-    bindings.copy_data_to_vector(vector, 0, this.data.buffer as ArrayBuffer, from * this.width, count * this.width);
+    duckdb.copy_data_to_vector(vector, 0, this.data.buffer as ArrayBuffer, from * this.width, count * this.width);
     this.validity.write(vector, from, count);
   }
 
@@ -191,7 +190,7 @@ class TextBuffer implements ColumnBuffer {
   write(vector: duckdb.Vector, from: number, count: number): void {
     this.vectorEntries.set(this.data.subarray(from * STRING, (from + count) * STRING));
     this.writeLongTexts(vector, count);
-    bindings.copy_data_to_vector(vector, 0, this.vectorEntries.buffer as ArrayBuffer, 0, count * STRING);
+    duckdb.copy_data_to_vector(vector, 0, this.vectorEntries.buffer as ArrayBuffer, 0, count * STRING);
     this.validity.write(vector, from, count);
   }
 
@@ -216,8 +215,8 @@ class TextBuffer implements ColumnBuffer {
       return;
     }
     // DuckDB copies the block into memory that lives as long as the vector; its entry tells where that is
-    bindings.vector_assign_string_element_len(vector, 0, this.heap.subarray(first, end));
-    const entry = bindings.vector_get_data(vector, STRING);
+    duckdb.vector_assign_string_element_len(vector, 0, this.heap.subarray(first, end));
+    const entry = duckdb.vector_get_data(vector, STRING);
     const block = new DataView(entry.buffer, entry.byteOffset, entry.byteLength).getBigUint64(8, true);
     for (let at = 0; at < count * STRING; at += STRING) {
       if (view.getUint32(at, true) > INLINE) {

@@ -14,7 +14,7 @@ export function written(column: CanonicalColumn): string {
 /** The relation with each column twice: its raw text or value (see `written`), and the canonical one under its own name. */
 export function converted(raw: RawTable, from: string = raw.from): string {
   const number = from === raw.numbered ? [quoted(ROW_NUMBER)] : [];
-  const present = raw.columns.map(({ column, name, type }) => `${presentValue(quoted(name), type)} AS ${written(column)}`);
+  const present = raw.columns.map(({ column, name, type }) => `${presentValue(column.type, quoted(name), type)} AS ${written(column)}`);
   const canonical = raw.columns.map(({ column, type }) => `${canonicalValue(column.type, written(column), type)} AS ${quoted(column.name)}`);
   return `(SELECT *, ${canonical.join(', ')} FROM (SELECT ${[...number, ...present].join(', ')} FROM ${from}))`;
 }

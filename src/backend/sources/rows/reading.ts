@@ -8,9 +8,13 @@ type Reading = (value: string, kind: ColumnKind) => string | null;
 const FIRST_INSTANT = -62_135_596_800_000;
 const LAST_INSTANT = 253_402_300_799_999;
 
-/** SQL for a raw value with the empty text as null: CSV cannot tell them apart, so no source does. */
-export function presentValue(raw: string, type: string): string {
-  return columnKind(type) === 'text' ? `nullif(${type === 'VARCHAR' ? raw : `CAST(${raw} AS VARCHAR)`}, '')` : raw;
+/** SQL for a raw value with the empty text as null, since CSV cannot tell them apart, and with JSON's own null. */
+export function presentValue(column: ColumnType, raw: string, type: string): string {
+  if (columnKind(type) !== 'text') {
+    return raw;
+  }
+  const text = `nullif(${type === 'VARCHAR' ? raw : `CAST(${raw} AS VARCHAR)`}, '')`;
+  return column === 'tags' || column === 'json' ? `nullif(${text}, 'null')` : text;
 }
 
 /** SQL for the canonical value of a present raw value; null where it cannot be read as one. */

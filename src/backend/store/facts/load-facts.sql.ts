@@ -17,12 +17,12 @@ function united(key: string, rows: string): string {
  */
 export async function createLoadFacts(build: Build): Promise<void> {
   await build.create('hold_fact', `
-    SELECT agent_ix::INTEGER AS agent_ix, session_ix, from_at, to_at FROM (
-      SELECT session_ix, agent_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY session_ix ORDER BY "at", n), ended_at) AS to_at
+    SELECT agent_ix::INTEGER AS agent_ix, session_ix, excluded, from_at, to_at FROM (
+      SELECT session_ix, excluded, agent_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY session_ix ORDER BY "at", n), ended_at) AS to_at
       FROM (
-        SELECT session_ix, author_ix AS agent_ix, first_agent_at AS "at", 0 AS n, ended_at FROM ${build.target('chat_fact')} WHERE first_agent_at IS NOT NULL
+        SELECT session_ix, excluded, author_ix AS agent_ix, first_agent_at AS "at", 0 AS n, ended_at FROM ${build.target('chat_fact')} WHERE first_agent_at IS NOT NULL
         UNION ALL
-        SELECT c.session_ix, o.to_ix, o.at, o.n, c.ended_at FROM ${build.target('chat_fact')} c JOIN d_owner_change o
+        SELECT c.session_ix, c.excluded, o.to_ix, o.at, o.n, c.ended_at FROM ${build.target('chat_fact')} c JOIN d_owner_change o
           ON o.ticket_ix = c.ticket_ix AND o.prev_ix > 0 AND o.to_ix > 0 AND o.prev_ix <> o.to_ix AND o.at > c.first_agent_at AND (c.ended_at IS NULL OR o.at < c.ended_at)))
     WHERE agent_ix > 0 AND (to_at IS NULL OR to_at > from_at) ORDER BY from_at`);
   await build.temp('d_owned', `
@@ -30,9 +30,11 @@ export async function createLoadFacts(build: Build): Promise<void> {
       SELECT ticket_ix, owner0_ix AS owner_ix, NULL::BIGINT AS from_at, owner_at AS to_at FROM d_ticket WHERE NOT is_complex
       UNION ALL SELECT ticket_ix, owner1_ix, owner_at, NULL FROM d_ticket WHERE NOT is_complex AND owner_at IS NOT NULL
       UNION ALL SELECT ticket_ix, owner_ix, from_at, to_at FROM d_span) o
-      ON o.ticket_ix = w.ticket_ix AND o.owner_ix > 0 AND (o.from_at IS NULL OR w.ends_at IS NULL OR o.from_at < w.ends_at) AND (o.to_at IS NULL OR o.to_at > w.begins_at)`);
+      ON o.ticket_ix = w.ticket_ix AND o.owner_ix > 0 AND (o.from_at IS NULL OR w.ends_at IS NULL OR o.from_at < w.ends_at) 
+        AND (o.to_at IS NULL OR o.to_at > w.begins_at)
+    WHERE w.excluded = 0`);
   await build.temp('d_work', united('agent_ix', `
-    SELECT agent_ix, from_at, to_at FROM ${build.target('hold_fact')}
+    SELECT agent_ix, from_at, to_at FROM ${build.target('hold_fact')} WHERE excluded = 0
     UNION ALL
     SELECT owner_ix, greatest(begins_at, coalesce(from_at, begins_at)), CASE WHEN ends_at IS NULL AND to_at IS NULL THEN NULL ELSE least(coalesce(ends_at, to_at), coalesce(to_at, ends_at)) END FROM d_owned`));
   const last = Number.MAX_SAFE_INTEGER;
