@@ -26,9 +26,12 @@ export const number: Encoding = { type: DOUBLE, encode: asIs, decode: (column) =
 /** Texts that are all different, or few. */
 export const text: Encoding = { type: VARCHAR, encode: asIs, decode: (column) => column };
 
+/** A number that is written as text. */
+export const digits: Encoding = { type: INTEGER, encode: asIs, decode: (column) => `CAST(${column} AS VARCHAR)` };
+
 /** A numbered id, such as T0000012. */
-export function serial(prefix: string, digits: number): Encoding {
-  return { type: INTEGER, encode: asIs, decode: (column) => numbered(prefix, digits, column) };
+export function serial(prefix: string, width: number): Encoding {
+  return { type: INTEGER, encode: asIs, decode: (column) => numbered(prefix, width, column) };
 }
 
 /** One of a few texts. */
@@ -43,14 +46,14 @@ export function list(words = new Words()): Encoding {
 }
 
 /** A text out of a few, or the number of a numbered id. */
-export function wordOrSerial(prefix: string, digits: number, words = new Words()): Encoding {
+export function wordOrSerial(prefix: string, width: number, words = new Words()): Encoding {
   return {
     type: INTEGER,
     encode: (cell) => (typeof cell === 'string' ? -words.code(cell) : cell),
-    decode: (column) => `CASE WHEN ${column} < 0 THEN list_extract(${words.sql}, -${column}) ELSE ${numbered(prefix, digits, column)} END`,
+    decode: (column) => `CASE WHEN ${column} < 0 THEN list_extract(${words.sql}, -${column}) ELSE ${numbered(prefix, width, column)} END`,
   };
 }
 
-function numbered(prefix: string, digits: number, column: string): string {
-  return `'${prefix}' || lpad(CAST(${column} AS VARCHAR), ${digits}, '0')`;
+function numbered(prefix: string, width: number, column: string): string {
+  return `'${prefix}' || lpad(CAST(${column} AS VARCHAR), ${width}, '0')`;
 }

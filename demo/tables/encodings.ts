@@ -1,5 +1,5 @@
 import type { CanonicalColumn, CanonicalTable, ColumnType, TableName } from '../../src/backend/canonical/tables';
-import { type Encoding, flag, instant, integer, list, number, serial, text, word, wordOrSerial } from './encoding';
+import { digits, type Encoding, flag, instant, integer, list, number, serial, text, word, wordOrSerial } from './encoding';
 
 const BY_TYPE: Readonly<Record<ColumnType, Encoding>> = {
   id: text, text, instant, date: text, time: text, boolean: flag, integer, number, tags: text, json: text,
@@ -14,7 +14,7 @@ const ENCODINGS: Readonly<Partial<Record<TableName, () => Readonly<Record<string
   customer: () => ({ customer_id: customerId, org_id: orgId }),
   organization: () => ({ org_id: orgId }),
   ticket: () => ({
-    ticket_id: ticketId, number: integer, subject: word(), created_by: word(), channel: word(), requester_id: customerId, org_id: orgId,
+    ticket_id: ticketId, number: digits, subject: word(), created_by: word(), channel: word(), requester_id: customerId, org_id: orgId,
     owner_id: word(), team_id: word(), pipeline_id: word(), stage_id: word(), priority: word(), category: word(), tags: list(),
     merged_into_id: ticketId, parent_id: ticketId, attributes: word(),
   }),

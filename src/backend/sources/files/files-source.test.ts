@@ -251,6 +251,29 @@ it('inspects a folder: tables, columns, rows where they are cheap; and refuses i
   await expect(source().inspect(NEVER)).rejects.toMatchObject({ category: 'schema', message: 'agent.csv has no column "agent_id", which is required.' });
 });
 
+it.each(['CSV', 'Parquet', 'DuckDB'])('reads %s in a DuckDB that is locked down to the folder', async (format) => {
+  await duckdb(format === 'Parquet' ? `COPY (SELECT 1 AS ticket_id, now() AS created_at) TO '$folder/ticket.parquet'` : `ATTACH '$folder/desk.duckdb' AS desk`,
+    ...(format === 'DuckDB' ? ['CREATE TABLE desk.ticket AS SELECT 1 AS ticket_id, now() AS created_at', 'DETACH desk'] : []));
+  if (format === 'CSV') {
+    write({ 'ticket.csv': TICKETS });
+  }
+  const path = format === 'DuckDB' ? join(folder, 'desk.duckdb') : folder;
+  for (const [allowed, expected] of [[folder, null], ['/usr', 'is not in a folder that the Grafana administrator allows']] as const) {
+    const target = await testTarget();
+    for (const statement of [`SET allowed_directories = ['${allowed.replaceAll("'", "''")}']`, 'SET enable_external_access = false', 'SET lock_configuration = true']) {
+      await target.connection.run(statement);
+    }
+    const loading = createFilesSource({ path }).load(target, NEVER, () => undefined);
+    if (expected === null) {
+      await loading;
+      expect(await target.rows('ticket')).toHaveLength(1);
+    } else {
+      await expect(loading).rejects.toMatchObject({ category: 'config', message: expect.stringContaining(expected) as unknown });
+    }
+    target.close();
+  }
+});
+
 it('tells progress, and stops when asked to', async () => {
   await duckdb(`COPY (SELECT i AS ticket_id, now() AS created_at, repeat('x', 100) || i AS subject FROM range(1000000) t(i)) TO '$folder/ticket.parquet'`);
   const target = await testTarget();

@@ -55,7 +55,7 @@ export async function createOpenFacts(build: Build): Promise<void> {
   await build.create('flow_fact', `
     SELECT ${ticketColumns(ownerAt('e.at_ms'))}, e.at_ms, e.weight::INTEGER AS weight
     FROM (SELECT ticket_ix, created_at AS at_ms, 1 AS weight FROM d_ticket
-      UNION ALL SELECT ticket_ix, closed_at, -1 FROM d_close UNION ALL SELECT ticket_ix, reopened_at, 1 FROM d_close WHERE reopened_at IS NOT NULL) e
+      UNION ALL SELECT ticket_ix, "at", CASE WHEN is_closed THEN -1 ELSE 1 END FROM d_flip) e
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('e.at_ms')} ORDER BY e.at_ms`);
 }
 

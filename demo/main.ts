@@ -1,0 +1,34 @@
+import { DEFAULTS, ensureDemo, instantOf } from './ensure';
+import { makePostgres } from './make';
+import { type Options, readOptions, USAGE } from './options';
+import { planOf } from './plan';
+import { ProgressLine } from './progress';
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(USAGE);
+    return;
+  }
+  const progress = new ProgressLine();
+  const started = performance.now();
+  const said = await run(options, (line) => progress.show(line));
+  progress.end();
+  console.log(`${said} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+async function run({ out, postgres, schema, force, ...wanted }: Options, onProgress: (line: string) => void): Promise<string> {
+  if (postgres !== null) {
+    const { tickets = DEFAULTS.tickets, seed = DEFAULTS.seed, months = DEFAULTS.months, end } = wanted;
+    const plan = planOf({ tickets, seed, months, end: end === undefined ? Date.now() : instantOf(end) });
+    await makePostgres({ url: postgres, schema, replace: force }, plan, onProgress);
+    return `Filled the schema ${schema} with ${tickets.toLocaleString('en')} tickets`;
+  }
+  const { made } = await ensureDemo({ ...wanted, dir: out, force, onProgress });
+  return made ? `Made the demo helpdesk in ${out}` : `The demo helpdesk is there: ${out} (--force makes it again)`;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { replaceFolder } from './folder';
+import { generate } from './generate';
+import { type Format, VERSION, writeManifest } from './manifest';
+import type { Plan } from './plan';
+import { Staging } from './tables/staging';
+import { csvWriter } from './writers/csv';
+import { duckdbWriter } from './writers/duckdb-file';
+import { parquetWriter } from './writers/parquet';
+import { postgresWriter } from './writers/postgres';
+import type { Writer } from './writers/writer';
+
+/** Says how far it is, in a line. */
+export type Progress = (line: string) => void;
+
+const WRITERS: Readonly<Record<Format, (folder: string) => Writer>> = { parquet: parquetWriter, csv: csvWriter, duckdb: duckdbWriter };
+
+/** Makes a helpdesk in a folder, complete or not at all. */
+export async function makeFolder(folder: string, plan: Plan, format: Format, isEndChosen: boolean, onProgress: Progress): Promise<void> {
+  await replaceFolder(folder, async (fresh) => {
+    const rows = await staged(join(fresh, 'staging.duckdb'), plan, WRITERS[format](fresh), onProgress);
+    const { seed, tickets, months } = plan;
+    writeManifest(fresh, { version: VERSION, seed, tickets, months, end: new Date(plan.end).toISOString(), isEndChosen, format, rows });
+  });
+}
+
+/** Makes a helpdesk in a PostgreSQL schema, complete or not at all. */
+export async function makePostgres(target: { url: string; schema: string; replace: boolean }, plan: Plan, onProgress: Progress): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-demo-'));
+  try {
+    await staged(join(folder, 'staging.duckdb'), plan, postgresWriter({ ...target, folder }), onProgress);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Stages all rows in a file that is gone afterwards, and writes them; says how many there were. */
+async function staged(path: string, plan: Plan, write: Writer, onProgress: Progress): Promise<Record<string, number>> {
+  const staging = await Staging.open(path);
+  try {
+    await generate(plan, staging, (done) => onProgress(`Making up tickets: ${done.toLocaleString('en')} of ${plan.tickets.toLocaleString('en')}`));
+    await staging.complete();
+    await write(staging, (name) => onProgress(`Writing ${name}`));
+    return Object.fromEntries(staging.tables.map(({ table, rows }) => [table.name, rows]));
+  } finally {
+    staging.close();
+    for (const file of [path, `${path}.wal`, `${path}.tmp`]) {
+      rmSync(file, { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a helpdesk is written as. */
+export const FORMATS = ['parquet', 'csv', 'duckdb'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Raised whenever the same plan makes other rows. */
+export const VERSION = 1;
+
+/** What a folder says of the helpdesk in it. It is written last: a folder that has one is complete. */
+export interface Manifest {
+  readonly version: number;
+  readonly seed: number;
+  readonly tickets: number;
+  readonly months: number;
+  /** The last instant, exclusive. */
+  readonly end: string;
+  /** Whether somebody chose the end: then it does not grow old. */
+  readonly isEndChosen: boolean;
+  readonly format: Format;
+  /** How many rows each table has. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+const NAME = 'manifest.json';
+
+/** The manifest of a folder, or null where there is no complete helpdesk. */
+export function readManifest(folder: string): Manifest | null {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, NAME), 'utf8')) as Partial<Manifest>;
+    return typeof manifest.version === 'number' && typeof manifest.tickets === 'number' && typeof manifest.end === 'string' ? (manifest as Manifest) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeManifest(folder: string, manifest: Manifest): void {
+  writeFileSync(join(folder, NAME), `${JSON.stringify(manifest, null, 2)}\n`);
+}
