@@ -31,24 +31,22 @@ export async function ensureDemo(options: DemoOptions): Promise<{ dir: string; m
   if (there !== null && !force && isAsWanted(there, options, end)) {
     return { dir, made: false };
   }
-  const { tickets, seed, months, format } = { ...DEFAULTS, ...kept(there), ...given(options) };
+  const { tickets, seed, months, format }: Required<Choice> = { ...DEFAULTS, ...(there ? given(there) : {}), ...given(options) };
   await makeFolder(dir, planOf({ tickets, seed, months, end: end ?? Date.now() }), format, end !== null, onProgress);
   return { dir, made: true };
 }
 
 /** Whether what is there is what is wanted; an end that nobody wants must be recent, unless somebody chose it. */
 function isAsWanted(there: Manifest, wanted: DemoOptions, end: number | null): boolean {
-  const has = <Key extends 'tickets' | 'seed' | 'months' | 'format'>(key: Key): boolean => wanted[key] === undefined || wanted[key] === there[key];
   const isRecent = end === null ? there.isEndChosen || Date.now() - Date.parse(there.end) < FRESH : Date.parse(there.end) === planOf({ ...DEFAULTS, end }).end;
-  return there.version === VERSION && has('tickets') && has('seed') && has('months') && has('format') && isRecent;
+  return there.version === VERSION && isRecent && Object.entries(given(wanted)).every(([key, value]) => there[key as keyof Manifest] === value);
 }
 
-function kept(there: Manifest | null): Partial<Manifest> {
-  return there === null ? {} : given(there);
-}
+type Choice = Partial<Pick<Manifest, 'tickets' | 'seed' | 'months' | 'format'>>;
 
-function given<Wanted extends Partial<Pick<Manifest, 'tickets' | 'seed' | 'months' | 'format'>>>({ tickets, seed, months, format }: Wanted) {
-  return Object.fromEntries(Object.entries({ tickets, seed, months, format }).filter(([, value]) => value !== undefined)) as Partial<Wanted>;
+/** What was chosen, without what was not. */
+function given({ tickets, seed, months, format }: Choice): Choice {
+  return Object.fromEntries(Object.entries({ tickets, seed, months, format }).filter(([, value]) => value !== undefined));
 }
 
 /** An end as epoch ms. */

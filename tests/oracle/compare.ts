@@ -1,6 +1,6 @@
 import type { TableName } from '../../src/backend/canonical/tables';
 import type { Helpdesk } from './model';
-import { isOverTime, OTHER, queryJson, type Dimension, type Key, type OracleQuery, type OracleShape, type Range } from './query';
+import { isOverTime, queryJson, type Dimension, type Key, type OracleQuery, type OracleShape, type Range } from './query';
 import { csv, rowsOf } from './write';
 
 /** Compares the backend's answer with the oracle's. */
@@ -115,20 +115,18 @@ export function explain(helpdesk: Helpdesk, query: OracleQuery, range: Range, no
     ...lines,
     `query ${JSON.stringify(queryJson(query))}`,
     `from ${instant(range.from)} to ${instant(range.to)}, asked at ${instant(nowMs)}`,
-    involved(helpdesk, query.groupBy, found[0]?.key ?? null),
+    involved(helpdesk, query.groupBy, found.slice(0, 3)),
   ].join('\n');
 }
 
-/** The rows behind a series, or of the whole (small) helpdesk where they cannot be told. */
-function involved(helpdesk: Helpdesk, groupBy: readonly Dimension[], key: Key | null): string {
-  const of = (dimension: Dimension) => (key?.[groupBy.indexOf(dimension)] ?? OTHER);
-  const ticket = groupBy.includes('ticket') ? of('ticket') : OTHER;
-  const agent = groupBy.includes('agent') ? of('agent') : OTHER;
+/** The rows behind the first series that disagree, or the whole (small) helpdesk where they cannot be told. */
+function involved(helpdesk: Helpdesk, groupBy: readonly Dimension[], found: readonly Difference[]): string {
+  const idsOf = (dimension: Dimension) => (groupBy.includes(dimension) ? found.map((one) => one.key?.[groupBy.indexOf(dimension)] ?? null) : null);
+  const tickets = idsOf('ticket');
   const texts: string[] = [];
   for (const table of Object.keys(helpdesk) as TableName[]) {
     const rows = rowsOf(helpdesk, table)
-      .filter((row) => ticket === OTHER || row.ticket_id === undefined || row.ticket_id === ticket)
-      .filter((row) => agent === OTHER || row.agent_id === undefined || row.agent_id === agent);
+      .filter((row) => tickets === null || row.ticket_id === undefined || tickets.some((id) => id === row.ticket_id));
     if (rows.length > 0) {
       texts.push(`--- ${table}.csv\n${csv(table, rows)}`);
     }

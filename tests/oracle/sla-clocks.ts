@@ -42,8 +42,15 @@ export function clocksAt(helpdesk: Helpdesk, ticket: TicketRow, now: number): Sl
     }
   });
   const history = statusHistory(helpdesk, ticket);
-  const lastClose = isClosedAt(history, now) ? closesOf(history).filter((at) => at <= now).at(-1) ?? null : null;
-  add('close', ticket.created_at, lastClose);
+  if (isClosedAt(history, now)) {
+    // Closed without a known close (its history begins closed): nothing runs, and nothing says when it stopped.
+    const lastClose = closesOf(history).filter((at) => at <= now).at(-1);
+    if (lastClose !== undefined) {
+      add('close', ticket.created_at, lastClose);
+    }
+  } else {
+    add('close', ticket.created_at, null);
+  }
   return clocks;
 }
 

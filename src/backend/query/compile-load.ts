@@ -5,7 +5,6 @@ import { filterSql } from './filter-sql';
 import type { Plan } from './plan';
 import { ranked } from './rank-sql';
 import { all, join, literal, name, raw, type Sql, sql } from './sql';
-import { QueryError } from '../../shared/query';
 
 const agents = sql`count(DISTINCT agent_ix)`;
 const nothingWithout = [raw('0::DOUBLE AS without')];
@@ -36,23 +35,18 @@ export function compileUncovered(plan: Plan): Sql {
   const open = sql`SELECT e.b, c.calendar_ix, greatest(c.start_at, e.s) AS s, least(c.end_at, e.t) AS t FROM calendar_interval c JOIN (${bucketTable(plan)}) e ON c.start_at < e.t AND c.end_at > e.s WHERE ${calendars(plan)}`;
   const covered = sql`SELECT o.b, o.calendar_ix, o.s, o.t - o.s AS open_ms, coalesce(sum(least(o.t, i.t) - greatest(o.s, i.s)), 0) AS covered_ms FROM o LEFT JOIN i ON i.s < o.t AND i.t > o.s GROUP BY o.b, o.calendar_ix, o.s, o.t`;
   const keys = plan.groups.map((_, at) => sql`calendar_ix AS ${name(`g${at + 1}`)}`);
-  const rows = sql`WITH i AS (${islands}), o AS (${open}) SELECT ${join([...(plan.edges ? [raw('b')] : []), ...keys, raw('open_ms - covered_ms AS v')])} FROM (${covered})`;
+  const rows = sql`WITH i AS (${islands}), o AS (${open}) SELECT ${join([...(plan.edges ? [raw('b')] : []), ...keys, raw('open_ms - covered_ms AS v, calendar_ix')])} FROM (${covered})`;
   const seconds = sql`sum(v)::DOUBLE / 1000.0`;
-  return ranked(plan, rows, { statistics: plan.statistics.map((one) => (one === 'n' ? sql`count(*)::DOUBLE` : seconds)), main: seconds, n: sql`count(*)`, extra: nothingWithout });
+  const n = sql`count(DISTINCT calendar_ix)`;
+  return ranked(plan, rows, { statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : seconds)), main: plan.statistics[0] === 'n' ? n : seconds, n, extra: nothingWithout });
 }
 
-/** The calendars asked for: those filtered, all where grouped by calendar, else the settings' default. */
+/** The calendars asked for: those filtered, else the settings' default. */
 function calendars(plan: Plan): Sql {
   const filters = plan.filters.filter(({ field }) => isCalendarChoice(plan, field));
   if (filters.length > 0) {
     // the filter's column is the calendar table's own key
     return all(filters.map((filter) => sql`${filterSql(plan, { ...filter, column: { column: 'calendar_ix' } }, 'c')}`));
   }
-  if (plan.groups.length > 0) {
-    return raw('TRUE');
-  }
-  if (plan.defaultCalendar === null) {
-    throw new QueryError('"uncovered_hours" needs a calendar: filter by "calendar", or set a default calendar in the data source’s settings.');
-  }
-  return sql`c.calendar_ix IN (SELECT ix FROM dim_calendar WHERE id = ${plan.defaultCalendar})`;
+  return plan.defaultCalendar === null ? raw('FALSE') : sql`c.calendar_ix IN (SELECT ix FROM dim_calendar WHERE id = ${plan.defaultCalendar})`;
 }

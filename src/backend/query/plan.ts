@@ -86,7 +86,7 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
     rank: ranking(query, metric, groups),
     topBox: context.topBox,
     defaultCalendar: context.defaultCalendar,
-    notices: [...notices, ...manyValued(groups)],
+    notices: [...notices, ...manyValued(groups), ...withoutCalendar(metric, filters, context)],
   };
 }
 
@@ -120,6 +120,11 @@ function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[]): 
 /** A time-of-day report in total: it has all of its hours or days, so it is ranked after they are filled in. */
 export function isClockReport({ metric, edges, groups }: Pick<Plan, 'metric' | 'edges' | 'groups'>): boolean {
   return metric.id === 'messages_by_hour' && edges === null && groups.some(({ dimension }) => dimension === 'hour_of_day' || dimension === 'weekday');
+}
+
+function withoutCalendar({ measure }: Metric, filters: readonly Filter[], { defaultCalendar }: RequestContext): Notice[] {
+  return measure.kind === 'uncovered' && defaultCalendar === null && !filters.some(({ field }) => field === 'calendar')
+    ? [{ severity: 'warning', text: 'There is no calendar to cover: filter by calendar, or set a default calendar in the data source’s settings.' }] : [];
 }
 
 function manyValued(groups: readonly Group[]): Notice[] {

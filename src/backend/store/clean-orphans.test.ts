@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { cleanOrphans } from './clean-orphans';
 import { fakeSource, openTestStore, temporaryDirectory } from './store.fixture';
 
+jest.setTimeout(20_000);
+
 test('stores that nobody keeps, has open or has lately written go; the rest stays', async () => {
   const dir = temporaryDirectory();
   for (const uid of ['kept', 'gone', 'open', 'mixed']) {

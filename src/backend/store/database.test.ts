@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Database } from './database';
 import { temporaryDirectory } from './store.fixture';
 
+jest.setTimeout(20_000);
+
 const root = temporaryDirectory();
 const folder = join(root, 'it\'s a store');
 const readable = join(root, 'source');

@@ -7,6 +7,8 @@ import type { EngineError } from '../engines/engine';
 import { columnCells } from '../engines/table';
 import { fakeSource, keepingLogger, openTestStore, temporaryDirectory } from './store.fixture';
 
+jest.setTimeout(20_000);
+
 /** A store as a former process left it. */
 const template = temporaryDirectory();
 

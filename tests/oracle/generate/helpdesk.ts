@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Helpdesk, OracleSettings } from '../model';
+import type { Helpdesk, MessageRow, OracleSettings } from '../model';
 import { calendars } from './calendars';
 import { CALENDARS } from './ids';
 import { people } from './people';
@@ -41,10 +41,18 @@ function assemble(stories: readonly Story[]) {
   const next = (prefix: string) => `${prefix}${++last}`;
   return {
     ticket: present.map(({ ticket: { merged, ...row }, ticket_id }) => ({ ...row, ticket_id, merged_into_id: merged ? 'T1' : null })),
-    message: named.flatMap((one) => follow(one.ticket.created_at, one.messages).map(({ after: _after, at, ...row }) => ({ ...row, ticket_id: one.ticket_id, sent_at: at, message_id: next('m') }))),
+    message: named.flatMap((one) => [
+      ...follow(one.ticket.created_at, one.messages).map(({ after: _after, at, ...row }) => ({ ...row, ticket_id: one.ticket_id, sent_at: at, message_id: next('m') })),
+      ...one.sessions.flatMap(({ first_agent_at, agent }) => (first_agent_at === null ? [] : [said(one.ticket_id, first_agent_at, agent, next('m'))])),
+    ]),
     ticket_event: named.flatMap((one) => one.events.map((row) => ({ ...row, ticket_id: one.ticket_id, event_id: next('e'), actor_id: null, actor_kind: null }))),
     survey: named.flatMap((one) => one.surveys.map(({ ticketless, ...row }) => ({ ...row, ticket_id: ticketless ? null : one.ticket_id, survey_id: next('v') }))),
-    chat_session: named.flatMap((one) => one.sessions.map((row) => ({ ...row, ticket_id: one.ticket_id, session_id: next('h') }))),
+    chat_session: named.flatMap((one) => one.sessions.map(({ agent: _agent, ...row }) => ({ ...row, ticket_id: one.ticket_id, session_id: next('h') }))),
     ticket_sla: named.flatMap((one) => uniqueBy(one.policies, (row) => `${row.policy_id} ${row.from}`).map((row) => ({ ...row, ticket_id: one.ticket_id }))),
   };
+}
+
+/** The message that answers a chat. */
+function said(ticket_id: string, sent_at: number, author_id: string, message_id: string): MessageRow {
+  return { message_id, ticket_id, sent_at, author_id, author_kind: 'agent', visibility: 'public', kind: 'reply', channel: 'chat', handover: false };
 }

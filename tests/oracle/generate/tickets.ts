@@ -13,7 +13,8 @@ export interface Story {
   readonly messages: readonly Said[];
   readonly events: readonly Happened[];
   readonly surveys: readonly Surveyed[];
-  readonly sessions: ReadonlyArray<Omit<ChatSessionRow, 'session_id' | 'ticket_id'>>;
+  /** With the agent whose message is `first_agent_at`. */
+  readonly sessions: ReadonlyArray<Omit<ChatSessionRow, 'session_id' | 'ticket_id'> & { readonly agent: string }>;
   readonly policies: ReadonlyArray<Omit<TicketSlaRow, 'ticket_id'>>;
   /** The ticket's own row is missing: everything else is orphaned. */
   readonly missing: boolean;
@@ -31,8 +32,8 @@ function ticket(era: Era): fc.Arbitrary<Story['ticket']> {
 }
 
 /** Chat sessions: answered, abandoned, or still going on. */
-const sessions: fc.Arbitrary<Array<{ start: number; first: number | null; end: number | null }>> = fc.array(
-  fc.record({ start: gap, first: maybe(fc.tuple(gap, skew).map(([after, early]) => after + early)), end: maybe(gap) }), { maxLength: 2 });
+const sessions: fc.Arbitrary<Array<{ start: number; first: number | null; end: number | null; agent: string }>> = fc.array(
+  fc.record({ start: gap, first: maybe(fc.tuple(gap, skew).map(([after, early]) => after + early)), end: maybe(gap), agent: fc.constantFrom('a1', 'a2') }), { maxLength: 2 });
 
 type Covered = Array<{ policy_id: string; from: number | null; to: number | null }>;
 
@@ -57,7 +58,8 @@ export function story(era: Era): fc.Arbitrary<Story> {
         ...drawn,
         events: drawn.events.map((event) => ({ ...event, at: created + event.at })),
         surveys: drawn.surveys.map((survey) => ({ ...survey, sent_at: at(survey.sent_at), answered_at: at(survey.answered_at) })),
-        sessions: drawn.sessions.map(({ start, first, end }) => ({
+        sessions: drawn.sessions.map(({ start, first, end, agent }) => ({
+          agent,
           started_at: created + start, first_agent_at: first === null ? null : created + start + first,
           ended_at: end === null ? null : created + start + (first ?? 0) + end, ended_by: null,
         })),

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type ConnectionOptions } from 'node:tls';
 
 import type { PostgresOptions } from './options';
@@ -8,6 +9,10 @@ export function tlsOptions({ host, tls }: PostgresOptions): ConnectionOptions | 
     return false;
   }
   const { ca, clientCertificate, clientKey, serverName } = tls;
+  if (ca) {
+    // an authority that cannot be read would be passed over, and every server then be untrusted
+    new X509Certificate(ca);
+  }
   return {
     ...(ca ? { ca } : {}),
     ...(clientCertificate ? { cert: clientCertificate } : {}),

@@ -24,7 +24,7 @@ export async function createLoadFacts(build: Build): Promise<void> {
         UNION ALL
         SELECT c.session_ix, c.excluded, o.to_ix, o.at, o.n, c.ended_at FROM ${build.target('chat_fact')} c JOIN d_owner_change o
           ON o.ticket_ix = c.ticket_ix AND o.prev_ix > 0 AND o.to_ix > 0 AND o.prev_ix <> o.to_ix AND o.at > c.first_agent_at AND (c.ended_at IS NULL OR o.at < c.ended_at)))
-    WHERE agent_ix > 0 AND (to_at IS NULL OR to_at > from_at) ORDER BY from_at`);
+    WHERE agent_ix IN (SELECT ix FROM ${build.target('dim_agent')} WHERE ix > 0 AND NOT is_bot) AND (to_at IS NULL OR to_at > from_at) ORDER BY from_at`);
   await build.temp('d_owned', `
     SELECT w.ticket_ix, w.begins_at, w.ends_at, o.from_at, o.to_at, o.owner_ix FROM ${build.target('wait_fact')} w JOIN (
       SELECT ticket_ix, owner0_ix AS owner_ix, NULL::BIGINT AS from_at, owner_at AS to_at FROM d_ticket WHERE NOT is_complex

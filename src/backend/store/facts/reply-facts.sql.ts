@@ -37,7 +37,7 @@ export async function createChatFact(build: Build, slots: Slots): Promise<void> 
     FROM (${timed}) c JOIN d_ticket t USING (ticket_ix) ${spanJoin('coalesce(c.first_agent_at, c.started_at)')} ${spanJoin('c.started_at', 'z')}
     LEFT JOIN (
       SELECT c.session_ix, arg_min(m.author_ix, (m.sent_at, m.message_id)) AS author_ix
-      FROM d_chat c JOIN d_message m ON m.ticket_ix = c.ticket_ix AND m.side = 1 AND m.sent_at >= c.first_agent_at AND (c.ended_at IS NULL OR m.sent_at <= c.ended_at)
+      FROM d_chat c JOIN d_message m ON m.ticket_ix = c.ticket_ix AND m.side = 1 AND c.first_agent_at IS NOT NULL AND m.sent_at >= c.started_at AND (c.ended_at IS NULL OR m.sent_at <= c.ended_at)
       GROUP BY c.session_ix) m USING (session_ix)
     ORDER BY c.started_at`);
 }

@@ -10,7 +10,6 @@ const closed = {
 } as const;
 const TEAM = { column: 'team_ix', bridge: { table: 'status_team', on: 'row_ix' } } as const;
 const agent = { agent: STATUS_DIMENSIONS.agent } as const;
-const ageStatistics = ['mean', 'median', 'p75', 'p90', 'p95', 'max', 'count', 'n'] as const;
 
 /** Backlog and flow: what is open, who waits, and how work moves. */
 export const backlog = [
@@ -22,7 +21,7 @@ export const backlog = [
   metric({
     ...state, id: 'backlog_age', label: 'Backlog age', question: 'How old are our open tickets?', unit: 's',
     about: 'From creation to the end of each bucket, or now, of tickets that are open then.',
-    fact: 'open_fact', at: 'opened_at', measure: { kind: 'state', state: 'open', value: 'age' }, statistics: ageStatistics, columns: ['opened_at', ...TICKET_COLUMNS],
+    fact: 'open_fact', at: 'opened_at', measure: { kind: 'state', state: 'open', value: 'age' }, statistics: DURATION_STATISTICS, columns: ['opened_at', ...TICKET_COLUMNS],
   }),
   metric({
     ...state, id: 'waiting_now', label: 'Waiting customers', question: 'How many customers wait for an answer?', unit: 'short',
@@ -33,7 +32,7 @@ export const backlog = [
   metric({
     ...state, id: 'longest_wait', label: 'Longest wait', question: 'Who has waited longest?', unit: 's',
     about: 'From the first message of the customer’s unanswered run to the end of each bucket, or now.',
-    fact: 'wait_fact', at: 'begins_at', measure: { kind: 'state', state: 'waiting', value: 'age' }, statistics: ['max', 'mean', 'median', 'p90', 'count', 'n'], needs: ['message'],
+    fact: 'wait_fact', at: 'begins_at', measure: { kind: 'state', state: 'waiting', value: 'age' }, statistics: ['max', ...DURATION_STATISTICS.filter((one) => one !== 'max')], needs: ['message'],
     columns: ['waited_from_at', ...TICKET_COLUMNS],
   }),
   metric({
@@ -68,7 +67,7 @@ export const backlog = [
   metric({
     ...closed, id: 'replies_to_resolution', label: 'Replies to resolution', question: 'How many answers does a ticket need?', unit: 'short', needs: ['message'],
     about: 'Agent replies until the last close, zero included, of tickets closed now. Dated by the last close.', measure: { kind: 'number', column: 'agent_replies' },
-    statistics: ['mean', 'median', 'p75', 'p90', 'p95', 'max', 'sum', 'count', 'n'],
+    statistics: DURATION_STATISTICS,
   }),
   metric({
     ...ticket, id: 'transfers', label: 'Transfers', question: 'How often do tickets change hands?', unit: 'short', needs: ['ticket_event'],
