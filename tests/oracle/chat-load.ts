@@ -27,7 +27,7 @@ function holders(world: World, ticket: TicketRow, session: ChatSessionRow): Held
   if (start === null) {
     return [];
   }
-  const first = humanMessages(world.helpdesk, ticket).find((one) => one.direction === 'sent' && one.at >= start && one.at <= (session.ended_at ?? Infinity));
+  const first = humanMessages(world.helpdesk, ticket).find((one) => one.direction === 'sent' && one.at >= session.started_at && one.at <= (session.ended_at ?? Infinity));
   const changes = [{ at: start, agent: first?.author ?? null }];
   for (const change of changesOf(eventsOf(world.helpdesk, ticket, 'owner'))) {
     if (change.from !== null && change.to !== null && change.at > start) {
@@ -36,7 +36,7 @@ function holders(world: World, ticket: TicketRow, session: ChatSessionRow): Held
   }
   return changes.flatMap(({ at, agent }, index) => {
     const to = Math.min(end, changes[index + 1]?.at ?? Infinity);
-    return agent !== null && at < to ? [{ agent, from: at, to }] : [];
+    return agent !== null && isPerson(world, agent) && at < to ? [{ agent, from: at, to }] : [];
   });
 }
 
@@ -58,4 +58,9 @@ export function ownedWaits(world: World): Held[] {
       return waits && agent !== null ? [{ agent, from: at, to: steps[index + 1] ?? now }] : [];
     });
   });
+}
+
+/** Bots hold nothing: as with availability, they are left out. */
+function isPerson(world: World, id: string): boolean {
+  return world.helpdesk.agent.some((one) => one.agent_id === id && !one.is_bot);
 }
