@@ -2,7 +2,10 @@ import {
   Binary, Bool, type Data, type DataType, Field, Float64, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, TimestampNanosecond, Utf8,
 } from 'apache-arrow';
 
+import { encodeTexts } from './encode-texts';
+import { encodeTimes } from './encode-times';
 import type { Column, Frame } from './frame';
+import { Validity } from './validity';
 
 /** A frame as Grafana reads it: Arrow's IPC *file* format, one uncompressed batch. */
 export function encodeFrame(frame: Frame): Uint8Array {
@@ -32,19 +35,8 @@ function encodeColumn(column: Column, rows: number): Data<DataType> {
     throw new Error(`A column has ${column.values.length} values; its frame has ${rows} rows.`);
   }
   switch (column.type) {
-    case 'time': {
-      const data = new BigInt64Array(rows);
-      const validity = new Validity(rows);
-      for (let i = 0; i < rows; i++) {
-        const value = column.values[i];
-        if (value === null) {
-          validity.clear(i);
-        } else {
-          data[i] = BigInt(value) * 1_000_000n;
-        }
-      }
-      return makeData({ type: new TimestampNanosecond(), length: rows, data, ...validity.parts });
-    }
+    case 'time':
+      return makeData({ type: new TimestampNanosecond(), length: rows, ...encodeTimes(column.values, rows) });
     case 'number':
       return numbers(column, rows);
     case 'boolean': {
@@ -61,9 +53,9 @@ function encodeColumn(column: Column, rows: number): Data<DataType> {
       return makeData({ type: new Bool(), length: rows, data, ...validity.parts });
     }
     case 'string':
-      return makeData({ type: new Utf8(), length: rows, ...texts(column.values, rows) });
+      return makeData({ type: new Utf8(), length: rows, ...encodeTexts(column.values, rows) });
     case 'json':
-      return makeData({ type: new Binary(), length: rows, ...texts(Array.from(column.values, (value) => (value === null ? null : JSON.stringify(value))), rows) });
+      return makeData({ type: new Binary(), length: rows, ...encodeTexts(Array.from(column.values, (value) => (value === null ? null : JSON.stringify(value))), rows) });
   }
 }
 
@@ -88,47 +80,4 @@ function numbers(column: Extract<Column, { type: 'number' }>, rows: number): Dat
     }
   }
   return makeData({ type: new Float64(), length: rows, data, ...validity.parts });
-}
-
-const utf8 = new TextEncoder();
-
-/** Texts as one run of bytes with offsets. */
-function texts(values: ArrayLike<string | null>, rows: number) {
-  const valueOffsets = new Int32Array(rows + 1);
-  const validity = new Validity(rows);
-  let bytes = new Uint8Array(Math.max(64, rows * 16));
-  let used = 0;
-  for (let i = 0; i < rows; i++) {
-    const value = values[i];
-    if (value === null) {
-      validity.clear(i);
-    } else {
-      if (used + value.length * 3 > bytes.length) {
-        const larger = new Uint8Array(Math.max(bytes.length * 2, used + value.length * 3));
-        larger.set(bytes);
-        bytes = larger;
-      }
-      used += utf8.encodeInto(value, bytes.subarray(used)).written;
-    }
-    valueOffsets[i + 1] = used;
-  }
-  return { valueOffsets, data: bytes.subarray(0, used), ...validity.parts };
-}
-
-/** Which values are there, one bit each; no bitmap at all where all are. */
-class Validity {
-  private bits: Uint8Array | null = null;
-  private nulls = 0;
-
-  constructor(private readonly rows: number) {}
-
-  clear(i: number): void {
-    this.bits ??= new Uint8Array((this.rows + 7) >> 3).fill(0xff);
-    this.bits[i >> 3] &= ~(1 << (i & 7));
-    this.nulls++;
-  }
-
-  get parts(): { nullCount: number; nullBitmap?: Uint8Array } {
-    return this.bits ? { nullCount: this.nulls, nullBitmap: this.bits } : { nullCount: 0 };
-  }
 }

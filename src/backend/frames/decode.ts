@@ -11,12 +11,16 @@ export interface DecodedFrame {
   readonly fields: readonly DecodedField[];
 }
 
+/** What a cell holds; JSON cells hold their text. */
+export type DecodedValue = number | string | boolean | null;
+
+/** A field read back. */
 export interface DecodedField {
   readonly name: string;
   readonly type: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly config: Readonly<Record<string, unknown>>;
-  readonly values: ReadonlyArray<number | string | boolean | null>;
+  readonly values: readonly DecodedValue[];
 }
 
 /** Reads one of Grafana's Arrow frames. */
@@ -28,9 +32,12 @@ export function decodeFrame(bytes: Uint8Array): DecodedFrame {
     fields: table.schema.fields.map((field, i) => {
       const column = table.getChildAt(i);
       const type = field.metadata.get('tstype') ?? '';
-      const values = Array.from({ length: table.numRows }, (_, row) => {
+      const values = Array.from({ length: table.numRows }, (_, row): DecodedValue => {
         const value: unknown = column?.get(row) ?? null;
-        return type === 'time' || typeof value === 'bigint' ? (value === null ? null : Number(value)) : (value as number | string | boolean | null);
+        if (value instanceof Uint8Array) {
+          return new TextDecoder().decode(value);
+        }
+        return typeof value === 'bigint' ? Number(value) : (value as DecodedValue);
       });
       return {
         name: field.name, type, values, labels: JSON.parse(field.metadata.get('labels') ?? '{}') as Record<string, string>,
