@@ -89,8 +89,14 @@ export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
     timeZone: fc.oneof(fc.constant(era.zone), fc.constantFrom('UTC', 'Asia/Kolkata', ...ERAS.map((one) => one.zone))),
     weekStart: fc.constantFrom('monday' as const, 'sunday' as const, 'saturday' as const),
   }).map(({ timing: { frequency, range }, now, ...drawn }) => ({
-    query: sensible(metric, { ...drawn, metric: metric.id, frequency }), range, nowMs: era.anchor + now,
+    ...begun(metric, sensible(metric, { ...drawn, metric: metric.id, frequency }), range, era.anchor + now), range,
   }));
+}
+
+/** Asks for the state at an instant only in ranges that have begun by then. */
+function begun(metric: OracleMetric, query: OracleQuery, range: Range, nowMs: number): { query: OracleQuery; nowMs: number } {
+  const late = (at: number) => (metric.dated ? at : Math.max(at, range.from));
+  return { query: { ...query, asOf: query.asOf === null ? null : late(query.asOf) }, nowMs: late(nowMs) };
 }
 
 /** Takes out what has no answer, or none that the definitions settle. */

@@ -1,4 +1,4 @@
-import { humanMessages, turnsOf } from '../conversation';
+import { humanMessages, humanRows, runsOf } from '../conversation';
 import { TICKET_DIMENSIONS, ticketDims } from '../dimensions';
 import { reopensOf, statusHistory } from '../history';
 import { datedMetric, type DatedRow } from '../metric';
@@ -46,8 +46,9 @@ function repliesUntil(world: World, ticket: TicketRow, close: number): number {
   return humanMessages(world.helpdesk, ticket).filter((one) => one.direction === 'sent' && one.at <= close).length;
 }
 
+/** "Consecutive messages of one side are one turn" (metrics.md, rule 9): also the first of a ticket that nobody wrote before. */
 function agentTurnsUntil(world: World, ticket: TicketRow, close: number): number {
-  return turnsOf(world.helpdesk, ticket).filter((one) => one.direction === 'sent' && one.repliedAt <= close).length;
+  return runsOf(humanRows(world.helpdesk, ticket)).filter((run) => run[0].direction === 'sent' && run[0].at <= close).length;
 }
 
 /** one_touch_rate: "one agent reply until the last close and no reopen". */
