@@ -3,10 +3,13 @@ import { merge } from 'webpack-merge';
 
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config';
 
-/** Grafana's own configuration; the backend is built into the same dist afterwards (scripts/build-backend.ts). */
+/** What scripts/build-backend.ts puts into the same dist: `npm run dev` must not clean it away at each change. */
+const BACKEND = /(^|\/)(gpx_helpdesk_metrics_|backend\.js|duckdb(\/|$)|node-path$|development\.json$)/;
+
+/** Grafana's own configuration, beside a backend. */
 const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
-  return merge(base, { performance: { hints: false } });
+  return merge(base, { performance: { hints: false }, output: { clean: { keep: BACKEND } } });
 };
 
 export default config;

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { launcher } from './lib/launcher';
+
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
 const require = createRequire(join(root, 'node_modules/@duckdb/node-bindings/'));
@@ -39,21 +41,6 @@ function copyBindings(): void {
       }
     }
   }
-}
-
-/** A shell script that finds a Node without PATH: Grafana gives a plugin none. First the one beside it, then the usual places. */
-function launcher(platform: string): string {
-  return `#!/bin/sh
-# Starts the backend of Helpdesk Metrics. Grafana gives plugins no PATH and no HOME.
-case "$0" in */*) here="\${0%/*}" ;; *) here=. ;; esac
-development=
-[ -r "$here/node-path" ] && read -r development < "$here/node-path"
-for node in "$here/gpx_helpdesk_metrics_node_${platform}" "$development" /usr/local/bin/node /usr/bin/node /bin/node /opt/node/bin/node /opt/homebrew/bin/node /snap/bin/node; do
-  [ -n "$node" ] && [ -x "$node" ] && exec "$node" "$here/backend.js"
-done
-echo "Helpdesk Metrics needs Node.js 20 or later: install it in /usr/bin or /usr/local/bin, or use a release of the plugin, which brings its own." >&2
-exit 1
-`;
 }
 
 async function main(): Promise<void> {

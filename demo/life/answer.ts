@@ -12,7 +12,7 @@ export interface Answer {
 
 /** Minutes of work until half of the first and the later answers are given. */
 const MINUTES: Readonly<Record<Channel, readonly [first: number, next: number]>> = {
-  email: [36, 44], web_form: [40, 46], whatsapp: [15, 14], phone: [36, 44], chat: [22, 24],
+  email: [42, 48], web_form: [46, 50], whatsapp: [17, 15], phone: [42, 48], chat: [24, 26],
 };
 const BY_PRIORITY: Readonly<Record<string, number>> = { urgent: 0.35, high: 0.6, normal: 1, low: 1.4 };
 const SPREAD = 0.95;

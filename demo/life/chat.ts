@@ -85,7 +85,7 @@ function exchange(scene: Scene, since: number, owner: Agent): { at: number; agen
   let at = since;
   let agent = owner;
   for (let rounds = 1 + Math.floor(random.exponential(3.2)); rounds > 0; rounds--) {
-    at += random.lognormal(42 * SECOND, 0.7);
+    at += random.lognormal(65 * SECOND, 0.7);
     book.say(at, 'customer');
     if (random.chance(0.3)) {
       at += random.lognormal(15 * SECOND, 0.6);
@@ -98,7 +98,7 @@ function exchange(scene: Scene, since: number, owner: Agent): { at: number; agen
         book.assign(at + 5 * SECOND, agent, agent);
       }
     }
-    at += random.lognormal(55 * SECOND * agent.pace, 0.7);
+    at += random.lognormal(75 * SECOND * agent.pace, 0.7);
     book.say(at, agent);
     if (random.chance(0.25)) {
       at += random.lognormal(20 * SECOND, 0.6);

@@ -7,7 +7,7 @@ import { awake, type Scene } from './scene';
 import { askForRating } from './survey';
 
 /** How likely it is that a customer comes back after a close, the first time and later. */
-const REOPENS = [0.088, 0.16, 0.1];
+const REOPENS = [0.074, 0.15, 0.1];
 
 /** The ticket is closed, perhaps reopened, and closed again. */
 export function close(scene: Scene, ending: Ending | null, times = 0): void {

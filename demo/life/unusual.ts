@@ -59,8 +59,8 @@ function forgotten({ random, book }: Scene): void {
   if (random.chance(0.4)) {
     book.say(createdAt + Math.round(random.between(3, 12) * DAY), 'customer');
   }
-  if (random.chance(0.75)) {
-    book.move(createdAt + Math.round(random.between(45, 120) * DAY), 'closed', 'system');
+  if (random.chance(0.92)) {
+    book.move(createdAt + Math.round(random.between(25, 100) * DAY), 'closed', 'system');
   }
 }
 

@@ -31,10 +31,15 @@ export const PIPELINES: ReadonlyArray<{ readonly id: PipelineId; readonly label:
 
 /** The stage of a pipeline for a status; the first one where there are several. */
 export function stageOf(pipeline: PipelineId, kind: StatusKind): string {
-  return STAGES.get(`${pipeline} ${kind}`) ?? `${pipeline}-open`;
+  return STAGES[pipeline][kind];
 }
 
-const STAGES = new Map(PIPELINES.flatMap(({ id, stages }) => [...stages].reverse().map(({ name, kind }) => [`${id} ${kind}`, `${id}-${name}`])));
+function stagesOf(pipeline: PipelineId): Record<StatusKind, string> {
+  const stages = PIPELINES.find(({ id }) => id === pipeline)?.stages ?? [];
+  return Object.fromEntries([...stages].reverse().map(({ name, kind }) => [kind, `${pipeline}-${name}`])) as Record<StatusKind, string>;
+}
+
+const STAGES: Readonly<Record<PipelineId, Readonly<Record<StatusKind, string>>>> = { support: stagesOf('support'), technical: stagesOf('technical') };
 
 /** The rows of pipeline and stage. */
 export function pipelineRows() {

@@ -18,7 +18,7 @@ export interface Team {
 export const TEAMS: readonly Team[] = [
   { id: 'care-eu', name: 'Customer Care EU', calendarId: 'amsterdam', pace: [0.9, 0.95], rounds: 2.1, charm: 0.05 },
   { id: 'care-us', name: 'Customer Care US', calendarId: 'new-york', pace: [0.85, 0.9], rounds: 2.1, charm: 0 },
-  { id: 'technical', name: 'Technical Support', calendarId: 'amsterdam', pace: [1.7, 2], rounds: 3.1, charm: -0.15 },
+  { id: 'technical', name: 'Technical Support', calendarId: 'amsterdam', pace: [2.3, 2.6], rounds: 3, charm: -0.15 },
   { id: 'billing', name: 'Billing', calendarId: 'amsterdam', pace: [2.2, 0.6], rounds: 1.9, charm: 0 },
   { id: 'night-desk', name: 'Night Desk', calendarId: 'manila-night', pace: [1.15, 1.05], rounds: 2.1, charm: -0.02 },
 ];

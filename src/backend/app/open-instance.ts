@@ -6,6 +6,7 @@ import type { Calendar } from '../calendar/calendar';
 import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import type { Logger } from '../host/logger';
 import { createSource, type SourceOptions } from '../sources';
+import { cleanOrphans } from '../store/clean-orphans';
 import { deriveFacts } from '../store/facts/derive';
 import { openStore } from '../store/store';
 import { durationMs, parseSettings, type Settings, SettingsError, type SourceSettings } from '../../shared/settings';
@@ -13,8 +14,8 @@ import { DATA_FOLDER, allowedPath } from './allowed-directories';
 import type { Instance } from './instance';
 import type { DataSourceInstance } from './messages';
 
-/** To be raised when the same settings lead to other facts. */
-const SHAPE = 1;
+/** How long a store that nobody opens is kept, in milliseconds. */
+const FORGOTTEN = 30 * 86_400_000;
 
 /** Opens a data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
 export async function openInstance({ uid, id, jsonData, secrets }: DataSourceInstance, logger: Logger): Promise<Instance> {
@@ -23,8 +24,9 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
   const extraCalendars = settings.calendars.map(calendarOf);
   const sourceOptions = optionsOf(settings.source, secrets);
   const source = createSource(sourceOptions);
+  const dir = allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory');
   const store = await openStore({
-    dir: allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'), uid: name, source, logger, fingerprint: fingerprintOf(settings),
+    dir, uid: name, source, logger, fingerprint: fingerprintOf(settings),
     derive: (connection, schemas, signal, progress) => deriveFacts(
       connection, { ...schemas, defaultCalendarId: settings.defaultCalendar, extraCalendars, agentCalendars: settings.agentCalendars }, signal,
       (step, done, total) => progress({ step, done, total })
@@ -34,8 +36,12 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
       allowedDirectories: sourceOptions.type === 'files' ? [sourceOptions.path] : [],
     },
   });
-  const engine = new DuckDbEngine(store.connections, { concurrency: Math.max(2, settings.store.threads ?? availableParallelism()) });
+  const engine = new DuckDbEngine(store.connections, {
+    concurrency: Math.max(2, settings.store.threads ?? availableParallelism()), onDamage: (schema) => store.reportDamage(schema),
+  });
   store.start();
+  // stores of data sources that are gone
+  void cleanOrphans(dir, [name], Date.now() - FORGOTTEN, logger);
   return {
     uid: name, settings, source, store, engine, logger,
     async close() {
@@ -70,5 +76,5 @@ function calendarOf({ id, name, timeZone, hours, exceptions }: Settings['calenda
 
 /** What decides a store's content: other settings never read another's facts. */
 function fingerprintOf({ source, calendars, defaultCalendar, agentCalendars }: Settings): string {
-  return createHash('sha256').update(JSON.stringify([SHAPE, source, calendars, defaultCalendar, agentCalendars])).digest('hex').slice(0, 16);
+  return createHash('sha256').update(JSON.stringify([source, calendars, defaultCalendar, agentCalendars])).digest('hex').slice(0, 16);
 }

@@ -29,7 +29,7 @@ export function asProblem(error: unknown, signal?: AbortSignal): Problem {
     return new Problem(502, `${error.message}${error.hint ? ` ${error.hint}` : ''}`, 'downstream');
   }
   if (error instanceof EngineError && error.kind !== 'internal') {
-    return new Problem(503, `${error.message}${error.hint ? ` ${error.hint}` : ''}`);
+    return new Problem(error.kind === 'limit' ? 413 : 503, `${error.message}${error.hint ? ` ${error.hint}` : ''}`);
   }
   if (signal?.aborted) {
     return new Problem(499, 'The query was cancelled before it was done.');

@@ -17,7 +17,8 @@ export function columnSql({ asOfMs }: Pick<Plan, 'asOfMs'>, column: string): Sql
     case 'is_first_contact':
       return sql`(f.agent_turns = 1 AND f.nth = 1)`;
     case 'met':
-      return sql`CASE WHEN f.met_at <= ${now} THEN f.elapsed_ms <= f.target_ms WHEN f.over_at < ${now} AND (f.dropped_at IS NULL OR f.dropped_at > ${now}) THEN false END`;
+      return sql`CASE WHEN f.met_at <= ${now} THEN CASE WHEN f.reopened_at IS NULL OR f.reopened_at > ${now} THEN f.elapsed_ms <= f.target_ms END
+        WHEN f.is_pending AND f.over_at < ${now} AND f.ticket_ix IN (SELECT ticket_ix FROM open_fact WHERE opened_at <= ${now} AND (closed_at IS NULL OR closed_at > ${now})) THEN false END`;
     case 'outcome_at':
       return sql`CASE WHEN f.met_at <= ${now} AND f.elapsed_ms <= f.target_ms THEN f.met_at ELSE f.due_at END`;
     default:

@@ -1,7 +1,7 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import type { DimensionId } from '../../shared/words';
 import { columnSql } from './column-sql';
-import { holds } from './compile-state';
+import { holding } from './compile-state';
 import { conditions, dated } from './condition-sql';
 import { dictionaryOf, rowKey } from './dimension-sql';
 import { rowMeasure } from './measure-sql';
@@ -22,17 +22,17 @@ export function recordColumns(plan: Plan): PlannedColumn[] {
 }
 
 /** Which rows are in the range: those dated in it, intervals that overlap it, state that holds at its end (or now). */
-function inRange(plan: Plan): { readonly join: Sql; readonly where: readonly Sql[] } {
+function inRange(plan: Plan): { readonly from: Sql; readonly where: readonly Sql[] } {
   const { measure } = plan.metric;
   const until = Math.min(plan.toMs, plan.asOfMs);
   if (measure.kind === 'state') {
-    return { join: sql` JOIN (SELECT ${literal(until)} AS t) e ON ${holds(measure.state, plan.query.withinMinutes)}`, where: [] };
+    return { from: sql`(${holding(plan, sql`SELECT 0 AS b, ${literal(until)} AS t`)})`, where: [] };
   }
   if (isInterval(plan)) {
-    return { join: empty, where: [sql`f.from_at < ${literal(until)} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`] };
+    return { from: name(plan.metric.fact), where: [sql`f.from_at < ${literal(until)} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`] };
   }
   const { valid } = rowMeasure(plan);
-  return { join: empty, where: [dated(plan), ...(valid ? [valid] : [])] };
+  return { from: name(plan.metric.fact), where: [dated(plan), ...(valid ? [valid] : [])] };
 }
 
 function isInterval({ metric }: Plan): boolean {
@@ -45,7 +45,7 @@ export function compileRecords(plan: Plan, limit: number): Sql {
   const selected = recordColumns(plan).map(({ column }, i) => sql`${expression(plan, column, `j${i}`, joins)} AS ${name(`c${i}`)}`);
   const at = columnSql(plan, plan.metric.at);
   const rows = inRange(plan);
-  return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f${rows.join}${join([empty, ...joins], '')} WHERE ${all([...rows.where, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)} LIMIT ${literal(limit + 1)}`;
+  return sql`SELECT ${join(selected)} FROM ${rows.from} f${join([empty, ...joins], '')} WHERE ${all([...rows.where, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)} LIMIT ${literal(limit + 1)}`;
 }
 
 function tie(plan: Plan): Sql {

@@ -20,10 +20,24 @@ export function holds(state: State, withinMinutes: number): Sql {
     case 'waiting':
       return raw('f.begins_at < e.t AND (f.ends_at IS NULL OR f.ends_at >= e.t)');
     case 'clock_running':
-      return raw('f.start_at <= e.t AND f.due_at IS NOT NULL AND (f.met_at IS NULL OR f.met_at > e.t) AND (f.dropped_at IS NULL OR f.dropped_at > e.t)');
+      return raw('f.is_pending AND f.start_at <= e.t AND f.due_at IS NOT NULL AND (f.met_at IS NULL OR f.met_at > e.t) AND (f.dropped_at IS NULL OR f.dropped_at > e.t)');
     case 'clock_at_risk':
       return sql`${holds('clock_running', 0)} AND f.due_at <= e.t + ${literal(Math.round(withinMinutes * 60_000))} AND (f.over_at IS NULL OR f.over_at >= e.t)`;
   }
+}
+
+/**
+ * The rows that hold at each instant as `f`, with b and t: the owner is the one at the instant; a clock holds only while its ticket is open.
+ */
+export function holding(plan: Plan, instants: Sql): Sql {
+  const measure = plan.metric.measure as Extract<Measure, { kind: 'state' }>;
+  const isClock = measure.state === 'clock_running' || measure.state === 'clock_at_risk';
+  const usesOwner = [...plan.groups.map(({ column }) => column), ...plan.filters.map(({ column }) => column)].some(({ column }) => column === 'owner_ix') || plan.query.kind === 'records';
+  // tickets: the owner just before the instant; clocks: the owner at it
+  const owner = isClock ? raw('e.t >= o.from_at AND e.t < o.to_at') : raw('e.t > o.from_at AND e.t <= o.to_at');
+  return sql`SELECT f.*${usesOwner ? raw(' REPLACE (o.owner_ix AS owner_ix)') : empty}, e.b AS b, e.t AS t FROM ${name(plan.metric.fact)} f JOIN (${instants}) e ON ${holds(measure.state, plan.query.withinMinutes)}${
+    isClock ? raw(' JOIN open_fact w ON w.ticket_ix = f.ticket_ix AND w.opened_at <= e.t AND (w.closed_at IS NULL OR w.closed_at > e.t)') : empty}${
+    usesOwner ? sql` JOIN owner_span o ON o.ticket_ix = f.ticket_ix AND ${owner}` : empty}`;
 }
 
 /** What a row's age counts from. */
@@ -34,11 +48,11 @@ export function compileState(plan: Plan): Sql {
   const measure = plan.metric.measure as Extract<Measure, { kind: 'state' }>;
   const groups = plan.groups.map((group, i) => groupKey(plan, group, i + 1));
   const selected = [
-    ...(plan.edges ? [raw('e.b AS b')] : []),
+    ...(plan.edges ? [raw('f.b AS b')] : []),
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
-    measure.value === 'left' ? raw('f.calendar_ix AS calendar_ix, f.due_at AS due_at, e.t AS t') : sql`e.t - f.${name(SINCE[measure.state])} AS v`,
+    measure.value === 'left' ? raw('f.hours_ix AS hours_ix, f.clock_ix AS clock_ix, f.due_at AS due_at, f.target_ms AS target_ms, f.f_start AS f_start, f.t AS t') : sql`f.t - f.${name(SINCE[measure.state])} AS v`,
   ];
-  const rows = sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f JOIN (${instantTable(plan)}) e ON ${holds(measure.state, plan.query.withinMinutes)}${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
+  const rows = sql`SELECT ${join(selected)} FROM (${holding(plan, instantTable(plan))}) f${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
   const valued = measure.value !== 'left' ? rows : plan.query.hours === 'sla' ? businessLeft(rows) : sql`SELECT *, due_at - t AS v FROM (${rows})`;
   const count = sql`count(*)::DOUBLE`;
   const statistic = (one: Plan['statistics'][number]) => (measure.value === 'count' ? count : numeric(raw('v'), one, raw(' / 1000.0')));
@@ -47,12 +61,9 @@ export function compileState(plan: Plan): Sql {
   });
 }
 
-/** The time left in the clock's own business time, F(due) − F(t); calendar 0 is 24/7. */
+/** What is left of the target in the clock's own business time: target − (F(t) − F(start) − the pauses until t). Key 0 is 24/7. */
 function businessLeft(rows: Sql): Sql {
-  const f = (interval: string, at: string) => `${interval}.f_start + least(p.${at}, ${interval}.end_at) - ${interval}.start_at`;
-  return sql`SELECT p.*, CASE WHEN p.calendar_ix = 0 THEN p.due_at - p.t ELSE coalesce(${raw(f('d', 'due_at'))}, 0) - coalesce(${raw(f('n', 't'))}, 0) END AS v
-    FROM (${rows}) p
-    ASOF LEFT JOIN calendar_interval d ON d.calendar_ix = p.calendar_ix AND p.due_at >= d.start_at
-    ASOF LEFT JOIN calendar_interval n ON n.calendar_ix = p.calendar_ix AND p.t >= n.start_at`;
+  const now = raw('CASE WHEN p.hours_ix = 0 THEN p.t ELSE coalesce(n.f_start + least(p.t, n.end_at) - n.start_at, 0) END');
+  return sql`SELECT q.*, q.target_ms - (q.f_now - q.f_start - coalesce((SELECT sum(greatest(0, least(z.f_to, q.f_now) - z.f_from)) FROM sla_pause z WHERE z.clock_ix = q.clock_ix), 0)) AS v
+    FROM (SELECT p.*, ${now} AS f_now FROM (${rows}) p ASOF LEFT JOIN clock_interval n ON n.hours_ix = p.hours_ix AND p.t >= n.start_at) q`;
 }
-

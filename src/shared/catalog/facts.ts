@@ -89,12 +89,23 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   open_fact: { ...TICKET, created_at: 'instant', opened_at: 'instant', closed_at: 'instant' },
   /** One row an interval in which an open ticket's last human row was the customer's: from_at the run's first row; begins_at/ends_at the interval in which it was open and waiting. */
   wait_fact: { ...TICKET, waited_from_at: 'instant', begins_at: 'instant', ends_at: 'instant' },
-  /** One row an SLA clock. The outcome depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours). met_at null = not yet. dropped_at: closed without an answer. */
+  /**
+   * One row an SLA clock; the close clock has one a close (void from reopened_at on) and one for as long as the ticket is open. The outcome
+   * depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours). met_at null = not
+   * yet. is_pending: it may still run; dropped_at: the ticket was closed for good without its event.
+   */
   sla_fact: {
     ...TICKET, clock: 'integer', policy_ix: 'key', calendar_ix: 'key', start_at: 'instant', due_at: 'instant', met_at: 'instant', dropped_at: 'instant',
     target_ms: 'duration', elapsed_ms: 'duration',
     /** The last instant at which the budget is used up but not exceeded: breached from then on. null = never. */
     over_at: 'instant',
+    reopened_at: 'instant',
+    is_pending: 'boolean',
+    clock_ix: 'key',
+    /** The calendar in clock_interval: calendar_ix, or minus the ticket's key where its calendar changed. */
+    hours_ix: 'key',
+    /** Business time at the start. */
+    f_start: 'duration',
   },
   /** One row a creation (+1), reopening (+1) or close (−1). */
   flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer' },

@@ -1,80 +1,106 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
 import type { Build } from './build';
-import { slotOf, timeAt } from './slots.sql';
 import type { Slots } from './calendars';
+import { slotOf, timeAt } from './slots.sql';
 
 /**
- * d_clock: every SLA clock with a target: first reply (not for agent-created tickets), next reply (each later customer run),
- * close (creation to the last close). Reply clocks end without an answer where the ticket is closed first.
+ * d_clock: every SLA clock with a target. First reply (not for agent-created tickets) and next reply (each customer run but the
+ * opening one) have one row each; the close clock has one for each close, void once reopened, and one for as long as the ticket is
+ * open. `is_pending`: may still run at an instant. A ticket with `schedule` events has a calendar of its own: minus its key.
  */
 async function createClocks(build: Build): Promise<void> {
   const clock = (number: number, word: 'first_reply' | 'next_reply' | 'close', rows: string) => `
-    SELECT ${number} AS clock, c.ticket_ix, c.start_at, c.met_at, p.policy_ix, p.calendar_ix, p.target_ms, p.pauses
+    SELECT ${number} AS clock, c.*, p.policy_ix, p.calendar_ix, p.target_ms, p.pauses
     FROM (${rows}) c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.start_at')} ${planJoin(word, 'c.start_at')}
-    WHERE p.target_ms IS NOT NULL AND p.calendar_ix IS NOT NULL AND (c.met_at IS NULL OR c.met_at >= c.start_at)`;
+    WHERE p.target_ms IS NOT NULL AND (c.met_at IS NULL OR c.met_at >= c.start_at)`;
   const replied = '(SELECT ticket_ix, min(sent_at) AS met_at FROM d_message WHERE side = 1 GROUP BY ticket_ix)';
-  await build.temp('d_clock_raw', [
-    clock(1, 'first_reply', `SELECT t.ticket_ix, t.created_at AS start_at, m.met_at FROM d_ticket t LEFT JOIN ${replied} m USING (ticket_ix) WHERE NOT t.is_by_agent`),
-    clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at FROM d_run r JOIN ${replied} m USING (ticket_ix) WHERE r.side = 2 AND r.start_at >= m.met_at`),
-    clock(3, 'close', 'SELECT t.ticket_ix, t.created_at AS start_at, c.closed_at AS met_at FROM d_ticket t LEFT JOIN d_close c ON c.ticket_ix = t.ticket_ix AND c.is_last AND c.reopened_at IS NULL'),
-  ].join(' UNION ALL '));
+  const plain = 'NULL::BIGINT AS reopened_at, true AS is_pending';
   await build.temp('d_clock', `
-    SELECT (row_number() OVER ())::BIGINT AS clock_id, r.*,
-      CASE WHEN r.clock < 3 AND r.met_at IS NULL THEN (SELECT min(c.closed_at) FROM d_close c WHERE c.ticket_ix = r.ticket_ix AND c.closed_at >= r.start_at AND c.is_last AND c.reopened_at IS NULL) END AS dropped_at
-    FROM d_clock_raw r`);
-  await build.drop('d_clock_raw');
+    SELECT (row_number() OVER ())::INTEGER AS clock_ix, r.*, CASE WHEN s.ticket_ix IS NULL THEN r.calendar_ix ELSE -r.ticket_ix END AS hours_ix,
+      -- closed for good: from then on nothing is pending
+      CASE WHEN r.is_pending AND r.met_at IS NULL THEN d.closed_at END AS dropped_at
+    FROM (${[
+      clock(1, 'first_reply', `SELECT t.ticket_ix, t.created_at AS start_at, m.met_at, ${plain} FROM d_ticket t LEFT JOIN ${replied} m USING (ticket_ix) WHERE NOT t.is_by_agent`),
+      clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND r.nth > 1`),
+      clock(3, 'close', `
+        SELECT t.ticket_ix, t.created_at AS start_at, c.closed_at AS met_at, c.reopened_at, false AS is_pending FROM d_ticket t JOIN d_close c USING (ticket_ix)
+        UNION ALL SELECT ticket_ix, created_at, NULL, NULL, true FROM d_ticket`),
+    ].join(' UNION ALL ')}) r
+    LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_schedule) s USING (ticket_ix)
+    LEFT JOIN (SELECT ticket_ix, closed_at FROM d_close WHERE is_last AND reopened_at IS NULL) d USING (ticket_ix)`);
 }
 
-/** Business time F of an instant under a calendar, by looking up the interval: 24/7 is t itself. Clocks are fewer than turns. */
-function lookUps(slots: Slots, instants: Readonly<Record<string, string>>): { columns: string; joins: string } {
+/** d_interval: the calendars' open intervals, and those of tickets whose calendar changed, under minus the ticket's key. */
+async function createIntervals(build: Build): Promise<void> {
+  const intervals = build.target('calendar_interval');
+  const { nowMs } = build.options;
+  const horizon = nowMs + 400 * 86_400_000;
+  await build.temp('d_interval', `
+    WITH piece AS (SELECT ticket_ix, calendar_ix, from_at, least(to_at, ${horizon}) AS to_at FROM d_schedule WHERE from_at < to_at AND from_at < ${horizon}),
+    own AS (
+      SELECT p.ticket_ix, greatest(i.start_at, p.from_at) AS start_at, least(i.end_at, p.to_at) AS end_at
+      FROM piece p JOIN ${intervals} i ON i.calendar_ix = p.calendar_ix AND i.start_at < p.to_at AND i.end_at > p.from_at
+      -- without a calendar the hours are 24/7, from the ticket's beginning
+      UNION ALL SELECT p.ticket_ix, greatest(p.from_at, t.created_at - ${400 * 86_400_000}), p.to_at FROM piece p JOIN d_ticket t USING (ticket_ix) WHERE p.calendar_ix = 0 AND p.to_at > t.created_at - ${400 * 86_400_000})
+    SELECT calendar_ix AS hours_ix, start_at, end_at, f_start FROM ${intervals}
+    UNION ALL
+    SELECT -ticket_ix, start_at, end_at, (coalesce(sum(end_at - start_at) OVER (PARTITION BY ticket_ix ORDER BY start_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))::BIGINT FROM own`);
+}
+
+/** Rows with business time F of instants: by slot for calendars, by interval for tickets with calendars of their own. */
+function withTimes(slots: Slots, rows: string, instants: Readonly<Record<string, string>>): string {
   const entries = Object.entries(instants);
-  return {
-    columns: entries.map(([alias, at]) => `(${timeAt(alias, at)})::BIGINT AS f_${alias}`).join(', '),
-    joins: entries.map(([alias, at]) => `LEFT JOIN d_slot ${alias} ON ${alias}.slot = ${slotOf(slots, 'c.calendar_ix', at)}`).join(' '),
-  };
+  const select = (time: (alias: string, at: string) => string) => `SELECT c.*, ${entries.map(([alias, at]) => `(${time(alias, at)})::BIGINT AS f_${alias}`).join(', ')}`;
+  const bySlot = entries.map(([alias, at]) => `LEFT JOIN d_slot ${alias} ON ${alias}.slot = ${slotOf(slots, 'c.hours_ix', at)}`);
+  const byInterval = entries.map(([alias, at]) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = c.hours_ix AND ${at} >= ${alias}.start_at`);
+  return `
+    ${select(timeAt)} FROM (${rows}) c ${bySlot.join(' ')} WHERE c.hours_ix >= 0
+    UNION ALL
+    ${select((alias, at) => `coalesce(${alias}.f_start + least(${at}, ${alias}.end_at) - ${alias}.start_at, 0)`)} FROM (${rows}) c ${byInterval.join(' ')} WHERE c.hours_ix < 0`;
 }
 
 /**
  * sla_fact: clocks in business time. In F-space a pause is a stretch that does not count: the budget is used up at
  * F(start) + target + the pauses begun before it was. due_at is the earliest such instant, over_at the last.
+ * sla_pause: the pauses of a clock in its F-space, for what is left of it at an instant.
  */
 export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
   await createClocks(build);
-  const { columns, joins } = lookUps(slots, { a: 'c.start_at', b: 'coalesce(c.met_at, c.start_at)' });
-  await build.temp('d_clock_f', `SELECT c.*, ${columns} FROM d_clock c ${joins}`);
-  const pause = lookUps(slots, { p0: 'c.from_at', p1: 'coalesce(c.until_at, c.from_at)' });
-  // a pause of a clock: a stay in a pausing stage after the clock's start; before_f is the unpaused time used up when it begins
+  await createIntervals(build);
+  await build.temp('d_clock_f', withTimes(slots, 'SELECT * FROM d_clock', { a: 'c.start_at', b: 'coalesce(c.met_at, c.start_at)' }));
+  const endless = 2 ** 50;
+  // before_f is the unpaused time used up when a pause begins
   await build.temp('d_pause', `
-    WITH stay AS (
-      SELECT c.clock_id, c.calendar_ix, c.f_a, c.start_at, c.met_at, greatest(v.entered_at, c.start_at) AS from_at, v.left_at AS until_at
+    SELECT *, f_p0 - f_a - coalesce(sum(f_p1 - f_p0) OVER (PARTITION BY clock_ix ORDER BY from_at, until_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before_f
+    FROM (${withTimes(slots, `
+      SELECT c.clock_ix, c.hours_ix, c.f_a, greatest(v.entered_at, c.start_at) AS from_at, v.left_at AS until_at
       FROM d_clock_f c JOIN d_visit v ON v.ticket_ix = c.ticket_ix
       JOIN ${build.target('dim_stage')} s ON s.ix = v.stage_ix AND s.pauses_sla
-      WHERE c.pauses AND (v.left_at IS NULL OR v.left_at > c.start_at) AND (v.left_at IS NULL OR v.left_at > v.entered_at)),
-    measured AS (SELECT c.*, ${pause.columns} FROM stay c ${pause.joins})
-    SELECT *, f_p0 - f_a - coalesce(sum(f_p1 - f_p0) OVER (PARTITION BY clock_id ORDER BY from_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before_f FROM measured`);
+      WHERE c.pauses AND (v.left_at IS NULL OR (v.left_at > c.start_at AND v.left_at > v.entered_at))`, { p0: 'c.from_at', p1: 'coalesce(c.until_at, c.from_at)' })})`);
+  await build.create('sla_pause', `SELECT clock_ix, f_p0 AS f_from, CASE WHEN until_at IS NULL THEN ${endless} ELSE f_p1 END::BIGINT AS f_to FROM d_pause`);
   await build.temp('d_due', `
     WITH paused AS (
-      SELECT c.clock_id,
+      SELECT c.clock_ix,
         sum(p.f_p1 - p.f_p0) FILTER (p.before_f < c.target_ms) AS strictly, bool_or(p.until_at IS NULL AND p.before_f < c.target_ms) AS is_stopped,
         sum(p.f_p1 - p.f_p0) FILTER (p.before_f <= c.target_ms) AS loosely, bool_or(p.until_at IS NULL AND p.before_f <= c.target_ms) AS is_stopped_after,
-        -- until the event: what of the pauses had passed by then
-        sum(greatest(0, least(p.f_p1 + CASE WHEN p.until_at IS NULL THEN ${2 ** 52} ELSE 0 END, c.f_b) - p.f_p0)) FILTER (p.f_p0 < c.f_b) AS passed
-      FROM d_clock_f c JOIN d_pause p USING (clock_id) GROUP BY c.clock_id, c.target_ms, c.f_b)
+        -- what of the pauses had passed by the event
+        sum(greatest(0, least(CASE WHEN p.until_at IS NULL THEN ${endless} ELSE p.f_p1 END, c.f_b) - p.f_p0)) AS passed
+      FROM d_clock_f c JOIN d_pause p USING (clock_ix) GROUP BY c.clock_ix, c.target_ms, c.f_b)
     SELECT c.*, CASE WHEN NOT coalesce(p.is_stopped, false) THEN c.f_a + c.target_ms + coalesce(p.strictly, 0) END::BIGINT AS f_due,
       CASE WHEN NOT coalesce(p.is_stopped_after, false) THEN c.f_a + c.target_ms + coalesce(p.loosely, 0) END::BIGINT AS f_over,
       CASE WHEN c.met_at IS NOT NULL THEN c.f_b - c.f_a - coalesce(p.passed, 0) END::BIGINT AS elapsed_ms
-    FROM d_clock_f c LEFT JOIN paused p USING (clock_id)`);
+    FROM d_clock_f c LEFT JOIN paused p USING (clock_ix)`);
   // F⁻¹: the earliest instant is in the last interval that begins before that much time; the last one in the last that begins at or before it
-  const interval = build.target('calendar_interval');
+  const inverse = (f: string, strict: boolean, alias: string) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
+  const outcomeAt = 'coalesce(CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at END, c.due_at, c.start_at)';
   await build.create('sla_fact', `
-    SELECT ${ticketColumns(ownerAt('coalesce(CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at END, c.due_at, c.start_at)'))}, c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix,
-      c.start_at, c.due_at, c.met_at, c.dropped_at, c.target_ms, c.elapsed_ms, c.over_at
+    SELECT ${ticketColumns(ownerAt(outcomeAt))}, c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix,
+      c.start_at, c.due_at, c.met_at, c.dropped_at, c.target_ms, c.elapsed_ms, c.over_at, c.reopened_at, c.is_pending, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
     FROM (
-      SELECT d.*, CASE WHEN d.calendar_ix = 0 THEN d.f_due WHEN d.target_ms = 0 THEN d.start_at WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
-        CASE WHEN d.calendar_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at >= d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
-      FROM d_due d
-      ASOF LEFT JOIN ${interval} e ON e.calendar_ix = d.calendar_ix AND d.f_due > e.f_start
-      ASOF LEFT JOIN ${interval} l ON l.calendar_ix = d.calendar_ix AND d.f_over >= l.f_start) c
-    JOIN d_ticket t USING (ticket_ix) ${spanJoin('coalesce(CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at END, c.due_at, c.start_at)')}
+      SELECT d.*, CASE WHEN d.hours_ix = 0 THEN d.f_due WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
+        CASE WHEN d.hours_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at >= d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
+      FROM d_due d ${inverse('d.f_due', true, 'e')} ${inverse('d.f_over', false, 'l')}) c
+    JOIN d_ticket t USING (ticket_ix) ${spanJoin(outcomeAt)}
     ORDER BY c.start_at`);
+  await build.create('clock_interval', 'SELECT hours_ix::INTEGER AS hours_ix, start_at, end_at, f_start FROM d_interval');
 }

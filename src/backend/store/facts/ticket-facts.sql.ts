@@ -52,6 +52,12 @@ export async function createCloseFact(build: Build, slots: Slots): Promise<void>
 export async function createOpenFacts(build: Build): Promise<void> {
   await build.create('open_fact', `
     SELECT ${ticketColumns(ownerAt('o.opened_at'))}, t.created_at, o.opened_at, o.closed_at FROM d_open o JOIN d_ticket t USING (ticket_ix) ${spanJoin('o.opened_at')} ORDER BY o.opened_at`);
+  // who owned a ticket when, for the owner of what holds at an instant
+  const [first, last] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  await build.create('owner_span', `
+    SELECT ticket_ix, ${first}::BIGINT AS from_at, coalesce(owner_at, ${last})::BIGINT AS to_at, owner0_ix::INTEGER AS owner_ix FROM d_ticket WHERE NOT is_complex
+    UNION ALL SELECT ticket_ix, owner_at, ${last}, owner1_ix FROM d_ticket WHERE NOT is_complex AND owner_at IS NOT NULL
+    UNION ALL SELECT ticket_ix, from_at, to_at, owner_ix FROM d_span ORDER BY ticket_ix`);
   await build.create('flow_fact', `
     SELECT ${ticketColumns(ownerAt('e.at_ms'))}, e.at_ms, e.weight::INTEGER AS weight
     FROM (SELECT ticket_ix, created_at AS at_ms, 1 AS weight FROM d_ticket

@@ -1,0 +1,13 @@
+import { readOptions } from './options';
+
+test('options are read, what is left out is undefined', () => {
+  expect(readOptions(['--tickets', '1_000_000', '--format', 'csv', '--end', 'now'])).toMatchObject({
+    tickets: 1_000_000, format: 'csv', end: undefined, seed: undefined, out: '.demo/helpdesk', postgres: null, schema: 'public', force: false,
+  });
+});
+
+test('what is wrong is quoted', () => {
+  expect(() => readOptions(['--tickets', 'many'])).toThrow('--tickets many is not a whole number');
+  expect(() => readOptions(['--format', 'xlsx'])).toThrow('--format xlsx is none of parquet, csv, duckdb');
+  expect(() => readOptions(['--tikets', '5'])).toThrow('--tikets');
+});
