@@ -3,8 +3,8 @@ import { merge } from 'webpack-merge';
 
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config';
 
-/** What scripts/build-backend.ts puts into the same dist: `npm run dev` must not clean it away at each change. */
-const BACKEND = /(^|\/)(gpx_helpdesk_metrics_|backend\.js|duckdb(\/|$)|node-path$|development\.json$)/;
+/** What the backend keeps in the same dist, its stores included: `npm run dev` must not clean it away at each change. */
+const BACKEND = /(^|\/)(gpx_helpdesk_metrics_|backend\.js|duckdb(\/|$)|node-path$|development\.json$|data(\/|$))/;
 
 /** Grafana's own configuration, beside a backend. */
 const config = async (env: Env): Promise<Configuration> => {
