@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { launcher } from './lib/launcher';
 
 const root = join(__dirname, '..');
-const dist = join(root, 'dist');
+const dist = process.argv[2] ?? join(root, 'dist');
 const require = createRequire(join(root, 'node_modules/@duckdb/node-bindings/'));
 
 /** Grafana's names of platforms, and npm's. */

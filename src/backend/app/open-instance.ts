@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 
 import { calendarProblems } from '../calendar/check-calendar';
 import type { Calendar } from '../calendar/calendar';
@@ -33,7 +35,7 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
     ),
     settings: {
       refreshIntervalMs: durationMs(settings.refreshInterval), memoryLimit: settings.store.memoryLimit, threads: settings.store.threads,
-      allowedDirectories: sourceOptions.type === 'files' ? [sourceOptions.path] : [],
+      allowedDirectories: sourceOptions.type === 'files' ? [folderOf(sourceOptions.path)] : [],
     },
   });
   const engine = new DuckDbEngine(store.connections, {
@@ -62,6 +64,11 @@ function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, stri
     ...connection, password: secrets.password ?? '', statementTimeoutMs: durationMs(statementTimeout),
     tls: { ...tls, ca: secrets.tlsCa || undefined, clientCertificate: secrets.tlsClientCertificate || undefined, clientKey: secrets.tlsClientKey || undefined },
   };
+}
+
+/** DuckDB opens a file only where its folder is allowed. */
+function folderOf(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
 }
 
 /** A calendar of the settings, checked. */

@@ -45,7 +45,7 @@ export function compileRecords(plan: Plan, limit: number): Sql {
   const selected = recordColumns(plan).map(({ column }, i) => sql`${expression(plan, column, `j${i}`, joins)} AS ${name(`c${i}`)}`);
   const at = columnSql(plan, plan.metric.at);
   const rows = inRange(plan);
-  return sql`SELECT ${join(selected)} FROM ${rows.from} f${join([empty, ...joins], '')} WHERE ${all([...rows.where, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)} LIMIT ${literal(limit + 1)}`;
+  return sql`SELECT ${join(selected)} FROM ${rows.from} f${join([empty, ...joins], '')} WHERE ${all([...rows.where, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)}, ${join(selected.map((_, i) => name(`c${i}`)))} LIMIT ${literal(limit + 1)}`;
 }
 
 function tie(plan: Plan): Sql {

@@ -1,0 +1,123 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { ensureDemo } from '../demo/ensure';
+import { type ClientSettings, type PluginClient, startPlugin } from '../src/backend/host/client';
+import { METRICS } from '../src/shared/catalog';
+import { buildBackend } from './build';
+
+const END = Date.parse('2026-05-31T22:00:00Z');
+const RANGE = { fromMs: END - 30 * 86_400_000, toMs: END };
+
+describe('the built backend behind its own gRPC door, with no PATH and no HOME', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-door-'));
+  const log: string[] = [];
+  let executable = '';
+  let client: PluginClient;
+
+  const settings = (jsonData: object, secureJsonData = {}): ClientSettings => ({ uid: 'door', jsonData, secureJsonData });
+  const demo = (store: string) => settings({ source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, store) }, defaultCalendar: 'amsterdam', maxAge: '10000d' });
+
+  beforeAll(async () => {
+    executable = buildBackend();
+    await ensureDemo({ dir: join(folder, 'demo'), tickets: 1200, seed: 3, months: 6, end: END });
+    client = await startPlugin(executable, demo('store'), { onLog: (line) => log.push(line) });
+  }, 120_000);
+
+  afterAll(async () => {
+    await client.stop();
+    await rm(folder, { recursive: true });
+    await rm(dirname(executable), { recursive: true });
+  });
+
+  it('is healthy and says what it found', async () => {
+    const { ok, message, details } = await client.health();
+    expect({ ok, message }).toEqual({ ok: true, message: expect.stringMatching(/^Connected: 1,200 tickets, [\d,]+ messages, read \d+ seconds? ago\./) });
+    expect(details).toMatchObject({ phase: 'ready', rows: { ticket: 1200 }, reportsWithoutData: [] });
+  }, 60_000);
+
+  const asked = METRICS.flatMap((metric) => metric.views.flatMap((view) => metric.hours.map((hours) => [metric.id, view, hours] as const)));
+  it.each(asked)('%s, %s, %s hours: frames that alerting can read', async (metric, view, hours) => {
+    const answer = (await client.query([{ refId: 'A', json: { metric, view, hours, groupBy: [] }, ...RANGE }], { fromAlert: true })).get('A');
+    expect(answer).toMatchObject({ status: 200, error: '' });
+    const [frame] = answer?.frames ?? [];
+    expect(frame.meta.type).toBe(view === 'over_time' ? 'timeseries-multi' : 'numeric-long');
+    expect(frame.meta.typeVersion).toEqual([0, 1]);
+    if (frame.fields.length > 0) {
+      expect(frame.fields.map(({ type }) => type)).toEqual(view === 'over_time' ? ['time', 'number'] : ['number']);
+    }
+  });
+
+  it('answers a nonsense query with 400 and a sentence, and its sibling all the same', async () => {
+    const answers = await client.query([{ refId: 'A', json: { metric: 'time_to_clsoe' }, ...RANGE }, { refId: 'B', json: { metric: 'csat', view: 'totals' }, ...RANGE }, { refId: 'C', json: 'not JSON', ...RANGE }]);
+    expect(answers.get('A')).toMatchObject({ status: 400, error: 'There is no metric "time_to_clsoe". Did you mean "time_to_close"?' });
+    expect(answers.get('B')).toMatchObject({ status: 200 });
+    expect(answers.get('C')).toMatchObject({ status: 400, error: expect.stringContaining('not JSON') });
+  });
+
+  it('round-trips hostile filter values as values', async () => {
+    const hostile = ["'", '"; DROP TABLE ticket_fact; --', "a' OR '1'='1", '%', '\\', '\u0000', '🦆', '$1'];
+    const answers = await client.query([...hostile.map((value, i) => ({ refId: `H${i}`, json: { metric: 'opened', view: 'totals', filters: [{ field: 'team', op: 'equals', values: [value] }] }, ...RANGE })),
+      { refId: 'after', json: { metric: 'opened', view: 'totals' }, ...RANGE }]);
+    hostile.forEach((_, i) => expect(answers.get(`H${i}`)).toMatchObject({ status: 200, frames: [{ fields: [{ values: [0] }] }] }));
+    expect(answers.get('after')?.frames[0].fields[0].values[0]).toBeGreaterThan(0);
+  });
+
+  it('stops a cancelled query', async () => {
+    const controller = new AbortController();
+    const heavy = client.query(Array.from({ length: 30 }, (_, i) => ({ refId: `Q${i}`, json: { metric: 'backlog_age', frequency: 'hour', groupBy: ['ticket'], statistics: ['p90'] }, fromMs: END - (150 + i) * 86_400_000, toMs: END })), { signal: controller.signal });
+    setTimeout(() => controller.abort(), 30);
+    await expect(heavy).rejects.toThrow(/CANCELLED/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await client.resource('status')).body).toMatchObject({ queries: { running: 0, waiting: 0 } });
+  }, 30_000);
+
+  it('looks up values, the catalogue and the schema; and names what there is for what there is not', async () => {
+    expect((await client.resource('dimensions/team/values?search=')).body).toMatchObject({ values: expect.arrayContaining([{ id: '(none)', name: '(none)' }]) });
+    expect((await client.resource('dimensions/weekday/values?search=sat')).body).toEqual({ values: [{ id: '6', name: 'Saturday' }], more: false });
+    expect((await client.resource('dimensions/taem/values')).body).toEqual({ message: 'There is no dimension "taem". Did you mean "team"?' });
+    expect((await client.resource('catalog')).body).toMatchObject({ metrics: expect.arrayContaining([expect.objectContaining({ id: 'csat' })]) });
+    expect(await client.resource('nothing')).toMatchObject({ status: 404 });
+  });
+
+  it('counts itself for Prometheus', async () => {
+    expect(await client.metrics()).toMatch(/helpdesk_metrics_queries_total\{metric="csat",status="200"\} \d+/);
+  });
+
+  it('answers an alert with an error, never numbers, before the first load and when the data is too old', async () => {
+    const stale = await startPlugin(executable, settings({ ...(demo('stale').jsonData as object), maxAge: '1s' }));
+    try {
+      const ask = async () => (await stale.query([{ refId: 'A', json: { metric: 'opened', view: 'totals' }, ...RANGE }], { fromAlert: true })).get('A');
+      expect(await ask()).toMatchObject({ status: 503, frames: [], error: expect.stringContaining('first load') });
+      await stale.health();
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      expect(await ask()).toMatchObject({ status: 503, frames: [], error: expect.stringMatching(/The data is \d+ seconds old, older than maxAge \(1s\)/) });
+    } finally {
+      await stale.stop();
+    }
+  }, 60_000);
+
+  it('never says a secret, a host or a user', async () => {
+    const said: string[] = [];
+    const broken = await startPlugin(executable, settings(
+      { source: { type: 'postgres', host: '127.0.0.1', port: 1, database: 'd', user: 'somebody-real', tls: { mode: 'disable' } }, store: { directory: join(folder, 'broken') } }, { password: 'hunter2-secret' }
+    ), { onLog: (line) => said.push(line) });
+    try {
+      const { ok, message, details } = await broken.health();
+      expect(ok).toBe(false);
+      const answers = await broken.query([{ refId: 'A', json: { metric: 'csat' }, ...RANGE }]);
+      expect([message, JSON.stringify(details), answers.get('A')?.error, ...said].join('\n')).not.toMatch(/hunter2-secret/);
+      expect([message, answers.get('A')?.error].join('\n')).not.toMatch(/somebody-real|127\.0\.0\.1/);
+    } finally {
+      await broken.stop();
+    }
+  }, 60_000);
+
+  it('says nothing on stdout but the handshake, and logs what Grafana can read', () => {
+    for (const line of log) {
+      expect(JSON.parse(line)).toMatchObject({ '@level': expect.any(String), '@message': expect.any(String), '@timestamp': expect.stringMatching(/\.\d{6}Z$/) });
+    }
+  });
+});
