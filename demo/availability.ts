@@ -39,7 +39,8 @@ export function* statusSpans(world: World): Generator<StatusSpan> {
       const next = shifts[i + 1]?.start ?? null;
       for (const span of [...dayOf(shift, world.gaps, random), { status: 'Offline', availability: 'offline' as const, from: shift.end, to: next }]) {
         if (span.from < end) {
-          yield { agentId: agent.id, ...span, to: span.to === null || span.to >= end ? null : logged(span.to, random) };
+          const to = span.to === null ? null : logged(span.to, random);
+          yield { agentId: agent.id, ...span, to: to === null || to >= end ? null : to };
         }
       }
     }

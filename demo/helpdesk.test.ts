@@ -43,7 +43,9 @@ describe('references', () => {
 
   test('authors are customers, agents or nobody', async () => {
     expect(await count(`message WHERE author_kind = 'customer' AND author_id NOT IN (SELECT customer_id FROM customer)`)).toBe(0);
-    expect(await count(`message JOIN agent ON agent_id = author_id WHERE is_bot <> (author_kind = 'bot')`)).toBe(0);
+    expect(await count(`message JOIN agent ON agent_id = author_id WHERE author_kind = 'bot' AND NOT is_bot`)).toBe(0);
+    // some helpdesks take a bot for an agent
+    expect(await count(`message JOIN agent ON agent_id = author_id WHERE author_kind = 'agent' AND is_bot`)).toBeGreaterThan(5);
     expect(await count(`message WHERE author_kind = 'agent' AND author_id NOT IN (SELECT agent_id FROM agent)`)).toBe(0);
     expect(await count(`message WHERE author_kind = 'agent' AND author_id IS NULL`)).toBeGreaterThan(0);
   });

@@ -18,7 +18,7 @@ export function close(scene: Scene, ending: Ending | null, times = 0): void {
   if (closed === null || scene.book.isOver(closed)) {
     return;
   }
-  if (scene.random.chance(times === 0 ? 0.62 : 0.25)) {
+  if (scene.random.chance(times === 0 ? 0.5 : 0.25)) {
     askForRating(scene, closed);
   }
   if (scene.random.chance((REOPENS[times] ?? 0) * (scene.book.team === 'technical' ? 1.3 : 1))) {

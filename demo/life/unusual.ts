@@ -146,10 +146,16 @@ export function oddities({ world, random, book }: Scene): void {
     }
   }
   if (number % 1709 === 23) {
-    // the import lost who wrote it
+    // the helpdesk has lost who wrote it
     const message = book.messages.findIndex(({ authorKind, kind }) => authorKind === 'agent' && kind === 'reply');
     if (message >= 0) {
       book.messages[message] = { ...book.messages[message], author: null };
+    }
+  }
+  if (random.chance(0.04)) {
+    // a bot that the helpdesk takes for an agent
+    for (const [i, message] of book.messages.entries()) {
+      book.messages[i] = message.authorKind === 'bot' ? { ...message, authorKind: 'agent' } : message;
     }
   }
 }
