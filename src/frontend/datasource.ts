@@ -31,12 +31,14 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
   }
 }
 
-/** A filter's value with its variables replaced; a variable of several values gives several. */
+/** A filter's value with its variables replaced; one that is nothing but a variable of several values gives several. */
 function interpolated(text: string, scopedVars: ScopedVars): string[] {
-  let several: string[] | null = null;
-  const plain = getTemplateSrv().replace(text, scopedVars, (value: string | string[]) => {
-    several = Array.isArray(value) ? value : [value];
-    return several.join(',');
+  const found: string[][] = [];
+  const replaced = getTemplateSrv().replace(text, scopedVars, (value: string | string[]) => {
+    const values = Array.isArray(value) ? value : [value];
+    found.push(values);
+    return values.join(',');
   });
-  return several ?? [plain];
+  const [only, ...others] = found;
+  return only && others.length === 0 && replaced === only.join(',') ? only : [replaced];
 }

@@ -14,7 +14,8 @@ export function QueryEditor({ query, onChange, onRunQuery }: Props) {
   const [problem, setProblem] = useState<string>();
   const apply = () => {
     try {
-      onChange({ refId, datasource, hide, key, ...(JSON.parse(text) as DataSourceQuery) });
+      // Grafana's envelope last: it is not the text's to change
+      onChange({ ...(JSON.parse(text) as DataSourceQuery), refId, datasource, hide, key });
       setProblem(undefined);
       onRunQuery();
     } catch {
