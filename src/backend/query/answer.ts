@@ -84,7 +84,7 @@ export function answer(plan: Plan, table: ResultTable): Answer {
 function fillClock(plan: Plan, found: Map<string, Building>, start: (keys: number[], groups: GroupValue[]) => Building): void {
   const axes = plan.groups.map((group, i) => {
     const { values } = DIMENSION_CATALOG[group.dimension];
-    if (typeof values !== 'string') {
+    if (typeof values !== 'string' && isClock(group)) {
       return values.map(({ key, id, name }) => ({ key, group: { id, name, isOther: false } }));
     }
     return [...new Map([...found].map(([keys, series]) => [keys.split(',')[i], series.groups[i]]))].map(([key, group]) => ({ key: Number(key), group }));
@@ -96,6 +96,10 @@ function fillClock(plan: Plan, found: Map<string, Building>, start: (keys: numbe
       start(keys, combination.map(({ group }) => group));
     }
   }
+}
+
+function isClock({ dimension }: Group): boolean {
+  return dimension === 'hour_of_day' || dimension === 'weekday';
 }
 
 /** The shown hours in the order asked for: those that nothing happened in are ranked too. */

@@ -8,14 +8,12 @@ import { literal, name, type Sql, sql } from './sql';
 export function columnSql({ asOfMs }: Pick<Plan, 'asOfMs'>, column: string): Sql {
   const now = literal(asOfMs);
   switch (column) {
-    case 'was_reopened':
-      return sql`coalesce(f.reopened_at <= ${now}, false)`;
     case 'was_answered':
       return sql`coalesce(f.answered_at <= ${now}, false)`;
     case 'is_one_touch':
-      return sql`(f.agent_replies = 1 AND f.nth = 1)`;
+      return sql`(f.agent_replies = 1 AND f.reopens = 0)`;
     case 'is_first_contact':
-      return sql`(f.agent_turns = 1 AND f.nth = 1)`;
+      return sql`(f.agent_turns = 1 AND f.reopens = 0)`;
     case 'met':
       return sql`CASE WHEN f.met_at <= ${now} THEN CASE WHEN f.reopened_at IS NULL OR f.reopened_at > ${now} THEN f.elapsed_ms <= f.target_ms END
         WHEN f.is_pending AND f.over_at < ${now} AND f.ticket_ix IN (SELECT ticket_ix FROM open_fact WHERE opened_at <= ${now} AND (closed_at IS NULL OR closed_at > ${now})) THEN false END`;

@@ -49,6 +49,8 @@ function metricCondition(plan: Plan, condition: Condition): Sql {
       return sql`${columnSql(plan, 'met')} IS NOT NULL`;
     case 'breached':
       return sql`NOT ${columnSql(plan, 'met')}`;
+    case 'chat_over':
+      return sql`f.is_abandoned IS NOT NULL`;
     case 'hide_offline':
       return plan.query.includeOffline || plan.filters.some(({ field, op, values }) => field === 'availability' && (op === 'in' || op === 'equals') && values.includes('offline'))
         ? raw('TRUE') : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;

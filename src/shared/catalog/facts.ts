@@ -47,10 +47,10 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   ticket_fact: { ...TICKET, created_at: 'instant', created_by: 'text' },
   /** One row a ticket not created by an agent that has a first human reply. Chat restarts at the last handover before it. */
   first_reply_fact: { ...TICKET, replied_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
-  /** One row a close. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the agents' from creation until this close. */
+  /** One row a close. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the agents', and reopens the ticket's, until this close. */
   close_fact: {
     ...TICKET, created_at: 'instant', closed_at: 'instant', reopened_at: 'instant', nth: 'integer', is_last: 'boolean',
-    close_ms: 'duration', close_biz_ms: 'duration', agent_replies: 'integer', agent_turns: 'integer',
+    close_ms: 'duration', close_biz_ms: 'duration', agent_replies: 'integer', agent_turns: 'integer', reopens: 'integer', is_ever_reopened: 'boolean',
   },
   /** One row a human message. direction 1 = sent (by an agent), 2 = received. */
   message_fact: { ...TICKET, sent_at: 'instant', direction: 'integer', author_ix: 'key' },

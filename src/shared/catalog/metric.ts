@@ -46,7 +46,7 @@ export type Measure =
 export type Condition =
   | { readonly column: string; readonly is: number | boolean }
   | { readonly column: string; readonly word: string }
-  | { readonly rule: 'close' | 'closed_as_of' | 'valid_as_of' | 'hide_offline' | 'breached' | 'decided' };
+  | { readonly rule: 'close' | 'closed_as_of' | 'valid_as_of' | 'hide_offline' | 'chat_over' | 'breached' | 'decided' };
 
 /** Where a metric finds a dimension: the fact's column, and its dictionary where it is not the dimension's own. */
 export interface DimensionColumn {

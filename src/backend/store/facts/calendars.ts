@@ -9,6 +9,8 @@ import { WallClock } from '../../calendar/wall-clock';
 import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
 import { Filler } from './filler';
 
+/** How far before the data: a calendar has hours to cover there too. */
+const BEFORE = 500 * DAY;
 /** How far past the build calendars are expanded. */
 const AHEAD = 400 * DAY;
 /** How far back: an instant further back is a mistake in the data, not worth the table. */
@@ -61,7 +63,7 @@ async function helpdeskCalendars(build: Build): Promise<Calendar[]> {
 export async function expandCalendars(build: Build, connection: DuckDBConnection, calendars: readonly Calendar[]): Promise<Slots> {
   const { nowMs } = build.options;
   const to = nowMs + AHEAD;
-  const from = Math.max(nowMs - BACK, Math.min(nowMs, (await firstInstant(build)) ?? nowMs) - DAY);
+  const from = Math.max(nowMs - BACK, Math.min(nowMs, (await firstInstant(build)) ?? nowMs) - BEFORE);
   const keys = new Map((await build.read(`SELECT ix, id FROM ${build.target('dim_calendar')}`)).map(({ ix, id }) => [String(id), Number(ix)]));
   const expanded = calendars.map((calendar) => ({ calendar, ix: keys.get(calendar.id) ?? 0, open: openIntervals(calendar, from, to) }));
   await createIntervals(build, connection, expanded);

@@ -40,7 +40,7 @@ export async function createStates(build: Build): Promise<void> {
     WINDOW closes AS (PARTITION BY ticket_ix ORDER BY n)`);
   // an interval without length is open at no instant; one that ends before it begins is skewed
   await build.temp('d_open', `
-    SELECT ticket_ix, opened_at, closed_at
+    SELECT ticket_ix, greatest(o.opened_at, t.created_at) AS opened_at, closed_at
     FROM (
       SELECT ticket_ix, "at" AS opened_at, lead("at") OVER (PARTITION BY ticket_ix ORDER BY n) AS closed_at, is_closed FROM d_flip
       UNION ALL
@@ -48,6 +48,8 @@ export async function createStates(build: Build): Promise<void> {
       FROM ${build.target('dim_ticket')} d
       LEFT JOIN (SELECT ticket_ix, arg_min("at", n) AS "at" FROM d_flip GROUP BY ticket_ix) f ON f.ticket_ix = d.ix
       LEFT JOIN d_state s ON s.ticket_ix = d.ix
-      WHERE d.ix > 0 AND NOT coalesce(s.is_closed_first, false))
-    WHERE NOT is_closed AND (closed_at IS NULL OR closed_at > opened_at)`);
+      WHERE d.ix > 0 AND NOT coalesce(s.is_closed_first, false)) o
+    JOIN (SELECT ix AS ticket_ix, created_at FROM ${build.target('dim_ticket')}) t USING (ticket_ix)
+    -- nothing is open before it exists, whatever skewed events say
+    WHERE NOT is_closed AND (closed_at IS NULL OR closed_at > greatest(o.opened_at, t.created_at))`);
 }

@@ -40,11 +40,14 @@ export async function createCloseFact(build: Build, slots: Slots): Promise<void>
     (SELECT c.ticket_ix, c.nth, count(*)::INTEGER AS done FROM d_close c JOIN ${table} m ON m.ticket_ix = c.ticket_ix AND m.side = 1 AND m.${at} <= c.closed_at GROUP BY c.ticket_ix, c.nth)`;
   await build.create('close_fact', `
     SELECT ${ticketColumns(ownerAt('r.closed_at'))}, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
-      coalesce(m.done, 0)::INTEGER AS agent_replies, coalesce(u.done, 0)::INTEGER AS agent_turns
+      coalesce(m.done, 0)::INTEGER AS agent_replies, coalesce(u.done, 0)::INTEGER AS agent_turns, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened
     FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}
     LEFT JOIN ${done('d_message', 'sent_at')} m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
     LEFT JOIN ${done('d_run', 'start_at')} u ON u.ticket_ix = r.ticket_ix AND u.nth = r.nth
+    LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_flip WHERE NOT is_closed) e ON e.ticket_ix = r.ticket_ix
+    LEFT JOIN (SELECT ticket_ix, count(*) FILTER (NOT is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS reopens, is_closed, count(*) FILTER (is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS nth FROM d_flip) w
+      ON w.ticket_ix = r.ticket_ix AND w.nth = r.nth AND w.is_closed
     ORDER BY r.closed_at`);
 }
 

@@ -53,7 +53,7 @@ export const backlog = [
   metric({
     ...ticket, id: 'reopen_rate', label: 'Reopen rate', question: 'How many tickets come back?', unit: 'percentunit',
     about: 'Tickets ever reopened of those ever closed. Dated by the first close.', fact: 'close_fact', at: 'closed_at', datedBy: 'the first close',
-    measure: { kind: 'share', positive: 'was_reopened' }, where: [{ column: 'nth', is: 1 }], statistics: ['share', 'count', 'n'], columns: ['closed_at', ...TICKET_COLUMNS, 'reopened_at'],
+    measure: { kind: 'share', positive: 'is_ever_reopened' }, where: [{ column: 'nth', is: 1 }], statistics: ['share', 'count', 'n'], columns: ['closed_at', ...TICKET_COLUMNS, 'reopened_at'],
   }),
   metric({
     ...closed, id: 'one_touch_rate', label: 'One-touch rate', question: 'How many tickets need one answer only?', unit: 'percentunit', needs: ['message'],
@@ -78,7 +78,7 @@ export const backlog = [
     ...ticket, topic: 'performance', id: 'chat_abandonment', label: 'Chat abandonment', question: 'How many chat visitors give up?', unit: 'percentunit', needs: ['chat_session'],
     about: 'Chats that ended without an agent’s message, of those answered or ended. Dated by the start of the chat.', fact: 'chat_fact', at: 'started_at', datedBy: 'the start of the chat',
     dimensions: { ...TICKET_DIMENSIONS, owner: { column: 'started_owner_ix' } },
-    measure: { kind: 'share', positive: 'is_abandoned' }, statistics: ['share', 'count', 'n'], columns: ['started_at', 'ended_at', ...TICKET_COLUMNS],
+    measure: { kind: 'share', positive: 'is_abandoned' }, where: [{ rule: 'chat_over' }], statistics: ['share', 'count', 'n'], columns: ['started_at', 'ended_at', ...TICKET_COLUMNS],
   }),
   metric({
     ...closed, topic: 'performance', id: 'stage_dwell', label: 'Stage dwell', question: 'How long do tickets stay in a stage in all?', unit: 's', fact: 'stage_fact',
