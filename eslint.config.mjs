@@ -9,7 +9,7 @@ const BROWSER = ['(^|/)frontend/', '^react', '^@grafana/'];
 
 /** `files` may not import what matches `patterns`: the arrows of the design go one way. */
 const direction = (files, patterns, message) => ({
-  files, ignores: ['**/*.test.{ts,tsx}'],
+  files, ignores: ['**/*.{test,fixture}.{ts,tsx}'],
   rules: { 'no-restricted-imports': ['error', { patterns: patterns.map((regex) => ({ regex, message })) }] },
 });
 

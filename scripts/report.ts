@@ -1,7 +1,6 @@
 import { type ClientAnswer, type PluginClient } from '../src/backend/host/client';
 import { METRICS } from '../src/shared/catalog';
-import type { Metric } from '../src/shared/catalog/metric';
-import { TOPICS, type Topic } from '../src/shared/catalog/metric';
+import { type Metric, TOPICS, type Topic } from '../src/shared/catalog/metric';
 import { ensureDemo } from '../demo/ensure';
 import { build, DEMO_FOLDER, demoSettings, startBackend } from './lib/backend';
 import { inUnit, progress, sparkline, table } from './lib/terminal';

@@ -1,0 +1,16 @@
+import lock from '../package-lock.json';
+
+/** A lock with holes is refused by `npm ci`: npm leaves out, without a word, what the registry in use lacks. */
+describe('package-lock.json', () => {
+  const packages = Object.entries(lock.packages as Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>);
+
+  it('holds the package of every platform', () => {
+    const held = new Set(packages.map(([path]) => path.replace(/^.*node_modules\//, '')));
+    const missing = packages.flatMap(([path, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}).filter((name) => !held.has(name)).map((name) => `${path} → ${name}`));
+    expect(missing).toEqual([]);
+  });
+
+  it('names no registry host', () => {
+    expect(packages.filter(([, { resolved }]) => resolved?.startsWith('http'))).toEqual([]);
+  });
+});
