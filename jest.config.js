@@ -34,7 +34,7 @@ module.exports = {
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
       transform: { '^.+\\.[cm]?[tj]sx?$': swc },
       // these ship nothing but ES modules
-      transformIgnorePatterns: ['/node_modules/(?!(sql-template-tag|temporal-polyfill|temporal-utils|@faker-js)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(sql-template-tag|temporal-polyfill|temporal-utils|@faker-js|@bsull)/)'],
     },
   ],
 };

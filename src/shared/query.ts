@@ -53,6 +53,8 @@ const model = z.strictObject({
   ownerAt: z.enum(words.OWNER_AT).optional(),
   close: z.enum(words.CLOSES).default('last'),
   include: z.array(z.enum(words.INCLUDES)).default([]),
+  /** Of records: an instant in the one bucket (of `frequency`) whose rows are wanted; null = the whole range. */
+  at: instant.nullable().default(null),
   /** What "now" is; null = the request's time. */
   asOf: instant.nullable().default(null),
   includeOffline: z.boolean().default(false),
@@ -91,7 +93,8 @@ export function parseQuery(json: unknown): ParsedQuery {
   }
   const own = Object.fromEntries(Object.entries(json).filter(([key, value]) => !isEnvelope(key) && value !== undefined));
   refuseVariables(own);
-  const result = model.safeParse(migrate(own));
+  // events are about no metric
+  const result = model.safeParse(migrate(own.kind === 'events' ? { metric: '', ...own } : own));
   if (!result.success) {
     throw new QueryError(result.error.issues.map((issue) => explain(issue, own)).join(' '));
   }

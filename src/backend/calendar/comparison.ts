@@ -20,28 +20,69 @@ export interface Range {
 /** Farther than any shift reaches beyond the range it starts from, up to its own length. */
 const MARGIN = 400 * DAY;
 
+/** How far back a comparison looks on the local calendar; `wallMs` where the range is no whole number of days. */
+export type Shift = { readonly years: number } | { readonly months: number } | { readonly days: number } | { readonly wallMs: number };
+
 /**
  * The range before: as many whole months before whole months, as many whole days before whole days, otherwise the same length
  * on the local clock immediately before.
  */
 export function previousPeriod(range: LocalRange): Range {
   const { fromMs, toMs, tail } = wholeEnd(range);
-  const clock = new WallClock(range.timeZone, fromMs - (toMs - fromMs) - MARGIN, toMs + MARGIN);
-  const fromDay = wholeDay(clock, fromMs);
-  const toDay = wholeDay(clock, toMs);
-  if (fromDay !== null && toDay !== null && fromDay < toDay) {
-    return { fromMs: clock.startOfDay(dayBefore(fromDay, toDay)), toMs: fromMs - tail };
+  const clock = clockAround(range);
+  const shift = periodShift(range);
+  if (!('wallMs' in shift)) {
+    return { fromMs: shiftedBack(fromMs, shift, clock), toMs: fromMs - tail };
   }
   const wall = 2 * clock.wallAt(fromMs) - clock.wallAt(toMs);
   // an hour that the clocks repeat can make the local length negative
   return { fromMs: Math.min(clock.first(wall) ?? clock.last(wall), fromMs), toMs: fromMs };
 }
 
+/** How far before a range the previous period lies. */
+export function periodShift(range: LocalRange): Shift {
+  const { fromMs, toMs } = wholeEnd(range);
+  const clock = clockAround(range);
+  const [from, to] = [wholeDay(clock, fromMs), wholeDay(clock, toMs)];
+  if (from === null || to === null || from >= to) {
+    return { wallMs: clock.wallAt(toMs) - clock.wallAt(fromMs) };
+  }
+  const [fromMonth, toMonth] = [monthOf(from), monthOf(to)];
+  return from === firstOfMonth(fromMonth) && to === firstOfMonth(toMonth) ? { months: toMonth - fromMonth } : { days: to - from };
+}
+
 /** The same local dates and times one calendar year earlier (29 February becomes the 28th). */
 export function samePeriodLastYear(range: LocalRange): Range {
+  return shiftedRange(range, { years: 1 });
+}
+
+/** A range moved back on the local calendar. */
+export function shiftedRange(range: LocalRange, shift: Shift): Range {
   const { fromMs, toMs, tail } = wholeEnd(range);
-  const clock = new WallClock(range.timeZone, fromMs - MARGIN, toMs);
-  return { fromMs: yearBefore(fromMs, clock), toMs: yearBefore(toMs, clock) - tail };
+  const clock = clockAround(range);
+  return { fromMs: shiftedBack(fromMs, shift, clock), toMs: shiftedBack(toMs, shift, clock) - tail };
+}
+
+/** A clock for a range and everything that a comparison with it can reach. */
+export function clockAround({ fromMs, toMs, timeZone }: LocalRange): WallClock {
+  return new WallClock(timeZone, fromMs - (toMs - fromMs) - MARGIN, toMs + MARGIN);
+}
+
+/** The instant that a local clock and calendar showed so much earlier. */
+function shiftedBack(instant: number, shift: Shift, clock: WallClock): number {
+  const earlier = wallBack(instant, shift, clock);
+  return clock.first(earlier) ?? clock.last(earlier);
+}
+
+/** The wall time so much earlier, which may be in a gap; a date that its month lacks becomes the month's last. */
+export function wallBack(instant: number, shift: Shift, clock: WallClock): number {
+  const wall = clock.wallAt(instant);
+  if ('wallMs' in shift) {
+    return wall - shift.wallMs;
+  }
+  const day = Math.floor(wall / DAY);
+  const date = Temporal.PlainDate.from(formatDate(day)).subtract(shift);
+  return Date.UTC(date.year, date.month - 1, date.day) + (wall - day * DAY);
 }
 
 /** Grafana ends "last month" at 23:59:59.999: for shifting, that is the next midnight, less a tail of one millisecond. */
@@ -55,21 +96,4 @@ function wholeEnd({ fromMs, toMs, timeZone }: LocalRange): Range & { tail: numbe
 function wholeDay(clock: WallClock, instant: number): number | null {
   const day = clock.dayAt(instant);
   return clock.startOfDay(day) === instant ? day : null;
-}
-
-function dayBefore(fromDay: number, toDay: number): number {
-  const fromMonth = monthOf(fromDay);
-  const toMonth = monthOf(toDay);
-  if (fromDay === firstOfMonth(fromMonth) && toDay === firstOfMonth(toMonth)) {
-    return firstOfMonth(2 * fromMonth - toMonth);
-  }
-  return 2 * fromDay - toDay;
-}
-
-function yearBefore(instant: number, clock: WallClock): number {
-  const wall = clock.wallAt(instant);
-  const day = Math.floor(wall / DAY);
-  const date = Temporal.PlainDate.from(formatDate(day)).subtract({ years: 1 });
-  const earlier = Date.UTC(date.year, date.month - 1, date.day) + (wall - day * DAY);
-  return clock.first(earlier) ?? clock.last(earlier);
 }

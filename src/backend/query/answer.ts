@@ -115,7 +115,7 @@ function inClockOrder({ rank }: Plan, series: Building[]): Building[] {
 }
 
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
-function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
+export function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
   const { kind } = metric.measure;
   return statistic === 'count' || statistic === 'n' || kind === 'interval_peak' || (kind === 'net' && statistic === 'sum') ? 0 : null;
 }

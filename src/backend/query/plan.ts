@@ -35,6 +35,7 @@ export interface Plan {
   readonly toMs: number;
   readonly asOfMs: number;
   readonly timeZone: string;
+  readonly weekStart: WeekStart;
   /** The main one first. */
   readonly statistics: readonly Statistic[];
   readonly frequency: BucketFrequency | null;
@@ -71,16 +72,17 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
     const near = nearestTimeZone(timeZone);
     throw new QueryError(`"${timeZone}" is not a time zone.${near ? ` Did you mean "${near}"?` : ' Use an IANA name such as Europe/Amsterdam.'}`);
   }
+  const weekStart = query.weekStart ?? context.weekStart;
   const groups = (query.groupBy ?? metric.defaults.groupBy?.[query.view] ?? []).map((dimension) => ({ dimension, column: columnOf(metric, dimension, query) }));
   const frequency = query.kind === 'metric' && query.view === 'over_time' ? (query.frequency === 'auto' ? autoFrequency(fromMs, toMs) : query.frequency) : null;
   if (frequency && bucketCount(fromMs, toMs, frequency) > MOST_BUCKETS) {
     throw new QueryError(`The range has more than ${MOST_BUCKETS.toLocaleString('en')} buckets by ${frequency}: choose a longer frequency or a shorter range.`);
   }
   return {
-    query, metric, fromMs, toMs, timeZone, groups, frequency,
+    query, metric, ...oneBucket(query, { fromMs, toMs, timeZone, weekStart }), timeZone, weekStart, groups, frequency,
     asOfMs: query.asOf ?? context.nowMs,
     statistics: query.statistics ?? [metric.statistics[0]],
-    edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart: query.weekStart ?? context.weekStart }),
+    edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
     filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, query) })),
     excluded: (Object.keys(EXCLUSIONS) as Include[]).reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
     rank: ranking(query, metric, groups),
@@ -88,6 +90,20 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
     defaultCalendar: context.defaultCalendar,
     notices: [...notices, ...manyValued(groups), ...withoutCalendar(metric, filters, context)],
   };
+}
+
+/** The range; of records `at` an instant the bucket that holds it, as far as it lies in the range. */
+function oneBucket({ kind, at, frequency }: ParsedQuery, range: { fromMs: number; toMs: number; timeZone: string; weekStart: WeekStart }): { fromMs: number; toMs: number } {
+  const { fromMs, toMs } = range;
+  if (kind !== 'records' || at === null) {
+    return { fromMs, toMs };
+  }
+  const [start, end] = bucketEdges({ ...range, fromMs: at, toMs: at + 1, frequency: frequency === 'auto' ? autoFrequency(fromMs, toMs) : frequency });
+  const inside = { fromMs: Math.max(fromMs, start), toMs: Math.min(toMs, end) };
+  if (inside.fromMs >= inside.toMs) {
+    throw new QueryError(`"at" is ${new Date(at).toISOString()}, which lies outside the time range.`);
+  }
+  return inside;
 }
 
 /** Where the metric's fact holds a dimension; the owner's column depends on which owner is asked for. */

@@ -1,0 +1,40 @@
+import { MSTL } from '@bsull/augurs/mstl';
+
+import type { BucketFrequency } from '../calendar/buckets';
+import { seasonsIn } from './season';
+import { readyAugurs } from './ready-augurs';
+
+/** What is to come, one value a bucket to come. */
+export interface Forecast {
+  readonly point: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+/** The share of futures that the band holds. */
+export const FORECAST_LEVEL = 0.9;
+
+/** Seasons that must have been seen. */
+const TIMES = 2;
+
+/**
+ * The next `horizon` values of a series by exponential smoothing after its seasons are taken out (MSTL + ETS), with a 90 % interval.
+ * Nulls are filled in. Null with fewer than two whole seasons of values.
+ */
+export function forecast(values: ReadonlyArray<number | null>, horizon: number, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Forecast | null {
+  const seasons = seasonsIn(frequency, values.length, TIMES);
+  const known = values.filter((value) => value !== null).length;
+  if (horizon < 1 || seasons.length === 0 || known < seasons[0] * TIMES) {
+    return null;
+  }
+  readyAugurs();
+  const model = MSTL.ets(Uint32Array.from(seasons), { impute: true });
+  try {
+    model.fit(Float64Array.from(values, (value) => value ?? NaN));
+    const { point, intervals } = model.predict(horizon, FORECAST_LEVEL);
+    const within = (list: readonly number[]) => list.map((value) => Math.min(bounds.max, Math.max(bounds.min, value)));
+    return { point: within(point), low: within(intervals?.lower ?? point), high: within(intervals?.upper ?? point) };
+  } finally {
+    model.free();
+  }
+}

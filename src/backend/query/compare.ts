@@ -1,0 +1,78 @@
+import { alignedBuckets } from '../calendar/aligned-buckets';
+import { previousPeriod, samePeriodLastYear } from '../calendar/comparison';
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { emptyValue, type Answer, type Series } from './answer';
+import type { Plan } from './plan';
+
+/** The same question of an earlier period. */
+export interface Earlier {
+  readonly plan: Plan;
+  /** Over time: the earlier bucket under each current one, −1 where there is none. */
+  readonly under: Int32Array | null;
+}
+
+/** More groups than this are not named to the earlier period: it answers for all it has. */
+const NAMED_GROUPS = 500;
+
+/** The earlier period's plan; null where the query compares with nothing. */
+export function earlierPlan(plan: Plan, current: Answer): Earlier | null {
+  const { compare } = plan.query;
+  if (compare === null || plan.query.kind !== 'metric') {
+    return null;
+  }
+  const range = { fromMs: plan.fromMs, toMs: plan.toMs, timeZone: plan.timeZone };
+  const same = { ...plan, rank: null, notices: [], filters: [...plan.filters, ...shownGroups(plan, current)] };
+  if (plan.edges === null || plan.frequency === null) {
+    const earlier = compare === 'previous_year' ? samePeriodLastYear(range) : previousPeriod(range);
+    return { plan: { ...same, ...earlier }, under: null };
+  }
+  const { range: earlier, edges, under } = alignedBuckets({ range, edges: plan.edges, frequency: plan.frequency, weekStart: plan.weekStart }, compare);
+  return { plan: { ...same, ...earlier, edges }, under };
+}
+
+/** A limit's groups, as filters: what it left out need not be computed for the earlier period either. */
+function shownGroups({ groups, rank, metric }: Plan, { series }: Answer): Plan['filters'] {
+  // "Other" needs the rest; a fixed dimension has few values; a filter on a measured one would change what is measured
+  if (rank === null || rank.limit === null || rank.other || series.length > NAMED_GROUPS || metric.measure.kind === 'uncovered') {
+    return [];
+  }
+  return groups.filter(({ dimension }) => typeof DIMENSION_CATALOG[dimension].values === 'string').map(({ dimension, column }, _, all) => ({
+    field: dimension, op: 'in', origin: 'query', column,
+    values: [...new Set(series.map((one) => one.groups[all.findIndex((group) => group.dimension === dimension)]?.id ?? DIMENSION_CATALOG[dimension].none))],
+  }));
+}
+
+/** Each current series with the earlier one beside it, on the current axis. */
+export interface Compared {
+  readonly current: Series;
+  /** Values by statistic, and n, in the current buckets; null where nothing stands there. */
+  readonly earlier: Pick<Series, 'values' | 'n'>;
+}
+
+/** Lays the earlier answer under the current one. In unranked totals a group that has earlier rows only is a row too: it fell to nothing. */
+export function laidUnder(plan: Plan, current: Answer, { plan: then, under }: Earlier, earlier: Answer): Compared[] {
+  const keyOf = ({ groups }: Series) => JSON.stringify(groups.map(({ id, isOther }) => (isOther ? ['other'] : id)));
+  const found = new Map(earlier.series.map((series) => [keyOf(series), series]));
+  const shown = new Set(current.series.map(keyOf));
+  const nothing = plan.statistics.map((statistic) => emptyValue(plan, statistic));
+  const empty = (buckets: number): Series['values'] => nothing.map((value) => Array.from({ length: buckets }, () => value));
+  const length = plan.edges ? plan.edges.length - 1 : 1;
+  const aligned = (series: Pick<Series, 'values' | 'n'>) => (under === null ? series : {
+    values: series.values.map((values) => Array.from(under, (at) => (at < 0 ? null : values[at]))),
+    n: Array.from(under, (at) => (at < 0 ? null : series.n[at])),
+  });
+  const buckets = then.edges ? then.edges.length - 1 : 1;
+  const rest = earlier.series.filter((series) => !shown.has(keyOf(series)));
+  const rows = current.series.map((series): Compared => {
+    const its = series.groups.some(({ isOther }) => isOther) ? others(plan, rest, buckets) : found.get(keyOf(series));
+    return { current: series, earlier: aligned(its ?? { values: empty(buckets), n: Array.from({ length: buckets }, () => 0) }) };
+  });
+  const fallen = plan.rank === null && under === null ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0] }, earlier: series })) : [];
+  return [...rows, ...fallen];
+}
+
+/** What the shown groups leave of an additive metric. */
+function others(plan: Plan, rest: readonly Series[], buckets: number): Pick<Series, 'values' | 'n'> {
+  const sum = (values: ReadonlyArray<ReadonlyArray<number | null>>) => Array.from({ length: buckets }, (_, b) => values.reduce<number>((total, one) => total + (one[b] ?? 0), 0));
+  return { values: plan.statistics.map((_, s) => sum(rest.map(({ values }) => values[s]))), n: sum(rest.map(({ n }) => n)) };
+}
