@@ -35,5 +35,6 @@ export default defineConfig([
   direction(['src/backend/query/**/*.ts'], [...BROWSER, NODE, '^@duckdb/', backendParts('query', 'calendar')], 'src/backend/query is pure: no store, engine, source or host.'),
   direction(['src/backend/sources/**/*.ts'], [...BROWSER, backendParts('sources', 'canonical', 'calendar')], 'A source fills canonical tables and knows nothing after them.'),
   direction(['src/backend/store/**/*.ts'], [...BROWSER, '/(host|app)/(?!logger)', backendParts('store', 'sources', 'canonical', 'calendar', 'engines', 'host', 'app')], 'The store knows nothing of queries and frames.'),
-  direction(['src/backend/frames/**/*.ts'], [...BROWSER, backendParts('frames', 'query')], 'Frames are made of answers.'),
+  direction(['src/backend/analysis/**/*.ts'], [...BROWSER, backendParts('analysis', 'calendar')], 'An analysis knows numbers and buckets, nothing else.'),
+  direction(['src/backend/frames/**/*.ts'], [...BROWSER, backendParts('frames', 'query', 'analysis')], 'Frames are made of answers.'),
 ]);

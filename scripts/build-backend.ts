@@ -48,8 +48,11 @@ async function main(): Promise<void> {
   await build({
     entryPoints: [join(root, 'src/backend/main.ts')], outfile: join(dist, 'backend.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs',
     plugins: [duckdbBeside], external: ['pg-native'], sourcemap: 'linked', logLevel: 'warning', legalComments: 'linked',
+    // the forecasting library's own way to fetch its WebAssembly, which is not used
+    logOverride: { 'empty-import-meta': 'silent' },
   });
   copyBindings();
+  copyFileSync(join(dirname(require.resolve('@bsull/augurs/mstl')), 'mstl_bg.wasm'), join(dist, 'mstl_bg.wasm'));
   for (const platform of Object.keys(PLATFORMS)) {
     const file = join(dist, `gpx_helpdesk_metrics_${platform}`);
     writeFileSync(file, launcher(platform));

@@ -50,6 +50,67 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     }
   });
 
+  const values = (frame: { fields: ReadonlyArray<{ name: string; values: readonly unknown[] }> } | undefined, field: string) => frame?.fields.find(({ name }) => name === field)?.values ?? [];
+
+  it.each(['opened', 'time_to_first_response', 'csat', 'backlog', 'sla_attainment', 'max_available_agents', 'net_flow'])('lays the period before under %s: what that period answers by itself', async (metric) => {
+    const previous = { fromMs: RANGE.fromMs - 30 * 86_400_000, toMs: RANGE.fromMs };
+    const groupBy = ['team'];
+    const answers = await client.query([
+      { refId: 'both', json: { metric, view: 'totals', groupBy, compare: 'previous_period', timeZone: 'UTC' }, ...RANGE },
+      { refId: 'then', json: { metric, view: 'totals', groupBy, timeZone: 'UTC' }, ...previous },
+      { refId: 'over', json: { metric, frequency: 'day', groupBy: [], compare: 'previous_period', timeZone: 'Europe/Amsterdam' }, ...RANGE },
+      { refId: 'overThen', json: { metric, frequency: 'day', groupBy: [], timeZone: 'Europe/Amsterdam' }, ...previous },
+    ]);
+    const [both] = answers.get('both')?.frames ?? [];
+    const [then] = answers.get('then')?.frames ?? [];
+    const earlier = new Map(values(then, 'team').map((team, i) => [team, values(then, metric)[i]]));
+    const now = values(both, metric) as Array<number | null>;
+    expect(values(both, 'team').length).toBeGreaterThan(3);
+    values(both, 'team').forEach((team, i) => {
+      const before = (earlier.get(team) ?? null) as number | null;
+      expect(values(both, 'previous')[i] ?? 0).toEqual(before ?? 0);
+      if (before && now[i] !== null) {
+        expect(values(both, 'difference')[i]).toBeCloseTo(now[i] - before, 9);
+        expect(values(both, 'change')[i]).toBeCloseTo((now[i] - before) / Math.abs(before), 9);
+      }
+    });
+    const [, laid] = answers.get('over')?.frames ?? [];
+    expect(laid.name).toMatch(/ \(previous period\)$/);
+    expect(values(laid, 'time')).toEqual(values(answers.get('over')?.frames[0], 'time'));
+    expect(values(laid, metric)).toEqual(values(answers.get('overThen')?.frames[0], metric));
+  });
+
+  it('draws trend, forecast and what was to be expected, but never for an alert', async () => {
+    const json = { metric: 'opened', frequency: 'day', trend: 'predictive', anomalies: true, groupBy: [], asOf: END };
+    const range = { fromMs: END - 60 * 86_400_000, toMs: END + 7 * 86_400_000 };
+    const [drawn, alerted] = await Promise.all([client.query([{ refId: 'A', json, ...range }]), client.query([{ refId: 'A', json, ...range }], { fromAlert: true })]);
+    const named = (answers: typeof drawn) => answers.get('A')?.frames.map(({ meta }) => (meta.custom as { series?: string }).series ?? 'own');
+    expect(named(drawn)).toEqual(['own', 'lower', 'upper', 'forecast', 'expected_low', 'expected_high', 'anomaly']);
+    expect(values(drawn.get('A')?.frames[3], 'opened').slice(-7).every((value) => typeof value === 'number' && value >= 0)).toBe(true);
+    expect(named(alerted)).toEqual(['own']);
+  });
+
+  it('tells what happened', async () => {
+    const ask = async (json: object) => (await client.query([{ refId: 'A', json: { kind: 'events', ...json }, ...RANGE }])).get('A');
+    const [all, breaches, counted] = await Promise.all([
+      ask({}), ask({ events: ['sla_breach'], limit: 10_000 }), client.query([{ refId: 'A', json: { metric: 'sla_breaches', view: 'totals', groupBy: [] }, ...RANGE }]),
+    ]);
+    expect(all?.frames[0].fields.map(({ name }) => name)).toEqual(['time', 'timeEnd', 'title', 'text', 'tags', 'id']);
+    expect(new Set(values(all?.frames[0], 'title'))).toEqual(new Set(['SLA breach', 'Low rating', 'Ticket reopened', 'Holiday']));
+    expect(values(breaches?.frames[0], 'time')).toHaveLength(Number(values(counted.get('A')?.frames[0], 'sla_breaches')[0]));
+    expect(await ask({ events: ['holliday'] })).toMatchObject({ status: 400, error: expect.stringContaining('Did you mean "holiday"?') });
+    expect((await client.query([{ refId: 'A', json: { kind: 'events' }, ...RANGE }], { fromAlert: true })).get('A')).toMatchObject({ status: 400 });
+  });
+
+  it('returns the rows of one bucket: as many as the chart counts there', async () => {
+    const chart = (await client.query([{ refId: 'A', json: { metric: 'opened', frequency: 'day', groupBy: [], timeZone: 'Europe/Amsterdam' }, ...RANGE }])).get('A')?.frames[0];
+    const times = values(chart, 'time') as number[];
+    const rows = await client.query([0, 9, times.length - 1].map((at) => ({ refId: String(at), json: { kind: 'records', metric: 'opened', frequency: 'day', at: times[at], timeZone: 'Europe/Amsterdam', limit: 10_000 }, ...RANGE })));
+    for (const [at, answer] of rows) {
+      expect(answer.frames[0].fields[0].values).toHaveLength(Number(values(chart, 'opened')[Number(at)]));
+    }
+  });
+
   it('answers a nonsense query with 400 and a sentence, and its sibling all the same', async () => {
     const answers = await client.query([{ refId: 'A', json: { metric: 'time_to_clsoe' }, ...RANGE }, { refId: 'B', json: { metric: 'csat', view: 'totals' }, ...RANGE }, { refId: 'C', json: 'not JSON', ...RANGE }]);
     expect(answers.get('A')).toMatchObject({ status: 400, error: 'There is no metric "time_to_clsoe". Did you mean "time_to_close"?' });

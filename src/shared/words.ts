@@ -27,4 +27,5 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export type Operator = (typeof OPERATORS)[number];
 export type WeekStart = (typeof WEEK_STARTS)[number];
 export type Include = (typeof INCLUDES)[number];
+export type EventKind = (typeof EVENT_KINDS)[number];
 export type DimensionId = (typeof DIMENSIONS)[number];

@@ -1,18 +1,22 @@
 import { compile } from '../query/compile';
 import { compileOrphans, compileSkew } from '../query/compile-quality';
 import { compileRecords } from '../query/compile-records';
-import { answer, type ResultTable } from '../query/answer';
-import { plan, type Plan } from '../query/plan';
+import { answer, type Answer, type ResultTable } from '../query/answer';
+import { type Compared, earlierPlan, laidUnder } from '../query/compare';
+import { plan, type Plan, type RequestContext } from '../query/plan';
 import type { Sql } from '../query/sql';
 import type { Notice } from '../query/validate';
 import { encodeFrame } from '../frames/arrow';
 import type { Frame } from '../frames/frame';
+import { eventFrames } from '../frames/event-frames';
 import { type FrameContext, metricFrames } from '../frames/metric-frames';
 import { recordFrames } from '../frames/record-frames';
 import type { Parameter } from '../engines/engine';
 import { columnCells, type Table } from '../engines/table';
 import type { StoreLease } from '../store/store';
-import { parseQuery } from '../../shared/query';
+import { namesIn } from '../../shared/names';
+import { type ParsedQuery, parseQuery } from '../../shared/query';
+import { happenings } from './events';
 import { freshnessNotices, notReady } from './freshness';
 import type { Instance } from './instance';
 import type { PluginContext, QueryAnswer, RequestQuery } from './messages';
@@ -35,9 +39,12 @@ export interface RequestScope {
 /** Answers one query. Throws what asProblem understands. */
 export async function answerQuery(instance: Instance, request: RequestQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
   const { settings, store } = instance;
-  const planned = plan(parseQuery(parsed(request.json)), {
-    fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar,
-  });
+  const query = parseQuery(parsed(request.json));
+  const requested = { fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar };
+  if (query.kind === 'events') {
+    return events(instance, query, requested, request.refId, scope, signal);
+  }
+  const planned = plan(query, requested);
   checkSurveyAccess(planned.metric, settings, scope.context);
   if (!(await store.ready(scope.alert ? 0 : PATIENCE, signal))) {
     throw new Problem(503, notReady(store.state()), 'downstream');
@@ -54,6 +61,37 @@ export async function answerQuery(instance: Instance, request: RequestQuery, sco
   }
 }
 
+/** Answers with what happened: annotations, never numbers. */
+async function events(instance: Instance, query: ParsedQuery, context: RequestContext, refId: string, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
+  const { settings, store } = instance;
+  if (scope.alert) {
+    throw new Problem(400, 'Events are annotations, not numbers: an alert rule needs a metric, such as {"metric": "sla_breaches", "view": "totals"}.');
+  }
+  const isReady = await store.ready(PATIENCE, signal);
+  const names = namesIn(query.locale);
+  // failed refreshes are worth seeing most of all while nothing else can be
+  const lease = isReady ? store.lease() : null;
+  if (!lease && (query.events.length === 0 || query.events.some((kind) => kind !== 'failed_refresh'))) {
+    throw new Problem(503, notReady(store.state()), 'downstream');
+  }
+  try {
+    const state = store.state();
+    const found = await happenings(query, {
+      context, who: scope.context, settings, state, names,
+      run: async (statement, limit) => {
+        if (!lease) {
+          throw new Problem(503, notReady(state), 'downstream');
+        }
+        return resultTable(await run(instance, lease, statement, signal, limit));
+      },
+    });
+    const notices = [...found.notices, ...freshnessNotices(state, settings, scope.nowMs, false)];
+    return { frames: limited(eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n') }), scope.context), status: 200 };
+  } finally {
+    lease?.release();
+  }
+}
+
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -66,6 +104,7 @@ async function metrics(instance: Instance, planned: Plan, lease: StoreLease, ref
   const statement = compile(planned);
   const [table, quality] = await Promise.all([run(instance, lease, statement, signal, rowLimit(scope.context)), qualityNotices(instance, planned, lease, signal)]);
   const answered = answer(planned, resultTable(table));
+  const compared = scope.alert ? null : await comparison(instance, planned, answered, lease, scope, signal);
   const more: Notice[] = [...notices, ...quality];
   if (answered.without > 0) {
     more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? ': no SLA policy or default calendar applies to them' : ''}.` });
@@ -73,7 +112,17 @@ async function metrics(instance: Instance, planned: Plan, lease: StoreLease, ref
   if (table.truncated) {
     more.push(cut(table.rows));
   }
-  return metricFrames(answered, frameContext(planned, statement, refId, more, lease, scope));
+  return metricFrames(answered, { ...frameContext(planned, statement, refId, more, lease, scope), compared });
+}
+
+/** The earlier period laid under the answer, where the query asks for it. */
+async function comparison(instance: Instance, planned: Plan, current: Answer, lease: StoreLease, { context }: RequestScope, signal: AbortSignal): Promise<Compared[] | null> {
+  const earlier = earlierPlan(planned, current);
+  if (earlier === null) {
+    return null;
+  }
+  const table = await run(instance, lease, compile(earlier.plan), signal, rowLimit(context));
+  return laidUnder(planned, current, earlier, answer(earlier.plan, resultTable(table)));
 }
 
 async function records(instance: Instance, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
@@ -85,7 +134,7 @@ async function records(instance: Instance, planned: Plan, lease: StoreLease, ref
 }
 
 function frameContext(planned: Plan, statement: Sql, refId: string, notices: readonly Notice[], lease: StoreLease, { alert }: RequestScope): FrameContext {
-  return { refId, plan: planned, notices, alert, executed: executed(statement), custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
+  return { refId, plan: planned, notices, alert, names: namesIn(planned.query.locale), compared: null, executed: executed(statement), custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
 }
 
 /** Rows left out of the answer, said so. */

@@ -1,9 +1,12 @@
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import type { Metric, Unit } from '../../shared/catalog/metric';
+import type { Unit } from '../../shared/catalog/metric';
+import type { Names, SeriesWord } from '../../shared/names';
 import type { Statistic } from '../../shared/words';
 import type { Answer, Series } from '../query/answer';
+import type { Compared } from '../query/compare';
 import type { Plan } from '../query/plan';
-import type { FieldConfig, Frame, FrameMeta, FrameNotice } from './frame';
+import { analysisFrames, analysisNotices } from './analysis-frames';
+import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
+import { unitOf } from './unit';
 
 /** What a frame says besides its numbers. */
 export interface FrameContext {
@@ -13,87 +16,114 @@ export interface FrameContext {
   readonly executed: string;
   /** An alert request: the main value and its labels only. */
   readonly alert: boolean;
+  /** What things are called in the language of the person who asks. */
+  readonly names: Names;
+  /** The answer with the earlier period laid under it; null where the query compares with nothing. */
+  readonly compared: readonly Compared[] | null;
   /** Facts about the data, such as how old it is. */
   readonly custom: Readonly<Record<string, unknown>>;
 }
 
-const STATISTIC_LABELS: Readonly<Record<Statistic, string>> = {
-  mean: 'Mean', median: 'Median', p75: '75th percentile', p90: '90th percentile', p95: '95th percentile', p99: '99th percentile', min: 'Minimum', max: 'Maximum',
-  sum: 'Total', count: 'Count', share: 'Share', score: 'Score', n: 'n',
-};
-
-/** The unit of a statistic: counts are plain, whatever the metric's unit; a share is a percentage. */
-export function unitOf(metric: Metric, statistic: Statistic): Unit {
-  if (statistic === 'count' || statistic === 'n') {
-    return 'short';
-  }
-  if (statistic === 'share') {
-    return 'percentunit';
-  }
-  return metric.measure.kind === 'rating' ? 'none' : metric.unit;
-}
-
-/** A metric query's frames: `timeseries-multi` over time, `numeric-long` (or one `numeric-multi`) for totals. */
+/** A metric query's frames: `timeseries-multi` over time, `numeric-long` for totals. */
 export function metricFrames(answer: Answer, context: FrameContext): Frame[] {
-  const statistics = context.alert ? context.plan.statistics.slice(0, 1) : context.plan.statistics;
-  const labels = uniqueLabels(context.plan, answer.series);
-  const frames = context.plan.edges ? overTime(answer, labels, statistics, context) : totals(answer, labels, statistics, context);
+  const { plan, refId, names, compared } = context;
+  const statistics = context.alert ? plan.statistics.slice(0, 1) : plan.statistics;
+  const rows = compared ?? answer.series.map((current) => ({ current, earlier: null }));
+  const labels = uniqueLabels(context, rows.map(({ current }) => current));
+  const frames = plan.edges ? overTime(rows, labels, statistics, context) : totals(rows, labels, statistics, context);
   // no data at all is one typed frame with no fields: alerting reads it as NoData
-  return frames.length > 0 ? frames : [{ name: context.plan.metric.label, refId: context.refId, rows: 0, fields: [], meta: meta(context, context.plan.edges ? 'timeseries-multi' : 'numeric-long') }];
+  return frames.length > 0 ? noted(frames, context.alert ? [] : analysisNotices(plan, frames)) : [{ name: names.metric(plan.metric.id), refId, rows: 0, fields: [], meta: meta(context, plan.edges ? 'timeseries-multi' : 'numeric-long') }];
 }
 
-function overTime(answer: Answer, labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
-  const { plan, refId, alert } = context;
+/** Says something more on the first frame. */
+function noted([first, ...rest]: Frame[], notices: readonly FrameNotice[]): Frame[] {
+  return [notices.length === 0 ? first : { ...first, meta: { ...first.meta, notices: [...(first.meta?.notices ?? []), ...notices] } }, ...rest];
+}
+
+/** A series and the earlier one to lay under it. */
+interface Row {
+  readonly current: Series;
+  readonly earlier: Compared['earlier'] | null;
+}
+
+function overTime(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
+  const { plan, refId, alert, names } = context;
   const edges = plan.edges ?? new Float64Array(1);
-  if (alert && answer.series.every((series) => series.n.every((n) => !n)) && plan.metric.measure.kind !== 'count') {
+  if (alert && rows.every(({ current }) => current.n.every((n) => !n)) && plan.metric.measure.kind !== 'count') {
     return [];
   }
   const times = edges.subarray(0, edges.length - 1);
   const partial = partialBuckets(plan);
-  return answer.series.flatMap((series, i) => statistics.map((statistic, s): Frame => {
-    const name = seriesName(plan, series, labels[i], statistic, statistics.length);
-    return {
-      name, refId, rows: times.length,
-      meta: {
-        ...meta(context, 'timeseries-multi', { n: series.n, key: keyOf(plan, series), statistic, frequency: plan.frequency, partial }, i === 0 && s === 0),
-        preferredVisualisationType: 'graph',
-      },
+  return rows.flatMap(({ current, earlier }, i) => statistics.flatMap((statistic, s): Frame[] => {
+    const name = seriesName(context, labels[i], statistic, statistics.length);
+    const own: Labels = statistics.length > 1 ? { ...labels[i], statistic } : labels[i];
+    const frame = (called: string, more: Labels, values: ReadonlyArray<number | null>, custom: Record<string, unknown>, style: Record<string, unknown> | null): Frame => ({
+      name: called, refId, rows: times.length,
+      meta: { ...meta(context, 'timeseries-multi', { statistic, frequency: plan.frequency, ...custom }, i === 0 && s === 0 && style === null), preferredVisualisationType: 'graph' },
       fields: [
         { name: 'time', column: { type: 'time', values: times } },
-        { name: plan.metric.id, labels: statistics.length > 1 ? { ...labels[i], statistic } : labels[i], column: { type: 'number', values: series.values[s] }, config: config(plan, statistic, name) },
+        { name: plan.metric.id, labels: { ...own, ...more }, column: { type: 'number', values }, config: { ...config(context, statistic, called), ...(style ? { custom: style } : {}) } },
       ],
-    };
+    });
+    const word = plan.query.compare;
+    const called = (series: SeriesWord) => `${name} (${names.series(series)})`;
+    const added = { called, frame: (series: SeriesWord, its: ReadonlyArray<number | null>, style: Record<string, unknown>) => frame(called(series), { series }, its, { series }, style) };
+    return [
+      frame(name, {}, current.values[s], { n: current.n, key: keyOf(plan, current), partial }, null),
+      ...(earlier && word ? [frame(called(word), { compare: word }, earlier.values[s], { n: earlier.n, series: word }, DASHED)] : []),
+      ...(alert || s > 0 ? [] : analysisFrames(plan, current, added)),
+    ];
   }));
 }
 
-function totals(answer: Answer, labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
-  const { plan, refId, alert } = context;
-  const series = answer.series;
-  if (series.length === 0 || (alert && plan.metric.measure.kind !== 'count' && series.every((one) => !one.n[0]))) {
+/** An earlier period is drawn behind the present one. */
+const DASHED = { lineStyle: { fill: 'dash', dash: [6, 4] }, lineWidth: 1, fillOpacity: 0, drawStyle: 'line' };
+
+function totals(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
+  const { plan, refId, alert, names } = context;
+  if (rows.length === 0 || (alert && plan.metric.measure.kind !== 'count' && rows.every(({ current }) => !current.n[0]))) {
     return [];
   }
-  const value = (statistic: Statistic, s: number) => ({
-    name: s === 0 ? plan.metric.id : statistic,
-    column: { type: 'number' as const, values: series.map((one) => one.values[s][0]) },
-    config: config(plan, statistic, statistics.length > 1 || plan.groups.length > 0 ? `${plan.metric.label}${statistics.length > 1 ? ` (${STATISTIC_LABELS[statistic].toLowerCase()})` : ''}` : plan.metric.label),
+  const label = names.metric(plan.metric.id);
+  const called = (statistic: Statistic) => (statistics.length > 1 ? `${label} (${names.statistic(statistic).toLowerCase()})` : label);
+  const comparison = (statistic: Statistic, s: number, now: ReadonlyArray<number | null>, then: ReadonlyArray<number | null>, name: string): FrameField[] => {
+    const field = (word: 'previous' | 'difference' | 'change', own: ReadonlyArray<number | null>, unit?: Unit): FrameField => {
+      const { min: _min, max: _max, ...rest } = config(context, statistic, statistics.length > 1 ? `${name}: ${names.series(word).toLowerCase()}` : names.series(word));
+      return { name: s === 0 ? word : `${word}_${statistic}`, column: { type: 'number', values: own }, config: { ...rest, ...(unit ? { unit } : {}) } };
+    };
+    return [
+      field('previous', then),
+      field('difference', now.map((value, i) => pair(value, then[i], (a, b) => a - b))),
+      field('change', now.map((value, i) => pair(value, then[i], (a, b) => (b === 0 ? null : (a - b) / Math.abs(b)))), 'percentunit'),
+    ];
+  };
+  const values = statistics.flatMap((statistic, s): FrameField[] => {
+    const now = rows.map(({ current }) => current.values[s][0]);
+    const value: FrameField = { name: s === 0 ? plan.metric.id : statistic, column: { type: 'number', values: now }, config: config(context, statistic, called(statistic)) };
+    return context.compared === null ? [value] : [value, ...comparison(statistic, s, now, rows.map(({ earlier }) => earlier?.values[s][0] ?? null), called(statistic))];
   });
-  const custom = { n: series.map((one) => one.n[0]), keys: series.map((one) => keyOf(plan, one)), statistics };
+  const custom = { n: rows.map(({ current }) => current.n[0]), keys: rows.map(({ current }) => keyOf(plan, current)), statistics };
   return [{
-    name: plan.metric.label, refId, rows: series.length,
+    name: label, refId, rows: rows.length,
     meta: { ...meta(context, 'numeric-long', custom), preferredVisualisationType: 'table' },
     fields: [
       ...plan.groups.map(({ dimension }) => ({
-        name: dimension, column: { type: 'string' as const, values: labels.map((label) => label[dimension]) }, config: { displayName: DIMENSION_CATALOG[dimension].label },
+        name: dimension, column: { type: 'string' as const, values: labels.map((one) => one[dimension]) }, config: { displayName: names.dimension(dimension) },
       })),
-      ...statistics.map(value),
+      ...values,
     ],
   }];
+}
+
+/** What two values give, where both are there. */
+function pair(a: number | null, b: number | null, of: (a: number, b: number) => number | null): number | null {
+  return a === null || b === null ? null : of(a, b);
 }
 
 type Labels = Record<string, string>;
 
 /** Labels by dimension; equal names of different ids stay apart by their id. */
-function uniqueLabels(plan: Plan, series: readonly Series[]): Labels[] {
+function uniqueLabels({ plan, names }: FrameContext, series: readonly Series[]): Labels[] {
   const idsByName = plan.groups.map((_, i) => {
     const ids = new Map<string, Set<string | null>>();
     for (const { groups } of series) {
@@ -104,7 +134,9 @@ function uniqueLabels(plan: Plan, series: readonly Series[]): Labels[] {
   });
   return series.map(({ groups }) => Object.fromEntries(groups.map((group, i) => {
     const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
-    return [plan.groups[i].dimension, clash ? `${group.name} (${group.id})` : group.name];
+    const { dimension } = plan.groups[i];
+    const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
+    return [dimension, clash ? `${name} (${group.id})` : name];
   })));
 }
 
@@ -112,15 +144,15 @@ function keyOf(plan: Plan, { groups }: Series): Record<string, string | null> {
   return Object.fromEntries(groups.map((group, i) => [plan.groups[i].dimension, group.isOther ? 'Other' : group.id]));
 }
 
-function seriesName(plan: Plan, series: Series, labels: Labels, statistic: Statistic, statistics: number): string {
+function seriesName({ plan, names }: FrameContext, labels: Labels, statistic: Statistic, statistics: number): string {
   const group = plan.groups.map(({ dimension }) => labels[dimension]).join(' · ');
-  const what = statistics > 1 ? STATISTIC_LABELS[statistic] : '';
-  return [group, what].filter(Boolean).join(' · ') || plan.metric.label;
+  const what = statistics > 1 ? names.statistic(statistic) : '';
+  return [group, what].filter(Boolean).join(' · ') || names.metric(plan.metric.id);
 }
 
-function config(plan: Plan, statistic: Statistic, displayName: string): FieldConfig {
+function config({ plan, names }: FrameContext, statistic: Statistic, displayName: string): FieldConfig {
   const unit = unitOf(plan.metric, statistic);
-  return { displayNameFromDS: displayName, unit, description: plan.metric.about, ...(unit === 'percentunit' ? { min: 0, max: 1 } : {}) };
+  return { displayNameFromDS: displayName, unit, description: names.about(plan.metric.id), ...(unit === 'percentunit' ? { min: 0, max: 1 } : {}) };
 }
 
 /** Buckets that the range cuts: their numbers cover a part. */

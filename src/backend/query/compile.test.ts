@@ -5,6 +5,7 @@ import { METRICS } from '../../shared/catalog';
 import { parseQuery, QueryError, type HelpdeskQuery } from '../../shared/query';
 import * as words from '../../shared/words';
 import { compile } from './compile';
+import { compileEvents, compileHolidays, EVENT_METRICS, eventPlan, type FactEvent } from './compile-events';
 import { compileOrphans, compileSkew } from './compile-quality';
 import { compileRecords } from './compile-records';
 import { emptyStore } from './empty-store.fixture';
@@ -147,5 +148,17 @@ describe('properties', () => {
         expect((error as Error).message).toMatch(/^[A-Z"].{10,}\.$|^[A-Z"].{10,}[.?]/s);
       }
     }), { numRuns: 500 });
+  });
+});
+
+describe('compileEvents', () => {
+  it.each<[FactEvent, string]>([['sla_breach', 'CASE f.clock WHEN 1 THEN'], ['low_rating', 'f.norm < 0.5'], ['reopening', 'f.reopened_at >= 1772323200000']])('%s', async (kind, part) => {
+    const statement = compileEvents(kind, eventPlan(kind, plan(parseQuery({ metric: EVENT_METRICS[kind], kind: 'records', view: 'totals', filters: [{ field: 'team', op: 'in', values: ['t1'] }] }), context)), 10);
+    expect(statement.text).toContain(part);
+    await binds(statement);
+  });
+
+  it('holidays that touch the range', () => {
+    expect(compileHolidays(context, 10).text).toContain('WHERE h.start_at < 1775001600000 AND h.end_at > 1772323200000');
   });
 });

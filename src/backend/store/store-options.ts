@@ -46,6 +46,8 @@ export interface StoreState {
   readonly progress: StoreProgress | null;
   /** Why the last load failed; null once one succeeded. */
   readonly lastError: SourceError | null;
+  /** The newest failed loads of this process, oldest first. */
+  readonly failures: ReadonlyArray<{ readonly at: number; readonly message: string }>;
   /** Whether a load runs while there is data to read. */
   readonly refreshing: boolean;
   readonly nextRefreshAt: number | null;

@@ -25,6 +25,8 @@ const FIRST_LOCK_MS = 50;
 const LONGEST_LOCK_MS = 2_000;
 /** How long closing waits for a source that does not heed its signal, in milliseconds: Grafana kills after two seconds. */
 const CLOSE_MS = 800;
+/** Failed loads that are remembered, for annotations. */
+const REMEMBERED = 100;
 
 /** Opens a data source's store: its folder and DuckDB, locked down. Nothing is read or loaded before `start`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -56,6 +58,7 @@ export class Store {
   private isLoading = false;
   private loads = 0;
   private failures = 0;
+  private failed: ReadonlyArray<{ readonly at: number; readonly message: string }> = [];
   private progress: StoreProgress | null = null;
   private lastError: SourceError | null = null;
   private nextAt: number | null = null;
@@ -89,6 +92,7 @@ export class Store {
       loadedAt: current?.meta.loadedAt ?? null,
       progress: this.progress,
       lastError: this.lastError,
+      failures: this.failed,
       refreshing: current !== null && this.isLoading,
       nextRefreshAt: this.nextAt,
       tableRows: current?.meta.tableRows ?? {},
@@ -256,6 +260,7 @@ export class Store {
     this.phase = 'failed';
     this.failures++;
     this.lastError = loadError(error);
+    this.failed = [...this.failed.slice(1 - REMEMBERED), { at: this.now(), message: this.lastError.message }];
     this.nextAt = nextRetry(this.now(), this.failures, this.schedule);
     this.changes.happened();
   }

@@ -1,0 +1,86 @@
+import { expected } from '../analysis/expected';
+import { forecast } from '../analysis/forecast';
+import { trend } from '../analysis/trend';
+import type { SeriesWord } from '../../shared/names';
+import type { Series } from '../query/answer';
+import type { Plan } from '../query/plan';
+import type { Frame, FrameNotice } from './frame';
+import { unitOf } from './unit';
+
+/** Makes the frame of an added series, and says what it is called. */
+export interface Added {
+  readonly frame: (series: SeriesWord, values: ReadonlyArray<number | null>, style: Record<string, unknown>) => Frame;
+  readonly called: (series: SeriesWord) => string;
+}
+
+const LINE = { drawStyle: 'line', lineWidth: 1, fillOpacity: 0, showPoints: 'never' };
+const DOTTED = { ...LINE, lineStyle: { fill: 'dash', dash: [2, 4] } };
+const BAND = { ...LINE, lineWidth: 0 };
+const POINTS = { drawStyle: 'points', pointSize: 9, showPoints: 'always' };
+
+/** The frames that trend and anomalies add to the main statistic of one series. Only whole buckets are analysed. */
+export function analysisFrames(plan: Plan, { values, n }: Series, added: Added): Frame[] {
+  const { query, frequency, edges } = plan;
+  if (edges === null || frequency === null) {
+    return [];
+  }
+  const isWhole = (bucket: number) => edges[bucket] >= plan.fromMs && edges[bucket + 1] <= Math.min(plan.toMs, plan.asOfMs);
+  const whole = values[0].map((value, bucket) => (isWhole(bucket) ? value : null));
+  const bounds = { min: plan.metric.measure.kind === 'net' || plan.statistics[0] === 'score' || plan.metric.id === 'time_to_breach' ? -Infinity : 0, max: unitOf(plan.metric, plan.statistics[0]) === 'percentunit' ? 1 : Infinity };
+  const frames: Frame[] = [];
+  if (query.trend === 'predictive') {
+    frames.push(...predicted(whole, bounds, plan, added));
+  } else if (query.trend !== null) {
+    const line = trend(whole, query.trend);
+    frames.push(...(line ? [added.frame('trend', line, DOTTED)] : []));
+  }
+  if (query.anomalies) {
+    // a rate of three tickets is neither usual nor unusual
+    const judged = whole.map((value, bucket) => ((n[bucket] ?? 0) >= LEAST_ROWS || isCount(plan) ? value : null));
+    const band = expected(judged, frequency, bounds);
+    if (band) {
+      frames.push(
+        added.frame('expected_low', band.low, BAND), added.frame('expected_high', band.high, { ...BAND, fillBelowTo: added.called('expected_low'), fillOpacity: 12 }),
+        added.frame('anomaly', band.outside, POINTS)
+      );
+    }
+  }
+  return frames;
+}
+
+/** Rows that a mean or a rate must rest on to be judged. */
+const LEAST_ROWS = 5;
+
+function isCount({ statistics, metric }: Plan): boolean {
+  return statistics[0] === 'count' || statistics[0] === 'n' || statistics[0] === 'sum' || metric.measure.kind === 'interval_peak' || metric.measure.kind === 'net';
+}
+
+/** From the last whole bucket to the end of the range; it joins the line there. */
+function predicted(whole: ReadonlyArray<number | null>, bounds: { min: number; max: number }, { frequency }: Plan, { frame, called }: Added): Frame[] {
+  const last = whole.findLastIndex((value) => value !== null);
+  const first = whole.findIndex((value) => value !== null);
+  const ahead = frequency && forecast(whole.slice(Math.max(0, first), last + 1), whole.length - last - 1, frequency, bounds);
+  if (!ahead) {
+    return [];
+  }
+  const placed = (values: readonly number[]) => whole.map((value, bucket) => (bucket === last ? value : bucket > last ? values[bucket - last - 1] : null));
+  return [
+    frame('lower', placed(ahead.low), BAND),
+    frame('upper', placed(ahead.high), { ...BAND, fillBelowTo: called('lower'), fillOpacity: 12 }),
+    frame('forecast', placed(ahead.point), DOTTED),
+  ];
+}
+
+/** What was asked for and could not be drawn, and why. */
+export function analysisNotices({ query, edges }: Plan, frames: readonly Frame[]): FrameNotice[] {
+  const { trend: shape, anomalies } = query;
+  if (edges === null) {
+    return shape !== null || anomalies ? [{ severity: 'info', text: 'Trends and anomalies are drawn over time, not in totals.' }] : [];
+  }
+  const has = (word: SeriesWord) => frames.some(({ meta }) => meta?.custom?.series === word);
+  const missing = shape === null || has(shape === 'predictive' ? 'forecast' : 'trend') ? [] : [shape === 'predictive'
+    ? 'There is no forecast: it needs a range that ends in the future (such as now-90d to now+14d) and two whole seasons behind it (two weeks by day, two days by hour, two years by week or month).'
+    : shape === 'exponential' ? 'There is no exponential trend: it needs at least two whole buckets, all above zero.' : 'There is no trend: it needs at least two whole buckets with a value.'];
+  const unjudged = anomalies && !has('anomaly') ? ['No anomalies could be looked for: that needs at least ten whole buckets that vary, each resting on five rows or more.'] : [];
+  return [...missing, ...unjudged].map((text) => ({ severity: 'info', text }));
+}

@@ -1,0 +1,13 @@
+import type { Metric, Unit } from '../../shared/catalog/metric';
+import type { Statistic } from '../../shared/words';
+
+/** The unit of a statistic: counts are plain, whatever the metric's unit; a share is a percentage. */
+export function unitOf(metric: Metric, statistic: Statistic): Unit {
+  if (statistic === 'count' || statistic === 'n') {
+    return 'short';
+  }
+  if (statistic === 'share') {
+    return 'percentunit';
+  }
+  return metric.measure.kind === 'rating' ? 'none' : metric.unit;
+}

@@ -1,0 +1,43 @@
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import type { EventKind } from '../../shared/words';
+import { columnSql } from './column-sql';
+import { conditions, dated } from './condition-sql';
+import type { Plan } from './plan';
+import { all, literal, raw, type Sql, sql } from './sql';
+
+/** The events that the store's facts hold. */
+export type FactEvent = Exclude<EventKind, 'failed_refresh' | 'holiday'>;
+
+/** The metric whose rows and dimensions each kind of event has. */
+export const EVENT_METRICS: Readonly<Record<FactEvent, string>> = { sla_breach: 'sla_breaches', low_rating: 'csat', reopening: 'reopen_rate' };
+
+/** A rating below the middle of its scale is low. */
+const LOW = 0.5;
+
+/** The plan of one kind of event, made of its metric's: a reopening is dated by itself, not by the close before it. */
+export function eventPlan(kind: FactEvent, plan: Plan): Plan {
+  return kind === 'reopening' ? { ...plan, metric: { ...plan.metric, at: 'reopened_at', where: [] } } : plan;
+}
+
+/** Events newest first, at most `limit` + 1 so that a cut is noticed: at, ticket, subject, owner, team, detail, extra. */
+export function compileEvents(kind: FactEvent, plan: Plan, limit: number): Sql {
+  const { detail, extra, where } = PARTS[kind];
+  return sql`SELECT ${columnSql(plan, plan.metric.at)} AS "at", t.id AS ticket_id, coalesce(t.number, t.id) AS ticket, t.subject AS subject, o.name AS owner, m.name AS team, ${detail} AS detail, ${extra} AS extra
+    FROM ${raw(plan.metric.fact)} f LEFT JOIN dim_ticket t ON t.ix = f.ticket_ix LEFT JOIN dim_agent o ON o.ix = f.owner_ix AND o.ix > 0 LEFT JOIN dim_team m ON m.ix = f.team_ix AND m.ix > 0
+    WHERE ${all([dated(plan), ...conditions(plan), ...where])} ORDER BY "at" DESC, ticket_id LIMIT ${literal(limit + 1)}`;
+}
+
+const clocks = DIMENSION_CATALOG.clock.values as ReadonlyArray<{ key: number; id: string }>;
+
+/** What each kind says besides: of a breach the clock and its target in seconds, of a rating the score and its scale. */
+const PARTS: Readonly<Record<FactEvent, { readonly detail: Sql; readonly extra: Sql; readonly where: readonly Sql[] }>> = {
+  sla_breach: { detail: raw(`CASE f.clock ${clocks.map(({ key, id }) => `WHEN ${key} THEN '${id}'`).join(' ')} END`), extra: raw('(f.target_ms / 1000)::VARCHAR'), where: [] },
+  low_rating: { detail: raw('f.score::VARCHAR'), extra: raw('(SELECT id FROM dim_scale s WHERE s.ix = f.scale_ix)'), where: [raw(`f.norm < ${LOW}`)] },
+  reopening: { detail: raw('NULL::VARCHAR'), extra: raw('NULL::VARCHAR'), where: [] },
+};
+
+/** Public holidays and other closed dates of the calendars, as local days: at, until, calendar, date. */
+export function compileHolidays({ fromMs, toMs }: Pick<Plan, 'fromMs' | 'toMs'>, limit: number): Sql {
+  return sql`SELECT h.start_at AS "at", h.end_at AS until, coalesce(c.name, c.id) AS calendar, c.id AS calendar_id, h.date AS date FROM calendar_holiday h JOIN dim_calendar c ON c.ix = h.calendar_ix
+    WHERE h.start_at < ${literal(toMs)} AND h.end_at > ${literal(fromMs)} ORDER BY h.start_at DESC, c.id LIMIT ${literal(limit + 1)}`;
+}

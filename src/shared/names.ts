@@ -1,0 +1,55 @@
+import dutch from '../locales/nl-NL/helpdesk-metrics-datasource.json';
+
+import { findMetric } from './catalog';
+import { DIMENSION_CATALOG } from './catalog/dimensions';
+import type { DimensionId, Statistic } from './words';
+
+/** Names of series and columns that are made up here, beside the catalogue's. */
+const SERIES = {
+  previous_period: 'previous period', previous_year: 'last year', previous: 'Previous', difference: 'Difference', change: 'Change',
+  trend: 'trend', forecast: 'forecast', lower: 'lower bound', upper: 'upper bound', expected_low: 'expected, low', expected_high: 'expected, high', anomaly: 'anomalies', other: 'Other',
+  sla_breach: 'SLA breach', low_rating: 'Low rating', reopening: 'Ticket reopened', holiday: 'Holiday', failed_refresh: 'Refresh failed',
+} as const;
+/** A series that an analysis or a comparison adds, or a kind of event. */
+export type SeriesWord = keyof typeof SERIES;
+
+const STATISTICS: Readonly<Record<Statistic, string>> = {
+  mean: 'Mean', median: 'Median', p75: '75th percentile', p90: '90th percentile', p95: '95th percentile', p99: '99th percentile', min: 'Minimum', max: 'Maximum',
+  sum: 'Total', count: 'Count', share: 'Share', score: 'Score', n: 'n',
+};
+
+/** The catalogue's texts in another language, as the locale files hold them. */
+interface Translation {
+  readonly metric?: Readonly<Record<string, { readonly label?: string; readonly about?: string } | undefined>>;
+  readonly statistic?: Readonly<Record<string, string | undefined>>;
+  readonly dimension?: Readonly<Record<string, string | undefined>>;
+  readonly value?: Readonly<Record<string, Readonly<Record<string, string | undefined>> | undefined>>;
+  readonly series?: Readonly<Record<string, string | undefined>>;
+}
+
+/** What things are called in one language. */
+export interface Names {
+  readonly metric: (id: string) => string;
+  readonly about: (id: string) => string;
+  readonly statistic: (statistic: Statistic) => string;
+  readonly dimension: (id: DimensionId) => string;
+  /** A fixed value of a dimension (a weekday), or what having none is called; other names are the helpdesk's own. */
+  readonly value: (dimension: DimensionId, id: string | null, name: string) => string;
+  readonly series: (word: SeriesWord) => string;
+}
+
+/** The languages besides English, by their first part. */
+const TRANSLATIONS: Readonly<Record<string, Translation | undefined>> = { nl: dutch.catalog };
+
+/** The names in a language such as nl-NL; English where it is not known or lacks a word. */
+export function namesIn(locale: string | undefined): Names {
+  const own = TRANSLATIONS[locale?.toLowerCase().split(/[-_]/)[0] ?? ''] ?? {};
+  return {
+    metric: (id) => own.metric?.[id]?.label ?? findMetric(id)?.label ?? id,
+    about: (id) => own.metric?.[id]?.about ?? findMetric(id)?.about ?? '',
+    statistic: (statistic) => own.statistic?.[statistic] ?? STATISTICS[statistic],
+    dimension: (id) => own.dimension?.[id] ?? DIMENSION_CATALOG[id].label,
+    value: (dimension, id, name) => own.value?.[dimension]?.[id ?? 'none'] ?? name,
+    series: (word) => own.series?.[word] ?? SERIES[word],
+  };
+}
