@@ -140,6 +140,13 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     expect((await client.resource('dimensions/weekday/values?search=sat')).body).toEqual({ values: [{ id: '6', name: 'Saturday' }], more: false });
     expect((await client.resource('dimensions/taem/values')).body).toEqual({ message: 'There is no dimension "taem". Did you mean "team"?' });
     expect((await client.resource('catalog')).body).toMatchObject({ metrics: expect.arrayContaining([expect.objectContaining({ id: 'csat' })]) });
+    const narrowed = async (id: string, filters: object[], more = '') => (await client.resource(`dimensions/${id}/values?filters=${encodeURIComponent(JSON.stringify(filters))}${more}`)).body as { values?: Array<{ id: string }>; message?: string };
+    const [team] = (await narrowed('team', [])).values ?? [];
+    const [owners, everybody] = [(await narrowed('owner', [{ field: 'team', op: 'in', values: [team.id] }])).values ?? [], (await narrowed('owner', [])).values ?? []];
+    expect(everybody).toEqual(expect.arrayContaining(owners));
+    expect(owners.length).toBeLessThan(everybody.length);
+    expect((await narrowed('rating', [{ field: 'availability', op: 'in', values: ['away'] }])).message).toMatch(/no report has both/);
+    expect((await client.resource('holidays?country=NL&from=2026-04-27&to=2026-04-27')).body).toEqual({ holidays: [{ date: '2026-04-27', name: 'Koningsdag' }] });
     expect(await client.resource('nothing')).toMatchObject({ status: 404 });
   });
 

@@ -69,7 +69,7 @@ function mayBeSeen(kind: EventKind, { settings, who }: EventScope, notices: Noti
   try {
     const metric = kind === 'low_rating' ? findMetric(EVENT_METRICS[kind]) : null;
     if (metric) {
-      checkSurveyAccess(metric, settings, who);
+      checkSurveyAccess(metric.fact, settings, who);
     }
     return true;
   } catch (error) {
@@ -85,7 +85,7 @@ async function ofFacts(kind: FactEvent, query: ParsedQuery, { context, settings,
   // a filter that this kind lacks is another kind's: a warning, as for a dashboard's
   const filters = query.filters.map((filter) => ({ ...filter, origin: 'variable' as const }));
   const planned = eventPlan(kind, plan({ ...query, kind: 'records', metric: EVENT_METRICS[kind], at: null, hours: 'all', view: 'totals', groupBy: [], columns: [], statistics: undefined, filters }, context));
-  checkSurveyAccess(planned.metric, settings, who);
+  checkSurveyAccess(planned.metric.fact, settings, who);
   notices.push(...planned.notices);
   const table = await read(compileEvents(kind, planned, query.limit ?? EVENTS));
   const cell = (column: string, row: number): string | null => {

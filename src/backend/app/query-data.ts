@@ -45,7 +45,7 @@ export async function answerQuery(instance: Instance, request: RequestQuery, sco
     return events(instance, query, requested, request.refId, scope, signal);
   }
   const planned = plan(query, requested);
-  checkSurveyAccess(planned.metric, settings, scope.context);
+  checkSurveyAccess(planned.metric.fact, settings, scope.context);
   if (!(await store.ready(scope.alert ? 0 : PATIENCE, signal))) {
     throw new Problem(503, notReady(store.state()), 'downstream');
   }

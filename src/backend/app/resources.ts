@@ -1,15 +1,20 @@
 import { METRICS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { TOPICS } from '../../shared/catalog/metric';
+import type { Parameter } from '../engines/engine';
 import { columnCells } from '../engines/table';
+import { compileValues } from '../query/compile-values';
 import { suggestion } from '../../shared/nearest';
-import { querySchema } from '../../shared/query';
+import { namesIn } from '../../shared/names';
+import { type Filter, parseQuery, querySchema } from '../../shared/query';
 import { DIMENSIONS, type DimensionId } from '../../shared/words';
+import { countries, publicHolidays } from './holidays';
 import type { Instance } from './instance';
-import type { ResourceAnswer, ResourceRequest } from './messages';
+import type { PluginContext, ResourceAnswer, ResourceRequest } from './messages';
 import { Problem } from './problem';
+import { checkSurveyAccess } from './survey-access';
 
-const PATHS = ['catalog', 'schema', 'status', 'refresh', 'dimensions/<id>/values?search='];
+const PATHS = ['catalog', 'schema', 'status', 'refresh', 'dimensions/<id>/values?search=&filters=', 'holidays/countries?locale=', 'holidays?country=&region=&from=&to=&locale='];
 
 /** Values looked up at once: what a drop-down can show. */
 const MOST_VALUES = 200;
@@ -17,13 +22,18 @@ const MOST_VALUES = 200;
 /** Answers a resource call of the editors. Throws what asProblem understands. */
 export async function resource(instance: Instance, request: ResourceRequest, signal: AbortSignal): Promise<ResourceAnswer> {
   const path = request.path.split('?')[0].replace(/^\/+|\/+$/g, '');
+  const params = new URL(request.url, 'http://plugin').searchParams;
   const values = /^dimensions\/([^/]+)\/values$/.exec(path);
   if (values) {
-    return { status: 200, body: await dimensionValues(instance, values[1], new URL(request.url, 'http://plugin').searchParams, signal) };
+    return { status: 200, body: await dimensionValues(instance, values[1], params, request.context, signal) };
   }
   switch (path) {
     case 'catalog':
       return { status: 200, body: { topics: TOPICS, metrics: METRICS, dimensions: DIMENSION_CATALOG } };
+    case 'holidays':
+      return { status: 200, body: { holidays: await publicHolidays(params) } };
+    case 'holidays/countries':
+      return { status: 200, body: { countries: await countries(params.get('locale') ?? '') } };
     case 'schema':
       return { status: 200, body: querySchema() };
     case 'status':
@@ -45,31 +55,52 @@ function status({ store, engine }: Instance): object {
   return { ...state, lastError: state.lastError?.message ?? null, queries: engine.status() };
 }
 
-/** Values of a dimension whose name or id holds the search text, by name. */
-async function dimensionValues(instance: Instance, id: string, params: URLSearchParams, signal: AbortSignal): Promise<object> {
+/** What only surveys have: kept from those who may not see surveys. */
+const OF_SURVEYS: readonly DimensionId[] = ['rating', 'scale', 'survey_form'];
+
+/** Values of a dimension whose name or id holds the search text, by name; with filters, those that tickets so filtered have. */
+async function dimensionValues(instance: Instance, id: string, params: URLSearchParams, who: PluginContext, signal: AbortSignal): Promise<object> {
   if (!(DIMENSIONS as readonly string[]).includes(id)) {
     throw new Problem(404, `There is no dimension "${id}".${suggestion(id, DIMENSIONS)}`);
   }
   const dimension = DIMENSION_CATALOG[id as DimensionId];
-  const search = params.get('search') ?? '';
+  if (OF_SURVEYS.includes(id as DimensionId)) {
+    checkSurveyAccess('survey_fact', instance.settings, who);
+  }
+  const search = (params.get('search') ?? '').toLowerCase();
   const limit = Math.min(MOST_VALUES, Number(params.get('limit')) || MOST_VALUES);
-  const none = { id: dimension.none, name: dimension.none };
+  const names = namesIn(params.get('locale') ?? undefined);
+  const none = { id: dimension.none, name: names.value(id as DimensionId, null, dimension.none) };
   if (typeof dimension.values !== 'string') {
-    return { values: dimension.values.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).map(({ id: value, name }) => ({ id: value, name })), more: false };
+    const fixed = dimension.values.map(({ id: value, name }) => ({ id: value, name: names.value(id as DimensionId, value, name) }));
+    return { values: fixed.filter(({ name }) => name.toLowerCase().includes(search)), more: false };
   }
   if (!(await instance.store.ready(5_000, signal))) {
     return { values: [], more: false };
   }
   const lease = instance.store.lease();
   try {
-    const table = await instance.engine.run({
-      sql: `SELECT id, coalesce(name, id) AS name FROM dim_${dimension.values} WHERE ix > 0 AND (contains(lower(coalesce(name, '')), lower($1)) OR contains(lower(id), lower($1))) ORDER BY 2, 1 LIMIT ${limit + 1}`,
-      parameters: [search],
-    }, { schema: lease.schema, signal });
+    const statement = compileValues(id as DimensionId, filtersOf(params), search, limit);
+    const table = await instance.engine.run({ sql: statement.text, parameters: statement.values as Parameter[] }, { schema: lease.schema, signal });
     const column = (name: string) => columnCells(table, name) ?? [];
     const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => ({ id: String(column('id')[i]), name: String(column('name')[i]) }));
-    return { values: dimension.none.includes(search.toLowerCase()) ? [...found, none] : found, more: table.rows > limit };
+    return { values: none.name.includes(search) ? [...found, none] : found, more: table.rows > limit };
   } finally {
     lease.release();
   }
+}
+
+/** The filters of a lookup: JSON in the address, read as a query's are. */
+function filtersOf(params: URLSearchParams): readonly Filter[] {
+  const text = params.get('filters');
+  if (!text) {
+    return [];
+  }
+  let filters: unknown;
+  try {
+    filters = JSON.parse(text);
+  } catch {
+    throw new Problem(400, '"filters" is not JSON: it is a list such as [{"field": "team", "op": "in", "values": ["t1"]}].');
+  }
+  return parseQuery({ metric: 'opened', filters }).filters;
 }

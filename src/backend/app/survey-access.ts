@@ -1,13 +1,13 @@
-import type { Metric } from '../../shared/catalog/metric';
+import type { FactName } from '../../shared/catalog/facts';
 import type { Settings } from '../../shared/settings';
 import type { PluginContext } from './messages';
 import { Problem } from './problem';
 
 const RANK: Readonly<Record<string, number>> = { None: 0, Viewer: 1, Editor: 2, Admin: 3 };
 
-/** Refuses survey metrics to those below `surveyRole`; requests without a user follow a setting of their own. */
-export function checkSurveyAccess(metric: Metric, settings: Settings, { user }: PluginContext): void {
-  if (metric.fact !== 'survey_fact') {
+/** Refuses what rests on surveys to those below `surveyRole`; requests without a user follow a setting of their own. */
+export function checkSurveyAccess(fact: FactName, settings: Settings, { user }: PluginContext): void {
+  if (fact !== 'survey_fact') {
     return;
   }
   if (user === null) {

@@ -1,0 +1,38 @@
+import { findMetric } from '../../shared/catalog';
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import type { Metric } from '../../shared/catalog/metric';
+import { type Filter, parseQuery, QueryError } from '../../shared/query';
+import type { DimensionId } from '../../shared/words';
+import { filterSql } from './filter-sql';
+import { plan } from './plan';
+import { empty, join, literal, name, raw, type Sql, sql } from './sql';
+
+/** Where the values of a dimension meet other dimensions: the rows that have them. */
+const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_reply_time', 'sla_breaches', 'csat'];
+
+/** The values (id, name) of a dimension that a dictionary holds, by name: those that hold the search text, and that rows so filtered have. At most `limit` + 1. */
+export function compileValues(dimension: DimensionId, filters: readonly Filter[], search: string, limit: number): Sql {
+  const { values } = DIMENSION_CATALOG[dimension];
+  if (typeof values !== 'string') {
+    throw new QueryError(`The values of "${dimension}" are fixed: no dictionary holds them.`);
+  }
+  const has = filters.length === 0 ? empty : sql` AND ix IN (${keysOf(dimension, filters)})`;
+  return sql`SELECT id, coalesce(name, id) AS name FROM ${name(`dim_${values}`)} WHERE ix > 0 AND (contains(lower(coalesce(name, '')), ${search}) OR contains(lower(id), ${search}))${has} ORDER BY 2, 1 LIMIT ${literal(limit + 1)}`;
+}
+
+/** The keys of a dimension in the rows that pass the filters, over all time. */
+function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
+  const metric = SHARED.map(findMetric).find((one): one is Metric => one !== null && [dimension, ...filters.map(({ field }) => field)].every((id) => id in one.dimensions));
+  if (!metric) {
+    throw new QueryError(`The values of "${dimension}" cannot be narrowed by ${filters.map(({ field }) => `"${field}"`).join(' and ')}: no report has both.`);
+  }
+  // the dates do not matter: no condition on them is taken from the plan
+  const planned = plan(parseQuery({ metric: metric.id, view: 'totals', groupBy: [dimension], filters: filters.map((filter) => ({ ...filter, origin: 'query' as const })) }), {
+    fromMs: 0, toMs: 1, nowMs: 1, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: null,
+  });
+  const [{ column }] = planned.groups;
+  const where = join(planned.filters.map((filter) => filterSql(planned, filter)), ' AND ');
+  return column.bridge
+    ? sql`SELECT b.${name(column.column)} FROM ${name(metric.fact)} f JOIN ${name(column.bridge.table)} b ON b.${name(column.bridge.on)} = f.${name(column.bridge.on)} WHERE ${where}`
+    : sql`SELECT ${raw('f')}.${name(column.column)} FROM ${name(metric.fact)} f WHERE ${where}`;
+}
