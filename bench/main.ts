@@ -13,7 +13,7 @@ import { type Figure, HEADER, isMet, line, timed } from './figures';
 import { factsFile, type Floor, openFloor } from './floor';
 import { DASHBOARD, MEAN_AND_P90 } from './panels';
 
-const USAGE = `npm run bench -- [--tickets 1000000] [--against-postgres] [--json]
+const USAGE = `npm run bench -- [--tickets 1000000] [--against-postgres] [--memory 1GB] [--json]
   measures the built backend through its own gRPC door, each figure against a floor measured in the same run`;
 
 const DAY = 86_400_000;
@@ -23,7 +23,7 @@ const TWO_YEARS = { fromMs: END - 730 * DAY, toMs: END };
 const QUARTER = { fromMs: END - 90 * DAY, toMs: END };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { 'tickets': { type: 'string', default: '1000000' }, 'against-postgres': { type: 'boolean' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { 'tickets': { type: 'string', default: '1000000' }, 'against-postgres': { type: 'boolean' }, 'memory': { type: 'string', default: '1GB' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean' } } });
   const tickets = Number(values.tickets.replaceAll('_', ''));
   if (values.help || !Number.isInteger(tickets) || tickets < 1) {
     console.error(USAGE);
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   const began = performance.now();
-  const client = await startBackend({ source: { type: 'files', path: folder }, store: { directory }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', refreshInterval: '30d', maxAge: '10000d' });
+  const client = await startBackend({ source: { type: 'files', path: folder }, store: { directory, memoryLimit: values.memory }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', refreshInterval: '30d', maxAge: '10000d' });
   const loadMs = performance.now() - began;
   const loadPeak = peak(client.pid);
   let floor: Floor | null = null;
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     } else {
       console.log(`\n${tickets.toLocaleString('en')} tickets, medians; each floor was measured in this run\n`);
       console.log(table(HEADER, figures.map(line), new Set([1, 2, 3])));
-      console.log(`\nPeak resident memory of the backend, 1 GB limit: ${memory.loadPeakMB ?? '?'} MB after the load, ${memory.peakMB ?? '?'} MB after all of it (target: under 2,000 MB)`);
+      console.log(`\nPeak resident memory of the backend, with a limit of ${values.memory}: ${memory.loadPeakMB ?? '?'} MB after the load, ${memory.peakMB ?? '?'} MB after all of it (target: under twice the limit)`);
     }
     await profiles(figures.filter((figure) => isMet(figure) === false), floor);
   } finally {

@@ -17,7 +17,8 @@ import { writeHelpdesk } from './write';
  */
 const RUNS = Number(process.env.ORACLE_RUNS ?? 12);
 const QUERIES = Number(process.env.ORACLE_QUERIES ?? 80);
-const SEED = Number(process.env.ORACLE_SEED ?? Date.now() % 1_000_000_000);
+// CI looks at the helpdesks that once found something; everybody else at new ones
+const SEED = Number(process.env.ORACLE_SEED ?? (process.env.CI ? 524_847_793 : Date.now() % 1_000_000_000));
 const ONLY = process.env.ORACLE_METRICS?.split(',') ?? ['all'];
 
 /** Asks everything of one helpdesk, until the first disagreement. */

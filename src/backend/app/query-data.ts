@@ -13,7 +13,7 @@ import { type FrameContext, metricFrames } from '../frames/metric-frames';
 import { recordFrames } from '../frames/record-frames';
 import type { Parameter } from '../engines/engine';
 import { columnCells, type Table } from '../engines/table';
-import type { StoreLease } from '../store/store';
+import type { StoreLease, StoreMeta } from '../store/store';
 import { namesIn } from '../../shared/names';
 import { type ParsedQuery, parseQuery } from '../../shared/query';
 import { happenings } from './events';
@@ -52,9 +52,10 @@ export async function answerQuery(instance: Instance, request: RequestQuery, sco
   const notices = [...planned.notices, ...freshnessNotices(store.state(), settings, scope.nowMs, scope.alert)];
   const lease = store.lease();
   try {
+    const known = { ...planned, isSettled: planned.asOfMs >= lastOutcome(lease.meta) };
     const frames = planned.query.kind === 'records'
-      ? await records(instance, planned, lease, request.refId, notices, scope, signal)
-      : await metrics(instance, planned, lease, request.refId, notices, scope, signal);
+      ? await records(instance, known, lease, request.refId, notices, scope, signal)
+      : await metrics(instance, known, lease, request.refId, notices, scope, signal);
     return { frames: limited(frames, scope.context), status: 200 };
   } finally {
     lease.release();
@@ -90,6 +91,12 @@ async function events(instance: Instance, query: ParsedQuery, context: RequestCo
   } finally {
     lease?.release();
   }
+}
+
+/** The last instant at which an SLA clock was met or made void. */
+function lastOutcome({ spans }: StoreMeta): number {
+  const { met_at: met, reopened_at: reopened } = spans.sla_fact ?? {};
+  return Math.max(met?.last ?? -Infinity, reopened?.last ?? -Infinity);
 }
 
 function parsed(json: string): unknown {

@@ -1,8 +1,10 @@
+import type { FactName } from '../../shared/catalog/facts';
+import { bucketIndex } from './bucket-sql';
 import type { Plan } from './plan';
-import { join, literal, type Sql, sql } from './sql';
+import { all, join, literal, name, raw, type Sql, sql } from './sql';
 
 /** A bucket clipped to the range and to now, [s, t) in epoch ms; b is its index. */
-interface Bucket {
+export interface Bucket {
   readonly b: number;
   readonly s: number;
   readonly t: number;
@@ -17,16 +19,63 @@ function buckets({ edges, fromMs, toMs, asOfMs }: Plan): Bucket[] {
 
 function tableOf(rows: readonly Bucket[]): Sql {
   const list = (values: readonly number[]) => (values.length > 0 ? sql`unnest([${join(values.map(literal))}]::BIGINT[])` : sql`unnest([]::BIGINT[])`);
-  return sql`SELECT ${list(rows.map(({ b }) => b))} AS b, ${list(rows.map(({ s }) => s))} AS s, ${list(rows.map(({ t }) => t))} AS t`;
+  return sql`SELECT ${list(rows.map((_, k) => k))} AS k, ${list(rows.map(({ b }) => b))} AS b, ${list(rows.map(({ s }) => s))} AS s, ${list(rows.map(({ t }) => t))} AS t`;
 }
 
-/** The buckets as a table (b, s, t), for intervals to be cut by. */
+/** The buckets, for intervals to be cut by. */
+function bucketsBegun(plan: Plan): Bucket[] {
+  return buckets(plan).filter(({ s, t }) => s < t);
+}
+
+/** The buckets as a table (k, b, s, t), for intervals to be cut by. */
 export function bucketTable(plan: Plan): Sql {
-  return tableOf(buckets(plan).filter(({ s, t }) => s < t));
+  return tableOf(bucketsBegun(plan));
 }
 
 /** The instants (b, s, t) at which state is taken, t: each bucket's end, or the range's, or now. */
-export function instantTable(plan: Plan): Sql {
+export function instants(plan: Plan): Bucket[] {
   const all = plan.edges ?? Float64Array.of(plan.fromMs, plan.toMs);
-  return tableOf(buckets(plan).filter(({ b }) => all[b] <= plan.asOfMs));
+  return buckets(plan).filter(({ b }) => all[b] <= plan.asOfMs);
+}
+
+/** Later than any instant: what an end that has not come is taken for. */
+const NEVER = 2 ** 52;
+
+/** Stretches of a fact's rows `f`, [since, until) in epoch ms; null is for ever. `where` holds of rows worth looking at. */
+export interface Stretch {
+  readonly fact: FactName;
+  readonly since: Sql;
+  readonly until: Sql;
+  readonly where: readonly Sql[];
+}
+
+/**
+ * A fact's rows once for each instant that their stretch holds, with b, s and t. Each row finds its first and last instant by halving, so
+ * that a row costs a few comparisons and one that holds at none costs nothing more: no join of every row with every instant.
+ */
+export function atInstants(stretch: Stretch, rows: readonly Bucket[]): Sql {
+  const ends = Float64Array.from(rows, ({ t }) => t);
+  return spread(stretch, rows, before(raw('f.since'), ends), before(raw('f.until'), ends));
+}
+
+/** A fact's rows once for each bucket that their stretch overlaps, with b, s and t. */
+export function inBuckets(stretch: Stretch, plan: Plan): Sql {
+  const rows = bucketsBegun(plan);
+  return spread(stretch, rows, before(raw('f.since + 1'), Float64Array.from(rows, ({ t }) => t)), before(raw('f.until'), Float64Array.from(rows, ({ s }) => s)));
+}
+
+function spread({ fact, since, until, where }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql): Sql {
+  const stretches = sql`SELECT f.*, ${since} AS since, coalesce(${until}, ${literal(NEVER)}) AS until FROM ${name(fact)} f WHERE ${all([...where])}`;
+  const spans = sql`SELECT f.*, ${from} AS lo, ${to} AS hi FROM (${stretches}) f`;
+  return sql`SELECT f.*, e.b AS b, e.s AS s, e.t AS t FROM (SELECT f.*, unnest(range(lo, hi)) AS k FROM (${spans}) f WHERE lo < hi) f JOIN (${tableOf(rows)}) e ON e.k = f.k`;
+}
+
+/** How many of the ascending instants lie before x. */
+function before(x: Sql, ascending: Float64Array): Sql {
+  const { length } = ascending;
+  if (length === 0) {
+    return raw('0');
+  }
+  const inside = length === 1 ? raw('1') : sql`${bucketIndex(sql`(${x} - 1)`, ascending)} + 1`;
+  return sql`CASE WHEN ${x} <= ${literal(ascending[0])} THEN 0 WHEN ${x} > ${literal(ascending[length - 1])} THEN ${literal(length)} ELSE ${inside} END`;
 }

@@ -1,21 +1,21 @@
-import { bucketTable } from './bucket-table';
+import { inBuckets } from './bucket-table';
 import { conditions } from './condition-sql';
 import { groupKey } from './dimension-sql';
 import type { Plan } from './plan';
 import { ranked } from './rank-sql';
-import { all, empty, join, name, raw, type Sql, sql } from './sql';
+import { empty, join, name, raw, type Sql, sql } from './sql';
 
 /** Rows `r`: every piece of an interval inside a bucket, from s to t, with its group keys and agent. */
 export function pieces(plan: Plan, more: readonly Sql[] = []): Sql {
   const groups = plan.groups.map((group, i) => groupKey(plan, group, i + 1));
   const selected = [
-    ...(plan.edges ? [raw('e.b AS b')] : []),
+    ...(plan.edges ? [raw('f.b AS b')] : []),
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
-    raw('f.agent_ix AS agent_ix, greatest(f.from_at, e.s) AS s, least(coalesce(f.to_at, e.t), e.t) AS t'),
+    raw('f.agent_ix AS agent_ix, greatest(f.from_at, f.s) AS s, least(coalesce(f.to_at, f.t), f.t) AS t'),
     ...more,
   ];
-  const overlapping = raw('f.from_at < e.t AND (f.to_at IS NULL OR f.to_at > e.s) AND (f.to_at IS NULL OR f.to_at > f.from_at)');
-  return sql`SELECT ${join(selected)} FROM ${name(plan.metric.fact)} f JOIN (${bucketTable(plan)}) e ON ${overlapping}${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
+  const rows = inBuckets({ fact: plan.metric.fact, since: raw('f.from_at'), until: raw('f.to_at'), where: [raw('(f.to_at IS NULL OR f.to_at > f.from_at)'), ...conditions(plan)] }, plan);
+  return sql`SELECT ${join(selected)} FROM (${rows}) f${join([empty, ...groups.map((group) => group.join)], '')}`;
 }
 
 /** Seconds of intervals inside each bucket. n is the number of status rows. */

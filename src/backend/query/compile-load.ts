@@ -33,7 +33,8 @@ export function compileUncovered(plan: Plan): Sql {
   const begun = sql`SELECT *, CASE WHEN s <= max(t) OVER (ORDER BY s, t ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) THEN 0 ELSE 1 END AS begins FROM (${available}) WHERE s < t`;
   const islands = sql`SELECT min(s) AS s, max(t) AS t FROM (SELECT *, sum(begins) OVER (ORDER BY s, t ROWS UNBOUNDED PRECEDING) AS island FROM (${begun})) GROUP BY island`;
   const open = sql`SELECT e.b, c.calendar_ix, greatest(c.start_at, e.s) AS s, least(c.end_at, e.t) AS t FROM calendar_interval c JOIN (${bucketTable(plan)}) e ON c.start_at < e.t AND c.end_at > e.s WHERE ${calendars(plan)}`;
-  const covered = sql`SELECT o.b, o.calendar_ix, o.s, o.t - o.s AS open_ms, coalesce(sum(least(o.t, i.t) - greatest(o.s, i.s)), 0) AS covered_ms FROM o LEFT JOIN i ON i.s < o.t AND i.t > o.s GROUP BY o.b, o.calendar_ix, o.s, o.t`;
+  // least and greatest pass over nulls: a stretch in which nobody was available has no covered time, not all of it
+  const covered = sql`SELECT o.b, o.calendar_ix, o.s, o.t - o.s AS open_ms, coalesce(sum(least(o.t, i.t) - greatest(o.s, i.s)) FILTER (i.s IS NOT NULL), 0) AS covered_ms FROM o LEFT JOIN i ON i.s < o.t AND i.t > o.s GROUP BY o.b, o.calendar_ix, o.s, o.t`;
   const keys = plan.groups.map((_, at) => sql`calendar_ix AS ${name(`g${at + 1}`)}`);
   const rows = sql`WITH i AS (${islands}), o AS (${open}) SELECT ${join([...(plan.edges ? [raw('b')] : []), ...keys, raw('open_ms - covered_ms AS v, calendar_ix')])} FROM (${covered})`;
   const seconds = sql`sum(v)::DOUBLE / 1000.0`;

@@ -3,6 +3,7 @@ import type { DimensionId } from '../../shared/words';
 import { columnSql } from './column-sql';
 import { holding } from './compile-state';
 import { conditions, dated } from './condition-sql';
+import { factSource } from './fact-source';
 import { dictionaryOf, rowKey } from './dimension-sql';
 import { rowMeasure } from './measure-sql';
 import type { Plan } from './plan';
@@ -26,13 +27,13 @@ function inRange(plan: Plan): { readonly from: Sql; readonly where: readonly Sql
   const { measure } = plan.metric;
   const until = Math.min(plan.toMs, plan.asOfMs);
   if (measure.kind === 'state') {
-    return { from: sql`(${holding(plan, sql`SELECT 0 AS b, ${literal(until)} AS t`)})`, where: [] };
+    return { from: sql`(${holding(plan, [{ b: 0, s: plan.fromMs, t: until }])})`, where: [] };
   }
   if (isInterval(plan)) {
     return { from: name(plan.metric.fact), where: [sql`f.from_at < ${literal(until)} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`] };
   }
   const { valid } = rowMeasure(plan);
-  return { from: name(plan.metric.fact), where: [dated(plan), ...(valid ? [valid] : [])] };
+  return { from: factSource(plan), where: [dated(plan), ...(valid ? [valid] : [])] };
 }
 
 function isInterval({ metric }: Plan): boolean {

@@ -3,6 +3,7 @@ import { bucketIndex } from './bucket-sql';
 import { columnSql } from './column-sql';
 import { conditions, dated } from './condition-sql';
 import { groupKey } from './dimension-sql';
+import { factSource } from './fact-source';
 import { rowMeasure } from './measure-sql';
 import type { Plan } from './plan';
 import { type Aggregates, ranked } from './rank-sql';
@@ -18,7 +19,7 @@ export function rowsOf(plan: Plan): Sql {
     ...columns,
   ];
   const where = all([dated(plan), ...(valid ? [valid] : []), ...conditions(plan)]);
-  return sql`SELECT ${selected.length > 0 ? join(selected) : sql`1 AS one`} FROM ${name(plan.metric.fact)} f${join([sql``, ...groups.map((group) => group.join)], '')} WHERE ${where}`;
+  return sql`SELECT ${selected.length > 0 ? join(selected) : sql`1 AS one`} FROM ${factSource(plan)} f${join([sql``, ...groups.map((group) => group.join)], '')} WHERE ${where}`;
 }
 
 /** One statement: every statistic of every group (and bucket), with n and how many rows had no value. */

@@ -1,5 +1,5 @@
 import type { Measure } from '../../shared/catalog/metric';
-import { instantTable } from './bucket-table';
+import { atInstants, type Bucket, instants, type Stretch } from './bucket-table';
 import { conditions } from './condition-sql';
 import { groupKey } from './dimension-sql';
 import { numeric } from './measure-sql';
@@ -10,34 +10,38 @@ import { all, empty, join, literal, name, raw, type Sql, sql } from './sql';
 type State = Extract<Measure, { kind: 'state' }>['state'];
 
 /**
- * When a fact's row holds at instant e.t. Tickets: from events strictly before it. Clocks: an event at the same millisecond
- * has happened; breached is when the budget was exceeded before it.
+ * The stretch of time in which a fact's row holds. Tickets: from events strictly before the instant. Clocks: an event at the same
+ * millisecond has happened; breached is when the budget was exceeded before it.
  */
-export function holds(state: State, withinMinutes: number): Sql {
+function stretchOf(state: State, withinMinutes: number): Pick<Stretch, 'since' | 'until' | 'where'> {
   switch (state) {
     case 'open':
-      return raw('f.opened_at < e.t AND (f.closed_at IS NULL OR f.closed_at >= e.t)');
+      return { since: raw('f.opened_at + 1'), until: raw('f.closed_at + 1'), where: [] };
     case 'waiting':
-      return raw('f.begins_at < e.t AND (f.ends_at IS NULL OR f.ends_at >= e.t)');
+      return { since: raw('f.begins_at + 1'), until: raw('f.ends_at + 1'), where: [] };
     case 'clock_running':
-      return raw('f.is_pending AND f.start_at <= e.t AND f.due_at IS NOT NULL AND (f.met_at IS NULL OR f.met_at > e.t) AND (f.dropped_at IS NULL OR f.dropped_at > e.t)');
+      return { since: raw('f.start_at'), until: raw('least(f.met_at, f.dropped_at)'), where: [raw('f.is_pending AND f.due_at IS NOT NULL')] };
     case 'clock_at_risk':
-      return sql`${holds('clock_running', 0)} AND f.due_at <= e.t + ${literal(Math.round(withinMinutes * 60_000))} AND (f.over_at IS NULL OR f.over_at >= e.t)`;
+      return {
+        since: sql`greatest(f.start_at, f.due_at - ${literal(Math.round(withinMinutes * 60_000))})`, until: raw('least(f.met_at, f.dropped_at, f.over_at + 1)'),
+        where: [raw('f.is_pending AND f.due_at IS NOT NULL')],
+      };
   }
 }
 
 /**
  * The rows that hold at each instant as `f`, with b and t: the owner is the one at the instant; a clock holds only while its ticket is open.
  */
-export function holding(plan: Plan, instants: Sql): Sql {
+export function holding(plan: Plan, at: readonly Bucket[]): Sql {
   const measure = plan.metric.measure as Extract<Measure, { kind: 'state' }>;
   const isClock = measure.state === 'clock_running' || measure.state === 'clock_at_risk';
   const usesOwner = [...plan.groups.map(({ column }) => column), ...plan.filters.map(({ column }) => column)].some(({ column }) => column === 'owner_ix') || plan.query.kind === 'records';
   // tickets: the owner just before the instant; clocks: the owner at it
   const owner = isClock ? raw('e.t >= o.from_at AND e.t < o.to_at') : raw('e.t > o.from_at AND e.t <= o.to_at');
-  return sql`SELECT f.*${usesOwner ? raw(' REPLACE (o.owner_ix AS owner_ix)') : empty}, e.b AS b, e.t AS t FROM ${name(plan.metric.fact)} f JOIN (${instants}) e ON ${holds(measure.state, plan.query.withinMinutes)}${
-    isClock ? raw(' JOIN open_fact w ON w.ticket_ix = f.ticket_ix AND w.opened_at <= e.t AND (w.closed_at IS NULL OR w.closed_at > e.t)') : empty}${
-    usesOwner ? sql` JOIN owner_span o ON o.ticket_ix = f.ticket_ix AND ${owner}` : empty}`;
+  const rows = atInstants({ fact: plan.metric.fact, ...stretchOf(measure.state, plan.query.withinMinutes) }, at);
+  return sql`SELECT e.*${usesOwner ? raw(' REPLACE (o.owner_ix AS owner_ix)') : empty} FROM (${rows}) e${
+    isClock ? raw(' JOIN open_fact w ON w.ticket_ix = e.ticket_ix AND w.opened_at <= e.t AND (w.closed_at IS NULL OR w.closed_at > e.t)') : empty}${
+    usesOwner ? sql` JOIN owner_span o ON o.ticket_ix = e.ticket_ix AND ${owner}` : empty}`;
 }
 
 /** What a row's age counts from. */
@@ -52,7 +56,7 @@ export function compileState(plan: Plan): Sql {
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
     measure.value === 'left' ? raw('f.hours_ix AS hours_ix, f.clock_ix AS clock_ix, f.due_at AS due_at, f.target_ms AS target_ms, f.f_start AS f_start, f.t AS t') : sql`f.t - f.${name(SINCE[measure.state])} AS v`,
   ];
-  const rows = sql`SELECT ${join(selected)} FROM (${holding(plan, instantTable(plan))}) f${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
+  const rows = sql`SELECT ${join(selected)} FROM (${holding(plan, instants(plan))}) f${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
   const valued = measure.value !== 'left' ? rows : plan.query.hours === 'sla' ? businessLeft(rows) : sql`SELECT *, due_at - t AS v FROM (${rows})`;
   const count = sql`count(*)::DOUBLE`;
   const statistic = (one: Plan['statistics'][number]) => (measure.value === 'count' ? count : numeric(raw('v'), one, raw(' / 1000.0')));

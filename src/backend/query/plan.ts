@@ -34,6 +34,8 @@ export interface Plan {
   readonly fromMs: number;
   readonly toMs: number;
   readonly asOfMs: number;
+  /** Nothing in the store lies after asOf, so what the store has settled holds: who knows the store says so. */
+  readonly isSettled: boolean;
   readonly timeZone: string;
   readonly weekStart: WeekStart;
   /** The main one first. */
@@ -80,7 +82,7 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
   }
   return {
     query, metric, ...oneBucket(query, { fromMs, toMs, timeZone, weekStart }), timeZone, weekStart, groups, frequency,
-    asOfMs: query.asOf ?? context.nowMs,
+    asOfMs: query.asOf ?? context.nowMs, isSettled: false,
     statistics: query.statistics ?? [metric.statistics[0]],
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
     filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, query) })),

@@ -97,6 +97,8 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   sla_fact: {
     ...TICKET, clock: 'integer', policy_ix: 'key', calendar_ix: 'key', start_at: 'instant', due_at: 'instant', met_at: 'instant', dropped_at: 'instant',
     target_ms: 'duration', elapsed_ms: 'duration',
+    /** Met or missed, and when, once every event in the store has happened; null = neither, or void by a reopening. */
+    is_met: 'boolean', outcome_at: 'instant',
     /** The last instant at which the budget is used up but not exceeded: breached from then on. null = never. */
     over_at: 'instant',
     reopened_at: 'instant',

@@ -93,9 +93,11 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
   // F⁻¹: the earliest instant is in the last interval that begins before that much time; the last one in the last that begins at or before it
   const inverse = (f: string, strict: boolean, alias: string) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
   const outcomeAt = 'coalesce(CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at END, c.due_at, c.start_at)';
+  const hasOutcome = 'c.met_at IS NOT NULL AND c.reopened_at IS NULL';
   await build.create('sla_fact', `
     SELECT ${ticketColumns(ownerAt(outcomeAt))}, c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix,
-      c.start_at, c.due_at, c.met_at, c.dropped_at, c.target_ms, c.elapsed_ms, c.over_at, c.reopened_at, c.is_pending, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
+      c.start_at, c.due_at, c.met_at, c.dropped_at, c.target_ms, c.elapsed_ms,
+      CASE WHEN ${hasOutcome} THEN c.elapsed_ms <= c.target_ms END AS is_met, CASE WHEN ${hasOutcome} THEN CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at ELSE c.due_at END END AS outcome_at, c.over_at, c.reopened_at, c.is_pending, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
     FROM (
       SELECT d.*, CASE WHEN d.hours_ix = 0 THEN d.f_due WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
         CASE WHEN d.hours_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at >= d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at

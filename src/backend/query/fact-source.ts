@@ -1,0 +1,20 @@
+import type { Plan } from './plan';
+import { literal, name, raw, type Sql, sql } from './sql';
+
+/**
+ * What a metric's rows `f` are read from: its fact, or, for the outcomes of SLA clocks, which depend on now, the clocks that have one:
+ * those met or missed (`met_now`, `outcome_now`), and those that ran out while their ticket is open. Where nothing in the store lies after
+ * now, the store has settled the first kind already: a range then reads the rows in it alone.
+ */
+export function factSource({ metric, asOfMs, isSettled }: Plan): Sql {
+  if (metric.at !== 'outcome_at') {
+    return name(metric.fact);
+  }
+  const now = literal(asOfMs);
+  const decided = isSettled
+    ? raw('SELECT *, is_met AS met_now, outcome_at AS outcome_now FROM sla_fact WHERE is_met IS NOT NULL')
+    : sql`SELECT *, elapsed_ms <= target_ms AS met_now, CASE WHEN elapsed_ms <= target_ms THEN met_at ELSE due_at END AS outcome_now FROM sla_fact WHERE met_at <= ${now} AND (reopened_at IS NULL OR reopened_at > ${now})`;
+  const open = sql`SELECT ticket_ix FROM open_fact WHERE opened_at <= ${now} AND (closed_at IS NULL OR closed_at > ${now})`;
+  const missed = sql`SELECT *, false AS met_now, due_at AS outcome_now FROM sla_fact WHERE is_pending AND (met_at IS NULL OR met_at > ${now}) AND over_at < ${now} AND ticket_ix IN (${open})`;
+  return sql`(${decided} UNION ALL ${missed})`;
+}
