@@ -55,19 +55,38 @@ export interface Stretch {
  */
 export function atInstants(stretch: Stretch, rows: readonly Bucket[]): Sql {
   const ends = Float64Array.from(rows, ({ t }) => t);
-  return spread(stretch, rows, before(raw('f.since'), ends), before(raw('f.until'), ends));
+  return spread(stretch, rows, before(raw('f.since'), ends), before(raw('f.until'), ends), mayHold(ends));
 }
 
 /** A fact's rows once for each bucket that their stretch overlaps, with b, s and t. */
 export function inBuckets(stretch: Stretch, plan: Plan): Sql {
   const rows = bucketsBegun(plan);
-  return spread(stretch, rows, before(raw('f.since + 1'), Float64Array.from(rows, ({ t }) => t)), before(raw('f.until'), Float64Array.from(rows, ({ s }) => s)));
+  return spread(stretch, rows, before(raw('f.since + 1'), Float64Array.from(rows, ({ t }) => t)), before(raw('f.until'), Float64Array.from(rows, ({ s }) => s)), raw('TRUE'));
 }
 
-function spread({ fact, since, until, where }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql): Sql {
+function spread({ fact, since, until, where }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql, candidates: Sql): Sql {
   const stretches = sql`SELECT f.*, ${since} AS since, coalesce(${until}, ${literal(NEVER)}) AS until FROM ${name(fact)} f WHERE ${all([...where])}`;
-  const spans = sql`SELECT f.*, ${from} AS lo, ${to} AS hi FROM (${stretches}) f`;
+  const spans = sql`SELECT f.*, ${from} AS lo, ${to} AS hi FROM (${stretches}) f WHERE ${candidates}`;
   return sql`SELECT f.*, e.b AS b, e.s AS s, e.t AS t FROM (SELECT f.*, unnest(range(lo, hi)) AS k FROM (${spans}) f WHERE lo < hi) f JOIN (${tableOf(rows)}) e ON e.k = f.k`;
+}
+
+/**
+ * What a stretch that holds an instant fulfils, in two divisions: all instants but the last, which now or the range's end may cut, lie near
+ * an even grid, so such a stretch, widened by the farthest that any lies from it, reaches over a grid line. Most stretches (a clock met
+ * within the hour, by week) do not, and cost nothing more.
+ */
+function mayHold(ascending: Float64Array): Sql {
+  const even = ascending.subarray(0, -1);
+  if (even.length < 3) {
+    return raw('TRUE');
+  }
+  const [first] = even;
+  const last = literal(ascending[ascending.length - 1]);
+  const step = Math.max(1, Math.round((even[even.length - 1] - first) / (even.length - 1)));
+  const away = even.reduce((most, at, i) => Math.max(most, Math.abs(at - first - i * step)), 0);
+  // far enough back for every instant to be divided as a positive number
+  const origin = first - Math.ceil(1e14 / step) * step;
+  return sql`((f.since - ${literal(origin + away + 1)}) // ${literal(step)} < (f.until - ${literal(origin - away)}) // ${literal(step)} OR (f.since <= ${last} AND f.until > ${last}))`;
 }
 
 /** How many of the ascending instants lie before x. */

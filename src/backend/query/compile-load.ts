@@ -13,10 +13,9 @@ const nothingWithout = [raw('0::DOUBLE AS without')];
 export function compileConcurrency(plan: Plan): Sql {
   const keys = plan.groups.map((_, i) => name(`g${i + 1}`));
   const axis = [...(plan.edges ? [raw('b')] : []), ...keys, raw('agent_ix')];
-  const over = sql`(PARTITION BY ${join(axis)} ORDER BY moment, step ROWS UNBOUNDED PRECEDING)`;
-  const next = sql`(PARTITION BY ${join(axis)} ORDER BY moment, step)`;
-  const rows = sql`WITH p AS (${pieces(plan)}), edge AS (SELECT *, s AS moment, 1 AS step FROM p UNION ALL SELECT *, t AS moment, -1 AS step FROM p) SELECT *, sum(step) OVER ${over} AS running, lead(moment) OVER ${next} - moment AS length FROM edge`;
-  const mean = sql`sum(running * length)::DOUBLE / nullif(sum(length) FILTER (running > 0), 0)`;
+  // what a session adds to the time with any: what of it lies after the end of all that began before
+  const rows = sql`SELECT *, greatest(0, t - greatest(s, max(t) OVER (PARTITION BY ${join(axis)} ORDER BY s, t ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS adds FROM (${pieces(plan)})`;
+  const mean = sql`sum(t - s)::DOUBLE / nullif(sum(adds), 0)`;
   return ranked(plan, rows, { statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${agents})::DOUBLE` : mean)), main: mean, n: agents, extra: nothingWithout });
 }
 
