@@ -26,6 +26,7 @@ module.exports = {
       displayName: 'backend',
       rootDir: __dirname,
       testEnvironment: 'node',
+      setupFiles: ['<rootDir>/jest-seed.js'],
       testMatch: [
         '<rootDir>/src/{shared,backend}/**/*.test.ts', '<rootDir>/{demo,bench,scripts}/**/*.test.ts', '<rootDir>/dashboards/src/**/*.test.ts',
         '<rootDir>/tests/**/*.test.ts',

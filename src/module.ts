@@ -1,10 +1,8 @@
-import { DataSourcePlugin } from '@grafana/data';
+import { initPluginTranslations } from '@grafana/i18n';
 
-import { ConfigEditor } from './frontend/config-editor';
-import { HelpdeskDataSource } from './frontend/datasource';
-import { QueryEditor } from './frontend/query-editor';
-import type { DataSourceQuery, DataSourceSettings } from './frontend/types';
+import pluginJson from './plugin.json';
 
-export const plugin = new DataSourcePlugin<HelpdeskDataSource, DataSourceQuery, DataSourceSettings>(HelpdeskDataSource)
-  .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor);
+// Grafana loads src/locales for the languages that plugin.json names; texts are looked up from here on
+await initPluginTranslations(pluginJson.id);
+
+export { plugin } from './frontend/plugin';

@@ -1,44 +1,115 @@
-import type { DataQueryRequest, DataQueryResponse, DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
+import {
+  type AdHocVariableFilter, CoreApp, type DataQueryRequest, type DataQueryResponse, type DataSourceGetTagValuesOptions, type DataSourceInstanceSettings, type MetricFindValue, type ScopedVars,
+} from '@grafana/data';
 import { config, DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 
-import type { DataSourceQuery, DataSourceSettings } from './types';
+import { DIMENSIONS, type DimensionId } from '../shared/words';
+import { eventAnnotations } from './annotations/annotations';
+import { withLinks } from './drill-down/links';
+import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter } from './types';
+import { adhocFilter } from './variables/adhoc';
+import { FILTER_DIMENSIONS } from './variables/dimensions';
+import { displayText } from './variables/display-text';
+import { interpolateQuery } from './variables/interpolate';
+import { dimensionName } from './variables/names';
+import { DimensionVariables } from './variables/variables';
+import { weekStartNow } from './variables/week-start';
+
+/** Which values of a dimension to look up. */
+export interface ValueSearch {
+  /** A part of the name or id. */
+  readonly search?: string;
+  readonly limit?: number;
+  /** Only values of rows that pass these. */
+  readonly filters?: readonly QueryFilter[];
+}
 
 /** The data source in the browser: queries go to the backend, with variables replaced and the dashboard's time zone put in. */
 export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, DataSourceSettings> {
   constructor(settings: DataSourceInstanceSettings<DataSourceSettings>) {
     super(settings);
+    this.annotations = eventAnnotations;
+    this.variables = new DimensionVariables(this);
   }
 
-  override getDefaultQuery(): Partial<DataSourceQuery> {
-    return { metric: 'time_to_first_response', view: 'over_time' };
+  /** An alert rule wants one number a group; everything else starts with a chart. */
+  override getDefaultQuery(app?: CoreApp): Partial<DataSourceQuery> {
+    return { metric: 'time_to_first_response', view: isAlerting(app) ? 'totals' : 'over_time' };
   }
 
   override filterQuery(query: DataSourceQuery): boolean {
-    return !query.hide && Boolean(query.metric);
+    return !query.hide && (query.kind === 'events' || Boolean(query.metric));
   }
 
-  /** The request carries no time zone to the backend by itself: it goes into each query. */
+  override getQueryDisplayText(query: DataSourceQuery): string {
+    return displayText(query);
+  }
+
+  override targetContainsTemplate(query: DataSourceQuery): boolean {
+    return getTemplateSrv().containsTemplate(JSON.stringify(query));
+  }
+
+  /** The request carries no time zone, week start or language to the backend by itself: they go into each query. */
   override query(request: DataQueryRequest<DataSourceQuery>): Observable<DataQueryResponse> {
-    const timeZone = request.timezone === 'browser' || !request.timezone ? Intl.DateTimeFormat().resolvedOptions().timeZone : request.timezone === 'utc' ? 'UTC' : request.timezone;
-    const locale = config.bootData?.user?.language;
-    return super.query({ ...request, targets: request.targets.map((target) => ({ timeZone, ...(locale ? { locale } : {}), ...target })) });
+    const context = { timeZone: zoneOf(request.timezone), weekStart: weekStartNow(), locale: config.bootData?.user?.language || undefined };
+    const targets = request.targets.map((target) => ({ ...withoutUndefined(context), ...target }));
+    const answer = super.query({ ...request, targets });
+    if (isAlerting(request.app) || config.publicDashboardAccessToken) {
+      return answer;
+    }
+    return answer.pipe(map((response) => withLinks(response, {
+      queries: targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters)), range: request.range, uid: this.uid, name: this.name,
+    })));
   }
 
-  override applyTemplateVariables(query: DataSourceQuery, scopedVars: ScopedVars): DataSourceQuery {
-    const filters = query.filters?.map((filter) => ({ ...filter, values: filter.values?.flatMap((value) => interpolated(String(value), scopedVars)) }));
-    return { ...query, ...(filters ? { filters } : {}) };
+  /** A dashboard's ad hoc filters that cannot be applied throw: Grafana says so on the panel. */
+  override applyTemplateVariables(query: DataSourceQuery, scopedVars: ScopedVars, filters?: AdHocVariableFilter[]): DataSourceQuery {
+    return withFilters(interpolateQuery(query, scopedVars), (filters ?? []).map(adhocFilter));
+  }
+
+  /** What cannot be applied goes along as it is, so that opening a panel's query elsewhere works and running it says what is wrong. */
+  override interpolateVariablesInQueries(queries: DataSourceQuery[], scopedVars: ScopedVars, filters?: AdHocVariableFilter[]): DataSourceQuery[] {
+    return queries.map((query) => withFilters(interpolateQuery(query, scopedVars), (filters ?? []).map((filter) => {
+      try {
+        return adhocFilter(filter);
+      } catch {
+        return { field: filter.key, op: filter.operator, values: filter.values ?? [filter.value], origin: 'adhoc' } as unknown as QueryFilter;
+      }
+    })));
+  }
+
+  /** Values of a dimension in the helpdesk, by name, and whether there are more. */
+  async values(dimension: DimensionId, { search = '', limit, filters = [] }: ValueSearch = {}): Promise<{ values: DimensionValue[]; more: boolean }> {
+    return this.getResource(`dimensions/${dimension}/values`, withoutUndefined({ search, limit, filters: filters.length > 0 ? JSON.stringify(filters) : undefined }));
+  }
+
+  override async getTagKeys(): Promise<MetricFindValue[]> {
+    return FILTER_DIMENSIONS.map((id) => ({ text: dimensionName(id), value: id }));
+  }
+
+  override async getTagValues({ key }: DataSourceGetTagValuesOptions<DataSourceQuery>): Promise<MetricFindValue[]> {
+    if (!(DIMENSIONS as readonly string[]).includes(key)) {
+      return [];
+    }
+    const { values } = await this.values(key as DimensionId);
+    return values.map(({ id, name }) => ({ text: name, value: id }));
   }
 }
 
-/** A filter's value with its variables replaced; one that is nothing but a variable of several values gives several. */
-function interpolated(text: string, scopedVars: ScopedVars): string[] {
-  const found: string[][] = [];
-  const replaced = getTemplateSrv().replace(text, scopedVars, (value: string | string[]) => {
-    const values = Array.isArray(value) ? value : [value];
-    found.push(values);
-    return values.join(',');
-  });
-  const [only, ...others] = found;
-  return only && others.length === 0 && replaced === only.join(',') ? only : [replaced];
+function withFilters(query: DataSourceQuery, added: QueryFilter[]): DataSourceQuery {
+  return added.length > 0 ? { ...query, filters: [...(query.filters ?? []), ...added] } : query;
+}
+
+function isAlerting(app: CoreApp | string | undefined): boolean {
+  return app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
+}
+
+/** Grafana's word for a time zone as an IANA name. */
+function zoneOf(timezone: string | undefined): string {
+  return timezone === 'browser' || !timezone ? Intl.DateTimeFormat().resolvedOptions().timeZone : timezone === 'utc' ? 'UTC' : timezone;
+}
+
+function withoutUndefined<Given extends object>(given: Given): Partial<Given> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Given>;
 }

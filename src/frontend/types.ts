@@ -3,9 +3,27 @@ import type { DataQuery } from '@grafana/schema';
 
 import type { HelpdeskQuery } from '../shared/query';
 import type { SettingsInput } from '../shared/settings';
+import type { DimensionId } from '../shared/words';
 
 /** A query as Grafana carries it: ours inside its envelope. */
 export type DataSourceQuery = DataQuery & HelpdeskQuery;
+
+/** One filter of a query, with its defaults left out. */
+export type QueryFilter = NonNullable<HelpdeskQuery['filters']>[number];
+
+/** What a dashboard variable asks for: the values of a dimension that tickets so filtered have. */
+export interface VariableQuery extends DataQuery {
+  readonly dimension?: DimensionId;
+  readonly filters?: QueryFilter[];
+  /** A part of the name or id. */
+  readonly search?: string;
+}
+
+/** A value of a dimension as the backend looks it up: what it is filtered by, and what it is called. */
+export interface DimensionValue {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** The data source's jsonData. */
 export type DataSourceSettings = DataSourceJsonData & Partial<SettingsInput>;

@@ -109,8 +109,11 @@ describe('compile', () => {
   });
 });
 
+// a text such as $A reads as a variable that nobody replaced, which is refused
+const filterValue = fc.string().filter((text) => !/^[$[]/.test(text));
+
 const filter = (dimensions: readonly words.DimensionId[]) => fc.record({
-  field: fc.constantFrom(...dimensions), op: fc.constantFrom(...words.OPERATORS), values: fc.array(fc.oneof(fc.string(), fc.constantFrom("'", '"', '(none)', '%', '1', ';--')), { minLength: 2, maxLength: 2 }),
+  field: fc.constantFrom(...dimensions), op: fc.constantFrom(...words.OPERATORS), values: fc.array(fc.oneof(filterValue, fc.constantFrom("'", '"', '(none)', '%', '1', ';--')), { minLength: 2, maxLength: 2 }),
 });
 
 /** Any query that the catalogue allows. */

@@ -1,0 +1,45 @@
+import type { QueryEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Field, MultiCombobox, Stack } from '@grafana/ui';
+
+import { EVENT_KINDS, type EventKind } from '../../shared/words';
+import { eventName } from '../i18n/catalog-names';
+import type { HelpdeskDataSource } from '../datasource';
+import type { DataSourceQuery, DataSourceSettings } from '../types';
+import { FILTER_DIMENSIONS } from '../variables/dimensions';
+import { FilterList } from '../variables/filter-list';
+
+type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSettings>;
+
+/** Which events a dashboard shows, and of which tickets. */
+export function EventsEditor({ datasource, query, onChange }: Props) {
+  const change = (own: Partial<DataSourceQuery>) => onChange({ ...query, kind: 'events', metric: '', ...own });
+  return (
+    <Stack direction="column" gap={1}>
+      <Field
+        label={t('annotations.editor.events', 'Events')} description={t('annotations.editor.events-help', 'Every kind where none is chosen.')} noMargin
+      >
+        <MultiCombobox<EventKind>
+          id="helpdesk-events" options={EVENT_KINDS.map((value) => ({ value, label: eventName(value), description: about(value) }))} value={query.events ?? []} isClearable
+          onChange={(chosen) => change({ events: chosen.map(({ value }) => value) })}
+        />
+      </Field>
+      <FilterList datasource={datasource} id="helpdesk-events" dimensions={FILTER_DIMENSIONS} filters={query.filters ?? []} onChange={(filters) => change({ filters })} />
+    </Stack>
+  );
+}
+
+function about(kind: EventKind): string {
+  switch (kind) {
+    case 'sla_breach':
+      return t('annotations.about.sla_breach', 'When a reply or a close came too late');
+    case 'low_rating':
+      return t('annotations.about.low_rating', 'When a customer was not satisfied');
+    case 'reopening':
+      return t('annotations.about.reopening', 'When a closed ticket was opened again');
+    case 'holiday':
+      return t('annotations.about.holiday', 'The closed days of the calendars');
+    case 'failed_refresh':
+      return t('annotations.about.failed_refresh', 'When the helpdesk could not be read');
+  }
+}

@@ -1,0 +1,84 @@
+import { t } from '@grafana/i18n';
+import { config } from '@grafana/runtime';
+import { Alert, Button, Combobox, Field, Stack, Text } from '@grafana/ui';
+import { useEffect, useState } from 'react';
+
+import { PLAIN } from '../../i18n/plain';
+import { checkYear } from '../check';
+import { messageOf, type Place, type SavedHelpdesk } from '../saved-helpdesk';
+import { SmallInput } from './small-input';
+
+interface Props {
+  readonly id: string;
+  readonly saved: SavedHelpdesk;
+  readonly onAdd: (dates: string[]) => void;
+}
+
+type Found = ReadonlyArray<{ readonly date: string; readonly name: string }>;
+
+/** Looks up the public holidays of a country or region, shows them and adds them as closed days. */
+export function HolidayLookup({ id, saved, onAdd }: Props) {
+  const thisYear = new Date().getFullYear();
+  const [countries, setCountries] = useState<readonly Place[]>([]);
+  const [asked, setAsked] = useState({ country: '', region: '', from: String(thisYear), to: String(thisYear + 1) });
+  const [found, setFound] = useState<Found | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const locale = config.bootData?.user?.language || 'en';
+  const { country, region, from, to } = asked;
+  const isComplete = country !== '' && checkYear(from) === null && checkYear(to) === null && from <= to;
+
+  useEffect(() => keepingLatest(saved.countries(locale), setCountries, setProblem), [saved, locale]);
+  useEffect(() => {
+    setFound(null);
+    setProblem(null);
+    return isComplete ? keepingLatest(saved.holidays({ country, region, from: `${from}-01-01`, to: `${to}-12-31`, locale }), setFound, setProblem) : undefined;
+  }, [saved, isComplete, country, region, from, to, locale]);
+
+  const regions = countries.find((one) => one.id === country)?.regions ?? [];
+  const options = (places: readonly Place[]) => places.map(({ id: value, name }) => ({ value, label: name }));
+  return (
+    <Stack direction="column" gap={1}>
+      <Stack direction="row" gap={1} wrap="wrap">
+        <Field label={t('config.holidays.country', 'Country')} noMargin>
+          <Combobox id={`${id}-country`} width={30} options={options(countries)} value={country || null} onChange={({ value }) => setAsked({ ...asked, country: value, region: '' })} />
+        </Field>
+        {regions.length > 0 && (
+          <Field label={t('config.holidays.region', 'Region')} noMargin>
+            <Combobox id={`${id}-region`} width={30} isClearable options={options(regions)} value={region || null} onChange={(chosen) => setAsked({ ...asked, region: chosen?.value ?? '' })} />
+          </Field>
+        )}
+        <Field label={t('config.holidays.years', 'Years')} htmlFor={`${id}-from`} noMargin>
+          <Stack direction="row" gap={0.5} alignItems="center">
+            <SmallInput id={`${id}-from`} label={t('config.holidays.from', 'From year')} value={from} check={checkYear} onChange={(year) => setAsked({ ...asked, from: year })} />
+            <span aria-hidden>–</span>
+            <SmallInput id={`${id}-to`} label={t('config.holidays.to', 'To year')} value={to} check={checkYear} onChange={(year) => setAsked({ ...asked, to: year })} />
+          </Stack>
+        </Field>
+      </Stack>
+      {problem && (
+        <Alert severity="info" title={t('config.holidays.problem', 'No holidays could be looked up: {{problem}} Save the data source with its source first, or add the days by hand.', { problem, ...PLAIN })} />
+      )}
+      {found && (
+        <>
+          <ul aria-label={t('config.holidays.found', 'Public holidays')} style={{ maxHeight: 200, overflow: 'auto', paddingLeft: 16 }}>
+            {found.map(({ date, name }) => <li key={date}><Text>{`${date} ${name}`}</Text></li>)}
+          </ul>
+          <div>
+            <Button size="sm" disabled={found.length === 0} onClick={() => onAdd(found.map(({ date }) => date))}>
+              {t('config.holidays.add', 'Add {{days}} closed days', { days: found.length })}
+            </Button>
+          </div>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+/** Hands on what a request gives, unless something else was asked for meanwhile. */
+function keepingLatest<Answer>(request: Promise<Answer>, onAnswer: (answer: Answer) => void, onProblem: (message: string) => void): () => void {
+  let isOver = false;
+  request.then((answer) => !isOver && onAnswer(answer), (error: unknown) => !isOver && onProblem(messageOf(error)));
+  return () => {
+    isOver = true;
+  };
+}

@@ -1,0 +1,36 @@
+import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
+
+import type { SECRETS } from '../../shared/settings';
+import type { DataSourceSettings } from '../types';
+import { CalendarsSection } from './calendars/calendars-section';
+import { type Json, type SectionProps, write } from './draft';
+import { JsonSection } from './json-section';
+import { useSavedHelpdesk } from './saved-helpdesk';
+import { SourceSection } from './source-section';
+import { StatusSection } from './status/status-section';
+import { StoreSection } from './store-section';
+import { SurveysSection } from './surveys-section';
+import { TimeSection } from './time-section';
+
+/** What Grafana gives the editor of a data source's settings. */
+export type ConfigProps = DataSourcePluginOptionsEditorProps<DataSourceSettings, Partial<Record<(typeof SECRETS)[number], string>>>;
+
+/** The data source's settings, and below them what the saved ones have led to. */
+export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
+  const json: Json = { ...options.jsonData };
+  const saved = useSavedHelpdesk(options.uid);
+  // half-typed settings are kept too: the backend says what is wrong with them when they are saved
+  const replace = (jsonData: Json) => onOptionsChange({ ...options, jsonData });
+  const section: SectionProps = { json, disabled: options.readOnly, change: (path, value) => replace(write(json, path, value)) };
+  return (
+    <>
+      <SourceSection {...section} options={options} onOptionsChange={onOptionsChange} />
+      <TimeSection {...section} />
+      <CalendarsSection {...section} saved={saved} />
+      <SurveysSection {...section} saved={saved} />
+      <StoreSection {...section} />
+      <JsonSection json={json} onChange={replace} disabled={options.readOnly} />
+      <StatusSection saved={saved} version={options.version} hasSource={json.source !== undefined} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { getDataSourceSrv } from '@grafana/runtime';
+import type { ComboboxOption } from '@grafana/ui';
+import { useMemo } from 'react';
+
+import type { DimensionId } from '../../shared/words';
+import type { HelpdeskDataSource } from '../datasource';
+
+/** How far a load has come. */
+export interface LoadProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** What the backend says of its store. Instants are epoch milliseconds. */
+export interface StoreStatus {
+  readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
+  readonly generation: number | null;
+  readonly loadedAt: number | null;
+  readonly progress: LoadProgress | null;
+  readonly lastError: string | null;
+  readonly refreshing: boolean;
+  readonly nextRefreshAt: number | null;
+  readonly waitingForLock: boolean;
+}
+
+/** What a health check found, as far as it got. */
+export interface HealthDetails {
+  readonly hint?: string | null;
+  readonly tables?: Readonly<Record<string, { readonly rows: number | null; readonly columns: number }>>;
+  readonly reportsWithoutData?: ReadonlyArray<{ readonly metric: string; readonly label: string; readonly needs: readonly string[] }>;
+}
+
+/** A country or a part of one. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly regions?: readonly Place[];
+}
+
+/** The data source as it was last saved, asked through Grafana. Everything rejects while it was never saved with a source. */
+export interface SavedHelpdesk {
+  readonly status: () => Promise<StoreStatus>;
+  readonly refresh: () => Promise<StoreStatus>;
+  readonly health: () => Promise<{ readonly message: string; readonly details: HealthDetails }>;
+  readonly countries: (locale: string) => Promise<readonly Place[]>;
+  readonly holidays: (params: Readonly<Record<string, string>>) => Promise<ReadonlyArray<{ readonly date: string; readonly name: string }>>;
+  /** Values of a dimension for a drop-down; none where the helpdesk cannot be asked. */
+  readonly options: (dimension: DimensionId) => (search: string) => Promise<Array<ComboboxOption<string>>>;
+}
+
+const QUIET = { showErrorAlert: false };
+
+/** The saved data source of a uid. */
+export function useSavedHelpdesk(uid: string): SavedHelpdesk {
+  return useMemo(() => {
+    const source = async () => (await getDataSourceSrv().get({ uid })) as unknown as HelpdeskDataSource;
+    const get = async <Answer>(path: string, params?: Record<string, string>) => (await source()).getResource<Answer>(path, params, QUIET);
+    return {
+      status: () => get<StoreStatus>('status'),
+      refresh: async () => (await source()).postResource<StoreStatus>('refresh', {}, QUIET),
+      health: async () => {
+        const { message, details } = await (await source()).callHealthCheck();
+        return { message, details: (details ?? {}) as HealthDetails };
+      },
+      countries: async (locale) => (await get<{ countries: Place[] }>('holidays/countries', { locale })).countries,
+      holidays: async (params) => (await get<{ holidays: Array<{ date: string; name: string }> }>('holidays', params)).holidays,
+      options: (dimension) => async (search) => {
+        try {
+          return (await (await source()).values(dimension, { search })).values.map(({ id, name }) => ({ value: id, label: name, ...(name === id ? {} : { description: id }) }));
+        } catch {
+          return [];
+        }
+      },
+    };
+  }, [uid]);
+}
+
+/** What Grafana says of a request that failed. */
+export function messageOf(error: unknown): string {
+  const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : error;
+  return typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string' ? data.message : String(error);
+}

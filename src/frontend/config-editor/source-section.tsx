@@ -1,0 +1,39 @@
+import { t } from '@grafana/i18n';
+import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
+import { useRef } from 'react';
+
+import type { SourceSettings } from '../../shared/settings';
+import type { ConfigProps } from './config-editor';
+import { isJson, type Json, read, type SectionProps } from './draft';
+import { PostgresFields } from './postgres-fields';
+import { TextSetting } from './text-setting';
+
+/** Where the helpdesk's tables are read from. */
+export function SourceSection({ json, change, disabled, options, onOptionsChange }: SectionProps & Pick<ConfigProps, 'options' | 'onOptionsChange'>) {
+  const type = read(json, ['source', 'type']);
+  // what was written for one kind of source is there again after a look at the other
+  const written = useRef(new Map<unknown, Json>());
+  const choose = (chosen: SourceSettings['type']) => {
+    if (isJson(json.source)) {
+      written.current.set(type, json.source);
+    }
+    change(['source'], written.current.get(chosen) ?? { type: chosen });
+  };
+  return (
+    <FieldSet label={t('config.source.title', 'Helpdesk')} disabled={disabled}>
+      <Field label={t('config.source.type', 'Its tables are in')} useFieldset>
+        <RadioButtonGroup<SourceSettings['type']>
+          id="helpdesk-source-type" value={type === 'files' || type === 'postgres' ? type : undefined} onChange={choose} disabled={disabled}
+          options={[{ value: 'postgres', label: 'PostgreSQL' }, { value: 'files', label: t('config.source.files', 'Files') }]}
+        />
+      </Field>
+      {type === 'files' && (
+        <TextSetting
+          id="helpdesk-path" label={t('config.source.path', 'Path')} json={json} path={['source', 'path']} change={change} required width={60}
+          description={t('config.source.path-help', 'A folder of CSV or Parquet files, one a table, or one DuckDB file. It must be where the Grafana administrator allows it.')}
+        />
+      )}
+      {type === 'postgres' && <PostgresFields json={json} change={change} options={options} onOptionsChange={onOptionsChange} />}
+    </FieldSet>
+  );
+}

@@ -1,0 +1,71 @@
+import { t } from '@grafana/i18n';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
+
+import { PLAIN } from '../../i18n/plain';
+import type { SavedHelpdesk, StoreStatus } from '../saved-helpdesk';
+import { Findings } from './findings';
+import { ago } from './relative-time';
+import { isBusy, useStatus } from './use-status';
+
+interface Props {
+  readonly saved: SavedHelpdesk;
+  /** Goes up with each save. */
+  readonly version: number | undefined;
+  /** Whether there is anything to read from. */
+  readonly hasSource: boolean;
+}
+
+/** What the saved settings have led to: how far the data is read, how fresh it is, and what is missing. */
+export function StatusSection({ saved, version, hasSource }: Props) {
+  const { status, problem, refresh } = useStatus(saved, version);
+  return (
+    <section aria-labelledby="helpdesk-status">
+      <h3 id="helpdesk-status">{t('config.status.title', 'Data')}</h3>
+      <Stack direction="column" gap={1}>
+        {problem !== null && (hasSource
+          ? <Alert severity="info" title={t('config.status.unknown', 'The state of the data is not known: {{problem}}', { problem, ...PLAIN })} />
+          : <Text color="secondary">{t('config.status.unsaved', 'Choose where the helpdesk’s tables are and save: how far they are read is shown here.')}</Text>)}
+        {status && <State status={status} />}
+        {status && (
+          <div>
+            <Button variant="secondary" icon="sync" disabled={isBusy(status)} onClick={refresh}>{t('config.status.refresh', 'Refresh now')}</Button>
+          </div>
+        )}
+        {status?.phase === 'ready' && <Findings saved={saved} generation={status.generation} />}
+      </Stack>
+    </section>
+  );
+}
+
+function State({ status }: { readonly status: StoreStatus }) {
+  const { phase, progress, lastError, loadedAt, nextRefreshAt, waitingForLock } = status;
+  const isReading = phase === 'loading' || phase === 'empty' || status.refreshing;
+  return (
+    <>
+      <div role="status">
+        {waitingForLock && <Text>{t('config.status.locked', 'Another process has the store open. Waiting until it lets go.')}</Text>}
+        {loadedAt !== null && (
+          <Text element="p">
+            {t('config.status.fresh', 'Read {{ago}}.', { ago: ago(loadedAt), ...PLAIN })}
+            {nextRefreshAt !== null && !isReading && ` ${t('config.status.next', 'The next refresh is {{when}}.', { when: ago(nextRefreshAt), ...PLAIN })}`}
+          </Text>
+        )}
+        {isReading && !waitingForLock && (
+          <Text element="p">
+            {loadedAt === null ? t('config.status.first', 'The helpdesk is being read for the first time.') : t('config.status.again', 'The helpdesk is being read again.')}
+            {progress && ` ${progress.step}${progress.total === null && progress.done > 0 ? `: ${progress.done.toLocaleString()}` : ''}`}
+          </Text>
+        )}
+      </div>
+      {isReading && (
+        <progress
+          aria-label={t('config.status.progress', 'Progress of the refresh')} style={{ width: 320 }}
+          {...(progress?.total ? { value: Math.min(progress.done, progress.total), max: progress.total } : {})}
+        />
+      )}
+      {lastError !== null && (
+        <Alert severity={phase === 'failed' ? 'error' : 'warning'} title={t('config.status.failed', 'The last refresh failed: {{problem}}', { problem: lastError, ...PLAIN })} />
+      )}
+    </>
+  );
+}

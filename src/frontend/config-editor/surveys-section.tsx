@@ -1,0 +1,66 @@
+import { t } from '@grafana/i18n';
+import { Combobox, Field, FieldSet, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
+
+import type { Settings } from '../../shared/settings';
+import { PLAIN } from '../i18n/plain';
+import { checkShare } from './check';
+import { isJson, type SectionProps, textOf, valueOf } from './draft';
+import { RecordRows } from './record-rows';
+import type { SavedHelpdesk } from './saved-helpdesk';
+
+const ROLES: ReadonlyArray<Settings['surveyRole']> = ['Viewer', 'Editor', 'Admin'];
+/** What the backend takes where a scale has no setting. */
+const USUAL_SHARE = 0.75;
+
+/** Which ratings are good, and who may see them. */
+export function SurveysSection({ json, change, disabled, saved }: SectionProps & { readonly saved: SavedHelpdesk }) {
+  return (
+    <FieldSet label={t('config.surveys.title', 'Satisfaction surveys')} disabled={disabled}>
+      <Field
+        label={t('config.surveys.top-box', 'Ratings that count as positive')} noMargin
+        description={t('config.surveys.top-box-help', 'For each scale, from which part of it: 0 is its lowest rating, 1 its highest. Scales that are not listed have 0.75, which is 4 and 5 of 1-5.')}
+      >
+        <div>
+          <RecordRows
+            record={isJson(json.topBox) ? json.topBox : {}} onChange={(topBox) => change(['topBox'], topBox)} add={t('config.surveys.add-scale', 'Add a scale')} fresh={USUAL_SHARE}
+            renderKey={(scale, set, row) => (
+              <Combobox
+                id={`helpdesk-scale-${row}`} aria-label={t('config.surveys.scale', 'Scale {{row}}', { row: row + 1 })} width={20} value={scale || null} createCustomValue
+                placeholder="1-5" options={saved.options('scale')} onChange={({ value }) => set(value)}
+              />
+            )}
+            renderValue={(share, set, row, scale) => (
+              <Stack direction="row" gap={1} alignItems="center">
+                <Input
+                  id={`helpdesk-share-${row}`} aria-label={t('config.surveys.share', 'Positive from, row {{row}}', { row: row + 1 })} width={12} value={textOf(share)}
+                  invalid={checkShare(textOf(share)) !== null} onChange={(event) => set(valueOf(event.currentTarget.value, true) ?? '')}
+                />
+                <Text variant="bodySmall" color="secondary">{checkShare(textOf(share)) ?? positiveFrom(scale, Number(share))}</Text>
+              </Stack>
+            )}
+          />
+        </div>
+      </Field>
+      <Field
+        label={t('config.surveys.role', 'Who sees survey reports')} useFieldset style={{ marginTop: 16 }}
+        description={t('config.surveys.role-help', 'The least Grafana role that sees scores, comments and ratings.')}
+      >
+        <RadioButtonGroup<Settings['surveyRole']>
+          id="helpdesk-survey-role" disabled={disabled} value={ROLES.find((role) => role === (json.surveyRole ?? 'Viewer'))} onChange={(role) => change(['surveyRole'], role)}
+          options={ROLES.map((value) => ({ value, label: value }))}
+        />
+      </Field>
+      <Field
+        label={t('config.surveys.without-user', 'Alert rules and public dashboards see them too')} description={t('config.surveys.without-user-help', 'These ask without a user, so no role can be checked.')}
+      >
+        <Switch id="helpdesk-survey-without-user" value={json.surveyWithoutUser !== false} onChange={(event) => change(['surveyWithoutUser'], event.currentTarget.checked)} />
+      </Field>
+    </FieldSet>
+  );
+}
+
+/** Which rating of a scale such as 1-5 a share means; nothing where the scale is not written so. */
+function positiveFrom(scale: string, share: number): string {
+  const [, least, most] = (/^(-?\d+)-(\d+)$/.exec(scale) ?? []).map(Number);
+  return most === undefined ? '' : t('config.surveys.from', 'Positive from {{rating}} of {{scale}}', { rating: Math.ceil(least + share * (most - least) - 1e-9), scale, ...PLAIN });
+}

@@ -1,0 +1,67 @@
+import { t } from '@grafana/i18n';
+
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
+import { DIMENSIONS, type DimensionId, type EventKind, type Statistic } from '../../shared/words';
+import { COLUMN_LABELS } from './column-labels';
+
+export { dimensionName, metricName } from '../variables/names';
+
+/** What the catalogue's things are called in the reader's language: looked up by key, with the catalogue's English where a language lacks one. */
+
+/** The English names of statistics; the backend has the same for series. */
+export const STATISTIC_LABELS: Readonly<Record<Statistic, string>> = {
+  mean: 'Mean', median: 'Median', p75: '75th percentile', p90: '90th percentile', p95: '95th percentile', p99: '99th percentile', min: 'Minimum', max: 'Maximum',
+  sum: 'Total', count: 'Count', share: 'Share', score: 'Score', n: 'n',
+};
+
+/** The English names of kinds of event; the backend has the same for titles. */
+export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
+  sla_breach: 'SLA breach', low_rating: 'Low rating', reopening: 'Ticket reopened', holiday: 'Holiday', failed_refresh: 'Refresh failed',
+};
+
+export function topicName(topic: Topic): string {
+  return t(`catalog.topic.${topic}`, TOPICS[topic]);
+}
+
+/** The question that a metric answers. */
+export function metricQuestion({ id, question }: Metric): string {
+  return t(`catalog.metric.${id}.question`, question);
+}
+
+/** What a metric means. */
+export function metricAbout({ id, about }: Metric): string {
+  return t(`catalog.metric.${id}.about`, about);
+}
+
+/** The event that dates a metric's rows. */
+export function metricDatedBy({ id, datedBy }: Metric): string {
+  return t(`catalog.metric.${id}.datedBy`, datedBy);
+}
+
+/** A statistic's name; the word itself where it is none (a variable, say). */
+export function statisticName(word: string): string {
+  return word in STATISTIC_LABELS ? t(`catalog.statistic.${word}`, STATISTIC_LABELS[word as Statistic]) : word;
+}
+
+export function eventName(kind: EventKind): string {
+  return t(`catalog.series.${kind}`, EVENT_LABELS[kind]);
+}
+
+/** A column of records; the word itself where it is none. */
+export function columnName(word: string): string {
+  return word in COLUMN_LABELS ? t(`catalog.column.${word}`, COLUMN_LABELS[word]) : word;
+}
+
+/** A fixed value of a dimension (a weekday, a clock) or its "none"; null where the value is the helpdesk's own. */
+export function fixedValueName(dimension: string, id: string): string | null {
+  if (!(DIMENSIONS as readonly string[]).includes(dimension)) {
+    return null;
+  }
+  const { values, none } = DIMENSION_CATALOG[dimension as DimensionId];
+  if (id === none) {
+    return t(`catalog.value.${dimension}.none`, none);
+  }
+  const fixed = typeof values === 'string' ? undefined : values.find((value) => value.id === id);
+  return fixed ? t(`catalog.value.${dimension}.${id}`, fixed.name) : null;
+}

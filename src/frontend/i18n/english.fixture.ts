@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+import { METRICS } from '../../shared/catalog';
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { TOPICS } from '../../shared/catalog/metric';
+import { namesIn, type SeriesWord } from '../../shared/names';
+import { DIMENSIONS, STATISTICS } from '../../shared/words';
+import { COLUMN_LABELS } from './column-labels';
+
+/** Texts by dotted key. */
+export type Texts = Readonly<Record<string, string>>;
+
+const FRONTEND = join(__dirname, '..');
+
+/** Every series and event that the backend names; a new one fails to compile until it stands here. */
+const SERIES: Readonly<Record<SeriesWord, true>> = {
+  previous_period: true, previous_year: true, previous: true, difference: true, change: true, trend: true, forecast: true, lower: true, upper: true, expected_low: true, expected_high: true,
+  anomaly: true, other: true, sla_breach: true, low_rating: true, reopening: true, holiday: true, failed_refresh: true,
+};
+
+/** The statuses of agents: words of the store, not of a helpdesk. */
+const AVAILABILITY = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
+
+/** What the catalogue and the backend call things, in English. */
+export function catalogTexts(): Texts {
+  const english = namesIn('en-US');
+  const texts: Record<string, string> = {};
+  const put = (key: string, text: string) => {
+    texts[`catalog.${key}`] = text;
+  };
+  Object.entries(TOPICS).forEach(([topic, name]) => put(`topic.${topic}`, name));
+  METRICS.forEach(({ id, label, question, about, datedBy }) => Object.entries({ label, question, about, datedBy }).forEach(([key, text]) => put(`metric.${id}.${key}`, text)));
+  STATISTICS.forEach((statistic) => put(`statistic.${statistic}`, english.statistic(statistic)));
+  DIMENSIONS.forEach((id) => {
+    const { label, values, none } = DIMENSION_CATALOG[id];
+    put(`dimension.${id}`, label);
+    put(`value.${id}.none`, none);
+    // hours are written alike everywhere
+    if (typeof values !== 'string' && id !== 'hour_of_day') {
+      values.forEach((value) => put(`value.${id}.${value.id}`, value.name));
+    }
+  });
+  Object.entries(AVAILABILITY).forEach(([id, name]) => put(`value.availability.${id}`, name));
+  (Object.keys(SERIES) as SeriesWord[]).forEach((word) => put(`series.${word}`, english.series(word)));
+  Object.entries(COLUMN_LABELS).forEach(([word, label]) => put(`column.${word}`, label));
+  return texts;
+}
+
+/** The texts that the frontend's code asks for with a key of its own, and the English it gives. Keys made at run time are the catalogue's. */
+export function codeTexts(): { readonly texts: Texts; readonly conflicts: readonly string[]; readonly dynamic: readonly string[] } {
+  const texts: Record<string, string> = {};
+  const conflicts: string[] = [];
+  const dynamic: string[] = [];
+  for (const file of sources(FRONTEND)) {
+    const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't') {
+        const [key, text] = node.arguments;
+        if (ts.isStringLiteralLike(key) && text && ts.isStringLiteralLike(text)) {
+          if (key.text in texts && texts[key.text] !== text.text) {
+            conflicts.push(key.text);
+          }
+          texts[key.text] = text.text;
+        } else {
+          dynamic.push(key.getText());
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(tree);
+  }
+  return { texts, conflicts, dynamic };
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : /\.tsx?$/.test(entry.name) && !/\.(test|fixture)\./.test(entry.name) ? [path] : [];
+  });
+}
+
+/** Nested texts by dotted key. */
+export function flat(nested: object, prefix = ''): Record<string, string> {
+  return Object.fromEntries(Object.entries(nested).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flat(value as object, `${prefix}${key}.`)))));
+}
+
+/** Texts by dotted key as nested JSON, keys in order. */
+export function nested(texts: Texts): object {
+  const root: Record<string, unknown> = {};
+  for (const key of Object.keys(texts).sort()) {
+    const path = key.split('.');
+    const folder = path.slice(0, -1).reduce<Record<string, unknown>>((inner, part) => (inner[part] ??= {}) as Record<string, unknown>, root);
+    folder[path[path.length - 1]] = texts[key];
+  }
+  return root;
+}

@@ -1,0 +1,24 @@
+import { t } from '@grafana/i18n';
+
+import { PLAIN } from './plain';
+
+/** "a", "a and b", "a, b and c". */
+export function allOf(items: readonly string[]): string {
+  return joined(items, (first, last) => t('editor.list.and', '{{first}} and {{last}}', { first, last, ...PLAIN }));
+}
+
+/** "a", "a or b", "a, b or c". */
+export function anyOf(items: readonly string[]): string {
+  return joined(items, (first, last) => t('editor.list.or', '{{first}} or {{last}}', { first, last, ...PLAIN }));
+}
+
+/** A name as it stands inside a sentence: "Time to close" becomes "time to close", "SLA attainment" stays. */
+export function inSentence(name: string): string {
+  const [first = '', second = ''] = name;
+  const isCapitalised = first !== first.toLowerCase() && second !== second.toUpperCase();
+  return isCapitalised ? first.toLowerCase() + name.slice(first.length) : name;
+}
+
+function joined(items: readonly string[], last: (first: string, last: string) => string): string {
+  return items.length < 2 ? items[0] ?? '' : last(items.slice(0, -1).join(', '), items[items.length - 1]);
+}

@@ -1,0 +1,36 @@
+import { t } from '@grafana/i18n';
+import { Combobox, Switch } from '@grafana/ui';
+
+import type { Metric } from '../../shared/catalog/metric';
+import { EditorField } from './layout';
+import { compareNames, trendNames } from './option-names';
+import { optionsOf, type PartProps } from './parts';
+import { settled } from './settled';
+
+/** What is shown beside the numbers: an earlier period, a trend, what was unusual. Alert rules have none of it. */
+export function AnalysisFields({ query, id, metric, isAlerting, onChange }: PartProps & { readonly metric: Metric }) {
+  if (isAlerting) {
+    return null;
+  }
+  const [compare, trend] = [query.compare ?? 'none', query.trend ?? 'none'];
+  const [compares, trends] = [compareNames(), trendNames()];
+  const isOverTime = settled(query, metric).view !== 'totals';
+  const chosen = (value: string) => (value === 'none' ? null : value);
+  return (
+    <>
+      <EditorField label={t('editor.compare.label', 'Compare with')} width={24}>
+        <Combobox<string> id={`${id}-compare`} value={compare} options={optionsOf(Object.keys(compares), (word) => compares[word] ?? word, [compare])} onChange={({ value }) => onChange({ compare: chosen(value) })} />
+      </EditorField>
+      {isOverTime && (
+        <>
+          <EditorField label={t('editor.trend.label', 'Trend')} width={18}>
+            <Combobox<string> id={`${id}-trend`} value={trend} options={optionsOf(Object.keys(trends), (word) => trends[word] ?? word, [trend])} onChange={({ value }) => onChange({ trend: chosen(value) })} />
+          </EditorField>
+          <EditorField label={t('editor.anomalies.label', 'Mark unusual values')}>
+            <Switch id={`${id}-anomalies`} value={query.anomalies ?? false} onChange={(event) => onChange({ anomalies: event.currentTarget.checked })} />
+          </EditorField>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { HelpdeskQuery } from '../../shared/query';
+import type { DataSourceQuery } from '../types';
+
+/** New values of a query's keys; undefined takes a key away. A word may be a variable, so any text may stand for one. */
+export type Changes = Readonly<Partial<Record<keyof HelpdeskQuery, unknown>>>;
+
+/** What a query means where it says nothing: written out, these would only make it longer. */
+const DEFAULTS: Changes = {
+  kind: 'metric', hours: 'all', frequency: 'auto', filters: [], columns: [], events: [], other: false, withinMinutes: 30, close: 'last', include: [],
+  at: null, asOf: null, includeOffline: false, compare: null, trend: null, anomalies: false,
+};
+
+/** Every key that is the query's own; the rest is Grafana's envelope. A new key fails to compile until it stands here. */
+const OWN: Readonly<Record<keyof HelpdeskQuery, true>> = {
+  version: true, kind: true, metric: true, view: true, hours: true, statistics: true, frequency: true, groupBy: true, filters: true, columns: true, events: true, sort: true,
+  limit: true, other: true, minN: true, withinMinutes: true, ownerAt: true, close: true, include: true, at: true, asOf: true, includeOffline: true, compare: true, trend: true,
+  anomalies: true, timeZone: true, weekStart: true, locale: true,
+};
+
+/** The query with some keys changed; a key set to its default is left out. */
+export function edited(query: DataSourceQuery, changes: Changes): DataSourceQuery {
+  const kept = Object.entries({ ...query, ...changes }).filter(([key, value]) => value !== undefined && !(key in changes && isDefault(key, value)));
+  // what a variable holds is not known here: the backend checks every word and names a wrong one
+  return Object.fromEntries(kept) as unknown as DataSourceQuery;
+}
+
+/** Another query in the same envelope. */
+export function replaced(query: DataSourceQuery, own: Changes): DataSourceQuery {
+  return { ...Object.fromEntries(Object.entries(query).filter(([key]) => !(key in OWN))), ...own } as unknown as DataSourceQuery;
+}
+
+/** The query's own keys, without Grafana's envelope. */
+export function ownKeys(query: DataSourceQuery): Changes {
+  return Object.fromEntries(Object.entries(query).filter(([key]) => key in OWN));
+}
+
+/** Whether a text holds a dashboard's variable: $name, ${name} or [[name]]. */
+export function isVariable(value: unknown): value is string {
+  return typeof value === 'string' && /\$[A-Za-z_]|\$\{|\[\[\w/.test(value);
+}
+
+function isDefault(key: string, value: unknown): boolean {
+  return key in DEFAULTS && JSON.stringify(DEFAULTS[key as keyof HelpdeskQuery]) === JSON.stringify(value);
+}

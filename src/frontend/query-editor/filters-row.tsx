@@ -1,0 +1,19 @@
+import type { DimensionId } from '../../shared/words';
+import type { QueryFilter } from '../types';
+import { FilterList } from '../variables/filter-list';
+import { EditorRow } from './layout';
+import type { LookupProps } from './parts';
+
+/** Which rows count, by values looked up in the helpdesk. */
+export function FiltersRow({ query, id, datasource, dimensions, onChange }: LookupProps & { readonly dimensions: readonly DimensionId[] }) {
+  return (
+    <EditorRow>
+      <FilterList datasource={datasource} id={id} dimensions={dimensions} filters={(query.filters ?? []).map(listed)} onChange={(filters) => onChange({ filters })} />
+    </EditorRow>
+  );
+}
+
+/** "equals" and "is one of" are the same question: one word of them is offered. */
+function listed(filter: QueryFilter): QueryFilter {
+  return filter.op === 'equals' ? { ...filter, op: 'in' } : filter.op === 'not_equals' ? { ...filter, op: 'not_in' } : filter;
+}

@@ -1,0 +1,60 @@
+import { t } from '@grafana/i18n';
+import { Field, TextArea } from '@grafana/ui';
+import { useEffect, useRef, useState } from 'react';
+
+import type { DataSourceQuery } from '../types';
+import { checkJson } from './check-json';
+import { ownKeys } from './edit';
+
+interface Props {
+  readonly query: DataSourceQuery;
+  readonly id: string;
+  readonly isAlerting: boolean;
+  readonly onQuery: (query: DataSourceQuery) => void;
+}
+
+/** The query as JSON: what is wrong is said as one types; what is right is run when the field is left. */
+export function JsonRow({ query, id, isAlerting, onQuery }: Props) {
+  const written = JSON.stringify(ownKeys(query), null, 2);
+  const [text, setText] = useState(written);
+  const [found, setFound] = useState<readonly string[]>([]);
+  const latest = useRef(text);
+  // another query (from the history, say) replaces the text; the one that was just written here does not
+  useEffect(() => {
+    if (!isSame(latest.current, written)) {
+      latest.current = written;
+      setText(written);
+      setFound([]);
+    }
+  }, [written]);
+  const write = async (next: string) => {
+    latest.current = next;
+    setText(next);
+    const checked = await checkJson(next, query, isAlerting);
+    if (latest.current === next) {
+      setFound('problems' in checked ? checked.problems : []);
+    }
+  };
+  const apply = async () => {
+    const checked = await checkJson(text, query, isAlerting);
+    if ('query' in checked && !isSame(text, written)) {
+      onQuery(checked.query);
+    }
+  };
+  return (
+    <Field
+      label={t('editor.json.field', 'Query')} description={t('editor.json.help', 'As in dashboards and alert rules as code. It runs when you leave the field.')}
+      invalid={found.length > 0} error={<span role="status">{found.join(' ')}</span>} noMargin
+    >
+      <TextArea id={`${id}-json`} rows={Math.min(24, text.split('\n').length + 1)} value={text} spellCheck={false} style={{ fontFamily: 'monospace' }} onChange={(event) => void write(event.currentTarget.value)} onBlur={() => void apply()} />
+    </Field>
+  );
+}
+
+function isSame(text: string, written: string): boolean {
+  try {
+    return JSON.stringify(JSON.parse(text)) === JSON.stringify(JSON.parse(written));
+  } catch {
+    return false;
+  }
+}

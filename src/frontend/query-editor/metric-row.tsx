@@ -1,0 +1,75 @@
+import { t } from '@grafana/i18n';
+import { Combobox, RadioButtonGroup, Text } from '@grafana/ui';
+
+import { METRICS } from '../../shared/catalog';
+import type { Metric } from '../../shared/catalog/metric';
+import { metricAbout, metricDatedBy, metricName, metricQuestion, topicName } from '../i18n/catalog-names';
+import { allOf, inSentence } from '../i18n/listed';
+import { PLAIN } from '../i18n/plain';
+import { INCLUDES } from '../../shared/words';
+import { applicable } from './applicable';
+import { isVariable } from './edit';
+import { EditorField, EditorRow } from './layout';
+import { includeName } from './option-names';
+import type { PartProps } from './parts';
+import { settled } from './settled';
+
+interface Props extends PartProps {
+  readonly metric: Metric | null;
+  readonly onMetric: (id: string) => void;
+}
+
+/** Which metric, what it means, and in which shape and hours it is wanted. */
+export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
+  const isRecords = query.kind === 'records';
+  const means = metric && settled(query, metric);
+  return (
+    <EditorRow>
+      <EditorField label={t('editor.metric.label', 'Metric')} width={36}>
+        <Combobox<string>
+          id={`${id}-metric`} placeholder={t('editor.metric.placeholder', 'Choose a metric…')} value={query.metric || null}
+          options={METRICS.map((one) => ({ value: one.id, label: metricName(one.id), description: metricQuestion(one), group: topicName(one.topic) }))}
+          onChange={({ value }) => onMetric(value)}
+        />
+      </EditorField>
+      {means && !isRecords && (
+        <EditorField label={t('editor.view.label', 'Show')}>
+          <RadioButtonGroup<string>
+            aria-label={t('editor.view.label', 'Show')} value={means.view} onChange={(view) => onChange({ view })}
+            options={[{ value: 'over_time', label: t('editor.view.over-time', 'Over time') }, { value: 'totals', label: t('editor.view.totals', 'Totals') }, ...variableOption(means.view)]}
+          />
+        </EditorField>
+      )}
+      {means && (metric.hours.includes('sla') || isVariable(means.hours)) && (
+        <EditorField label={t('editor.hours.label', 'Count')}>
+          <RadioButtonGroup<string>
+            aria-label={t('editor.hours.label', 'Count')} value={means.hours} onChange={(hours) => onChange({ hours })}
+            options={[{ value: 'all', label: t('editor.hours.all', '24/7') }, { value: 'sla', label: t('editor.hours.sla', 'SLA hours') }, ...variableOption(means.hours)]}
+          />
+        </EditorField>
+      )}
+      {metric && <About metric={metric} included={query.include ?? []} />}
+    </EditorRow>
+  );
+}
+
+/** What a metric means, what dates it and what it leaves out. */
+function About({ metric, included }: { readonly metric: Metric; readonly included: readonly string[] }) {
+  const left = applicable(metric).include ? INCLUDES.filter((word) => !included.includes(word)).map((word) => inSentence(includeName(word))) : [];
+  const text = [
+    metricAbout(metric),
+    // most definitions say so themselves
+    ...(/dated by|at the end of each/i.test(metric.about) ? [] : [t('editor.about.dated-by', 'Dated by {{event}}.', { event: metricDatedBy(metric), ...PLAIN })]),
+    ...(left.length > 0 ? [t('editor.about.left-out', 'Not counted: {{kinds}}.', { kinds: allOf(left), ...PLAIN })] : []),
+  ].join(' ');
+  return (
+    <div style={{ flex: '1 1 320px', maxWidth: '90ch' }}>
+      <Text element="p" variant="bodySmall" weight="medium">{t('editor.about.label', 'About')}</Text>
+      <Text element="p" variant="bodySmall" color="secondary">{text}</Text>
+    </div>
+  );
+}
+
+function variableOption(value: string): Array<{ value: string; label: string }> {
+  return isVariable(value) ? [{ value, label: value }] : [];
+}

@@ -1,0 +1,24 @@
+import type { ComboboxOption } from '@grafana/ui';
+
+import type { HelpdeskDataSource } from '../datasource';
+import type { DataSourceQuery } from '../types';
+import type { Changes } from './edit';
+
+/** What every part of the editor is given. */
+export interface PartProps {
+  readonly query: DataSourceQuery;
+  /** Begins the ids of the controls: several editors stand on one page. */
+  readonly id: string;
+  readonly isAlerting: boolean;
+  readonly onChange: (changes: Changes) => void;
+}
+
+/** A part that looks things up in the helpdesk. */
+export interface LookupProps extends PartProps {
+  readonly datasource: HelpdeskDataSource;
+}
+
+/** Words as options; a chosen word that is none of them (a variable) is one too, so that it is shown. */
+export function optionsOf(words: readonly string[], nameOf: (word: string) => string, chosen: readonly string[] = []): Array<ComboboxOption<string>> {
+  return [...words, ...chosen.filter((word) => !words.includes(word))].map((value) => ({ value, label: nameOf(value) }));
+}

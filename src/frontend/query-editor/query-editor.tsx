@@ -1,0 +1,98 @@
+import { CoreApp, type QueryEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Alert, Collapse, Text } from '@grafana/ui';
+import { useId, useState } from 'react';
+
+import { findMetric } from '../../shared/catalog';
+import { EventsEditor } from '../annotations/events-editor';
+import type { HelpdeskDataSource } from '../datasource';
+import { PLAIN } from '../i18n/plain';
+import type { DataSourceQuery, DataSourceSettings } from '../types';
+import { AnalysisFields } from './analysis-fields';
+import { applicable } from './applicable';
+import { changeMetric, droppedSentence } from './change-metric';
+import { CountingFields } from './counting-fields';
+import { type Changes, edited, isVariable } from './edit';
+import { FiltersRow } from './filters-row';
+import { GroupingRow } from './grouping-row';
+import { JsonRow } from './json-row';
+import { EditorRow, EditorRows } from './layout';
+import { MetricRow } from './metric-row';
+import { OrderFields } from './order-fields';
+import { problems } from './problems';
+import { quickAnswer } from './quick-answers';
+import { RecordsFields } from './records-fields';
+import { sentence } from './sentence';
+import { StartRow } from './start-row';
+import { useValueNames } from './value-names';
+
+type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSettings>;
+
+/** A panel's query: a question with a ready answer, or a metric with its options; below it what the query means in one sentence. */
+export function QueryEditor(props: Props) {
+  const { app, query, datasource, onChange, onRunQuery } = props;
+  const isAlerting = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
+  // two panes of Explore may both have a query A
+  const prefix = useId();
+  const [isJson, setJson] = useState(false);
+  const [dropped, setDropped] = useState('');
+  const [isOpen, setOpen] = useState(() => hasOptions(query));
+  const nameOf = useValueNames(datasource, query.filters ?? []);
+  const found = problems(query, isAlerting);
+  const apply = (next: DataSourceQuery, note = '') => {
+    setDropped(note);
+    onChange(next);
+    if (problems(next, isAlerting).length === 0) {
+      onRunQuery();
+    }
+  };
+  const part = { query, id: `helpdesk-${prefix}`, isAlerting, onChange: (changes: Changes) => apply(edited(query, changes)) };
+  const metric = query.kind === 'events' ? null : findMetric(query.metric);
+  const pickMetric = (id: string) => {
+    const changed = changeMetric(query, id);
+    // an alert rule wants one number a group
+    apply(isAlerting && query.view === undefined ? edited(changed.query, { view: 'totals' }) : changed.query, changed.dropped.length > 0 ? droppedSentence(id, changed.dropped) : '');
+  };
+  const meaning = sentence(isAlerting ? edited(query, { compare: null, trend: null, anomalies: false }) : query, nameOf);
+  return (
+    <EditorRows>
+      <StartRow {...part} isJson={isJson} onJson={setJson} onQuestion={(id) => apply(quickAnswer(query, id, isAlerting))} />
+      {dropped && <Alert severity="info" title={dropped} onRemove={() => setDropped('')} bottomSpacing={0} />}
+      {isJson ? <EditorRow><div style={{ flex: 1 }}><JsonRow {...part} onQuery={apply} /></div></EditorRow>
+        : query.kind === 'events' ? (
+          <EditorRow>
+            <EventsEditor {...props} onChange={(next) => apply({ ...next, metric: query.metric })} />
+          </EditorRow>
+        ) : (
+          <>
+            <MetricRow {...part} metric={metric} onMetric={pickMetric} />
+            {isVariable(query.metric) && (
+              <Text element="p" color="secondary">{t('editor.metric.variable', 'The metric is what {{variable}} holds: the rest of this query can be edited as JSON.', { variable: query.metric, ...PLAIN })}</Text>
+            )}
+            {metric && (
+              <>
+                {query.kind === 'records' ? <RecordsFields {...part} metric={metric} /> : <GroupingRow {...part} metric={metric} />}
+                <FiltersRow {...part} datasource={datasource} dimensions={applicable(metric).filters} />
+                <Collapse label={t('editor.options.label', 'More options')} isOpen={isOpen} onToggle={setOpen}>
+                  <EditorRow label={t('editor.options.label', 'More options')} isFramed>
+                    {query.kind !== 'records' && <OrderFields {...part} metric={metric} />}
+                    {query.kind !== 'records' && <AnalysisFields {...part} metric={metric} />}
+                    <CountingFields {...part} metric={metric} />
+                  </EditorRow>
+                </Collapse>
+              </>
+            )}
+          </>
+        )}
+      <div role="status" aria-label={t('editor.meaning.label', 'What this query means')}>
+        {meaning && <Text element="p">{meaning}</Text>}
+        {!isJson && found.map((problem) => <Text element="p" color="warning" key={problem}>{problem}</Text>)}
+      </div>
+    </EditorRows>
+  );
+}
+
+/** Whether something is set that would be out of sight while the options are closed. */
+function hasOptions({ sort, limit, other, minN, compare, trend, anomalies, withinMinutes, ownerAt, close, include, includeOffline }: DataSourceQuery): boolean {
+  return [sort, limit, minN, compare, trend, withinMinutes, ownerAt].some((value) => value !== undefined && value !== null) || Boolean(other || anomalies || includeOffline) || close === 'first' || (include?.length ?? 0) > 0;
+}

@@ -1,0 +1,38 @@
+import { dateTimeFormat } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Button, MultiCombobox } from '@grafana/ui';
+
+import type { Metric } from '../../shared/catalog/metric';
+import { columnName } from '../i18n/catalog-names';
+import { PLAIN } from '../i18n/plain';
+import { applicable } from './applicable';
+import { EditorField, EditorRow } from './layout';
+import { NumberField } from './number-field';
+import { optionsOf, type PartProps } from './parts';
+
+/** Of rows: which columns, how many, and whether of one bucket only (as a drill-down asks). */
+export function RecordsFields({ query, id, metric, onChange }: PartProps & { readonly metric: Metric }) {
+  const columns = query.columns && query.columns.length > 0 ? query.columns : metric.columns;
+  const isDefault = (chosen: readonly string[]) => chosen.length === metric.columns.length && chosen.every((one, i) => one === metric.columns[i]);
+  return (
+    <EditorRow>
+      <EditorField label={t('editor.columns.label', 'Columns')} width={40} isWide>
+        <MultiCombobox<string>
+          id={`${id}-columns`} value={[...columns]} options={optionsOf(applicable(metric).columns, columnName, columns)}
+          onChange={(chosen) => {
+            const words = chosen.map(({ value }) => value);
+            onChange({ columns: isDefault(words) ? [] : words });
+          }}
+        />
+      </EditorField>
+      <NumberField id={`${id}-limit`} label={t('editor.limit.label', 'At most')} value={query.limit ?? null} least={1} placeholder="1000" onChange={(value) => onChange({ limit: value ?? undefined })} />
+      {query.at !== undefined && query.at !== null && (
+        <div style={{ alignSelf: 'flex-end' }}>
+          <Button variant="secondary" icon="times" onClick={() => onChange({ at: undefined, frequency: undefined })}>
+            {t('editor.at.clear', 'Only around {{instant}}: show all', { instant: typeof query.at === 'number' ? dateTimeFormat(query.at) : query.at, ...PLAIN })}
+          </Button>
+        </div>
+      )}
+    </EditorRow>
+  );
+}

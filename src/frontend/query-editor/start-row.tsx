@@ -1,0 +1,45 @@
+import { t } from '@grafana/i18n';
+import { Combobox, RadioButtonGroup, Switch } from '@grafana/ui';
+
+import { METRICS } from '../../shared/catalog';
+import type { Kind } from '../../shared/words';
+import { metricName, metricQuestion, topicName } from '../i18n/catalog-names';
+import { EditorField, EditorRow } from './layout';
+import type { PartProps } from './parts';
+
+interface Props extends PartProps {
+  readonly isJson: boolean;
+  readonly onJson: (isJson: boolean) => void;
+  readonly onQuestion: (metricId: string) => void;
+}
+
+/** Where one begins: a question that is answered with one choice, or the kind of answer. */
+export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQuestion }: Props) {
+  const kind = query.kind ?? 'metric';
+  return (
+    <EditorRow>
+      <EditorField label={t('editor.quick-answers.label', 'Quick answers')} width={40} isWide>
+        <Combobox<string>
+          id={`${id}-quick-answers`} value={null} placeholder={t('editor.quick-answers.placeholder', 'Choose a question…')}
+          options={METRICS.map((metric) => ({ value: metric.id, label: metricQuestion(metric), description: metricName(metric.id), group: topicName(metric.topic) }))}
+          onChange={({ value }) => onQuestion(value)}
+        />
+      </EditorField>
+      {(!isAlerting || kind !== 'metric') && (
+        <EditorField label={t('editor.kind.label', 'Answer with')}>
+          <RadioButtonGroup<Kind>
+            aria-label={t('editor.kind.label', 'Answer with')} value={kind} onChange={(chosen) => onChange({ kind: chosen })}
+            options={[
+              { value: 'metric', label: t('editor.kind.metric', 'Numbers') },
+              ...(isAlerting && kind !== 'records' ? [] : [{ value: 'records' as const, label: t('editor.kind.records', 'Rows') }]),
+              ...(isAlerting && kind !== 'events' ? [] : [{ value: 'events' as const, label: t('editor.kind.events', 'Events') }]),
+            ]}
+          />
+        </EditorField>
+      )}
+      <EditorField label={t('editor.json.edit', 'Edit as JSON')}>
+        <Switch id={`${id}-json-toggle`} value={isJson} onChange={(event) => onJson(event.currentTarget.checked)} />
+      </EditorField>
+    </EditorRow>
+  );
+}

@@ -1,0 +1,37 @@
+import { t } from '@grafana/i18n';
+import { Button, Stack, Text } from '@grafana/ui';
+
+import type { DimensionId } from '../../shared/words';
+import type { HelpdeskDataSource } from '../datasource';
+import type { QueryFilter } from '../types';
+import { FilterRow } from './filter-row';
+
+interface Props {
+  readonly datasource: HelpdeskDataSource;
+  /** Begins the ids of the controls. */
+  readonly id: string;
+  /** What can be filtered by. */
+  readonly dimensions: readonly DimensionId[];
+  readonly filters: readonly QueryFilter[];
+  readonly onChange: (filters: QueryFilter[]) => void;
+}
+
+/** Filters, one a row; values may be variables such as $team. */
+export function FilterList({ datasource, id, dimensions, filters, onChange }: Props) {
+  return (
+    <Stack direction="column" gap={0.5}>
+      <Text element="p" variant="bodySmall" weight="medium">{t('variables.filters.title', 'Only where')}</Text>
+      {filters.map((filter, at) => (
+        <FilterRow
+          key={at} datasource={datasource} id={`${id}-filter-${at}`} position={at + 1} dimensions={dimensions} filter={filter}
+          onChange={(changed) => onChange(filters.map((one, i) => (i === at ? changed : one)))} onRemove={() => onChange(filters.filter((_, i) => i !== at))}
+        />
+      ))}
+      <div>
+        <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...filters, { field: dimensions[0], op: 'in', values: [] }])}>
+          {t('variables.filters.add', 'Add a filter')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

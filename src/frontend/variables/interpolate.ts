@@ -1,0 +1,115 @@
+import type { ScopedVars } from '@grafana/data';
+import { getTemplateSrv } from '@grafana/runtime';
+
+import type { DataSourceQuery, QueryFilter } from '../types';
+
+/** What Grafana calls the choice of all values. */
+const ALL = '$__all';
+const ALL_TEXT = 'All';
+
+/** Nothing but a variable: `$name`, `${name}`, `${name:format}` or `[[name]]`. */
+const VARIABLE = /^(?:\$(\w+)|\$\{(\w+)(?:\.[^:}]+)?(?::[^}]+)?\}|\[\[(\w+)(?::\w+)?\]\])$/;
+
+const WORDS = ['kind', 'metric', 'view', 'hours', 'frequency', 'ownerAt', 'close', 'compare', 'trend', 'timeZone', 'weekStart', 'locale'] as const;
+const LISTS = ['statistics', 'groupBy', 'columns', 'include', 'events'] as const;
+const NUMBERS = ['limit', 'minN', 'withinMinutes', 'at', 'asOf'] as const;
+const SWITCHES = ['other', 'includeOffline', 'anomalies'] as const;
+
+/** A text with its variables replaced. */
+export interface Expanded {
+  /** Several where the text is nothing but a variable that has several; otherwise one. */
+  readonly values: readonly string[];
+  /** The text is nothing but a variable. */
+  readonly isVariable: boolean;
+  /** It is a variable of which all values are chosen. */
+  readonly isAll: boolean;
+}
+
+/** Replaces the variables of a text. One that Grafana does not know stays as it is: the backend names it. */
+export function expand(text: string, scopedVars: ScopedVars): Expanded {
+  const match = VARIABLE.exec(text);
+  const found: string[][] = [];
+  const replaced = getTemplateSrv().replace(text, scopedVars, (value: unknown) => {
+    const values = [value].flat().map(String);
+    found.push(values);
+    return values.join(',');
+  });
+  const name = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (name === undefined || replaced === text) {
+    return { values: [replaced], isVariable: false, isAll: replaced === ALL };
+  }
+  return { values: found.length === 1 ? found[0] : [replaced], isVariable: true, isAll: replaced === ALL || isAllChosen(name, scopedVars) };
+}
+
+/** "All" is given as the list of all values, which would leave out rows that have none: it is told by the variable's text and state. */
+function isAllChosen(name: string, scopedVars: ScopedVars): boolean {
+  const templates = getTemplateSrv();
+  // a repeated panel has a value of its own, whatever the dashboard's variable says
+  if (name in scopedVars || templates.replace(`\${${name}:text}`, scopedVars) !== ALL_TEXT) {
+    return false;
+  }
+  const variable = templates.getVariables().find((one) => one.name === name);
+  const current: unknown = variable && 'current' in variable ? variable.current : undefined;
+  return typeof current === 'object' && current !== null && 'value' in current && [current.value].flat().includes(ALL);
+}
+
+/** Replaces the variables of filters. A filter of which a variable says "All" is left out; one that is wholly variables says so. */
+export function interpolateFilters(filters: readonly QueryFilter[], scopedVars: ScopedVars): QueryFilter[] {
+  return filters.flatMap((filter) => {
+    const expanded = (filter.values ?? []).map((value) => expand(String(value), scopedVars));
+    if (expanded.some(({ isAll }) => isAll)) {
+      return [];
+    }
+    const isVariable = expanded.length > 0 && expanded.every((one) => one.isVariable);
+    const field = expand(filter.field, scopedVars).values[0] as QueryFilter['field'];
+    return [{ ...filter, field, ...(filter.values ? { values: expanded.flatMap(({ values }) => values) } : {}), ...(isVariable && !filter.origin ? { origin: 'variable' as const } : {}) }];
+  });
+}
+
+/**
+ * Replaces the variables of a query, wherever it may hold them. In a list a variable of several values gives several; "none" or
+ * nothing chosen gives no entry. A number or a switch may be a variable too.
+ */
+export function interpolateQuery(query: DataSourceQuery, scopedVars: ScopedVars): DataSourceQuery {
+  const given: Readonly<Record<string, unknown>> = { ...query };
+  const own: Record<string, unknown> = { ...query };
+  for (const key of WORDS) {
+    if (typeof given[key] === 'string') {
+      const word = expand(given[key], scopedVars).values.join(',');
+      own[key] = (key === 'compare' || key === 'trend') && isNothing(word) ? null : word;
+    }
+  }
+  for (const key of LISTS) {
+    if (Array.isArray(given[key])) {
+      own[key] = given[key].flatMap((one) => expand(String(one), scopedVars).values).filter((one) => !isNothing(one));
+    }
+  }
+  for (const key of NUMBERS) {
+    if (typeof given[key] === 'string') {
+      own[key] = numberOf(expand(given[key], scopedVars).values.join(','));
+    }
+  }
+  for (const key of SWITCHES) {
+    if (typeof given[key] === 'string') {
+      const word = expand(given[key], scopedVars).values.join(',');
+      own[key] = word === 'true' ? true : word === 'false' ? false : word;
+    }
+  }
+  if (query.sort) {
+    own.sort = Object.fromEntries(Object.entries(query.sort).map(([key, word]) => [key, expand(word, scopedVars).values.join(',')]));
+  }
+  if (query.filters) {
+    own.filters = interpolateFilters(query.filters, scopedVars);
+  }
+  // what a variable holds is not known here: the backend checks every word and names a wrong one
+  return own as unknown as DataSourceQuery;
+}
+
+function isNothing(word: string): boolean {
+  return word === '' || word === 'none' || word === ALL;
+}
+
+/** A number; null for nothing; another text (an instant, a mistake) as it is. */
+function numberOf(text: string): number | string | null {
+  return isNothing(text) ? null : Number.isFinite(Number(text)) ? Number(text) : text;
+}

@@ -1,0 +1,37 @@
+import type { QueryEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Combobox, Field, Input, Stack } from '@grafana/ui';
+
+import type { DimensionId } from '../../shared/words';
+import type { HelpdeskDataSource } from '../datasource';
+import type { DataSourceQuery, DataSourceSettings, VariableQuery } from '../types';
+import { FILTER_DIMENSIONS } from './dimensions';
+import { FilterList } from './filter-list';
+import { dimensionName } from './names';
+
+type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSettings, VariableQuery>;
+
+/** Which values a dashboard variable offers. */
+export function VariableEditor({ datasource, query, onChange, onRunQuery }: Props) {
+  const change = (own: Partial<VariableQuery>) => {
+    onChange({ ...query, refId: query.refId || 'variable', ...own });
+    onRunQuery();
+  };
+  return (
+    <Stack direction="column" gap={1}>
+      <Field label={t('variables.editor.dimension', 'Values of')} noMargin>
+        <Combobox<DimensionId>
+          id="helpdesk-variable-dimension" value={query.dimension ?? null} options={FILTER_DIMENSIONS.map((value) => ({ value, label: dimensionName(value) }))}
+          onChange={({ value }) => change({ dimension: value })}
+        />
+      </Field>
+      <FilterList
+        datasource={datasource} id="helpdesk-variable" dimensions={FILTER_DIMENSIONS.filter((id) => id !== query.dimension)} filters={query.filters ?? []}
+        onChange={(filters) => change({ filters })}
+      />
+      <Field label={t('variables.editor.search', 'Name contains')} description={t('variables.editor.search-help', 'Only values whose name or id holds this text; all where it is empty.')} noMargin>
+        <Input id="helpdesk-variable-search" value={query.search ?? ''} onChange={(event) => onChange({ ...query, search: event.currentTarget.value })} onBlur={onRunQuery} />
+      </Field>
+    </Stack>
+  );
+}
