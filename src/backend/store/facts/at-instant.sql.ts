@@ -31,9 +31,12 @@ function priorityAt(at: string, span: string): string {
   return `CASE WHEN t.is_complex THEN coalesce(${span}.priority_ix, t.priority0_ix) WHEN t.priority_at <= ${at} THEN t.priority1_ix ELSE t.priority0_ix END`;
 }
 
-/** The join that finds what the policy in force at an instant asks of a clock: one row of d_plan, always. */
+/**
+ * The join that finds what the policy in force at an instant asks of a clock: one row of d_plan, always. It is a LEFT JOIN for the
+ * planner's sake, which expects next to no row from so many conditions, and would then hash the millions of rows instead of the few plans.
+ */
 export function planJoin(clock: Clock, at: string, alias = 'p', span = 's'): string {
-  return `JOIN d_plan ${alias} ON ${alias}.clock = ${clockNumber(clock)} AND ${alias}.policy_ix = ${policyAt(at, span)} AND ${alias}.priority_ix = ${priorityAt(at, span)}
+  return `LEFT JOIN d_plan ${alias} ON ${alias}.clock = ${clockNumber(clock)} AND ${alias}.policy_ix = ${policyAt(at, span)} AND ${alias}.priority_ix = ${priorityAt(at, span)}
     AND ${at} >= ${alias}.from_at AND ${at} < ${alias}.to_at`;
 }
 
@@ -48,25 +51,22 @@ export interface Measured {
 }
 
 /**
- * Adds the business time between two instants to rows. The normal path is two lookups; a ticket whose calendar changed by
- * `schedule` events takes the calendars in turn.
+ * Adds the business time between two instants to rows: two lookups. A ticket whose calendar changed by `schedule` events takes the
+ * calendars in turn. One pass over the rows: computing them twice, once for each kind of ticket, would double what the joins hold.
+ * Every slot is there; LEFT JOIN keeps the planner from hashing the rows instead of the slots, as with planJoin.
  */
 export async function withBusinessTime(build: Build, slots: Slots, { rows, from, to, as }: Measured): Promise<string> {
-  const normal = (where: string) => `
-    SELECT r.*, ((${timeAt('sb', `r.${to}`)}) - (${timeAt('sa', `r.${from}`)}))::BIGINT AS ${as}
+  const isScheduled = (await build.number('SELECT count(*) FROM d_schedule')) > 0;
+  const piece = (alias: string, at: string) => (isScheduled
+    ? `LEFT JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at`
+    : '');
+  const calendar = (alias: string) => (isScheduled ? `CASE WHEN ${alias}.ticket_ix IS NULL THEN r.calendar_ix ELSE ${alias}.calendar_ix END` : 'r.calendar_ix');
+  const time = (slot: string, at: string, alias: string) => `(${isScheduled ? `coalesce(${alias}.base, 0) + ` : ''}${timeAt(slot, `r.${at}`)})`;
+  return `
+    SELECT r.*, (${time('sb', to, 'pb')} - ${time('sa', from, 'pa')})::BIGINT AS ${as}
     FROM (${rows}) r
-    JOIN d_slot sa ON sa.slot = ${slotOf(slots, 'r.calendar_ix', `r.${from}`)}
-    JOIN d_slot sb ON sb.slot = ${slotOf(slots, 'r.calendar_ix', `r.${to}`)}${where}`;
-  if ((await build.number('SELECT count(*) FROM d_schedule')) === 0) {
-    return normal('');
-  }
-  const scheduled = '(SELECT DISTINCT ticket_ix FROM d_schedule)';
-  const piece = (alias: string, at: string) => `
-    JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at`;
-  return `${normal(` WHERE r.ticket_ix NOT IN ${scheduled}`)}
-    UNION ALL
-    SELECT r.*, (pb.base + (${timeAt('sb', `r.${to}`)}) - pa.base - (${timeAt('sa', `r.${from}`)}))::BIGINT AS ${as}
-    FROM (${rows}) r${piece('pa', from)}${piece('pb', to)}
-    JOIN d_slot sa ON sa.slot = ${slotOf(slots, 'pa.calendar_ix', `r.${from}`)}
-    JOIN d_slot sb ON sb.slot = ${slotOf(slots, 'pb.calendar_ix', `r.${to}`)}`;
+    ${piece('pa', from)}
+    ${piece('pb', to)}
+    LEFT JOIN d_slot sa ON sa.slot = ${slotOf(slots, calendar('pa'), `r.${from}`)}
+    LEFT JOIN d_slot sb ON sb.slot = ${slotOf(slots, calendar('pb'), `r.${to}`)}`;
 }

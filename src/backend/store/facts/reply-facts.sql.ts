@@ -10,14 +10,15 @@ export async function createMessageFact(build: Build): Promise<void> {
 
 /** turn_fact: one row a run that answers the other side's run before it. */
 export async function createTurnFact(build: Build, slots: Slots): Promise<void> {
+  // each ticket is looked up once, for the wait and for the columns: a second time would hold all tickets in memory twice
   const rows = `
-    SELECT r.ticket_ix, r.start_at AS replied_at, r.side, r.author_ix, r.before_at AS waited_from_at, r.nth, r.length, p.calendar_ix
-    FROM d_run r JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.before_at')} ${planJoin('next_reply', 'r.before_at')} WHERE r.before_at IS NOT NULL`;
+    SELECT ${ticketColumns(ownerAt('r.start_at', 'o'))}, r.start_at AS replied_at, r.side::INTEGER AS direction, r.author_ix, r.before_at AS waited_from_at, r.start_at - r.before_at AS wait_ms,
+      r.nth = 2 AS is_first, r.length AS run_length, p.calendar_ix
+    FROM d_run r JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.before_at')} ${spanJoin('r.start_at', 'o')} ${planJoin('next_reply', 'r.before_at')} WHERE r.before_at IS NOT NULL`;
   await build.create('turn_fact', `
-    SELECT ${ticketColumns(ownerAt('r.replied_at'))}, r.replied_at, r.side::INTEGER AS direction, r.author_ix, r.waited_from_at, r.replied_at - r.waited_from_at AS wait_ms, r.wait_biz_ms,
-      r.nth = 2 AS is_first, r.length AS run_length
-    FROM (${await withBusinessTime(build, slots, { rows, from: 'waited_from_at', to: 'replied_at', as: 'wait_biz_ms' })}) r
-    JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.replied_at')} ORDER BY r.replied_at`);
+    SELECT * EXCLUDE (calendar_ix, is_first, run_length, wait_biz_ms), wait_biz_ms, is_first, run_length
+    FROM (${await withBusinessTime(build, slots, { rows, from: 'waited_from_at', to: 'replied_at', as: 'wait_biz_ms' })})
+    ORDER BY replied_at`);
 }
 
 /** chat_fact: one row a session; it waits from the last handover in it, else from its start. */

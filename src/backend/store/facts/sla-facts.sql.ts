@@ -1,5 +1,5 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
-import type { Build } from './build';
+import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
 import type { Slots } from './calendars';
 import { slotOf, timeAt } from './slots.sql';
 
@@ -15,31 +15,68 @@ async function createClocks(build: Build): Promise<void> {
     WHERE p.target_ms IS NOT NULL AND (c.met_at IS NULL OR c.met_at >= c.start_at)`;
   const replied = '(SELECT ticket_ix, min(sent_at) AS met_at FROM d_message WHERE side = 1 GROUP BY ticket_ix)';
   const plain = 'NULL::BIGINT AS reopened_at, true AS is_pending';
+  // a table of its own: the planner then knows how many clocks there are, and joins them to what is smaller
+  await build.temp('d_targeted', [
+    clock(1, 'first_reply', `SELECT t.ticket_ix, t.created_at AS start_at, m.met_at, ${plain} FROM d_ticket t LEFT JOIN ${replied} m USING (ticket_ix) WHERE NOT t.is_by_agent`),
+    clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND r.nth > 1`),
+    clock(3, 'close', `
+      SELECT t.ticket_ix, t.created_at AS start_at, c.closed_at AS met_at, c.reopened_at, false AS is_pending FROM d_ticket t JOIN d_close c USING (ticket_ix)
+      UNION ALL SELECT ticket_ix, created_at, NULL, NULL, true FROM d_ticket`),
+  ].join(' UNION ALL '));
   await build.temp('d_clock', `
     SELECT (row_number() OVER ())::INTEGER AS clock_ix, r.*, CASE WHEN s.ticket_ix IS NULL THEN r.calendar_ix ELSE -r.ticket_ix END AS hours_ix,
       -- closed for good: from then on nothing is pending
       CASE WHEN r.is_pending AND r.met_at IS NULL THEN d.closed_at END AS dropped_at
-    FROM (${[
-      clock(1, 'first_reply', `SELECT t.ticket_ix, t.created_at AS start_at, m.met_at, ${plain} FROM d_ticket t LEFT JOIN ${replied} m USING (ticket_ix) WHERE NOT t.is_by_agent`),
-      clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND r.nth > 1`),
-      clock(3, 'close', `
-        SELECT t.ticket_ix, t.created_at AS start_at, c.closed_at AS met_at, c.reopened_at, false AS is_pending FROM d_ticket t JOIN d_close c USING (ticket_ix)
-        UNION ALL SELECT ticket_ix, created_at, NULL, NULL, true FROM d_ticket`),
-    ].join(' UNION ALL ')}) r
+    FROM d_targeted r
     LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_schedule) s USING (ticket_ix)
     LEFT JOIN (SELECT ticket_ix, closed_at FROM d_close WHERE is_last AND reopened_at IS NULL) d USING (ticket_ix)`);
+  await build.drop('d_targeted');
 }
 
-/** d_interval: the calendars' open intervals, and those of tickets whose calendar changed, under minus the ticket's key. */
+/**
+ * d_reach (ticket_ix, from_at, to_at): of a ticket with calendars of its own, the time that its clocks can ask about. Before it, the last
+ * open interval that ends by the first start: a budget of nothing is used up there. After it, where a clock that starts last, or that
+ * goes on after the last pause or change of calendar, has used up the largest target; a clock that may still run reaches to the horizon.
+ */
+async function createReach(build: Build): Promise<void> {
+  const intervals = build.target('calendar_interval');
+  await build.temp('d_reach', `
+    WITH asked AS (
+      SELECT ticket_ix, min(start_at) AS first_at, max(greatest(start_at, coalesce(met_at, start_at), coalesce(dropped_at, start_at))) AS last_at, max(target_ms) AS target_ms,
+        bool_or(is_pending AND met_at IS NULL AND dropped_at IS NULL) AS is_running
+      FROM d_clock WHERE hours_ix < 0 GROUP BY ticket_ix),
+    stayed AS (SELECT ticket_ix, max(left_at) AS left_at FROM d_visit SEMI JOIN asked USING (ticket_ix) GROUP BY ticket_ix),
+    ends AS (
+      SELECT a.*, f.calendar_ix AS first_calendar_ix, f.from_at AS piece_from_at, l.calendar_ix AS last_calendar_ix,
+        greatest(a.last_at, l.from_at, coalesce(v.left_at, a.last_at)) AS settled_at
+      FROM asked a
+      JOIN d_schedule f ON f.ticket_ix = a.ticket_ix AND a.first_at >= f.from_at AND a.first_at < f.to_at
+      JOIN d_schedule l ON l.ticket_ix = a.ticket_ix AND l.to_at = ${LAST_INSTANT} AND l.from_at < l.to_at
+      LEFT JOIN stayed v ON v.ticket_ix = a.ticket_ix),
+    spent AS (
+      SELECT e.*, b.start_at AS before_at, b.end_at AS before_end_at, coalesce(s.f_start + least(e.settled_at, s.end_at) - s.start_at, 0) + e.target_ms AS f_spent
+      FROM ends e
+      ASOF LEFT JOIN ${intervals} b ON b.calendar_ix = e.first_calendar_ix AND e.first_at >= b.end_at
+      ASOF LEFT JOIN ${intervals} s ON s.calendar_ix = e.last_calendar_ix AND e.settled_at >= s.start_at)
+    SELECT p.ticket_ix, CASE WHEN p.before_end_at > p.piece_from_at THEN greatest(p.before_at, p.piece_from_at) ELSE ${FIRST_INSTANT} END AS from_at,
+      CASE WHEN p.is_running THEN ${LAST_INSTANT} ELSE coalesce(greatest(u.end_at, p.settled_at), ${LAST_INSTANT}) END AS to_at
+    FROM spent p
+    ASOF LEFT JOIN ${intervals} u ON u.calendar_ix = p.last_calendar_ix AND p.f_spent >= u.f_start`);
+}
+
+/** d_interval: the calendars' open intervals, and those of tickets whose calendar changed, as far as they reach, under minus the ticket's key. */
 async function createIntervals(build: Build): Promise<void> {
   const intervals = build.target('calendar_interval');
   const { nowMs } = build.options;
   const horizon = nowMs + 400 * 86_400_000;
+  await createReach(build);
   await build.temp('d_interval', `
-    WITH piece AS (SELECT ticket_ix, calendar_ix, from_at, least(to_at, ${horizon}) AS to_at FROM d_schedule WHERE from_at < to_at AND from_at < ${horizon}),
+    WITH piece AS (
+      SELECT s.ticket_ix, s.calendar_ix, s.from_at, least(s.to_at, ${horizon}) AS to_at, r.from_at AS reach_from_at, r.to_at AS reach_to_at
+      FROM d_schedule s JOIN d_reach r USING (ticket_ix) WHERE s.from_at < s.to_at AND s.from_at < ${horizon}),
     own AS (
       SELECT p.ticket_ix, greatest(i.start_at, p.from_at) AS start_at, least(i.end_at, p.to_at) AS end_at
-      FROM piece p JOIN ${intervals} i ON i.calendar_ix = p.calendar_ix AND i.start_at < p.to_at AND i.end_at > p.from_at
+      FROM piece p JOIN ${intervals} i ON i.calendar_ix = p.calendar_ix AND i.start_at < least(p.to_at, p.reach_to_at) AND i.end_at > greatest(p.from_at, p.reach_from_at)
       -- without a calendar the hours are 24/7, from the ticket's beginning
       UNION ALL SELECT p.ticket_ix, greatest(p.from_at, t.created_at - ${400 * 86_400_000}), p.to_at FROM piece p JOIN d_ticket t USING (ticket_ix) WHERE p.calendar_ix = 0 AND p.to_at > t.created_at - ${400 * 86_400_000})
     SELECT calendar_ix AS hours_ix, start_at, end_at, f_start FROM ${intervals}
