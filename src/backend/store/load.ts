@@ -72,6 +72,8 @@ async function fill(
   }
   await source.load({ connection, schema: `${staging}.main` }, signal, ({ table, rows, total }) => progress({ step: `reading ${table}`, done: rows, total }));
   signal.throwIfAborted();
+  // rows of a file that was never checkpointed stay in memory, where the derivation needs room
+  await connection.run(`CHECKPOINT ${staging}`);
   const target = `building_${generation}.main`;
   await derive(connection, { staging: `${staging}.main`, target, nowMs: loadedAt }, signal, progress);
   signal.throwIfAborted();
