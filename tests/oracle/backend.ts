@@ -18,7 +18,8 @@ export interface Backend<Handle> {
   close(handle: Handle): Promise<void>;
 }
 
-interface Loaded {
+/** A helpdesk that the backend has loaded. */
+export interface Loaded {
   readonly app: App;
   readonly context: PluginContext;
   readonly stores: string;
@@ -26,44 +27,51 @@ interface Loaded {
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** Loads a canonical folder into a backend in this process; an error says why it could not be loaded. */
+export async function loadFolder(folder: string, { defaultCalendar, topBox }: OracleSettings): Promise<Loaded> {
+  const stores = await mkdtemp(join(tmpdir(), 'oracle-store-'));
+  process.env.GF_PLUGIN_ALLOWED_DIRECTORIES = tmpdir();
+  const context: PluginContext = {
+    orgId: 1, user: { login: 'oracle', role: 'Admin' }, grafanaConfig: {},
+    instance: {
+      id: 1, uid: 'oracle', name: 'Oracle', secrets: {}, updatedMs: 1,
+      jsonData: { source: { type: 'files', path: folder }, defaultCalendar, topBox, store: { directory: stores, memoryLimit: '512MB', threads: 1 }, maxAge: '10000d' },
+    },
+  };
+  const app = createApp(silent);
+  const status = async () => (await app.callResource({ context, method: 'GET', path: 'status', url: 'status', body: new Uint8Array() }, new AbortController().signal)).body as { phase: string; lastError: string };
+  for (let state = await status(); state.phase !== 'ready'; state = await status()) {
+    if (state.phase === 'failed') {
+      throw new Error(`The helpdesk was not loaded: ${state.lastError}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return { app, context, stores };
+}
+
+/** The frames that a query's JSON is answered with; a refusal is an error. */
+export async function framesOf({ app, context }: Loaded, query: object, range: Range): Promise<DecodedFrame[]> {
+  const json = JSON.stringify(query);
+  const answers = await app.queryData({ context, headers: {}, queries: [{ refId: 'A', queryType: '', fromMs: range.from, toMs: range.to, json }] }, new AbortController().signal);
+  const answer = answers.get('A');
+  if (!answer || answer.status !== 200) {
+    throw new Error(`The backend refused ${json}: ${answer?.status} ${answer?.error}`);
+  }
+  return answer.frames.map(decodeFrame);
+}
+
+/** Frees what `loadFolder` took. */
+export async function unload({ app, stores }: Loaded): Promise<void> {
+  await app.stop();
+  await rm(stores, { recursive: true });
+}
+
 /** The real backend, from settings to encoded frames, in this process: the gRPC door has tests of its own. */
 export async function backend(): Promise<Backend<unknown>> {
   return {
-    async load(folder, { defaultCalendar, topBox }) {
-      const stores = await mkdtemp(join(tmpdir(), 'oracle-store-'));
-      process.env.GF_PLUGIN_ALLOWED_DIRECTORIES = tmpdir();
-      const context: PluginContext = {
-        orgId: 1, user: { login: 'oracle', role: 'Admin' }, grafanaConfig: {},
-        instance: {
-          id: 1, uid: 'oracle', name: 'Oracle', secrets: {}, updatedMs: 1,
-          jsonData: { source: { type: 'files', path: folder }, defaultCalendar, topBox, store: { directory: stores, memoryLimit: '512MB', threads: 1 }, maxAge: '10000d' },
-        },
-      };
-      const app = createApp(silent);
-      const status = async () => (await app.callResource({ context, method: 'GET', path: 'status', url: 'status', body: new Uint8Array() }, new AbortController().signal)).body as { phase: string; lastError: string };
-      for (let state = await status(); state.phase !== 'ready'; state = await status()) {
-        if (state.phase === 'failed') {
-          throw new Error(`The helpdesk was not loaded: ${state.lastError}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      return { app, context, stores } satisfies Loaded;
-    },
-    async ask(handle, query, range, nowMs) {
-      const { app, context } = handle as Loaded;
-      const json = JSON.stringify({ ...queryJson(query), asOf: query.asOf ?? nowMs });
-      const answers = await app.queryData({ context, headers: {}, queries: [{ refId: 'A', queryType: '', fromMs: range.from, toMs: range.to, json }] }, new AbortController().signal);
-      const answer = answers.get('A');
-      if (!answer || answer.status !== 200) {
-        throw new Error(`The backend refused ${json}: ${answer?.status} ${answer?.error}`);
-      }
-      return shapeOf(query, answer.frames.map(decodeFrame));
-    },
-    async close(handle) {
-      const { app, stores } = handle as Loaded;
-      await app.stop();
-      await rm(stores, { recursive: true });
-    },
+    load: loadFolder,
+    ask: async (handle, query, range, nowMs) => shapeOf(query, await framesOf(handle as Loaded, { ...queryJson(query), asOf: query.asOf ?? nowMs }, range)),
+    close: (handle) => unload(handle as Loaded),
   };
 }
 
