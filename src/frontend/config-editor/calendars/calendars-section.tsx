@@ -30,13 +30,13 @@ export function CalendarsSection({ json, change, disabled, saved }: SectionProps
         label={t('config.calendars.own', 'Calendars of your own')} noMargin
         description={t('config.calendars.own-help', 'Besides those of the helpdesk. SLA hours count only time inside a calendar’s hours.')}
       >
-        <Button id="helpdesk-add-calendar" variant="secondary" icon="plus" onClick={() => replace([...calendars, freshCalendar(ids, textOf(json.timeZone) || 'UTC')])}>
+        <Button variant="secondary" icon="plus" onClick={() => replace([...calendars, freshCalendar(ids, textOf(json.timeZone) || 'UTC')])}>
           {t('config.calendars.add', 'Add a calendar')}
         </Button>
       </Field>
       <Field
         label={t('config.calendars.default', 'Calendar of tickets without an SLA policy')} style={{ marginTop: 16 }}
-        description={t('config.calendars.default-help', 'Around the clock where none is chosen.')}
+        description={t('config.calendars.default-help', 'Where none is chosen, such tickets have no SLA hours.')}
       >
         <Combobox
           id="helpdesk-default-calendar" width={40} isClearable createCustomValue value={textOf(json.defaultCalendar) || null} options={options}

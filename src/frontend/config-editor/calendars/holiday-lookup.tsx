@@ -16,23 +16,33 @@ interface Props {
 
 type Found = ReadonlyArray<{ readonly date: string; readonly name: string }>;
 
+/** What was answered to which question: an answer to an earlier one is not shown. */
+interface Answer {
+  readonly to: string;
+  readonly found: Found | null;
+  readonly problem: string | null;
+}
+
 /** Looks up the public holidays of a country or region, shows them and adds them as closed days. */
 export function HolidayLookup({ id, saved, onAdd }: Props) {
   const thisYear = new Date().getFullYear();
   const [countries, setCountries] = useState<readonly Place[]>([]);
   const [asked, setAsked] = useState({ country: '', region: '', from: String(thisYear), to: String(thisYear + 1) });
-  const [found, setFound] = useState<Found | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [lookup, setLookup] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const locale = config.bootData?.user?.language || 'en';
   const { country, region, from, to } = asked;
   const isComplete = country !== '' && checkYear(from) === null && checkYear(to) === null && from <= to;
 
-  useEffect(() => keepingLatest(saved.countries(locale), setCountries, setProblem), [saved, locale]);
-  useEffect(() => {
-    setFound(null);
-    setProblem(null);
-    return isComplete ? keepingLatest(saved.holidays({ country, region, from: `${from}-01-01`, to: `${to}-12-31`, locale }), setFound, setProblem) : undefined;
-  }, [saved, isComplete, country, region, from, to, locale]);
+  useEffect(() => keepingLatest(saved.countries(locale), setCountries, setLookup), [saved, locale]);
+  const question = JSON.stringify([country, region, from, to]);
+  useEffect(() => (isComplete
+    ? keepingLatest(
+      saved.holidays({ country, region, from: `${from}-01-01`, to: `${to}-12-31`, locale }),
+      (found) => setAnswer({ to: question, found, problem: null }), (problem) => setAnswer({ to: question, found: null, problem })
+    )
+    : undefined), [saved, isComplete, question, country, region, from, to, locale]);
+  const { found, problem } = answer?.to === question ? answer : { found: null, problem: lookup };
 
   const regions = countries.find((one) => one.id === country)?.regions ?? [];
   const options = (places: readonly Place[]) => places.map(({ id: value, name }) => ({ value, label: name }));
