@@ -20,7 +20,7 @@ const saved = {
     const answers: Readonly<Record<string, unknown>> = { 'status': saved.status, 'holidays/countries': { countries: [{ id: 'NL', name: 'Netherlands', regions: [] }] }, 'holidays': { holidays: HOLIDAYS } };
     return answers[path];
   }),
-  postResource: jest.fn(async () => saved.status),
+  postResource: jest.fn(async (): Promise<StoreStatus> => saved.status),
   callHealthCheck: jest.fn(async () => ({
     message: 'Connected', details: { tables: { ticket: { rows: 1200, columns: 20 }, survey: { rows: 0, columns: 8 } }, reportsWithoutData: [{ metric: 'csat', label: 'CSAT', needs: ['survey'] }] },
   })),

@@ -1,0 +1,42 @@
+import type { Board } from '../board';
+
+const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
+
+export const PERFORMANCE: Board = {
+  file: 'team-performance', uid: 'helpdesk-team-performance',
+  title: { en: 'Team performance', nl: 'Teamprestaties' },
+  description: { en: 'How fast tickets are answered and closed, around the clock and in SLA hours, and who handles them.', nl: 'Hoe snel tickets worden beantwoord en gesloten, dag en nacht en in SLA-uren, en wie ze behandelt.' },
+  sections: [
+    {
+      id: 100, title: { en: 'Key numbers', nl: 'Kerncijfers' },
+      panels: [
+        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'time_to_close', ...previous, hours: '$hours' }] },
+        { id: 2, kind: 'number', width: 6, queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours' }] },
+        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'chat_wait_time', ...previous }] },
+        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'support_volume', ...previous }] },
+      ],
+    },
+    {
+      id: 101, title: { en: '24/7 beside SLA hours', nl: '24/7 naast SLA-uren' },
+      panels: [
+        { id: 10, kind: 'series', width: 12, queries: [{ metric: 'time_to_close', groupBy: [], statistics: ['mean', 'median', 'p90'] }], title: { en: 'Time to close, 24/7', nl: 'Tijd tot sluiting, 24/7' } },
+        { id: 11, kind: 'series', width: 12, queries: [{ metric: 'time_to_close', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'] }], title: { en: 'Time to close, SLA hours', nl: 'Tijd tot sluiting, SLA-uren' } },
+        { id: 12, kind: 'series', width: 12, queries: [{ metric: 'time_to_first_response', groupBy: [], statistics: ['mean', 'median', 'p90'] }], title: { en: 'Time to first response, 24/7', nl: 'Tijd tot eerste reactie, 24/7' } },
+        { id: 13, kind: 'series', width: 12, queries: [{ metric: 'time_to_first_response', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'] }], title: { en: 'Time to first response, SLA hours', nl: 'Tijd tot eerste reactie, SLA-uren' } },
+        { id: 14, kind: 'series', width: 12, queries: [{ metric: 'chat_wait_time', groupBy: [], statistics: ['mean', 'p90'] }] },
+        { id: 15, kind: 'series', width: 12, queries: [{ metric: 'chat_abandonment', groupBy: [] }] },
+      ],
+    },
+    {
+      id: 102, title: { en: 'Who and where', nl: 'Wie en waar' },
+      panels: [
+        { id: 20, kind: 'top', width: 8, queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10 }], title: { en: 'Support volume by owner: top ten', nl: 'Aantal tickets per eigenaar: top tien' } },
+        { id: 21, kind: 'top', width: 8, queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours' }], title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' } },
+        { id: 22, kind: 'top', width: 8, queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours' }] },
+        { id: 23, kind: 'series', width: 12, queries: [{ metric: 'one_touch_rate', groupBy: [] }, { metric: 'first_contact_resolution', groupBy: [] }, { metric: 'reopen_rate', groupBy: [] }], title: { en: 'Solved at once, and reopened', nl: 'Meteen opgelost, en heropend' } },
+        { id: 24, kind: 'series', width: 12, queries: [{ metric: 'replies_to_resolution', groupBy: [] }] },
+        { id: 25, kind: 'columns', width: 24, queries: [{ metric: 'transfers', groupBy: [] }] },
+      ],
+    },
+  ],
+};

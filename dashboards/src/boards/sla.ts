@@ -1,0 +1,43 @@
+import type { Board } from '../board';
+
+const total = { view: 'totals', groupBy: [] } as const;
+const KEPT = [{ from: null, color: 'red' }, { from: 0.8, color: 'orange' }, { from: 0.9, color: 'green' }] as const;
+
+export const SLA: Board = {
+  file: 'sla-backlog', uid: 'helpdesk-sla-backlog',
+  title: { en: 'SLA & backlog', nl: 'SLA en werkvoorraad' },
+  description: { en: 'Which promises are kept, which are about to be broken, and what is still open.', nl: 'Welke afspraken worden nagekomen, welke bijna niet meer, en wat er nog open staat.' },
+  sections: [
+    {
+      id: 100, title: { en: 'Now', nl: 'Nu' },
+      panels: [
+        { id: 1, kind: 'number', width: 4, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
+        { id: 2, kind: 'number', width: 4, queries: [{ metric: 'sla_at_risk', ...total }], steps: [{ from: null, color: 'green' }, { from: 1, color: 'orange' }, { from: 10, color: 'red' }] },
+        { id: 3, kind: 'number', width: 4, queries: [{ metric: 'time_to_breach', ...total, hours: '$hours' }] },
+        { id: 4, kind: 'number', width: 4, queries: [{ metric: 'waiting_now', ...total }] },
+        { id: 5, kind: 'number', width: 4, queries: [{ metric: 'longest_wait', ...total }] },
+        { id: 6, kind: 'number', width: 4, queries: [{ metric: 'backlog', ...total }] },
+      ],
+    },
+    {
+      id: 101, title: { en: 'Promises', nl: 'Afspraken' },
+      panels: [
+        { id: 10, kind: 'series', width: 12, queries: [{ metric: 'sla_attainment', groupBy: ['clock'] }], title: { en: 'SLA attainment by clock', nl: 'SLA-naleving per klok' } },
+        { id: 11, kind: 'columns', width: 12, queries: [{ metric: 'sla_breaches', groupBy: ['clock'] }] },
+        { id: 12, kind: 'top', width: 8, queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team'] }], title: { en: 'SLA attainment by team', nl: 'SLA-naleving per team' }, steps: KEPT },
+        { id: 13, kind: 'top', width: 8, queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10 }], title: { en: 'About to breach, by owner', nl: 'Bijna te laat, per eigenaar' } },
+        { id: 14, kind: 'top', width: 8, queries: [{ metric: 'sla_breaches', view: 'totals', groupBy: ['priority'] }], title: { en: 'SLA breaches by priority', nl: 'SLA-overschrijdingen per prioriteit' } },
+      ],
+    },
+    {
+      id: 102, title: { en: 'Backlog', nl: 'Werkvoorraad' },
+      panels: [
+        { id: 20, kind: 'series', width: 12, queries: [{ metric: 'backlog', groupBy: ['team'] }] },
+        { id: 21, kind: 'series', width: 12, queries: [{ metric: 'backlog_age', groupBy: [], statistics: ['median', 'p90'] }] },
+        { id: 22, kind: 'columns', width: 12, queries: [{ metric: 'net_flow', groupBy: [] }] },
+        { id: 23, kind: 'series', width: 12, queries: [{ metric: 'waiting_now', groupBy: [] }] },
+        { id: 24, kind: 'series', width: 24, queries: [{ metric: 'longest_wait', groupBy: [] }] },
+      ],
+    },
+  ],
+};
