@@ -1,3 +1,5 @@
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import { join } from 'node:path';
 import type { Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 
@@ -9,7 +11,9 @@ const BACKEND = /(^|\/)(gpx_helpdesk_metrics_|backend\.js|duckdb(\/|$)|node-path
 /** Grafana's own configuration, beside a backend. */
 const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
-  return merge(base, { performance: { hints: false }, output: { clean: { keep: BACKEND } } });
+  // plugin.json includes the English ones; the others are there to be provisioned
+  const dashboards = new CopyWebpackPlugin({ patterns: [{ from: '**/*.json', context: join(__dirname, 'dashboards'), to: 'dashboards' }] });
+  return merge(base, { performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
 };
 
 export default config;
