@@ -127,7 +127,8 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
       CASE WHEN NOT coalesce(p.is_stopped_after, false) THEN c.f_a + c.target_ms + coalesce(p.loosely, 0) END::BIGINT AS f_over,
       CASE WHEN c.met_at IS NOT NULL THEN c.f_b - c.f_a - coalesce(p.passed, 0) END::BIGINT AS elapsed_ms
     FROM d_clock_f c LEFT JOIN paused p USING (clock_ix)`);
-  // F⁻¹: the earliest instant is in the last interval that begins before that much time; the last one in the last that begins at or before it
+  // F⁻¹: the earliest instant is in the last interval that begins before that much time; the last one in the last that begins at or before it.
+  // Where that one only just has the time, and none follows, the budget is never exceeded
   const inverse = (f: string, strict: boolean, alias: string) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
   const outcomeAt = 'coalesce(CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at END, c.due_at, c.start_at)';
   const hasOutcome = 'c.met_at IS NOT NULL AND c.reopened_at IS NULL';
@@ -137,7 +138,7 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
       CASE WHEN ${hasOutcome} THEN c.elapsed_ms <= c.target_ms END AS is_met, CASE WHEN ${hasOutcome} THEN CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at ELSE c.due_at END END AS outcome_at, c.over_at, c.reopened_at, c.is_pending, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
     FROM (
       SELECT d.*, CASE WHEN d.hours_ix = 0 THEN d.f_due WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
-        CASE WHEN d.hours_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at >= d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
+        CASE WHEN d.hours_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at > d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
       FROM d_due d ${inverse('d.f_due', true, 'e')} ${inverse('d.f_over', false, 'l')}) c
     JOIN d_ticket t USING (ticket_ix) ${spanJoin(outcomeAt)}
     ORDER BY c.start_at`);
