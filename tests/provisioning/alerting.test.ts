@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { alertingFiles } from '../../provisioning/src';
+import { anchorOf, DATASOURCE } from '../../provisioning/src/rule';
+import { plan } from '../../src/backend/query/plan';
+import { parseQuery } from '../../src/shared/query';
+import { alertingFile, type AlertRule, datasourceFile, ROOT, yamlFiles } from './files';
+
+const FILES = yamlFiles('provisioning/alerting');
+const GROUPS = FILES.flatMap(({ content }) => alertingFile.parse(content).groups);
+const RULES = GROUPS.flatMap(({ rules }) => rules);
+const isExpression = ({ datasourceUid }: AlertRule['data'][number]) => datasourceUid === '__expr__';
+
+interface Panel { readonly id: number; readonly targets?: ReadonlyArray<{ readonly metric: string }>; readonly fieldConfig?: { readonly defaults: { readonly thresholds?: { readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> } } } }
+const DASHBOARDS = new Map(readdirSync(join(ROOT, 'dashboards')).filter((name) => name.endsWith('.json')).map((name) => {
+  const { uid, panels } = JSON.parse(readFileSync(join(ROOT, 'dashboards', name), 'utf8')) as { uid: string; panels: Panel[] };
+  return [uid, panels];
+}));
+
+it('are the files that provisioning/src makes: npm run provisioning', () => {
+  expect(FILES.map(({ name, text }) => ({ name, text }))).toEqual(alertingFiles());
+});
+
+it('cover the service: promises, what is about to break, first answers, satisfaction, waiting, cover', () => {
+  const asked = RULES.flatMap(({ data }) => data).filter((query) => !isExpression(query)).map(({ model }) => model.metric);
+  expect(asked).toEqual(expect.arrayContaining(['sla_attainment', 'sla_at_risk', 'time_to_first_response', 'csat', 'waiting_now', 'uncovered_hours']));
+});
+
+it('have uids and titles of their own', () => {
+  for (const values of [RULES.map(({ uid }) => uid), RULES.map(({ title }) => title)]) {
+    expect(new Set(values).size).toBe(values.length);
+  }
+});
+
+it('are evaluated at multiples of ten seconds, which Grafana refuses otherwise', () => {
+  const seconds = (words: string) => [...words.matchAll(/(\d+)([smh])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * { s: 1, m: 60, h: 3600 }[unit as 's'], 0);
+  GROUPS.forEach(({ interval }) => expect(seconds(interval) % 10).toBe(0));
+  expect(GROUPS.every(({ interval }) => seconds(interval) > 0)).toBe(true);
+});
+
+describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) => {
+  const queries = rule.data.filter((query) => !isExpression(query));
+  const panel = DASHBOARDS.get(rule.dashboardUid)?.find(({ id }) => id === rule.panelId);
+
+  it('asks the provisioned data source by its uid', () => {
+    const [{ datasources: [{ uid, type }] }] = yamlFiles('provisioning/datasources').map(({ content }) => datasourceFile.parse(content));
+    expect({ uid, type }).toEqual({ uid: DATASOURCE.uid, type: DATASOURCE.type });
+    expect(queries.length).toBeGreaterThan(0);
+    queries.forEach(({ datasourceUid, model }) => {
+      expect(datasourceUid).toBe(uid);
+      expect(model.datasource).toEqual({ type, uid });
+    });
+  });
+
+  it('asks queries that can run without a dashboard: labelled totals of one number', () => {
+    for (const { refId, relativeTimeRange, model } of queries) {
+      expect(model.refId).toBe(refId);
+      const { from, to } = relativeTimeRange ?? { from: 0, to: 0 };
+      const now = Date.UTC(2026, 4, 20);
+      const planned = plan(parseQuery(model), { fromMs: now - 1000 * from, toMs: now - 1000 * to, nowMs: now, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: 'office' });
+      expect(planned.query.view).toBe('totals');
+      expect(planned.statistics).toHaveLength(1);
+      expect(planned.groups).toHaveLength(1);
+      expect(planned.notices).toEqual([]);
+    }
+  });
+
+  it('is a chain of expressions from its queries to its condition', () => {
+    const known = new Set(rule.data.map(({ refId }) => refId));
+    expect(known.size).toBe(rule.data.length);
+    expect(known).toContain(rule.condition);
+    for (const { refId, model } of rule.data.filter(isExpression)) {
+      expect(model).toMatchObject({ refId, type: expect.stringMatching(/^(math|threshold)$/), datasource: { type: '__expr__', uid: '__expr__' } });
+      const named = model.type === 'math' ? [...String(model.expression).matchAll(/\$([A-Z])/g)].map(([, name]) => name) : [String(model.expression)];
+      expect(named.length).toBeGreaterThan(0);
+      named.forEach((name) => expect(name < refId && known.has(name)).toBe(true));
+    }
+    expect(rule.data.find(({ refId }) => refId === rule.condition)?.model.type).toBe('threshold');
+  });
+
+  it('recovers on the good side of what it fires at', () => {
+    const { conditions } = rule.data.find(({ refId }) => refId === rule.condition)?.model as { conditions: Array<{ evaluator: Evaluator; unloadEvaluator?: Evaluator }> };
+    expect(conditions).toHaveLength(1);
+    const [{ evaluator: { type, params: [fires] }, unloadEvaluator }] = conditions;
+    expect(['gt', 'lt']).toContain(type);
+    if (unloadEvaluator) {
+      expect(unloadEvaluator.type).toBe(type === 'gt' ? 'lt' : 'gt');
+      expect(type === 'gt' ? unloadEvaluator.params[0] < fires : unloadEvaluator.params[0] > fires).toBe(true);
+    }
+    // what the dashboards call red is what somebody is called for
+    const red = panel?.fieldConfig?.defaults.thresholds?.steps;
+    if (type === 'lt' && red?.[0].color === 'red') {
+      expect(fires).toBe(red[1].value);
+    }
+  });
+
+  it('pages for an error, and for nothing else that is not a value', () => {
+    expect({ noData: rule.noDataState, error: rule.execErrState, paused: rule.isPaused }).toEqual({ noData: 'OK', error: 'Error', paused: false });
+  });
+
+  it('links to a panel that shows its metric', () => {
+    expect(panel?.targets?.map(({ metric }) => metric)).toContain(queries[0].model.metric);
+    expect(rule.annotations).toMatchObject({ __dashboardUid__: rule.dashboardUid, __panelId__: String(rule.panelId) });
+  });
+
+  it('says what happened, to whom, and where the runbook is', () => {
+    const { summary, description, runbook } = rule.annotations;
+    const [dimension] = queries[0].model.groupBy as string[];
+    expect(summary).toMatch(new RegExp(`^{{ if \\.Values\\.A }}.*{{ \\.Labels\\.${dimension} }}.*\\.Values\\.A\\.Value.*{{ else }}.+{{ end }}$`));
+    expect(description).toMatch(/\S \S/);
+    const [file, anchor] = runbook.split('#');
+    const anchors = readFileSync(join(ROOT, file), 'utf8').split('\n').filter((line) => line.startsWith('#')).map((line) => anchorOf(line.replace(/^#+ /, '')));
+    expect(anchors).toContain(anchor);
+    expect(rule.labels).toEqual({ severity: expect.stringMatching(/^(critical|warning|info)$/), topic: expect.stringMatching(/^\w+$/) });
+    // older Grafanas replace a $ by an environment variable, which is not there
+    expect(JSON.stringify([rule.title, rule.annotations, rule.labels])).not.toContain('$');
+  });
+});
+
+interface Evaluator { readonly type: string; readonly params: readonly number[] }
