@@ -46,7 +46,7 @@ export interface Stretch {
   readonly fact: FactName;
   readonly since: Sql;
   readonly until: Sql;
-  readonly where: readonly Sql[];
+  readonly where?: readonly Sql[];
 }
 
 /**
@@ -64,29 +64,33 @@ export function inBuckets(stretch: Stretch, plan: Plan): Sql {
   return spread(stretch, rows, before(raw('f.since + 1'), Float64Array.from(rows, ({ t }) => t)), before(raw('f.until'), Float64Array.from(rows, ({ s }) => s)), raw('TRUE'));
 }
 
-function spread({ fact, since, until, where }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql, candidates: Sql): Sql {
+/** A row that no `k` holds of has an empty range, and so is gone without a filter on lo and hi, which would be computed of every candidate twice. */
+function spread({ fact, since, until, where = [] }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql, candidates: Sql): Sql {
   const stretches = sql`SELECT f.*, ${since} AS since, coalesce(${until}, ${literal(NEVER)}) AS until FROM ${name(fact)} f WHERE ${all([...where])}`;
-  const spans = sql`SELECT f.*, ${from} AS lo, ${to} AS hi FROM (${stretches}) f WHERE ${candidates}`;
-  return sql`SELECT f.*, e.b AS b, e.s AS s, e.t AS t FROM (SELECT f.*, unnest(range(lo, hi)) AS k FROM (${spans}) f WHERE lo < hi) f JOIN (${tableOf(rows)}) e ON e.k = f.k`;
+  const spans = sql`SELECT f.*, ${from} AS lo, ${to} AS hi FROM (${stretches}) f WHERE f.since < f.until AND ${candidates}`;
+  return sql`SELECT f.*, e.b AS b, e.s AS s, e.t AS t FROM (SELECT f.*, unnest(range(lo, hi)) AS k FROM (${spans}) f) f JOIN (${tableOf(rows)}) e ON e.k = f.k`;
 }
 
+/** So few instants are asked for one by one. */
+const FEW = 3;
+
 /**
- * What a stretch that holds an instant fulfils, in two divisions: all instants but the last, which now or the range's end may cut, lie near
- * an even grid, so such a stretch, widened by the farthest that any lies from it, reaches over a grid line. Most stretches (a clock met
- * within the hour, by week) do not, and cost nothing more.
+ * What a stretch that holds an instant fulfils. Many instants: two divisions; all but the last, which now or the range's end may cut, lie
+ * near an even grid, so such a stretch, widened by the farthest that any lies from it, reaches over a grid line. Most stretches (a clock
+ * met within the hour, by week) do not, and cost nothing more.
  */
 function mayHold(ascending: Float64Array): Sql {
-  const even = ascending.subarray(0, -1);
-  if (even.length < 3) {
-    return raw('TRUE');
+  const holds = (at: number) => sql`(f.since <= ${literal(at)} AND f.until > ${literal(at)})`;
+  if (ascending.length <= FEW) {
+    return ascending.length === 0 ? raw('FALSE') : sql`(${join([...ascending].map(holds), ' OR ')})`;
   }
+  const even = ascending.subarray(0, -1);
   const [first] = even;
-  const last = literal(ascending[ascending.length - 1]);
   const step = Math.max(1, Math.round((even[even.length - 1] - first) / (even.length - 1)));
   const away = even.reduce((most, at, i) => Math.max(most, Math.abs(at - first - i * step)), 0);
   // far enough back for every instant to be divided as a positive number
   const origin = first - Math.ceil(1e14 / step) * step;
-  return sql`((f.since - ${literal(origin + away + 1)}) // ${literal(step)} < (f.until - ${literal(origin - away)}) // ${literal(step)} OR (f.since <= ${last} AND f.until > ${last}))`;
+  return sql`((f.since - ${literal(origin + away + 1)}) // ${literal(step)} < (f.until - ${literal(origin - away)}) // ${literal(step)} OR ${holds(ascending[ascending.length - 1])})`;
 }
 
 /** How many of the ascending instants lie before x. */

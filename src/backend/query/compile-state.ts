@@ -13,25 +13,22 @@ type State = Extract<Measure, { kind: 'state' }>['state'];
  * The stretch of time in which a fact's row holds. Tickets: from events strictly before the instant. Clocks: an event at the same
  * millisecond has happened; breached is when the budget was exceeded before it.
  */
-function stretchOf(state: State, withinMinutes: number): Pick<Stretch, 'since' | 'until' | 'where'> {
+function stretchOf(state: State, withinMinutes: number): Pick<Stretch, 'since' | 'until'> {
   switch (state) {
     case 'open':
-      return { since: raw('f.opened_at + 1'), until: raw('f.closed_at + 1'), where: [] };
+      return { since: raw('f.opened_at + 1'), until: raw('f.closed_at + 1') };
     case 'waiting':
-      return { since: raw('f.begins_at + 1'), until: raw('f.ends_at + 1'), where: [] };
+      return { since: raw('f.begins_at + 1'), until: raw('f.ends_at + 1') };
     case 'clock_running':
-      return { since: raw('f.start_at'), until: raw('least(f.met_at, f.dropped_at)'), where: [raw('f.is_pending AND f.due_at IS NOT NULL')] };
+      return { since: raw('f.begins_at'), until: raw('f.ends_at') };
     case 'clock_at_risk':
       return {
-        since: sql`greatest(f.start_at, f.due_at - ${literal(Math.round(withinMinutes * 60_000))})`, until: raw('least(f.met_at, f.dropped_at, f.over_at + 1)'),
-        where: [raw('f.is_pending AND f.due_at IS NOT NULL')],
+        since: sql`greatest(f.begins_at, f.due_at - ${literal(Math.round(withinMinutes * 60_000))})`, until: raw('least(f.ends_at, f.over_at + 1)'),
       };
   }
 }
 
-/**
- * The rows that hold at each instant as `f`, with b and t: the owner is the one at the instant; a clock holds only while its ticket is open.
- */
+/** The rows that hold at each instant as `f`, with b and t: the owner is the one at the instant. */
 export function holding(plan: Plan, at: readonly Bucket[]): Sql {
   const measure = plan.metric.measure as Extract<Measure, { kind: 'state' }>;
   const isClock = measure.state === 'clock_running' || measure.state === 'clock_at_risk';
@@ -40,7 +37,6 @@ export function holding(plan: Plan, at: readonly Bucket[]): Sql {
   const owner = isClock ? raw('e.t >= o.from_at AND e.t < o.to_at') : raw('e.t > o.from_at AND e.t <= o.to_at');
   const rows = atInstants({ fact: plan.metric.fact, ...stretchOf(measure.state, plan.query.withinMinutes) }, at);
   return sql`SELECT e.*${usesOwner ? raw(' REPLACE (o.owner_ix AS owner_ix)') : empty} FROM (${rows}) e${
-    isClock ? raw(' JOIN open_fact w ON w.ticket_ix = e.ticket_ix AND w.opened_at <= e.t AND (w.closed_at IS NULL OR w.closed_at > e.t)') : empty}${
     usesOwner ? sql` JOIN owner_span o ON o.ticket_ix = e.ticket_ix AND ${owner}` : empty}`;
 }
 

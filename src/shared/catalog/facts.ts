@@ -13,7 +13,7 @@ export type FactColumnType = 'instant' | 'duration' | 'key' | 'integer' | 'numbe
 /** Every fact's name. */
 export type FactName =
   | 'ticket_fact' | 'first_reply_fact' | 'close_fact' | 'message_fact' | 'turn_fact' | 'stage_fact' | 'stage_visit_fact'
-  | 'chat_fact' | 'survey_fact' | 'status_fact' | 'availability_fact' | 'open_fact' | 'wait_fact' | 'sla_fact' | 'transfer_fact' | 'flow_fact'
+  | 'chat_fact' | 'survey_fact' | 'status_fact' | 'availability_fact' | 'open_fact' | 'wait_fact' | 'sla_fact' | 'running_fact' | 'transfer_fact' | 'flow_fact'
   | 'hold_fact' | 'load_fact';
 
 type Columns = Readonly<Record<string, FactColumnType>>;
@@ -36,6 +36,11 @@ const TICKET: Columns = {
   status_ix: 'key',
   /** Exclusion flags as they stand today: see EXCLUSIONS. */
   excluded: 'bits',
+};
+
+/** What an SLA clock promised, from when on and until when. */
+const CLOCK: Columns = {
+  clock: 'integer', policy_ix: 'key', calendar_ix: 'key', start_at: 'instant', due_at: 'instant', met_at: 'instant', target_ms: 'duration', elapsed_ms: 'duration',
 };
 
 /** The bits of `excluded`, by the word that the query's `include` uses. */
@@ -90,19 +95,22 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   /** One row an interval in which an open ticket's last human row was the customer's: from_at the run's first row; begins_at/ends_at the interval in which it was open and waiting. */
   wait_fact: { ...TICKET, waited_from_at: 'instant', begins_at: 'instant', ends_at: 'instant' },
   /**
-   * One row an SLA clock; the close clock has one a close (void from reopened_at on) and one for as long as the ticket is open. The outcome
-   * depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours). met_at null = not
-   * yet. is_pending: it may still run; dropped_at: the ticket was closed for good without its event.
+   * One row an SLA clock whose event happened, at met_at; the close clock has one a close, void from reopened_at on. Whether it was met
+   * depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours).
    */
   sla_fact: {
-    ...TICKET, clock: 'integer', policy_ix: 'key', calendar_ix: 'key', start_at: 'instant', due_at: 'instant', met_at: 'instant', dropped_at: 'instant',
-    target_ms: 'duration', elapsed_ms: 'duration',
-    /** Met or missed, and when, once every event in the store has happened; null = neither, or void by a reopening. */
+    ...TICKET, ...CLOCK, reopened_at: 'instant',
+    /** Met or missed, and when, once every event in the store has happened; null = void by a reopening. */
     is_met: 'boolean', outcome_at: 'instant',
+  },
+  /**
+   * One row a stretch in which an SLA clock that can be breached runs, [begins_at, ends_at): its ticket is open and its event has not
+   * happened. ends_at null = still running.
+   */
+  running_fact: {
+    ...TICKET, ...CLOCK, begins_at: 'instant', ends_at: 'instant',
     /** The last instant at which the budget is used up but not exceeded: breached from then on. null = never. */
     over_at: 'instant',
-    reopened_at: 'instant',
-    is_pending: 'boolean',
     clock_ix: 'key',
     /** The calendar in clock_interval: calendar_ix, or minus the ticket's key where its calendar changed. */
     hours_ix: 'key',

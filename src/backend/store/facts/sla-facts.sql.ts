@@ -98,7 +98,7 @@ function withTimes(slots: Slots, rows: string, instants: Readonly<Record<string,
 
 /**
  * sla_fact: clocks in business time. In F-space a pause is a stretch that does not count: the budget is used up at
- * F(start) + target + the pauses begun before it was. due_at is the earliest such instant, over_at the last.
+ * F(start) + target + the pauses begun before it was. due_at is the earliest such instant, over_at the last. running_fact: while they run.
  * sla_pause: the pauses of a clock in its F-space, for what is left of it at an instant.
  */
 export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
@@ -130,17 +130,41 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
   // F⁻¹: the earliest instant is in the last interval that begins before that much time; the last one in the last that begins at or before it.
   // Where that one only just has the time, and none follows, the budget is never exceeded
   const inverse = (f: string, strict: boolean, alias: string) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
-  const outcomeAt = 'coalesce(CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at END, c.due_at, c.start_at)';
-  const hasOutcome = 'c.met_at IS NOT NULL AND c.reopened_at IS NULL';
-  await build.create('sla_fact', `
-    SELECT ${ticketColumns(ownerAt(outcomeAt))}, c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix,
-      c.start_at, c.due_at, c.met_at, c.dropped_at, c.target_ms, c.elapsed_ms,
-      CASE WHEN ${hasOutcome} THEN c.elapsed_ms <= c.target_ms END AS is_met, CASE WHEN ${hasOutcome} THEN CASE WHEN c.elapsed_ms <= c.target_ms THEN c.met_at ELSE c.due_at END END AS outcome_at, c.over_at, c.reopened_at, c.is_pending, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
-    FROM (
-      SELECT d.*, CASE WHEN d.hours_ix = 0 THEN d.f_due WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
-        CASE WHEN d.hours_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at > d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
-      FROM d_due d ${inverse('d.f_due', true, 'e')} ${inverse('d.f_over', false, 'l')}) c
-    JOIN d_ticket t USING (ticket_ix) ${spanJoin(outcomeAt)}
-    ORDER BY c.start_at`);
+  await build.temp('d_settled', `
+    SELECT d.*, CASE WHEN d.hours_ix = 0 THEN d.f_due WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
+      CASE WHEN d.hours_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at > d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
+    FROM d_due d ${inverse('d.f_due', true, 'e')} ${inverse('d.f_over', false, 'l')}`);
+  await build.drop('d_due', 'd_pause');
+  await createOutcomes(build);
+  await createRunning(build);
   await build.create('clock_interval', 'SELECT hours_ix::INTEGER AS hours_ix, start_at, end_at, f_start FROM d_interval');
+}
+
+const clockColumns = 'c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix, c.start_at, c.due_at, c.met_at, c.target_ms, c.elapsed_ms';
+const kept = 'c.elapsed_ms <= c.target_ms';
+/** The instant that dates a clock's outcome, also one that is still to come. */
+const outcomeAt = `coalesce(CASE WHEN ${kept} THEN c.met_at END, c.due_at, c.start_at)`;
+
+/** sla_fact: the clocks whose event happened. */
+async function createOutcomes(build: Build): Promise<void> {
+  const stands = 'c.reopened_at IS NULL';
+  await build.create('sla_fact', `
+    SELECT ${ticketColumns(ownerAt(outcomeAt))}, ${clockColumns}, c.reopened_at,
+      CASE WHEN ${stands} THEN ${kept} END AS is_met, CASE WHEN ${stands} THEN CASE WHEN ${kept} THEN c.met_at ELSE c.due_at END END AS outcome_at
+    FROM d_settled c JOIN d_ticket t USING (ticket_ix) ${spanJoin(outcomeAt)}
+    WHERE c.met_at IS NOT NULL ORDER BY c.start_at`);
+}
+
+/**
+ * running_fact: the stretches in which a clock runs, that is its ticket is open and its event has not happened. Those that still run come
+ * first: what is asked about now then reads no others.
+ */
+async function createRunning(build: Build): Promise<void> {
+  const begins = 'greatest(c.start_at, o.opened_at)';
+  const ends = 'least(c.met_at, c.dropped_at, o.closed_at)';
+  await build.create('running_fact', `
+    SELECT ${ticketColumns(ownerAt(outcomeAt))}, ${clockColumns}, ${begins} AS begins_at, ${ends} AS ends_at, c.over_at, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
+    FROM d_settled c JOIN d_ticket t USING (ticket_ix) JOIN d_open o USING (ticket_ix) ${spanJoin(outcomeAt)}
+    WHERE c.is_pending AND c.due_at IS NOT NULL AND (${ends} IS NULL OR ${ends} > ${begins})
+    ORDER BY ends_at IS NOT NULL, begins_at`);
 }

@@ -6,7 +6,7 @@ const clock = {
   columns: ['ticket', 'subject', 'clock', 'policy', 'start_at', 'due_at', 'met_at', 'target', 'elapsed', 'owner', 'team', 'customer', 'priority'],
 } as const;
 const outcome = { ...clock, at: 'outcome_at', datedBy: 'the event where the target was met, the due instant where it was not', dimensions: CLOCK_DIMENSIONS } as const;
-const running = { ...clock, at: 'start_at', datedBy: 'the end of the bucket, or now', dimensions: withoutTime(CLOCK_DIMENSIONS) } as const;
+const running = { ...clock, fact: 'running_fact', at: 'start_at', datedBy: 'the end of the bucket, or now', dimensions: withoutTime(CLOCK_DIMENSIONS) } as const;
 
 const CLOCKS = 'Clocks: first reply, next reply, close. The target is the one in force when the clock started, for the priority at that moment; time outside the target’s calendar and pauses do not count.';
 
