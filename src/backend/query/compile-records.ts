@@ -40,13 +40,18 @@ function isInterval({ metric }: Plan): boolean {
   return ['interval_seconds', 'interval_peak', 'concurrency', 'occupancy', 'uncovered'].includes(metric.measure.kind);
 }
 
-/** The fact rows behind a chart: the same conditions, newest first, at most `limit` + 1 so that a cut is noticed. */
+/**
+ * The fact rows behind a chart: the same conditions, newest first, at most `limit` + 1 so that a cut is noticed. Names are looked up for
+ * those alone that can be among them, ties of the last included: joining every row with its ticket costs many times the rest.
+ */
 export function compileRecords(plan: Plan, limit: number): Sql {
   const joins: Sql[] = [];
   const selected = recordColumns(plan).map(({ column }, i) => sql`${expression(plan, column, `j${i}`, joins)} AS ${name(`c${i}`)}`);
   const at = columnSql(plan, plan.metric.at);
-  const rows = inRange(plan);
-  return sql`SELECT ${join(selected)} FROM ${rows.from} f${join([empty, ...joins], '')} WHERE ${all([...rows.where, ...conditions(plan)])} ORDER BY ${at} DESC, ${tie(plan)}, ${join(selected.map((_, i) => name(`c${i}`)))} LIMIT ${literal(limit + 1)}`;
+  const range = inRange(plan);
+  const rows = sql`FROM ${range.from} f WHERE ${all([...range.where, ...conditions(plan)])}`;
+  const oldest = sql`SELECT min(dated_at) FROM (SELECT ${at} AS dated_at ${rows} ORDER BY dated_at DESC LIMIT ${literal(limit + 1)})`;
+  return sql`SELECT ${join(selected)} FROM (SELECT f.* ${rows} AND ${at} >= (${oldest})) f${join([empty, ...joins], '')} ORDER BY ${at} DESC, ${tie(plan)}, ${join(selected.map((_, i) => name(`c${i}`)))} LIMIT ${literal(limit + 1)}`;
 }
 
 function tie(plan: Plan): Sql {
