@@ -1,5 +1,6 @@
 import { build, type Plugin } from 'esbuild';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -43,11 +44,23 @@ function copyBindings(): void {
   }
 }
 
+/** A digest of all code that decides what a store holds: see store-meta.ts. */
+function derivation(): string {
+  const digest = createHash('sha256');
+  for (const folder of ['store/facts', 'canonical', 'calendar', 'sources']) {
+    const path = join(root, 'src/backend', folder);
+    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.ts$/.test(name)).sort()) {
+      digest.update(readFileSync(join(path, file)));
+    }
+  }
+  return digest.digest('hex').slice(0, 12);
+}
+
 async function main(): Promise<void> {
   mkdirSync(dist, { recursive: true });
   await build({
     entryPoints: [join(root, 'src/backend/main.ts')], outfile: join(dist, 'backend.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs',
-    plugins: [duckdbBeside], external: ['pg-native'], sourcemap: 'linked', logLevel: 'warning', legalComments: 'linked',
+    plugins: [duckdbBeside], external: ['pg-native'], sourcemap: 'linked', define: { DERIVATION: JSON.stringify(derivation()) }, logLevel: 'warning', legalComments: 'linked',
     // the forecasting library's own way to fetch its WebAssembly, which is not used
     logOverride: { 'empty-import-meta': 'silent' },
   });

@@ -29,11 +29,11 @@ export interface StoreMeta {
 
 const MAGIC = 'helpdesk-metrics';
 
-/** To be raised when facts are derived differently; a change of their columns changes the version by itself. */
-const DERIVATION = 1;
+/** A digest of the code that reads and derives facts, put in by the build: a store made by other code is made anew. */
+declare const DERIVATION: string | undefined;
 
 /** The version of what a store holds. */
-export const SCHEMA_VERSION = `${DERIVATION}-${createHash('sha256').update(JSON.stringify([FACTS, DICTIONARIES, CANONICAL_TABLES])).digest('hex').slice(0, 12)}`;
+export const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256').update(JSON.stringify([FACTS, DICTIONARIES, CANONICAL_TABLES])).digest('hex').slice(0, 12)}`;
 
 /** Writes a store's meta: the last table to be written, as what lacks it is not complete. */
 export async function writeMeta(connection: DuckDBConnection, schema: string, fingerprint: string, meta: StoreMeta): Promise<void> {
