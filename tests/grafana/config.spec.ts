@@ -1,0 +1,36 @@
+import { expect, test } from '@grafana/plugin-e2e';
+
+import { DATA_SOURCE, needsGrafana } from './grafana';
+
+needsGrafana();
+
+test('the provisioned data source is shown, tested, and cannot be changed', async ({ gotoDataSourceConfigPage, page }) => {
+  const config = await gotoDataSourceConfigPage(DATA_SOURCE.uid);
+  await expect(page.getByRole('table', { name: 'Tables of the helpdesk' }).getByRole('row', { name: /^ticket / })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Path' }).or(page.getByRole('textbox', { name: 'Host' }))).toBeDisabled();
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(config).toHaveAlert('success', { hasText: /Connected: [\d,]+ tickets/ });
+});
+
+test('“Save & test” says what was found', async ({ createDataSource, gotoDataSourceConfigPage, grafanaAPIClient, page }) => {
+  // the settings of the provisioned one, whatever it reads from
+  const { jsonData } = await grafanaAPIClient.getDataSourceSettingsByUID(DATA_SOURCE.uid);
+  const password = process.env.HELPDESK_DB_PASSWORD;
+  const { uid } = await createDataSource({ type: DATA_SOURCE.type, name: 'Helpdesk of a test', jsonData, ...(password ? { secureJsonData: { password } } : {}) });
+  const config = await gotoDataSourceConfigPage(uid);
+  try {
+    await expect(config.saveAndTest()).toBeOK();
+    await expect(config).toHaveAlert('success', { hasText: /Connected: [\d,]+ tickets/ });
+    await expect(page.getByRole('table', { name: 'Tables of the helpdesk' }).getByRole('row', { name: /^ticket / })).toBeVisible();
+  } finally {
+    await config.deleteDataSource();
+  }
+});
+
+test('a folder that the administrator does not allow is refused, by name', async ({ createDataSourceConfigPage, page }) => {
+  const config = await createDataSourceConfigPage({ type: DATA_SOURCE.type, name: 'Helpdesk that is not there', deleteDataSourceAfterTest: true });
+  await page.getByRole('radio', { name: 'Files' }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Path' }).fill('/nowhere/at/all');
+  await expect(config.saveAndTest()).not.toBeOK();
+  await expect(config).toHaveAlert('error', { hasText: '/nowhere/at/all' });
+});

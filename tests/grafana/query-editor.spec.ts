@@ -1,0 +1,39 @@
+import { expect, test } from '@grafana/plugin-e2e';
+
+import { choose, DATA_SOURCE, expectData, needsGrafana } from './grafana';
+
+needsGrafana();
+
+test('a panel answers a question with one choice', async ({ panelEditPage }) => {
+  await panelEditPage.datasource.set(DATA_SOURCE.name);
+  await panelEditPage.setVisualization('Table');
+  const editor = panelEditPage.getQueryEditorRow('A');
+  const answered = panelEditPage.waitForQueryDataResponse((response) => response.request().postData()?.includes('"customer_wait_time"') ?? false);
+  await choose(editor.getByRole('combobox', { name: 'Quick answers' }), 'Which customers wait longest');
+  await expectData(await answered);
+  await expect(editor.getByRole('status', { name: 'What this query means' })).toContainText('Mean customer wait time over the whole period, by customer, the 10 highest.');
+  await expect(panelEditPage.panel.fieldNames.first()).toContainText('Customer');
+  await expect(panelEditPage.panel.data.first()).not.toBeEmpty();
+  await expect(panelEditPage.panel.getErrorIcon()).toBeHidden();
+});
+
+test('a filter is looked up in the helpdesk as one types', async ({ panelEditPage, page }) => {
+  await panelEditPage.datasource.set(DATA_SOURCE.name);
+  const editor = panelEditPage.getQueryEditorRow('A');
+  await choose(editor.getByRole('combobox', { name: 'Metric' }), 'Opened tickets');
+  await editor.getByRole('button', { name: 'Add a filter' }).click();
+  await choose(editor.getByRole('combobox', { name: 'Filter 1: what' }), 'Channel');
+  const answered = panelEditPage.waitForQueryDataResponse((response) => response.request().postData()?.includes('"field":"channel"') ?? false);
+  await editor.getByRole('combobox', { name: 'Filter 1: values' }).fill('chat');
+  await page.getByRole('option', { name: /chat/i }).first().click();
+  await expectData(await answered);
+  await expect(editor.getByRole('status', { name: 'What this query means' })).toContainText('Chat channel only');
+});
+
+test('Explore draws a metric over time', async ({ explorePage }) => {
+  await explorePage.datasource.set(DATA_SOURCE.name);
+  const editor = explorePage.getQueryEditorRow('A');
+  await choose(editor.getByRole('combobox', { name: 'Metric' }), 'Opened tickets');
+  await expectData(await explorePage.runQuery());
+  await expect(explorePage.timeSeriesPanel.locator).toBeVisible();
+});
