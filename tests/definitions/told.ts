@@ -1,0 +1,45 @@
+import type { DecodedFrame } from '../../src/backend/frames/decode';
+import type { ClientAnswer } from '../../src/backend/host/client';
+import { type Cell, type Rule, type Told, written } from './story';
+
+/** What an answer says, in the words of the hand-worked tables. */
+export function told({ status, error, frames }: ClientAnswer, { ask, tell = 'values' }: Rule): Told {
+  if (status !== 200) {
+    return `${status}: ${error}`;
+  }
+  const [first] = frames;
+  const custom = (first?.meta.custom ?? {}) as { edges?: number[]; partial?: number[]; n?: number[] };
+  switch (tell) {
+    case 'notices': return (first?.meta.notices ?? []).map(({ text }) => text).filter((text) => !text.startsWith('The data is'));
+    case 'starts': return (custom.edges ?? []).map(written);
+    case 'partial': return (custom.partial ?? []).map(written);
+    case 'frames': return Object.fromEntries(frames.map((frame) => [frame.name, points(frame)]));
+    case 'n': return custom.n?.length === 1 ? custom.n[0] : custom.n ?? [];
+    default: return ask.kind === 'records' || ask.kind === 'events' ? rows(first) : ask.view === 'totals' ? totals(first) : overTime(frames);
+  }
+}
+
+function totals(frame: DecodedFrame): Told {
+  const all = rows(frame);
+  return all.length === 1 && all[0].length === 1 ? all[0][0] : all;
+}
+
+function overTime(frames: readonly DecodedFrame[]): Told {
+  const drawn = frames.filter(({ fields }) => fields.length > 0);
+  const isAlone = drawn.length === 1 && Object.keys(drawn[0].fields[1].labels).length === 0;
+  return isAlone ? points(drawn[0]) : Object.fromEntries(drawn.map((frame) => [frame.name, points(frame)]));
+}
+
+/** [bucket start, number] pairs. */
+function points({ fields: [time, value] }: DecodedFrame): Cell[][] {
+  return time.values.map((start, i) => [written(Number(start)), plain(value.values[i])]);
+}
+
+function rows({ fields, rows: count }: DecodedFrame): Cell[][] {
+  return Array.from({ length: count }, (_, row) => fields.map(({ type, values }) => (type === 'time' && values[row] !== null ? written(Number(values[row])) : plain(values[row]))));
+}
+
+/** A number without the noise of floating point. */
+function plain(value: Cell): Cell {
+  return typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value;
+}
