@@ -20,14 +20,14 @@ const backendParts = (...allowed) => {
 };
 
 export default defineConfig([
-  { ignores: ['**/node_modules/', '**/dist/', '**/coverage', 'src/backend/host/gen/', 'test-results/', 'playwright-report/', '.demo/', '.store/', '.config/'] },
+  { ignores: ['**/node_modules/', '**/dist/', 'release/', '**/coverage', 'src/backend/host/gen/', 'test-results/', 'playwright-report/', '.demo/', '.store/', '.config/'] },
   ...baseConfig,
   {
     files: ['**/*.{ts,tsx}'],
     rules: { '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }], 'react/react-in-jsx-scope': 'off' },
   },
   // scripts, benches and the terminal report speak to people on stdout
-  { files: ['scripts/**', 'bench/**', 'demo/**', 'tests/**', 'src/backend/host/quiet.ts'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'bench/**', 'demo/**', 'tests/**', 'preview/server/**', 'src/backend/host/quiet.ts'], rules: { 'no-console': 'off' } },
   direction(['src/shared/**/*.ts'], ['(^|/)(backend|frontend)/', NODE, '^react', '^@grafana/'], 'src/shared is what both sides speak: no backend, no frontend, no Node, no React.'),
   direction(['src/frontend/**/*.{ts,tsx}', 'src/module.ts'], ['(^|/)backend/', NODE], 'The frontend speaks to the backend through Grafana only.'),
   direction(['src/backend/**/*.ts'], BROWSER, 'The backend knows nothing of the browser.'),

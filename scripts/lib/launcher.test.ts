@@ -41,6 +41,16 @@ describe('the launcher', () => {
     expect(start([first]).stdout).toBe(ran('gpx_helpdesk_metrics_node_linux_amd64'));
   });
 
+  it('starts the runtime beside it through the C library beside it, but no other', () => {
+    const loader = join(folder, 'gpx_helpdesk_metrics_ld_linux_amd64');
+    writeFileSync(loader, '#!/bin/sh\necho "$0 $1 $2 $3 $4"\n');
+    chmodSync(loader, 0o755);
+    const elsewhere = node(join(dirname(folder), 'elsewhere'));
+    expect(start([elsewhere]).stdout).toBe(`elsewhere|16|${folder}/backend.js`);
+    const beside = node(join(folder, 'gpx_helpdesk_metrics_node_linux_amd64'));
+    expect(start([elsewhere]).stdout).toBe(`${loader} --library-path ${folder}/glibc ${beside} ${folder}/backend.js`);
+  });
+
   it('looks into folders named by a version', () => {
     node(join(dirname(folder), 'opt/node-v22.1.0/bin/node'));
     expect(start([`${dirname(folder)}/opt/*/bin/node`]).stdout).toBe(`node|16|${folder}/backend.js`);
