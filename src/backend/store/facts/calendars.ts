@@ -25,6 +25,8 @@ export interface Slots {
   readonly grid: number;
   readonly first: number;
   readonly count: number;
+  /** How an amount of business time finds its row of d_spent, as an instant does of d_slot: slots `width` ms wide. Null: the table would be too large. */
+  readonly spent: { readonly width: number; readonly count: number } | null;
 }
 
 /** Every calendar of the helpdesk and the settings, as d_calendar, and the settings' calendars of agents, as d_agent_calendar. */
@@ -62,15 +64,16 @@ async function helpdeskCalendars(build: Build): Promise<Calendar[]> {
 /** Expands the calendars: calendar_interval and calendar_holiday for the store, calendar_slot for business time here. */
 export async function expandCalendars(build: Build, connection: DuckDBConnection, calendars: readonly Calendar[]): Promise<Slots> {
   const { nowMs } = build.options;
-  const to = nowMs + AHEAD;
-  const from = Math.max(nowMs - BACK, Math.min(nowMs, (await firstInstant(build)) ?? nowMs) - BEFORE);
+  // cut at whole days, as an interval cut anywhere else would have a length of odd milliseconds
+  const to = Math.ceil((nowMs + AHEAD) / DAY) * DAY;
+  const from = Math.floor(Math.max(nowMs - BACK, Math.min(nowMs, (await firstInstant(build)) ?? nowMs) - BEFORE) / DAY) * DAY;
   const keys = new Map((await build.read(`SELECT ix, id FROM ${build.target('dim_calendar')}`)).map(({ ix, id }) => [String(id), Number(ix)]));
   const expanded = calendars.map((calendar) => ({ calendar, ix: keys.get(calendar.id) ?? 0, open: openIntervals(calendar, from, to) }));
   await createIntervals(build, connection, expanded);
   await createHolidays(build, connection, expanded, from, to);
 
   const grid = slotGrid(expanded.map(({ open }) => open));
-  const slots = { grid, first: Math.floor(from / grid), count: Math.ceil(to / grid) - Math.floor(from / grid) };
+  const slots = { grid, first: Math.floor(from / grid), count: Math.ceil(to / grid) - Math.floor(from / grid), spent: await createSpent(build, connection, expanded) };
   await build.temp('d_slot', 'SELECT 0::BIGINT AS slot, 0::BIGINT AS f0, 0::BIGINT AS a, 0::BIGINT AS b WHERE false');
   const fill = await Filler.open(connection, { catalog: 'temp', schema: 'main', name: 'd_slot' }, [BIGINT, BIGINT, BIGINT, BIGINT]);
   fill.row([BigInt(NO_CALENDAR_SLOT), null, null, null]);
@@ -88,6 +91,40 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
   }
   fill.close();
   return slots;
+}
+
+/** Rows that a lookup table is worth. */
+const MOST_SPENT = 4_000_000;
+
+/**
+ * d_spent (slot, shift): F⁻¹ as a lookup table. Within one slot of business time, instant = shift + business time: a slot's width divides the
+ * length of every open interval, so that none lies in two of them.
+ */
+async function createSpent(build: Build, connection: DuckDBConnection, expanded: readonly Expanded[]): Promise<Slots['spent']> {
+  const lengths = expanded.flatMap(({ open }) => open.map(({ start, end }) => end - start));
+  const width = lengths.reduce(commonDivisor, 0) || DAY;
+  const totals = expanded.map(({ open }) => open.reduce((sum, { start, end }) => sum + end - start, 0));
+  const count = Math.max(1, ...totals.map((total) => total / width));
+  if (totals.reduce((sum, total) => sum + total, 0) / width > MOST_SPENT) {
+    return null;
+  }
+  await build.temp('d_spent', 'SELECT 0::BIGINT AS slot, 0::BIGINT AS shift WHERE false');
+  const fill = await Filler.open(connection, { catalog: 'temp', schema: 'main', name: 'd_spent' }, [BIGINT, BIGINT]);
+  for (const { ix, open } of expanded) {
+    let spent = 0;
+    for (const { start, end } of open) {
+      for (const shift = start - spent; spent < end - shift; spent += width) {
+        fill.row([BigInt((ix - 1) * count + spent / width), BigInt(shift)]);
+      }
+    }
+  }
+  fill.close();
+  return { width, count };
+}
+
+/** Euclid's. */
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }
 
 interface Expanded {

@@ -1,7 +1,7 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
 import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
 import type { Slots } from './calendars';
-import { slotOf, timeAt } from './slots.sql';
+import { slotOf, spentJoin, timeAt } from './slots.sql';
 
 /**
  * d_clock: every SLA clock with a target. First reply (not for agent-created tickets) and next reply (each customer run but the
@@ -127,17 +127,29 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
       CASE WHEN NOT coalesce(p.is_stopped_after, false) THEN c.f_a + c.target_ms + coalesce(p.loosely, 0) END::BIGINT AS f_over,
       CASE WHEN c.met_at IS NOT NULL THEN c.f_b - c.f_a - coalesce(p.passed, 0) END::BIGINT AS elapsed_ms
     FROM d_clock_f c LEFT JOIN paused p USING (clock_ix)`);
-  // F⁻¹: the earliest instant is in the last interval that begins before that much time; the last one in the last that begins at or before it.
-  // Where that one only just has the time, and none follows, the budget is never exceeded
-  const inverse = (f: string, strict: boolean, alias: string) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
-  await build.temp('d_settled', `
-    SELECT d.*, CASE WHEN d.hours_ix = 0 THEN d.f_due WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
-      CASE WHEN d.hours_ix = 0 THEN d.f_over WHEN l.end_at - l.start_at > d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
-    FROM d_due d ${inverse('d.f_due', true, 'e')} ${inverse('d.f_over', false, 'l')}`);
+  await createSettled(build, slots);
   await build.drop('d_due', 'd_pause');
   await createOutcomes(build);
   await createRunning(build);
   await build.create('clock_interval', 'SELECT hours_ix::INTEGER AS hours_ix, start_at, end_at, f_start FROM d_interval');
+}
+
+/**
+ * d_settled: clocks with due_at and over_at. F⁻¹: the earliest instant that has that much business time is in the last interval that begins
+ * before it, the last one in the last that begins at or before it; where that one only just has the time, and none follows, the budget is
+ * never exceeded. Calendars by lookup; tickets with calendars of their own by interval.
+ */
+async function createSettled(build: Build, { spent }: Slots): Promise<void> {
+  const inverse = (f: string, strict: boolean, alias: string) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
+  const byInterval = (where: string) => `
+    SELECT d.*, CASE WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
+      CASE WHEN l.end_at - l.start_at > d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
+    FROM d_due d ${inverse('d.f_due', true, 'e')} ${inverse('d.f_over', false, 'l')} WHERE ${where}`;
+  await build.temp('d_settled', [
+    'SELECT *, f_due AS due_at, f_over AS over_at FROM d_due WHERE hours_ix = 0',
+    byInterval(spent ? 'd.hours_ix < 0' : 'd.hours_ix <> 0'),
+    ...(spent ? [`SELECT d.*, e.shift + d.f_due, l.shift + d.f_over FROM d_due d ${spentJoin(spent, 'e', 'd.hours_ix', '(d.f_due - 1)')} ${spentJoin(spent, 'l', 'd.hours_ix', 'd.f_over')} WHERE d.hours_ix > 0`] : []),
+  ].join(' UNION ALL '));
 }
 
 const clockColumns = 'c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix, c.start_at, c.due_at, c.met_at, c.target_ms, c.elapsed_ms';

@@ -11,3 +11,8 @@ export function slotOf(slots: Slots, calendar: string, at: string): string {
 export function timeAt(slot: string, at: string): string {
   return `${slot}.f0 + greatest(0, least(${at}, ${slot}.b) - ${slot}.a)`;
 }
+
+/** The join that finds an amount of business time in d_spent, under a calendar's key: none where the calendar never has that much. */
+export function spentJoin({ width, count }: NonNullable<Slots['spent']>, alias: string, calendar: string, f: string): string {
+  return `LEFT JOIN d_spent ${alias} ON ${alias}.slot = CASE WHEN ${calendar} > 0 AND ${f} BETWEEN 0 AND ${width * count - 1} THEN (${calendar} - 1)::BIGINT * ${count} + ${f} // ${width} END`;
+}

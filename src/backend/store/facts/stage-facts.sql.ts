@@ -38,6 +38,42 @@ async function createResumed(build: Build): Promise<void> {
     GROUP BY ALL`);
 }
 
+/** What is summed up of the visits of a stage: over a group, or over a window. */
+const summed = (over: string) => `
+  min(entered_at)${over} AS first_entry_at, max(left_at)${over} AS last_exit_at, (count(plain_left_at)${over})::INTEGER AS visits,
+  sum(plain_left_at - entered_at)${over} AS dwell_ms, sum(dwell_biz_ms) FILTER (plain_left_at IS NOT NULL)${over} AS dwell_biz_sum,
+  bool_or(plain_left_at IS NOT NULL AND dwell_biz_ms IS NULL)${over} AS lacks_biz,
+  bool_or(left_at < entered_at)${over} AS is_span_negative, bool_or(plain_left_at < entered_at)${over} AS is_dwell_negative`;
+
+/**
+ * d_stage_version: what is known of a ticket's stage while a close holds, from valid_from to valid_to. A further version begins with each
+ * exit after the close; nearly always there is none, and a group is far cheaper than a window over millions of rows.
+ */
+async function createVersions(build: Build): Promise<void> {
+  await build.temp('d_exit', `
+    SELECT * FROM (
+      SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, v.visited_ix, v.entered_at, v.left_at AS plain_left_at, coalesce(r.at, v.left_at) AS left_at,
+        v.dwell_biz_ms, greatest(c.closed_at, coalesce(v.left_at, c.closed_at)) AS valid_from
+      FROM d_close c JOIN d_dwell v ON v.ticket_ix = c.ticket_ix
+      LEFT JOIN (
+        SELECT c.ticket_ix, c.nth, r.n, max_by(r.at, r.until_at) AS at FROM d_resumed r JOIN d_close c ON c.ticket_ix = r.ticket_ix AND r.until_at <= c.closed_at GROUP BY ALL
+      ) r ON r.ticket_ix = v.ticket_ix AND r.nth = c.nth AND r.n = v.n)
+    WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)`);
+  await build.temp('d_later', 'SELECT DISTINCT ticket_ix, nth FROM d_exit WHERE valid_from > closed_at');
+  await build.temp('d_stage_version', `
+    WITH once AS (
+      SELECT ticket_ix, nth, closed_at, reopened_at, visited_ix, closed_at AS valid_from, ${summed('')}
+      FROM d_exit ANTI JOIN d_later USING (ticket_ix, nth) GROUP BY ticket_ix, nth, closed_at, reopened_at, visited_ix),
+    later AS (
+      SELECT DISTINCT ticket_ix, nth, closed_at, reopened_at, visited_ix, valid_from, ${summed(' OVER w')}
+      FROM d_exit SEMI JOIN d_later USING (ticket_ix, nth) WINDOW w AS (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from RANGE UNBOUNDED PRECEDING)),
+    version AS (
+      SELECT *, reopened_at AS valid_to FROM once
+      UNION ALL SELECT *, coalesce(lead(valid_from) OVER (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from), reopened_at) FROM later)
+    SELECT v.*, p.calendar_ix FROM version v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.first_entry_at')} ${planJoin('close', 'v.first_entry_at')}`);
+  await build.drop('d_exit', 'd_later');
+}
+
 /** stage_visit_fact and stage_fact. */
 export async function createStageFacts(build: Build, slots: Slots): Promise<void> {
   await createVisits(build);
@@ -52,24 +88,7 @@ export async function createStageFacts(build: Build, slots: Slots): Promise<void
         CASE WHEN v.left_at IS NOT NULL THEN v.dwell_biz_ms END AS dwell_biz_ms, v.visited_ix
       FROM d_dwell v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')})
     ORDER BY entered_at`);
-  // what is known of a stage while a close holds: a further version begins with each later exit
-  await build.temp('d_stage_version', `
-    WITH exit AS (
-      SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, v.visited_ix, v.entered_at, v.left_at AS plain_left_at,
-        coalesce((SELECT max_by(r.at, r.until_at) FROM d_resumed r WHERE r.ticket_ix = v.ticket_ix AND r.n = v.n AND r.until_at <= c.closed_at), v.left_at) AS left_at,
-        v.dwell_biz_ms, greatest(c.closed_at, coalesce(v.left_at, c.closed_at)) AS valid_from
-      FROM d_close c JOIN d_dwell v ON v.ticket_ix = c.ticket_ix),
-    inside AS (SELECT * FROM exit WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)),
-    running AS (
-      SELECT ticket_ix, nth, closed_at, reopened_at, visited_ix, valid_from,
-        min(entered_at) OVER w AS first_entry_at, max(left_at) OVER w AS last_exit_at, (count(plain_left_at) OVER w)::INTEGER AS visits,
-        sum(plain_left_at - entered_at) OVER w AS dwell_ms, sum(dwell_biz_ms) FILTER (plain_left_at IS NOT NULL) OVER w AS dwell_biz_sum,
-        bool_or(plain_left_at IS NOT NULL AND dwell_biz_ms IS NULL) OVER w AS lacks_biz,
-        bool_or(left_at < entered_at) OVER w AS is_span_negative, bool_or(plain_left_at < entered_at) OVER w AS is_dwell_negative
-      FROM inside WINDOW w AS (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from RANGE UNBOUNDED PRECEDING)),
-    version AS (SELECT DISTINCT * FROM running)
-    SELECT v.*, coalesce(lead(v.valid_from) OVER (PARTITION BY v.ticket_ix, v.nth, v.visited_ix ORDER BY v.valid_from), v.reopened_at) AS valid_to, p.calendar_ix
-    FROM version v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.first_entry_at')} ${planJoin('close', 'v.first_entry_at')}`);
+  await createVersions(build);
   const spans = await withBusinessTime(build, slots, { rows: 'SELECT * FROM d_stage_version', from: 'first_entry_at', to: 'last_exit_at', as: 'span_biz_ms' });
   await build.create('stage_fact', `
     SELECT * EXCLUDE (visited_ix) REPLACE (visited_ix::INTEGER AS stage_ix) FROM (
