@@ -16,7 +16,8 @@ module.exports = {
       rootDir: __dirname,
       testMatch: ['<rootDir>/src/frontend/**/*.test.{ts,tsx}', '<rootDir>/src/module.test.ts'],
       testPathIgnorePatterns: ignored,
-      modulePathIgnorePatterns: ['<rootDir>/dist/'],
+      // the preview's own packages hold second copies of ours
+      modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/preview/(node_modules|dist)/'],
       // d3 ships .mjs; some of Grafana's dependencies ship nothing but ES modules.
       transform: { '^.+\\.[cm]?[tj]sx?$': swc },
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@react-hookz', '@ver0'])],
@@ -29,10 +30,11 @@ module.exports = {
       setupFiles: ['<rootDir>/jest-seed.js'],
       testMatch: [
         '<rootDir>/src/{shared,backend}/**/*.test.ts', '<rootDir>/{demo,bench,scripts}/**/*.test.ts', '<rootDir>/dashboards/src/**/*.test.ts',
-        '<rootDir>/tests/**/*.test.ts',
+        '<rootDir>/tests/**/*.test.ts', '<rootDir>/preview/server/**/*.test.ts',
       ],
       testPathIgnorePatterns: [...ignored, '<rootDir>/tests/(grafana|e2e)/'],
-      modulePathIgnorePatterns: ['<rootDir>/dist/'],
+      // the preview's own packages hold second copies of ours
+      modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/preview/(node_modules|dist)/'],
       transform: { '^.+\\.[cm]?[tj]sx?$': swc },
       // these ship nothing but ES modules
       transformIgnorePatterns: ['/node_modules/(?!(sql-template-tag|temporal-polyfill|temporal-utils|@faker-js|@bsull)/)'],

@@ -44,26 +44,35 @@ async function reportRow(client: PluginClient, metric: Metric, fromMs: number, t
   return [metric.label, value(answers.get('now')), sla ? value(answers.get('sla')) : '', n.toLocaleString('en'), value(before.get('before')), sparkline(days as Array<number | null>)];
 }
 
-/** Makes the demo helpdesk where it is not there, starts the backend through its own door and prints the report. */
-export async function main(rebuild: boolean): Promise<void> {
+/** Makes the demo helpdesk where it is not there, and builds what is missing of the plugin. */
+export async function prepare(rebuild: boolean): Promise<void> {
   const { made } = await ensureDemo({ dir: DEMO_FOLDER, onProgress: (line: string) => progress.show(line) });
   progress.end();
   console.log(made ? 'Made the demo helpdesk.' : 'The demo helpdesk is there.');
   progress.show('Building the plugin');
   build(rebuild);
   progress.end();
+}
+
+/** Prints the report of a running backend. */
+export async function printReport(client: PluginClient): Promise<void> {
+  console.log((await client.health()).message);
+  await report(client, Date.now());
+  console.log(`\nAsk one yourself: npm run query -- '{"metric": "time_to_close", "view": "totals", "groupBy": ["team"]}'`);
+}
+
+async function main(): Promise<void> {
+  await prepare(false);
   const client = await startBackend(demoSettings());
   try {
-    console.log((await client.health()).message);
-    await report(client, Date.now());
-    console.log(`\nAsk one yourself: npm run query -- '{"metric": "time_to_close", "view": "totals", "groupBy": ["team"]}'`);
+    await printReport(client);
   } finally {
     await client.stop();
   }
 }
 
 if (require.main === module) {
-  main(false).catch((error: unknown) => {
+  main().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });

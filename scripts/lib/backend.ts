@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type PluginClient, startPlugin } from '../../src/backend/host/client';
+import { type ClientSettings, type PluginClient, startPlugin } from '../../src/backend/host/client';
 import type { SettingsInput } from '../../src/shared/settings';
 import { progress } from './terminal';
 
@@ -19,9 +19,20 @@ export function demoSettings(): SettingsInput {
   return { source: { type: 'files', path: DEMO_FOLDER }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', store: { directory: join(ROOT, '.store') }, refreshInterval: '1h', maxAge: '30d' };
 }
 
-/** Builds what is missing of dist; everything where `all`. */
+/** Whether the built backend is there and no older than what it is made of. */
+function isBuilt(): boolean {
+  const bundle = join(ROOT, 'dist/backend.js');
+  if (!existsSync(EXECUTABLE) || !existsSync(bundle)) {
+    return false;
+  }
+  const builtAt = statSync(bundle).mtimeMs;
+  const sources = ['src/backend', 'src/shared'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(ROOT, folder, file)));
+  return [...sources, join(ROOT, 'package-lock.json')].every((file) => statSync(file).mtimeMs <= builtAt);
+}
+
+/** Builds the backend where it is missing or older than its sources; everything where `all`. */
 export function build(all: boolean): void {
-  if (!all && existsSync(EXECUTABLE)) {
+  if (!all && isBuilt()) {
     return;
   }
   const step = (script: string) => {
@@ -38,15 +49,7 @@ export async function startBackend(settings: SettingsInput, secrets: Record<stri
   if (settings.store?.directory) {
     mkdirSync(settings.store.directory, { recursive: true });
   }
-  const client = await startPlugin(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, {
-    env,
-    onLog: (line) => {
-      const { '@level': level, '@message': message, error } = JSON.parse(line) as Record<string, string>;
-      if (level === 'error' || level === 'warn') {
-        process.stderr.write(`${message} ${error ?? ''}\n`);
-      }
-    },
-  });
+  const client = await connectBackend(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, env);
   try {
     await loaded(client);
   } catch (error) {
@@ -56,6 +59,19 @@ export async function startBackend(settings: SettingsInput, secrets: Record<stri
   return client;
 }
 
+/** Starts the backend for a data source; what it warns of is said on stderr. */
+export function connectBackend(executable: string, settings: ClientSettings, env: Record<string, string> = {}): Promise<PluginClient> {
+  return startPlugin(executable, settings, {
+    env,
+    onLog: (line) => {
+      const { '@level': level, '@message': message, error } = JSON.parse(line) as Record<string, string>;
+      if (level === 'error' || level === 'warn') {
+        process.stderr.write(`${message} ${error ?? ''}\n`);
+      }
+    },
+  });
+}
+
 interface Status {
   readonly phase: string;
   readonly progress: { readonly step: string; readonly done: number; readonly total: number | null } | null;
@@ -63,7 +79,8 @@ interface Status {
   readonly message?: string;
 }
 
-async function loaded(client: PluginClient): Promise<void> {
+/** Waits until the helpdesk is read, saying how far it is. */
+export async function loaded(client: PluginClient): Promise<void> {
   for (;;) {
     const { status, body } = await client.resource('status');
     const state = body as Status;

@@ -18,6 +18,8 @@ export type DecodedValue = number | string | boolean | null;
 export interface DecodedField {
   readonly name: string;
   readonly type: string;
+  /** Whether the column can hold nulls. */
+  readonly nullable: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly config: Readonly<Record<string, unknown>>;
   readonly values: readonly DecodedValue[];
@@ -40,7 +42,7 @@ export function decodeFrame(bytes: Uint8Array): DecodedFrame {
         return typeof value === 'bigint' ? Number(value) : (value as DecodedValue);
       });
       return {
-        name: field.name, type, values, labels: JSON.parse(field.metadata.get('labels') ?? '{}') as Record<string, string>,
+        name: field.name, type, nullable: field.nullable, values, labels: JSON.parse(field.metadata.get('labels') ?? '{}') as Record<string, string>,
         config: JSON.parse(field.metadata.get('config') ?? '{}') as Record<string, unknown>,
       };
     }),

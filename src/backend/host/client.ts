@@ -17,6 +17,8 @@ export interface ClientSettings {
   readonly jsonData: unknown;
   readonly secureJsonData?: Readonly<Record<string, string>>;
   readonly grafanaConfig?: Readonly<Record<string, string>>;
+  /** When they were last saved: a change makes the backend open the data source anew. */
+  readonly updatedMs?: number;
 }
 
 /** One query for `query`. */
@@ -25,6 +27,8 @@ export interface ClientQuery {
   readonly json: unknown;
   readonly fromMs: number;
   readonly toMs: number;
+  readonly maxDataPoints?: number;
+  readonly intervalMs?: number;
 }
 
 /** One query's answer, decoded. */
@@ -123,7 +127,7 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
     grafanaConfig: settings.grafanaConfig ?? {},
     dataSourceInstanceSettings: {
       id: 1n, uid: settings.uid, name: 'Helpdesk', jsonData: new TextEncoder().encode(JSON.stringify(settings.jsonData)) as Uint8Array<ArrayBuffer>,
-      decryptedSecureJsonData: { ...settings.secureJsonData }, lastUpdatedMS: 1n,
+      decryptedSecureJsonData: { ...settings.secureJsonData }, lastUpdatedMS: BigInt(settings.updatedMs ?? 1),
     },
   });
 
@@ -136,8 +140,8 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
     async query(queries, options = {}) {
       const request = create(QueryDataRequestSchema, {
         pluginContext: context(options), headers: options.fromAlert ? { FromAlert: 'true' } : {},
-        queries: queries.map(({ refId, json, fromMs, toMs }) => ({
-          refId, json: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) as Uint8Array<ArrayBuffer>, timeRange: { fromEpochMS: BigInt(fromMs), toEpochMS: BigInt(toMs) }, maxDataPoints: 1000n, intervalMS: 60_000n,
+        queries: queries.map(({ refId, json, fromMs, toMs, maxDataPoints = 1000, intervalMs = 60_000 }) => ({
+          refId, json: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) as Uint8Array<ArrayBuffer>, timeRange: { fromEpochMS: BigInt(fromMs), toEpochMS: BigInt(toMs) }, maxDataPoints: BigInt(maxDataPoints), intervalMS: BigInt(intervalMs),
         })),
       });
       const { responses } = await unary<MessageShape<typeof QueryDataResponseSchema>>(data, 'QueryData', request, options);
