@@ -50,6 +50,12 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     }
   });
 
+  it.each([['opened', 0], ['sla_at_risk', 0], ['backlog', 0], ['max_available_agents', 0], ['csat', null], ['sla_attainment', null], ['longest_wait', null]])('an alert on %s where nothing happened: %s', async (metric, expected) => {
+    const long = Date.parse('2001-01-01T00:00:00Z');
+    const [frame] = (await client.query([{ refId: 'A', json: { metric, view: 'totals', groupBy: [] }, fromMs: long, toMs: long + 86_400_000 }], { fromAlert: true })).get('A')?.frames ?? [];
+    expect(frame.fields.map((field) => field.values)).toEqual(expected === null ? [] : [[expected]]);
+  });
+
   const values = (frame: { fields: ReadonlyArray<{ name: string; values: readonly unknown[] }> } | undefined, field: string) => frame?.fields.find(({ name }) => name === field)?.values ?? [];
 
   it.each(['opened', 'time_to_first_response', 'csat', 'backlog', 'sla_attainment', 'max_available_agents', 'net_flow'])('lays the period before under %s: what that period answers by itself', async (metric) => {

@@ -1,7 +1,7 @@
 import type { Unit } from '../../shared/catalog/metric';
 import type { Names, SeriesWord } from '../../shared/names';
 import type { Statistic } from '../../shared/words';
-import type { Answer, Series } from '../query/answer';
+import { type Answer, emptyValue, type Series } from '../query/answer';
 import type { Compared } from '../query/compare';
 import type { Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
@@ -46,10 +46,15 @@ interface Row {
   readonly earlier: Compared['earlier'] | null;
 }
 
+/** Whether an alert rule has nothing to judge. Counting nothing is something: it is 0, and nobody is to be alerted. */
+function isNothing(plan: Plan, rows: readonly Row[]): boolean {
+  return emptyValue(plan, plan.statistics[0]) === null && rows.every(({ current }) => current.n.every((n) => !n));
+}
+
 function overTime(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
   const { plan, refId, alert, names } = context;
   const edges = plan.edges ?? new Float64Array(1);
-  if (alert && rows.every(({ current }) => current.n.every((n) => !n)) && plan.metric.measure.kind !== 'count') {
+  if (alert && isNothing(plan, rows)) {
     return [];
   }
   const times = edges.subarray(0, edges.length - 1);
@@ -81,7 +86,7 @@ const DASHED = { lineStyle: { fill: 'dash', dash: [6, 4] }, lineWidth: 1, fillOp
 
 function totals(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
   const { plan, refId, alert, names } = context;
-  if (rows.length === 0 || (alert && plan.metric.measure.kind !== 'count' && rows.every(({ current }) => !current.n[0]))) {
+  if (rows.length === 0 || (alert && isNothing(plan, rows))) {
     return [];
   }
   const label = names.metric(plan.metric.id);
