@@ -25,13 +25,7 @@ export class Door {
   }
 
   async ask(desk: Desk, query: object, [from, to]: Period, options: CallOptions = {}): Promise<ClientAnswer> {
-    const settings = this.known.get(desk) ?? await this.load(desk);
-    this.settings.current = settings;
-    if (options.fromAlert) {
-      // an alert rule does not wait for the first load
-      await this.client.health();
-      this.settings.current = settings;
-    }
+    this.settings.current = this.known.get(desk) ?? await this.load(desk);
     const answers = await this.client.query([{ refId: 'A', json: query, fromMs: at(from), toMs: at(to) }], options);
     return answers.get('A') as ClientAnswer;
   }
@@ -51,6 +45,19 @@ export class Door {
     const jsonData = { source: { type: 'files', path }, store: { directory, memoryLimit: '256MB', threads: 1 }, maxAge: '10000d', ...desk.settings };
     const settings = { uid, jsonData, grafanaConfig: desk.grafana };
     this.known.set(desk, settings);
+    this.settings.current = settings;
+    // queries wait a few seconds for the first load, alert rules not at all
+    while ((await this.phase()) !== 'ready') {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     return settings;
+  }
+
+  private async phase(): Promise<string> {
+    const { phase, lastError } = (await this.client.resource('status')).body as { phase: string; lastError: string };
+    if (phase === 'failed') {
+      throw new Error(`The helpdesk was not loaded: ${lastError}`);
+    }
+    return phase;
   }
 }
