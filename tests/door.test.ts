@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -170,6 +170,22 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
       expect(await ask()).toMatchObject({ status: 503, frames: [], error: expect.stringMatching(/The data is \d+ seconds old, older than maxAge \(1s\)/) });
     } finally {
       await stale.stop();
+    }
+  }, 60_000);
+
+  it('says what a report lacks that has no data mapped, and gives an alert no zero for it', async () => {
+    const path = join(folder, 'tickets-only');
+    mkdirSync(path);
+    writeFileSync(join(path, 'ticket.csv'), 'ticket_id,created_at\n1,2026-05-02T08:00:00.000Z\n');
+    const bare = await startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'bare') }, maxAge: '10000d' }));
+    try {
+      const query = { refId: 'A', json: { metric: 'sla_breaches', view: 'totals' }, ...RANGE };
+      const [panel] = (await bare.query([query])).get('A')?.frames ?? [];
+      expect(panel.meta.notices).toEqual([{ severity: 'warning', text: expect.stringMatching(/^There is no data for SLA breaches: the helpdesk has nothing in sla_target and ticket_sla\./) }]);
+      expect(values(panel, 'sla_breaches')).toEqual([0]);
+      expect((await bare.query([query], { fromAlert: true })).get('A')).toMatchObject({ status: 200, frames: [{ fields: [] }] });
+    } finally {
+      await bare.stop();
     }
   }, 60_000);
 

@@ -20,6 +20,7 @@ import { happenings } from './events';
 import { freshnessNotices, notReady } from './freshness';
 import type { Instance } from './instance';
 import type { PluginContext, QueryAnswer, RequestQuery } from './messages';
+import { missingTables, noDataText } from './no-data';
 import { Problem } from './problem';
 import { checkSurveyAccess } from './survey-access';
 
@@ -53,6 +54,14 @@ export async function answerQuery(instance: Instance, request: RequestQuery, sco
   const lease = store.lease();
   try {
     const known = { ...planned, isSettled: planned.asOfMs >= lastOutcome(lease.meta) };
+    const missing = missingTables(planned.metric, lease.meta);
+    if (missing.length > 0) {
+      notices.push({ severity: 'warning', text: noDataText(planned.metric, missing) });
+    }
+    if (missing.length > 0 && scope.alert) {
+      // a count would be 0, and say that all is well
+      return { frames: limited(metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope)), scope.context), status: 200 };
+    }
     const frames = planned.query.kind === 'records'
       ? await records(instance, known, lease, request.refId, notices, scope, signal)
       : await metrics(instance, known, lease, request.refId, notices, scope, signal);
@@ -140,8 +149,8 @@ async function records(instance: Instance, planned: Plan, lease: StoreLease, ref
   return recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, isCut ? [...notices, cut(limit)] : notices, lease, scope));
 }
 
-function frameContext(planned: Plan, statement: Sql, refId: string, notices: readonly Notice[], lease: StoreLease, { alert }: RequestScope): FrameContext {
-  return { refId, plan: planned, notices, alert, names: namesIn(planned.query.locale), compared: null, executed: executed(statement), custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
+function frameContext(planned: Plan, statement: Sql | null, refId: string, notices: readonly Notice[], lease: StoreLease, { alert }: RequestScope): FrameContext {
+  return { refId, plan: planned, notices, alert, names: namesIn(planned.query.locale), compared: null, executed: statement ? executed(statement) : '', custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
 }
 
 /** Rows left out of the answer, said so. */
