@@ -1,6 +1,7 @@
 import { Door } from './door';
 import { OWNERS_AND_DIMENSIONS } from './owners';
 import { RANGES } from './ranges';
+import { STATE } from './states';
 import { CONTROLS } from './controls';
 import { SLA } from './sla';
 import { CALENDARS } from './calendars';
@@ -18,7 +19,7 @@ import { told } from './told';
  * Every sentence of the definitions that decides a number, on a helpdesk so small that its answer is worked by hand (in the comment
  * above it) and in which the wrong reading would give another: asked of the built backend through its gRPC door.
  */
-const SECTIONS: readonly Section[] = [RANGES, TICKETS, OWNERS_AND_DIMENSIONS, TURNS, FIRST_RESPONSE, RATINGS, STAGE_TIMES, AVAILABILITY, LOAD_AND_COVER, SLA, CALENDARS, CONTROLS];
+const SECTIONS: readonly Section[] = [RANGES, TICKETS, OWNERS_AND_DIMENSIONS, TURNS, FIRST_RESPONSE, RATINGS, STAGE_TIMES, AVAILABILITY, LOAD_AND_COVER, SLA, STATE, CALENDARS, CONTROLS];
 
 let door: Door;
 beforeAll(async () => {
