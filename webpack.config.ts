@@ -8,12 +8,24 @@ import grafanaConfig, { type Env } from './.config/webpack/webpack.config';
 /** What the backend keeps in the same dist, its stores included: `npm run dev` must not clean it away at each change. */
 const BACKEND = /(^|\/)(gpx_helpdesk_metrics_|backend\.js|duckdb(\/|$)|node-path$|development\.json$|data(\/|$))/;
 
+type Rule = NonNullable<NonNullable<Configuration['module']>['rules']>[number];
+
+/** The scaffold compiles JSX to calls of a global React, which Grafana has not: its loader is told to import the runtime instead. */
+function withJsxRuntime(rule: Rule): Rule {
+  const use = typeof rule === 'object' && rule ? rule.use : null;
+  if (typeof use !== 'object' || !use || !('loader' in use) || use.loader !== 'swc-loader' || typeof use.options !== 'object') {
+    return rule;
+  }
+  const { jsc } = use.options as { jsc?: object };
+  return { ...(rule as object), use: { ...use, options: { ...use.options, jsc: { ...jsc, transform: { react: { runtime: 'automatic' } } } } } };
+}
+
 /** Grafana's own configuration, beside a backend. */
 const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
   // plugin.json includes the English ones; the others are there to be provisioned
   const dashboards = new CopyWebpackPlugin({ patterns: [{ from: '**/*.json', context: join(__dirname, 'dashboards'), to: 'dashboards' }] });
-  return merge(base, { performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
+  return merge({ ...base, module: { ...base.module, rules: base.module?.rules?.map(withJsxRuntime) } }, { performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
 };
 
 export default config;
