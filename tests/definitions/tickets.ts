@@ -119,25 +119,32 @@ const flags = rulesOf(FLAGS, MARCH, [
   { rule: 'the switch is there for messages too', ask: flagged('owner_reply_count', ['spam']), is: 2 },
 ]);
 
-// Rows that point at nothing: a message, an event, a rating and a chat of a ticket that is not there, a status of an agent who is not.
+// Rows that point at nothing: messages and ratings of a ticket that is not there, a status of an agent who is not; and one that ends before it starts.
 const ORPHANS: Desk = {
   rows: helpdesk({
-    agent: [agent('ann')], stage: [stage('s_open', 'open')],
+    agent: [agent('ann'), agent('ben'), agent('robo', { is_bot: true })], stage: [stage('s_open', 'open')],
     ticket: [made('here')],
-    message: [message('here', '2025-03-01 11:00', 'agent', { author_id: 'ann' }), message('gone', '2025-03-01 11:00', 'agent', { author_id: 'ann' }), message('here', '2025-03-01 12:00', 'agent', { author_id: null })],
-    survey: [survey('v1', 'here', '2025-03-02 10:00', 5), survey('v2', 'gone', '2025-03-02 10:00', 1)],
+    message: [message('here', '2025-03-01 11:00', 'agent', { author_id: 'ann' }), message('gone', '2025-03-01 11:00', 'agent', { author_id: 'ann' }), message('gone', '2025-03-01 11:30', 'customer'),
+      message('gone', '2025-03-01 11:00', 'agent', { author_id: 'ann', visibility: 'internal', kind: 'note' }), message('gone', '2025-03-01 11:00', 'agent', { author_id: 'robo' }), message('here', '2025-03-01 12:00', 'agent', { author_id: null })],
+    survey: [survey('v1', 'here', '2025-03-02 10:00', 5), survey('v2', 'gone', '2025-03-02 10:00', 1), survey('v3', 'gone', '2025-03-02 10:00', 1), survey('v4', 'gone', '2025-03-02 10:00', 9, { kind: 'nps', scale_min: 0, scale_max: 10 })],
     agent_status: [
       { agent_id: 'ann', status: 'Online', availability: 'available', from: at('2025-03-01 10:00'), to: at('2025-03-01 11:00') },
       { agent_id: 'nobody', status: 'Online', availability: 'available', from: at('2025-03-01 10:00'), to: at('2025-03-01 11:00') },
+      { agent_id: 'ben', status: 'Online', availability: 'available', from: at('2025-03-01 10:00'), to: at('2025-03-01 09:00') },
+      { agent_id: 'ben', status: 'Lunch', availability: 'away', from: at('2025-03-01 12:00'), to: at('2025-03-01 11:00') },
     ],
   }),
 };
 const orphans = rulesOf(ORPHANS, MARCH, [
   { rule: 'a message whose ticket is missing is left out', ask: flagged('owner_reply_count'), is: 2 },
   { rule: 'and counted in a notice', ask: flagged('owner_reply_count'), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^1 row left out: .*ticket/)] },
+  { rule: 'only rows that would have been in the answer: neither notes nor bots, and of received messages the received', ask: { metric: 'ticket_reply_count', view: 'totals', groupBy: [] }, tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^2 rows left out: .*ticket/)] },
   { rule: 'so is a rating', ask: flagged('csat'), is: 1 },
+  { rule: 'of csat those of csat', ask: flagged('csat'), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^2 rows left out: .*survey/)] },
   { rule: 'and a status whose agent is missing', ask: flagged('max_available_agents', [], ['max']), is: 1 },
-  { rule: 'with its notice', ask: flagged('max_available_agents', [], ['max']), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^1 row left out: .*agent/)] },
+  { rule: 'with its notice', ask: flagged('max_available_agents', [], ['max']), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^1 row left out: their agent/), expect.stringMatching(/^1 row left out: their end lies before/)] },
+  { rule: 'a status that ends before it starts is dropped and counted: ben’s two', ask: flagged('agent_status_time', [], ['sum']), is: 3600 },
+  { rule: 'both, where both would have counted', ask: flagged('agent_status_time', [], ['sum']), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^1 row left out: their agent/), expect.stringMatching(/^2 rows left out: their end lies before/)] },
   { rule: 'unknown authors are human, (none)', ask: { metric: 'owner_reply_count', view: 'totals', groupBy: ['author'], sort: { by: 'name', direction: 'asc' } }, is: [['ann', 1], ['(none)', 1]] },
 ]);
 

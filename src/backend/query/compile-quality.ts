@@ -1,6 +1,6 @@
 import { conditions, dated } from './condition-sql';
 import type { Plan } from './plan';
-import { all, join, literal, name, type Sql, sql } from './sql';
+import { all, join, literal, name, raw, type Sql, sql } from './sql';
 
 /** How many rows of the answer were left out for a negative duration (clock skew); null where the metric has no duration. */
 export function compileSkew(plan: Plan): Sql | null {
@@ -16,5 +16,14 @@ export function compileOrphans(plan: Plan): Sql | null {
   if (plan.filters.length > 0 || plan.metric.needs.length === 0) {
     return null;
   }
-  return sql`SELECT reason, count(*)::DOUBLE AS rows FROM quality_row WHERE source IN (${join([...plan.metric.needs])}) AND "at" >= ${literal(plan.fromMs)} AND "at" < ${literal(plan.toMs)} GROUP BY reason ORDER BY reason`;
+  return sql`SELECT reason, count(*)::DOUBLE AS rows FROM quality_row WHERE source IN (${join([...plan.metric.needs])}) AND "at" >= ${literal(plan.fromMs)} AND "at" < ${literal(plan.toMs)} AND ${isAbout(plan)} GROUP BY reason ORDER BY reason`;
+}
+
+/** Of a table that holds several kinds of row, those that the metric counts. */
+function isAbout({ metric: { fact, where } }: Plan): Sql {
+  const words = where.flatMap((condition) => {
+    const direction = fact === 'message_fact' && 'is' in condition && condition.column === 'direction';
+    return 'word' in condition ? [condition.word] : direction ? [condition.is === 1 ? 'sent' : 'received'] : [];
+  });
+  return all([raw('TRUE'), ...words.map((word) => sql`(word IS NULL OR word = ${word})`)]);
 }

@@ -24,6 +24,6 @@ export async function emptyStore(): Promise<DuckDBConnection> {
   await connection.run('CREATE TABLE clock_interval (hours_ix INTEGER, start_at BIGINT, end_at BIGINT, f_start BIGINT)');
   await connection.run('CREATE TABLE owner_span (ticket_ix INTEGER, from_at BIGINT, to_at BIGINT, owner_ix INTEGER)');
   await connection.run('CREATE TABLE sla_pause (clock_ix INTEGER, f_from BIGINT, f_to BIGINT)');
-  await connection.run('CREATE TABLE quality_row (reason VARCHAR, source VARCHAR, "at" BIGINT, ticket_ix INTEGER)');
+  await connection.run('CREATE TABLE quality_row (reason VARCHAR, source VARCHAR, word VARCHAR, "at" BIGINT, ticket_ix INTEGER)');
   return connection;
 }
