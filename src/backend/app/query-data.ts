@@ -102,10 +102,10 @@ async function events(instance: Instance, query: ParsedQuery, context: RequestCo
   }
 }
 
-/** The last instant at which an SLA clock was met or made void. */
+/** The last instant at which an SLA clock was met, made void or ended. */
 function lastOutcome({ spans }: StoreMeta): number {
-  const { met_at: met, reopened_at: reopened } = spans.sla_fact ?? {};
-  return Math.max(met?.last ?? -Infinity, reopened?.last ?? -Infinity);
+  const last = [spans.sla_fact?.met_at, spans.sla_fact?.reopened_at, spans.running_fact?.ends_at].map((span) => span?.last ?? -Infinity);
+  return Math.max(...last);
 }
 
 function parsed(json: string): unknown {

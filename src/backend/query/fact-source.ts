@@ -14,6 +14,8 @@ export function factSource({ metric, asOfMs, isSettled }: Plan): Sql {
   const decided = isSettled
     ? raw('SELECT *, is_met AS met_now, outcome_at AS outcome_now FROM sla_fact WHERE is_met IS NOT NULL')
     : sql`SELECT *, elapsed_ms <= target_ms AS met_now, CASE WHEN elapsed_ms <= target_ms THEN met_at ELSE due_at END AS outcome_now FROM sla_fact WHERE met_at <= ${now} AND (reopened_at IS NULL OR reopened_at > ${now})`;
-  const missed = sql`SELECT *, false AS met_now, due_at AS outcome_now FROM running_fact WHERE begins_at <= ${now} AND (ends_at IS NULL OR ends_at > ${now}) AND over_at < ${now}`;
+  // those that still run stand together: the engine reads no others
+  const runs = isSettled ? raw('ends_at IS NULL') : sql`(ends_at IS NULL OR ends_at > ${now})`;
+  const missed = sql`SELECT *, false AS met_now, due_at AS outcome_now FROM running_fact WHERE ${runs} AND begins_at <= ${now} AND over_at < ${now}`;
   return sql`(${decided} UNION ALL BY NAME ${missed})`;
 }
