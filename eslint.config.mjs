@@ -20,7 +20,7 @@ const backendParts = (...allowed) => {
 };
 
 export default defineConfig([
-  { ignores: ['**/node_modules/', '**/dist/', 'release/', '**/coverage', 'src/backend/host/gen/', 'test-results/', 'playwright-report/', '.demo/', '.store/', '.config/'] },
+  { ignores: ['**/node_modules/', '**/dist/', 'release/', '.cache/', '**/coverage', 'src/backend/host/gen/', 'test-results/', 'playwright-report/', '.demo/', '.store/', '.config/'] },
   ...baseConfig,
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 
 import { alertingFiles } from '../../provisioning/src';
 import { anchorOf, DATASOURCE } from '../../provisioning/src/rule';
 import { plan } from '../../src/backend/query/plan';
 import { parseQuery } from '../../src/shared/query';
-import { alertingFile, type AlertRule, datasourceFile, ROOT, yamlFiles } from './files';
+import { alertingFile, alertQuery, type AlertRule, datasourceFile, ROOT, yamlFiles } from './files';
 
 const FILES = yamlFiles('provisioning/alerting');
 const GROUPS = FILES.flatMap(({ content }) => alertingFile.parse(content).groups);
@@ -37,6 +39,26 @@ it('are evaluated at multiples of ten seconds, which Grafana refuses otherwise',
   const seconds = (words: string) => [...words.matchAll(/(\d+)([smh])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * { s: 1, m: 60, h: 3600 }[unit as 's'], 0);
   GROUPS.forEach(({ interval }) => expect(seconds(interval) % 10).toBe(0));
   expect(GROUPS.every(({ interval }) => seconds(interval) > 0)).toBe(true);
+});
+
+describe('docs/alerting.md', () => {
+  const [example, contacts] = [...readFileSync(join(ROOT, 'docs/alerting.md'), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml]) => parse(yaml) as unknown);
+
+  it('shows a query that a rule can ask', () => {
+    const [{ model }] = z.array(alertQuery).parse(example);
+    expect(parseQuery(model)).toMatchObject({ metric: 'time_to_close', view: 'totals', groupBy: ['team'] });
+  });
+
+  it('shows policies to contact points that are there', () => {
+    const { contactPoints, policies: [policy] } = contacts as { contactPoints: Array<{ name: string }>; policies: Array<{ receiver: string; routes: Array<{ receiver: string; object_matchers: string[][] }> }> };
+    expect(contactPoints.map(({ name }) => name)).toEqual(expect.arrayContaining([policy, ...policy.routes].map(({ receiver }) => receiver)));
+    policy.routes.forEach(({ object_matchers: [matcher] }) => expect(matcher).toEqual([expect.stringMatching(/^\w+$/), '=', expect.stringMatching(/^\w+$/)]));
+  });
+
+  it('lists every rule with its severity', () => {
+    const rows = new Map([...readFileSync(join(ROOT, 'docs/alerting.md'), 'utf8').matchAll(/^\| \[([^\]]+)\]\(#([\w-]+)\) \| (\w+) \|/gm)].map(([, title, anchor, severity]) => [title, [anchor, severity]]));
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(RULES.map(({ title, labels }) => [title, [anchorOf(title), labels.severity]])));
+  });
 });
 
 describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) => {

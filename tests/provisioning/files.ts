@@ -22,13 +22,13 @@ const duration = z.string().regex(/^(\d+(ms|[smhdwy]))+$/);
 /** Grafana's columns hold no more. */
 const uid = z.string().regex(/^[\w-]{1,40}$/);
 /** A query of the data source or an expression; both are the plugin's or the engine's own JSON. */
-const query = z.strictObject({
+export const alertQuery = z.strictObject({
   refId: z.string().regex(/^[A-Z]$/), queryType: z.string().optional(),
   relativeTimeRange: z.strictObject({ from: z.number().int().positive(), to: z.number().int().min(0) }).optional(),
   datasourceUid: uid, model: z.record(z.string(), z.unknown()),
 });
 const rule = z.strictObject({
-  uid, title: z.string().min(1).max(190), condition: z.string(), data: z.array(query).min(1), dashboardUid: uid, panelId: z.number().int().positive(),
+  uid, title: z.string().min(1).max(190), condition: z.string(), data: z.array(alertQuery).min(1), dashboardUid: uid, panelId: z.number().int().positive(),
   noDataState: z.enum(['Alerting', 'NoData', 'OK', 'KeepLast']), execErrState: z.enum(['Alerting', 'Error', 'OK', 'KeepLast']), for: duration, keepFiringFor: duration.optional(),
   missing_series_evals_to_resolve: z.number().int().min(1).optional(), annotations: z.record(z.string(), z.string()), labels: z.record(z.string(), z.string()), isPaused: z.boolean(),
 });
@@ -43,8 +43,6 @@ export type AlertRule = z.output<typeof rule>;
 /** A file of data sources: pkg/services/provisioning/datasources/types.go, configsV1. */
 export const datasourceFile = z.strictObject({
   apiVersion: z.literal(1),
-  deleteDatasources: z.array(z.strictObject({ name: z.string(), orgId: z.number().int() })).optional(),
-  prune: z.boolean().optional(),
   datasources: z.array(z.strictObject({
     name: z.string().min(1), uid, type: z.literal('helpdesk-metrics-datasource'), access: z.literal('proxy'), orgId: z.number().int(), isDefault: z.boolean(), editable: z.boolean(),
     jsonData: z.record(z.string(), z.unknown()), secureJsonData: z.record(z.string(), z.string()).optional(),
