@@ -31,9 +31,12 @@ export const slaBreaches = datedMetric({
   id: 'sla_breaches', measure: 'count', statistics: ['count', 'n'], dimensions, rows: (world) => decided(world).filter((row) => !row.positive),
 });
 
-/** Clocks without their event yet at an instant, which counts as now: running or breached already. */
+/**
+ * Clocks without their event yet at an instant, which counts as now: running or breached already. A ticket that a message precedes
+ * (clock skew) has none before it is created: it is in no backlog then either.
+ */
 function pending(world: World, at: number): SlaClock[] {
-  return tickets(world).flatMap((ticket) => clocksAt(world.helpdesk, ticket, at))
+  return tickets(world).filter((ticket) => ticket.created_at <= at).flatMap((ticket) => clocksAt(world.helpdesk, ticket, at))
     .filter((clock) => clock.metAt === null && outcomeAt(world.helpdesk, world.settings, clock, at) !== 'dropped');
 }
 
