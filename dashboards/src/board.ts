@@ -26,6 +26,7 @@ export interface Board {
 }
 
 const TAG = 'helpdesk';
+const COLUMNS = 24;
 const LINKS: Text = { en: 'Helpdesk dashboards', nl: 'Helpdesk-dashboards' };
 
 /** The uid of a dashboard in a language. */
@@ -56,24 +57,21 @@ export function dashboard(board: Board, language: Language): Dashboard {
   return { ...built, panels: laidOut(board.sections, language) };
 }
 
-/** Rows of panels from the top; a panel that does not fit beside the others begins the next row. */
+/** Panels from the top, each at the highest place that is free over its width, and there the leftmost. */
 function laidOut(sections: readonly Section[], language: Language): NonNullable<Dashboard['panels']> {
   let y = 0;
   return sections.flatMap(({ id, title, panels }) => {
     const row = new RowBuilder(title[language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
     y += 1;
-    let [x, height] = [0, 0];
-    const placed: Panel[] = [];
-    for (const spec of panels) {
-      if (x + spec.width > 24) {
-        y += height;
-        [x, height] = [0, 0];
-      }
-      placed.push(panel(spec, { x, y, w: spec.width, h: heightOf(spec) }, language));
-      x += spec.width;
-      height = Math.max(height, heightOf(spec));
-    }
-    y += height;
+    const filled = Array.from({ length: COLUMNS }, () => y);
+    const placed = panels.map((spec): Panel => {
+      const tops = Array.from({ length: COLUMNS - spec.width + 1 }, (_, x) => Math.max(...filled.slice(x, x + spec.width)));
+      const top = Math.min(...tops);
+      const x = tops.indexOf(top);
+      filled.fill(top + heightOf(spec), x, x + spec.width);
+      return panel(spec, { x, y: top, w: spec.width, h: heightOf(spec) }, language);
+    });
+    y = Math.max(...filled);
     return [row, ...placed];
   });
 }

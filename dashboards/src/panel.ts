@@ -1,8 +1,9 @@
+import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barchart';
 import { PanelBuilder as BarGauge } from '@grafana/grafana-foundation-sdk/bargauge';
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import {
-  BarGaugeDisplayMode, BigValueColorMode, BigValueGraphMode, BigValueTextMode, GraphDrawStyle, LegendDisplayMode, LegendPlacement, ReduceDataOptionsBuilder, StackingMode, TooltipDisplayMode, VisibilityMode,
-  VizLegendOptionsBuilder, VizOrientation, VizTooltipOptionsBuilder,
+  BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeSizing, BigValueColorMode, BigValueGraphMode, BigValueTextMode, GraphDrawStyle, LegendDisplayMode, LegendPlacement, ReduceDataOptionsBuilder, StackingMode, TooltipDisplayMode, VisibilityMode,
+  VizLegendOptionsBuilder, VizOrientation, VizTextDisplayOptionsBuilder, VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { FieldColorBuilder, FieldColorModeId, type GridPos, type Panel, ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
@@ -25,9 +26,9 @@ export interface Step {
 
 /**
  * - `number`: a key number, with the change from the previous period where the query compares. `series`: lines over time; `columns`: stacked bars over time.
- * - `top`: horizontal bars, one a group. `table`: a row a group. `heat`: weekdays down, hours across.
+ * - `top`: horizontal bars, one a group. `bars`: the same, stacked by the second group. `table`: a row a group. `heat`: hours down, weekdays across: Grafana’s tables have no column narrower than 50 pixels.
  */
-export type PanelKind = 'number' | 'series' | 'columns' | 'top' | 'table' | 'heat';
+export type PanelKind = 'number' | 'series' | 'columns' | 'top' | 'bars' | 'table' | 'heat';
 
 /** A panel as a dashboard lists it. Its id never changes: links and alert rules name it. */
 export interface PanelSpec {
@@ -38,14 +39,18 @@ export interface PanelSpec {
   readonly title?: Text;
   /** Of 24 columns. */
   readonly width: number;
+  /** Rows of the grid, where not the usual of its kind. */
+  readonly height?: number;
   readonly steps?: readonly Step[];
+  /** Of the last dimension's values, where they mean something: the id, its English name, and the colour. */
+  readonly colors?: ReadonlyArray<readonly [id: string, name: string, color: string]>;
 }
 
-const HEIGHTS: Readonly<Record<PanelKind, number>> = { number: 4, series: 8, columns: 8, top: 9, table: 9, heat: 9 };
+const HEIGHTS: Readonly<Record<PanelKind, number>> = { number: 4, series: 8, columns: 8, top: 9, bars: 16, table: 9, heat: 26 };
 
 /** How many rows of the grid a panel takes. */
-export function heightOf({ kind }: PanelSpec): number {
-  return HEIGHTS[kind];
+export function heightOf({ kind, height = HEIGHTS[kind] }: PanelSpec): number {
+  return height;
 }
 
 const LACKS: Readonly<Record<Language, (names: string) => string>> = {
@@ -98,6 +103,22 @@ const legend = () => new VizLegendOptionsBuilder().showLegend(true).displayMode(
 const tooltip = () => new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi);
 const allRows = () => new ReduceDataOptionsBuilder().values(true);
 
+/** The columns of a matrix are values of a dimension; all would bear the metric's name that the backend gives its field. */
+const COLUMN_NAME = '${__field.name}';
+
+/** A row a value of the first dimension, a column a value of the second. */
+function matrix(query: PanelQuery, language: Language, emptyValue: 'zero' | 'null'): { id: string; options: object } {
+  const names = namesIn(LOCALES[language]);
+  const [row, column] = query.groupBy ?? [];
+  return { id: 'groupingToMatrix', options: { rowField: names.dimension(row), columnField: names.dimension(column), valueField: names.metric(metricOf(query).id), emptyValue } };
+}
+
+/** A panel with the colours that its series have by name. */
+function coloured<Built extends { overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built }>(built: Built, { queries, colors = [] }: PanelSpec, language: Language): Built {
+  const dimension = queries[0].groupBy?.at(-1);
+  return colors.reduce((one, [id, name, color]) => one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }]), built);
+}
+
 const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) => Common>> = {
   number: ({ queries, steps }, language) => {
     const names = namesIn(LOCALES[language]);
@@ -111,15 +132,16 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
       .overrideByName(names.series('change'), [{ id: 'thresholds', value: { mode: 'absolute', steps: [{ value: null, color: 'text' }] } }]);
   },
   series: () => new Series().drawStyle(GraphDrawStyle.Line).lineWidth(2).fillOpacity(0).showPoints(VisibilityMode.Auto).axisSoftMin(0).legend(legend()).tooltip(tooltip()),
-  columns: () => new Series().drawStyle(GraphDrawStyle.Bars).lineWidth(0).fillOpacity(80).axisSoftMin(0).stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) }).legend(legend()).tooltip(tooltip()),
-  top: () => new BarGauge().orientation(VizOrientation.Horizontal).displayMode(BarGaugeDisplayMode.Basic).showUnfilled(false).min(0).reduceOptions(allRows()),
-  table: () => new Table().showHeader(true),
-  heat: ({ queries }, language) => {
-    const names = namesIn(LOCALES[language]);
-    const [row, column] = queries[0].groupBy ?? [];
-    return new Table().showHeader(true)
-      .withTransformation({ id: 'groupingToMatrix', options: { rowField: names.dimension(row), columnField: names.dimension(column), valueField: names.metric(metricOf(queries[0]).id), emptyValue: 'zero' } })
-      .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.ContinuousBlues))
-      .overrideByFieldType('number', [{ id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } }, { id: 'custom.width', value: 46 }]);
-  },
+  columns: (spec, language) => coloured(new Series(), spec, language).drawStyle(GraphDrawStyle.Bars).lineWidth(0).fillOpacity(80).axisSoftMin(0).stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) }).legend(legend()).tooltip(tooltip()),
+  top: () => new BarGauge().orientation(VizOrientation.Horizontal).displayMode(BarGaugeDisplayMode.Basic).showUnfilled(false).min(0).reduceOptions(allRows())
+    .namePlacement(BarGaugeNamePlacement.Left).text(new VizTextDisplayOptionsBuilder().titleSize(12).valueSize(14)).sizing(BarGaugeSizing.Manual).minVizHeight(18).maxVizHeight(34),
+  // a ticket's number is a name, no amount
+  table: () => new Table().showHeader(true).overrideByFieldType('string', [{ id: 'unit', value: 'string' }]),
+  bars: (spec, language) => coloured(new BarChart(), spec, language).orientation(VizOrientation.Horizontal).stacking(StackingMode.Normal).barWidth(0.8).fillOpacity(80).lineWidth(0).axisSoftMin(0).legend(legend()).tooltip(tooltip())
+    .withTransformation(matrix(spec.queries[0], language, 'null')).displayName(COLUMN_NAME),
+  heat: ({ queries: [query] }, language) => new Table().showHeader(true)
+    .withTransformation(matrix(query, language, 'zero')).displayName(COLUMN_NAME)
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.ContinuousBlues))
+    .overrideByFieldType('number', [{ id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } }, { id: 'custom.minWidth', value: 50 }])
+    .overrideByFieldType('string', [{ id: 'displayName', value: namesIn(LOCALES[language]).dimension((query.groupBy ?? [])[0]) }, { id: 'custom.width', value: 84 }]),
 };

@@ -31,8 +31,8 @@ export const PERFORMANCE: Board = {
       id: 102, title: { en: 'Who and where', nl: 'Wie en waar' },
       panels: [
         { id: 20, kind: 'top', width: 8, queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10 }], title: { en: 'Support volume by owner: top ten', nl: 'Aantal tickets per eigenaar: top tien' } },
-        { id: 21, kind: 'top', width: 8, queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours' }], title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' } },
-        { id: 22, kind: 'top', width: 8, queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours' }] },
+        { id: 21, kind: 'top', width: 8, queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }], title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' } },
+        { id: 22, kind: 'top', width: 8, queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }] },
         { id: 23, kind: 'series', width: 12, queries: [{ metric: 'one_touch_rate', groupBy: [] }, { metric: 'first_contact_resolution', groupBy: [] }, { metric: 'reopen_rate', groupBy: [] }], title: { en: 'Solved at once, and reopened', nl: 'Meteen opgelost, en heropend' } },
         { id: 24, kind: 'series', width: 12, queries: [{ metric: 'replies_to_resolution', groupBy: [] }] },
         { id: 25, kind: 'columns', width: 24, queries: [{ metric: 'transfers', groupBy: [] }] },

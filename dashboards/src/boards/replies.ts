@@ -29,14 +29,14 @@ export const REPLIES: Board = {
         { id: 20, kind: 'top', width: 8, queries: [{ metric: 'customer_wait_time', view: 'totals', groupBy: ['customer'], hours: '$hours', limit: 10, minN: 3 }], title: { en: 'Customers who wait longest', nl: 'Klanten die het langst wachten' } },
         { id: 21, kind: 'top', width: 8, queries: [{ metric: 'customer_reply_time', view: 'totals', groupBy: ['customer'], hours: '$hours', limit: 10, minN: 3 }], title: { en: 'Customers who answer slowest', nl: 'Klanten die het traagst antwoorden' } },
         { id: 22, kind: 'top', width: 8, queries: [{ metric: 'owner_reply_time', view: 'totals', groupBy: ['author'], hours: '$hours', limit: 10 }], title: { en: 'Owner response time', nl: 'Reactietijd per medewerker' } },
-        { id: 23, kind: 'top', width: 8, queries: [{ metric: 'owner_reply_count', view: 'totals', groupBy: ['author'], limit: 10 }], title: { en: 'Replies by owner', nl: 'Reacties per medewerker' } },
-        { id: 24, kind: 'table', width: 16, queries: [{ metric: 'ticket_reply_count', view: 'totals', groupBy: ['ticket', 'direction'], limit: 10 }], title: { en: 'Tickets with the most messages', nl: 'Tickets met de meeste berichten' } },
       ],
     },
     {
-      id: 103, title: { en: 'Time of day', nl: 'Tijdstip' },
+      id: 103, title: { en: 'When, and who is busiest', nl: 'Wanneer, en wie het drukst is' },
       panels: [
-        { id: 30, kind: 'heat', width: 24, queries: [{ metric: 'messages_by_hour', view: 'totals', groupBy: ['weekday', 'hour_of_day'], sort: { by: 'name', direction: 'asc' } }], title: { en: 'Messages by weekday and hour', nl: 'Berichten per weekdag en uur' } },
+        { id: 30, kind: 'heat', width: 14, queries: [{ metric: 'messages_by_hour', view: 'totals', groupBy: ['hour_of_day', 'weekday'], sort: { by: 'name', direction: 'asc' } }], title: { en: 'Messages by weekday and hour', nl: 'Berichten per weekdag en uur' } },
+        { id: 23, kind: 'top', width: 10, height: 13, queries: [{ metric: 'owner_reply_count', view: 'totals', groupBy: ['author'], limit: 10 }], title: { en: 'Replies by owner', nl: 'Reacties per medewerker' } },
+        { id: 24, kind: 'table', width: 10, height: 13, queries: [{ metric: 'ticket_reply_count', view: 'totals', groupBy: ['ticket', 'direction'], limit: 10 }], title: { en: 'Tickets with the most messages', nl: 'Tickets met de meeste berichten' } },
       ],
     },
   ],

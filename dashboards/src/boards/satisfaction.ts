@@ -3,6 +3,9 @@ import type { Board } from '../board';
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 const CSAT_STEPS = [{ from: null, color: 'red' }, { from: 0.7, color: 'orange' }, { from: 0.85, color: 'green' }] as const;
 
+/** From the worst to the best of five. */
+const RATINGS = [['1', '1', 'red'], ['2', '2', 'orange'], ['3', '3', 'yellow'], ['4', '4', 'light-green'], ['5', '5', 'green']] as const;
+
 export const SATISFACTION: Board = {
   file: 'customer-satisfaction', uid: 'helpdesk-satisfaction',
   title: { en: 'Customer satisfaction', nl: 'Klanttevredenheid' },
@@ -11,7 +14,7 @@ export const SATISFACTION: Board = {
     {
       id: 100, title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'csat', ...previous }], steps: CSAT_STEPS },
+        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'csat', ...previous }], title: { en: 'Satisfaction (CSAT)', nl: 'Tevredenheid (CSAT)' }, steps: CSAT_STEPS },
         { id: 2, kind: 'number', width: 6, queries: [{ metric: 'nps', ...previous }] },
         { id: 3, kind: 'number', width: 6, queries: [{ metric: 'ces', ...previous }] },
         { id: 4, kind: 'number', width: 6, queries: [{ metric: 'csat_response_rate', ...previous }] },
@@ -21,7 +24,7 @@ export const SATISFACTION: Board = {
       id: 101, title: { en: 'Over time', nl: 'In de tijd' },
       panels: [
         { id: 10, kind: 'series', width: 12, queries: [{ metric: 'csat', groupBy: [], trend: 'linear' }] },
-        { id: 11, kind: 'columns', width: 12, queries: [{ metric: 'csat', groupBy: ['rating'], statistics: ['count'] }], title: { en: 'Ratings', nl: 'Beoordelingen' } },
+        { id: 11, kind: 'columns', width: 12, queries: [{ metric: 'csat', groupBy: ['rating'], statistics: ['count'] }], title: { en: 'Ratings', nl: 'Beoordelingen' }, colors: RATINGS },
         { id: 12, kind: 'series', width: 12, queries: [{ metric: 'nps', groupBy: [] }] },
         { id: 13, kind: 'series', width: 12, queries: [{ metric: 'ces', groupBy: [] }] },
       ],
@@ -30,7 +33,7 @@ export const SATISFACTION: Board = {
       id: 102, title: { en: 'Who and where', nl: 'Wie en waar' },
       panels: [
         { id: 20, kind: 'top', width: 12, queries: [{ metric: 'csat', view: 'totals', groupBy: ['owner'], limit: 10, minN: 5 }], title: { en: 'CSAT by owner: top ten', nl: 'CSAT per eigenaar: top tien' }, steps: CSAT_STEPS },
-        { id: 21, kind: 'top', width: 12, queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'] }], title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' }, steps: CSAT_STEPS },
+        { id: 21, kind: 'top', width: 12, queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' }, steps: CSAT_STEPS },
       ],
     },
   ],

@@ -2,6 +2,8 @@ import type { Board } from '../board';
 
 const total = { view: 'totals', groupBy: [] } as const;
 
+const STATES = [['available', 'Available', 'green'], ['busy', 'Busy', 'orange'], ['away', 'Away', 'yellow'], ['offline', 'Offline', 'text']] as const;
+
 export const SCHEDULING: Board = {
   file: 'scheduling', uid: 'helpdesk-scheduling',
   title: { en: 'Scheduling', nl: 'Planning' },
@@ -28,10 +30,10 @@ export const SCHEDULING: Board = {
     {
       id: 102, title: { en: 'By agent', nl: 'Per medewerker' },
       panels: [
-        { id: 20, kind: 'top', width: 12, queries: [{ metric: 'availability_hours', view: 'totals', groupBy: ['agent'], limit: 10 }], title: { en: 'Availability by agent', nl: 'Beschikbaarheid per medewerker' } },
-        { id: 21, kind: 'table', width: 12, queries: [{ metric: 'agent_status_time', view: 'totals', groupBy: ['agent', 'availability'] }] },
-        { id: 22, kind: 'top', width: 12, queries: [{ metric: 'occupancy', view: 'totals', groupBy: ['agent'], limit: 10 }], title: { en: 'Occupancy by agent', nl: 'Bezettingsgraad per medewerker' } },
-        { id: 23, kind: 'top', width: 12, queries: [{ metric: 'agent_concurrency', view: 'totals', groupBy: ['agent'], limit: 10 }], title: { en: 'Chats at once by agent', nl: 'Gelijktijdige chats per medewerker' } },
+        { id: 21, kind: 'bars', width: 24, queries: [{ metric: 'agent_status_time', view: 'totals', groupBy: ['agent', 'availability'] }], colors: STATES },
+        { id: 20, kind: 'top', width: 8, queries: [{ metric: 'availability_hours', view: 'totals', groupBy: ['agent'], limit: 10 }], title: { en: 'Availability by agent', nl: 'Beschikbaarheid per medewerker' } },
+        { id: 22, kind: 'top', width: 8, queries: [{ metric: 'occupancy', view: 'totals', groupBy: ['agent'], limit: 10 }], title: { en: 'Occupancy by agent', nl: 'Bezettingsgraad per medewerker' } },
+        { id: 23, kind: 'top', width: 8, queries: [{ metric: 'agent_concurrency', view: 'totals', groupBy: ['agent'], limit: 10 }], title: { en: 'Chats at once by agent', nl: 'Gelijktijdige chats per medewerker' } },
       ],
     },
   ],

@@ -12,11 +12,11 @@ export const SLA: Board = {
       id: 100, title: { en: 'Now', nl: 'Nu' },
       panels: [
         { id: 1, kind: 'number', width: 4, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
-        { id: 2, kind: 'number', width: 4, queries: [{ metric: 'sla_at_risk', ...total }], steps: [{ from: null, color: 'green' }, { from: 1, color: 'orange' }, { from: 10, color: 'red' }] },
-        { id: 3, kind: 'number', width: 4, queries: [{ metric: 'time_to_breach', ...total, hours: '$hours' }] },
-        { id: 4, kind: 'number', width: 4, queries: [{ metric: 'waiting_now', ...total }] },
-        { id: 5, kind: 'number', width: 4, queries: [{ metric: 'longest_wait', ...total }] },
-        { id: 6, kind: 'number', width: 4, queries: [{ metric: 'backlog', ...total }] },
+        { id: 2, kind: 'number', width: 4, queries: [{ metric: 'sla_at_risk', ...total }], title: { en: 'At risk', nl: 'Bijna te laat' }, steps: [{ from: null, color: 'green' }, { from: 1, color: 'orange' }, { from: 10, color: 'red' }] },
+        { id: 3, kind: 'number', width: 4, queries: [{ metric: 'time_to_breach', ...total, hours: '$hours' }], title: { en: 'Time to breach', nl: 'Tijd over' } },
+        { id: 4, kind: 'number', width: 4, queries: [{ metric: 'waiting_now', ...total }], title: { en: 'Waiting', nl: 'Wachtend' } },
+        { id: 5, kind: 'number', width: 4, queries: [{ metric: 'longest_wait', ...total }], title: { en: 'Longest wait', nl: 'Wacht langst' } },
+        { id: 6, kind: 'number', width: 4, queries: [{ metric: 'backlog', ...total }], title: { en: 'Backlog', nl: 'Openstaand' } },
       ],
     },
     {
@@ -24,9 +24,9 @@ export const SLA: Board = {
       panels: [
         { id: 10, kind: 'series', width: 12, queries: [{ metric: 'sla_attainment', groupBy: ['clock'] }], title: { en: 'SLA attainment by clock', nl: 'SLA-naleving per klok' } },
         { id: 11, kind: 'columns', width: 12, queries: [{ metric: 'sla_breaches', groupBy: ['clock'] }] },
-        { id: 12, kind: 'top', width: 8, queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team'] }], title: { en: 'SLA attainment by team', nl: 'SLA-naleving per team' }, steps: KEPT },
-        { id: 13, kind: 'top', width: 8, queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10 }], title: { en: 'About to breach, by owner', nl: 'Bijna te laat, per eigenaar' } },
-        { id: 14, kind: 'top', width: 8, queries: [{ metric: 'sla_breaches', view: 'totals', groupBy: ['priority'] }], title: { en: 'SLA breaches by priority', nl: 'SLA-overschrijdingen per prioriteit' } },
+        { id: 12, kind: 'top', width: 8, queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'SLA attainment by team', nl: 'SLA-naleving per team' }, steps: KEPT },
+        { id: 13, kind: 'top', width: 8, queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10, withinMinutes: 1440 }], title: { en: 'Due within a day, by owner', nl: 'Te doen binnen een dag, per eigenaar' } },
+        { id: 14, kind: 'top', width: 8, queries: [{ metric: 'sla_breaches', view: 'totals', groupBy: ['priority'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'SLA breaches by priority', nl: 'SLA-overschrijdingen per prioriteit' } },
       ],
     },
     {

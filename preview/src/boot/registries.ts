@@ -14,7 +14,7 @@ export function property(id: string, process: FieldConfigPropertyItem['process']
 /** The standard properties of fields and the transformations: Grafana registers them, its packages only use them. */
 export function fillRegistries(): void {
   standardFieldConfigEditorRegistry.setInit(() => [
-    property('displayName', displayNameOverrideProcessor), property('unit', unitOverrideProcessor), property('min', numberOverrideProcessor), property('max', numberOverrideProcessor),
+    { ...property('displayName', displayNameOverrideProcessor), settings: { expandTemplateVars: true } }, property('unit', unitOverrideProcessor), property('min', numberOverrideProcessor), property('max', numberOverrideProcessor),
     property('fieldMinMax', booleanOverrideProcessor), property('decimals', numberOverrideProcessor), property('noValue', stringOverrideProcessor), property('color', identityOverrideProcessor),
     property('thresholds', thresholdsOverrideProcessor, { mode: ThresholdsMode.Absolute, steps: [{ value: -Infinity, color: 'green' }, { value: 80, color: 'red' }] }),
     property('mappings', valueMappingsOverrideProcessor, []), property('links', dataLinksOverrideProcessor), property('actions', identityOverrideProcessor), property('filterable', booleanOverrideProcessor),

@@ -1,10 +1,12 @@
 import { DashboardCursorSync } from '@grafana/schema';
 import {
-  behaviors, dataLayers, EmbeddedScene, SceneControlsSpacer, SceneDataLayerControls, SceneDataLayerSet, SceneDataTransformer, SceneGridItem, type SceneGridItemLike, SceneGridLayout, SceneGridRow, SceneQueryRunner, SceneRefreshPicker,
+  behaviors, dataLayers, EmbeddedScene, SceneDataLayerSet, SceneDataTransformer, SceneGridItem, type SceneGridItemLike, SceneGridLayout, SceneGridRow, SceneQueryRunner, SceneRefreshPicker,
   SceneTimePicker, SceneTimeRange, SceneVariableSet, VariableValueSelectors, VizPanel,
 } from '@grafana/scenes';
 
 import { isDrawnByPreview } from '../panels/registry';
+import { AnnotationControls } from './annotation-controls';
+import { ControlsBar } from './controls-bar';
 import type { DashboardJson, PanelJson } from './model';
 import { panelMenu } from './panel-menu';
 import { PanelNotices } from './panel-notices';
@@ -23,8 +25,10 @@ export function dashboardScene({ time, timezone, weekStart, refresh, graphToolti
     $data: new SceneDataLayerSet({ layers }),
     $behaviors: [new behaviors.CursorSync({ sync: graphTooltip })],
     controls: [
-      new VariableValueSelectors({}), new SceneDataLayerControls(), new SceneControlsSpacer(),
-      ...(timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ refresh: refresh || '', intervals: timepicker?.refresh_intervals ?? REFRESH, isOnCanvas: true })]),
+      new ControlsBar({
+        left: [new VariableValueSelectors({}), new AnnotationControls({})],
+        right: timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ refresh: refresh || '', intervals: timepicker?.refresh_intervals ?? REFRESH, isOnCanvas: true })],
+      }),
     ],
     body: new SceneGridLayout({ children: gridItems(panels), isLazy: false, isDraggable: false, isResizable: false }),
   });

@@ -15,7 +15,7 @@ export default function ExplorePage() {
   const { search } = useLocation();
   const [opened, open] = useState<{ readonly scene: ReturnType<typeof exploreScene> } | Error | null>(null);
   // what this page wrote into the address itself is on the screen already
-  const written = useRef('');
+  const written = useRef<string | null>(null);
   useEffect(() => {
     if (search === written.current) {
       return;

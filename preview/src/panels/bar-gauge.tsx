@@ -1,5 +1,5 @@
 import { type DisplayValueAlignmentFactors, type FieldDisplay, getDisplayValueAlignmentFactors, PanelPlugin, type PanelProps, VizOrientation } from '@grafana/data';
-import { BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeValueMode } from '@grafana/schema';
+import { BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeValueMode, type VizTextDisplayOptions } from '@grafana/schema';
 import { BarGauge, DataLinksContextMenu, useTheme2, VizRepeater, type VizRepeaterRenderValueProps } from '@grafana/ui';
 import { useCallback } from 'react';
 
@@ -11,6 +11,7 @@ interface Options extends SingleValueOptions {
   readonly valueMode?: BarGaugeValueMode;
   readonly namePlacement?: BarGaugeNamePlacement;
   readonly showUnfilled?: boolean;
+  readonly text?: VizTextDisplayOptions;
   readonly minVizWidth?: number;
   readonly minVizHeight?: number;
   readonly maxVizHeight?: number;
@@ -21,13 +22,13 @@ type Shown = VizRepeaterRenderValueProps<FieldDisplay, DisplayValueAlignmentFact
 function BarGaugePanel(props: PanelProps<Options>) {
   const { data, width, height, options, renderCounter } = props;
   const theme = useTheme2();
-  const { displayMode = BarGaugeDisplayMode.Gradient, valueMode = BarGaugeValueMode.Color, namePlacement = BarGaugeNamePlacement.Auto, showUnfilled = true, minVizWidth = 8, minVizHeight = 16, maxVizHeight = 300, orientation = VizOrientation.Auto } = options;
+  const { displayMode = BarGaugeDisplayMode.Gradient, valueMode = BarGaugeValueMode.Color, namePlacement = BarGaugeNamePlacement.Auto, showUnfilled = true, minVizWidth = 8, minVizHeight = 16, maxVizHeight = 300, orientation = VizOrientation.Auto, text } = options;
   const render = useCallback(({ value: { field, display, view, colIndex, getLinks, hasLinks }, width, height, orientation, alignmentFactors }: Shown) => {
-    const bar = { value: display, width, height, orientation, field, display: view?.getFieldDisplayProcessor(colIndex ?? 0), theme, itemSpacing: 8, lcdCellWidth: 12, displayMode, alignmentFactors, showUnfilled, valueDisplayMode: valueMode, namePlacement };
+    const bar = { value: display, width, height, orientation, field, display: view?.getFieldDisplayProcessor(colIndex ?? 0), theme, text, itemSpacing: 8, lcdCellWidth: 12, displayMode, alignmentFactors, showUnfilled, valueDisplayMode: valueMode, namePlacement };
     return hasLinks && getLinks
       ? <DataLinksContextMenu links={getLinks} style={{ height: '100%' }}>{({ openMenu, targetClassName }) => <BarGauge {...bar} onClick={openMenu} className={targetClassName} />}</DataLinksContextMenu>
       : <BarGauge {...bar} />;
-  }, [displayMode, namePlacement, showUnfilled, theme, valueMode]);
+  }, [displayMode, namePlacement, showUnfilled, text, theme, valueMode]);
   if (data.series.every(({ length }) => length === 0)) {
     return <NoData data={data} />;
   }

@@ -25,7 +25,7 @@ export function loadedPanel(id: string): PanelPlugin | undefined {
 }
 
 async function start(id: string): Promise<PanelPlugin> {
-  const plugin = await (PANELS[id] ?? (async () => (await import('./plain')).plainPlugin(id)))();
+  const plugin = await (PANELS[id] ?? (async () => (await import('./plain/plugin')).plainPlugin(id)))();
   plugin.meta = { id, name: id, type: 'panel', sort: 0, module: '', baseUrl: '', info: { author: { name: '' }, description: '', links: [], logos: { large: '', small: '' }, screenshots: [], updated: '', version: '' } } as unknown as PanelPlugin['meta'];
   loaded.set(id, plugin);
   return plugin;

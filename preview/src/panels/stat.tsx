@@ -1,4 +1,5 @@
 import { type DisplayValueAlignmentFactors, type FieldDisplay, getDisplayValueAlignmentFactors, PanelPlugin, type PanelProps, VizOrientation } from '@grafana/data';
+import type { VizTextDisplayOptions } from '@grafana/schema';
 import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueJustifyMode, BigValueTextMode, DataLinksContextMenu, useTheme2, VizRepeater, type VizRepeaterRenderValueProps } from '@grafana/ui';
 import { useCallback } from 'react';
 
@@ -10,6 +11,7 @@ interface Options extends SingleValueOptions {
   readonly colorMode?: BigValueColorMode;
   readonly graphMode?: BigValueGraphMode;
   readonly justifyMode?: BigValueJustifyMode;
+  readonly text?: VizTextDisplayOptions;
   readonly textMode?: BigValueTextMode;
 }
 
@@ -18,13 +20,13 @@ type Shown = VizRepeaterRenderValueProps<FieldDisplay, DisplayValueAlignmentFact
 function StatPanel(props: PanelProps<Options>) {
   const { data, width, height, options, renderCounter } = props;
   const theme = useTheme2();
-  const { colorMode = BigValueColorMode.Value, graphMode = BigValueGraphMode.Area, justifyMode = BigValueJustifyMode.Auto, textMode = BigValueTextMode.Auto, orientation = VizOrientation.Auto } = options;
+  const { colorMode = BigValueColorMode.Value, graphMode = BigValueGraphMode.Area, justifyMode = BigValueJustifyMode.Auto, textMode = BigValueTextMode.Auto, orientation = VizOrientation.Auto, text } = options;
   const render = useCallback(({ value: { display, sparkline, getLinks, hasLinks }, width, height, count, alignmentFactors }: Shown) => {
-    const value = { count, value: display, width, height, colorMode, graphMode, justifyMode, alignmentFactors, sparkline: graphMode === BigValueGraphMode.None ? undefined : sparkline, textMode: textMode === BigValueTextMode.Auto && count === 1 ? BigValueTextMode.Value : textMode, theme };
+    const value = { count, value: display, width, height, colorMode, graphMode, justifyMode, alignmentFactors, sparkline: graphMode === BigValueGraphMode.None ? undefined : sparkline, textMode: textMode === BigValueTextMode.Auto && count === 1 ? BigValueTextMode.Value : textMode, text, theme };
     return hasLinks && getLinks
       ? <DataLinksContextMenu links={getLinks}>{({ openMenu, targetClassName }) => <BigValue {...value} onClick={openMenu} className={targetClassName} />}</DataLinksContextMenu>
       : <BigValue {...value} />;
-  }, [colorMode, graphMode, justifyMode, textMode, theme]);
+  }, [colorMode, graphMode, justifyMode, text, textMode, theme]);
   if (data.series.every(({ length }) => length === 0)) {
     return <NoData data={data} />;
   }
