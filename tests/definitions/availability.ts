@@ -66,6 +66,8 @@ export const AVAILABILITY: Section = {
     { rule: 'one agent counts once, however many rows', ask: total('max_available_agents', [], { filters: of('dan'), asOf: at('2025-03-05 00:00') }), is: 1 },
     // 21:00–22:00 by the first row, 22:00–23:30 by the second
     { rule: 'and his seconds are counted once', ask: total('availability_hours', [], { filters: of('dan'), asOf: at('2025-03-05 00:00') }), is: 2.5 * HOUR },
+    { rule: 'its records: the seconds of each row inside the bucket, until now', ask: { ...hourly('availability_hours', { filters: of('cis'), asOf: at(`${DAY} 12:30`) }), kind: 'records', at: at(`${DAY} 12:00`), columns: ['agent', 'seconds'] }, is: [['cis', HOUR / 2]] },
+    { rule: 'a bucket after now has no records', ask: { ...hourly('availability_hours', { filters: of('cis'), asOf: at(`${DAY} 12:30`) }), kind: 'records', at: at(`${DAY} 13:00`), columns: ['agent', 'seconds'] }, is: [] },
     { rule: 'nothing is known after now', ask: hourly('max_available_agents', { filters: of('cis'), asOf: at(`${DAY} 12:30`) }), period: [`${DAY} 12:00`, `${DAY} 14:00`], is: [[`${DAY} 12:00`, 1], [`${DAY} 13:00`, null]] },
   ]),
 };

@@ -30,7 +30,9 @@ function inRange(plan: Plan): { readonly from: Sql; readonly where: readonly Sql
     return { from: sql`(${holding(plan, [{ b: 0, s: plan.fromMs, t: until }])})`, where: [] };
   }
   if (isInterval(plan)) {
-    return { from: name(plan.metric.fact), where: [sql`f.from_at < ${literal(until)} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`] };
+    // what begins after now has not happened: an open row does not reach into it
+    const happened = until > plan.fromMs ? raw('TRUE') : raw('FALSE');
+    return { from: name(plan.metric.fact), where: [happened, sql`f.from_at < ${literal(until)} AND (f.to_at IS NULL OR f.to_at > ${literal(plan.fromMs)})`] };
   }
   const { valid } = rowMeasure(plan);
   return { from: factSource(plan), where: [dated(plan), ...(valid ? [valid] : [])] };
