@@ -10,6 +10,7 @@ export interface Asked {
   readonly query: URLSearchParams;
   /** Path and query as they came. */
   readonly url: string;
+  readonly cookies: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly signal: AbortSignal;
 }
@@ -66,7 +67,8 @@ function onlyFromHere({ headers, method }: IncomingMessage): void {
 
 async function read(request: IncomingMessage, signal: AbortSignal): Promise<Asked> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  return { method: request.method ?? 'GET', path: pathname, query: searchParams, url: request.url ?? '/', body: await readBody(request), signal };
+  const cookies = Object.fromEntries((request.headers.cookie ?? '').split('; ').map((one) => one.split('=', 2)));
+  return { method: request.method ?? 'GET', path: pathname, query: searchParams, url: request.url ?? '/', cookies: cookies as Record<string, string>, body: await readBody(request), signal };
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

@@ -89,7 +89,7 @@ function fileHandlers(dist: string) {
   return [pluginFiles, builtFiles];
 }
 
-async function page({ method, path, query }: Asked, dist: string, sources: readonly DataSource[]): Promise<Answered> {
+async function page({ method, path, query, cookies }: Asked, dist: string, sources: readonly DataSource[]): Promise<Answered> {
   if (method !== 'GET' && method !== 'HEAD') {
     return { status: 405, body: { message: `There is no ${method} ${path}.` } };
   }
@@ -97,7 +97,9 @@ async function page({ method, path, query }: Asked, dist: string, sources: reado
   if (/\.\w+$/.test(path) || path.startsWith('/public/')) {
     return { status: 404, body: { message: `There is no ${path}.` } };
   }
-  const wishes: PageWishes = { theme: query.get('theme') === 'light' ? 'light' : 'dark', language: query.get('lang')?.startsWith('nl') ? 'nl-NL' : 'en-US' };
+  // what an earlier page was asked for stays
+  const [theme, language] = [query.get('theme') ?? cookies.preview_theme, query.get('lang') ?? cookies.preview_lang];
+  const wishes: PageWishes = { theme: theme === 'light' ? 'light' : 'dark', language: language?.startsWith('nl') ? 'nl-NL' : 'en-US' };
   const data = JSON.stringify(bootData(dist, sources, readDashboards(join(ROOT, 'dashboards')), wishes)).replaceAll('<', '\\u003c');
   const html = readFileSync(join(BUILT, 'index.html'), 'utf8').replace('__BOOT_DATA__', () => data).replace('__LANG__', wishes.language);
   return { status: 200, type: 'text/html', body: html };

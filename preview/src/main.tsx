@@ -1,3 +1,4 @@
+import { setWeekStart } from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { initializeI18n } from '@internal/i18n';
 import { createRoot } from 'react-dom/client';
@@ -9,6 +10,8 @@ import { startServices } from './boot/services';
 async function start(): Promise<void> {
   keepWishes();
   await initializeI18n({ language: config.bootData.user.language, ns: [] });
+  // as Grafana does from the user's preferences
+  setWeekStart(config.bootData.user.weekStart);
   startServices();
   createRoot(document.getElementById('root')!).render(<App />);
 }

@@ -3,8 +3,8 @@ import type { Board } from '../board';
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 const CSAT_STEPS = [{ from: null, color: 'red' }, { from: 0.7, color: 'orange' }, { from: 0.85, color: 'green' }] as const;
 
-/** From the worst to the best of five. */
-const RATINGS = [['1', '1', 'red'], ['2', '2', 'orange'], ['3', '3', 'yellow'], ['4', '4', 'light-green'], ['5', '5', 'green']] as const;
+/** The higher the darker. Not red to green: 1 is the worst of five and the better of two, and one helpdesk may ask both ways. */
+const RATINGS = [['0', '0', 'super-light-purple'], ['1', '1', 'super-light-blue'], ['2', '2', 'light-blue'], ['3', '3', 'blue'], ['4', '4', 'semi-dark-blue'], ['5', '5', 'dark-blue']] as const;
 
 export const SATISFACTION: Board = {
   file: 'customer-satisfaction', uid: 'helpdesk-satisfaction',
