@@ -177,7 +177,7 @@ function run(instance: Instance, lease: StoreLease, statement: Sql, signal: Abor
 
 /** The engine's vectors by column name. */
 function resultTable(table: Table): ResultTable {
-  return { rows: table.rows, column: (name) => columnCells(table, name) };
+  return { rows: table.rows, column: (name) => columnCells(table, name), isCut: table.truncated };
 }
 
 /** The statement and its values, for Grafana's query inspector. Values are the query's own: no secret is among them. */

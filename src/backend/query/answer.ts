@@ -9,6 +9,8 @@ import { OTHER_KEY } from './rank-sql';
 export interface ResultTable {
   readonly rows: number;
   readonly column: (name: string) => ArrayLike<number | string | boolean | null> | null;
+  /** A limit cut it: what is not in it is not known. */
+  readonly isCut?: boolean;
 }
 
 /** One group's value of a dimension. */
@@ -47,12 +49,13 @@ export function answer(plan: Plan, table: ResultTable): Answer {
   refuseForbidden(plan, table);
   const length = plan.edges ? plan.edges.length - 1 : 1;
   const read = reader(plan, table);
+  const isUnknown = (bucket: number) => table.isCut === true || isFuture(plan, bucket);
   const found = new Map<string, Building>();
   const start = (keys: readonly number[], groups: readonly GroupValue[]): Building => {
     const series: Building = {
       groups, sortKey: groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)),
-      values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isFuture(plan, bucket) ? null : emptyValue(plan, statistic)))),
-      n: Array.from({ length }, (_, bucket) => (isFuture(plan, bucket) ? null : 0)),
+      values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : emptyValue(plan, statistic)))),
+      n: Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : 0)),
     };
     found.set(keys.join(), series);
     return series;
