@@ -25,7 +25,9 @@ const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
   // plugin.json includes the English ones; the others are there to be provisioned
   const dashboards = new CopyWebpackPlugin({ patterns: [{ from: '**/*.json', context: join(__dirname, 'dashboards'), to: 'dashboards' }] });
-  return merge({ ...base, module: { ...base.module, rules: base.module?.rules?.map(withJsxRuntime) } }, { performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
+  // the scaffold's cache knows only the scaffold's own configuration
+  const cache: Configuration['cache'] = { type: 'filesystem', buildDependencies: { root: [join(__dirname, 'webpack.config.ts')] } };
+  return merge({ ...base, module: { ...base.module, rules: base.module?.rules?.map(withJsxRuntime) } }, { cache, performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
 };
 
 export default config;
