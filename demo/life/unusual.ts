@@ -53,15 +53,13 @@ function merged({ world, random, book }: Scene): boolean {
   return true;
 }
 
-/** Nobody ever answers; most are closed when somebody cleans up. */
+/** Nobody ever answers; it is closed when somebody cleans up. */
 function forgotten({ random, book }: Scene): void {
   const { createdAt } = book.facts;
   if (random.chance(0.4)) {
     book.say(createdAt + Math.round(random.between(3, 12) * DAY), 'customer');
   }
-  if (random.chance(0.92)) {
-    book.move(createdAt + Math.round(random.between(25, 100) * DAY), 'closed', 'system');
-  }
+  book.move(createdAt + Math.round(random.between(14, 45) * DAY), 'closed', 'system');
 }
 
 /** An agent writes first. */

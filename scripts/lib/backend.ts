@@ -66,7 +66,7 @@ export function connectBackend(executable: string, settings: ClientSettings, env
     onLog: (line) => {
       const { '@level': level, '@message': message, error } = JSON.parse(line) as Record<string, string>;
       if (level === 'error' || level === 'warn') {
-        process.stderr.write(`${message} ${error ?? ''}\n`);
+        process.stderr.write(`${message} ${error?.split('\n')[0] ?? ''}\n`);
       }
     },
   });
