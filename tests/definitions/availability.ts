@@ -64,6 +64,7 @@ export const AVAILABILITY: Section = {
     { rule: 'n is distinct agents', ask: total('max_available_agents', []), tell: 'n', is: 3 },
     { rule: 'agents carried in from before the bucket count', ask: hourly('max_available_agents', { filters: of('ben') }), period: [`${DAY} 08:00`, `${DAY} 11:00`], is: [[`${DAY} 08:00`, 1], [`${DAY} 09:00`, 1], [`${DAY} 10:00`, 0]] },
     { rule: 'one agent counts once, however many rows', ask: total('max_available_agents', [], { filters: of('dan'), asOf: at('2025-03-05 00:00') }), is: 1 },
+    { rule: 'an agent in two teams counts once among both, and once in each', ask: total('max_available_agents', ['team'], { filters: of('ben') }), is: [['North', 1], ['South', 1]] },
     // 21:00–22:00 by the first row, 22:00–23:30 by the second
     { rule: 'and his seconds are counted once', ask: total('availability_hours', [], { filters: of('dan'), asOf: at('2025-03-05 00:00') }), is: 2.5 * HOUR },
     { rule: 'its records: the seconds of each row inside the bucket, until now', ask: { ...hourly('availability_hours', { filters: of('cis'), asOf: at(`${DAY} 12:30`) }), kind: 'records', at: at(`${DAY} 12:00`), columns: ['agent', 'seconds'] }, is: [['cis', HOUR / 2]] },

@@ -34,14 +34,19 @@ const comparisons = rulesOf(WEEKS, ['2025-03-23 23:00', '2025-03-30 22:00'], [
 ]);
 
 // Closed after 10 s on the 1st, nothing on the 2nd, 30 s on the 3rd, 40 s on the 4th, and 990 s on the 5th, which is not over.
-const lasted = (id: string, day: string, seconds: number) => ({ ticket: ticket(id, `${day} 06:00`), event: event(id, new Date(at(`${day} 06:00`) + seconds * 1000).toISOString().slice(0, -1), 'status', 'open', 'closed') });
+const lasted = (id: string, day: string, seconds: number, channel: string | null = null) => ({ ticket: ticket(id, `${day} 06:00`, { channel }), event: event(id, new Date(at(`${day} 06:00`) + seconds * 1000).toISOString().slice(0, -1), 'status', 'open', 'closed') });
 const LASTED = [lasted('a', '2025-03-01', 10), lasted('b', '2025-03-03', 30), lasted('c', '2025-03-04', 40), lasted('d', '2025-03-05', 990)];
-const TREND: Desk = { rows: helpdesk({ ticket: LASTED.map((one) => one.ticket), ticket_event: LASTED.map((one) => one.event) }) };
-const fitted = (more: object) => ({ metric: 'time_to_close', frequency: 'day', groupBy: [], timeZone: 'UTC', trend: 'linear', asOf: at('2025-03-05 12:00'), ...more });
+const BENT = [lasted('f1', '2025-03-01', 8, 'fast'), lasted('f2', '2025-03-02', 16, 'fast'), lasted('f4', '2025-03-04', 64, 'fast'), lasted('s1', '2025-03-01', 20, 'slow'), lasted('s2', '2025-03-02', 30, 'slow'), lasted('s4', '2025-03-04', 40, 'slow')];
+const TREND: Desk = { rows: helpdesk({ ticket: [...LASTED, ...BENT].map((one) => one.ticket), ticket_event: [...LASTED, ...BENT].map((one) => one.event) }) };
+const fitted = (more: object) => ({ metric: 'time_to_close', frequency: 'day', groupBy: [], timeZone: 'UTC', trend: 'linear', asOf: at('2025-03-05 12:00'), filters: [{ field: 'channel', op: 'is_empty' }], ...more });
 const [D1, D2, D3, D4, D5] = [1, 2, 3, 4, 5].map((day) => `2025-03-0${day} 00:00`);
 const trends = rulesOf(TREND, [D1, '2025-03-06 00:00'], [
   // 10, –, 30, 40 lie on one line, 10 a day: the null is skipped, not 0, and the last bucket is no part of it
   { rule: 'linear: nulls are skipped and the unfinished last bucket is left out', ask: fitted({}), tell: 'frames', is: { 'Time to close': [[D1, 10], [D2, null], [D3, 30], [D4, 40], [D5, 990]], 'Time to close (trend)': [[D1, 10], [D2, 20], [D3, 30], [D4, 40], [D5, 50]] } },
+  // ln y = ln 8 + (x − 1)·ln 2 through 8, 16 and 64 of the 1st, 2nd and 4th
+  { rule: 'exponential', ask: fitted({ trend: 'exponential', filters: [{ field: 'channel', op: 'equals', values: ['fast'] }] }), tell: 'frames', is: { 'Time to close': [[D1, 8], [D2, 16], [D3, null], [D4, 64], [D5, null]], 'Time to close (trend)': [[D1, 8], [D2, 16], [D3, 32], [D4, 64], [D5, 128]] } },
+  // y = 20 + 10·log2 x = 20, 30, (35.85), 40; the 5th 43.22
+  { rule: 'logarithmic', ask: fitted({ trend: 'logarithmic', filters: [{ field: 'channel', op: 'equals', values: ['slow'] }] }), tell: 'frames', is: { 'Time to close': [[D1, 20], [D2, 30], [D3, null], [D4, 40], [D5, null]], 'Time to close (trend)': [[D1, 20], [D2, 30], [D3, 35.849625007], [D4, 40], [D5, 43.219280949]] } },
   { rule: 'the unfinished bucket is marked', ask: fitted({}), tell: 'partial' as Rule['tell'], is: [D5] },
 ]);
 

@@ -20,16 +20,21 @@ const LOAD: Desk = {
     ticket: [
       ticket('one', `${DAY} 07:00`, { channel: 'chat', created_by: 'agent', owner_id: null }), ticket('two', `${DAY} 07:00`, { channel: 'chat', created_by: 'agent', owner_id: null }),
       ticket('moved', `${DAY} 07:00`, { channel: 'chat', created_by: 'agent', owner_id: 'ben' }),
+      // nobody's chat, assigned for the first time while ann holds it: no transfer
+      ticket('given', `${DAY} 07:00`, { channel: 'chat', created_by: 'agent' }),
       // cis's ticket: created 12:00 by the customer, answered 12:30 by ann; the customer again 13:00, closed 13:15
       ticket('waits', `${DAY} 12:00`, { owner_id: 'cis' }),
     ],
     message: [
+      // ben wrote before the session, ann is the first in it
+      message('given', '2025-03-05 09:00', 'agent', { author_id: 'ben' }), message('given', '2025-03-05 10:00', 'agent', { author_id: 'ann' }),
       says('one', '10:00', 'agent', 'ann'), says('two', '11:00', 'agent', 'ann'), says('moved', '15:00', 'agent', 'ann'),
       says('waits', '12:30', 'agent', 'ann'), says('waits', '13:00', 'customer', 'c'),
     ],
-    ticket_event: [event('moved', `${DAY} 16:00`, 'owner', 'ann', 'ben'), event('waits', `${DAY} 13:15`, 'status', 'open', 'closed')],
+    ticket_event: [event('given', '2025-03-05 11:00', 'owner', null, 'ben'), event('moved', `${DAY} 16:00`, 'owner', 'ann', 'ben'), event('waits', `${DAY} 13:15`, 'status', 'open', 'closed')],
     // ann holds "one" 10–12 and "two" 11–13, nothing until 15, "moved" until it is ben's at 16; he holds it until 18
-    chat_session: [session('s1', 'one', '10:00', '12:00'), session('s2', 'two', '11:00', '13:00'), session('s3', 'moved', '15:00', '18:00')],
+    chat_session: [session('s1', 'one', '10:00', '12:00'), session('s2', 'two', '11:00', '13:00'), session('s3', 'moved', '15:00', '18:00'),
+      { session_id: 's4', ticket_id: 'given', started_at: at('2025-03-05 09:30'), first_agent_at: at('2025-03-05 10:00'), ended_at: at('2025-03-05 12:00'), ended_by: null }],
     // ann: available 09–11, busy 11–12, away 12–14, available 14–16. ben: available 17–19. cis: available 11–14, still busy from 14 on
     agent_status: [
       status('ann', 'available', '09:00', '11:00'), status('ann', 'busy', '11:00', '12:00'), status('ann', 'away', '12:00', '14:00'), status('ann', 'available', '14:00', '16:00'),
@@ -47,6 +52,7 @@ export const LOAD_AND_COVER: Section = {
     // 1 h one, 1 h two, 1 h one, then 15–16 one: (1 + 2 + 1 + 1) ÷ 4
     { rule: 'concurrency: sessions weighted by time, over the time in which there is one', ask: total('agent_concurrency', 'ann'), is: 1.25 },
     { rule: 'after a transfer the new owner holds it', ask: total('agent_concurrency', 'ben', { groupBy: ['agent'] }), is: [['ben', 1]] },
+    { rule: 'the author of the first message in the session holds it; a first assignment is no transfer', ask: { kind: 'records', metric: 'agent_concurrency', columns: ['agent', 'seconds'], asOf: at('2025-03-06 00:00') }, period: ['2025-03-05 00:00', '2025-03-06 00:00'], is: [['ann', 2 * HOUR]] },
     // (5 + 2) session hours ÷ (4 + 2) agent hours
     { rule: 'of several agents: by their time together', ask: total('agent_concurrency', null), is: fraction(7 / 6) },
     { rule: 'clipped to the bucket; null where nobody holds any', ask: total('agent_concurrency', 'ann', { view: 'over_time', frequency: 'hour' }), period: [`${DAY} 10:30`, `${DAY} 15:00`], is: [[`${DAY} 10:00`, 1], [`${DAY} 11:00`, 2], [`${DAY} 12:00`, 1], [`${DAY} 13:00`, null], [`${DAY} 14:00`, null]] },

@@ -20,18 +20,19 @@ const ROWS = helpdesk({
   sla_target: [
     // each clock by a calendar of its own
     target('mixed', 'first_reply', 4, 'office'), target('mixed', 'next_reply', 2, 'early'), target('mixed', 'close', 16, null, { pauses: true }),
-    target('early', 'first_reply', 4, 'early'), target('early', 'next_reply', 4, 'early'), target('early', 'close', 16, 'early', { pauses: true }),
+    target('first-only', 'first_reply', 4, 'early'), target('early', 'first_reply', 4, 'early'), target('early', 'next_reply', 4, 'early'), target('early', 'close', 16, 'early', { pauses: true }),
     // high: 1 h since January, 2 h since Monday 08:00:00.001; anybody: 4 h since February; low: from April on only
     target('tiers', 'first_reply', 1, 'office', { priority: 'high', valid_from: at('2025-01-01 00:00') }), target('tiers', 'first_reply', 2, 'office', { priority: 'high', valid_from: at('2025-03-03 08:00:00.001') }),
     target('tiers', 'first_reply', 4, 'office', { valid_from: at('2025-02-01 00:00') }), target('tiers', 'first_reply', 8, 'office', { priority: 'low', valid_from: at('2025-04-01 00:00') }),
   ],
-  ticket: ['views', 'switched', 'promised-later', 'none', 'paused'].map((id) => made(id)).concat([made('high', { priority: 'low' }), made('low', { priority: 'low' }), made('medium', { priority: 'medium' }), made('late'), made('handed', { owner_id: 'ben' })]),
+  ticket: ['views', 'switched', 'promised-later', 'none', 'paused', 'moved', 'moved-free', 'first-only', 'twofold'].map((id) => made(id)).concat([made('high', { priority: 'low' }), made('low', { priority: 'low' }), made('medium', { priority: 'medium' }), made('late'), made('handed', { owner_id: 'ben' })]),
   ticket_sla: [
     under('views', 'mixed'), under('paused', 'early'),
     // "mixed" until 08:00 sharp, "early" from then on: the creation is the second's
     under('switched', 'mixed', '2025-03-03 00:00', '2025-03-03 08:00'), under('switched', 'early', '2025-03-03 08:00'),
     // a promise from 09:00 on: too late for the first reply, in time for the next
     under('promised-later', 'early', '2025-03-03 09:00'),
+    under('moved', 'mixed'), under('first-only', 'first-only'), under('twofold', 'mixed'), under('twofold', 'early', '2025-03-03 07:00'),
     under('high', 'tiers'), under('low', 'tiers'), under('medium', 'tiers'), under('late', 'mixed'), under('handed', 'mixed'),
   ],
   message: [
@@ -39,13 +40,15 @@ const ROWS = helpdesk({
     says('views', '2025-03-03 16:30'), says('views', '2025-03-04 08:00', 'customer'), says('views', '2025-03-04 10:00'),
     says('switched', '2025-03-03 16:30'),
     says('promised-later', '2025-03-03 16:30'), says('promised-later', '2025-03-04 06:00', 'customer'), says('promised-later', '2025-03-04 16:00'),
-    says('none', '2025-03-03 16:30'),
+    says('none', '2025-03-03 16:30'), says('moved', '2025-03-03 16:30'), says('moved-free', '2025-03-03 16:30'), says('first-only', '2025-03-03 16:30'), says('twofold', '2025-03-03 16:30'),
     says('high', '2025-03-03 16:30'), says('low', '2025-03-03 16:30'), says('medium', '2025-03-03 16:30'),
     // due Monday 13:00 (4 h from 09:00), answered on Tuesday 10:00
     says('late', '2025-03-04 10:00'), says('handed', '2025-03-04 10:00'),
   ],
   ticket_event: [
-    closes('views', '2025-03-04 12:00'),
+    closes('views', '2025-03-04 12:00'), closes('moved', '2025-03-03 18:00'), closes('moved-free', '2025-03-03 18:00'), closes('first-only', '2025-03-03 18:00'),
+    // early until 12:00, then office; or then around the clock
+    event('moved', '2025-03-03 12:00', 'schedule', 'early', 'office'), event('moved-free', '2025-03-03 12:00', 'schedule', 'early', null),
     // work 08–10, wait 10–12, work 12–13
     event('paused', '2025-03-03 10:00', 'stage', 'work', 'wait'), event('paused', '2025-03-03 12:00', 'stage', 'wait', 'work'), event('paused', '2025-03-03 13:00', 'stage', 'work', 'done'),
     // high when the clock started, low since
@@ -74,6 +77,12 @@ const views = rulesOf(OFFICE, MARCH, [
   // the second turn, Tuesday 06:00–16:00, starts under "early": 07:00–15:00; the first, under none: office 09:00–16:30
   { rule: 'each turn by the policy at its own start', ask: sla('customer_wait_time', 'promised-later', { statistics: ['min', 'max'] }), is: [[7.5 * HOUR, 8 * HOUR]] },
   { rule: 'no policy: the default calendar', ask: sla('time_to_first_response', 'none'), is: 7.5 * HOUR },
+  // 08:00–12:00 by early and 12:00–16:30 by office; to the close, 12:00–17:00 by office though close's target is 24/7
+  { rule: 'schedule events go before the policy’s calendar, before the first its from_value', ask: sla('time_to_first_response', 'moved'), is: 8.5 * HOUR },
+  { rule: 'for every clock', ask: sla('time_to_close', 'moved'), is: 9 * HOUR },
+  { rule: 'a calendar of null is 24/7 there too', ask: sla('time_to_close', 'moved-free'), is: 10 * HOUR },
+  { rule: 'a policy without a target for the clock promises nothing: the default calendar', ask: sla('time_to_close', 'first-only'), is: 8 * HOUR },
+  { rule: 'of two policies in force the one that came later', ask: sla('time_to_first_response', 'twofold'), is: 7 * HOUR },
   { rule: 'pauses never shorten a duration', ask: sla('time_to_close', 'paused'), is: 5 * HOUR },
   // work: 08:00 (first entry) – 13:00 by early; wait 10–12
   { rule: 'nor a stage', ask: sla('time_in_stage', 'paused', { groupBy: ['stage'] }), is: [['wait', 2 * HOUR], ['work', 5 * HOUR]] },

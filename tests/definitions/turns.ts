@@ -14,7 +14,7 @@ const TALKS: Desk = {
   rows: helpdesk({
     agent: [agent('ann'), agent('ben'), agent('robo', { is_bot: true })],
     customer: [{ customer_id: 'c1', name: 'Customer', org_id: null }],
-    ticket: [made('runs'), made('noise'), made('by-agent', { created_by: 'agent' }), made('by-bot', { created_by: 'bot' }), made('tie'), made('ids'), made('silent'), made('handed', { channel: 'chat' }), made('unknown')],
+    ticket: [made('runs'), made('noise'), made('by-agent', { created_by: 'agent' }), made('by-bot', { created_by: 'bot' }), made('tie'), made('ids'), made('early'), made('handed', { channel: 'chat' }), made('unknown')],
     message: [
       // created 10:00 by the customer. Runs: customer 10:00–10:05, ann 10:10 and ben 10:20, customer 10:30, ben 10:40
       cust('runs', '10:05'), ann('runs', '10:10'), ben('runs', '10:20'), cust('runs', '10:30'), ben('runs', '10:40'),
@@ -33,6 +33,8 @@ const TALKS: Desk = {
       // a handover between does not restart the second turn's clock
       ann('handed', '10:01'), cust('handed', '10:10'), bot('handed', '10:20', { handover: true }), ann('handed', '10:30'),
       by('agent')('unknown', '10:30'),
+      // an agent wrote before the ticket was made of it: the creation answers that, ann's 10:30 answers the creation
+      ann('early', '09:00'), ann('early', '10:30'),
     ],
     ticket_event: [event('handed', `${DAY} 10:20`, 'handover', null, null)],
   }),
@@ -58,6 +60,8 @@ const talks = rulesOf(TALKS, MARCH, [
   // 10:01 − 10:00 and 10:30 − 10:10
   { rule: 'handovers never restart a turn', ask: turns('customer_wait_time', 'handed'), is: [[1260, 2]] },
   { rule: 'the reply of an unknown author is a human’s', ask: turns('owner_reply_time', 'unknown', { groupBy: ['author'] }), is: [['(none)', 1800, 1]] },
+  { rule: 'a message before the creation is a run before it', ask: turns('customer_wait_time', 'early'), is: [[1800, 1]] },
+  { rule: 'which the creation answers', ask: turns('customer_reply_time', 'early'), is: [[3600, 1]] },
   { rule: 'the first turn counts in customer wait time', ask: turns('customer_wait_time', 'unknown'), is: [[1800, 1]] },
 ]);
 
