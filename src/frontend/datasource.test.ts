@@ -54,6 +54,12 @@ it('knows a query with variables', () => {
 });
 
 describe('query', () => {
+  it('asks nothing of a query without a metric', () => {
+    const sent = jest.spyOn(DataSourceWithBackend.prototype, 'query').mockReturnValue(of({ data: [] }));
+    source.query(request({ targets: [query({ metric: undefined }), query({ refId: 'B' }), query({ refId: 'C', hide: true })] }));
+    expect(sent.mock.calls[0][0].targets.map(({ refId }) => refId)).toEqual(['B']);
+  });
+
   it.each([['utc', 'UTC'], ['Europe/Amsterdam', 'Europe/Amsterdam'], ['browser', Intl.DateTimeFormat().resolvedOptions().timeZone]])('puts the time zone of the dashboard in: %s', (timezone, timeZone) => {
     const { asked } = answering();
     source.query(request({ timezone, targets: [query(), query({ timeZone: 'Asia/Tokyo' })] }));
