@@ -98,6 +98,8 @@ const groups = rulesOf(GROUPS, MARCH, [
   { rule: 'any value matches of a many-valued field', ask: count([], [filter('tag', 'in', 'y')]), is: 2 },
   { rule: 'none for the negatives; no tag at all is kept', ask: count([], [filter('tag', 'not_in', 'y')]), is: 2 },
   { rule: 'the null label is no tag', ask: count([], [filter('tag', 'in', '(none)')]), is: 1 },
+  { rule: 'not in with it leaves the untagged out', ask: count([], [filter('tag', 'not_in', '(none)')]), is: 3 },
+  { rule: 'contains on names that never change', ask: count([], [filter('weekday', 'contains', 'SUN')], { metric: 'ticket_reply_count' }), is: 2 },
   { rule: 'contains on tags: any', ask: count([], [filter('tag', 'contains', 'Y')]), is: 2 },
   { rule: 'several filters AND, on one field too', ask: count([], [filter('tag', 'in', 'x'), filter('tag', 'in', 'y')]), is: 1 },
   { rule: 'a filter lets rows through, with all their values', ask: count(['tag'], [filter('tag', 'in', 'y')]), is: [['x', 1], ['y', 2]] },

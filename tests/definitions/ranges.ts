@@ -68,10 +68,21 @@ const clocks = rulesOf(CLOCKS, ['2025-03-28 23:00', '2025-03-31 22:00'], [
   { rule: 'a week with a skipped day is six days long', ask: daily('Pacific/Apia', 'week'), period: ['2011-12-26 10:00', '2012-01-08 10:00'], tell: 'starts', is: ['2011-12-26 10:00', '2012-01-01 10:00', '2012-01-08 10:00'] },
   { rule: 'hours start at local :00, which may be half past in UTC', ask: daily('Asia/Kolkata', 'hour'), period: ['2025-06-10 00:00', '2025-06-10 02:00'], is: [['2025-06-09 23:30', 1], ['2025-06-10 00:30', 1], ['2025-06-10 01:30', 0]] },
   { rule: 'and so do days', ask: daily('Asia/Kolkata'), period: ['2025-06-09 18:30', '2025-06-11 18:30'], is: [['2025-06-09 18:30', 3], ['2025-06-10 18:30', 1]] },
+  // Lord Howe Island moves by half an hour: 01:00 +11 is followed by 02:00 +10:30 after ninety minutes, and in spring 01:00 +10:30 by 03:00 +11
+  { rule: 'where clocks move by half an hour, an hour bucket lasts until the next local :00', ask: daily('Australia/Lord_Howe', 'hour'), period: ['2025-04-05 13:00', '2025-04-05 16:30'], tell: 'starts', is: ['2025-04-05 13:00', '2025-04-05 14:00', '2025-04-05 15:30', '2025-04-05 16:30'] },
+  { rule: 'in spring too', ask: daily('Australia/Lord_Howe', 'hour'), period: ['2025-10-04 13:30', '2025-10-04 17:00'], tell: 'starts', is: ['2025-10-04 13:30', '2025-10-04 14:30', '2025-10-04 16:00', '2025-10-04 17:00'] },
   { rule: 'quarters are local', ask: daily('Europe/Amsterdam', 'quarter'), period: ['2025-02-01 00:00', '2025-10-26 23:00'], tell: 'starts', is: ['2024-12-31 23:00', '2025-03-31 22:00', '2025-06-30 22:00', '2025-09-30 22:00', '2025-12-31 23:00'] },
   { rule: 'years are local', ask: daily('Europe/Amsterdam', 'year'), period: ['2024-12-31 22:00', '2025-12-31 23:00'], tell: 'starts', is: ['2023-12-31 23:00', '2024-12-31 23:00', '2025-12-31 23:00'] },
   { rule: 'months are local', ask: daily('Europe/Amsterdam', 'month'), period: ['2025-02-28 23:00', '2025-04-30 22:00'], tell: 'starts', is: ['2025-02-28 23:00', '2025-03-31 22:00', '2025-04-30 22:00'] },
   { rule: 'a range may begin and end between two midnights of one', ask: daily('America/Havana'), period: ['2025-11-02 04:30', '2025-11-02 05:30'], is: [['2025-11-02 04:00', 1]] },
+]);
+
+// The settings' zone and week start serve a request that brings none: an alert rule's. Sunday 2 March begins in Kolkata at 1 March 18:30 UTC.
+const SET: Desk = { rows: helpdesk({ ticket: [ticket('a', '2025-03-01 18:29:59.999'), ticket('b', '2025-03-01 18:30')] }), settings: { timeZone: 'Asia/Kolkata', weekStart: 'sunday' } };
+const set = rulesOf(SET, ['2025-02-23 00:00', '2025-03-08 00:00'], [
+  { rule: 'zone and week start of the settings, where the request brings none', ask: { metric: 'opened', frequency: 'week', groupBy: [] }, is: [['2025-02-22 18:30', 1], ['2025-03-01 18:30', 1]] },
+  { rule: 'for an alert rule too', ask: { metric: 'opened', frequency: 'week', groupBy: [] }, by: { fromAlert: true }, is: [['2025-02-22 18:30', 1], ['2025-03-01 18:30', 1]] },
+  { rule: 'those of the request where it does', ask: { metric: 'opened', frequency: 'week', groupBy: [], timeZone: 'UTC', weekStart: 'saturday' }, is: [['2025-02-22 00:00', 0], ['2025-03-01 00:00', 2]] },
 ]);
 
 // One ticket, open from 1 March 10:00 to 3 March 10:00; two more, created on the 2nd at 18:00 and on the 3rd at 12:00.
@@ -120,4 +131,4 @@ const lengths = rulesOf(LENGTHS, ['2025-03-01 00:00', '2025-03-02 00:00'], [
 ]);
 
 /** definitions.md, "Rows, ranges, buckets", and rules 1–4 and 6 of metrics.md. */
-export const RANGES: Section = { title: 'Rows, ranges, buckets', rules: [...edges, ...cut, ...clocks, ...now, ...lengths] };
+export const RANGES: Section = { title: 'Rows, ranges, buckets', rules: [...edges, ...cut, ...clocks, ...set, ...now, ...lengths] };

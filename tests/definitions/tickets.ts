@@ -77,6 +77,7 @@ const histories = rulesOf(HISTORIES, MARCH, [
   { rule: 'before the first event the state is its from_value: not in the backlog', ask: total('backlog', 'born-closed'), period: ['2025-03-01 00:00', '2025-03-04 00:00'], is: 0 },
   { rule: 'then it is', ask: total('backlog', 'born-closed'), period: ['2025-03-01 00:00', '2025-03-06 00:00'], is: 1 },
   { rule: 'its first event is a reopening, its second its only close', ask: total('closed', 'born-closed'), is: 1 },
+  { rule: 'created + reopened − closed, though it was never in the backlog before', ask: total('net_flow', 'born-closed'), is: 1 },
   closeOf('only to_value counts: closed twice is closed once', 'liar', day),
   { rule: 'and is no reopening', ask: total('reopen_rate', 'liar'), is: 0 },
   closeOf('a first event from a state to itself says what the state was before', 'noop-first', null),
