@@ -30,6 +30,7 @@ export default defineConfig([
   { files: ['scripts/**', 'bench/**', 'demo/**', 'tests/**', 'preview/server/**', 'src/backend/host/quiet.ts'], rules: { 'no-console': 'off' } },
   direction(['src/shared/**/*.ts'], ['(^|/)(backend|frontend)/', NODE, '^react', '^@grafana/'], 'src/shared is what both sides speak: no backend, no frontend, no Node, no React.'),
   direction(['src/frontend/**/*.{ts,tsx}', 'src/module.ts'], ['(^|/)backend/', NODE], 'The frontend speaks to the backend through Grafana only.'),
+  direction(['preview/src/**/*.{ts,tsx}'], ['^(\\.\\./){2,}(src|scripts|demo)/', NODE], 'The preview runs the plugin as it is built.'),
   direction(['src/backend/**/*.ts'], BROWSER, 'The backend knows nothing of the browser.'),
   direction(['src/backend/calendar/**/*.ts', 'src/backend/canonical/**/*.ts'], [...BROWSER, backendParts('calendar', 'canonical')], 'Calendars and canonical tables know no other part of the backend.'),
   direction(['src/backend/query/**/*.ts'], [...BROWSER, NODE, '^@duckdb/', backendParts('query', 'calendar')], 'src/backend/query is pure: no store, engine, source or host.'),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { startPreview } from '../preview/server/start-preview';
-import { startGrafana } from './lib/grafana';
+import { requireGrafana, startGrafana } from './lib/grafana';
 import { progress } from './lib/terminal';
 import { prepare, printReport } from './report';
 
@@ -20,9 +20,10 @@ async function main(): Promise<void> {
     return;
   }
   const port = portOf(process.env.PORT);
+  const grafana = values.grafana ? requireGrafana() : null;
   await prepare(true);
-  if (values.grafana) {
-    await startGrafana(port);
+  if (grafana) {
+    await startGrafana(grafana, port);
     return;
   }
   const preview = await startPreview({ port, isServed: !values['no-preview'], onProgress: (line) => progress.show(line) });

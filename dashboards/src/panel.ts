@@ -2,7 +2,7 @@ import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barcha
 import { PanelBuilder as BarGauge } from '@grafana/grafana-foundation-sdk/bargauge';
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import {
-  BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeSizing, BigValueColorMode, BigValueGraphMode, BigValueTextMode, GraphDrawStyle, LegendDisplayMode, LegendPlacement, ReduceDataOptionsBuilder, StackingMode, TooltipDisplayMode, VisibilityMode,
+  BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeSizing, BarGaugeValueMode, BigValueColorMode, BigValueGraphMode, BigValueTextMode, GraphDrawStyle, LegendDisplayMode, LegendPlacement, ReduceDataOptionsBuilder, StackingMode, TooltipDisplayMode, VisibilityMode,
   VizLegendOptionsBuilder, VizOrientation, VizTextDisplayOptionsBuilder, VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { FieldColorBuilder, FieldColorModeId, type GridPos, type Panel, ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -90,7 +90,7 @@ export function panel(spec: PanelSpec, place: GridPos, language: Language): Pane
   builder.datasource(DATASOURCE);
   builder.gridPos(place);
   builder.unit(unitOf(metric, spec.queries[0].statistics?.[0] ?? metric.statistics[0]));
-  builder.thresholds(new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps((spec.steps ?? [{ from: null, color: 'blue' }]).map(({ from, color }) => ({ value: from, color }))));
+  builder.thresholds(thresholds(spec));
   spec.queries.forEach((query, i) => {
     const target = { refId: String.fromCharCode(65 + i), datasource: DATASOURCE, ...stored(query, language) };
     // the foundation SDK marks its own queries with a method; ours is plain JSON
@@ -102,6 +102,21 @@ export function panel(spec: PanelSpec, place: GridPos, language: Language): Pane
 const legend = () => new VizLegendOptionsBuilder().showLegend(true).displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom);
 const tooltip = () => new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi);
 const allRows = () => new ReduceDataOptionsBuilder().values(true);
+
+/**
+ * The more the bluer, in percent of the most. Pale steps let the theme's background through and keep its text; then one step dark
+ * enough for white text: Grafana's continuous schemes have middle tones on which neither text is legible.
+ */
+const HEAT = new ThresholdsConfigBuilder().mode(ThresholdsMode.Percentage).steps([
+  { value: null, color: 'transparent' }, { value: 5, color: 'rgba(31, 96, 196, 0.08)' }, { value: 20, color: 'rgba(31, 96, 196, 0.16)' }, { value: 40, color: 'rgba(31, 96, 196, 0.28)' }, { value: 65, color: 'rgb(31, 96, 196)' },
+]);
+
+/** Behind a key number, where colours are pale: its text stays the theme's, which is legible in both themes. */
+const TINTS: Readonly<Record<Step['color'], string>> = { green: 'rgba(86, 166, 75, 0.25)', orange: 'rgba(255, 120, 10, 0.25)', red: 'rgba(224, 47, 68, 0.25)', yellow: 'rgba(242, 204, 12, 0.25)', blue: 'transparent' };
+
+function thresholds({ kind, steps = [{ from: null, color: 'blue' }] }: PanelSpec): ThresholdsConfigBuilder {
+  return kind === 'heat' ? HEAT : new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps.map(({ from, color }) => ({ value: from, color: kind === 'number' ? TINTS[color] : color })));
+}
 
 /** The columns of a matrix are values of a dimension; all would bear the metric's name that the backend gives its field. */
 const COLUMN_NAME = '${__field.name}';
@@ -122,26 +137,26 @@ function coloured<Built extends { overrideByName(name: string, properties: Array
 const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) => Common>> = {
   number: ({ queries, steps }, language) => {
     const names = namesIn(LOCALES[language]);
-    const stat = new Stat().graphMode(BigValueGraphMode.None).colorMode(steps ? BigValueColorMode.Value : BigValueColorMode.None).reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']));
+    const stat = new Stat().graphMode(BigValueGraphMode.None).colorMode(steps ? BigValueColorMode.BackgroundSolid : BigValueColorMode.None).reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']));
     if (!queries.some(({ compare }) => compare)) {
       return stat.textMode(BigValueTextMode.Value);
     }
     const aside = [names.series('previous'), names.series('difference')];
     return stat.textMode(BigValueTextMode.ValueAndName).withTransformation({ id: 'filterFieldsByName', options: { exclude: { names: aside } } })
       // a change has no good and bad side of its own
-      .overrideByName(names.series('change'), [{ id: 'thresholds', value: { mode: 'absolute', steps: [{ value: null, color: 'text' }] } }]);
+      .overrideByName(names.series('change'), [{ id: 'thresholds', value: { mode: 'absolute', steps: [{ value: null, color: 'transparent' }] } }]);
   },
   series: () => new Series().drawStyle(GraphDrawStyle.Line).lineWidth(2).fillOpacity(0).showPoints(VisibilityMode.Auto).axisSoftMin(0).legend(legend()).tooltip(tooltip()),
   columns: (spec, language) => coloured(new Series(), spec, language).drawStyle(GraphDrawStyle.Bars).lineWidth(0).fillOpacity(80).axisSoftMin(0).stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) }).legend(legend()).tooltip(tooltip()),
   top: () => new BarGauge().orientation(VizOrientation.Horizontal).displayMode(BarGaugeDisplayMode.Basic).showUnfilled(false).min(0).reduceOptions(allRows())
-    .namePlacement(BarGaugeNamePlacement.Left).text(new VizTextDisplayOptionsBuilder().titleSize(12).valueSize(14)).sizing(BarGaugeSizing.Manual).minVizHeight(18).maxVizHeight(34),
+    .namePlacement(BarGaugeNamePlacement.Left).valueMode(BarGaugeValueMode.Text).text(new VizTextDisplayOptionsBuilder().titleSize(12).valueSize(14)).sizing(BarGaugeSizing.Manual).minVizHeight(18).maxVizHeight(34),
   // a ticket's number is a name, no amount
   table: () => new Table().showHeader(true).overrideByFieldType('string', [{ id: 'unit', value: 'string' }]),
   bars: (spec, language) => coloured(new BarChart(), spec, language).orientation(VizOrientation.Horizontal).stacking(StackingMode.Normal).barWidth(0.8).fillOpacity(80).lineWidth(0).axisSoftMin(0).legend(legend()).tooltip(tooltip())
     .withTransformation(matrix(spec.queries[0], language, 'null')).displayName(COLUMN_NAME),
   heat: ({ queries: [query] }, language) => new Table().showHeader(true)
     .withTransformation(matrix(query, language, 'zero')).displayName(COLUMN_NAME)
-    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.ContinuousBlues))
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
     .overrideByFieldType('number', [{ id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } }, { id: 'custom.minWidth', value: 50 }])
     .overrideByFieldType('string', [{ id: 'displayName', value: namesIn(LOCALES[language]).dimension((query.groupBy ?? [])[0]) }, { id: 'custom.width', value: 84 }]),
 };

@@ -16,7 +16,7 @@ export async function buildClient(progress: (line: string) => void): Promise<voi
   const lock = digest(['package.json', 'package-lock.json', '.npmrc']);
   if (stampOf(INSTALLED) !== lock) {
     progress('Installing the preview’s packages');
-    await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
     writeFileSync(INSTALLED, lock);
   }
   const inputs = digest(['package-lock.json', 'vite.config.ts', 'index.html', ...filesIn('src')]);

@@ -7,7 +7,8 @@ import { DEMO_FOLDER, ROOT } from './backend';
 const PLUGIN = 'helpdesk-metrics-datasource';
 const BINARY = process.platform === 'win32' ? 'grafana.exe' : 'grafana';
 
-interface Installed {
+/** A Grafana that is there. */
+export interface Installed {
   readonly binary: string;
   readonly home: string;
 }
@@ -34,12 +35,17 @@ export function grafanaSettings(port: number, folder: string, helpdesk: string):
   return Object.entries(sections).map(([name, keys]) => `[${name}]\n${Object.entries(keys).map(([key, value]) => `${key} = ${value}\n`).join('')}`).join('\n');
 }
 
-/** Starts the Grafana of this machine over the demo, until it ends; one line where there is none. */
-export async function startGrafana(port: number): Promise<void> {
+/** The Grafana of this machine; one line where there is none. */
+export function requireGrafana(): Installed {
   const grafana = findGrafana();
   if (!grafana) {
     throw new Error('There is no Grafana on this machine: set GRAFANA_HOME to its folder or put grafana on the PATH. `npm start` shows the dashboards without one.');
   }
+  return grafana;
+}
+
+/** Starts a Grafana over the demo, until it ends. */
+export async function startGrafana(grafana: Installed, port: number): Promise<void> {
   const folder = join(ROOT, '.cache/grafana');
   const [helpdesk, settings] = [process.env.HELPDESK_FOLDER ?? DEMO_FOLDER, join(folder, 'grafana.ini')];
   mkdirSync(join(folder, 'plugins'), { recursive: true });

@@ -17,9 +17,9 @@ function Shown({ model }: SceneComponentProps<PreviewPanel>) {
   const { title, pluginId } = panel.useState();
   const { data } = sceneGraph.getData(panel).useState();
   return (
-    <section className={fill} aria-label={title} data-testid="panel" data-panel-id={panelId} data-panel-type={pluginId} data-state={stateOf(data)}>
+    <div role="group" className={fill} aria-label={title} data-testid="panel" data-panel-id={panelId} data-panel-type={pluginId} data-state={stateOf(data)}>
       <panel.Component model={panel} />
-    </section>
+    </div>
   );
 }
 

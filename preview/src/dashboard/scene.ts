@@ -1,6 +1,6 @@
 import { DashboardCursorSync } from '@grafana/schema';
 import {
-  behaviors, dataLayers, EmbeddedScene, SceneDataLayerSet, SceneDataTransformer, SceneGridItem, type SceneGridItemLike, SceneGridLayout, SceneGridRow, SceneQueryRunner, SceneRefreshPicker,
+  behaviors, dataLayers, EmbeddedScene, SceneDataLayerSet, SceneDataTransformer, SceneGridItem, type SceneGridItemLike, SceneGridLayout, SceneQueryRunner, SceneRefreshPicker,
   SceneTimePicker, SceneTimeRange, SceneVariableSet, VariableValueSelectors, VizPanel,
 } from '@grafana/scenes';
 
@@ -10,6 +10,7 @@ import { ControlsBar } from './controls-bar';
 import type { DashboardJson, PanelJson } from './model';
 import { panelMenu } from './panel-menu';
 import { PanelNotices } from './panel-notices';
+import { GridRow } from './grid-row';
 import { PreviewPanel } from './preview-panel';
 import { variables } from './variables';
 
@@ -27,7 +28,7 @@ export function dashboardScene({ time, timezone, weekStart, refresh, graphToolti
     controls: [
       new ControlsBar({
         left: [new VariableValueSelectors({}), new AnnotationControls({})],
-        right: timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ refresh: refresh || '', intervals: timepicker?.refresh_intervals ?? REFRESH, isOnCanvas: true })],
+        right: timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ refresh: refresh || '', intervals: timepicker?.refresh_intervals ?? REFRESH, isOnCanvas: true, withText: true })],
       }),
     ],
     body: new SceneGridLayout({ children: gridItems(panels), isLazy: false, isDraggable: false, isResizable: false }),
@@ -41,7 +42,7 @@ function gridItems(panels: readonly PanelJson[]): SceneGridItemLike[] {
   const end = () => {
     if (row) {
       const { json, children } = row;
-      items.push(new SceneGridRow({ key: `row-${json.id}`, title: json.title ?? '', y: json.gridPos?.y ?? 0, isCollapsible: true, isCollapsed: json.collapsed ?? false, children }));
+      items.push(new GridRow({ key: `row-${json.id}`, title: json.title ?? '', y: json.gridPos?.y ?? 0, isCollapsible: true, isCollapsed: json.collapsed ?? false, children }));
     }
     row = null;
   };

@@ -23,7 +23,7 @@ export function ExploreResult({ data = NOTHING, model }: { readonly data: PanelD
   return (
     <>
       {errors.map((message) => <Alert key={message} title="Query error" severity="error">{message}</Alert>)}
-      <section className={tall} aria-label={type === 'table' ? 'Table' : 'Graph'} data-testid="explore-result" data-panel-type={type} data-state={stateOf(data)}><panel.Component model={panel} /></section>
+      <div role="group" className={tall} aria-label={type === 'table' ? 'Table' : 'Graph'} data-testid="explore-result" data-panel-type={type} data-state={stateOf(data)}><panel.Component model={panel} /></div>
     </>
   );
 }

@@ -38,7 +38,7 @@ function Bars({ table: { categories, series }, width, height, options: { orienta
   const isHorizontal = orientation === 'horizontal';
   const [along, bar] = isHorizontal ? ['width', styles.lying] as const : ['height', styles.standing] as const;
   return (
-    <div className={cx(styles.all, isHorizontal ? styles.rows : styles.columns)} style={{ width, height }}>
+    <div className={cx(styles.all, isHorizontal ? styles.rows : styles.columns)} style={{ width, height }} tabIndex={0} role="group" aria-label={series.map(({ name }) => name).join(', ')}>
       {categories.map((category, row) => (
         <div key={`${category}/${row}`} className={isHorizontal ? styles.row : styles.column}>
           <span className={isHorizontal ? styles.rowName : styles.columnName} title={category}>{category}</span>
