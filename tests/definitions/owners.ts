@@ -50,6 +50,7 @@ const owners = rulesOf(OWNERS, MARCH, [
   { rule: 'filters test the owner at the event', ask: replies('late', { filters: [...only('late'), { field: 'owner', op: 'in', values: ['ben'] }] }), is: [] },
   { rule: 'or the owner asked for', ask: replies('late', { ownerAt: 'current', filters: [...only('late'), { field: 'owner', op: 'in', values: ['ben'] }] }), is: [['ben', 2]] },
   // late −→ann (none), ann→ben (1); dropped ann→nobody (none); moved ann→ben, ben→cis (2); sharp ann→ben (1)
+  { rule: 'it counts for the new owner, who is the owner at that millisecond', ask: { metric: 'transfers', view: 'totals', groupBy: ['owner'], sort: { by: 'name', direction: 'asc' } }, is: [['ben', 3], ['cis', 1]] },
   { rule: 'a transfer is from somebody to somebody else', ask: { metric: 'transfers', view: 'totals', groupBy: [] }, is: 4 },
 ]);
 

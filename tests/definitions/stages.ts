@@ -7,7 +7,7 @@ const DAY = '2025-03-03';
 const moves = (id: string, ...steps: Array<[time: string, to: string]>): TicketEventRow[] => steps.map(([time, to], i) => event(id, `${DAY} ${time}`, 'stage', i === 0 ? 'new' : steps[i - 1][1], to));
 const turns = (id: string, ...steps: Array<[time: string, to: string]>): TicketEventRow[] => steps.map(([time, to], i) => event(id, `${DAY} ${time}`, 'status', i === 0 ? 'open' : steps[i - 1][1], to));
 const says = (id: string, time: string, kind: 'customer' | 'agent' | 'bot' = 'agent', more: object = {}) => message(id, `${DAY} ${time}`, kind, more);
-const IDS = ['plain', 'left', 'unsaid', 'silent', 'edges', 'said', 'skew', 'running', 'direct', 'noop', 'lost', 'noted', 'thrice'];
+const IDS = ['plain', 'left', 'unsaid', 'silent', 'edges', 'said', 'skew', 'running', 'direct', 'noop', 'lost', 'noted', 'thrice', 'sharp'];
 
 // All created at 08:00, stage "new" until the first event. Stages: new, work (open), wait (waiting_customer), done (closed).
 const STAGES: Desk = {
@@ -31,6 +31,8 @@ const STAGES: Desk = {
       ...moves('skew', ['07:00', 'work'], ['12:00', 'done']),
       // reopened at 14:00 and open ever since
       ...moves('running', ['10:00', 'work'], ['12:00', 'done'], ['14:00', 'work']),
+      // done from 11:30, closed at 12:00 with a message at that millisecond
+      ...moves('sharp', ['10:00', 'work'], ['11:30', 'done']), ...turns('sharp', ['12:00', 'closed'], ['14:00', 'open'], ['18:00', 'closed']),
       // straight from new
       ...moves('direct', ['09:00', 'done']),
       // work to work is nothing: one visit
@@ -46,6 +48,7 @@ const STAGES: Desk = {
       says('unsaid', '11:00'), says('unsaid', '15:00', 'customer'), says('unsaid', '17:00'), says('unsaid', '19:00'),
       says('silent', '11:00'),
       says('edges', '12:00'), says('edges', '18:00', 'customer'), says('edges', '18:00:00.001'),
+      says('sharp', '12:00'),
       says('said', '17:00'),
       says('noted', '15:00', 'agent', { visibility: 'internal', kind: 'note' }), says('noted', '16:00', 'bot'),
       // written before the second close only
@@ -71,6 +74,7 @@ export const STAGE_TIMES: Section = {
     { rule: 'until the last message of then: at the first close it ended there', ask: span('unsaid', { asOf: at(`${DAY} 13:00`) }), is: [['new', 2 * HOUR], ['work', 2 * HOUR]] },
     { rule: 'nobody wrote: it ended with the first close', ask: span('silent'), is: [['new', 2 * HOUR], ['work', 2 * HOUR]] },
     { rule: 'after the earlier close, and up to the last', ask: span('edges'), is: [['new', 2 * HOUR], ['work', 8 * HOUR]] },
+    { rule: 'a message at the earlier close is not after it', ask: span('sharp'), is: [['new', 2 * HOUR], ['work', 1.5 * HOUR]] },
     { rule: 'where the reopening left events, they say it', ask: span('said'), is: [['done', 2 * HOUR], ['new', 2 * HOUR], ['work', 8 * HOUR]] },
     { rule: 'and the dwell', ask: dwell('said'), is: [['done', 2 * HOUR], ['new', 2 * HOUR], ['work', 6 * HOUR]] },
     { rule: 'notes and bots resume nothing', ask: span('noted'), is: [['new', 2 * HOUR], ['work', 2 * HOUR]] },
