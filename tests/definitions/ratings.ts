@@ -3,7 +3,7 @@ import type { SurveyRow } from '../oracle/model';
 import { at, type Desk, rulesOf, type Section } from './story';
 
 const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
-const ids = ['twice', 'forms', 'tie', 'kinds', 'again', 'flagged', 'back'];
+const ids = ['blank', 'twice', 'forms', 'tie', 'kinds', 'again', 'flagged', 'back'];
 const rated = (id: string, ticketId: string | null, when: string, score: number, given: Partial<SurveyRow> = {}) => survey(id, ticketId, when, score, given);
 
 // Which ratings count. All on 1–5, csat.
@@ -22,6 +22,8 @@ const LAST: Desk = {
       rated('k1', 'kinds', '2025-03-05 10:00', 4), rated('k2', 'kinds', '2025-03-06 10:00', 9, { kind: 'nps', scale_min: 0, scale_max: 10 }),
       // without a ticket each counts
       rated('n1', null, '2025-03-05 10:00', 1), rated('n2', null, '2025-03-06 10:00', 5),
+      // answered without a score, later than the score
+      rated('o1', 'blank', '2025-03-05 10:00', 4), { ...rated('o2', 'blank', '2025-03-06 10:00', 0), score: null },
       // sent again and not answered: the answer stands
       rated('r1', 'again', '2025-03-05 10:00', 5, { sent_at: at('2025-03-04 10:00') }), { ...rated('r2', 'again', '2025-03-07 10:00', 5), answered_at: null, score: null, sent_at: at('2025-03-06 10:00') },
     ],
@@ -36,6 +38,7 @@ const last = rulesOf(LAST, MARCH, [
   { rule: 'at one millisecond by survey_id as text', ask: csat('tie'), is: [[2, 1]] },
   { rule: 'another kind does not replace it', ask: csat('kinds'), is: [[4, 1]] },
   { rule: 'without a ticket each counts', ask: csat(null), is: [[3, 2]] },
+  { rule: 'an answer without a score is no rating, and replaces none', ask: csat('blank'), is: [[4, 1]] },
   { rule: 'a survey that was not answered replaces nothing', ask: csat('again'), is: [[5, 1]] },
   // sent on the 4th (answered on the 5th) and on the 6th (never)
   { rule: 'response rate: answered ÷ sent, dated by when they were sent', ask: { ...csat('again'), metric: 'csat_response_rate', statistics: ['share'] }, is: 0.5 },
