@@ -3,7 +3,7 @@ import { forecast } from '../analysis/forecast';
 import { trend } from '../analysis/trend';
 import type { SeriesWord } from '../../shared/names';
 import type { Series } from '../query/answer';
-import type { Plan } from '../query/plan';
+import { isWholeIn, type Plan } from '../query/plan';
 import type { Frame, FrameNotice } from './frame';
 import { unitOf } from './unit';
 
@@ -24,7 +24,7 @@ export function analysisFrames(plan: Plan, { values, n }: Series, added: Added):
   if (edges === null || frequency === null) {
     return [];
   }
-  const isWhole = (bucket: number) => edges[bucket] >= plan.fromMs && edges[bucket + 1] <= Math.min(plan.toMs, plan.asOfMs);
+  const isWhole = (bucket: number) => isWholeIn(plan, edges, bucket) && edges[bucket + 1] <= plan.asOfMs;
   const whole = values[0].map((value, bucket) => (isWhole(bucket) ? value : null));
   const bounds = { min: plan.metric.measure.kind === 'net' || plan.statistics[0] === 'score' || plan.metric.id === 'time_to_breach' ? -Infinity : 0, max: unitOf(plan.metric, plan.statistics[0]) === 'percentunit' ? 1 : Infinity };
   const frames: Frame[] = [];

@@ -3,7 +3,7 @@ import type { Names, SeriesWord } from '../../shared/names';
 import type { Statistic } from '../../shared/words';
 import { type Answer, emptyValue, type Series } from '../query/answer';
 import type { Compared } from '../query/compare';
-import type { Plan } from '../query/plan';
+import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
 import { unitOf } from './unit';
@@ -161,11 +161,9 @@ function config({ plan, names }: FrameContext, statistic: Statistic, displayName
 }
 
 /** Buckets that the range cuts: their numbers cover a part. */
-function partialBuckets({ edges, fromMs, toMs, asOfMs }: Plan): number[] {
-  if (edges === null) {
-    return [];
-  }
-  return Array.from(edges.subarray(0, -1)).flatMap((start, i) => (start < fromMs || edges[i + 1] > toMs || (start <= asOfMs && asOfMs < edges[i + 1]) ? [start] : []));
+function partialBuckets(plan: Plan): number[] {
+  const { edges, asOfMs } = plan;
+  return edges === null ? [] : Array.from(edges.subarray(0, -1)).filter((start, i) => !isWholeIn(plan, edges, i) || (start <= asOfMs && asOfMs < edges[i + 1]));
 }
 
 function meta({ plan, notices, executed, custom }: FrameContext, type: FrameMeta['type'], own: Record<string, unknown> = {}, isFirst = true): FrameMeta {

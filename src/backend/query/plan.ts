@@ -135,6 +135,14 @@ function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[]): 
   };
 }
 
+/**
+ * Whether the range holds a bucket whole; `edges` are the plan's. Grafana ends "yesterday" at 23:59:59.999: the millisecond that is missing
+ * makes no bucket a part.
+ */
+export function isWholeIn({ fromMs, toMs }: Pick<Plan, 'fromMs' | 'toMs'>, edges: Float64Array, bucket: number): boolean {
+  return edges[bucket] >= fromMs && edges[bucket + 1] <= toMs + 1;
+}
+
 /** A time-of-day report in total: it has all of its hours or days, so it is ranked after they are filled in. */
 export function isClockReport({ metric, edges, groups }: Pick<Plan, 'metric' | 'edges' | 'groups'>): boolean {
   return metric.id === 'messages_by_hour' && edges === null && groups.some(({ dimension }) => dimension === 'hour_of_day' || dimension === 'weekday');

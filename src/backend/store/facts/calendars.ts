@@ -73,7 +73,7 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
   await createHolidays(build, connection, expanded, from, to);
 
   const grid = slotGrid(expanded.map(({ open }) => open));
-  const slots = { grid, first: Math.floor(from / grid), count: Math.ceil(to / grid) - Math.floor(from / grid), spent: await createSpent(build, connection, expanded) };
+  const slots = { grid, first: Math.floor(from / grid), count: Math.ceil(to / grid) - Math.floor(from / grid), spent: await createSpent(build, expanded) };
   await build.temp('d_slot', 'SELECT 0::BIGINT AS slot, 0::BIGINT AS f0, 0::BIGINT AS a, 0::BIGINT AS b WHERE false');
   const fill = await Filler.open(connection, { catalog: 'temp', schema: 'main', name: 'd_slot' }, [BIGINT, BIGINT, BIGINT, BIGINT]);
   fill.row([BigInt(NO_CALENDAR_SLOT), null, null, null]);
@@ -100,7 +100,7 @@ const MOST_SPENT = 4_000_000;
  * d_spent (slot, shift): F⁻¹ as a lookup table. Within one slot of business time, instant = shift + business time: a slot's width divides the
  * length of every open interval, so that none lies in two of them.
  */
-async function createSpent(build: Build, connection: DuckDBConnection, expanded: readonly Expanded[]): Promise<Slots['spent']> {
+async function createSpent(build: Build, expanded: readonly Expanded[]): Promise<Slots['spent']> {
   const lengths = expanded.flatMap(({ open }) => open.map(({ start, end }) => end - start));
   const width = lengths.reduce(commonDivisor, 0) || DAY;
   const totals = expanded.map(({ open }) => open.reduce((sum, { start, end }) => sum + end - start, 0));
@@ -108,17 +108,9 @@ async function createSpent(build: Build, connection: DuckDBConnection, expanded:
   if (totals.reduce((sum, total) => sum + total, 0) / width > MOST_SPENT) {
     return null;
   }
-  await build.temp('d_spent', 'SELECT 0::BIGINT AS slot, 0::BIGINT AS shift WHERE false');
-  const fill = await Filler.open(connection, { catalog: 'temp', schema: 'main', name: 'd_spent' }, [BIGINT, BIGINT]);
-  for (const { ix, open } of expanded) {
-    let spent = 0;
-    for (const { start, end } of open) {
-      for (const shift = start - spent; spent < end - shift; spent += width) {
-        fill.row([BigInt((ix - 1) * count + spent / width), BigInt(shift)]);
-      }
-    }
-  }
-  fill.close();
+  await build.temp('d_spent', `
+    SELECT (calendar_ix - 1)::BIGINT * ${count} + unnest(range(f_start // ${width}, (f_start + end_at - start_at) // ${width})) AS slot, start_at - f_start AS shift
+    FROM ${build.target('calendar_interval')}`);
   return { width, count };
 }
 
