@@ -26,6 +26,7 @@ const cut = rulesOf(CUT, ['2025-03-05 12:00', '2025-03-12 12:00'], [
   { rule: 'buckets are whole, stamped with their own start, and filled only with rows in the range', ask: weekly(), is: [['2025-03-03 00:00', 3], ['2025-03-10 00:00', 1]] },
   { rule: 'a bucket cut by the range is marked partial', ask: weekly(), tell: 'partial', is: ['2025-03-03 00:00', '2025-03-10 00:00'] },
   { rule: 'a bucket that the range holds whole is not', ask: weekly({ frequency: 'day' }), tell: 'partial', is: ['2025-03-05 00:00', '2025-03-12 00:00'] },
+  { rule: 'nor one that lacks the last millisecond: so Grafana ends "yesterday"', ask: weekly({ frequency: 'day' }), period: ['2025-03-03 00:00', '2025-03-04 23:59:59.999'], tell: 'partial', is: [] },
   { rule: 'weeks may start on Sunday', ask: weekly({ weekStart: 'sunday' }), is: [['2025-03-02 00:00', 2], ['2025-03-09 00:00', 2]] },
   { rule: 'weeks may start on Saturday', ask: weekly({ weekStart: 'saturday' }), is: [['2025-03-01 00:00', 1], ['2025-03-08 00:00', 3]] },
   { rule: 'a range that ends where a bucket ends has no bucket after it', ask: weekly(), period: ['2025-03-03 00:00', '2025-03-10 00:00'], is: [['2025-03-03 00:00', 4]] },
