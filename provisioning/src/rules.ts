@@ -48,14 +48,14 @@ export const GROUPS: readonly GroupSpec[] = [
         threshold: FIRST_RESPONSE, pending: '30m',
         summary: '{{ .Labels.team }}: one customer in ten waited more than {{ humanizeDuration .Values.A.Value }} of SLA hours for a first answer',
         description: 'The 90th percentile of time to first response in SLA hours, over the answers of the last 7 days.',
-        panel: { dashboard: 'helpdesk-team-performance', id: 13 },
+        panel: { dashboard: 'helpdesk-team-performance', id: 26 },
       },
       {
         id: 'csat-drop', title: 'Customer satisfaction dropped', severity: 'warning',
         query: { metric: 'csat', view: 'totals', groupBy: ['team'], minN: LEAST.ratings }, window: WINDOWS.month, withPrevious: true, threshold: CSAT_CHANGE, pending: '1h',
         summary: '{{ .Labels.team }}: satisfaction fell from {{ humanizePercentage .Values.B.Value }} to {{ humanizePercentage .Values.A.Value }}',
         description: 'The share of positive ratings of the last 28 days, against the 28 days before.',
-        panel: { dashboard: 'helpdesk-satisfaction', id: 10 },
+        panel: { dashboard: 'helpdesk-satisfaction', id: 22 },
       },
       {
         id: 'longest-wait', title: 'A customer has been waiting for a week', severity: 'info',

@@ -32,8 +32,9 @@ export const SATISFACTION: Board = {
     {
       id: 102, title: { en: 'Who and where', nl: 'Wie en waar' },
       panels: [
-        { id: 20, kind: 'top', width: 12, queries: [{ metric: 'csat', view: 'totals', groupBy: ['owner'], limit: 10, minN: 5 }], title: { en: 'CSAT by owner: top ten', nl: 'CSAT per eigenaar: top tien' }, steps: CSAT_STEPS },
-        { id: 21, kind: 'top', width: 12, queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' }, steps: CSAT_STEPS },
+        { id: 20, kind: 'top', width: 8, queries: [{ metric: 'csat', view: 'totals', groupBy: ['owner'], limit: 10, minN: 5 }], title: { en: 'CSAT by owner: top ten', nl: 'CSAT per eigenaar: top tien' }, steps: CSAT_STEPS },
+        { id: 22, kind: 'top', width: 8, queries: [{ metric: 'csat', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'CSAT by team', nl: 'CSAT per team' }, steps: CSAT_STEPS },
+        { id: 21, kind: 'top', width: 8, queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' }, steps: CSAT_STEPS },
       ],
     },
   ],
