@@ -102,7 +102,7 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
   });
 
   it('recovers on the good side of what it fires at', () => {
-    const { conditions } = rule.data.find(({ refId }) => refId === rule.condition)?.model as { conditions: Array<{ evaluator: Evaluator; unloadEvaluator?: Evaluator }> };
+    const { expression, conditions } = rule.data.find(({ refId }) => refId === rule.condition)?.model as { expression: string; conditions: Array<{ evaluator: Evaluator; unloadEvaluator?: Evaluator }> };
     expect(conditions).toHaveLength(1);
     const [{ evaluator: { type, params: [fires] }, unloadEvaluator }] = conditions;
     expect(['gt', 'lt']).toContain(type);
@@ -110,9 +110,9 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
       expect(unloadEvaluator.type).toBe(type === 'gt' ? 'lt' : 'gt');
       expect(type === 'gt' ? unloadEvaluator.params[0] < fires : unloadEvaluator.params[0] > fires).toBe(true);
     }
-    // what the dashboards call red is what somebody is called for
+    // what the dashboards call red is what somebody is called for; a change has no colour there
     const red = panel?.fieldConfig?.defaults.thresholds?.steps;
-    if (type === 'lt' && red?.[0].color === 'red') {
+    if (expression === 'A' && type === 'lt' && red?.[0].color === 'red') {
       expect(fires).toBe(red[1].value);
     }
   });
