@@ -87,6 +87,7 @@ const MARCH = ['2025-03-01 00:00', '2025-03-03 00:00'] as const;
 const limits = rulesOf(LIMITED, MARCH, [
   { rule: 'GF_SQL_ROW_LIMIT cuts rows', ask: { metric: 'opened', view: 'totals', groupBy: ['ticket'], timeZone: 'UTC' }, is: [['t0', 1], ['t1', 1]] },
   { rule: 'and says so', ask: { metric: 'opened', view: 'totals', groupBy: ['ticket'], timeZone: 'UTC' }, tell: 'notices' as Rule['tell'], is: [said(/^Only the first 2 rows/)] },
+  { rule: 'an alert gets an error, never some of its groups', ask: { metric: 'opened', view: 'totals', groupBy: ['ticket'], timeZone: 'UTC' }, by: { fromAlert: true }, is: said(/^413: .*more rows than Grafana’s limit of 2/) },
   { rule: 'what was cut off is not known: null, not 0', ask: { metric: 'opened', frequency: 'day', groupBy: ['ticket'], timeZone: 'UTC', sort: { by: 'name', direction: 'desc' } }, is: { t2: [['2025-03-01 00:00', null], ['2025-03-02 00:00', 1]], t1: [['2025-03-01 00:00', 1], ['2025-03-02 00:00', null]] } },
   { rule: 'as many rows as the limit are not cut', ask: { metric: 'opened', view: 'totals', groupBy: ['ticket'], filters: [{ field: 'ticket', op: 'in', values: ['t0', 't1'] }], timeZone: 'UTC' }, tell: 'notices' as Rule['tell'], is: [] },
   { rule: 'records too', ask: { kind: 'records', metric: 'opened', columns: ['ticket'] }, tell: 'notices' as Rule['tell'], is: [said(/^Only the first 2 rows/)] },

@@ -119,6 +119,10 @@ function parsed(json: string): unknown {
 async function metrics(instance: Instance, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
   const statement = compile(planned);
   const [table, quality] = await Promise.all([run(instance, lease, statement, signal, rowLimit(scope.context)), qualityNotices(instance, planned, lease, signal)]);
+  if (table.truncated && scope.alert) {
+    // a rule cannot read the warning that a panel gets, and groups that are cut off would never alert
+    throw new Problem(413, `The answer has more rows than Grafana’s limit of ${table.rows.toLocaleString('en')} (GF_SQL_ROW_LIMIT): group by less, or set the query’s limit.`);
+  }
   const answered = answer(planned, resultTable(table));
   const compared = scope.alert ? null : await comparison(instance, planned, answered, lease, scope, signal);
   const more: Notice[] = [...notices, ...quality];
