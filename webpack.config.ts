@@ -27,7 +27,8 @@ const config = async (env: Env): Promise<Configuration> => {
   const dashboards = new CopyWebpackPlugin({ patterns: [{ from: '**/*.json', context: join(__dirname, 'dashboards'), to: 'dashboards' }] });
   // the scaffold's cache knows only the scaffold's own configuration
   const cache: Configuration['cache'] = { type: 'filesystem', buildDependencies: { root: [join(__dirname, 'webpack.config.ts')] } };
-  return merge({ ...base, module: { ...base.module, rules: base.module?.rules?.map(withJsxRuntime) } }, { cache, performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
+  // a number may be 0, for which the scaffold's integrity plugin writes no hash: browsers complain of "undefined"
+  return merge({ ...base, module: { ...base.module, rules: base.module?.rules?.map(withJsxRuntime) } }, { cache, optimization: { chunkIds: 'named' }, performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
 };
 
 export default config;
