@@ -26,13 +26,14 @@ const needsPreview = !PREVIEW_URL && !process.argv.includes('--list') && (asked.
 export default defineConfig<PluginOptions>({
   outputDir: 'test-results',
   forbidOnly: Boolean(CI),
-  workers: 2,
+  // one preview, whose settings the tests change too
+  workers: 1,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['dot'], ['./tests/skip-reasons.ts'], ...(PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as ['json']] : [])],
   use: {
     launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS },
-    viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Amsterdam', trace: 'retain-on-failure',
+    viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Amsterdam', actionTimeout: 15_000, trace: 'retain-on-failure',
   },
   projects: [{ name: 'e2e', testDir: 'tests/e2e', use: { baseURL: PREVIEW_URL ?? `http://localhost:${PORT}` } }, ...grafana],
   webServer: needsPreview ? { command: `npx tsx tests/e2e/serve.ts ${PORT}`, url: `http://localhost:${PORT}`, timeout: 600_000, stderr: 'pipe', gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } } : undefined,

@@ -3,36 +3,65 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// `npm test` [-- jest's own options], `npm run test:quick`: jest, then one line with the real counts.
-const root = join(__dirname, '..');
-const given = process.argv.slice(2);
-const quick = given.includes('--quick');
-const report = join(mkdtempSync(join(tmpdir(), 'helpdesk-metrics-')), 'report.json');
-const jest = spawnSync(
-  process.execPath,
-  [join(root, 'node_modules/jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...given.filter((one) => one !== '--quick')],
-  // jest prints the JSON that it also writes to the file: people read stderr
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...(quick ? { HELPDESK_QUICK: '1' } : {}) } }
-);
+import { findChromium, INSTALL_CHROMIUM } from './lib/chromium';
 
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numRuntimeErrorTestSuites: number;
-  numPendingTests: number;
+// `npm test`, `npm run test:quick`, `npm test -- <jest's own options>`: the tests, then one line with the real counts.
+const root = join(__dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'helpdesk-metrics-'));
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
 }
-const counts = (() => {
+
+/** Runs a tool that writes a report; people read stderr, and only the counts are on stdout. */
+function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv, stdout: 'ignore' | 2 = 2): boolean {
+  return spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', stdout, 'inherit'], env: { ...process.env, ...env } }).status === 0;
+}
+
+function read<Report>(file: string): Report | null {
   try {
-    return JSON.parse(readFileSync(report, 'utf8')) as Report;
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
   } catch {
     return null;
   }
-})();
-const passed = counts?.numPassedTests ?? 0;
-// a file that could not even run is a failure, not a silence
-const failed = (counts?.numFailedTests ?? 1) + (counts?.numRuntimeErrorTestSuites ?? 0);
-if (counts && counts.numPendingTests > 0) {
-  console.log(`${counts.numPendingTests} skipped: each says why in its name.`);
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(jest.status === 0 && passed > 0 && failed === 0 ? 0 : 1);
+
+/** A tool that failed without a failed test has failed all the same. */
+function counted(isWell: boolean, counts: Counts | null): Counts {
+  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  return { passed, failed: failed === 0 && (!isWell || counts === null) ? 1 : failed, skipped };
+}
+
+function unitTests(isQuick: boolean, options: readonly string[]): Counts {
+  const file = join(reports, 'jest.json');
+  const isWell = run('node_modules/jest/bin/jest.js', ['--maxWorkers=2', '--json', `--outputFile=${file}`, ...options], isQuick ? { HELPDESK_QUICK: '1' } : {}, 'ignore');
+  const report = read<{ numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number; numPendingTests: number }>(file);
+  // a file that could not even run is a failure, not a silence
+  return counted(isWell, report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites, skipped: report.numPendingTests });
+}
+
+/** The dashboards and editors in a browser, and those of a real Grafana where GRAFANA_URL is set. */
+function browserTests(): Counts {
+  if (findChromium() === null) {
+    const isCi = Boolean(process.env.CI);
+    console.log(`Browser tests ${isCi ? 'cannot run' : 'skipped'}: there is no Chromium on this machine; ${INSTALL_CHROMIUM}.`);
+    return { passed: 0, failed: isCi ? 1 : 0, skipped: isCi ? 0 : 1 };
+  }
+  const file = join(reports, 'playwright.json');
+  const isWell = run('node_modules/@playwright/test/cli.js', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const report = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number }; errors: readonly unknown[] }>(file);
+  return counted(isWell, report && { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky, skipped: report.stats.skipped });
+}
+
+const given = process.argv.slice(2);
+const isQuick = given.includes('--quick');
+const options = given.filter((one) => one !== '--quick');
+const all = [unitTests(isQuick, options), ...(isQuick || options.length > 0 ? [] : [browserTests()])];
+const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
+if (sum('skipped') > 0) {
+  console.log(`${sum('skipped')} skipped: each says why.`);
+}
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('passed') > 0 && sum('failed') === 0 ? 0 : 1);

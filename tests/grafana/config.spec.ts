@@ -29,7 +29,7 @@ test('“Save & test” says what was found', async ({ createDataSource, gotoDat
 
 test('a folder that the administrator does not allow is refused, by name', async ({ createDataSourceConfigPage, page }) => {
   const config = await createDataSourceConfigPage({ type: DATA_SOURCE.type, name: 'Helpdesk that is not there', deleteDataSourceAfterTest: true });
-  await page.getByRole('radio', { name: 'Files' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Files' }).check();
   await page.getByRole('textbox', { name: 'Path' }).fill('/nowhere/at/all');
   await expect(config.saveAndTest()).not.toBeOK();
   await expect(config).toHaveAlert('error', { hasText: '/nowhere/at/all' });

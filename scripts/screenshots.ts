@@ -1,0 +1,84 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { ensureDemo } from '../demo/ensure';
+import { startPreview } from '../preview/server/start-preview';
+import { build, ROOT } from './lib/backend';
+import { CHROMIUM_FLAGS, findChromium, INSTALL_CHROMIUM } from './lib/chromium';
+import { progress } from './lib/terminal';
+
+/** A picture of the README. */
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: 'dark' | 'light';
+  readonly language?: 'nl-NL';
+}
+
+const explored = { metric: 'time_to_first_response', view: 'over_time', hours: 'sla', statistics: ['median', 'p90'], groupBy: ['team'], frequency: 'week', filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent'] }] };
+const pane = { datasource: 'helpdesk-metrics', queries: [{ refId: 'A', ...explored }], range: { from: 'now-90d', to: 'now' } };
+
+const SHOTS: readonly Shot[] = [
+  { name: 'service-overview', path: '/d/helpdesk-overview', width: 1600, height: 1000, theme: 'dark' },
+  { name: 'query-editor', path: `/explore?${new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) }).toString()}`, width: 1280, height: 1000, theme: 'dark' },
+  { name: 'sla-backlog', path: '/d/helpdesk-sla-backlog', width: 1600, height: 1000, theme: 'dark' },
+  { name: 'serviceoverzicht', path: '/d/helpdesk-overview-nl', width: 1600, height: 1000, theme: 'light', language: 'nl-NL' },
+];
+
+/** `npm run screenshots [-- --dist <a built plugin>]`: takes the README's pictures anew, of the preview over a demo helpdesk. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { dist: { type: 'string' }, out: { type: 'string', default: join(ROOT, 'docs/img') } } });
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    throw new Error(`There is no Chromium on this machine; ${INSTALL_CHROMIUM}.`);
+  }
+  const folder = join(tmpdir(), 'helpdesk-screenshots');
+  const [helpdesk, store] = [join(folder, 'helpdesk'), join(folder, 'store')];
+  await ensureDemo({ dir: helpdesk, onProgress: (text) => progress.show(text) });
+  if (values.dist === undefined) {
+    progress.show('Building');
+    build(true);
+  }
+  const preview = await startPreview({ port: 0, helpdesk, store, dist: values.dist, onProgress: (text) => progress.show(text) });
+  progress.end();
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  try {
+    mkdirSync(values.out, { recursive: true });
+    for (const shot of SHOTS) {
+      await take(browser, preview.url, shot, join(values.out, `${shot.name}.png`));
+      console.log(`${shot.name}.png`);
+    }
+  } finally {
+    await browser.close();
+    await preview.stop();
+  }
+}
+
+async function take(browser: Browser, url: string, { path, width, height, theme, language = undefined }: Shot, file: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width, height }, timezoneId: 'Europe/Amsterdam', locale: language ?? 'en-US' });
+  const wishes = new URLSearchParams({ theme, lang: language ?? 'en-US' }).toString();
+  await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}${wishes}`);
+  await settled(page);
+  await page.screenshot({ path: file, animations: 'disabled' });
+  await page.close();
+}
+
+/** Waits until everything has its answer and its fonts, and nothing is asked any more. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('[data-testid=panel], [data-testid=explore-result][data-state=Done]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(async () => {
+    await document.fonts.ready;
+    return document.querySelectorAll('[data-state=Loading]').length === 0;
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, openDashboard, openExplore, result, test } from './preview';
+
+const DASHBOARDS = ['helpdesk-overview', 'helpdesk-satisfaction', 'helpdesk-team-performance', 'helpdesk-ticket-replies', 'helpdesk-scheduling', 'helpdesk-sla-backlog'];
+const QUERY = {
+  metric: 'time_to_close', view: 'totals', hours: 'sla', statistics: ['mean', 'p90'], groupBy: ['team'], limit: 5, compare: 'previous_period', filters: [{ field: 'priority', op: 'in', values: ['high'] }],
+};
+
+for (const theme of ['dark', 'light']) {
+  for (const uid of DASHBOARDS) {
+    test(`${uid}, ${theme}: nothing serious`, async ({ page }) => {
+      await openDashboard(page, uid, { theme });
+      expect(await serious(page)).toEqual([]);
+    });
+  }
+
+  test(`the query editor with everything open, ${theme}: nothing serious`, async ({ page }) => {
+    await openExplore(page, QUERY, { theme });
+    await expect(result(page)).toHaveAttribute('data-state', 'Done');
+    expect(await serious(page)).toEqual([]);
+  });
+
+  test(`the config editor, ${theme}: nothing serious`, async ({ page }) => {
+    await page.goto(`/config/helpdesk-metrics?theme=${theme}`);
+    await expect(page.getByRole('table', { name: 'Tables of the helpdesk' })).toBeVisible();
+    await page.getByRole('button', { name: 'Add a calendar' }).click();
+    await page.getByRole('button', { name: 'Settings as JSON' }).click();
+    expect(await serious(page)).toEqual([]);
+  });
+}
+
+/** What axe calls serious or critical, and where. */
+async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`));
+}

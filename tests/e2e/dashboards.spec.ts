@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, openDashboard, panels, test } from './preview';
+
+interface Dashboard {
+  readonly uid: string;
+  readonly title: string;
+  readonly panels: ReadonlyArray<{ readonly id: number; readonly type: string; readonly title: string }>;
+}
+
+const FOLDER = join(__dirname, '../../dashboards');
+const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Dashboard;
+const inFolder = (folder: string) => readdirSync(join(FOLDER, folder)).filter((name) => name.endsWith('.json')).sort().map((name) => read(join(folder, name)));
+const [english, dutch] = [inFolder('.'), inFolder('nl')];
+
+test('there are six dashboards in either language', () => {
+  expect([english.length, dutch.length]).toEqual([6, 6]);
+});
+
+for (const [lang, dashboards] of [['en-US', english], ['nl-NL', dutch]] as const) {
+  for (const { uid, title, panels: wanted } of dashboards) {
+    test(`every panel of ${title} has data`, async ({ page }) => {
+      await openDashboard(page, uid, { lang });
+      const shown = await panels(page).evaluateAll((all) => all.map(({ dataset }) => `${dataset.panelId}: ${dataset.state}`));
+      expect(shown.sort()).toEqual(wanted.filter(({ type }) => type !== 'row').map(({ id }) => `${id}: Done`).sort());
+      await expect(page.getByTestId('no-data')).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      // nothing is cut off or needs scrolling sideways
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    });
+  }
+}
