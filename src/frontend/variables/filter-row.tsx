@@ -43,12 +43,15 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
       {/* the multiple drop-down passes no aria-label on */}
       <span id={`${id}-label`} hidden>{t('variables.filters.values', 'Filter {{position}}: values', { position })}</span>
       {!isUnary && (
-        <MultiCombobox<string>
-          id={`${id}-values`} aria-labelledby={`${id}-label`} width={40} createCustomValue
-          placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
-          value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))} options={lookUp}
-          onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
-        />
+        // a width of its own would be taken for pixels when it counts how many values fit
+        <div style={{ flex: '0 1 440px', minWidth: 200 }}>
+          <MultiCombobox<string>
+            id={`${id}-values`} aria-labelledby={`${id}-label`} createCustomValue
+            placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
+            value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))} options={lookUp}
+            onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
+          />
+        </div>
       )}
       <IconButton name="trash-alt" aria-label={t('variables.filters.remove', 'Remove filter {{position}}', { position })} onClick={onRemove} />
     </Stack>
