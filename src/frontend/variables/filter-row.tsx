@@ -44,7 +44,7 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
       <span id={`${id}-label`} hidden>{t('variables.filters.values', 'Filter {{position}}: values', { position })}</span>
       {!isUnary && (
         // a width of its own would be taken for pixels when it counts how many values fit
-        <div style={{ flex: '0 1 440px', minWidth: 200 }}>
+        <div style={{ width: 440, minWidth: 160 }}>
           <MultiCombobox<string>
             id={`${id}-values`} aria-labelledby={`${id}-label`} createCustomValue
             placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
