@@ -1,5 +1,5 @@
 import { type Browser, chromium } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -7,6 +7,7 @@ import { ensureDemo } from '../demo/ensure';
 import { startPreview } from '../preview/server/start-preview';
 import { build, ROOT } from '../scripts/lib/backend';
 import { CHROMIUM_FLAGS, findChromium, INSTALL_CHROMIUM } from '../scripts/lib/chromium';
+import { PANELS_DRAWN } from '../scripts/lib/panels-drawn';
 import { progress, table } from '../scripts/lib/terminal';
 import { type Figure, HEADER, isMet, line, median } from './figures';
 
@@ -25,12 +26,15 @@ async function main(): Promise<void> {
     return;
   }
   const helpdesk = join(ROOT, `.demo/preview-${tickets}`);
-  await ensureDemo({ dir: helpdesk, tickets, onProgress: (text) => progress.show(text) });
+  const store = join(ROOT, `.store/preview-${tickets}`);
+  if ((await ensureDemo({ dir: helpdesk, tickets, onProgress: (text) => progress.show(text) })).made) {
+    rmSync(store, { recursive: true, force: true });
+  }
   if (values.dist === undefined) {
     progress.show('Building');
     build(true);
   }
-  const preview = await startPreview({ port: 0, helpdesk, store: join(ROOT, `.store/preview-${tickets}`), dist: values.dist, onProgress: (text) => progress.show(text) });
+  const preview = await startPreview({ port: 0, helpdesk, store, dist: values.dist, onProgress: (text) => progress.show(text) });
   progress.end();
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
@@ -83,7 +87,7 @@ async function visit(browser: Browser, url: string, hasPanels: boolean): Promise
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Amsterdam' });
   try {
     const page = await context.newPage();
-    await page.addInitScript(watchPanels);
+    await page.addInitScript(WATCH);
     await page.goto(url, { waitUntil: 'load' });
     if (hasPanels) {
       await page.waitForFunction(() => (globalThis as unknown as Watched).panelsDrawnAt !== undefined, undefined, { timeout: 60_000 });
@@ -103,17 +107,11 @@ interface Watched {
   panelsDrawnAt?: number;
 }
 
-/** Runs in the page: notes in each frame whether all panels have what they show. */
-function watchPanels(): void {
-  const watched = globalThis as unknown as Watched;
-  const look = () => {
-    const panels = [...document.querySelectorAll<HTMLElement>('[data-testid=panel]')];
-    const isDone = panels.length > 0 && panels.every(({ dataset }) => dataset.state !== 'Loading');
-    watched.panelsDrawnAt = isDone ? watched.panelsDrawnAt ?? performance.now() : undefined;
-    requestAnimationFrame(look);
-  };
+/** Runs in the page: notes in each frame whether all panels are drawn, and since when. */
+const WATCH = `(function look() {
+  globalThis.panelsDrawnAt = ${PANELS_DRAWN} ? globalThis.panelsDrawnAt ?? performance.now() : undefined;
   requestAnimationFrame(look);
-}
+})()`;
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

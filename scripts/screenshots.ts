@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { ensureDemo } from '../demo/ensure';
 import { startPreview } from '../preview/server/start-preview';
 import { build, ROOT } from './lib/backend';
 import { CHROMIUM_FLAGS, findChromium, INSTALL_CHROMIUM } from './lib/chromium';
+import { PANELS_DRAWN } from './lib/panels-drawn';
 import { progress } from './lib/terminal';
 
 /** A picture of the README. */
@@ -20,15 +21,18 @@ interface Shot {
   readonly language?: 'nl-NL';
 }
 
-const explored = { metric: 'time_to_first_response', view: 'over_time', hours: 'sla', statistics: ['median', 'p90'], groupBy: ['team'], frequency: 'week', filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent'] }] };
-const pane = { datasource: 'helpdesk-metrics', queries: [{ refId: 'A', ...explored }], range: { from: 'now-90d', to: 'now' } };
+const explored = { metric: 'time_to_first_response', view: 'over_time', hours: 'sla', statistics: ['median', 'p90'], frequency: 'week', filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent'] }] };
+const pane = { datasource: 'helpdesk-metrics', queries: [{ refId: 'A', ...explored }], range: { from: 'now-180d', to: 'now' } };
 
 const SHOTS: readonly Shot[] = [
   { name: 'service-overview', path: '/d/helpdesk-overview', width: 1600, height: 1000, theme: 'dark' },
-  { name: 'query-editor', path: `/explore?${new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) }).toString()}`, width: 1280, height: 1000, theme: 'dark' },
+  { name: 'query-editor', path: `/explore?${new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) }).toString()}`, width: 1280, height: 1180, theme: 'dark' },
   { name: 'sla-backlog', path: '/d/helpdesk-sla-backlog', width: 1600, height: 1000, theme: 'dark' },
   { name: 'serviceoverzicht', path: '/d/helpdesk-overview-nl', width: 1600, height: 1000, theme: 'light', language: 'nl-NL' },
 ];
+
+/** Enough for rates a day that are more than chance. */
+const TICKETS = 50_000;
 
 /** `npm run screenshots [-- --dist <a built plugin>]`: takes the README's pictures anew, of the preview over a demo helpdesk. */
 async function main(): Promise<void> {
@@ -39,7 +43,9 @@ async function main(): Promise<void> {
   }
   const folder = join(tmpdir(), 'helpdesk-screenshots');
   const [helpdesk, store] = [join(folder, 'helpdesk'), join(folder, 'store')];
-  await ensureDemo({ dir: helpdesk, onProgress: (text) => progress.show(text) });
+  // a store of other tickets is good for its refresh interval
+  rmSync(store, { recursive: true, force: true });
+  await ensureDemo({ dir: helpdesk, tickets: TICKETS, onProgress: (text) => progress.show(text) });
   if (values.dist === undefined) {
     progress.show('Building');
     build(true);
@@ -68,14 +74,11 @@ async function take(browser: Browser, url: string, { path, width, height, theme,
   await page.close();
 }
 
-/** Waits until everything has its answer and its fonts, and nothing is asked any more. */
+/** Waits until everything is drawn with its fonts, and nothing is asked any more. */
 async function settled(page: Page): Promise<void> {
-  await page.locator('[data-testid=panel], [data-testid=explore-result][data-state=Done]').first().waitFor();
+  await page.waitForFunction(`${PANELS_DRAWN} || document.querySelector('[data-testid=explore-result][data-state=Done] canvas') !== null`);
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(async () => {
-    await document.fonts.ready;
-    return document.querySelectorAll('[data-state=Loading]').length === 0;
-  });
+  await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('[data-state=Loading]') === null);
 }
 
 main().catch((error: unknown) => {

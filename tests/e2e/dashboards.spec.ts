@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { PANELS_DRAWN } from '../../scripts/lib/panels-drawn';
 import { expect, openDashboard, panels, test } from './preview';
 
 interface Dashboard {
@@ -25,6 +26,7 @@ for (const [lang, dashboards] of [['en-US', english], ['nl-NL', dutch]] as const
       const shown = await panels(page).evaluateAll((all) => all.map(({ dataset }) => `${dataset.panelId}: ${dataset.state}`));
       expect(shown.sort()).toEqual(wanted.filter(({ type }) => type !== 'row').map(({ id }) => `${id}: Done`).sort());
       await expect(page.getByTestId('no-data')).toHaveCount(0);
+      await page.waitForFunction(PANELS_DRAWN);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       // nothing is cut off or needs scrolling sideways
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

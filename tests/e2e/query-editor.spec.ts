@@ -46,6 +46,13 @@ test('a filter is looked up in the helpdesk as one types', async ({ page }) => {
   await expect(meaning(page)).toContainText(name);
 });
 
+test('all chosen values of a filter are seen', async ({ page }) => {
+  await openExplore(page, { metric: 'opened', view: 'over_time', filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent', 'low'] }] });
+  for (const name of ['high', 'urgent', 'low']) {
+    await expect(queryEditor(page).getByRole('button', { name: `Remove ${name}` })).toBeVisible();
+  }
+});
+
 test('a metric keeps what still applies of the last one, and says what does not', async ({ page }) => {
   await openExplore(page, { metric: 'time_to_close', view: 'totals', hours: 'sla', groupBy: ['team'] });
   await queryEditor(page).getByRole('combobox', { name: 'Metric' }).fill('Opened tickets');
