@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,8 @@ import { CHROMIUM_FLAGS, findChromium, INSTALL_CHROMIUM } from './lib/chromium';
 import { PANELS_DRAWN } from './lib/panels-drawn';
 import { progress } from './lib/terminal';
 
+const IMAGES = join(ROOT, 'docs/img');
+
 /** A picture of the README. */
 interface Shot {
   readonly name: string;
@@ -19,14 +21,16 @@ interface Shot {
   readonly height: number;
   readonly theme: 'dark' | 'light';
   readonly language?: 'nl-NL';
+  /** Also one of the plugin's own, on its page in Grafana. */
+  readonly isShipped?: boolean;
 }
 
 const explored = { metric: 'time_to_first_response', view: 'over_time', hours: 'sla', statistics: ['median', 'p90'], frequency: 'week', filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent'] }] };
 const pane = { datasource: 'helpdesk-metrics', queries: [{ refId: 'A', ...explored }], range: { from: 'now-180d', to: 'now' } };
 
 const SHOTS: readonly Shot[] = [
-  { name: 'service-overview', path: '/d/helpdesk-overview', width: 1600, height: 1000, theme: 'dark' },
-  { name: 'query-editor', path: `/explore?${new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) }).toString()}`, width: 1280, height: 1180, theme: 'dark' },
+  { name: 'service-overview', path: '/d/helpdesk-overview', width: 1600, height: 1000, theme: 'dark', isShipped: true },
+  { name: 'query-editor', path: `/explore?${new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) }).toString()}`, width: 1280, height: 1180, theme: 'dark', isShipped: true },
   { name: 'sla-backlog', path: '/d/helpdesk-sla-backlog', width: 1600, height: 1000, theme: 'dark' },
   { name: 'serviceoverzicht', path: '/d/helpdesk-overview-nl', width: 1600, height: 1000, theme: 'light', language: 'nl-NL' },
 ];
@@ -36,7 +40,7 @@ const TICKETS = 50_000;
 
 /** `npm run screenshots [-- --dist <a built plugin>]`: takes the README's pictures anew, of the preview over a demo helpdesk. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { dist: { type: 'string' }, out: { type: 'string', default: join(ROOT, 'docs/img') } } });
+  const { values } = parseArgs({ options: { dist: { type: 'string' }, out: { type: 'string', default: IMAGES } } });
   const executablePath = findChromium();
   if (executablePath === null) {
     throw new Error(`There is no Chromium on this machine; ${INSTALL_CHROMIUM}.`);
@@ -56,7 +60,11 @@ async function main(): Promise<void> {
   try {
     mkdirSync(values.out, { recursive: true });
     for (const shot of SHOTS) {
-      await take(browser, preview.url, shot, join(values.out, `${shot.name}.png`));
+      const file = join(values.out, `${shot.name}.png`);
+      await take(browser, preview.url, shot, file);
+      if (shot.isShipped && values.out === IMAGES) {
+        copyFileSync(file, join(ROOT, 'src/img', `${shot.name}.png`));
+      }
       console.log(`${shot.name}.png`);
     }
   } finally {
