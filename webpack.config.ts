@@ -1,5 +1,6 @@
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import { join } from 'node:path';
+import ReplaceInFilePlugin from 'replace-in-file-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 
@@ -20,9 +21,20 @@ function withJsxRuntime(rule: Rule): Rule {
   return { ...(rule as object), use: { ...use, options: { ...use.options, jsc: { ...jsc, transform: { react: { runtime: 'automatic' } } } } } };
 }
 
+/** The scaffold puts version and date into dist's files, wherever webpack writes: here where `--env output=<folder>` says. */
+function withOutput(base: Configuration, folder: string): Configuration {
+  for (const plugin of base.plugins ?? []) {
+    if (plugin instanceof ReplaceInFilePlugin) {
+      (plugin as unknown as { options: Array<{ dir: string }> }).options.forEach((option) => (option.dir = folder));
+    }
+  }
+  return { ...base, output: { ...base.output, path: folder } };
+}
+
 /** Grafana's own configuration, beside a backend. */
 const config = async (env: Env): Promise<Configuration> => {
-  const base = await grafanaConfig(env);
+  const scaffold = await grafanaConfig(env);
+  const base = typeof env.output === 'string' ? withOutput(scaffold, env.output) : scaffold;
   // plugin.json includes the English ones; the others are there to be provisioned
   const dashboards = new CopyWebpackPlugin({ patterns: [{ from: '**/*.json', context: join(__dirname, 'dashboards'), to: 'dashboards' }] });
   // the scaffold's cache knows only the scaffold's own configuration

@@ -13,7 +13,7 @@ async function main([port, tickets = '6000']: readonly string[]): Promise<void> 
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-e2e-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const [dist, helpdesk, store] = ['plugin', 'helpdesk', 'store'].map((name) => join(folder, name));
-  await run('node_modules/webpack/bin/webpack.js', '-c', './webpack.config.ts', '--env', 'production', '--output-path', dist);
+  await run('node_modules/webpack/bin/webpack.js', '-c', './webpack.config.ts', '--env', 'production', '--env', `output=${dist}`);
   await Promise.all([run('node_modules/tsx/dist/cli.mjs', 'scripts/build-backend.ts', dist), ensureDemo({ dir: helpdesk, tickets: Number(tickets) })]);
   const preview = await startPreview({ port: Number(port), helpdesk, store, dist, onProgress: (line) => process.stderr.write(`${line}\n`) });
   const stop = () => void preview.stop().finally(() => process.exit());
