@@ -12,12 +12,12 @@ export const CHROMIUM_FLAGS = [
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The system's own Chromium: never one that a tool has downloaded. Null where there is none. */
-export function findChromium({ CHROMIUM, PATH = '' }: NodeJS.ProcessEnv = process.env): string | null {
+export function findChromium({ CHROMIUM, PATH = '' }: NodeJS.ProcessEnv = process.env, always: readonly string[] = ['/usr/bin']): string | null {
   if (CHROMIUM) {
     // a wrong name is said by the browser that does not start, not passed over
     return CHROMIUM;
   }
-  const folders = [...PATH.split(delimiter).filter(isAbsolute), '/usr/bin'];
+  const folders = [...PATH.split(delimiter).filter(isAbsolute), ...always];
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable) ?? null;
 }
 
