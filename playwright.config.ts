@@ -3,8 +3,8 @@ import { defineConfig, type PlaywrightTestOptions, type PlaywrightWorkerOptions,
 
 import { CHROMIUM_FLAGS, findChromium } from './scripts/lib/chromium';
 
-/** Where the browser tests' preview listens; PREVIEW_URL names one that runs already. */
-const PORT = 3217;
+/** Where the browser tests' preview listens: a port of this run's own, which its workers inherit; PREVIEW_URL names a preview that runs already. */
+const PORT = Number((process.env.HELPDESK_E2E_PORT ??= String(10_000 + (process.pid % 20_000))));
 const { CI, GRAFANA_URL, GRAFANA_USER = 'admin', GRAFANA_PASSWORD = 'admin', PREVIEW_URL, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
 const account = { user: GRAFANA_USER, password: GRAFANA_PASSWORD };
 
