@@ -9,6 +9,9 @@ import { eventAnnotations } from './annotations';
 import { pretendScreen } from '../variables/testing';
 import { EventsEditor } from './events-editor';
 
+// whole editors are drawn, on a busy machine slowly
+jest.setTimeout(30_000);
+
 beforeAll(pretendScreen);
 
 const prepared = (target: object | undefined) => eventAnnotations.prepareQuery?.({ target } as unknown as AnnotationQuery<DataSourceQuery>);

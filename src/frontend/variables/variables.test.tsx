@@ -13,6 +13,9 @@ import { DimensionVariables } from './variables';
 const values = jest.fn(async () => ({ values: [{ id: 'a1', name: 'Ann' }, { id: 'a2', name: 'Bo' }], more: false }));
 const datasource = { values } as unknown as HelpdeskDataSource;
 
+// whole editors are drawn, on a busy machine slowly
+jest.setTimeout(30_000);
+
 beforeAll(pretendScreen);
 beforeEach(() => {
   values.mockClear();
