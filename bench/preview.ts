@@ -1,12 +1,12 @@
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDemo } from '../demo/ensure';
-import { startPreview } from '../preview/server/start-preview';
-import { build, ROOT } from '../scripts/lib/backend';
-import { CHROMIUM_FLAGS, findChromium, INSTALL_CHROMIUM } from '../scripts/lib/chromium';
+import { ROOT } from '../scripts/lib/backend';
+import { browsePreview } from '../scripts/lib/browse-preview';
+import { findChromium, INSTALL_CHROMIUM } from '../scripts/lib/chromium';
 import { PANELS_DRAWN } from '../scripts/lib/panels-drawn';
 import { progress, table } from '../scripts/lib/terminal';
 import { type Figure, HEADER, isMet, line, median } from './figures';
@@ -30,15 +30,8 @@ async function main(): Promise<void> {
   if ((await ensureDemo({ dir: helpdesk, tickets, onProgress: (text) => progress.show(text) })).made) {
     rmSync(store, { recursive: true, force: true });
   }
-  if (values.dist === undefined) {
-    progress.show('Building');
-    build(true);
-  }
-  const preview = await startPreview({ port: 0, helpdesk, store, dist: values.dist, onProgress: (text) => progress.show(text) });
-  progress.end();
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-  try {
-    const figures = await measure(browser, preview.url);
+  await browsePreview({ executablePath, helpdesk, store, dist: values.dist }, async (browser, url) => {
+    const figures = await measure(browser, url);
     if (values.json) {
       console.log(JSON.stringify({ tickets, figures }, null, 2));
     } else {
@@ -46,10 +39,7 @@ async function main(): Promise<void> {
       console.log(table(HEADER, figures.map(line), new Set([1, 2, 3])));
     }
     process.exitCode = figures.some((figure) => isMet(figure) === false) ? 1 : 0;
-  } finally {
-    await browser.close();
-    await preview.stop();
-  }
+  });
 }
 
 /** Each dashboard's first paint and last panel, against a page of the same server that has nothing to do. */

@@ -1,10 +1,10 @@
 import { build, type Plugin } from 'esbuild';
-import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { digestOf, filesIn } from './lib/files';
 import { launcher } from './lib/launcher';
 
 const root = join(__dirname, '..');
@@ -46,14 +46,8 @@ function copyBindings(): void {
 
 /** A digest of all code that decides what a store holds: see store-meta.ts. */
 function derivation(): string {
-  const digest = createHash('sha256');
-  for (const folder of ['store/facts', 'canonical', 'calendar', 'sources']) {
-    const path = join(root, 'src/backend', folder);
-    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.ts$/.test(name)).sort()) {
-      digest.update(readFileSync(join(path, file)));
-    }
-  }
-  return digest.digest('hex').slice(0, 12);
+  const folders = ['store/facts', 'canonical', 'calendar', 'sources'].map((folder) => join(root, 'src/backend', folder));
+  return digestOf(root, folders.flatMap(filesIn).filter((file) => /(?<!\.test)\.ts$/.test(file))).slice(0, 12);
 }
 
 async function main(): Promise<void> {

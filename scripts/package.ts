@@ -6,9 +6,10 @@ import { version } from '../package.json';
 import { archive } from './lib/release/archive';
 import { assemble, PLUGIN_ID } from './lib/release/assemble';
 import { cLibrary } from './lib/release/c-library';
-import { npmPackage, run } from './lib/release/npm-package';
+import { npmPackage } from './lib/release/npm-package';
 import { isWindows, type Platform, PLATFORMS } from './lib/release/platforms';
 import { windowsProgram } from './lib/release/windows';
+import { run } from './lib/run';
 
 // `npm run package [-- linux_amd64 …]` builds, and writes release/<platform>/ and release/*.zip, one a platform.
 const root = join(__dirname, '..');

@@ -1,13 +1,13 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDemo } from '../demo/ensure';
-import { startPreview } from '../preview/server/start-preview';
-import { build, ROOT } from './lib/backend';
-import { CHROMIUM_FLAGS, findChromium, INSTALL_CHROMIUM } from './lib/chromium';
+import { ROOT } from './lib/backend';
+import { browsePreview } from './lib/browse-preview';
+import { findChromium, INSTALL_CHROMIUM } from './lib/chromium';
 import { PANELS_DRAWN } from './lib/panels-drawn';
 import { progress } from './lib/terminal';
 
@@ -50,27 +50,17 @@ async function main(): Promise<void> {
   // a store of other tickets is good for its refresh interval
   rmSync(store, { recursive: true, force: true });
   await ensureDemo({ dir: helpdesk, tickets: TICKETS, onProgress: (text) => progress.show(text) });
-  if (values.dist === undefined) {
-    progress.show('Building');
-    build(true);
-  }
-  const preview = await startPreview({ port: 0, helpdesk, store, dist: values.dist, onProgress: (text) => progress.show(text) });
-  progress.end();
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-  try {
+  await browsePreview({ executablePath, helpdesk, store, dist: values.dist }, async (browser, url) => {
     mkdirSync(values.out, { recursive: true });
     for (const shot of SHOTS) {
       const file = join(values.out, `${shot.name}.png`);
-      await take(browser, preview.url, shot, file);
+      await take(browser, url, shot, file);
       if (shot.isShipped && values.out === IMAGES) {
         copyFileSync(file, join(ROOT, 'src/img', `${shot.name}.png`));
       }
       console.log(`${shot.name}.png`);
     }
-  } finally {
-    await browser.close();
-    await preview.stop();
-  }
+  });
 }
 
 async function take(browser: Browser, url: string, { path, width, height, theme, language = undefined }: Shot, file: string): Promise<void> {

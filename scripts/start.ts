@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { startPreview } from '../preview/server/start-preview';
 import { requireGrafana, startGrafana } from './lib/grafana';
+import { onSignal } from './lib/on-signal';
 import { progress } from './lib/terminal';
 import { prepare, printReport } from './report';
 
@@ -27,9 +28,7 @@ async function main(): Promise<void> {
     return;
   }
   const preview = await startPreview({ port, isServed: !values['no-preview'], onProgress: (line) => progress.show(line) });
-  const stop = () => void preview.stop().finally(() => process.exit());
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  onSignal(() => preview.stop());
   try {
     await printReport(preview.sources[0].client);
   } catch (error) {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { ensureDemo } from '../../demo/ensure';
 import { build, DEMO_FOLDER } from '../../scripts/lib/backend';
+import { onSignal } from '../../scripts/lib/on-signal';
 import { progress } from '../../scripts/lib/terminal';
 import { startPreview } from './start-preview';
 
@@ -17,9 +18,7 @@ async function main(): Promise<void> {
   const preview = await startPreview({ port: Number(port), helpdesk, store, dist, onProgress });
   progress.end();
   console.log(preview.url);
-  const stop = () => void preview.stop().finally(() => process.exit());
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  onSignal(() => preview.stop());
 }
 
 main().catch((error: unknown) => {

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type ClientSettings, type PluginClient, startPlugin } from '../../src/backend/host/client';
 import type { SettingsInput } from '../../src/shared/settings';
+import { filesIn } from './files';
+import { run } from './run';
 import { progress } from './terminal';
 
 export const ROOT = join(__dirname, '../..');
@@ -26,7 +27,7 @@ function isBuilt(): boolean {
     return false;
   }
   const builtAt = statSync(bundle).mtimeMs;
-  const sources = ['src/backend', 'src/shared'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(ROOT, folder, file)));
+  const sources = ['src/backend', 'src/shared'].flatMap((folder) => filesIn(join(ROOT, folder)));
   return [...sources, join(ROOT, 'package-lock.json')].every((file) => statSync(file).mtimeMs <= builtAt);
 }
 
@@ -35,13 +36,7 @@ export function build(all: boolean): void {
   if (!all && isBuilt()) {
     return;
   }
-  const step = (script: string) => {
-    const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], { cwd: ROOT, encoding: 'utf8' });
-    if (status !== 0) {
-      throw new Error(`npm run ${script} failed:\n${stdout}${stderr}`);
-    }
-  };
-  step(all ? 'build' : 'build:backend');
+  run('npm', ['run', '--silent', all ? 'build' : 'build:backend'], ROOT);
 }
 
 /** Starts the backend through its real door and waits until the helpdesk is read, saying how far it is. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { run } from './npm-package';
+import { run } from '../run';
 import type { Platform } from './platforms';
 
 /** Debian's packages of what Node and DuckDB are linked to. */

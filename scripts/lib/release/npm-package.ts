@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { run } from '../run';
 
 /** The content of a package from the npm registry, whatever platform it is for; kept in `cache`. npm checks it against the registry's hash. */
 export function npmPackage(name: string, version: string, cache: string): string {
@@ -19,12 +20,4 @@ export function npmPackage(name: string, version: string, cache: string): string
     rmSync(fresh, { recursive: true, force: true });
   }
   return folder;
-}
-
-/** Runs a program to its end; what went wrong is in the error. */
-export function run(program: string, args: readonly string[], cwd?: string): void {
-  const { status, error, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  if (status !== 0) {
-    throw new Error(`${program} ${args.join(' ')} failed:\n${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
-  }
 }

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { npmPackage, run } from './npm-package';
+import { run } from '../run';
+import { npmPackage } from './npm-package';
 import { PLATFORMS } from './platforms';
 
 /** All that the program itself says: run what lies beside it. Its own `require` knows Node's modules only. */
