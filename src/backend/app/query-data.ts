@@ -58,13 +58,11 @@ export async function answerQuery(instance: Instance, request: RequestQuery, sco
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing) });
     }
-    if (missing.length > 0 && scope.alert) {
+    const read = planned.query.kind === 'records' ? records : metrics;
+    const frames = missing.length > 0 && scope.alert
       // a count would be 0, and say that all is well
-      return { frames: limited(metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope)), scope.context), status: 200 };
-    }
-    const frames = planned.query.kind === 'records'
-      ? await records(instance, known, lease, request.refId, notices, scope, signal)
-      : await metrics(instance, known, lease, request.refId, notices, scope, signal);
+      ? metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope))
+      : await read(instance, known, lease, request.refId, notices, scope, signal);
     return { frames: limited(frames, scope.context), status: 200 };
   } finally {
     lease.release();

@@ -14,5 +14,5 @@ export function timeAt(slot: string, at: string): string {
 
 /** The join that finds an amount of business time in d_spent, under a calendar's key: none where the calendar never has that much. */
 export function spentJoin({ width, count }: NonNullable<Slots['spent']>, alias: string, calendar: string, f: string): string {
-  return `LEFT JOIN d_spent ${alias} ON ${alias}.slot = CASE WHEN ${calendar} > 0 AND ${f} BETWEEN 0 AND ${width * count - 1} THEN (${calendar} - 1)::BIGINT * ${count} + ${f} // ${width} END`;
+  return `LEFT JOIN d_spent ${alias} ON ${alias}.slot = CASE WHEN ${f} BETWEEN 0 AND ${width * count - 1} THEN (${calendar} - 1)::BIGINT * ${count} + ${f} // ${width} END`;
 }
