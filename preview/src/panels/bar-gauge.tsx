@@ -1,10 +1,9 @@
-import { type DisplayValueAlignmentFactors, type FieldDisplay, getDisplayValueAlignmentFactors, PanelPlugin, type PanelProps, VizOrientation } from '@grafana/data';
+import { PanelPlugin, type PanelProps } from '@grafana/data';
 import { BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeValueMode, type VizTextDisplayOptions } from '@grafana/schema';
-import { BarGauge, DataLinksContextMenu, useTheme2, VizRepeater, type VizRepeaterRenderValueProps } from '@grafana/ui';
-import { useCallback } from 'react';
+import { BarGauge, useTheme2 } from '@grafana/ui';
 
-import { NoData } from './no-data';
-import { type SingleValueOptions, singleValues } from './single-values';
+import { RepeatedValues } from './repeated-values';
+import type { SingleValueOptions } from './single-values';
 
 interface Options extends SingleValueOptions {
   readonly displayMode?: BarGaugeDisplayMode;
@@ -17,26 +16,18 @@ interface Options extends SingleValueOptions {
   readonly maxVizHeight?: number;
 }
 
-type Shown = VizRepeaterRenderValueProps<FieldDisplay, DisplayValueAlignmentFactors>;
-
 function BarGaugePanel(props: PanelProps<Options>) {
-  const { data, width, height, options, renderCounter } = props;
   const theme = useTheme2();
-  const { displayMode = BarGaugeDisplayMode.Gradient, valueMode = BarGaugeValueMode.Color, namePlacement = BarGaugeNamePlacement.Auto, showUnfilled = true, minVizWidth = 8, minVizHeight = 16, maxVizHeight = 300, orientation = VizOrientation.Auto, text } = options;
-  const render = useCallback(({ value: { field, display, view, colIndex, getLinks, hasLinks }, width, height, orientation, alignmentFactors }: Shown) => {
-    const bar = { value: display, width, height, orientation, field, display: view?.getFieldDisplayProcessor(colIndex ?? 0), theme, text, itemSpacing: 8, lcdCellWidth: 12, displayMode, alignmentFactors, showUnfilled, valueDisplayMode: valueMode, namePlacement };
-    return hasLinks && getLinks
-      ? <DataLinksContextMenu links={getLinks} style={{ height: '100%' }}>{({ openMenu, targetClassName }) => <BarGauge {...bar} onClick={openMenu} className={targetClassName} />}</DataLinksContextMenu>
-      : <BarGauge {...bar} />;
-  }, [displayMode, namePlacement, showUnfilled, text, theme, valueMode]);
-  if (data.series.every(({ length }) => length === 0)) {
-    return <NoData data={data} />;
-  }
+  const { displayMode = BarGaugeDisplayMode.Gradient, valueMode = BarGaugeValueMode.Color, namePlacement = BarGaugeNamePlacement.Auto, showUnfilled = true, minVizWidth = 8, minVizHeight = 16, maxVizHeight = 300, text } = props.options;
   return (
-    <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
-      getValues={() => singleValues(props, theme)} getAlignmentFactors={(values) => getDisplayValueAlignmentFactors(values)}
-      renderValue={render} width={width} height={height} source={data} itemSpacing={8} renderCounter={renderCounter} orientation={orientation as VizOrientation}
-      minVizWidth={minVizWidth} minVizHeight={minVizHeight} maxVizHeight={maxVizHeight}
+    <RepeatedValues
+      panel={props} itemSpacing={8} minVizWidth={minVizWidth} minVizHeight={minVizHeight} maxVizHeight={maxVizHeight} linkStyle={{ height: '100%' }}
+      render={({ value: { field, display, view, colIndex }, width, height, orientation, alignmentFactors }, opening) => (
+        <BarGauge
+          value={display} width={width} height={height} orientation={orientation} field={field} display={view?.getFieldDisplayProcessor(colIndex ?? 0)} theme={theme} text={text}
+          itemSpacing={8} lcdCellWidth={12} displayMode={displayMode} alignmentFactors={alignmentFactors} showUnfilled={showUnfilled} valueDisplayMode={valueMode} namePlacement={namePlacement} {...opening}
+        />
+      )}
     />
   );
 }
