@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { Instance } from './instance';
+import { measureProcess } from './process-figures';
 
 /** The plugin's own figures, for Grafana's /metrics. */
 export class Telemetry {
@@ -11,6 +12,10 @@ export class Telemetry {
   private readonly ready = new Gauge({ name: 'helpdesk_metrics_store_ready', help: '1 once the first load is complete.', labelNames: ['uid'], registers: [this.registry] });
   private readonly rows = new Gauge({ name: 'helpdesk_metrics_table_rows', help: 'Rows read from the helpdesk, by canonical table.', labelNames: ['uid', 'table'], registers: [this.registry] });
   private readonly running = new Gauge({ name: 'helpdesk_metrics_queries_running', help: 'Statements running now.', labelNames: ['uid'], registers: [this.registry] });
+
+  constructor() {
+    measureProcess(this.registry);
+  }
 
   /** Notes one answered query. */
   answered(metric: string, status: number, seconds: number): void {
