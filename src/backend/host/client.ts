@@ -41,9 +41,16 @@ export interface ClientAnswer {
   readonly bytes: number;
 }
 
+/** Who calls, for which data source, and for how long. */
 export interface CallOptions {
+  /** The organization that asks; 1 where not given, 0 is none. */
+  readonly orgId?: number;
   readonly fromAlert?: boolean;
+  /** The user's; without a role and a login an alert comes without a user, anything else as an administrator. Both may be empty, as for a public dashboard. */
   readonly role?: string;
+  readonly login?: string;
+  /** What differs from the client's own data source, or null for none at all. */
+  readonly settings?: Partial<ClientSettings> | null;
   readonly signal?: AbortSignal;
   /** The call's deadline, as Grafana sets one. */
   readonly deadlineMs?: number;
@@ -54,10 +61,10 @@ export interface CallOptions {
 /** A started backend, spoken to as Grafana does. */
 export interface PluginClient {
   readonly pid: number;
-  health(): Promise<{ readonly ok: boolean; readonly message: string; readonly details: unknown }>;
+  health(options?: CallOptions): Promise<{ readonly ok: boolean; readonly message: string; readonly details: unknown }>;
   query(queries: readonly ClientQuery[], options?: CallOptions): Promise<Map<string, ClientAnswer>>;
-  resource(path: string, method?: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
-  metrics(): Promise<string>;
+  resource(path: string, method?: string, body?: unknown, options?: CallOptions): Promise<{ readonly status: number; readonly body: unknown }>;
+  metrics(options?: CallOptions): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -105,9 +112,9 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
     return new Client(address, credentials.createInsecure(), limits);
   };
   const [data, diagnostics, resources, controller, broker] = [Data, Diagnostics, Resource, GRPCController, GRPCBroker].map(open);
-  const unary = <T>(client: (typeof data), method: string, request: unknown, { signal, deadlineMs }: CallOptions = {}) => new Promise<T>((resolve, reject) => {
-    const limit = deadlineMs === undefined ? {} : { deadline: Date.now() + deadlineMs };
-    const call = (client as unknown as Record<string, Unary>)[method].call(client, request, new Metadata(), limit, (error, value) => {
+  const unary = <T>(client: (typeof data), method: string, request: unknown, options: CallOptions = {}) => new Promise<T>((resolve, reject) => {
+    const { signal } = options;
+    const call = (client as unknown as Record<string, Unary>)[method].call(client, request, new Metadata(), limitOf(options), (error, value) => {
       signal?.removeEventListener('abort', cancel);
       return error ? reject(error) : resolve(value as T);
     });
@@ -123,18 +130,14 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
   alive.on('data', () => undefined);
 
   const context = (options: CallOptions) => create(PluginContextSchema, {
-    orgId: 1n, pluginId: 'helpdesk-metrics-datasource', user: options.fromAlert ? undefined : { login: 'local', role: options.role ?? 'Admin' },
-    grafanaConfig: settings.grafanaConfig ?? {},
-    dataSourceInstanceSettings: {
-      id: 1n, uid: settings.uid, name: 'Helpdesk', jsonData: new TextEncoder().encode(JSON.stringify(settings.jsonData)) as Uint8Array<ArrayBuffer>,
-      decryptedSecureJsonData: { ...settings.secureJsonData }, lastUpdatedMS: BigInt(settings.updatedMs ?? 1),
-    },
+    orgId: BigInt(options.orgId ?? 1), pluginId: 'helpdesk-metrics-datasource', user: userOf(options), grafanaConfig: options.settings?.grafanaConfig ?? settings.grafanaConfig ?? {},
+    dataSourceInstanceSettings: options.settings === null ? undefined : dataSource({ ...settings, ...options.settings }),
   });
 
   return {
     pid: child.pid ?? 0,
-    async health() {
-      const answer = await unary<MessageShape<typeof CheckHealthResponseSchema>>(diagnostics, 'CheckHealth', create(CheckHealthRequestSchema, { pluginContext: context({}) }));
+    async health(options = {}) {
+      const answer = await unary<MessageShape<typeof CheckHealthResponseSchema>>(diagnostics, 'CheckHealth', create(CheckHealthRequestSchema, { pluginContext: context(options) }), options);
       return { ok: answer.status === CheckHealthResponse_HealthStatus.OK, message: answer.message, details: JSON.parse(new TextDecoder().decode(answer.jsonDetails) || 'null') };
     },
     async query(queries, options = {}) {
@@ -149,13 +152,17 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
         refId, { status, error, errorSource, frames: options.raw ? [] : frames.map(decodeFrame), bytes: frames.reduce((sum, frame) => sum + frame.length, 0) },
       ]));
     },
-    resource(path, method = 'GET', body) {
+    resource(path, method = 'GET', body, options = {}) {
       const request = create(CallResourceRequestSchema, {
-        pluginContext: context({}), path: path.split('?')[0], url: path, method,
+        pluginContext: context(options), path: path.split('?')[0], url: path, method,
         body: body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body)) as Uint8Array<ArrayBuffer>,
       });
       return new Promise((resolve, reject) => {
-        const call = (resources as unknown as { CallResource(request: unknown): NodeJS.EventEmitter }).CallResource(request);
+        const call = (resources as unknown as { CallResource(request: unknown, metadata: Metadata, limit: { deadline?: number }): NodeJS.EventEmitter & { cancel(): void } })
+          .CallResource(request, new Metadata(), limitOf(options));
+        const cancel = () => call.cancel();
+        options.signal?.addEventListener('abort', cancel);
+        call.on('status', () => options.signal?.removeEventListener('abort', cancel));
         let status = 0;
         const parts: Uint8Array[] = [];
         call.on('data', (part: { code: number; body: Uint8Array }) => {
@@ -166,8 +173,8 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
         call.on('end', () => resolve({ status, body: JSON.parse(Buffer.concat(parts).toString() || 'null') as unknown }));
       });
     },
-    async metrics() {
-      const answer = await unary<MessageShape<typeof CollectMetricsResponseSchema>>(diagnostics, 'CollectMetrics', create(CollectMetricsRequestSchema, { pluginContext: context({}) }));
+    async metrics(options = {}) {
+      const answer = await unary<MessageShape<typeof CollectMetricsResponseSchema>>(diagnostics, 'CollectMetrics', create(CollectMetricsRequestSchema, { pluginContext: context(options) }), options);
       return new TextDecoder().decode(answer.metrics?.prometheus);
     },
     async stop() {
@@ -179,4 +186,22 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
       [data, diagnostics, resources, controller, broker].forEach((client) => client.close());
     },
   };
+}
+
+/** The user that Grafana names. */
+function userOf({ fromAlert, login, role }: CallOptions): { login: string; role: string } | undefined {
+  return fromAlert && login === undefined && role === undefined ? undefined : { login: login ?? 'local', role: role ?? 'Admin' };
+}
+
+/** A data source as Grafana sends it. */
+function dataSource({ uid, jsonData, secureJsonData, updatedMs }: ClientSettings) {
+  return {
+    id: 1n, uid, name: 'Helpdesk', jsonData: new TextEncoder().encode(JSON.stringify(jsonData)) as Uint8Array<ArrayBuffer>,
+    decryptedSecureJsonData: { ...secureJsonData }, lastUpdatedMS: BigInt(updatedMs ?? 1),
+  };
+}
+
+/** The call's deadline as grpc-js takes it. */
+function limitOf({ deadlineMs }: CallOptions): { deadline?: number } {
+  return deadlineMs === undefined ? {} : { deadline: Date.now() + deadlineMs };
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type PluginClient, startPlugin } from './client';
+import { type CallOptions, type PluginClient, startPlugin } from './client';
 import { makeExecutable, type TestExecutable } from './testing/start';
 
 // Everything here goes through a real process and a real port.
@@ -84,6 +84,12 @@ describe('resources', () => {
       method: 'POST', url: 'echo?search=a%20b', body: '{"x":1}',
       context: { orgId: 1, user: { login: 'local', role: 'Admin' }, grafanaConfig: { GF_SQL_ROW_LIMIT: '5' }, instance: { uid: 'u1', jsonData: { a: 1 }, secrets: { password: 'p"ä ss' } } },
     });
+  });
+
+  it('name who asks: an organization, a user and a data source', async () => {
+    const contextOf = async (options: CallOptions) => ((await client.resource('echo', 'GET', undefined, options)).body as { context: object }).context;
+    expect(await contextOf({ orgId: 2, login: '', role: '', settings: { uid: 'u2' } })).toMatchObject({ orgId: 2, user: { login: '', role: '' }, instance: { uid: 'u2', jsonData: { a: 1 } } });
+    expect(await contextOf({ orgId: 0, fromAlert: true, settings: null })).toMatchObject({ orgId: 0, user: null, instance: null });
   });
 
   it('that fail say so, without the reason', async () => {
