@@ -11,26 +11,25 @@ const NAME = 'helpdesk_metrics_batch';
 /** The batches that DuckDB may read now, by their keys. */
 const readable = new Map<string, Batch>();
 
-/** A batch as a relation: what stands after FROM, while `work` runs. */
-export async function withBatch<Result>(connection: DuckDBConnection, batch: Batch, work: (from: string) => Promise<Result>): Promise<Result> {
-  register(connection);
-  const key = randomUUID();
-  readable.set(key, batch);
-  try {
-    return await work(`${NAME}('${key}')`);
-  } finally {
-    readable.delete(key);
-  }
-}
+/** Makes a batch a relation: gives what stands after FROM, while `work` runs. */
+export type WithBatch = <Result>(batch: Batch, work: (from: string) => Promise<Result>) => Promise<Result>;
 
-const registered = new WeakSet<DuckDBConnection>();
+/** Lets a connection read batches. To be called outside any transaction: what a transaction registers is gone once it is rolled back. */
+export function batchReader(connection: DuckDBConnection): WithBatch {
+  register(connection);
+  return async (batch, work) => {
+    const key = randomUUID();
+    readable.set(key, batch);
+    try {
+      return await work(`${NAME}('${key}')`);
+    } finally {
+      readable.delete(key);
+    }
+  };
+}
 
 /** DuckDB keeps a function for the life of the instance and ignores a second one of the same name, which would be the same. */
 function register(connection: DuckDBConnection): void {
-  if (registered.has(connection)) {
-    return;
-  }
-  registered.add(connection);
   connection.registerTableFunction(DuckDBTableFunction.create({
     name: NAME,
     parameterTypes: [VARCHAR],

@@ -64,6 +64,11 @@ const readTimestamp: ReadFixed = (bytes, offset, target, row) => {
   } else {
     low += EPOCH_LOW;
     high += EPOCH_HIGH + (low > 0xffff_ffff ? 1 : 0);
+    if (high > 0x7fff_ffff) {
+      // PostgreSQL's last thirty years are after DuckDB's end: its last instant, which is refused as these are
+      high = 0x7fff_ffff;
+      low = 0xffff_fffe;
+    }
   }
   const at = row * 8;
   target[at] = low; target[at + 1] = low >>> 8; target[at + 2] = low >>> 16; target[at + 3] = low >>> 24;

@@ -46,8 +46,9 @@ function travel(wanted: ColumnType, { name, type, isArray }: PostgresColumn): { 
     case 'timestamp':
     case 'timestamptz':
       return wanted === 'instant' || wanted === 'date' ? { expression: column, wire: 'timestamp' } : asText;
+    // not as a timestamp: PostgreSQL has dates that are none, and would end the COPY there
     case 'date':
-      return wanted === 'instant' ? { expression: `${column}::timestamp`, wire: 'timestamp' } : asText;
+      return asText;
     case 'bool':
       return wanted === 'boolean' ? { expression: column, wire: 'bool' } : asText;
     case 'int2':
@@ -59,8 +60,13 @@ function travel(wanted: ColumnType, { name, type, isArray }: PostgresColumn): { 
     case 'float4':
       return isNumeric(wanted) ? { expression: `${column}::float8`, wire: 'float8' } : asText;
     case 'numeric':
-      return isNumeric(wanted) ? { expression: `${column}::float8`, wire: 'float8' } : { expression: `trim_scale(${column})::text`, wire: 'text' };
+      return isNumeric(wanted) ? { expression: asFloat(column), wire: 'float8' } : { expression: `trim_scale(${column})::text`, wire: 'text' };
     default:
       return asText;
   }
+}
+
+/** A numeric may be larger than any float, on which the cast would end the COPY. */
+function asFloat(column: string): string {
+  return `CASE WHEN abs(${column}) > 1e300 AND ${column} <> 'NaN' THEN 'Infinity' ELSE ${column}::float8 END`;
 }

@@ -6,7 +6,7 @@ import type { Problems } from '../rows/problems';
 import type { RawTable } from '../rows/raw-table';
 import type { LoadTarget } from '../source';
 import { Batch } from './batch';
-import { withBatch } from './batch-function';
+import { batchReader, type WithBatch } from './batch-function';
 import { CopyDecoder } from './copy-decoder';
 import { copyStatement, type CopyColumn } from './copy-statement';
 import type { PostgresTable } from './tables';
@@ -62,11 +62,14 @@ export async function copyTable(
 /** One table's way into DuckDB: one transaction, since a commit for each batch would cost more than its rows. */
 class Storage {
   private isOpen = false;
+  private readonly withBatch: WithBatch;
 
   constructor(
     private readonly target: LoadTarget, private readonly found: PostgresTable, private readonly columns: readonly CopyColumn[],
     private readonly signal: AbortSignal, private readonly problems: Problems
-  ) {}
+  ) {
+    this.withBatch = batchReader(target.connection);
+  }
 
   async begin(): Promise<void> {
     await this.target.connection.run('BEGIN');
@@ -75,7 +78,7 @@ class Storage {
 
   /** After the first wrong row nothing more is stored; what else is wrong is still looked for. */
   async store(batch: Batch): Promise<void> {
-    await withBatch(this.target.connection, batch, async (from) => {
+    await this.withBatch(batch, async (from) => {
       const raw = rawBatch(this.found, this.columns, from);
       if (this.isOpen && (await insertRows(this.target, raw, this.signal)) !== null) {
         return;
