@@ -82,7 +82,7 @@ export async function startPlugin(executable: string, settings: ClientSettings, 
   return connect(child, address, settings);
 }
 
-/** Waits for the one line on stdout. */
+/** Waits for the one line on stdout, and gives what it says as gRPC's address. */
 function handshake(child: ChildProcess, said: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
@@ -98,7 +98,8 @@ function handshake(child: ChildProcess, said: readonly string[]): Promise<string
     child.once('close', (code, signal) => fail(new Error(`The backend ended with ${signal ?? `code ${code}`} before its handshake.\n${said.join('\n')}`)));
     createInterface({ input: child.stdout! }).once('line', (line) => {
       clearTimeout(late);
-      resolve(line.split('|')[3]);
+      const [, , network, address] = line.split('|');
+      resolve(network === 'unix' ? `unix:${address}` : address);
     });
   });
 }

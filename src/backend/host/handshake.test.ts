@@ -31,5 +31,6 @@ describe('allowedPorts', () => {
 });
 
 it('says the handshake in go-plugin’s words', () => {
-  expect(handshakeLine(4711)).toBe('1|2|tcp|127.0.0.1:4711|grpc|\n');
+  expect(handshakeLine({ network: 'tcp', address: '127.0.0.1:4711' })).toBe('1|2|tcp|127.0.0.1:4711|grpc|\n');
+  expect(handshakeLine({ network: 'unix', address: '/tmp/x/plugin.sock' })).toBe('1|2|unix|/tmp/x/plugin.sock|grpc|\n');
 });

@@ -1,3 +1,5 @@
+import type { Door } from './door';
+
 /** go-plugin's magic cookie: set by Grafana, absent when a person starts the backend by hand. */
 const COOKIE = { key: 'grafana_plugin_type', value: 'datasource' };
 
@@ -26,7 +28,7 @@ export function allowedPorts(env: NodeJS.ProcessEnv): number[] {
   return low > 0 && high >= low ? Array.from({ length: high - low + 1 }, (_, i) => low + i) : [0];
 }
 
-/** The first and only line on stdout. */
-export function handshakeLine(port: number): string {
-  return `${CORE_PROTOCOL}|${PLUGIN_PROTOCOL}|tcp|127.0.0.1:${port}|grpc|\n`;
+/** The first and only line on stdout: where the server listens. */
+export function handshakeLine({ network, address }: Pick<Door, 'network' | 'address'>): string {
+  return `${CORE_PROTOCOL}|${PLUGIN_PROTOCOL}|${network}|${address}|grpc|\n`;
 }

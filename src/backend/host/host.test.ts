@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type CallOptions, type PluginClient, startPlugin } from './client';
-import { makeExecutable, type TestExecutable } from './testing/start';
+import { makeExecutable, ranToEnd, type TestExecutable } from './testing/start';
+import { isAlive, until } from './testing/until';
 
-// Everything here goes through a real process and a real port.
+// Everything here goes through a real process and its real door.
 
 const SETTINGS = { uid: 'u1', jsonData: { a: 1 }, secureJsonData: { password: 'p"ä ss' }, grafanaConfig: { GF_SQL_ROW_LIMIT: '5' } };
 
@@ -23,13 +23,6 @@ afterAll(async () => {
 });
 
 const ask = (refId: string, json: unknown) => ({ refId, json, fromMs: 1_000, toMs: 2_000 });
-
-/** Waits until it holds; the test's own time limit ends it otherwise. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) {
-    await sleep(20);
-  }
-}
 
 const seen = async () => (await client.resource('seen')).body as { aborted: string[]; finished: string[] };
 
@@ -118,27 +111,15 @@ it('logs one JSON object a line', () => {
 
 describe('the process', () => {
   const start = (env: Record<string, string> = {}) => startPlugin(executable.path, SETTINGS, { env });
-  /** Runs it to its end, with nobody speaking to it. */
-  const output = (env: Record<string, string>) => new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const child = spawn(executable.path, [], { env });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (part: Buffer) => {
-      stdout += part.toString();
-      child.kill('SIGTERM');
-    });
-    child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-
   it('refuses to be started by hand', async () => {
-    const { code, stdout, stderr } = await output({});
+    const { code, stdout, stderr } = await ranToEnd(executable.path, {});
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^This is the backend of a Grafana plugin: .*\.\n$/);
   });
 
   it('says one line on stdout, whatever the app prints, and ends on SIGTERM', async () => {
-    const { code, stdout, stderr } = await output({ grafana_plugin_type: 'datasource' });
-    expect(stdout).toMatch(/^1\|2\|tcp\|127\.0\.0\.1:\d+\|grpc\|\n$/);
+    const { code, stdout, stderr } = await ranToEnd(executable.path, { grafana_plugin_type: 'datasource' });
+    expect(stdout).toMatch(/^1\|2\|unix\|\/.+\/plugin\.sock\|grpc\|\n$/);
     expect(stderr).toMatch(/This line must not reach stdout/);
     expect(code).toBe(0);
   });
@@ -150,7 +131,7 @@ describe('the process', () => {
   it('ends when asked', async () => {
     const one = await start();
     await one.stop();
-    expect(() => process.kill(one.pid, 0)).toThrow(/ESRCH/);
+    expect(isAlive(one.pid)).toBe(false);
   });
 
   it('ends within two seconds even when the app does not', async () => {
@@ -167,7 +148,7 @@ describe('the process', () => {
       const { Client, credentials } = require('@grpc/grpc-js');
       const child = spawn(process.argv[1], [], { env: { grafana_plugin_type: 'datasource' }, stdio: ['ignore', 'pipe', 'ignore'] });
       child.stdout.once('data', (line) => {
-        const client = new Client(String(line).split('|')[3], credentials.createInsecure());
+        const client = new Client('unix:' + String(line).split('|')[3], credentials.createInsecure());
         const same = (value) => value;
         client.makeBidiStreamRequest('/plugin.GRPCBroker/StartStream', same, same).on('error', () => undefined);
         client.makeUnaryRequest('/grpc.health.v1.Health/Check', same, same, Buffer.alloc(0), (error, answer) => console.log(child.pid, error ? error.message : [...answer].join()));
@@ -176,14 +157,7 @@ describe('the process', () => {
     // field 1 of the answer is 1: SERVING
     expect(health).toBe('8,1');
     host.kill('SIGKILL');
-    await until(() => {
-      try {
-        process.kill(Number(pid), 0);
-        return false;
-      } catch {
-        return true;
-      }
-    });
+    await until(() => !isAlive(Number(pid)));
   });
 
   it('can be let go of after it was killed', async () => {
@@ -191,29 +165,5 @@ describe('the process', () => {
     process.kill(one.pid, 'SIGKILL');
     await expect(one.metrics()).rejects.toThrow(/UNAVAILABLE/);
     await one.stop();
-  });
-
-  describe('with a port range', () => {
-    let taken: Server;
-    let port: number;
-    beforeAll(async () => {
-      taken = createServer();
-      await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-      port = (taken.address() as { port: number }).port;
-    });
-    afterAll(() => new Promise((resolve) => taken.close(resolve)));
-
-    it('takes the next free one', async () => {
-      const { stdout } = await output({ grafana_plugin_type: 'datasource', PLUGIN_MIN_PORT: String(port), PLUGIN_MAX_PORT: String(port + 20) });
-      const used = Number(/:(\d+)\|/.exec(stdout)?.[1]);
-      expect(used).toBeGreaterThan(port);
-      expect(used).toBeLessThanOrEqual(port + 20);
-    });
-
-    it('ends with a sentence where none is free', async () => {
-      const { code, stdout, stderr } = await output({ grafana_plugin_type: 'datasource', PLUGIN_MIN_PORT: String(port), PLUGIN_MAX_PORT: String(port) });
-      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toMatch(`none of the ports ${port} to ${port} can be used`);
-    });
   });
 });

@@ -14,9 +14,11 @@ export async function run(createApp: (logger: Logger) => App): Promise<never> {
   const logger = createLogger(secrets.redact);
   process.on('unhandledRejection', (error) => logger.error('A promise was not handled.', { error }));
   try {
-    const { port, stopped } = await serve(createApp(logger), { logger, secrets, env: process.env });
-    process.stdout.write(handshakeLine(port));
+    const { door, stopped } = await serve(createApp(logger), { logger, secrets, env: process.env });
+    process.on('exit', door.remove);
+    process.stdout.write(handshakeLine(door));
     if ((await stopped) === 'late') {
+      door.remove();
       // process.exit() would wait for the query that does not end; the store can be killed at any instant
       process.kill(process.pid, 'SIGKILL');
     }

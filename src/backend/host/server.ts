@@ -1,11 +1,11 @@
 import { create } from '@bufbuild/protobuf';
-import { type handleBidiStreamingCall, type handleServerStreamingCall, type handleUnaryCall, Server, ServerCredentials } from '@grpc/grpc-js';
+import { type handleBidiStreamingCall, type handleServerStreamingCall, type handleUnaryCall, Server } from '@grpc/grpc-js';
 
 import type { App } from '../app/messages';
+import { type Door, openDoor } from './door';
 import { type ConnInfo, type Empty, EmptySchema, GRPCBroker, GRPCController, GRPCStdio, type StdioData } from './gen/go-plugin_pb';
 import { Health, type HealthCheckRequest, type HealthCheckResponse, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from './gen/health_pb';
 import { Data, Diagnostics, Resource } from './gen/pluginv2_pb';
-import { allowedPorts } from './handshake';
 import type { Logger } from './logger';
 import { definitionOf } from './rpc';
 import type { Secrets } from './secrets';
@@ -25,8 +25,9 @@ export interface ServeOptions {
 
 /** A listening server. `stopped` is "late" where the app did not let go in time. */
 export interface Served {
-  readonly port: number;
+  readonly door: Door;
   readonly stopped: Promise<'clean' | 'late'>;
+  stop(reason: string): void;
 }
 
 /** Serves the app until the host says stop or dies; resolves once it listens. */
@@ -82,22 +83,8 @@ export async function serve(app: App, { logger, secrets, env }: ServeOptions): P
   };
   server.addService(definitionOf(GRPCStdio), { StreamStdio });
 
-  const port = await bind(server, allowedPorts(env));
+  const door = await openDoor(server, { env, logger });
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
-  return { port, stopped };
-}
-
-/** Listens on the first free port of those allowed. */
-async function bind(server: Server, ports: readonly number[]): Promise<number> {
-  let failure: unknown;
-  for (const port of ports) {
-    try {
-      return await new Promise<number>((resolve, reject) =>
-        server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))));
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw new Error(`none of the ports ${ports[0]} to ${ports[ports.length - 1]} can be used (${failure instanceof Error ? failure.message : String(failure)}).`);
+  return { door, stopped, stop };
 }

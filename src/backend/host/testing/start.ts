@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,4 +18,25 @@ export async function makeExecutable(): Promise<TestExecutable> {
   writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${script}"\n`);
   chmodSync(path, 0o755);
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** How a process went. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs an executable with an environment, and nobody speaking to it: it is asked to end as soon as it says where it listens. */
+export function ranToEnd(path: string, env: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(path, [], { env });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (part: Buffer) => {
+      stdout += part.toString();
+      child.kill('SIGTERM');
+    });
+    child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
 }
