@@ -3,9 +3,10 @@ import { handshakeLine, refusesToStart } from './handshake';
 import { createLogger, type Logger } from './logger';
 import { Secrets } from './secrets';
 import { serve } from './server';
+import { startWatchdog, type WatchdogOptions } from './watchdog';
 
 /** Runs an app behind Grafana's door until the host is done with it, then ends the process. */
-export async function run(createApp: (logger: Logger) => App): Promise<never> {
+export async function run(createApp: (logger: Logger) => App, { patience }: Pick<WatchdogOptions, 'patience'> = {}): Promise<never> {
   const refusal = refusesToStart(process.env, process.versions.node);
   if (refusal !== null) {
     return fail(refusal);
@@ -14,8 +15,9 @@ export async function run(createApp: (logger: Logger) => App): Promise<never> {
   const logger = createLogger(secrets.redact);
   process.on('unhandledRejection', (error) => logger.error('A promise was not handled.', { error }));
   try {
-    const { door, stopped } = await serve(createApp(logger), { logger, secrets, env: process.env });
+    const { door, stopped, stop } = await serve(createApp(logger), { logger, secrets, env: process.env });
     process.on('exit', door.remove);
+    startWatchdog({ logger, patience, onOrphaned: () => stop('the host is gone') });
     process.stdout.write(handshakeLine(door));
     if ((await stopped) === 'late') {
       door.remove();

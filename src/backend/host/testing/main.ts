@@ -23,6 +23,10 @@ async function answer({ refId, json, fromMs, toMs }: RequestQuery, signal: Abort
       signal.addEventListener('abort', () => aborted.push(refId));
       finished.push(refId);
       return { status: 200, frames: [] };
+    case 'freeze':
+      for (;;) {
+        // nothing but a signal that cannot be caught ends this
+      }
     case 'forget':
       return null;
     default:
@@ -59,4 +63,4 @@ void run((logger): App => {
     collectMetrics: async () => 'answers 1\n',
     stop: () => (process.env.NEVER_STOPS ? new Promise(() => undefined) : Promise.resolve()),
   };
-});
+}, { patience: process.env.PATIENCE ? Number(process.env.PATIENCE) : undefined });
