@@ -63,8 +63,11 @@ const model = z.strictObject({
   topBox: z.record(z.string(), z.number().min(0).max(1)).default({}),
   /** The least Grafana role that sees survey metrics. */
   surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default('Viewer'),
-  /** Whether requests without a user (alerting, public dashboards) see survey metrics. */
-  surveyWithoutUser: z.boolean().default(true),
+  /** Whether alert rules see survey metrics, and whether public dashboards do; both true where nothing says otherwise. */
+  surveyInAlerts: z.boolean().optional(),
+  surveyOnPublicDashboards: z.boolean().optional(),
+  /** What both were before they were two: the default of either where it is written. */
+  surveyWithoutUser: z.boolean().optional(),
   store: z.strictObject({
     /** Where the store lives; the plugin's own data folder by default. */
     directory: z.string().nullable().default(null),
@@ -76,10 +79,14 @@ const model = z.strictObject({
   maxAge: duration.default('1h'),
 });
 
+/** The model with those defaults filled in that other settings decide. */
+const settled = model.transform(({ surveyWithoutUser = true, surveyInAlerts = surveyWithoutUser, surveyOnPublicDashboards = surveyWithoutUser, ...rest }) =>
+  ({ ...rest, surveyInAlerts, surveyOnPublicDashboards }));
+
 /** The settings as people write them. */
-export type SettingsInput = z.input<typeof model>;
+export type SettingsInput = z.input<typeof settled>;
 /** The settings with defaults filled in. */
-export type Settings = z.output<typeof model>;
+export type Settings = z.output<typeof settled>;
 /** The settings of where the helpdesk's rows come from. */
 export type SourceSettings = Settings['source'];
 
@@ -97,7 +104,7 @@ export function parseSettings(json: unknown): Settings {
     throw new SettingsError('The data source has no source yet: choose where the helpdesk’s tables are (files or PostgreSQL) and save.');
   }
   const own = Object.fromEntries(Object.entries(json).filter(([key]) => !GRAFANA_KEYS.has(key)));
-  const result = model.safeParse(own);
+  const result = settled.safeParse(own);
   if (!result.success) {
     throw new SettingsError(result.error.issues.map((issue) => {
       const place = issue.path.map(String).join('.');

@@ -1,7 +1,12 @@
 import { setMaxListeners } from 'node:events';
 
 import { METRIC_IDS } from '../../shared/catalog';
-import type { Logger } from '../host/logger';
+import { QueryError } from '../../shared/query';
+import { SettingsError } from '../../shared/settings';
+import type { LogFields, Logger } from '../host/logger';
+import { SourceError } from '../sources/source';
+import { type Caller, callerOf, isAdministrator } from './caller';
+import { FailureLog } from './failure-log';
 import { health } from './health';
 import type { Instance } from './instance';
 import { Instances } from './instances';
@@ -16,6 +21,7 @@ import { Telemetry } from './telemetry';
 export function createApp(logger: Logger): App {
   const instances = new Instances((settings) => openInstance(settings, logger));
   const telemetry = new Telemetry();
+  const failures = new FailureLog(logger);
 
   const instanceOf = async ({ instance }: PluginContext): Promise<Instance> => {
     if (!instance) {
@@ -24,21 +30,24 @@ export function createApp(logger: Logger): App {
     return instances.get(instance);
   };
 
+  /** A fault as its caller may know it; whole, it goes to the log. A refusal is no fault: it says all there is. */
+  const told = (what: string, error: unknown, { instance }: PluginContext, caller: Caller, signal: AbortSignal, fields: LogFields = {}): Problem => {
+    const problem = asProblem(error, caller, signal);
+    if (!(error instanceof Problem || error instanceof QueryError || signal.aborted)) {
+      failures.note(what, instance?.uid ?? null, error, fields);
+    }
+    return problem;
+  };
+
   return {
     async queryData({ context, headers, queries }, signal) {
       // each statement of each query listens
       setMaxListeners(0, signal);
-      const alert = Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'fromalert' && value === 'true');
-      const scope = { context, alert, nowMs: Date.now() };
+      const scope = { context, caller: callerOf(context, headers), nowMs: Date.now() };
       const answers = await Promise.all(queries.map(async (query): Promise<[string, QueryAnswer]> => {
         const began = performance.now();
-        const answered = await instanceOf(context).then((instance) => answerQuery(instance, query, scope, signal)).catch((error: unknown) => {
-          const problem = asProblem(error, signal);
-          if (problem.status === 500) {
-            logger.error('A query failed.', { refId: query.refId, error });
-          }
-          return refusal(problem);
-        });
+        const answered = await instanceOf(context).then((instance) => answerQuery(instance, query, scope, signal)).catch((error: unknown) =>
+          refusal(told('A query failed.', error, context, scope.caller, signal, { refId: query.refId })));
         telemetry.answered(metricOf(query.json), answered.status, (performance.now() - began) / 1000);
         return [query.refId, answered];
       }));
@@ -46,25 +55,23 @@ export function createApp(logger: Logger): App {
     },
 
     async checkHealth(context, signal) {
+      const caller = callerOf(context);
       try {
-        return await health(await instanceOf(context), Date.now(), signal);
+        return await health(await instanceOf(context), caller, Date.now(), signal);
       } catch (error) {
-        const { message, status } = asProblem(error, signal);
-        if (status === 500) {
-          logger.error('The health check failed.', { error });
-        }
-        return { ok: false, message, details: { category: 'config', verboseMessage: message } };
+        const { message } = told('The health check failed.', error, context, caller, signal);
+        const { category, hint } = error instanceof SourceError ? error : { category: error instanceof SettingsError ? 'config' : 'internal', hint: null };
+        return { ok: false, message, details: { category, ...(isAdministrator(caller) ? { hint } : {}), verboseMessage: message } };
       }
     },
 
     async callResource(request, signal) {
+      const { context, path } = request;
+      const caller = callerOf(context);
       try {
-        return await resource(await instanceOf(request.context), request, signal);
+        return await resource(await instanceOf(context), caller, request, signal);
       } catch (error) {
-        const { message, status } = asProblem(error, signal);
-        if (status === 500) {
-          logger.error('A resource call failed.', { path: request.path, error });
-        }
+        const { message, status } = told('A resource call failed.', error, context, caller, signal, { path });
         return { status, body: { message } };
       }
     },

@@ -10,8 +10,8 @@ import type { Filter, ParsedQuery } from '../../shared/query';
 import type { Settings } from '../../shared/settings';
 import { EVENT_KINDS, type EventKind } from '../../shared/words';
 import type { StoreState } from '../store/store';
-import type { PluginContext } from './messages';
-import { Problem } from './problem';
+import type { Caller } from './caller';
+import { Problem, whyUnread } from './problem';
 import { checkSurveyAccess } from './survey-access';
 
 /** Events of one kind that an answer holds at most, where the query sets no limit. */
@@ -20,7 +20,7 @@ const EVENTS = 1_000;
 /** What events are read from. */
 export interface EventScope {
   readonly context: RequestContext;
-  readonly who: PluginContext;
+  readonly caller: Caller;
   readonly settings: Settings;
   readonly state: StoreState;
   readonly names: Names;
@@ -65,27 +65,27 @@ export async function happenings(query: ParsedQuery, scope: EventScope): Promise
 }
 
 /** Where all kinds are asked for, those that this person may not see are left out, and said. */
-function mayBeSeen(kind: EventKind, { settings, who }: EventScope, notices: Notice[]): boolean {
+function mayBeSeen(kind: EventKind, { settings, caller, names }: EventScope, notices: Notice[]): boolean {
   try {
-    const metric = kind === 'low_rating' ? findMetric(EVENT_METRICS[kind]) : null;
+    const metric = kind in EVENT_METRICS ? findMetric(EVENT_METRICS[kind as FactEvent]) : null;
     if (metric) {
-      checkSurveyAccess(metric.fact, settings, who);
+      checkSurveyAccess(metric.fact, settings, caller);
     }
     return true;
   } catch (error) {
     if (error instanceof Problem) {
-      notices.push({ severity: 'info', text: `Low ratings are left out: ${error.message}` });
+      notices.push({ severity: 'info', text: `“${names.series(kind)}” is left out: ${error.message}` });
       return false;
     }
     throw error;
   }
 }
 
-async function ofFacts(kind: FactEvent, query: ParsedQuery, { context, settings, who, names }: EventScope, read: (statement: Sql) => Promise<ResultTable>, notices: Notice[]): Promise<Happening[]> {
+async function ofFacts(kind: FactEvent, query: ParsedQuery, { context, settings, caller, names }: EventScope, read: (statement: Sql) => Promise<ResultTable>, notices: Notice[]): Promise<Happening[]> {
   // a filter that this kind lacks is another kind's: a warning, as for a dashboard's
   const filters = query.filters.map((filter) => ({ ...filter, origin: 'variable' as const }));
   const planned = eventPlan(kind, plan({ ...query, kind: 'records', metric: EVENT_METRICS[kind], at: null, hours: 'all', view: 'totals', groupBy: [], columns: [], statistics: undefined, filters }, context));
-  checkSurveyAccess(planned.metric.fact, settings, who);
+  checkSurveyAccess(planned.metric.fact, settings, caller);
   notices.push(...planned.notices);
   const table = await read(compileEvents(kind, planned, query.limit ?? EVENTS));
   const cell = (column: string, row: number): string | null => {
@@ -133,7 +133,7 @@ function isWanted({ op, values }: Filter, id: string, text: string): boolean {
   }
 }
 
-async function failures({ state, context }: EventScope): Promise<Happening[]> {
+async function failures({ state, context, caller }: EventScope): Promise<Happening[]> {
   return state.failures.filter(({ at }) => at >= context.fromMs && at < context.toMs)
-    .map(({ at, message }) => ({ kind: 'failed_refresh', id: `failed_refresh:${at}`, at, until: null, text: message, tags: ['failed_refresh'] }));
+    .map(({ at, error }) => ({ kind: 'failed_refresh', id: `failed_refresh:${at}`, at, until: null, text: whyUnread(error, caller), tags: ['failed_refresh'] }));
 }

@@ -1,7 +1,8 @@
-import { SourceError } from '../sources/source';
+import { SourceError, type SourceErrorCategory } from '../sources/source';
 import { EngineError } from '../engines/engine-error';
 import { QueryError } from '../../shared/query';
 import { SettingsError } from '../../shared/settings';
+import { type Caller, isAdministrator } from './caller';
 import type { QueryAnswer } from './messages';
 
 /** A fault with a status and a sentence of our own: what a user may see. */
@@ -17,16 +18,19 @@ export class Problem extends Error {
   }
 }
 
-/** Any fault as one that may be shown: never a driver's text with a host, user or secret in it. */
-export function asProblem(error: unknown, signal?: AbortSignal): Problem {
+/** Any fault as one that this caller may be told: never a driver's text, and nothing of the helpdesk's folders, tables and cells to others than administrators. */
+export function asProblem(error: unknown, caller: Caller, signal?: AbortSignal): Problem {
   if (error instanceof Problem) {
     return error;
   }
-  if (error instanceof QueryError || error instanceof SettingsError) {
+  if (error instanceof QueryError) {
     return new Problem(400, error.message);
   }
+  if (error instanceof SettingsError) {
+    return new Problem(400, isAdministrator(caller) ? error.message : `The data source’s settings have a mistake. ${ASK}`);
+  }
   if (error instanceof SourceError) {
-    return new Problem(502, `${error.message}${error.hint ? ` ${error.hint}` : ''}`, 'downstream');
+    return new Problem(502, isAdministrator(caller) && error.hint ? `${error.message} ${error.hint}` : whyUnread(error, caller), 'downstream');
   }
   if (error instanceof EngineError && error.kind !== 'internal') {
     return new Problem(error.kind === 'limit' ? 413 : 503, `${error.message}${error.hint ? ` ${error.hint}` : ''}`);
@@ -35,6 +39,19 @@ export function asProblem(error: unknown, signal?: AbortSignal): Problem {
     return new Problem(499, 'The query was cancelled before it was done.');
   }
   return new Problem(500, 'The query failed inside the plugin; Grafana’s log has the details.');
+}
+
+const ASK = 'An administrator sees more under “Save & test”, and in Grafana’s log.';
+
+/** Why a load failed, to those who may not know what of the helpdesk it failed at. */
+const KINDS: Readonly<Record<SourceErrorCategory, string>> = {
+  auth: 'it refused the sign-in', network: 'it cannot be reached', tls: 'no secure connection to it can be made', timeout: 'it took too long', config: 'a setting of the data source is wrong',
+  schema: 'its data has a mistake', limit: 'that needs more memory or disk space than there is', internal: 'the plugin failed',
+};
+
+/** Why the helpdesk was not read, as a sentence: an administrator is told all, others the kind of fault alone. Alert rules are others: what they get is sent around. */
+export function whyUnread({ category, message }: SourceError, caller: Caller): string {
+  return isAdministrator(caller) ? message : `The helpdesk’s data could not be read: ${KINDS[category]}. ${ASK}`;
 }
 
 /** A problem as the answer to one query. */

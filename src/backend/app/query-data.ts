@@ -11,17 +11,18 @@ import type { Frame } from '../frames/frame';
 import { eventFrames } from '../frames/event-frames';
 import { type FrameContext, metricFrames } from '../frames/metric-frames';
 import { recordFrames } from '../frames/record-frames';
-import type { Parameter } from '../engines/engine';
 import { columnCells, type Table } from '../engines/table';
 import type { StoreLease, StoreMeta } from '../store/store';
 import { namesIn } from '../../shared/names';
 import { type ParsedQuery, parseQuery } from '../../shared/query';
 import { happenings } from './events';
+import type { Caller } from './caller';
 import { freshnessNotices, notReady } from './freshness';
 import type { Instance } from './instance';
 import type { PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { missingTables, noDataText } from './no-data';
 import { Problem } from './problem';
+import { type Read, reader } from './reader';
 import { checkSurveyAccess } from './survey-access';
 
 /** How long a panel waits for the first load before it is told to come back. */
@@ -33,24 +34,25 @@ const RECORDS = 1_000;
 /** What a request knows besides its queries. */
 export interface RequestScope {
   readonly context: PluginContext;
-  readonly alert: boolean;
+  readonly caller: Caller;
   readonly nowMs: number;
 }
 
 /** Answers one query. Throws what asProblem understands. */
 export async function answerQuery(instance: Instance, request: RequestQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
   const { settings, store } = instance;
+  const { caller } = scope;
   const query = parseQuery(parsed(request.json));
   const requested = { fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar };
   if (query.kind === 'events') {
     return events(instance, query, requested, request.refId, scope, signal);
   }
   const planned = plan(query, requested);
-  checkSurveyAccess(planned.metric.fact, settings, scope.context);
-  if (!(await store.ready(scope.alert ? 0 : PATIENCE, signal))) {
-    throw new Problem(503, notReady(store.state()), 'downstream');
+  checkSurveyAccess(planned.metric.fact, settings, caller);
+  if (!(await store.ready(caller.alert ? 0 : PATIENCE, signal))) {
+    throw new Problem(503, notReady(store.state(), caller), 'downstream');
   }
-  const notices = [...planned.notices, ...freshnessNotices(store.state(), settings, scope.nowMs, scope.alert)];
+  const notices = [...planned.notices, ...freshnessNotices(store.state(), settings, scope.nowMs, caller)];
   const lease = store.lease();
   try {
     const known = { ...planned, isSettled: planned.asOfMs >= lastOutcome(lease.meta) };
@@ -58,11 +60,11 @@ export async function answerQuery(instance: Instance, request: RequestQuery, sco
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing) });
     }
-    const read = planned.query.kind === 'records' ? records : metrics;
-    const frames = missing.length > 0 && scope.alert
+    const ask = planned.query.kind === 'records' ? records : metrics;
+    const frames = missing.length > 0 && caller.alert
       // a count would be 0, and say that all is well
       ? metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope))
-      : await read(instance, known, lease, request.refId, notices, scope, signal);
+      : await ask(reader(instance, lease, caller, signal), known, lease, request.refId, notices, scope);
     return { frames: limited(frames, scope.context), status: 200 };
   } finally {
     lease.release();
@@ -72,7 +74,8 @@ export async function answerQuery(instance: Instance, request: RequestQuery, sco
 /** Answers with what happened: annotations, never numbers. */
 async function events(instance: Instance, query: ParsedQuery, context: RequestContext, refId: string, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
   const { settings, store } = instance;
-  if (scope.alert) {
+  const { caller } = scope;
+  if (caller.alert) {
     throw new Problem(400, 'Events are annotations, not numbers: an alert rule needs a metric, such as {"metric": "sla_breaches", "view": "totals"}.');
   }
   const isReady = await store.ready(PATIENCE, signal);
@@ -80,20 +83,20 @@ async function events(instance: Instance, query: ParsedQuery, context: RequestCo
   // failed refreshes are worth seeing most of all while nothing else can be
   const lease = isReady ? store.lease() : null;
   if (!lease && (query.events.length === 0 || query.events.some((kind) => kind !== 'failed_refresh'))) {
-    throw new Problem(503, notReady(store.state()), 'downstream');
+    throw new Problem(503, notReady(store.state(), caller), 'downstream');
   }
   try {
     const state = store.state();
     const found = await happenings(query, {
-      context, who: scope.context, settings, state, names,
+      context, caller, settings, state, names,
       run: async (statement, limit) => {
         if (!lease) {
-          throw new Problem(503, notReady(state), 'downstream');
+          throw new Problem(503, notReady(state, caller), 'downstream');
         }
-        return resultTable(await run(instance, lease, statement, signal, limit));
+        return resultTable(await reader(instance, lease, caller, signal)(statement, limit));
       },
     });
-    const notices = [...found.notices, ...freshnessNotices(state, settings, scope.nowMs, false)];
+    const notices = [...found.notices, ...freshnessNotices(state, settings, scope.nowMs, caller)];
     return { frames: limited(eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n') }), scope.context), status: 200 };
   } finally {
     lease?.release();
@@ -114,15 +117,15 @@ function parsed(json: string): unknown {
   }
 }
 
-async function metrics(instance: Instance, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope): Promise<Frame[]> {
   const statement = compile(planned);
-  const [table, quality] = await Promise.all([run(instance, lease, statement, signal, rowLimit(scope.context)), qualityNotices(instance, planned, lease, signal)]);
-  if (table.truncated && scope.alert) {
+  const [table, quality] = await Promise.all([read(statement, rowLimit(scope.context)), qualityNotices(read, planned)]);
+  if (table.truncated && scope.caller.alert) {
     // a rule cannot read the warning that a panel gets, and groups that are cut off would never alert
     throw new Problem(413, `The answer has more rows than Grafana’s limit of ${table.rows.toLocaleString('en')} (GF_SQL_ROW_LIMIT): group by less, or set the query’s limit.`);
   }
   const answered = answer(planned, resultTable(table));
-  const compared = scope.alert ? null : await comparison(instance, planned, answered, lease, scope, signal);
+  const compared = scope.caller.alert ? null : await comparison(read, planned, answered, scope);
   const more: Notice[] = [...notices, ...quality];
   if (answered.without > 0) {
     more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? ': no SLA policy or default calendar applies to them' : ''}.` });
@@ -134,31 +137,31 @@ async function metrics(instance: Instance, planned: Plan, lease: StoreLease, ref
 }
 
 /** The earlier period laid under the answer, where the query asks for it. */
-async function comparison(instance: Instance, planned: Plan, current: Answer, lease: StoreLease, { context }: RequestScope, signal: AbortSignal): Promise<Compared[] | null> {
+async function comparison(read: Read, planned: Plan, current: Answer, { context }: RequestScope): Promise<Compared[] | null> {
   const earlier = earlierPlan(planned, current);
   if (earlier === null) {
     return null;
   }
-  const table = await run(instance, lease, compile(earlier.plan), signal, rowLimit(context));
+  const table = await read(compile(earlier.plan), rowLimit(context));
   return laidUnder(planned, current, earlier, answer(earlier.plan, resultTable(table)));
 }
 
-async function records(instance: Instance, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+async function records(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope): Promise<Frame[]> {
   const limit = Math.min(planned.query.limit ?? RECORDS, rowLimit(scope.context));
   const statement = compileRecords(planned, limit);
-  const table = await run(instance, lease, statement, signal, limit + 1);
+  const table = await read(statement, limit + 1);
   const isCut = table.rows > limit;
   return recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, isCut ? [...notices, cut(limit)] : notices, lease, scope));
 }
 
-function frameContext(planned: Plan, statement: Sql | null, refId: string, notices: readonly Notice[], lease: StoreLease, { alert }: RequestScope): FrameContext {
-  return { refId, plan: planned, notices, alert, names: namesIn(planned.query.locale), compared: null, executed: statement ? executed(statement) : '', custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
+function frameContext(planned: Plan, statement: Sql | null, refId: string, notices: readonly Notice[], lease: StoreLease, { caller }: RequestScope): FrameContext {
+  return { refId, plan: planned, notices, alert: caller.alert, names: namesIn(planned.query.locale), compared: null, executed: statement ? executed(statement) : '', custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
 }
 
 /** Rows left out of the answer, said so. */
-async function qualityNotices(instance: Instance, planned: Plan, lease: StoreLease, signal: AbortSignal): Promise<Notice[]> {
+async function qualityNotices(read: Read, planned: Plan): Promise<Notice[]> {
   const [skew, orphans] = [compileSkew(planned), compileOrphans(planned)];
-  const [skewed, missing] = await Promise.all([skew && run(instance, lease, skew, signal), orphans && run(instance, lease, orphans, signal)]);
+  const [skewed, missing] = await Promise.all([skew && read(skew), orphans && read(orphans)]);
   const notices: Notice[] = [];
   const count = Number(skewed ? resultTable(skewed).column('skewed')?.[0] ?? 0 : 0);
   if (count > 0) {
@@ -171,10 +174,6 @@ async function qualityNotices(instance: Instance, planned: Plan, lease: StoreLea
     }
   }
   return notices;
-}
-
-function run(instance: Instance, lease: StoreLease, statement: Sql, signal: AbortSignal, limit?: number): Promise<Table> {
-  return instance.engine.run({ sql: statement.text, parameters: statement.values as Parameter[] }, { schema: lease.schema, signal, rowLimit: limit });
 }
 
 /** The engine's vectors by column name. */

@@ -1,18 +1,18 @@
 import { METRICS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { TOPICS } from '../../shared/catalog/metric';
-import type { Parameter } from '../engines/engine';
 import { columnCells } from '../engines/table';
 import { compileValues } from '../query/compile-values';
 import { suggestion } from '../../shared/nearest';
 import { namesIn } from '../../shared/names';
 import { type Filter, parseQuery, querySchema } from '../../shared/query';
 import { DIMENSIONS, type DimensionId } from '../../shared/words';
+import { type Caller, hasRole, isAdministrator } from './caller';
 import { countries, publicHolidays } from './holidays';
 import type { Instance } from './instance';
-import type { PluginContext, ResourceAnswer, ResourceRequest } from './messages';
-import { Problem } from './problem';
-import { checkSurveyAccess } from './survey-access';
+import type { ResourceAnswer, ResourceRequest } from './messages';
+import { Problem, whyUnread } from './problem';
+import { reader } from './reader';
 
 const PATHS = ['catalog', 'schema', 'status', 'refresh', 'dimensions/<id>/values?search=&filters=', 'holidays/countries?locale=', 'holidays?country=&region=&from=&to=&locale='];
 
@@ -20,12 +20,12 @@ const PATHS = ['catalog', 'schema', 'status', 'refresh', 'dimensions/<id>/values
 const MOST_VALUES = 200;
 
 /** Answers a resource call of the editors. Throws what asProblem understands. */
-export async function resource(instance: Instance, request: ResourceRequest, signal: AbortSignal): Promise<ResourceAnswer> {
+export async function resource(instance: Instance, caller: Caller, request: ResourceRequest, signal: AbortSignal): Promise<ResourceAnswer> {
   const path = request.path.split('?')[0].replace(/^\/+|\/+$/g, '');
   const params = new URL(request.url, 'http://plugin').searchParams;
   const values = /^dimensions\/([^/]+)\/values$/.exec(path);
   if (values) {
-    return { status: 200, body: await dimensionValues(instance, values[1], params, request.context, signal) };
+    return { status: 200, body: await dimensionValues(instance, values[1], params, caller, signal) };
   }
   switch (path) {
     case 'catalog':
@@ -37,36 +37,36 @@ export async function resource(instance: Instance, request: ResourceRequest, sig
     case 'schema':
       return { status: 200, body: querySchema() };
     case 'status':
-      return { status: 200, body: status(instance) };
+      return { status: 200, body: status(instance, caller) };
     case 'refresh':
       if (request.method !== 'POST') {
         throw new Problem(405, '"refresh" is asked for with POST.');
       }
+      if (!hasRole(caller, 'Editor')) {
+        throw new Problem(403, `A refresh needs the Grafana role Editor; yours is ${caller.role}. The data is read anew by itself every ${instance.settings.refreshInterval}.`);
+      }
       void instance.store.refreshNow();
-      return { status: 202, body: status(instance) };
+      return { status: 202, body: status(instance, caller) };
     default:
       throw new Problem(404, `There is no resource "${path}". There are: ${PATHS.join(', ')}.`);
   }
 }
 
-/** What the store is doing and which queries run. */
-function status({ store, engine }: Instance): object {
-  const state = store.state();
-  return { ...state, lastError: state.lastError?.message ?? null, queries: engine.status() };
+/** What the store is doing and which queries run; its tables to administrators alone. */
+function status({ store, engine }: Instance, caller: Caller): object {
+  const { progress, tableRows, lastError, failures, ...state } = store.state();
+  return {
+    ...state, ...(isAdministrator(caller) ? { progress, tableRows } : { progress: null, tableRows: {} }),
+    lastError: lastError && whyUnread(lastError, caller), failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })), queries: engine.status(),
+  };
 }
 
-/** What only surveys have: kept from those who may not see surveys. */
-const OF_SURVEYS: readonly DimensionId[] = ['rating', 'scale', 'survey_form'];
-
 /** Values of a dimension whose name or id holds the search text, by name; with filters, those that tickets so filtered have. */
-async function dimensionValues(instance: Instance, id: string, params: URLSearchParams, who: PluginContext, signal: AbortSignal): Promise<object> {
+async function dimensionValues(instance: Instance, id: string, params: URLSearchParams, caller: Caller, signal: AbortSignal): Promise<object> {
   if (!(DIMENSIONS as readonly string[]).includes(id)) {
     throw new Problem(404, `There is no dimension "${id}".${suggestion(id, DIMENSIONS)}`);
   }
   const dimension = DIMENSION_CATALOG[id as DimensionId];
-  if (OF_SURVEYS.includes(id as DimensionId)) {
-    checkSurveyAccess('survey_fact', instance.settings, who);
-  }
   const search = (params.get('search') ?? '').toLowerCase();
   const limit = Math.min(MOST_VALUES, Number(params.get('limit')) || MOST_VALUES);
   const names = namesIn(params.get('locale') ?? undefined);
@@ -81,7 +81,7 @@ async function dimensionValues(instance: Instance, id: string, params: URLSearch
   const lease = instance.store.lease();
   try {
     const statement = compileValues(id as DimensionId, filtersOf(params), search, limit);
-    const table = await instance.engine.run({ sql: statement.text, parameters: statement.values as Parameter[] }, { schema: lease.schema, signal });
+    const table = await reader(instance, lease, caller, signal)(statement);
     const column = (name: string) => columnCells(table, name) ?? [];
     const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => ({ id: String(column('id')[i]), name: String(column('name')[i]) }));
     return { values: none.name.includes(search) ? [...found, none] : found, more: table.rows > limit };

@@ -47,7 +47,7 @@ export interface StoreState {
   /** Why the last load failed; null once one succeeded. */
   readonly lastError: SourceError | null;
   /** The newest failed loads of this process, oldest first. */
-  readonly failures: ReadonlyArray<{ readonly at: number; readonly message: string }>;
+  readonly failures: ReadonlyArray<{ readonly at: number; readonly error: SourceError }>;
   /** Whether a load runs while there is data to read. */
   readonly refreshing: boolean;
   readonly nextRefreshAt: number | null;

@@ -58,7 +58,7 @@ export class Store {
   private isLoading = false;
   private loads = 0;
   private failures = 0;
-  private failed: ReadonlyArray<{ readonly at: number; readonly message: string }> = [];
+  private failed: StoreState['failures'] = [];
   private progress: StoreProgress | null = null;
   private lastError: SourceError | null = null;
   private nextAt: number | null = null;
@@ -260,7 +260,7 @@ export class Store {
     this.phase = 'failed';
     this.failures++;
     this.lastError = loadError(error);
-    this.failed = [...this.failed.slice(1 - REMEMBERED), { at: this.now(), message: this.lastError.message }];
+    this.failed = [...this.failed.slice(1 - REMEMBERED), { at: this.now(), error: this.lastError }];
     this.nextAt = nextRetry(this.now(), this.failures, this.schedule);
     this.changes.happened();
   }

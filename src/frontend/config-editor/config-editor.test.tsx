@@ -171,6 +171,15 @@ it('says from which rating a scale is positive', () => {
   expect(screen.getByText('Positive from 4 of 1-5')).toBeTruthy();
 });
 
+it('keeps surveys from alert rules and public dashboards, each by itself; the older setting stands for both', async () => {
+  const { json } = show({ jsonData: { source: POSTGRES, surveyWithoutUser: false } });
+  const [alerts, dashboards] = [/^Alert rules see them too/, /^Public dashboards show them too/].map((name) => screen.getByRole<HTMLInputElement>('switch', { name }));
+  expect([alerts.checked, dashboards.checked]).toEqual([false, false]);
+  await userEvent.click(alerts);
+  expect([alerts.checked, dashboards.checked]).toEqual([true, false]);
+  expect(json()).toEqual({ source: POSTGRES, surveyWithoutUser: false, surveyInAlerts: true });
+});
+
 it('takes the settings as JSON, and only when they are JSON', async () => {
   const { json } = show({ jsonData: { source: POSTGRES } });
   await userEvent.click(screen.getByRole('button', { name: 'Settings as JSON' }));

@@ -14,6 +14,8 @@ const USUAL_SHARE = 0.75;
 
 /** Which ratings are good, and who may see them. */
 export function SurveysSection({ json, change, disabled, saved }: SectionProps & { readonly saved: SavedHelpdesk }) {
+  // the older setting stands for either where it is not written
+  const isShown = (setting: 'surveyInAlerts' | 'surveyOnPublicDashboards') => (json[setting] ?? json.surveyWithoutUser) !== false;
   return (
     <FieldSet label={t('config.surveys.title', 'Satisfaction surveys')} disabled={disabled}>
       <Field
@@ -51,9 +53,17 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
         />
       </Field>
       <Field
-        label={t('config.surveys.without-user', 'Alert rules and public dashboards see them too')} description={t('config.surveys.without-user-help', 'These ask without a user, so no role can be checked.')}
+        label={t('config.surveys.in-alerts', 'Alert rules see them too')}
+        description={t('config.surveys.in-alerts-help', 'A rule is nobody, so no role can be checked: its numbers go to everybody whom it notifies.')}
       >
-        <Switch id="helpdesk-survey-without-user" value={json.surveyWithoutUser !== false} onChange={(event) => change(['surveyWithoutUser'], event.currentTarget.checked)} />
+        <Switch id="helpdesk-survey-in-alerts" value={isShown('surveyInAlerts')} onChange={(event) => change(['surveyInAlerts'], event.currentTarget.checked)} />
+      </Field>
+      <Field
+        label={t('config.surveys.on-public-dashboards', 'Public dashboards show them too')} description={t('config.surveys.on-public-dashboards-help', 'To anybody who has the address of one.')}
+      >
+        <Switch
+          id="helpdesk-survey-on-public-dashboards" value={isShown('surveyOnPublicDashboards')} onChange={(event) => change(['surveyOnPublicDashboards'], event.currentTarget.checked)}
+        />
       </Field>
     </FieldSet>
   );
