@@ -19,6 +19,8 @@ const files = z.strictObject({
   type: z.literal('files'),
   /** A folder of CSV or Parquet files in the canonical layout, or one DuckDB file. */
   path: z.string().min(1, 'names a folder or a DuckDB file'),
+  /** How long reading one table may take. */
+  readTimeout: duration.default('10m'),
 });
 
 const postgres = z.strictObject({

@@ -57,7 +57,7 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
 /** The source's options: paths checked, secrets put in. */
 function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
   if (source.type === 'files') {
-    return { ...source, path: allowedPath(source.path, 'The source’s path') };
+    return { type: source.type, path: allowedPath(source.path, 'The source’s path'), readTimeoutMs: durationMs(source.readTimeout) };
   }
   const { statementTimeout, tls, ...connection } = source;
   return {

@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import type { TableFile } from './find-files';
+import { openRegular } from './regular-file';
 
 /** A place in a CSV file that is not RFC 4180 or not UTF-8. */
 export interface CsvFault {
@@ -15,10 +16,10 @@ const COMMA = 44;
 type Within = 'start' | 'plain' | 'quoted' | 'closed';
 
 /** Finds the first fault of a CSV file whose header has `columns` fields, or null where there is none. */
-export async function findCsvFault(path: string, columns: number): Promise<CsvFault | null> {
+export async function findCsvFault(file: TableFile, columns: number, signal: AbortSignal): Promise<CsvFault | null> {
   const scan = new CsvScan(columns);
-  for await (const bytes of createReadStream(path)) {
-    scan.read(bytes as Buffer);
+  for await (const bytes of pieces(file, signal)) {
+    scan.read(bytes);
     if (scan.fault) {
       return scan.fault;
     }
@@ -27,7 +28,7 @@ export async function findCsvFault(path: string, columns: number): Promise<CsvFa
 }
 
 /** The lines on which data rows (counted from 1) start. */
-export async function csvLines(path: string, columns: number, rows: readonly number[]): Promise<Map<number, number>> {
+export async function csvLines(file: TableFile, columns: number, rows: readonly number[], signal: AbortSignal): Promise<Map<number, number>> {
   const lines = new Map<number, number>();
   const wanted = new Set(rows);
   let left = wanted.size;
@@ -37,14 +38,21 @@ export async function csvLines(path: string, columns: number, rows: readonly num
       left--;
     }
   });
-  for await (const bytes of createReadStream(path)) {
-    scan.read(bytes as Buffer);
+  for await (const bytes of pieces(file, signal)) {
+    scan.read(bytes);
     if (left === 0) {
       return lines;
     }
   }
   scan.end();
   return lines;
+}
+
+async function* pieces({ path, name }: TableFile, signal: AbortSignal): AsyncIterable<Buffer> {
+  const file = await openRegular(path, name);
+  for await (const bytes of file.createReadStream({ signal })) {
+    yield bytes as Buffer;
+  }
 }
 
 /** One pass over a CSV file, byte by byte: DuckDB reads the file; this only says where it is wrong. */
@@ -60,8 +68,10 @@ class CsvScan {
   private afterCR = false;
   /** The line end of the first line: DuckDB takes no other after it. */
   private lineEnd: string | null = null;
-  /** Bytes of a UTF-8 sequence that must still come. */
+  /** Bytes of a UTF-8 sequence that must still come, and between what the next of them lies. */
   private continuation = 0;
+  private lowest = 0x80;
+  private highest = 0xbf;
 
   constructor(private readonly columns: number, private readonly onRow: (row: number, line: number) => void = () => undefined) {}
 
@@ -148,10 +158,14 @@ class CsvScan {
   }
 
   private unicode(byte: number): void {
-    if (this.continuation > 0 && (byte & 0xc0) === 0x80) {
+    if (this.continuation > 0 && byte >= this.lowest && byte <= this.highest) {
       this.continuation--;
+      [this.lowest, this.highest] = [0x80, 0xbf];
     } else if (this.continuation === 0 && byte >= 0xc2 && byte <= 0xf4) {
       this.continuation = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+      // what could be shorter, halves of pairs, and what lies beyond Unicode are no characters
+      this.lowest = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
+      this.highest = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
     } else {
       this.fail('the text is not UTF-8');
     }

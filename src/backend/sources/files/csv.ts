@@ -1,16 +1,15 @@
-import { open } from 'node:fs/promises';
-
 import { matchColumns } from '../rows/columns';
 import { type RawTable, ROW_NUMBER } from '../rows/raw-table';
 import { csvLines } from './csv-scan';
 import type { TableFile } from './find-files';
+import { openRegular } from './regular-file';
 
 /** No header is longer. */
 const HEADER_BYTES = 65_536;
 
 /** The names in a CSV file's first line, none where the file is empty. */
-export async function csvHeader(path: string): Promise<string[]> {
-  const file = await open(path);
+export async function csvHeader({ path, name }: TableFile): Promise<string[]> {
+  const file = await openRegular(path, name);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
     return firstRecord(buffer.toString('utf8', 0, bytesRead).replace(/^\ufeff/, ''));
@@ -19,8 +18,8 @@ export async function csvHeader(path: string): Promise<string[]> {
   }
 }
 
-/** A CSV file as raw rows: all columns text, named by their places. */
-export function csvTable(file: TableFile, header: readonly string[]): RawTable {
+/** A CSV file as raw rows: all columns text, named by their places. The signal ends the search for lines. */
+export function csvTable(file: TableFile, header: readonly string[], signal: AbortSignal): RawTable {
   const found = header.map((name, i) => ({ name, place: `c${i}` }));
   const types = found.map(({ place }) => `'${place}': 'VARCHAR'`).join(', ');
   const read = (more: string): string =>
@@ -33,7 +32,7 @@ export function csvTable(file: TableFile, header: readonly string[]): RawTable {
     from: read(''),
     parameters: { path: file.path },
     numbered: `(SELECT row_number() OVER () AS "${ROW_NUMBER}", * FROM ${read(', parallel = false')})`,
-    lines: (rows) => csvLines(file.path, header.length, rows),
+    lines: (rows) => csvLines(file, header.length, rows, signal),
   };
 }
 

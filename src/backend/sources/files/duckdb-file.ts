@@ -7,6 +7,7 @@ import { matchColumns } from '../rows/columns';
 import { type RawTable, ROW_NUMBER } from '../rows/raw-table';
 import { textRows } from '../rows/rows';
 import type { DescribedColumn } from './parquet';
+import { viewFault } from './read-fault';
 
 /** A canonical table or view in an attached DuckDB file. */
 export interface DatabaseTable {
@@ -37,14 +38,16 @@ export async function databaseTableNames(connection: DuckDBConnection, database:
   return rows.flatMap(([name]) => (name === null ? [] : [name]));
 }
 
-/** The canonical tables among the names, with their columns. */
-export async function databaseTables(connection: DuckDBConnection, database: string, names: readonly string[]): Promise<DatabaseTable[]> {
+/** The canonical tables among the names, with their columns. `file` is what messages call the database. */
+export async function databaseTables(connection: DuckDBConnection, file: string, database: string, names: readonly string[]): Promise<DatabaseTable[]> {
   const tables: DatabaseTable[] = [];
   for (const table of CANONICAL_TABLES) {
     const name = names.find((one) => one.toLowerCase() === table.name);
     if (name !== undefined) {
       const place = `${database}.main.${quoted(name)}`;
-      const columns = await textRows(connection, `DESCRIBE ${place}`);
+      const columns = await textRows(connection, `DESCRIBE ${place}`).catch((error: unknown) => {
+        throw viewFault(error, labelOf(file, table));
+      });
       const [[rows = null] = []] = await textRows(
         connection, `SELECT CAST(estimated_size AS VARCHAR) FROM duckdb_tables() WHERE database_name = '${database}' AND schema_name = 'main' AND lower(table_name) = '${table.name}'`
       );
@@ -59,9 +62,13 @@ export function databaseTable(file: string, database: string, { table, name, col
   const place = `${database}.main.${quoted(name)}`;
   return {
     table,
-    label: `${file}, table "${table.name}"`,
+    label: labelOf(file, table),
     columns: matchColumns(table, columns),
     from: place,
     numbered: `(SELECT row_number() OVER () AS "${ROW_NUMBER}", * FROM ${place})`,
   };
+}
+
+function labelOf(file: string, { name }: CanonicalTable): string {
+  return `${file}, table "${name}"`;
 }

@@ -124,6 +124,8 @@ describe('what is wrong in a file is said with file, row, column and value', () 
     ['an open quote', { 'ticket.csv': 'ticket_id,created_at\nT1,"2026-01-01\nT2,2026-01-01\n' }, ['ticket.csv, line 2: a quoted field that begins in this row is never closed.']],
     ['text after a quote', { 'ticket.csv': 'ticket_id,created_at\nT1,"2026-01-01"x\n' }, ['ticket.csv, line 2: there is text after a closing quote.']],
     ['another encoding', { 'ticket.csv': Buffer.from('ticket_id,created_at\nT1,2026-01-01\ncafé,2026-01-01\n', 'latin1') }, ['ticket.csv, line 3: the text is not UTF-8.']],
+    ...['\xed\xa0\x80', '\xe0\x80\x80', '\xf0\x80\x80\x80', '\xf4\x90\x80\x80', '\xc3'].map((bytes): [string, Record<string, Buffer>, string[]] => [
+      'what looks like UTF-8, but is not', { 'ticket.csv': Buffer.from(`ticket_id,created_at\nT1,2026-01-01\n${bytes},2026-01-01\n`, 'latin1') }, ['ticket.csv, line 3: the text is not UTF-8.']]),
     ['mixed line ends', { 'ticket.csv': 'ticket_id,created_at\nT1,2026-01-01\r\nT2,2026-01-01\n' }, ['ticket.csv, line 2: the line ends otherwise than the lines before (CR LF and LF are mixed).']],
     ['no Parquet', { 'ticket.csv': TICKETS, 'message.parquet': 'PAR1 but no' }, ['message.parquet is damaged or not a Parquet file.']],
     ['two formats', { 'ticket.csv': TICKETS, 'message.csv': message, 'message.parquet': 'x' }, ['The table "message" is there more than once: message.csv and message.parquet.']],

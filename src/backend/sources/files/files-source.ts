@@ -1,61 +1,83 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { dirname } from 'node:path';
-
-import { columnProblems } from '../rows/columns';
+import { quoted } from '../../canonical/duckdb';
+import { CANONICAL_TABLES } from '../../canonical/tables';
 import { checkTable, explainRows, insertRows } from '../rows/fill';
-import { interruptible } from '../rows/interruptible';
-import { Problems } from '../rows/problems';
-import type { RawTable } from '../rows/raw-table';
+import type { Problems } from '../rows/problems';
 import { type FoundTable, type LoadProgress, type LoadTarget, type Source, SourceError } from '../source';
-import { csvHeader, csvTable } from './csv';
-import { databaseTable, databaseTableNames, databaseTables, withDatabase } from './duckdb-file';
-import { type Found, findFiles, type TableFile } from './find-files';
-import { parquetColumns, parquetRows, parquetTable } from './parquet';
-import { openFault, readFault } from './read-fault';
+import { within } from '../within';
+import { changedFiles, type Found, findFiles } from './find-files';
+import { type OpenTable, withTables } from './open-tables';
+import { withOwnDuckDB } from './own-duckdb';
+import { isReadable, openFault, readFault, viewFault } from './read-fault';
+import { withTimeLimit } from './time-limit';
 
 /** Where the files lie. */
 export interface FilesOptions {
   /** A folder of CSV or Parquet files, one a table, or one DuckDB file. */
   readonly path: string;
+  /** How long reading one table may take, in milliseconds; 10 minutes by default. */
+  readonly readTimeoutMs?: number;
 }
 
-/** One table ready to be read. */
-interface Opened {
-  readonly raw: RawTable;
-  readonly rows: number | null;
-  /** What the file calls its columns. */
-  readonly names: readonly string[];
-  /** Null for the tables of a DuckDB file. */
-  readonly file: TableFile | null;
-}
+const READ_TIMEOUT = 600_000;
+/** How long the disk may take to say what is there, in milliseconds. */
+const LOOK_TIMEOUT = 10_000;
+/** How often files that change while they are read are read, at most. */
+const ATTEMPTS = 3;
 
 /** The helpdesk as a folder of CSV or Parquet files in the canonical layout, or as one DuckDB file. */
-export function createFilesSource({ path }: FilesOptions): Source {
+export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT }: FilesOptions): Source {
+  const look = oneLook(path);
   return {
     async inspect(signal) {
-      const found = await findFiles(path);
-      return withOwnDuckDB(found, signal, (connection) => withTables(connection, found, path, async (tables, problems) => {
-        problems.throwIfAny();
-        return tables.map(({ raw, rows }): FoundTable => ({ name: raw.table.name, columns: raw.columns.map(({ column }) => column.name), rows }));
-      }));
+      const found = await look(signal);
+      return withOwnDuckDB(found, (connection) => withTimeLimit(connection, signal, readTimeoutMs, `"${path}"`, (either) =>
+        withTables(connection, found, path, either, async (tables, problems) => {
+          problems.throwIfAny();
+          return tables.map(({ raw, rows }): FoundTable => ({ name: raw.table.name, columns: raw.columns.map(({ column }) => column.name), rows }));
+        })));
     },
     async load(target, signal, progress) {
-      signal.throwIfAborted();
-      const found = await findFiles(path);
-      await withTables(target.connection, found, path, async (tables, problems) => {
-        for (const table of tables) {
-          signal.throwIfAborted();
-          await loadTable(target, table, signal, progress, problems);
+      let changed: readonly string[] = [];
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const found = await look(signal);
+        const failed = await loadAll(found, path, target, signal, readTimeoutMs, progress).then(() => null, (error: unknown) => ({ error }));
+        signal.throwIfAborted();
+        changed = await look(signal).then((now) => changedFiles(found, now), () => [...found.states.keys()]);
+        if (changed.length === 0) {
+          if (failed) {
+            throw failed.error;
+          }
+          return;
         }
-        problems.throwIfAny();
-      });
+        // a file that is half written may look wrong, and worse: right
+        await empty(target);
+      }
+      throw new SourceError('config', `${listed(changed)} changed while being read, ${ATTEMPTS} times in a row.`, 'Write files elsewhere, and move them into place when they are complete.');
     },
     close: () => Promise.resolve(),
   };
 }
 
+/** Looks at the path once at a time: a disk that does not answer holds one thread of the process, however often it is asked. */
+function oneLook(path: string): (signal: AbortSignal) => Promise<Found> {
+  let underWay: Promise<Found> | null = null;
+  return (signal) => {
+    underWay ??= findFiles(path).finally(() => { underWay = null; });
+    return within(underWay, LOOK_TIMEOUT, signal, () => new SourceError('timeout', `The disk of "${path}" does not answer.`));
+  };
+}
+
+async function loadAll(found: Found, path: string, target: LoadTarget, signal: AbortSignal, readTimeoutMs: number, progress: (progress: LoadProgress) => void): Promise<void> {
+  await withTables(target.connection, found, path, signal, async (tables, problems) => {
+    for (const table of tables) {
+      await withTimeLimit(target.connection, signal, readTimeoutMs, table.raw.label, (either) => loadTable(target, table, either, progress, problems));
+    }
+    problems.throwIfAny();
+  });
+}
+
 async function loadTable(
-  target: LoadTarget, { raw, rows, file, names }: Opened, signal: AbortSignal, progress: (progress: LoadProgress) => void, problems: Problems
+  target: LoadTarget, { raw, rows, file, names }: OpenTable, signal: AbortSignal, progress: (progress: LoadProgress) => void, problems: Problems
 ): Promise<void> {
   progress({ table: raw.table.name, rows: 0, total: rows });
   try {
@@ -68,93 +90,25 @@ async function loadTable(
     }
   } catch (error) {
     signal.throwIfAborted();
-    const fault = file && (await readFault(error, file, names.length));
+    // what can be read is not to blame: then it is the store that could not be written
+    if (await isReadable(target.connection, raw)) {
+      throw error;
+    }
+    const fault = file && (await readFault(error, file, names.length, signal));
     if (fault === null) {
-      throw openFault(error, raw.label);
+      throw file ? openFault(error, file.name) : viewFault(error, raw.label);
     }
     problems.add([fault]);
   }
 }
 
-/** Opens what was found while `work` reads it; tables that cannot be read are left out and are among the problems. */
-async function withTables<Result>(
-  connection: DuckDBConnection, found: Found, path: string, work: (tables: readonly Opened[], problems: Problems) => Promise<Result>
-): Promise<Result> {
-  const problems = new Problems();
-  if (found.kind === 'folder') {
-    const tables: Opened[] = [];
-    for (const file of found.files) {
-      const table = await openFile(connection, file, problems, path);
-      if (table) {
-        tables.push(table);
-      }
-    }
-    return work(complete(tables, problems), problems);
-  }
-  let isOpen = false;
-  try {
-    return await withDatabase(connection, found.path, async (database) => {
-      const names = await databaseTableNames(connection, database);
-      const tables = await databaseTables(connection, database, names);
-      isOpen = true;
-      if (!tables.some(({ table }) => table.required)) {
-        const list = names.length === 0 ? 'no tables' : names.slice(0, 8).join(', ');
-        throw new SourceError('schema', `The DuckDB file "${path}" has ${list}, but no table "ticket".`, 'The canonical tables are expected in its schema main.');
-      }
-      const opened = tables.map((table) => ({
-        raw: databaseTable(found.name, database, table), rows: table.rows, names: table.columns.map(({ name }) => name), file: null,
-      }));
-      return work(complete(opened, problems), problems);
-    });
-  } catch (error) {
-    throw isOpen ? error : openFault(error, path);
+async function empty({ connection, schema }: LoadTarget): Promise<void> {
+  for (const { name } of CANONICAL_TABLES) {
+    await connection.run(`DELETE FROM ${schema}.${quoted(name)}`);
   }
 }
 
-/** The tables that have all required columns. */
-function complete(tables: readonly Opened[], problems: Problems): Opened[] {
-  return tables.filter(({ raw, names }) => {
-    const wrong = columnProblems(raw.table, raw.label, names);
-    problems.add(wrong);
-    return wrong.length === 0;
-  });
-}
-
-async function openFile(connection: DuckDBConnection, file: TableFile, problems: Problems, path: string): Promise<Opened | null> {
-  if (file.format === 'csv') {
-    const names = await csvHeader(file.path).catch(() => {
-      throw new SourceError('config', `${file.name} cannot be read by the user that runs Grafana.`);
-    });
-    if (names.length === 0) {
-      problems.add([`${file.name} is empty: a header is expected on its first line.`]);
-      return null;
-    }
-    return { raw: csvTable(file, names), rows: null, names, file };
-  }
-  try {
-    const columns = await parquetColumns(connection, file.path);
-    return { raw: parquetTable(file, columns), rows: await parquetRows(connection, file.path), names: columns.map(({ name }) => name), file };
-  } catch (error) {
-    const fault = await readFault(error, file, 0);
-    if (fault === null) {
-      throw openFault(error, path);
-    }
-    problems.add([fault]);
-    return null;
-  }
-}
-
-/** Looking needs no store: a small DuckDB of its own that can read these files and nothing else. */
-async function withOwnDuckDB<Result>(found: Found, signal: AbortSignal, work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
-  const folder = dirname(found.kind === 'database' ? found.path : found.files[0].path);
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' });
-  const connection = await instance.connect();
-  try {
-    await connection.run(`SET allowed_directories = ['${folder.replaceAll("'", "''")}']`);
-    await connection.run('SET enable_external_access = false');
-    return await interruptible(connection, signal, () => work(connection));
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+/** Some names as a subject: `a.csv`, `a.csv and b.csv`, `a.csv and 3 more files`. */
+function listed([first, ...more]: readonly string[]): string {
+  return more.length === 0 ? first : more.length === 1 ? `${first} and ${more[0]}` : `${first} and ${more.length} more files`;
 }

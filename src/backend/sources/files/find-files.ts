@@ -1,9 +1,11 @@
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
 import { nearest } from '../../../shared/nearest';
 import { CANONICAL_TABLES, type CanonicalTable } from '../../canonical/tables';
 import { SourceError } from '../source';
+import { fileState, oddKind, openRegular, stateOf } from './regular-file';
 
 /** The formats of a table's file, which are also the files' endings. */
 export type FileFormat = 'csv' | 'parquet';
@@ -17,57 +19,82 @@ export interface TableFile {
 }
 
 /** What lies at a path: a folder with tables' files, or one DuckDB file. */
-export type Found = { readonly kind: 'folder'; readonly files: readonly TableFile[] } | { readonly kind: 'database'; readonly name: string; readonly path: string };
+export type Found = ({ readonly kind: 'folder'; readonly files: readonly TableFile[] } | { readonly kind: 'database'; readonly name: string; readonly path: string }) & {
+  /** What tells whether a file has been written to since, by its name. */
+  readonly states: ReadonlyMap<string, string>;
+};
 
 const EXPECTED = 'A folder with one file a table is expected (ticket.csv or ticket.parquet, message.csv, …), or one DuckDB file with those tables.';
 
-/** Looks at the path; a SourceError says what was found and what is expected. */
+/** Looks at the path, one thing after the other: each holds a thread while a disk does not answer. A SourceError says what was found and what is expected. */
 export async function findFiles(path: string): Promise<Found> {
   const place = resolve(path);
-  const info = await stat(place).catch((error: NodeJS.ErrnoException) => {
-    throw new SourceError('config', error.code === 'EACCES' ? `"${path}" cannot be read by the user that runs Grafana.` : `There is nothing at "${path}".`, EXPECTED);
+  const info = await stat(place, { bigint: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new SourceError('config', error.code === 'EACCES' ? `"${path}" cannot be read by the user that runs Grafana.` : error.code === 'ELOOP' ? `"${path}" is a link that leads to itself.` : `There is nothing at "${path}".`, EXPECTED);
   });
+  const odd = oddKind(info);
+  if (odd !== null) {
+    throw new SourceError('config', `"${path}" is ${odd}, neither a folder nor a file.`, EXPECTED);
+  }
   if (info.isDirectory()) {
-    return { kind: 'folder', files: await tableFiles(path, place) };
+    return folder(path, place);
   }
   if (!(await isDuckDB(place))) {
     throw new SourceError('config', `"${path}" is a file, but not a DuckDB database.`, /\.(csv|parquet)$/i.test(place) ? 'Give the folder that holds the file.' : EXPECTED);
   }
-  return { kind: 'database', name: basename(place), path: await realpath(place) };
+  const name = basename(place);
+  // what was written last may still stand beside the file
+  return { kind: 'database', name, path: await realpath(place), states: new Map([[name, stateOf(info)], [`${name}.wal`, await fileState(`${place}.wal`)]]) };
 }
 
-async function tableFiles(path: string, folder: string): Promise<TableFile[]> {
-  const entries = await readdir(folder).catch(() => {
+/** The files that are not as they were, that are new or gone, by name. */
+export function changedFiles(before: Found, after: Found): string[] {
+  return [...new Set([...before.states.keys(), ...after.states.keys()])].filter((name) => before.states.get(name) !== after.states.get(name));
+}
+
+async function folder(path: string, place: string): Promise<Found> {
+  const entries = await readdir(place).catch(() => {
     throw new SourceError('config', `The folder "${path}" cannot be read by the user that runs Grafana.`);
   });
   const names = entries.filter((name) => !name.startsWith('.')).sort();
-  const home = await realpath(folder);
-  const files = await Promise.all(CANONICAL_TABLES.map(async (table) => tableFile(table, names, home)));
-  const found = files.filter((file) => file !== null);
-  if (!found.some(({ table }) => table.required)) {
+  const home = await realpath(place);
+  const files: TableFile[] = [];
+  const states = new Map<string, string>();
+  for (const table of CANONICAL_TABLES) {
+    const candidates = names.filter((name) => /\.(csv|parquet)$/i.test(name) && name.slice(0, name.lastIndexOf('.')).toLowerCase() === table.name);
+    if (candidates.length > 1) {
+      throw new SourceError('config', `The table "${table.name}" is there more than once: ${candidates.join(' and ')}.`, 'Keep one of them.');
+    }
+    for (const name of candidates) {
+      const { file, state } = await tableFile(table, name, home);
+      files.push(file);
+      states.set(name, state);
+    }
+  }
+  if (!files.some(({ table }) => table.required)) {
     throw new SourceError('schema', `The folder "${path}" ${described(names)}, but no ticket.csv and no ticket.parquet.`, EXPECTED);
   }
-  return found;
+  return { kind: 'folder', files, states };
 }
 
-async function tableFile(table: CanonicalTable, names: readonly string[], home: string): Promise<TableFile | null> {
-  const candidates = names.filter((name) => /\.(csv|parquet)$/i.test(name) && name.slice(0, name.lastIndexOf('.')).toLowerCase() === table.name);
-  const files: TableFile[] = [];
-  for (const name of candidates) {
-    const path = await realpath(join(home, name)).catch(() => null);
-    if (path === null || !(await stat(path)).isFile()) {
-      continue;
-    }
-    // a link must not lead out of what the administrator allowed
-    if (!path.startsWith(join(home, '/'))) {
-      throw new SourceError('config', `${name} is a link that leads out of its folder.`, 'Put the file itself into the folder.');
-    }
-    files.push({ table, name, path, format: name.toLowerCase().endsWith('.csv') ? 'csv' : 'parquet' });
+/** One table's file, which must be one: a table that were passed over would be missing from the numbers without a word. */
+async function tableFile(table: CanonicalTable, name: string, home: string): Promise<{ readonly file: TableFile; readonly state: string }> {
+  const { path, info } = await resolved(join(home, name)).catch(() => {
+    throw new SourceError('config', `${name} is a link that leads nowhere.`, 'Put the file itself into the folder.');
+  });
+  // a link must not lead out of what the administrator allowed
+  if (!path.startsWith(join(home, '/'))) {
+    throw new SourceError('config', `${name} is a link that leads out of its folder.`, 'Put the file itself into the folder.');
   }
-  if (files.length > 1) {
-    throw new SourceError('config', `The table "${table.name}" is there more than once: ${files.map(({ name }) => name).join(' and ')}.`, 'Keep one of them.');
+  if (!info.isFile()) {
+    throw new SourceError('config', `${name} is ${oddKind(info) ?? 'a folder'}, not a file.`, 'One file a table is expected.');
   }
-  return files[0] ?? null;
+  return { file: { table, name, path, format: name.toLowerCase().endsWith('.csv') ? 'csv' : 'parquet' }, state: stateOf(info) };
+}
+
+async function resolved(link: string): Promise<{ readonly path: string; readonly info: BigIntStats }> {
+  const path = await realpath(link);
+  return { path, info: await stat(path, { bigint: true }) };
 }
 
 function described(names: readonly string[]): string {
@@ -80,10 +107,7 @@ function described(names: readonly string[]): string {
 }
 
 async function isDuckDB(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => null);
-  if (file === null) {
-    throw new SourceError('config', `The file "${basename(path)}" cannot be read by the user that runs Grafana.`);
-  }
+  const file = await openRegular(path, basename(path));
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0);
     return bytesRead === 12 && buffer.toString('latin1', 8, 12) === 'DUCK';

@@ -47,12 +47,12 @@ const BROKEN: Sentence = ['network', 'The connection to the database broke.', nu
 export function postgresError(error: unknown): SourceError | null {
   const code = codeOf(error);
   const sentence = BY_STATE[code] ?? BY_CODE[code] ?? byCode(code) ?? byMessage(messageOf(error)) ?? (isServers(error) ? unexpected(code) : null);
-  return sentence && new SourceError(...sentence);
+  return sentence && new SourceError(...sentence, { cause: error });
 }
 
 /** A fault while connecting: whatever it is, it is the connection's. */
 export function connectError(error: unknown): SourceError {
-  return postgresError(error) ?? new SourceError('network', 'The connection to the database could not be made.', UNREACHABLE);
+  return postgresError(error) ?? new SourceError('network', 'The connection to the database could not be made.', UNREACHABLE, { cause: error });
 }
 
 function byCode(code: string): Sentence | null {
