@@ -66,7 +66,7 @@ export function ruleOf(spec: RuleSpec): object {
     for: spec.pending,
     ...(spec.missingResolvesAfter === undefined ? {} : { missing_series_evals_to_resolve: spec.missingResolvesAfter }),
     annotations: {
-      summary: evaluated(spec.summary, `${title}: could not be evaluated`), description: spec.description, runbook: `${RUNBOOKS}#${anchorOf(title)}`,
+      summary: withValues(spec.summary, `${title}: nothing to report, or no answer: then the annotation “Error” says why`), description: spec.description, runbook: `${RUNBOOKS}#${anchorOf(title)}`,
       // what the links of notifications are made of
       __dashboardUid__: panel.dashboard, __panelId__: String(panel.id),
     },
@@ -81,9 +81,9 @@ export function anchorOf(heading: string): string {
   return heading.toLowerCase().replace(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');
 }
 
-/** The summary of a rule that has values, and of one that failed. */
-function evaluated(summary: string, failed: string): string {
-  return `{{ if .Values.A }}${summary}{{ else }}${failed}{{ end }}`;
+/** The summary of a rule that has values, and of one that has none: Grafana's templates cannot tell "no data" from an error. */
+function withValues(summary: string, without: string): string {
+  return `{{ if .Values.A }}${summary}{{ else }}${without}{{ end }}`;
 }
 
 function asked(refId: string, query: HelpdeskQuery, from: number, to: number): object {

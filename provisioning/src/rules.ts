@@ -18,7 +18,7 @@ export const GROUPS: readonly GroupSpec[] = [
       {
         id: 'customers-waiting', title: 'Many customers waiting', severity: 'warning',
         query: { metric: 'waiting_now', view: 'totals', groupBy: ['team'] }, window: WINDOWS.now, threshold: WAITING, pending: '15m', missingResolvesAfter: 1,
-        summary: '{{ .Labels.team }}: {{ printf "%.0f" .Values.A.Value }} customers wait for an answer',
+        summary: '{{ .Labels.team }}: customers who wait for an answer: {{ printf "%.0f" .Values.A.Value }}',
         description: 'Open tickets of this team whose last message is the customer’s.',
         panel: { dashboard: 'helpdesk-sla-backlog', id: 23 },
       },

@@ -31,6 +31,17 @@ describe('what a query starts as', () => {
     expect(first.view).toBe(view);
     expect(source.filterQuery(first)).toBe(true);
   });
+
+  it('is asked without what it replaced in a mixed panel, and without its mark', () => {
+    const { asked } = answering();
+    source.query(request({ targets: [query({ ...source.getDefaultQuery(CoreApp.PanelEditor), expr: 'up' })] }));
+    expect(asked()).toMatchObject({ refId: 'A', metric: 'time_to_first_response', view: 'over_time' });
+    expect(Object.keys(asked())).toEqual(expect.not.arrayContaining(['expr', 'untouched']));
+  });
+
+  it('has no mark in alert rules, under whose queries Grafana puts it again and again', () => {
+    expect(source.getDefaultQuery(CoreApp.UnifiedAlerting)).toEqual({ metric: 'time_to_first_response', view: 'totals' });
+  });
 });
 
 it.each<[object, boolean]>([[{}, true], [{ hide: true }, false], [{ metric: '' }, false], [{ metric: '', kind: 'events' }, true], [{ kind: 'events', hide: true }, false]])('runs %j: %s', (own, runs) => {

@@ -7,6 +7,7 @@ import { map, type Observable } from 'rxjs';
 import { DIMENSIONS, type DimensionId } from '../shared/words';
 import { eventAnnotations } from './annotations/annotations';
 import { withLinks } from './drill-down/links';
+import { FIRST_QUERY, ownQuery } from './own-query';
 import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter } from './types';
 import { adhocFilter } from './variables/adhoc';
 import { FILTER_DIMENSIONS } from './variables/dimensions';
@@ -35,7 +36,8 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
 
   /** An alert rule wants one number a group; everything else starts with a chart. */
   override getDefaultQuery(app?: CoreApp): Partial<DataSourceQuery> {
-    return { metric: 'time_to_first_response', view: isAlerting(app) ? 'totals' : 'over_time' };
+    // under every query of a rule Grafana puts this again: a mark would take all of it for untouched
+    return isAlerting(app) ? { metric: FIRST_QUERY.metric, view: 'totals' } : FIRST_QUERY;
   }
 
   override filterQuery(query: DataSourceQuery): boolean {
@@ -53,8 +55,8 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
   /** The request carries no time zone, week start or language to the backend by itself: they go into each query. */
   override query(request: DataQueryRequest<DataSourceQuery>): Observable<DataQueryResponse> {
     const context = { timeZone: zoneOf(request.timezone), weekStart: weekStartNow(), locale: config.bootData?.user?.language || undefined };
-    // who asks does not always leave out what cannot be asked yet
-    const targets = request.targets.filter((target) => this.filterQuery(target)).map((target) => ({ ...withoutUndefined(context), ...target }));
+    // who asks does not always leave out what cannot be asked yet, or what was another data source's
+    const targets = request.targets.map(ownQuery).filter((target) => this.filterQuery(target)).map((target) => ({ ...withoutUndefined(context), ...target }));
     const answer = super.query({ ...request, targets });
     if (isAlerting(request.app) || config.publicDashboardAccessToken) {
       return answer;
@@ -71,7 +73,7 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
 
   /** What cannot be applied goes along as it is, so that opening a panel's query elsewhere works and running it says what is wrong. */
   override interpolateVariablesInQueries(queries: DataSourceQuery[], scopedVars: ScopedVars, filters?: AdHocVariableFilter[]): DataSourceQuery[] {
-    return queries.map((query) => withFilters(interpolateQuery(query, scopedVars), (filters ?? []).map((filter) => {
+    return queries.map(ownQuery).map((query) => withFilters(interpolateQuery(query, scopedVars), (filters ?? []).map((filter) => {
       try {
         return adhocFilter(filter);
       } catch {

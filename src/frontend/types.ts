@@ -5,8 +5,8 @@ import type { HelpdeskQuery } from '../shared/query';
 import type { SettingsInput } from '../shared/settings';
 import type { DimensionId } from '../shared/words';
 
-/** A query as Grafana carries it: ours inside its envelope. */
-export type DataSourceQuery = DataQuery & HelpdeskQuery;
+/** A query as Grafana carries it: ours inside its envelope; one that nobody has touched yet is marked. */
+export type DataSourceQuery = DataQuery & HelpdeskQuery & { readonly untouched?: boolean };
 
 /** One filter of a query, with its defaults left out. */
 export type QueryFilter = NonNullable<HelpdeskQuery['filters']>[number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ENVELOPE } from './envelope';
 import { suggestion } from './nearest';
 import * as words from './words';
 
@@ -10,9 +11,6 @@ import * as words from './words';
 
 /** The newest version of the model; older ones are migrated, newer ones refused. */
 export const QUERY_VERSION = 1;
-
-/** Keys that Grafana wraps around every query: not ours, ignored. */
-export const ENVELOPE = ['refId', 'datasource', 'datasourceId', 'intervalMs', 'maxDataPoints', 'queryCachingTTL', 'hide', 'key', 'queryType', 'timeRange', 'scopes'] as const;
 
 const text = z.string();
 const scalar = z.union([text, z.number(), z.boolean()]).transform(String);
@@ -91,7 +89,7 @@ export function parseQuery(json: unknown): ParsedQuery {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new QueryError(`A query is a JSON object such as {"metric": "time_to_close"}, not ${Array.isArray(json) ? 'a list' : JSON.stringify(json) ?? 'nothing'}.`);
   }
-  const own = Object.fromEntries(Object.entries(json).filter(([key, value]) => !isEnvelope(key) && value !== undefined));
+  const own = Object.fromEntries(Object.entries(json).filter(([key, value]) => !ENVELOPE.includes(key) && value !== undefined));
   refuseVariables(own);
   // events are about no metric
   const result = model.safeParse(migrate(own.kind === 'events' ? { metric: '', ...own } : own));
@@ -99,10 +97,6 @@ export function parseQuery(json: unknown): ParsedQuery {
     throw new QueryError(result.error.issues.map((issue) => explain(issue, own)).join(' '));
   }
   return result.data;
-}
-
-function isEnvelope(key: string): boolean {
-  return (ENVELOPE as readonly string[]).includes(key);
 }
 
 /** Brings an older version's query to the newest. There is one version so far. */

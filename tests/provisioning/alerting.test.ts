@@ -130,6 +130,10 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
     const { summary, description, runbook } = rule.annotations;
     const [dimension] = queries[0].model.groupBy as string[];
     expect(summary).toMatch(new RegExp(`^{{ if \\.Values\\.A }}.*{{ \\.Labels\\.${dimension} }}.*\\.Values\\.A\\.Value.*{{ else }}.+{{ end }}$`));
+    // no data is good news, and a template cannot tell it from an error; a count stands last, for it may be 1
+    const [, without] = /{{ else }}(.+){{ end }}$/.exec(summary) ?? [];
+    expect(without).toBe(`${rule.title}: nothing to report, or no answer: then the annotation “Error” says why`);
+    expect(summary).not.toMatch(/printf "%.0f"[^}]*}} \w/);
     expect(description).toMatch(/\S \S/);
     const [file, anchor] = runbook.split('#');
     const anchors = readFileSync(join(ROOT, file), 'utf8').split('\n').filter((line) => line.startsWith('#')).map((line) => anchorOf(line.replace(/^#+ /, '')));

@@ -14,7 +14,11 @@ jest.setTimeout(30_000);
 
 beforeAll(pretendScreen);
 
-const prepared = (target: object | undefined) => eventAnnotations.prepareQuery?.({ target } as unknown as AnnotationQuery<DataSourceQuery>);
+const fixed = (annotation: object) => eventAnnotations.prepareAnnotation?.(annotation) as AnnotationQuery<DataSourceQuery>;
+/** What Grafana asks for an annotation that is saved so. */
+const prepared = (target: object | undefined) => eventAnnotations.prepareQuery?.(fixed({ target }));
+const FIRST = { refId: 'Anno', kind: 'events', metric: '', events: ['sla_breach'] };
+const GRAFANAS = { limit: 100, matchAny: false, tags: [], type: 'dashboard' };
 
 describe('eventAnnotations', () => {
   it('asks for events, whatever else the dashboard holds', () => {
@@ -23,9 +27,20 @@ describe('eventAnnotations', () => {
     expect(parseQuery(query)).toMatchObject({ kind: 'events', events: ['holiday'] });
   });
 
-  it('asks for nothing where nothing is said, and starts with breaches', () => {
-    expect(prepared(undefined)).toBeUndefined();
-    expect(parseQuery(eventAnnotations.getDefaultQuery?.())).toMatchObject({ kind: 'events', events: ['sla_breach'] });
+  it.each([['new', undefined], ['Grafana’s own', GRAFANAS], ['a Prometheus one', { refId: 'Anno', expr: 'up', step: '60s' }]])('asks for breaches, as the editor shows, where the annotation was %s', (_, target) => {
+    expect(prepared(target)).toEqual(FIRST);
+    expect(parseQuery(prepared(target))).toMatchObject({ kind: 'events', events: ['sla_breach'] });
+    expect(eventAnnotations.getDefaultQuery?.()).toMatchObject({ events: ['sla_breach'] });
+  });
+
+  it('saves the first query in the dashboard’s second schema too', () => {
+    expect(fixed({ name: 'n', query: { kind: 'grafana', spec: GRAFANAS } })).toEqual({ name: 'n', target: FIRST, query: { kind: 'grafana', spec: FIRST } });
+    const ours = { name: 'n', query: { kind: 'helpdesk', spec: { kind: 'events', events: ['holiday'] } } };
+    expect(fixed(ours)).toBe(ours);
+  });
+
+  it('keeps a misspelt key of ours: the backend names it', () => {
+    expect(() => parseQuery(prepared({ kind: 'events', event: ['holiday'] }))).toThrow(/no key "event".*Did you mean "events"/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { ENVELOPE } from '../../shared/envelope';
 import type { HelpdeskQuery } from '../../shared/query';
 import type { DataSourceQuery } from '../types';
 
@@ -10,13 +11,6 @@ const DEFAULTS: Changes = {
   at: null, asOf: null, includeOffline: false, compare: null, trend: null, anomalies: false,
 };
 
-/** Every key that is the query's own; the rest is Grafana's envelope. A new key fails to compile until it stands here. */
-const OWN: Readonly<Record<keyof HelpdeskQuery, true>> = {
-  version: true, kind: true, metric: true, view: true, hours: true, statistics: true, frequency: true, groupBy: true, filters: true, columns: true, events: true, sort: true,
-  limit: true, other: true, minN: true, withinMinutes: true, ownerAt: true, close: true, include: true, at: true, asOf: true, includeOffline: true, compare: true, trend: true,
-  anomalies: true, timeZone: true, weekStart: true, locale: true,
-};
-
 /** The query with some keys changed; a key set to its default is left out. */
 export function edited(query: DataSourceQuery, changes: Changes): DataSourceQuery {
   const kept = Object.entries({ ...query, ...changes }).filter(([key, value]) => value !== undefined && !(key in changes && isDefault(key, value)));
@@ -26,12 +20,17 @@ export function edited(query: DataSourceQuery, changes: Changes): DataSourceQuer
 
 /** Another query in the same envelope. */
 export function replaced(query: DataSourceQuery, own: Changes): DataSourceQuery {
-  return { ...Object.fromEntries(Object.entries(query).filter(([key]) => !(key in OWN))), ...own } as unknown as DataSourceQuery;
+  return { ...Object.fromEntries(Object.entries(query).filter(([key]) => ENVELOPE.includes(key))), ...own } as unknown as DataSourceQuery;
 }
 
-/** The query's own keys, without Grafana's envelope. */
+/** The next query for an editor that lays it over the one before, as Grafana's of alert rules does: keys that are gone are undefined. */
+export function overlaying(before: DataSourceQuery, next: DataSourceQuery): DataSourceQuery {
+  return { ...Object.fromEntries(Object.keys(before).map((key) => [key, undefined])), ...next };
+}
+
+/** The query's own keys, misspelt ones too, without Grafana's envelope. */
 export function ownKeys(query: DataSourceQuery): Changes {
-  return Object.fromEntries(Object.entries(query).filter(([key]) => key in OWN));
+  return Object.fromEntries(Object.entries(query).filter(([key]) => !ENVELOPE.includes(key)));
 }
 
 /** Whether a text holds a dashboard's variable: $name, ${name} or [[name]]. */

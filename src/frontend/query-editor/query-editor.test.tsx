@@ -5,6 +5,7 @@ import { type ComponentProps, useState } from 'react';
 
 import { findMetric, METRIC_IDS } from '../../shared/catalog';
 import { speak } from '../i18n/language.fixture';
+import { FIRST_QUERY } from '../own-query';
 import type { DataSourceQuery } from '../types';
 import { pretendScreen } from '../variables/testing';
 import { queryOf } from './query.fixture';
@@ -21,7 +22,8 @@ function show(own: object, app = CoreApp.PanelEditor) {
     const [query, setQuery] = useState(queryOf(own));
     const change = (next: DataSourceQuery) => {
       onChange(next);
-      setQuery(next);
+      // Grafana's editor of alert rules lays the new query over the old one
+      setQuery((before) => (app === CoreApp.UnifiedAlerting ? { ...before, ...next } : next));
     };
     return <QueryEditor {...({ app, query, datasource: { values }, onChange: change, onRunQuery } as unknown as ComponentProps<typeof QueryEditor>)} />;
   }
@@ -300,7 +302,37 @@ describe('JSON', () => {
   });
 });
 
+describe('a query that was another data source’s', () => {
+  it.each([
+    ['left over', { expr: 'up', legendFormat: '', limit: 100 }],
+    ['of a row of a mixed panel', { ...FIRST_QUERY, expr: 'up', groupBy: [{ type: 'time' }] }],
+  ])('loses the other’s keys at once, and for good: %s', async (_, own) => {
+    const { onChange, last } = show(own);
+    const first = onChange.mock.calls.flat();
+    expect(first).toHaveLength(1);
+    expect(first[0]).not.toHaveProperty('expr');
+    await choose('Metric', 'Opened tickets');
+    expect(last()).toMatchObject({ refId: 'A', metric: 'opened' });
+    expect(Object.keys(last() ?? {}).sort()).toEqual(expect.not.arrayContaining(['expr', 'groupBy', 'legendFormat', 'limit', 'untouched']));
+  });
+
+  it('keeps a misspelt key of ours, which can be seen and mended as JSON', async () => {
+    const { onChange } = show({ metric: 'opened', groupby: ['team'] });
+    expect(onChange).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('switch', { name: 'Edit as JSON' }));
+    expect(screen.getByLabelText(/^Query/)).toHaveValue(JSON.stringify({ metric: 'opened', groupby: ['team'] }, null, 2));
+  });
+});
+
 describe('in an alert rule', () => {
+  it('forgets what the next query no longer has', async () => {
+    show({ metric: 'opened', view: 'totals', groupBy: ['team'], limit: 5 }, CoreApp.UnifiedAlerting);
+    expect(meaning()).toHaveTextContent('the 5 highest');
+    await choose('Quick answers', 'Do we keep our promises');
+    expect(meaning()).toHaveTextContent(/^SLA attainment over the whole period, by SLA clock\.$/);
+    expect(meaning()).not.toHaveTextContent('the 5 highest');
+  });
+
   it('offers numbers only, without what an alert cannot use', async () => {
     show({ metric: 'opened', view: 'totals', groupBy: ['team'], limit: 5 }, CoreApp.UnifiedAlerting);
     for (const name of ['Rows', 'Events']) {

@@ -1,18 +1,19 @@
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Collapse, Text } from '@grafana/ui';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 import { findMetric } from '../../shared/catalog';
 import { EventsEditor } from '../annotations/events-editor';
 import type { HelpdeskDataSource } from '../datasource';
 import { PLAIN } from '../i18n/plain';
+import { ownQuery } from '../own-query';
 import type { DataSourceQuery, DataSourceSettings } from '../types';
 import { AnalysisFields } from './analysis-fields';
 import { applicable } from './applicable';
 import { changeMetric, droppedSentence } from './change-metric';
 import { CountingFields } from './counting-fields';
-import { type Changes, edited, isVariable } from './edit';
+import { type Changes, edited, isVariable, overlaying } from './edit';
 import { FiltersRow } from './filters-row';
 import { GroupingRow } from './grouping-row';
 import { JsonRow } from './json-row';
@@ -30,18 +31,27 @@ type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSet
 
 /** A panel's query: a question with a ready answer, or a metric with its options; below it what the query means in one sentence. */
 export function QueryEditor(props: Props) {
-  const { app, query, datasource, onChange, onRunQuery } = props;
+  const { app, datasource, onChange, onRunQuery } = props;
+  const query = ownQuery(props.query);
   const isAlerting = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
   // two panes of Explore may both have a query A
   const prefix = useId();
   const [isJson, setJson] = useState(false);
   const [dropped, setDropped] = useState('');
   const [isOpen, setOpen] = useState(() => hasOptions(query));
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // a query that is saved untouched is right too; once: not every caller of an editor lets keys be taken away
+    if (isFirst.current && query !== props.query) {
+      onChange(query);
+    }
+    isFirst.current = false;
+  });
   const nameOf = useValueNames(datasource, query.filters ?? []);
   const found = problems(query, isAlerting);
   const apply = (next: DataSourceQuery, note = '') => {
     setDropped(note);
-    onChange(next);
+    onChange(isAlerting ? overlaying(query, next) : next);
     if (problems(next, isAlerting).length === 0) {
       onRunQuery();
     }

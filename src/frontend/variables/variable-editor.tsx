@@ -13,8 +13,10 @@ type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSet
 
 /** Which values a dashboard variable offers. */
 export function VariableEditor({ datasource, query, onChange, onRunQuery }: Props) {
+  // only what is a variable's of ours: the query may have been another data source's
+  const changed = (own: Partial<VariableQuery>): VariableQuery => ({ refId: query.refId || 'variable', dimension: query.dimension, filters: query.filters ?? [], ...(query.search ? { search: query.search } : {}), ...own });
   const change = (own: Partial<VariableQuery>) => {
-    onChange({ ...query, refId: query.refId || 'variable', ...own });
+    onChange(changed(own));
     onRunQuery();
   };
   return (
@@ -30,7 +32,7 @@ export function VariableEditor({ datasource, query, onChange, onRunQuery }: Prop
         onChange={(filters) => change({ filters })}
       />
       <Field label={t('variables.editor.search', 'Name contains')} description={t('variables.editor.search-help', 'Only values whose name or id holds this text; all where it is empty.')} noMargin>
-        <Input id="helpdesk-variable-search" value={query.search ?? ''} onChange={(event) => onChange({ ...query, search: event.currentTarget.value })} onBlur={onRunQuery} />
+        <Input id="helpdesk-variable-search" value={query.search ?? ''} onChange={(event) => onChange(changed({ search: event.currentTarget.value }))} onBlur={onRunQuery} />
       </Field>
     </Stack>
   );
