@@ -1,9 +1,10 @@
 import { AnnotationQueryBuilder, type Dashboard, DashboardBuilder, DashboardCursorSync, DashboardLinkBuilder, DashboardLinkType, type Panel, RowBuilder, TimePickerBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 
 import { namesIn } from '../../src/shared/names';
-import type { EventKind } from '../../src/shared/words';
-import { type Language, LOCALES, type Text } from './language';
-import { DATASOURCE, heightOf, panel, type PanelSpec } from './panel';
+import type { DimensionId, EventKind } from '../../src/shared/words';
+import { type Edition, sourceOf } from './edition';
+import { LOCALES, type Text } from './language';
+import { heightOf, panel, type PanelSpec } from './panel';
 import { FILTERS, type FilterVariable, metricOf, withoutEffect } from './query';
 import { variables } from './variables';
 
@@ -29,9 +30,15 @@ const TAG = 'helpdesk';
 const COLUMNS = 24;
 const LINKS: Text = { en: 'Helpdesk dashboards', nl: 'Helpdesk-dashboards' };
 
-/** The uid of a dashboard in a language. */
-export function uidOf({ uid }: Board, language: Language): string {
-  return language === 'en' ? uid : `${uid}-${language}`;
+const PUBLIC: Text = { en: '(public)', nl: '(openbaar)' };
+const FOR_ALL: Text = { en: 'Made to be shared publicly: the whole helpdesk, nobody by name.', nl: 'Gemaakt om openbaar te delen: de hele helpdesk, niemand bij naam.' };
+
+/** Whoever a ticket is of or by: a public dashboard names nobody. */
+const PERSONS: ReadonlySet<DimensionId> = new Set(['ticket', 'owner', 'author', 'agent', 'customer', 'organization']);
+
+/** The uid of a dashboard in an edition. */
+export function uidOf({ uid }: Board, { language, publicUid }: Edition): string {
+  return [uid, ...(language === 'en' ? [] : [language]), ...(publicUid === undefined ? [] : ['public'])].join('-');
 }
 
 /** The drop-downs that some panel follows. */
@@ -41,27 +48,50 @@ function usedBy(panels: readonly PanelSpec[]): Set<FilterVariable | 'hours'> {
   return new Set([...filters, ...(queries.some(({ hours }) => hours === '$hours') ? ['hours' as const] : [])]);
 }
 
-function annotation(kind: EventKind, color: string, isOn: boolean, language: Language): AnnotationQueryBuilder {
+function annotation(kind: EventKind, color: string, isOn: boolean, edition: Edition): AnnotationQueryBuilder {
+  const { language } = edition;
   const target = { refId: 'Anno', kind: 'events', events: [kind], locale: LOCALES[language] };
-  return new AnnotationQueryBuilder().name(namesIn(LOCALES[language]).series(kind)).datasource(DATASOURCE).enable(isOn).iconColor(color).target({ build: () => target as never });
+  return new AnnotationQueryBuilder().name(namesIn(LOCALES[language]).series(kind)).datasource(sourceOf(edition)).enable(isOn).iconColor(color).target({ build: () => target as never });
 }
 
-/** The dashboard's JSON in a language. */
-export function dashboard(board: Board, language: Language): Dashboard {
-  const built = new DashboardBuilder(board.title[language]).uid(uidOf(board, language)).description(board.description[language]).tags([TAG, `${TAG}-${language}`])
-    .editable().tooltip(DashboardCursorSync.Crosshair).time({ from: 'now-30d', to: 'now' }).timezone('browser').refresh('5m').timepicker(new TimePickerBuilder())
-    .variables(variables(language, usedBy(board.sections.flatMap(({ panels }) => panels))))
-    .annotation(annotation('holiday', 'blue', true, language)).annotation(annotation('sla_breach', 'red', false, language))
+/** The dashboard's JSON in an edition. */
+export function dashboard(board: Board, edition: Edition): Dashboard {
+  return edition.publicUid === undefined ? withChoices(board, edition) : withoutChoices(board, edition);
+}
+
+function withChoices(board: Board, edition: Edition): Dashboard {
+  const { language } = edition;
+  const built = begun(board, edition, [TAG, `${TAG}-${language}`])
+    .variables(variables(edition, usedBy(board.sections.flatMap(({ panels }) => panels))))
+    .annotation(annotation('holiday', 'blue', true, edition)).annotation(annotation('sla_breach', 'red', false, edition))
     .link(new DashboardLinkBuilder(LINKS[language]).type(DashboardLinkType.Dashboards).tags([`${TAG}-${language}`]).asDropdown(true).keepTime(true).includeVars(true))
     .build();
-  return { ...built, panels: laidOut(board.sections, language) };
+  return { ...built, panels: laidOut(board.sections, edition) };
+}
+
+/** Grafana shows no links and no annotations of data sources on public dashboards either. */
+function withoutChoices(board: Board, edition: Edition): Dashboard {
+  const sections = board.sections.map((section) => ({ ...section, panels: section.panels.filter((spec) => !namesPersons(spec)) })).filter(({ panels }) => panels.length > 0);
+  return { ...begun(board, edition, [`${TAG}-public`]).build(), panels: laidOut(sections, edition) };
+}
+
+function namesPersons({ queries }: PanelSpec): boolean {
+  return queries.some(({ kind, groupBy = [] }) => kind === 'records' || groupBy.some((dimension) => PERSONS.has(dimension)));
+}
+
+/** What both kinds of dashboard have. */
+function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder {
+  const { language, publicUid } = edition;
+  const [title, description] = publicUid === undefined ? [board.title[language], board.description[language]] : [`${board.title[language]} ${PUBLIC[language]}`, `${board.description[language]} ${FOR_ALL[language]}`];
+  return new DashboardBuilder(title).uid(uidOf(board, edition)).description(description).tags(tags)
+    .editable().tooltip(DashboardCursorSync.Crosshair).time({ from: 'now-30d', to: 'now' }).timezone('browser').refresh('5m').timepicker(new TimePickerBuilder());
 }
 
 /** Panels from the top, each at the highest place that is free over its width, and there the leftmost. */
-function laidOut(sections: readonly Section[], language: Language): NonNullable<Dashboard['panels']> {
+function laidOut(sections: readonly Section[], edition: Edition): NonNullable<Dashboard['panels']> {
   let y = 0;
   return sections.flatMap(({ id, title, panels }) => {
-    const row = new RowBuilder(title[language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
+    const row = new RowBuilder(title[edition.language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
     y += 1;
     const filled = Array.from({ length: COLUMNS }, () => y);
     const placed = panels.map((spec): Panel => {
@@ -69,7 +99,7 @@ function laidOut(sections: readonly Section[], language: Language): NonNullable<
       const top = Math.min(...tops);
       const x = tops.indexOf(top);
       filled.fill(top + heightOf(spec), x, x + spec.width);
-      return panel(spec, { x, y: top, w: spec.width, h: heightOf(spec) }, language);
+      return panel(spec, { x, y: top, w: spec.width, h: heightOf(spec) }, edition);
     });
     y = Math.max(...filled);
     return [row, ...placed];

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { unitOf } from '../../src/backend/frames/unit';
 import { METRIC_IDS } from '../../src/shared/catalog';
 import { parseQuery } from '../../src/shared/query';
-import { BOARDS, dashboardFiles } from '.';
+import { DATASOURCE } from '../../provisioning/src/rule';
+import { BOARDS, type DashboardFile, dashboardFiles } from '.';
 import { metricOf } from './query';
 
-const FOLDER = join(__dirname, '..');
+const ROOT = join(__dirname, '../..');
 
 interface Target { readonly refId: string; readonly datasource: object; readonly metric: string; readonly hours?: string; readonly filters: ReadonlyArray<{ readonly values: readonly string[] }> }
 interface Place { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
@@ -25,19 +26,24 @@ interface Drawn {
   readonly uid: string;
   readonly title: string;
   readonly panels: readonly DrawnPanel[];
-  readonly templating: { readonly list: ReadonlyArray<{ readonly name: string; readonly type: string }> };
+  readonly templating?: { readonly list: ReadonlyArray<{ readonly name: string; readonly type: string }> };
+  readonly annotations?: { readonly list: readonly object[] };
 }
 
-const FILES = dashboardFiles().map(({ path, text, language, board }) => ({ path, text, language, board, drawn: JSON.parse(text) as Drawn }));
+const read = (folder: string, files: readonly DashboardFile[]) => files.map(({ path, text, edition: { language }, board }) => ({ path: `${folder}/${path}`, text, language, board, drawn: JSON.parse(text) as Drawn }));
+const FILES = read('dashboards', dashboardFiles());
+/** Those to share publicly, of the data source that provisioning/ makes. */
+const PUBLIC = read('public-dashboards', dashboardFiles(DATASOURCE.uid));
+const ALL = [...FILES, ...PUBLIC];
 const panelsOf = ({ panels }: Drawn) => panels.filter(({ type }) => type !== 'row');
 const targetsOf = (drawn: Drawn) => panelsOf(drawn).flatMap(({ targets = [] }) => targets);
 /** The query as it runs with every drop-down on one value. */
 const chosen = (target: Target) => parseQuery(JSON.parse(JSON.stringify(target).replaceAll('"$hours"', '"all"').replace(/"\$\w+"/g, '"1"')));
 
-it('are the files that dashboards/src makes: npx tsx scripts/generate-dashboards.ts', () => {
-  const there = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json')).sort();
-  expect(there).toEqual(FILES.map(({ path }) => path).sort());
-  FILES.forEach(({ path, text }) => expect(readFileSync(join(FOLDER, path), 'utf8')).toBe(text));
+it('are the files that dashboards/src makes: npm run dashboards', () => {
+  const there = ['dashboards', 'public-dashboards'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json')).map((path) => `${folder}/${path}`));
+  expect(there.sort()).toEqual(ALL.map(({ path }) => path).sort());
+  ALL.forEach(({ path, text }) => expect(readFileSync(join(ROOT, path), 'utf8')).toBe(text));
 });
 
 it('show every metric somewhere', () => {
@@ -46,25 +52,27 @@ it('show every metric somewhere', () => {
 });
 
 it('have uids of their own, of at most 40 characters', () => {
-  const uids = FILES.map(({ drawn }) => drawn.uid);
+  const uids = ALL.map(({ drawn }) => drawn.uid);
   expect(new Set(uids).size).toBe(uids.length);
   expect(uids.filter((uid) => uid.length > 40)).toEqual([]);
 });
 
-it.each(BOARDS)('$uid is the same in every language, but for its words', (board) => {
-  const [english, ...others] = FILES.filter((file) => file.board === board).map(({ drawn }) => panelsOf(drawn).map(({ id, type, gridPos, targets }) => ({ id, type, gridPos, metrics: targets?.map(({ metric }) => metric) })));
+it.each(BOARDS.flatMap((board) => [{ uid: board.uid, board, files: FILES }, { uid: `${board.uid}, public,`, board, files: PUBLIC }]))('$uid is the same in every language, but for its words', ({ board, files }) => {
+  const [english, ...others] = files.filter((file) => file.board === board).map(({ drawn }) => panelsOf(drawn).map(({ id, type, gridPos, targets }) => ({ id, type, gridPos, metrics: targets?.map(({ metric }) => metric) })));
   others.forEach((other) => expect(other).toEqual(english));
 });
 
-describe.each(FILES)('$path', ({ drawn }) => {
-  it('has panels with an id, a title, a description and the drop-down’s data source', () => {
+describe.each(ALL)('$path', ({ path, drawn }) => {
+  const isPublic = path.startsWith('public');
+
+  it('has panels with an id, a title, a description and the data source of its edition', () => {
     const ids = drawn.panels.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { title, description, datasource, targets = [] } of panelsOf(drawn)) {
       expect(title).toMatch(/\S/);
       expect(description).toMatch(/\S{3}/);
       for (const one of [datasource, ...targets.map((target) => target.datasource)]) {
-        expect(one).toEqual({ type: 'helpdesk-metrics-datasource', uid: '${datasource}' });
+        expect(one).toEqual({ type: 'helpdesk-metrics-datasource', uid: isPublic ? DATASOURCE.uid : '${datasource}' });
       }
     }
   });
@@ -88,14 +96,6 @@ describe.each(FILES)('$path', ({ drawn }) => {
     }
   });
 
-  it('has one data source drop-down, and uses every other', () => {
-    const names = drawn.templating.list.map(({ name }) => name);
-    expect(drawn.templating.list.filter(({ type }) => type === 'datasource')).toHaveLength(1);
-    const text = JSON.stringify(targetsOf(drawn));
-    expect(names.filter((name) => name !== 'datasource' && !text.includes(`"$${name}"`))).toEqual([]);
-    expect([...text.matchAll(/"\$(\w+)"/g)].map(([, name]) => name).filter((name) => !names.includes(name))).toEqual([]);
-  });
-
   it('lays nothing over anything else, within 24 columns', () => {
     const taken = new Set<string>();
     for (const { gridPos: { x, y, w, h } } of drawn.panels) {
@@ -107,5 +107,41 @@ describe.each(FILES)('$path', ({ drawn }) => {
         }
       }
     }
+  });
+});
+
+describe.each(FILES)('$path, where one chooses,', ({ drawn }) => {
+  it('has one data source drop-down, and uses every other', () => {
+    const { list = [] } = drawn.templating ?? {};
+    const names = list.map(({ name }) => name);
+    expect(list.filter(({ type }) => type === 'datasource')).toHaveLength(1);
+    const text = JSON.stringify(targetsOf(drawn));
+    expect(names.filter((name) => name !== 'datasource' && !text.includes(`"$${name}"`))).toEqual([]);
+    expect([...text.matchAll(/"\$(\w+)"/g)].map(([, name]) => name).filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe.each(PUBLIC)('$path, where Grafana replaces no variable,', ({ drawn, text, board }) => {
+  it('holds no variable, and no drop-down, link or annotation', () => {
+    // of the field that is drawn, in the browser: no variable of a dashboard
+    expect(text.replaceAll('${__field.name}', '')).not.toContain('$');
+    expect(text).not.toContain('[[');
+    expect(drawn).not.toHaveProperty('links');
+    expect([drawn.templating?.list ?? [], drawn.annotations?.list ?? []]).toEqual([[], []]);
+  });
+
+  it('asks queries that run as they stand, around the clock where one could choose', () => {
+    targetsOf(drawn).forEach((target) => expect(() => parseQuery(target)).not.toThrow());
+    const specs = board.sections.flatMap(({ panels }) => panels);
+    for (const { id, targets = [] } of panelsOf(drawn)) {
+      expect(targets.map(({ hours }) => hours)).toEqual(specs.find((spec) => spec.id === id)?.queries.map(({ hours }) => (hours === '$hours' ? 'all' : hours)));
+    }
+  });
+
+  it('names nobody, and leaves nothing else out', () => {
+    const persons = ['ticket', 'owner', 'author', 'agent', 'customer', 'organization'];
+    const wanted = board.sections.flatMap(({ panels }) => panels).filter(({ queries }) => !queries.some(({ groupBy = [] }) => groupBy.some((dimension) => persons.includes(dimension))));
+    expect(panelsOf(drawn).map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+    expect(wanted.length).toBeGreaterThan(4);
   });
 });

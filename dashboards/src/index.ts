@@ -5,22 +5,24 @@ import { REPLIES } from './boards/replies';
 import { SATISFACTION } from './boards/satisfaction';
 import { SCHEDULING } from './boards/scheduling';
 import { SLA } from './boards/sla';
-import { type Language, LANGUAGES } from './language';
+import type { Edition } from './edition';
+import { LANGUAGES } from './language';
 
 /** Every dashboard that ships. */
 export const BOARDS: readonly Board[] = [OVERVIEW, SATISFACTION, PERFORMANCE, REPLIES, SCHEDULING, SLA];
 
-/** A file of the dashboards' folder: its path inside, and its text. */
+/** A file of a folder of dashboards: its path inside, and its text. */
 export interface DashboardFile {
   readonly path: string;
   readonly text: string;
-  readonly language: Language;
+  readonly edition: Edition;
   readonly board: Board;
 }
 
-/** All files, English at the top, the other languages in folders. */
-export function dashboardFiles(): DashboardFile[] {
-  return LANGUAGES.flatMap((language) => BOARDS.map((board) => ({
-    path: `${language === 'en' ? '' : `${language}/`}${board.file}.json`, text: `${JSON.stringify(dashboard(board, language), null, 2)}\n`, language, board,
-  })));
+/** All files of dashboards/, English at the top, the other languages in folders; with the uid of a data source those that can be shared publicly. */
+export function dashboardFiles(publicUid?: string): DashboardFile[] {
+  return LANGUAGES.flatMap((language) => BOARDS.map((board) => {
+    const edition: Edition = { language, ...(publicUid === undefined ? {} : { publicUid }) };
+    return { path: `${language === 'en' ? '' : `${language}/`}${board.file}.json`, text: `${JSON.stringify(dashboard(board, edition), null, 2)}\n`, edition, board };
+  }));
 }

@@ -12,11 +12,9 @@ import { PanelBuilder as Series } from '@grafana/grafana-foundation-sdk/timeseri
 
 import { unitOf } from '../../src/backend/frames/unit';
 import { namesIn } from '../../src/shared/names';
+import { type Edition, type SourceReference, sourceOf } from './edition';
 import { type Language, LOCALES, type Text } from './language';
 import { metricOf, type PanelQuery, stored, withoutEffect } from './query';
-
-/** The reference that every panel and query has: the dashboard's data source drop-down. */
-export const DATASOURCE = { type: 'helpdesk-metrics-datasource', uid: '${datasource}' };
 
 /** From which value on a colour means something, in the panel's unit. */
 export interface Step {
@@ -59,10 +57,10 @@ const LACKS: Readonly<Record<Language, (names: string) => string>> = {
 };
 
 /** What a panel shows, what dates it, and which drop-downs do not change it. */
-function descriptionOf({ queries }: PanelSpec, language: Language): string {
+function descriptionOf({ queries }: PanelSpec, { language, publicUid }: Edition): string {
   const names = namesIn(LOCALES[language]);
   return [...new Set(queries.map(metricOf))].map((metric) => {
-    const lacking = withoutEffect(metric);
+    const lacking = publicUid === undefined ? withoutEffect(metric) : [];
     return [names.about(metric.id), ...(lacking.length > 0 ? [LACKS[language](lacking.map((variable) => names.dimension(variable).toLowerCase()).join(', '))] : [])].join(' ');
   }).join('\n\n');
 }
@@ -72,7 +70,7 @@ interface Common {
   id(id: number): unknown;
   title(title: string): unknown;
   description(text: string): unknown;
-  datasource(reference: typeof DATASOURCE): unknown;
+  datasource(reference: SourceReference): unknown;
   gridPos(place: GridPos): unknown;
   unit(unit: string): unknown;
   withTarget(target: Builder<Dataquery>): unknown;
@@ -80,19 +78,21 @@ interface Common {
   build(): Panel;
 }
 
-/** Builds a panel at its place, in a language. */
-export function panel(spec: PanelSpec, place: GridPos, language: Language): Panel {
+/** Builds a panel at its place, in an edition. */
+export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel {
+  const { language } = edition;
+  const source = sourceOf(edition);
   const builder = KINDS[spec.kind](spec, language);
   const metric = metricOf(spec.queries[0]);
   builder.id(spec.id);
   builder.title(spec.title?.[language] ?? namesIn(LOCALES[language]).metric(metric.id));
-  builder.description(descriptionOf(spec, language));
-  builder.datasource(DATASOURCE);
+  builder.description(descriptionOf(spec, edition));
+  builder.datasource(source);
   builder.gridPos(place);
   builder.unit(unitOf(metric, spec.queries[0].statistics?.[0] ?? metric.statistics[0]));
   builder.thresholds(thresholds(spec));
   spec.queries.forEach((query, i) => {
-    const target = { refId: String.fromCharCode(65 + i), datasource: DATASOURCE, ...stored(query, language) };
+    const target = { refId: String.fromCharCode(65 + i), datasource: source, ...stored(query, edition) };
     // the foundation SDK marks its own queries with a method; ours is plain JSON
     builder.withTarget({ build: () => target as unknown as Dataquery });
   });

@@ -2,7 +2,8 @@ import { findMetric } from '../../src/shared/catalog';
 import type { Metric } from '../../src/shared/catalog/metric';
 import type { HelpdeskQuery } from '../../src/shared/query';
 import type { DimensionId, Hours, Statistic } from '../../src/shared/words';
-import { type Language, LOCALES } from './language';
+import type { Edition } from './edition';
+import { LOCALES } from './language';
 
 /** A panel's query before the dashboard's drop-downs are in it; `$hours` follows the drop-down. */
 export type PanelQuery = Omit<HelpdeskQuery, 'hours' | 'filters' | 'locale' | 'groupBy' | 'statistics'> & {
@@ -37,9 +38,12 @@ export function withoutEffect(metric: Metric): FilterVariable[] {
   return VARIABLES.filter((variable) => !fieldFor(metric, variable));
 }
 
-/** The query as the dashboard stores it: filtered by every drop-down that its metric has a field for. */
-export function stored(query: PanelQuery, language: Language): object {
+/** The query as the dashboard stores it: filtered by every drop-down that its metric has a field for; on a public dashboard there is none, and hours are 24/7 where one could choose. */
+export function stored(query: PanelQuery, { language, publicUid }: Edition): object {
   const metric = metricOf(query);
+  if (publicUid !== undefined) {
+    return { version: 1, ...query, ...(query.hours === '$hours' ? { hours: 'all' } : {}), filters: [], locale: LOCALES[language] };
+  }
   const filters = VARIABLES.flatMap((variable) => {
     const field = fieldFor(metric, variable);
     return field ? [{ field, op: 'in', values: [`$${variable}`], origin: 'variable' }] : [];

@@ -2,8 +2,8 @@ import { CustomVariableBuilder, DatasourceVariableBuilder, QueryVariableBuilder,
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 
 import { namesIn } from '../../src/shared/names';
-import { type Language, LOCALES, type Text } from './language';
-import { DATASOURCE } from './panel';
+import { type Edition, sourceOf } from './edition';
+import { LOCALES, type Text } from './language';
 import { FILTERS, type FilterVariable } from './query';
 
 const LABELS: Readonly<Record<'datasource' | 'hours' | 'sla', Text>> = {
@@ -13,10 +13,11 @@ const LABELS: Readonly<Record<'datasource' | 'hours' | 'sla', Text>> = {
 };
 
 /** The drop-downs of a dashboard: the helpdesk, those that filter, and 24/7 or SLA hours where a panel follows it. */
-export function variables(language: Language, used: ReadonlySet<FilterVariable | 'hours'>): Array<Builder<VariableModel>> {
+export function variables(edition: Edition, used: ReadonlySet<FilterVariable | 'hours'>): Array<Builder<VariableModel>> {
+  const { language } = edition;
   const filters = (Object.keys(FILTERS) as FilterVariable[]).filter((name) => used.has(name)).map((name) => new QueryVariableBuilder(name)
     .label(namesIn(LOCALES[language]).dimension(name))
-    .datasource(DATASOURCE)
+    .datasource(sourceOf(edition))
     .query({ refId: 'variable', dimension: name, filters: [] })
     .multi(true).includeAll(true).current({ selected: true, text: ['All'], value: ['$__all'] })
     .refresh(VariableRefresh.OnDashboardLoad));

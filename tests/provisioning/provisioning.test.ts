@@ -63,3 +63,11 @@ it('the dashboards’ provider finds a folder by a variable, in the folder of th
   const [{ content: rules }] = yamlFiles('provisioning/alerting');
   expect(new Set((rules as { groups: Array<{ folder: string }> }).groups.map((group) => group.folder))).toEqual(new Set([folder]));
 });
+
+it('the commented provider of public dashboards is one, and finds its folder by a variable that the guide names', () => {
+  const [{ text: file }] = yamlFiles('provisioning/dashboards');
+  const inComment = file.split('\n').filter((line) => /^ {2}# (- | {2})/.test(line)).map((line) => line.replace('  # ', '  ')).join('\n');
+  const [{ name, options }] = dashboardFile.parse(parse(`apiVersion: 1\nproviders:\n${inComment}`)).providers;
+  expect([name, options.path]).toEqual(['helpdesk-public', '${HELPDESK_PUBLIC_DASHBOARDS}']);
+  expect(GUIDE).toContain('`HELPDESK_PUBLIC_DASHBOARDS`');
+});
