@@ -21,6 +21,29 @@ describe('formatLine', () => {
     expect(written.nested).toMatchObject({ big: '1', error: expect.stringMatching(/^Error: inner/) as unknown });
   });
 
+  it('writes why an error came to be: its causes, and the errors that it gathers', () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const error = new Error('outer', { cause: new AggregateError([refused, 'a text', { code: 5 }], 'all failed', { cause: new Error('inmost') }) });
+    const written = line('x', { error }).error as string;
+    expect(written.split('\n').filter((one) => !one.startsWith('    at '))).toEqual([
+      'Error: outer', 'caused by: AggregateError: all failed', 'caused by: Error: inmost', 'one of: Error: connect ECONNREFUSED', 'one of: a text', 'one of: {"code":5}',
+    ]);
+  });
+
+  it('bounds that, and ends where causes go in a circle', () => {
+    const first: Error = new Error('first', { cause: new Error('second') });
+    (first.cause as Error).cause = first;
+    expect((line('x', { error: first }).error as string).match(/first|second/g)).toEqual(['first', 'second']);
+    let deep = new Error('0');
+    for (let i = 1; i < 10_000; i++) {
+      deep = new Error(String(i), { cause: deep });
+    }
+    expect((line('x', { error: deep }).error as string).match(/caused by/g)).toHaveLength(7);
+    const wide = new AggregateError(Array.from({ length: 10_000 }, () => new Error('漢'.repeat(100_000))), 'many');
+    expect((line('x', { error: new Error('漢'.repeat(100_000), { cause: wide }) }).error as string)).toMatch(/caused by: AggregateError: many/);
+    expect(line('x', { error: new Error('x', { cause: new Proxy(new Error('y'), { get: () => { throw new Error('never'); } }) }) }).error).toMatch(/caused by: what cannot be shown$/);
+  });
+
   it('survives what cannot be written', () => {
     const cycle: Record<string, unknown> = {};
     cycle.self = cycle;

@@ -1,3 +1,5 @@
+import { errorText, isError } from './error-text';
+
 /** A log line's further keys. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
@@ -39,8 +41,8 @@ export function formatLine(level: Level, message: unknown, fields: LogFields, no
 }
 
 function plain(value: unknown, clean: (text: string) => string): unknown {
-  if (value instanceof Error) {
-    return clean(value.stack ?? value.message);
+  if (isError(value)) {
+    return errorText(value, clean).slice(0, LONGEST_TEXT);
   }
   if (typeof value === 'string') {
     return clean(value);
