@@ -15,7 +15,7 @@ const bytes = new TextEncoder();
 
 const FAILED = 'The call failed inside the plugin; Grafana’s log has the details.';
 
-/** Grafana's services over an App: messages translated, cancellation turned into an AbortSignal, secrets kept in. */
+/** Grafana's services over an App: messages translated, cancellation turned into an AbortSignal. What the App says is sent as it is. */
 export function grafanaServices(app: App, logger: Logger, secrets: Secrets) {
   const known = (wire: WireContext | undefined): PluginContext => {
     secrets.remember(Object.values(wire?.dataSourceInstanceSettings?.decryptedSecureJsonData ?? {}));
@@ -35,15 +35,14 @@ export function grafanaServices(app: App, logger: Logger, secrets: Secrets) {
       const { pluginContext, headers, queries } = call.request;
       const answers = await app.queryData({ context: known(pluginContext), headers, queries: queries.map(requestQuery) }, signal);
       // Each query gets an answer with a status: alerting reads a missing refId as "no data", never as a fault.
-      return create(QueryDataResponseSchema, { responses: Object.fromEntries(queries.map(({ refId }) => [refId, response(answers.get(refId) ?? UNANSWERED, secrets)])) });
+      return create(QueryDataResponseSchema, { responses: Object.fromEntries(queries.map(({ refId }) => [refId, response(answers.get(refId) ?? UNANSWERED)])) });
     });
 
   const CheckHealth: handleUnaryCall<CheckHealthRequest, CheckHealthResponse> = (call, done) =>
     answer(call, done, async (signal) => {
       const { ok, message, details } = await app.checkHealth(known(call.request.pluginContext), signal);
-      const json = JSON.stringify(details, (_key, value: unknown) => (typeof value === 'string' ? secrets.redact(value) : value));
       return create(CheckHealthResponseSchema, {
-        status: ok ? CheckHealthResponse_HealthStatus.OK : CheckHealthResponse_HealthStatus.ERROR, message: secrets.redact(message), jsonDetails: bytes.encode(json),
+        status: ok ? CheckHealthResponse_HealthStatus.OK : CheckHealthResponse_HealthStatus.ERROR, message, jsonDetails: bytes.encode(JSON.stringify(details)),
       });
     });
 
@@ -84,8 +83,8 @@ async function whileWaitedFor<T>(call: ServerUnaryCall<unknown, unknown> | Serve
 
 const UNANSWERED: QueryAnswer = { frames: [], status: 500, error: 'The plugin gave no answer to this query.', errorSource: 'plugin' };
 
-function response({ frames, status: code, error, errorSource }: QueryAnswer, secrets: Secrets): DataResponse {
-  return create(DataResponseSchema, { frames: [...frames] as Array<Uint8Array<ArrayBuffer>>, status: code, error: secrets.redact(error ?? ''), errorSource: errorSource ?? '' });
+function response({ frames, status: code, error, errorSource }: QueryAnswer): DataResponse {
+  return create(DataResponseSchema, { frames: [...frames] as Array<Uint8Array<ArrayBuffer>>, status: code, error: error ?? '', errorSource: errorSource ?? '' });
 }
 
 function requestQuery({ refId, queryType, timeRange, json }: DataQuery): QueryRequest['queries'][number] {
