@@ -113,3 +113,11 @@ test('two years of hours are cut in a moment', () => {
   expect(performance.now() - began).toBeLessThan(300);
   expect(found[0] % (30 * MINUTE)).toBe(0);
 });
+
+test.each([
+  [8_640_000_000_000_000, 8_640_000_000_000_001], [-8_640_000_000_000_000, 0], [NaN, NaN], [0, Infinity], [0, Number.MAX_SAFE_INTEGER],
+])('a range of instants that no calendar has, %d to %d, is a fault and never an endless walk', (fromMs, toMs) => {
+  for (const frequency of ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const) {
+    expect(() => bucketEdges({ fromMs, toMs, frequency, timeZone: 'Europe/Amsterdam', weekStart: 'monday' })).toThrow(RangeError);
+  }
+});

@@ -1,6 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-
-import { firstOfMonth, formatDate, monthOf } from './local-date';
+import { firstOfMonth, monthsBefore, monthOf } from './local-date';
 import { DAY } from './units';
 import { WallClock } from './wall-clock';
 
@@ -17,8 +15,8 @@ export interface Range {
   toMs: number;
 }
 
-/** Farther than any shift reaches beyond the range it starts from, up to its own length. */
-const MARGIN = 400 * DAY;
+/** Farther than any shift reaches beyond the range it starts from, up to its own length: whole years are looked back by whole years. */
+const MARGIN = 800 * DAY;
 
 /** How far back a comparison looks on the local calendar; `wallMs` where the range is no whole number of days. */
 export type Shift = { readonly years: number } | { readonly months: number } | { readonly days: number } | { readonly wallMs: number };
@@ -64,8 +62,14 @@ export function shiftedRange(range: LocalRange, shift: Shift): Range {
 }
 
 /** A clock for a range and everything that a comparison with it can reach. */
-export function clockAround({ fromMs, toMs, timeZone }: LocalRange): WallClock {
-  return new WallClock(timeZone, fromMs - (toMs - fromMs) - MARGIN, toMs + MARGIN);
+export function clockAround(range: LocalRange): WallClock {
+  const { fromMs, toMs } = reach(range);
+  return new WallClock(range.timeZone, fromMs, toMs);
+}
+
+/** A range with everything that its buckets and a comparison with it can reach. */
+export function reach({ fromMs, toMs }: Range): Range {
+  return { fromMs: fromMs - (toMs - fromMs) - MARGIN, toMs: toMs + MARGIN };
 }
 
 /** The instant that a local clock and calendar showed so much earlier. */
@@ -81,8 +85,8 @@ export function wallBack(instant: number, shift: Shift, clock: WallClock): numbe
     return wall - shift.wallMs;
   }
   const day = Math.floor(wall / DAY);
-  const date = Temporal.PlainDate.from(formatDate(day)).subtract(shift);
-  return Date.UTC(date.year, date.month - 1, date.day) + (wall - day * DAY);
+  const earlier = 'days' in shift ? day - shift.days : monthsBefore(day, 'years' in shift ? 12 * shift.years : shift.months);
+  return earlier * DAY + (wall - day * DAY);
 }
 
 /** Grafana ends "last month" at 23:59:59.999: for shifting, that is the next midnight, less a tail of one millisecond. */

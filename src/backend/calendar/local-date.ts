@@ -32,3 +32,9 @@ export function monthOf(day: number): number {
   const date = new Date(day * DAY);
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }
+
+/** The day (days since 1970-01-01) so many months earlier; a date that its month lacks becomes the month's last. */
+export function monthsBefore(day: number, months: number): number {
+  const month = monthOf(day) - months;
+  return Math.min(firstOfMonth(month) + day - firstOfMonth(monthOf(day)), firstOfMonth(month + 1) - 1);
+}

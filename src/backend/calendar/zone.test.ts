@@ -1,6 +1,10 @@
-import { DAY, HOUR, MINUTE } from './units';
+import fc from 'fast-check';
+
+import { END_OF_TIME, FIRST_INSTANT } from '../../shared/bounds';
+import { atOnce } from '../turns';
+import { DAY, HOUR, MINUTE, YEAR } from './units';
 import { WallClock } from './wall-clock';
-import { isTimeZone, nearestTimeZone, zoneOffsets } from './zone';
+import { isTimeZone, nearestTimeZone, readZone, zoneOffsets, zoneTable } from './zone';
 
 const ms = (text: string) => Date.parse(text);
 const wall = (text: string) => Date.parse(`${text}Z`);
@@ -62,6 +66,57 @@ describe('zoneOffsets', () => {
     expect(zoneOffsets('America/New_York', ms('1999-01-01'), ms('2000-01-01'))).toHaveLength(3);
     expect(zoneOffsets('America/New_York', ms('2039-01-01'), ms('2040-01-01'))).toHaveLength(3);
     expect(middle()).toEqual(first);
+  });
+});
+
+describe('any instant of the years 1 to 9999', () => {
+  const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'UTC');
+  const instant = fc.oneof(fc.integer({ min: FIRST_INSTANT, max: END_OF_TIME - 1 }), fc.integer({ min: ms('1780-01-01'), max: ms('2120-01-01') }));
+
+  test('has the offset that Intl says, whether its decade was read or follows from another', () => {
+    fc.assert(fc.property(zone, instant, (timeZone, at) => {
+      const parts = new Intl.DateTimeFormat('en-US', { timeZone, era: 'short', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' }).formatToParts(at);
+      const part = (name: string) => Number(parts.find(({ type }) => type === name)?.value);
+      const local = new Date(0);
+      local.setUTCFullYear(parts.some(({ value }) => value === 'BC') ? 1 - part('year') : part('year'), part('month') - 1, part('day'));
+      local.setUTCHours(part('hour'), part('minute'), part('second'));
+      expect(zoneOffsets(timeZone, at, at)[0].offsetMs).toBe(local.getTime() - Math.floor(at / 1000) * 1000);
+    }), { numRuns: 150 });
+  });
+
+  test('all of them at once are the offsets of each decade', () => {
+    const whole = zoneOffsets('Europe/Amsterdam', FIRST_INSTANT, END_OF_TIME);
+    expect(whole.length).toBeGreaterThan(15_000);
+    for (const start of [-1900, -140, -30, 20, 129, 131, 500, 4000, 7990].map((years) => Math.round(years * YEAR))) {
+      expect(zoneOffsets('Europe/Amsterdam', start, start + 12 * YEAR).slice(1)).toEqual(whole.filter(({ from }) => from > start && from < start + 12 * YEAR));
+    }
+  });
+
+  test('are read a decade at a time, each once: seventy of all', () => {
+    const Format = Intl.DateTimeFormat;
+    let asked = 0;
+    const counted = (...how: ConstructorParameters<typeof Format>) => {
+      const format = new Format(...how);
+      return { format: (at: number) => (asked++, format.format(at)) } as Intl.DateTimeFormat;
+    };
+    const spy = jest.spyOn(Intl, 'DateTimeFormat').mockImplementation(counted);
+    let most = 0;
+    for (let before = 0, work = readZone('Africa/El_Aaiun', FIRST_INSTANT, END_OF_TIME); !work.next().done; before = asked) {
+      most = Math.max(most, asked - before);
+    }
+    const all = asked;
+    expect(most).toBeGreaterThan(500);
+    expect(most).toBeLessThan(3000);
+    expect(all).toBeLessThan(70 * 3000);
+    zoneTable('africa/el_aaiun', FIRST_INSTANT, END_OF_TIME);
+    atOnce(readZone('Africa/El_Aaiun', FIRST_INSTANT, END_OF_TIME));
+    expect(asked).toBe(all);
+    spy.mockRestore();
+  });
+
+  test.each([[NaN, NaN], [0, Infinity], [-Infinity, 0], [8.64e15, 8.64e15 + 1], [0, Number.MAX_SAFE_INTEGER], [-8.64e15, 0]])('nothing is read from %d to %d', (from, to) => {
+    expect(() => zoneOffsets('Europe/Amsterdam', from, to)).toThrow(RangeError);
+    expect(() => new WallClock('Europe/Amsterdam', from, to)).toThrow(RangeError);
   });
 });
 

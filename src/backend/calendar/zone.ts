@@ -1,6 +1,9 @@
+import { LRUCache } from 'lru-cache';
+
 import { nearest } from '../../shared/nearest';
 import { lastAtOrBefore } from './binary-search';
 import { DAY, YEAR } from './units';
+import { STRETCH, stretchesOver, ZoneStretches } from './zone-stretches';
 
 /** From `from` (UTC epoch ms) on, local time is UTC plus `offsetMs`. */
 export interface ZoneOffset {
@@ -16,23 +19,22 @@ export interface ZoneTable {
   readonly offset: Float64Array;
 }
 
-/** Stretches are computed by the decade, so that a range that creeps on with the clock finds its table ready. */
-const STRETCH = 10 * YEAR;
-
 /** No zone has ever been further from UTC than 16 hours; with this margin every wall time near a range's edge resolves. */
 const MARGIN = 4 * DAY;
 
-/** No zone has kept an offset for less than a week since 1970, and hardly ever before. */
-const PROBE = 4 * DAY;
+/** The farthest that a comparison of the years 1 to 9999 reaches, either way from 1970. */
+const FARTHEST = 12_100 * YEAR;
 
-const SECOND = 1000;
-const MAX_INSTANT = 8.64e15;
-const tables = new Map<string, ZoneTable>();
+/** Zones remembered: names are people's own, and each costs some kilobytes. */
+const zones = new LRUCache<string, Zone>({ max: 100 });
 
 /** Whether the name is an IANA time zone (any case); offsets such as +02:00 are not. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) {
     return false;
+  }
+  if (zones.has(name.toLowerCase())) {
+    return true;
   }
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
@@ -63,67 +65,61 @@ export function zoneOffsets(timeZone: string, fromMs: number, toMs: number): Zon
   return offsets;
 }
 
-/** The zone's offsets over at least [fromMs, toMs) and some days around it, cached. */
+/** The zone's offsets over at least [fromMs, toMs) and some days around it, cached. Throws a RangeError far beyond the years 1 to 9999. */
 export function zoneTable(timeZone: string, fromMs: number, toMs: number): ZoneTable {
-  const lo = fromMs - MARGIN;
-  const hi = Math.max(fromMs, toMs) + MARGIN;
-  const known = tables.get(timeZone);
-  if (known && known.lo <= lo && hi <= known.hi) {
-    return known;
+  const zone = zoneOf(timeZone);
+  const { lo, hi } = around(fromMs, toMs);
+  if (!zone.latest || lo < zone.latest.lo || hi > zone.latest.hi) {
+    zone.latest = tableOf(zone.stretches, lo, hi);
   }
-  const wider = readTransitions(
-    timeZone,
-    Math.max(Math.floor(Math.min(lo, known?.lo ?? lo) / STRETCH) * STRETCH, -MAX_INSTANT),
-    Math.min(Math.ceil(Math.max(hi, known?.hi ?? hi) / STRETCH) * STRETCH, MAX_INSTANT)
-  );
-  tables.set(timeZone, wider);
-  return wider;
+  return zone.latest;
 }
 
-/**
- * Asked of Intl, not of Temporal: temporal-polyfill 0.3 knows no transition after 2035, and none of those that lie close together
- * (the week of summer time in Recife in 2000).
- */
-function readTransitions(timeZone: string, lo: number, hi: number): ZoneTable {
-  const offsetAt = offsetReader(timeZone);
-  const from = [lo];
-  const offset = [offsetAt(lo)];
-  for (let at = lo; at < hi; at += PROBE) {
-    const next = Math.min(at + PROBE, hi);
-    const after = offsetAt(next);
-    if (after !== offset[offset.length - 1]) {
-      from.push(transitionBetween(at, next, offsetAt));
-      offset.push(after);
-    }
+/** Reads what `zoneTable` of the same range needs, a few milliseconds at a time: the first question about far years asks Intl much. */
+export function* readZone(timeZone: string, fromMs: number, toMs: number): Generator<void, void> {
+  const { stretches } = zoneOf(timeZone);
+  const { lo, hi } = around(fromMs, toMs);
+  for (const index of stretchesOver(lo, hi)) {
+    stretches.read(index);
+    yield;
   }
-  return { lo, hi, from: Float64Array.from(from), offset: Float64Array.from(offset) };
 }
 
-/** The instant in (before, after] from which the later offset is in force, to the second that zones change on. */
-function transitionBetween(before: number, after: number, offsetAt: (instant: number) => number): number {
-  const later = offsetAt(after);
-  let [low, high] = [Math.floor(before / SECOND), Math.ceil(after / SECOND)];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle * SECOND) === later) {
-      high = middle;
-    } else {
-      low = middle;
-    }
-  }
-  return high * SECOND;
+interface Zone {
+  readonly stretches: ZoneStretches;
+  /** The table asked for last: a range that creeps on with the clock finds it ready. */
+  latest: ZoneTable | null;
 }
 
-function offsetReader(timeZone: string): (instant: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', timeZoneName: 'longOffset' });
-  return (instant) => {
-    const match = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(format.format(instant));
-    if (!match) {
-      return 0;
+function zoneOf(timeZone: string): Zone {
+  const key = timeZone.toLowerCase();
+  const known = zones.get(key) ?? { stretches: new ZoneStretches(timeZone), latest: null };
+  zones.set(key, known);
+  return known;
+}
+
+function around(fromMs: number, toMs: number): { lo: number; hi: number } {
+  const [lo, hi] = [fromMs - MARGIN, Math.max(fromMs, toMs) + MARGIN];
+  if (!(lo >= -FARTHEST && hi <= FARTHEST)) {
+    throw new RangeError(`${fromMs} to ${toMs} lies outside the years that calendars are kept for.`);
+  }
+  return { lo, hi };
+}
+
+function tableOf(stretches: ZoneStretches, lo: number, hi: number): ZoneTable {
+  const from: number[] = [];
+  const offset: number[] = [];
+  const indexes = stretchesOver(lo, hi);
+  for (const index of indexes) {
+    const start = index * STRETCH;
+    for (const { after, offsetMs } of stretches.read(index)) {
+      if (offsetMs !== offset[offset.length - 1]) {
+        from.push(start + after);
+        offset.push(offsetMs);
+      }
     }
-    const [, sign, hours, minutes, seconds = '0'] = match;
-    return (sign === '-' ? -SECOND : SECOND) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
-  };
+  }
+  return { lo: indexes[0] * STRETCH, hi: (indexes[indexes.length - 1] + 1) * STRETCH, from: Float64Array.from(from), offset: Float64Array.from(offset) };
 }
 
 function timeZoneNames(): string[] {

@@ -1,5 +1,6 @@
 import { edgeRuns } from '../calendar/buckets';
 import { zoneOffsets } from '../calendar/zone';
+import { QueryError } from '../../shared/query';
 import { literal, raw, type Sql, sql } from './sql';
 
 /** A piece of the time axis: from `from` on (epoch ms), `value` holds. */
@@ -25,9 +26,16 @@ export function bucketIndex(at: Sql, edges: Float64Array): Sql {
   })));
 }
 
+/** Changes of a clock that a statement may spell out: those of 500 years of summer time. */
+const MOST_CHANGES = 1_000;
+
 /** Local wall time of an instant, in ms, true to the zone's transitions within [fromMs, toMs). */
 function wallTime(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
-  return choose(at, zoneOffsets(timeZone, fromMs, toMs).map(({ from, offsetMs }) => ({ from, value: sql`(${at} + ${literal(offsetMs)})` })));
+  const offsets = zoneOffsets(timeZone, fromMs, toMs);
+  if (offsets.length > MOST_CHANGES) {
+    throw new QueryError(`The clocks of ${timeZone} change more than ${MOST_CHANGES.toLocaleString('en')} times in the range: hours and weekdays need a shorter range, or the time zone UTC.`);
+  }
+  return choose(at, offsets.map(({ from, offsetMs }) => ({ from, value: sql`(${at} + ${literal(offsetMs)})` })));
 }
 
 /** The local hour of the day, 0–23. */

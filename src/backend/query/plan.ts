@@ -1,8 +1,10 @@
 import { bucketCount, bucketEdges, type BucketFrequency, autoFrequency, MOST_BUCKETS } from '../calendar/buckets';
+import { YEAR } from '../calendar/units';
 import { isTimeZone, nearestTimeZone } from '../calendar/zone';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { EXCLUSIONS } from '../../shared/catalog/facts';
 import type { DimensionColumn, Metric } from '../../shared/catalog/metric';
+import { quoted } from '../../shared/echo';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
 import type { DimensionId, Include, Statistic, WeekStart } from '../../shared/words';
 import { type Notice, validate } from './validate';
@@ -72,7 +74,7 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
   const timeZone = query.timeZone ?? context.timeZone;
   if (!isTimeZone(timeZone)) {
     const near = nearestTimeZone(timeZone);
-    throw new QueryError(`"${timeZone}" is not a time zone.${near ? ` Did you mean "${near}"?` : ' Use an IANA name such as Europe/Amsterdam.'}`);
+    throw new QueryError(`${quoted(timeZone)} is not a time zone.${near ? ` Did you mean "${near}"?` : ' Use an IANA name such as Europe/Amsterdam.'}`);
   }
   const weekStart = query.weekStart ?? context.weekStart;
   const groups = (query.groupBy ?? metric.defaults.groupBy?.[query.view] ?? []).map((dimension) => ({ dimension, column: columnOf(metric, dimension, query) }));
@@ -100,7 +102,9 @@ function oneBucket({ kind, at, frequency }: ParsedQuery, range: { fromMs: number
   if (kind !== 'records' || at === null) {
     return { fromMs, toMs };
   }
-  const [start, end] = bucketEdges({ ...range, fromMs: at, toMs: at + 1, frequency: frequency === 'auto' ? autoFrequency(fromMs, toMs) : frequency });
+  // no bucket is longer than a year: one of a far instant is not worth reading its zone for
+  const isNear = at > fromMs - 2 * YEAR && at < toMs + 2 * YEAR;
+  const [start, end] = isNear ? bucketEdges({ ...range, fromMs: at, toMs: at + 1, frequency: frequency === 'auto' ? autoFrequency(fromMs, toMs) : frequency }) : [at, at];
   const inside = { fromMs: Math.max(fromMs, start), toMs: Math.min(toMs, end) };
   if (inside.fromMs >= inside.toMs) {
     throw new QueryError(`"at" is ${new Date(at).toISOString()}, which lies outside the time range.`);

@@ -1,0 +1,61 @@
+/** Milliseconds of work after which the event loop gets a turn. */
+const SLICE = 8;
+
+const waiting: Array<() => void> = [];
+
+/**
+ * Waits for a turn of the event loop. Of many that wait one goes on in each round, so that together they hold up everybody else no longer
+ * than one does.
+ */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) {
+      setImmediate(next);
+    }
+  });
+}
+
+function next(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) {
+    setImmediate(next);
+  }
+}
+
+/** Gives a function to await between pieces of work: it waits for a turn when a few milliseconds have passed. Throws the signal's reason. */
+export function turns(signal?: AbortSignal): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began > SLICE) {
+      await turn();
+      signal?.throwIfAborted();
+      began = performance.now();
+    }
+  };
+}
+
+/** Runs work that yields between its pieces to its end, a few milliseconds a turn. Throws the signal's reason. */
+export async function inTurns<Result>(work: Generator<void, Result>, signal?: AbortSignal): Promise<Result> {
+  for (;;) {
+    await turn();
+    signal?.throwIfAborted();
+    const began = performance.now();
+    do {
+      const step = work.next();
+      if (step.done) {
+        return step.value;
+      }
+    } while (performance.now() - began <= SLICE);
+  }
+}
+
+/** Runs work that yields between its pieces to its end at once: for tests, and where nobody else waits. */
+export function atOnce<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
