@@ -8,6 +8,8 @@ describe('nearest', () => {
     ['csta', 'csat'],
     ['week_day', 'weekday'],
     ['xyzzy', null],
+    // compared with nothing: the time would grow with the word
+    [`time_to_close${'e'.repeat(60)}`, null],
   ])('%s → %s', (word, expected) => expect(nearest(word, words)).toBe(expected));
 
   it('offers the list where nothing is near', () => {

@@ -1,3 +1,5 @@
+import { NEAREST_WORD } from './bounds';
+
 /** Edit distance that counts a swap of neighbours as one edit. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
@@ -18,14 +20,19 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The word of `words` that somebody who wrote `word` most likely meant, or null where none is near. */
+/** The word of `words` that somebody who wrote `word` most likely meant, or null where none is near or the word is longer than words are. */
 export function nearest(word: string, words: readonly string[]): string | null {
+  if (word.length > NEAREST_WORD) {
+    return null;
+  }
   const plain = word.toLowerCase().replace(/[\s-]+/g, '_');
   let best: string | null = null;
   let bestScore = Math.max(2, Math.ceil(plain.length * 0.4)) + 1;
   for (const candidate of words) {
     const known = candidate.toLowerCase();
-    const score = known.startsWith(plain) || plain.startsWith(known) ? 1 : distance(plain, known);
+    // as many edits as the lengths differ are needed at least
+    const isFar = Math.abs(known.length - plain.length) >= bestScore;
+    const score = known.startsWith(plain) || plain.startsWith(known) ? 1 : isFar ? Infinity : distance(plain, known);
     if (score < bestScore) {
       best = candidate;
       bestScore = score;

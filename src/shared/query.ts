@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { END_OF_TIME, FILTERS, FIRST_INSTANT, LIST, MESSAGE } from './bounds';
+import { echo, quoted, shortened, told } from './echo';
 import { ENVELOPE } from './envelope';
 import { suggestion } from './nearest';
 import * as words from './words';
@@ -25,7 +27,19 @@ const filter = z.strictObject({
 });
 
 const instant = z.union([z.number().int(), text.refine((value) => !Number.isNaN(Date.parse(value)), 'is not an instant such as 2026-03-28T07:52:45Z')])
-  .transform((value) => (typeof value === 'number' ? value : Date.parse(value)));
+  .transform((value) => (typeof value === 'number' ? value : Date.parse(value)))
+  .refine((value) => value >= FIRST_INSTANT && value < END_OF_TIME, 'is not in the years 1 to 9999');
+
+/** A list of words, each at most once: twice says nothing more, and a list could be without end. */
+function once<Word extends z.ZodType<string>>(word: Word) {
+  return z.array(word).superRefine((list, { addIssue }) => {
+    const seen = new Set<string>();
+    const twice = list.find((one) => seen.size === seen.add(one).size);
+    if (twice !== undefined) {
+      addIssue({ code: 'custom', message: `names ${quoted(twice)} twice`, params: { isSaid: true } });
+    }
+  });
+}
 
 const model = z.strictObject({
   version: z.literal(QUERY_VERSION).default(QUERY_VERSION),
@@ -34,15 +48,15 @@ const model = z.strictObject({
   view: z.enum(words.VIEWS).default('over_time'),
   hours: z.enum(words.HOURS).default('all'),
   /** The first is the main one; the default is the metric's own first. */
-  statistics: z.array(z.enum(words.STATISTICS)).min(1).optional(),
+  statistics: once(z.enum(words.STATISTICS)).min(1).optional(),
   frequency: z.enum(words.FREQUENCIES).default('auto'),
   /** The dimension and the break-down. */
-  groupBy: z.array(z.enum(words.DIMENSIONS)).max(2).optional(),
-  filters: z.array(filter).default([]),
+  groupBy: once(z.enum(words.DIMENSIONS)).max(2).optional(),
+  filters: z.array(filter).max(FILTERS).default([]),
   /** Of records: which columns. */
-  columns: z.array(text).default([]),
+  columns: once(text).default([]),
   /** Of events: which kinds; all by default. */
-  events: z.array(z.enum(words.EVENT_KINDS)).default([]),
+  events: once(z.enum(words.EVENT_KINDS)).default([]),
   sort: z.strictObject({ by: z.enum(words.SORTS).default('value'), direction: z.enum(['asc', 'desc']).default('desc') }).optional(),
   limit: z.number().int().min(1).max(100_000).nullable().optional(),
   other: z.boolean().default(false),
@@ -50,7 +64,7 @@ const model = z.strictObject({
   withinMinutes: z.number().min(0).max(525_600).default(30),
   ownerAt: z.enum(words.OWNER_AT).optional(),
   close: z.enum(words.CLOSES).default('last'),
-  include: z.array(z.enum(words.INCLUDES)).default([]),
+  include: once(z.enum(words.INCLUDES)).default([]),
   /** Of records: an instant in the one bucket (of `frequency`) whose rows are wanted; null = the whole range. */
   at: instant.nullable().default(null),
   /** What "now" is; null = the request's time. */
@@ -74,6 +88,11 @@ export type Filter = ParsedQuery['filters'][number];
 /** A fault in a query, in a sentence that names the thing, the place and the nearest right word. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
+
+  /** 413 where there is nothing wrong with the query but its size. */
+  constructor(message: string, readonly status: 400 | 413 = 400) {
+    super(shortened(message, MESSAGE));
+  }
 }
 
 /** The keys a query may have. */
@@ -87,14 +106,18 @@ export function querySchema(): object {
 /** Reads a query's JSON: Grafana's envelope dropped, older versions migrated, defaults filled in. Throws a QueryError. */
 export function parseQuery(json: unknown): ParsedQuery {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new QueryError(`A query is a JSON object such as {"metric": "time_to_close"}, not ${Array.isArray(json) ? 'a list' : JSON.stringify(json) ?? 'nothing'}.`);
+    throw new QueryError(`A query is a JSON object such as {"metric": "time_to_close"}, not ${Array.isArray(json) ? 'a list' : echo(json)}.`);
   }
   const own = Object.fromEntries(Object.entries(json).filter(([key, value]) => !ENVELOPE.includes(key) && value !== undefined));
+  const long = Object.entries(own).find(([, value]) => Array.isArray(value) && value.length > LIST);
+  if (long) {
+    throw new QueryError(`${quoted(long[0])} has ${(long[1] as unknown[]).length.toLocaleString('en')} elements; at most ${LIST} are read.`, 413);
+  }
   refuseVariables(own);
   // events are about no metric
   const result = model.safeParse(migrate(own.kind === 'events' ? { metric: '', ...own } : own));
   if (!result.success) {
-    throw new QueryError(result.error.issues.map((issue) => explain(issue, own)).join(' '));
+    throw new QueryError(told(result.error.issues, (issue) => explain(issue, own)));
   }
   return result.data;
 }
@@ -103,7 +126,7 @@ export function parseQuery(json: unknown): ParsedQuery {
 function migrate(query: Record<string, unknown>): Record<string, unknown> {
   const { version } = query;
   if (typeof version === 'number' && version > QUERY_VERSION) {
-    throw new QueryError(`The query has version ${version}; this plugin knows versions up to ${QUERY_VERSION}. Update the plugin.`);
+    throw new QueryError(`The query has version ${echo(version)}; this plugin knows versions up to ${QUERY_VERSION}. Update the plugin.`);
   }
   return query;
 }
@@ -127,19 +150,26 @@ function explain(issue: z.core.$ZodIssue, root: unknown): string {
   const value = issue.path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined), root);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `There is no key "${key}" in ${where}.${suggestion(key, keysAt(issue.path))}`).join(' ');
+      return told(issue.keys, (key) => `There is no key ${quoted(key)} in ${where}.${suggestion(key, keysAt(issue.path))}`);
     case 'invalid_value': {
       const options = issue.values.map(String);
       return typeof value === 'string'
-        ? `"${value}" is not a value of ${where}.${suggestion(value, options)}`
-        : `${where} is ${value === undefined ? 'missing' : JSON.stringify(value)}; it takes one of: ${options.join(', ')}.`;
+        ? `${quoted(value)} is not a value of ${where}.${suggestion(value, options)}`
+        : `${where} is ${value === undefined ? 'missing' : echo(value)}; it takes one of: ${options.join(', ')}.`;
     }
     case 'invalid_type':
       return value === undefined
         ? `${where} is missing${place === 'metric' ? ': name a metric, such as "time_to_first_response"' : ''}.`
-        : `${where} must be ${article(issue.expected)}, not ${JSON.stringify(value)}.`;
+        : `${where} must be ${article(issue.expected)}, not ${echo(value)}.`;
+    case 'too_big':
+    case 'too_small': {
+      const bound = issue.code === 'too_big' ? `at most ${issue.maximum.toLocaleString('en')}` : `at least ${issue.minimum.toLocaleString('en')}`;
+      return Array.isArray(value) ? `${where} has ${value.length} elements; it takes ${bound}.` : `${where} is ${echo(value)}; it takes ${bound}.`;
+    }
+    case 'custom':
+      return issue.params?.isSaid ? `${where} ${issue.message}.` : `${where} is ${echo(value)}, which ${issue.message}.`;
     default:
-      return `${where}: ${issue.message} (got ${JSON.stringify(value) ?? 'nothing'}).`;
+      return `${where}: ${issue.message} (got ${echo(value)}).`;
   }
 }
 

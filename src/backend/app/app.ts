@@ -3,14 +3,18 @@ import { setMaxListeners } from 'node:events';
 import { METRIC_IDS } from '../../shared/catalog';
 import { QueryError } from '../../shared/query';
 import { SettingsError } from '../../shared/settings';
+import { QUERY_TEXT } from '../../shared/bounds';
+import { shortened } from '../../shared/echo';
 import type { LogFields, Logger } from '../host/logger';
 import { SourceError } from '../sources/source';
+import { turn } from '../turns';
 import { type Caller, callerOf, isAdministrator } from './caller';
 import { FailureLog } from './failure-log';
+import { admitQueries, admitQuery, admitResource } from './gate';
 import { health } from './health';
 import type { Instance } from './instance';
 import { Instances } from './instances';
-import type { App, PluginContext, QueryAnswer } from './messages';
+import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { openInstance } from './open-instance';
 import { asProblem, Problem, refusal } from './problem';
 import { answerQuery } from './query-data';
@@ -40,16 +44,27 @@ export function createApp(logger: Logger): App {
   };
 
   return {
-    async queryData({ context, headers, queries }, signal) {
+    async queryData(request, signal) {
+      const { context, headers, queries } = request;
       // each statement of each query listens
       setMaxListeners(0, signal);
+      try {
+        admitQueries(request);
+      } catch (error) {
+        const refused = refusal(asProblem(error, callerOf(context), signal));
+        return new Map(queries.map(({ refId }) => [refId, refused]));
+      }
       const scope = { context, caller: callerOf(context, headers), nowMs: Date.now() };
+      const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
+        await turn();
+        const admitted = admitQuery(query);
+        return answerQuery(await instanceOf(context), admitted, scope, signal);
+      };
       const answers = await Promise.all(queries.map(async (query): Promise<[string, QueryAnswer]> => {
         const began = performance.now();
-        const answered = await instanceOf(context).then((instance) => answerQuery(instance, query, scope, signal)).catch((error: unknown) =>
-          refusal(told('A query failed.', error, context, scope.caller, signal, { refId: query.refId })));
-        telemetry.answered(metricOf(query.json), answered.status, (performance.now() - began) / 1000);
-        return [query.refId, answered];
+        const answer = await answered(query).catch((error: unknown) => refusal(told('A query failed.', error, context, scope.caller, signal, { refId: shortened(query.refId) })));
+        telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
+        return [query.refId, answer];
       }));
       return new Map(answers);
     },
@@ -69,9 +84,10 @@ export function createApp(logger: Logger): App {
       const { context, path } = request;
       const caller = callerOf(context);
       try {
-        return await resource(await instanceOf(context), caller, request, signal);
+        const admitted = admitResource(request);
+        return await resource(await instanceOf(context), caller, admitted, signal);
       } catch (error) {
-        const { message, status } = told('A resource call failed.', error, context, caller, signal, { path });
+        const { message, status } = told('A resource call failed.', error, context, caller, signal, { path: shortened(path) });
         return { status, body: { message } };
       }
     },
@@ -86,6 +102,6 @@ export function createApp(logger: Logger): App {
 
 /** The metric that a query names, for counting; never an unbounded label. */
 function metricOf(json: string): string {
-  const named = /"metric"\s*:\s*"(\w+)"/.exec(json)?.[1] ?? '';
+  const named = /"metric"\s*:\s*"(\w+)"/.exec(json.slice(0, QUERY_TEXT))?.[1] ?? '';
   return METRIC_IDS.includes(named) ? named : 'other';
 }

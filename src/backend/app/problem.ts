@@ -1,5 +1,7 @@
 import { SourceError, type SourceErrorCategory } from '../sources/source';
 import { EngineError } from '../engines/engine-error';
+import { MESSAGE } from '../../shared/bounds';
+import { shortened } from '../../shared/echo';
 import { QueryError } from '../../shared/query';
 import { SettingsError } from '../../shared/settings';
 import { type Caller, isAdministrator } from './caller';
@@ -14,7 +16,7 @@ export class Problem extends Error {
     message: string,
     readonly source: 'plugin' | 'downstream' = 'plugin'
   ) {
-    super(message);
+    super(shortened(message, MESSAGE));
   }
 }
 
@@ -24,7 +26,7 @@ export function asProblem(error: unknown, caller: Caller, signal?: AbortSignal):
     return error;
   }
   if (error instanceof QueryError) {
-    return new Problem(400, error.message);
+    return new Problem(error.status, error.message);
   }
   if (error instanceof SettingsError) {
     return new Problem(400, isAdministrator(caller) ? error.message : `The data source’s settings have a mistake. ${ASK}`);

@@ -1,3 +1,6 @@
+import { type Range, reach } from '../calendar/comparison';
+import { isTimeZone, readZone } from '../calendar/zone';
+import { inTurns } from '../turns';
 import { compile } from '../query/compile';
 import { compileOrphans, compileSkew } from '../query/compile-quality';
 import { compileRecords } from '../query/compile-records';
@@ -14,12 +17,13 @@ import { recordFrames } from '../frames/record-frames';
 import { columnCells, type Table } from '../engines/table';
 import type { StoreLease, StoreMeta } from '../store/store';
 import { namesIn } from '../../shared/names';
-import { type ParsedQuery, parseQuery } from '../../shared/query';
+import type { ParsedQuery } from '../../shared/query';
 import { happenings } from './events';
 import type { Caller } from './caller';
 import { freshnessNotices, notReady } from './freshness';
 import type { Instance } from './instance';
-import type { PluginContext, QueryAnswer, RequestQuery } from './messages';
+import type { AdmittedQuery } from './gate';
+import type { PluginContext, QueryAnswer } from './messages';
 import { missingTables, noDataText } from './no-data';
 import { Problem } from './problem';
 import { type Read, reader } from './reader';
@@ -39,10 +43,11 @@ export interface RequestScope {
 }
 
 /** Answers one query. Throws what asProblem understands. */
-export async function answerQuery(instance: Instance, request: RequestQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
+export async function answerQuery(instance: Instance, request: AdmittedQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
   const { settings, store } = instance;
   const { caller } = scope;
-  const query = parseQuery(parsed(request.json));
+  const { query } = request;
+  await inTurns(readZones(query, request, settings.timeZone), signal);
   const requested = { fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar };
   if (query.kind === 'events') {
     return events(instance, query, requested, request.refId, scope, signal);
@@ -109,11 +114,12 @@ function lastOutcome({ spans }: StoreMeta): number {
   return Math.max(...last);
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new Problem(400, 'The query is not JSON: a query is an object such as {"metric": "time_to_close"}.');
+/** Reads the query's zone as far as its range and what it is compared with reach; a zone that is none is the plan's to refuse. */
+function* readZones({ timeZone }: ParsedQuery, range: Range, otherwise: string): Generator<void, void> {
+  const zone = timeZone ?? otherwise;
+  if (isTimeZone(zone)) {
+    const { fromMs, toMs } = reach(range);
+    yield* readZone(zone, fromMs, toMs);
   }
 }
 

@@ -3,14 +3,18 @@ import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { TOPICS } from '../../shared/catalog/metric';
 import { columnCells } from '../engines/table';
 import { compileValues } from '../query/compile-values';
+import { QUERY_TEXT } from '../../shared/bounds';
+import { quoted } from '../../shared/echo';
 import { suggestion } from '../../shared/nearest';
 import { namesIn } from '../../shared/names';
 import { type Filter, parseQuery, querySchema } from '../../shared/query';
 import { DIMENSIONS, type DimensionId } from '../../shared/words';
+import { boundedJson } from './bounded-json';
 import { type Caller, hasRole, isAdministrator } from './caller';
+import type { AdmittedResource } from './gate';
 import { countries, publicHolidays } from './holidays';
 import type { Instance } from './instance';
-import type { ResourceAnswer, ResourceRequest } from './messages';
+import type { ResourceAnswer } from './messages';
 import { Problem, whyUnread } from './problem';
 import { reader } from './reader';
 
@@ -20,9 +24,8 @@ const PATHS = ['catalog', 'schema', 'status', 'refresh', 'dimensions/<id>/values
 const MOST_VALUES = 200;
 
 /** Answers a resource call of the editors. Throws what asProblem understands. */
-export async function resource(instance: Instance, caller: Caller, request: ResourceRequest, signal: AbortSignal): Promise<ResourceAnswer> {
-  const path = request.path.split('?')[0].replace(/^\/+|\/+$/g, '');
-  const params = new URL(request.url, 'http://plugin').searchParams;
+export async function resource(instance: Instance, caller: Caller, request: AdmittedResource, signal: AbortSignal): Promise<ResourceAnswer> {
+  const { path, params } = request;
   const values = /^dimensions\/([^/]+)\/values$/.exec(path);
   if (values) {
     return { status: 200, body: await dimensionValues(instance, values[1], params, caller, signal) };
@@ -48,7 +51,7 @@ export async function resource(instance: Instance, caller: Caller, request: Reso
       void instance.store.refreshNow();
       return { status: 202, body: status(instance, caller) };
     default:
-      throw new Problem(404, `There is no resource "${path}". There are: ${PATHS.join(', ')}.`);
+      throw new Problem(404, `There is no resource ${quoted(path)}. There are: ${PATHS.join(', ')}.`);
   }
 }
 
@@ -64,11 +67,11 @@ function status({ store, engine }: Instance, caller: Caller): object {
 /** Values of a dimension whose name or id holds the search text, by name; with filters, those that tickets so filtered have. */
 async function dimensionValues(instance: Instance, id: string, params: URLSearchParams, caller: Caller, signal: AbortSignal): Promise<object> {
   if (!(DIMENSIONS as readonly string[]).includes(id)) {
-    throw new Problem(404, `There is no dimension "${id}".${suggestion(id, DIMENSIONS)}`);
+    throw new Problem(404, `There is no dimension ${quoted(id)}.${suggestion(id, DIMENSIONS)}`);
   }
   const dimension = DIMENSION_CATALOG[id as DimensionId];
   const search = (params.get('search') ?? '').toLowerCase();
-  const limit = Math.min(MOST_VALUES, Number(params.get('limit')) || MOST_VALUES);
+  const limit = limitOf(params);
   const names = namesIn(params.get('locale') ?? undefined);
   const none = { id: dimension.none, name: names.value(id as DimensionId, null, dimension.none) };
   if (typeof dimension.values !== 'string') {
@@ -90,17 +93,22 @@ async function dimensionValues(instance: Instance, id: string, params: URLSearch
   }
 }
 
+/** How many values are wanted: all that a drop-down can show, or fewer. */
+function limitOf(params: URLSearchParams): number {
+  const written = params.get('limit') || String(MOST_VALUES);
+  if (!/^[1-9]\d*$/.test(written)) {
+    throw new Problem(400, `"limit" is ${quoted(written)}; it takes a whole number from 1 to ${MOST_VALUES}.`);
+  }
+  return Math.min(MOST_VALUES, Number(written));
+}
+
+const FILTERS = { what: '"filters"', like: 'a list such as [{"field": "team", "op": "in", "values": ["t1"]}]', most: QUERY_TEXT };
+
 /** The filters of a lookup: JSON in the address, read as a query's are. */
 function filtersOf(params: URLSearchParams): readonly Filter[] {
   const text = params.get('filters');
   if (!text) {
     return [];
   }
-  let filters: unknown;
-  try {
-    filters = JSON.parse(text);
-  } catch {
-    throw new Problem(400, '"filters" is not JSON: it is a list such as [{"field": "team", "op": "in", "values": ["t1"]}].');
-  }
-  return parseQuery({ metric: 'opened', filters }).filters;
+  return parseQuery({ metric: 'opened', filters: boundedJson(text, FILTERS) }).filters;
 }

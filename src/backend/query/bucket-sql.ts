@@ -18,9 +18,16 @@ function choose(at: Sql, pieces: readonly Piece[]): Sql {
   return sql`CASE WHEN ${at} < ${literal(pieces[middle].from)} THEN ${choose(at, pieces.slice(0, middle))} ELSE ${choose(at, pieces.slice(middle))} END`;
 }
 
+/** Runs of equal buckets that a statement may spell out: the months of 80 years, the days of 250 years of summer time. */
+const MOST_RUNS = 1_000;
+
 /** The index of the bucket that holds an instant: one division in each run of equal buckets. */
 export function bucketIndex(at: Sql, edges: Float64Array): Sql {
-  return choose(at, edgeRuns(edges).map(({ start, step, count, firstIndex }) => ({
+  const runs = edgeRuns(edges);
+  if (runs.length > MOST_RUNS) {
+    throw new QueryError(`The range has more than ${MOST_RUNS.toLocaleString('en')} buckets that differ in length: choose a shorter range.`, 413);
+  }
+  return choose(at, runs.map(({ start, step, count, firstIndex }) => ({
     from: start,
     value: count === 1 ? raw(`${firstIndex}`) : sql`((${at} - ${literal(start)}) // ${literal(step)} + ${literal(firstIndex)})`,
   })));

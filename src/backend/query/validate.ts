@@ -1,6 +1,8 @@
+import { CONTAINS } from '../../shared/bounds';
 import { findMetric, METRIC_IDS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import type { Metric } from '../../shared/catalog/metric';
+import { quoted } from '../../shared/echo';
 import { suggestion } from '../../shared/nearest';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
 import type { DimensionId } from '../../shared/words';
@@ -24,11 +26,11 @@ export interface ValidQuery {
 export function validate(query: ParsedQuery): ValidQuery {
   const metric = findMetric(query.metric);
   if (metric === null) {
-    throw new QueryError(`There is no metric "${query.metric}".${suggestion(query.metric, METRIC_IDS)}`);
+    throw new QueryError(`There is no metric ${quoted(query.metric)}.${suggestion(query.metric, METRIC_IDS)}`);
   }
   const has = (what: string, value: string, options: readonly string[]) => {
     if (!options.includes(value)) {
-      throw new QueryError(`"${metric.id}" has no ${what} "${value}". It has: ${options.join(', ')}.`);
+      throw new QueryError(`"${metric.id}" has no ${what} ${quoted(value)}. It has: ${options.join(', ')}.`);
     }
   };
   has('view', query.view, metric.views);
@@ -42,9 +44,6 @@ export function validate(query: ParsedQuery): ValidQuery {
   }
   if (query.include.length > 0 && metric.measure.kind === 'occupancy') {
     throw new QueryError('"include" does not apply to "occupancy": spam, deleted, merged, test and imported tickets are no work.');
-  }
-  if (new Set(query.groupBy).size < (query.groupBy?.length ?? 0)) {
-    throw new QueryError(`"groupBy" names "${query.groupBy?.[0]}" twice.`);
   }
   const columns = [...metric.columns, ...dimensions.filter((dimension) => dimension in RECORD_COLUMNS)];
   query.columns.forEach((column) => has('column', column, [...new Set(columns)]));
@@ -68,6 +67,9 @@ export function validate(query: ParsedQuery): ValidQuery {
 
 /** Each operator's number of values: an empty list never means "everything" or "nothing" in silence. */
 function checkValues({ field, op, values }: Filter): void {
+  if (op === 'contains' && values.length > CONTAINS) {
+    throw new QueryError(`The filter on "${field}" looks for ${values.length.toLocaleString('en')} parts of names; "contains" takes at most ${CONTAINS}. Filter by ids with "in", which takes thousands.`, 413);
+  }
   const wanted = op === 'is_empty' || op === 'is_not_empty' ? 'none' : op === 'between' ? 'two' : 'some';
   if (wanted === 'some' && values.length === 0) {
     throw new QueryError(`The filter on "${field}" has no values: give at least one, or leave the filter out.`);

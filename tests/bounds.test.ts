@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { type ClientQuery, type PluginClient, startPlugin } from '../src/backend/host/client';
+import { buildBackend } from './build';
+
+const END = Date.parse('2026-05-31T22:00:00Z');
+const DAY = 86_400_000;
+const MONTH = { fromMs: END - 30 * DAY, toMs: END };
+const YEARS = { fromMs: Date.parse('0001-01-01T00:00:00Z'), toMs: Date.parse('9999-12-31T23:59:59.999Z') };
+const TICKETS = 20_000;
+
+/** How long the event loop may stand still: it takes 50 ms of a machine that has nothing else to do. */
+const STILL = 0.25;
+
+/** A question, and the status and the sentence that it is answered with. */
+type Hostile = readonly [name: string, ask: object | string, range: { fromMs: number; toMs: number }, status: number, sentence: RegExp];
+
+const opened = (more: object) => ({ metric: 'opened', ...more });
+const words = (count: number, word = 'x') => Array.from({ length: count }, (_, i) => `${word}${i}`);
+
+const FREEZES: readonly Hostile[] = [
+  ['2a the end of Date by day', opened({ frequency: 'day' }), { fromMs: 8_640_000_000_000_000, toMs: 8_640_000_000_000_001 }, 400, /beyond the years 1 to 9999/],
+  ['2a the beginning of Date by year', opened({ frequency: 'year' }), { fromMs: -8_640_000_000_000_000, toMs: 0 }, 400, /beyond the years 1 to 9999/],
+  ['2a the end of int64', opened({ frequency: 'month' }), { fromMs: Number.MIN_SAFE_INTEGER, toMs: Number.MAX_SAFE_INTEGER }, 400, /beyond the years 1 to 9999/],
+  ['2a2 a bucket at the end of numbers', { kind: 'records', metric: 'opened', at: Number.MAX_SAFE_INTEGER }, MONTH, 400, /"at" is 9007199254740991, which is not in the years 1 to 9999/],
+  ['2a2 a bucket of another age', { kind: 'records', metric: 'opened', at: YEARS.toMs, timeZone: 'America/Denver' }, MONTH, 400, /lies outside the time range/],
+  ['35 asOf at the end of Date', opened({ asOf: 8_640_000_000_000_000, timeZone: 'Asia/Gaza' }), MONTH, 400, /"asOf" is 8640000000000000/],
+  ['2b a metric of a million letters', { metric: 'x'.repeat(900_000) }, MONTH, 413, /^The query has a text of 900,000 characters, "x{100}…"; at most 1,000/],
+  ['2b a zone of a hundred thousand', opened({ timeZone: 'x'.repeat(100_000) }), MONTH, 413, /^The query has a text of 100,000/],
+  ['2b a zone that is read', opened({ timeZone: `Europe/${'Amsterdam'.repeat(100)}` }), MONTH, 400, /^"Europe\/(Amsterdam)+A?m?s?…" is not a time zone\./],
+  ['2b a key', opened({ ['x'.repeat(200_000)]: 1 }), MONTH, 413, /^The query has a text of 200,000/],
+  ['2b an operator', opened({ filters: [{ field: 'team', op: 'x'.repeat(300_000), values: ['a'] }] }), MONTH, 413, /^The query has a text of 300,000/],
+  ['2c the hours of all years', opened({ view: 'totals', groupBy: ['hour_of_day'], timeZone: 'Europe/Paris' }), YEARS, 400, /^The clocks of Europe\/Paris change more than 1,000 times in the range: .* a shorter range/],
+  ['2c the hours of all years where no clock changes', opened({ view: 'totals', groupBy: ['hour_of_day'], timeZone: 'UTC' }), YEARS, 200, /^$/],
+  ['2c all years in a zone never asked for', opened({ view: 'totals', groupBy: [], timeZone: 'America/New_York' }), YEARS, 200, /^$/],
+  ['2c all years compared with those before', opened({ view: 'totals', groupBy: [], compare: 'previous_period', timeZone: 'Australia/Sydney' }), YEARS, 200, /^$/],
+  ['2c a chart of all years', opened({ frequency: 'year', compare: 'previous_year', timeZone: 'Europe/London' }), YEARS, 413, /more than 1,000 buckets that differ in length: choose a shorter range/],
+  ['13 a deep query', `{"metric":"opened","a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, MONTH, 400, /deep/],
+  ['13 ten thousand filters', opened({ filters: Array.from({ length: 10_000 }, () => ({ field: 'team' })) }), MONTH, 413, /"filters" has 10,000 elements|more than 12,000 values/],
+  ['13 two thousand contains', opened({ filters: [{ field: 'team', op: 'contains', values: words(2_000) }] }), MONTH, 413, /"contains" takes at most 200/],
+  ['13 ten thousand columns', opened({ kind: 'records', columns: words(10_000) }), MONTH, 413, /"columns" has 10,000 elements/],
+];
+
+describe('bounds, behind the built backend’s door', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bounds-'));
+  let executable = '';
+  let client: PluginClient;
+
+  beforeAll(async () => {
+    executable = buildBackend();
+    const path = join(folder, 'helpdesk');
+    mkdirSync(path);
+    const rows = Array.from({ length: TICKETS }, (_, i) => `${i},${new Date(END - ((i * 7919) % TICKETS) * (2 * 365 * DAY) / TICKETS - 1000).toISOString()}`);
+    writeFileSync(join(path, 'ticket.csv'), `ticket_id,created_at\n${rows.join('\n')}\n`);
+    client = await startPlugin(executable, { uid: 'bounds', jsonData: { source: { type: 'files', path }, store: { directory: join(folder, 'store') }, maxAge: '10000d' } }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    expect(await client.health()).toMatchObject({ ok: true });
+    await client.metrics();
+  }, 120_000);
+
+  afterAll(async () => {
+    await client.stop();
+    await rm(folder, { recursive: true });
+    await rm(dirname(executable), { recursive: true });
+  });
+
+  /** The longest that the event loop stood still since it was last asked (seconds). */
+  const stoodStill = async () => Number(/event_loop_delay_seconds\{quantile="1"\} (\S+)/.exec(await client.metrics())?.[1] ?? NaN);
+
+  const ask = async (json: ClientQuery['json'], range: { fromMs: number; toMs: number }) => {
+    const answer = (await client.query([{ refId: 'A', json, ...range }], { deadlineMs: 20_000 })).get('A');
+    return { status: answer?.status, error: answer?.error, still: await stoodStill() };
+  };
+
+  it.each(FREEZES)('%s', async (_name, json, range, status, sentence) => {
+    const answer = await ask(json, range);
+    expect(answer).toEqual({ status, error: expect.stringMatching(sentence), still: expect.any(Number) });
+    expect(answer.error?.length).toBeLessThan(2_100);
+    expect(answer.still).toBeLessThan(STILL);
+  }, 30_000);
+
+  it('2c many zones of all years at once', async () => {
+    const zones = Intl.supportedValuesOf('timeZone').filter((_, i) => i % 20 === 0);
+    const answers = await client.query(zones.map((timeZone, i) => ({ refId: `Q${i}`, json: opened({ view: 'totals', groupBy: [], timeZone }), ...YEARS })));
+    expect([...answers.values()].map(({ status }) => status)).toEqual(zones.map(() => 200));
+    expect(await stoodStill()).toBeLessThan(STILL);
+  }, 60_000);
+
+  it.each<[string, string, number, RegExp]>([
+    ['a long dimension', `dimensions/${'x'.repeat(400)}/values`, 404, /^There is no dimension "x{100}…"\.$/], ['a longer one', `dimensions/${'x'.repeat(200_000)}/values`, 413, /^The address has a path of 200,018/],
+    ['no path', '//', 404, /^There is no resource ""/], ['a limit below one', 'dimensions/ticket/values?limit=-5', 400, /^"limit" is "-5"; it takes a whole number from 1 to 200\.$/],
+    ['a long search', `dimensions/ticket/values?search=${'x'.repeat(50_000)}`, 413, /^"search" has 50,000/], ['filters that are no JSON', 'dimensions/ticket/values?filters=[', 400, /^"filters" is not JSON: it is a list/],
+  ])('a resource call with %s', async (_name, path, status, message) => {
+    expect(await client.resource(path)).toEqual({ status, body: { message: expect.stringMatching(message) } });
+    expect(await stoodStill()).toBeLessThan(STILL);
+  });
+});
