@@ -4,29 +4,36 @@ import { Client } from 'pg';
 import { SourceError } from '../source';
 import type { PostgresOptions } from './options';
 import { connectError, postgresError } from './postgres-error';
+import { type Patience, Session } from './session';
 import { tlsOptions } from './tls';
 
 const STATEMENT_TIMEOUT = 600_000;
 const LOCK_TIMEOUT = 10_000;
 const CONNECT_TIMEOUT = 10_000;
+/** Silence is taken for a stall after a fifth of a statement's time, but not before this, in milliseconds. */
+const SILENCE = 60_000;
+/** When either side first asks whether the other is still there, in milliseconds. */
+const KEEP_ALIVE = 30_000;
 
 /**
  * Runs work in one read-only transaction on a connection of its own: everything it reads is one snapshot. Where the signal aborts the
- * connection is cut, and the server ends what it was doing. Faults come as SourceErrors without host, user or password.
+ * connection is cut, and the server ends what it was doing; likewise where it stops answering. Faults come as SourceErrors without host, user or password.
  */
-export async function withSnapshot<Result>(options: PostgresOptions, signal: AbortSignal, work: (client: Client) => Promise<Result>): Promise<Result> {
+export async function withSnapshot<Result>(options: PostgresOptions, signal: AbortSignal, work: (session: Session) => Promise<Result>): Promise<Result> {
   signal.throwIfAborted();
   const socket = new Socket();
   const client = newClient(options, socket);
+  const patience = patienceOf(options);
+  const session = new Session(client, socket, patience);
   const cut = (): void => void socket.destroy();
   signal.addEventListener('abort', cut, { once: true });
   try {
     await client.connect().catch((error: unknown) => {
       throw connectError(error);
     });
-    await client.query(session(options));
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return await work(client);
+    await session.query(settings(options, patience));
+    await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return await work(session);
   } catch (error) {
     if (signal.aborted) {
       throw signal.reason;
@@ -34,6 +41,7 @@ export async function withSnapshot<Result>(options: PostgresOptions, signal: Abo
     throw error instanceof SourceError ? error : (postgresError(error) ?? error);
   } finally {
     signal.removeEventListener('abort', cut);
+    session.end();
     // the transaction has nothing to commit; a COPY that was left half read ends with its connection
     cut();
   }
@@ -53,6 +61,7 @@ function newClient(options: PostgresOptions, socket: Socket): Client {
       application_name: 'Grafana Helpdesk Metrics',
       connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE,
       stream: () => socket,
     });
   } catch (error) {
@@ -63,16 +72,28 @@ function newClient(options: PostgresOptions, socket: Socket): Client {
   return client;
 }
 
+function patienceOf({ statementTimeoutMs = STATEMENT_TIMEOUT, silenceTimeoutMs = Math.max(SILENCE, statementTimeoutMs / 5) }: PostgresOptions): Patience {
+  return { statementMs: statementTimeoutMs, silenceMs: silenceTimeoutMs };
+}
+
 /** What holds for the whole session, before any other statement. */
-function session({ statementTimeoutMs = STATEMENT_TIMEOUT, lockTimeoutMs = LOCK_TIMEOUT }: PostgresOptions): string {
+function settings({ lockTimeoutMs = LOCK_TIMEOUT, idleTimeoutMs }: PostgresOptions, { statementMs, silenceMs }: Patience): string {
+  // where a server knows them: by these it sees that we have gone or are cut off, and keeps neither our snapshot nor its locks
+  const ifKnown = {
+    client_connection_check_interval: 1_000,
+    idle_in_transaction_session_timeout: idleTimeoutMs ?? Math.max(STATEMENT_TIMEOUT, statementMs),
+    tcp_keepalives_idle: KEEP_ALIVE / 1000,
+    tcp_keepalives_interval: 10,
+    tcp_keepalives_count: 6,
+    tcp_user_timeout: silenceMs,
+  };
   return [
     'SET default_transaction_read_only = on',
-    `SET statement_timeout = ${Math.round(statementTimeoutMs)}`,
+    `SET statement_timeout = ${Math.round(statementMs)}`,
     `SET lock_timeout = ${Math.round(lockTimeoutMs)}`,
     "SET TimeZone = 'UTC'",
     "SET DateStyle = 'ISO, YMD'",
     "SET client_encoding = 'UTF8'",
-    // from version 14 on, a server sees by itself that we have gone, even within a long sort
-    `SELECT set_config(name, '1s', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval'`,
+    `SELECT set_config(s.name, v.value, false) FROM (VALUES ${Object.entries(ifKnown).map(([name, value]) => `('${name}', '${Math.round(value)}')`).join(', ')}) v(name, value) JOIN pg_catalog.pg_settings s ON s.name = v.name`,
   ].join('; ');
 }

@@ -1,6 +1,3 @@
-import type { Client } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-
 import { explainRows, insertRows } from '../rows/fill';
 import type { Problems } from '../rows/problems';
 import type { RawTable } from '../rows/raw-table';
@@ -9,12 +6,13 @@ import { Batch } from './batch';
 import { batchReader, type WithBatch } from './batch-function';
 import { CopyDecoder } from './copy-decoder';
 import { copyStatement, type CopyColumn } from './copy-statement';
+import type { Session } from './session';
 import type { PostgresTable } from './tables';
 import { WIRE_TYPES } from './wire';
 
 /** Copies one table into its canonical one; wrong rows go to `problems`. Returns how many rows the table has. */
 export async function copyTable(
-  client: Client, schema: string, found: PostgresTable, target: LoadTarget, signal: AbortSignal, problems: Problems, progress: (rows: number) => void
+  session: Session, schema: string, found: PostgresTable, target: LoadTarget, signal: AbortSignal, problems: Problems, progress: (rows: number) => void
 ): Promise<number> {
   const { sql, columns } = copyStatement(schema, found);
   const storage = new Storage(target, found, columns, signal, problems);
@@ -37,8 +35,8 @@ export async function copyTable(
   };
 
   try {
-    for await (const bytes of client.query(copyTo(sql))) {
-      decoder.push(bytes as Buffer);
+    for await (const bytes of session.copy(sql)) {
+      decoder.push(bytes);
       decoder.read(filling);
       while (filling.isFull) {
         await store();

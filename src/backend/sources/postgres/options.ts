@@ -23,6 +23,10 @@ export interface PostgresOptions {
   readonly tls: TlsOptions;
   /** How long one table's COPY may take; 10 minutes by default. */
   readonly statementTimeoutMs?: number;
+  /** How long an answer may stay away or pause; by default a fifth of a statement's time, but at least a minute. */
+  readonly silenceTimeoutMs?: number;
+  /** How long the server keeps our snapshot while we ask nothing, since we store and check what came; by default a statement's time, but at least 10 minutes. */
+  readonly idleTimeoutMs?: number;
   /** How long we wait for somebody else's lock; 10 seconds by default. */
   readonly lockTimeoutMs?: number;
   /** How long a connection may take to be made; 10 seconds by default. */

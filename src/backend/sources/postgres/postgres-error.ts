@@ -12,6 +12,7 @@ const BY_STATE: Readonly<Record<string, Sentence>> = {
   '42501': ['auth', 'The user may not read everything that is needed.', 'GRANT USAGE on the schema and SELECT on its tables to the user.'],
   '3D000': ['config', 'The database does not exist on that server.', 'Check the database’s name in the data source’s settings.'],
   '57014': ['timeout', 'The database took longer than the statement timeout.', 'Raise the timeout in the data source’s settings, or make the view faster.'],
+  '25P03': ['timeout', 'The database waited too long for us to read on, and ended the connection.', 'The machine that runs Grafana may be overloaded; the next refresh tries again.'],
   '55P03': ['timeout', 'A table is locked by somebody else in the database.', 'A migration or a backup may be running; the next refresh tries again.'],
   '53300': ['limit', 'The database has no connection left.', 'Raise max_connections there, or end idle connections.'],
   '53400': ['limit', 'The database has reached a limit of its configuration.', null],

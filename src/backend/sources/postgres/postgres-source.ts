@@ -13,20 +13,20 @@ import { findTables, type PostgresTable } from './tables';
 export function createPostgresSource(options: PostgresOptions): Source {
   const { schema = 'public' } = options;
   return {
-    inspect: (signal) => withSnapshot(options, signal, async (client) => {
+    inspect: (signal) => withSnapshot(options, signal, async (session) => {
       const problems = new Problems();
-      const tables = complete(await findTables(client, schema), problems);
+      const tables = complete(await findTables(session, schema), problems);
       problems.throwIfAny();
       return tables.map((found): FoundTable => ({
         name: found.table.name, columns: matchColumns(found.table, found.columns).map(({ column }) => column.name), rows: found.rows,
       }));
     }),
-    load: (target, signal, progress) => withSnapshot(options, signal, async (client) => {
+    load: (target, signal, progress) => withSnapshot(options, signal, async (session) => {
       const problems = new Problems();
-      for (const found of complete(await findTables(client, schema), problems)) {
+      for (const found of complete(await findTables(session, schema), problems)) {
         const { name } = found.table;
         progress({ table: name, rows: 0, total: found.rows });
-        const rows = await copyTable(client, schema, found, target, signal, problems, (done) => progress({ table: name, rows: done, total: found.rows && Math.max(found.rows, done) }));
+        const rows = await copyTable(session, schema, found, target, signal, problems, (done) => progress({ table: name, rows: done, total: found.rows && Math.max(found.rows, done) }));
         await checkTable(target, filled(found, target), signal, problems);
         progress({ table: name, rows, total: rows });
       }

@@ -1,7 +1,6 @@
-import type { Client } from 'pg';
-
 import { CANONICAL_TABLES, type CanonicalTable } from '../../canonical/tables';
 import { SourceError } from '../source';
+import type { Session } from './session';
 
 /** One column of a table or view, as the catalogue has it. */
 export interface PostgresColumn {
@@ -21,8 +20,8 @@ export interface PostgresTable {
 }
 
 /** Finds the canonical tables and views in a schema; throws where there is no schema, no ticket table, or no right to read. */
-export async function findTables(client: Client, schema: string): Promise<PostgresTable[]> {
-  const { rows: schemas } = await client.query<{ may: boolean }>(
+export async function findTables(session: Session, schema: string): Promise<PostgresTable[]> {
+  const { rows: schemas } = await session.query<{ may: boolean }>(
     `SELECT has_schema_privilege(oid, 'USAGE') AS may FROM pg_catalog.pg_namespace WHERE nspname = $1`, [schema]
   );
   if (schemas.length === 0) {
@@ -31,7 +30,7 @@ export async function findTables(client: Client, schema: string): Promise<Postgr
   if (!schemas[0].may) {
     throw new SourceError('auth', `The user may not look into the schema "${schema}".`, 'GRANT USAGE on it to the user.');
   }
-  const { rows } = await client.query<CatalogueRow>(COLUMNS, [schema]);
+  const { rows } = await session.query<CatalogueRow>(COLUMNS, [schema]);
   const names = [...new Set(rows.map(({ table }) => table))];
   const tables = CANONICAL_TABLES.flatMap((table) => {
     const name = names.find((one) => one === table.name) ?? names.find((one) => one.toLowerCase() === table.name);

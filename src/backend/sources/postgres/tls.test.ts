@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 
 import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
-import { NEVER } from '../testing/target';
+import { stallingProxy } from '../../../../tests/servers/stalling-proxy';
+import { loadFault, NEVER } from '../testing/target';
 import type { TlsOptions } from './options';
 import { createPostgresSource } from './postgres-source';
 
@@ -38,6 +39,8 @@ if (tls === null) {
       const client = new Client({ connectionString: server().url });
       await client.connect();
       await client.query(`CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at, (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS subject`);
+      await client.query('CREATE SCHEMA large');
+      await client.query(`CREATE VIEW large.ticket AS SELECT i AS ticket_id, now() AS created_at, repeat(md5(i::text), 400) || pg_sleep(0.05)::text AS subject FROM generate_series(1, 60) i`);
       await client.end();
     });
     const { certificate } = tls;
@@ -59,5 +62,12 @@ if (tls === null) {
         await expect(looking).rejects.toMatchObject({ name: 'SourceError', category: 'tls', message: expect.stringContaining(fault) as unknown });
       }
     });
+
+    it.each([[false, null], [true, 'The database stopped answering.']])('hears bytes and their absence through TLS: stalls %s', async (stalls, message) => {
+      const proxy = await stallingProxy(server().port, (from, _, total) => stalls && from === 'server' && total > 300_000);
+      const fault = await loadFault(createPostgresSource({ ...server(), port: proxy.port, schema: 'large', tls: { mode: 'require' }, silenceTimeoutMs: 1_000 }));
+      await proxy.close();
+      expect(fault?.message ?? null).toBe(message);
+    }, 20_000);
   }, { tls });
 }
