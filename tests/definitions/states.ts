@@ -36,10 +36,43 @@ const STATES: Desk = {
 const state = (metric: string, now: string, ids: string[], more: object = {}) => ({ metric, view: 'totals', groupBy: [], timeZone: 'UTC', asOf: at(`${DAY} ${now}`), filters: ids.length === 0 ? [] : [{ field: 'ticket', op: 'in', values: ids }], ...more });
 const wait = (now: string, ...ids: string[]) => state('longest_wait', now, ids);
 
+// Ten tickets of cu, open from the 2nd to the 20th; two of cu2, open from the 25th on; one of cu3, open from the 1st to the 30th.
+const PILES: Desk = {
+  rows: helpdesk({
+    customer: ['cu', 'cu2', 'cu3'].map((id) => ({ customer_id: id, name: id, org_id: null })),
+    ticket: [
+      ...Array.from({ length: 10 }, (_, i) => ticket(`a${i}`, '2024-01-02 00:00', { requester_id: 'cu', closed_at: at('2024-01-20 00:00') })),
+      ...['b0', 'b1'].map((id) => ticket(id, '2024-01-25 00:00', { requester_id: 'cu2' })), ticket('c0', '2024-01-01 00:00', { requester_id: 'cu3', closed_at: at('2024-01-30 00:00') }),
+    ],
+    message: [],
+  }),
+};
+const JANUARY = ['2024-01-01 00:00', '2024-02-01 00:00'] as const;
+const WEEKS = ['2024-01-01 00:00', '2024-01-08 00:00', '2024-01-15 00:00', '2024-01-22 00:00', '2024-01-29 00:00'];
+const weekly = (...values: Array<number | null>) => WEEKS.map((week, i) => [week, values[i]]);
+const pile = (metric: string, more: object = {}) => ({ metric, view: 'over_time', frequency: 'week', groupBy: ['customer'], sort: { by: 'value', direction: 'desc' }, timeZone: 'UTC', asOf: at('2024-01-31 00:00'), ...more });
+const DAYS = 24 * HOUR;
+// at the end of each week, and now: cu 10, 10, 0, 0, 0; cu2 0, 0, 0, 2, 2; cu3 1, 1, 1, 1, 0
+const piles = rulesOf(PILES, JANUARY, [
+  { rule: 'over time, too, a state is ranked by its total, which is that of the range’s end, or now', ask: pile('backlog', { limit: 1 }), is: { cu2: weekly(0, 0, 0, 2, 2) } },
+  { rule: 'as totals are', ask: pile('backlog', { view: 'totals', limit: 1 }), is: [['cu2', 2]] },
+  { rule: 'of an earlier now, that', ask: pile('backlog', { limit: 1, asOf: at('2024-01-17 00:00') }), is: { cu: weekly(10, 10, 10, null, null) } },
+  { rule: 'Other is what is not shown, at each instant', ask: pile('backlog', { limit: 1, other: true }), is: { cu2: weekly(0, 0, 0, 2, 2), Other: weekly(11, 11, 1, 1, 0) } },
+  { rule: 'those without rows at the end come last, by id', ask: pile('backlog', { limit: 2 }), is: { cu2: weekly(0, 0, 0, 2, 2), cu: weekly(10, 10, 0, 0, 0) } },
+  { rule: 'and first in ascending order, as their total is 0', ask: pile('backlog', { limit: 1, sort: { by: 'value', direction: 'asc' } }), is: { cu: weekly(10, 10, 0, 0, 0) } },
+  { rule: 'minN asks for the total’s n', ask: pile('backlog', { minN: 1 }), is: { cu2: weekly(0, 0, 0, 2, 2) } },
+  { rule: 'sorted by n, it is the total’s', ask: pile('backlog_age', { limit: 1, sort: { by: 'n', direction: 'desc' } }), is: { cu2: weekly(null, null, null, 4 * DAYS, 6 * DAYS) } },
+  // cu2’s six days, though cu3’s ticket was older in every week
+  { rule: 'an age is ranked by the age at the end; none comes last', ask: pile('backlog_age', { limit: 1 }), is: { cu2: weekly(null, null, null, 4 * DAYS, 6 * DAYS) } },
+  { rule: 'also in ascending order', ask: pile('longest_wait', { limit: 1, sort: { by: 'value', direction: 'asc' } }), is: { cu2: weekly(null, null, null, 4 * DAYS, 6 * DAYS) } },
+  { rule: 'the groups shown are compared with the period before', ask: pile('backlog', { limit: 1, compare: 'previous_period', asOf: at('2024-03-03 00:00'), frequency: 'month' }), period: ['2024-02-01 00:00', '2024-03-01 00:00'], tell: 'frames',
+    is: { 'cu2': [['2024-02-01 00:00', 2]], 'cu2 (previous period)': [['2024-02-01 00:00', 2]] } },
+]);
+
 /** definitions.md, the backlog line of "SLA". */
 export const STATE: Section = {
   title: 'Backlog and waiting',
-  rules: rulesOf(STATES, WHOLE_DAY, [
+  rules: [...piles, ...rulesOf(STATES, WHOLE_DAY, [
     { rule: 'a wait runs from the first row of the customer’s run, the creation included', ask: wait('12:00', 'asked'), is: 4 * HOUR },
     { rule: 'answered: nobody waits', ask: wait('12:00', 'answered'), is: null },
     { rule: 'until the answer he did', ask: wait('08:30', 'answered'), is: HOUR / 2 },
@@ -67,5 +100,5 @@ export const STATE: Section = {
     { rule: 'the age is from creation, also after a reopening', ask: state('backlog_age', '12:00', ['reopened']), is: 4 * HOUR },
     { rule: 'before anything was created there is no backlog', ask: state('backlog', '08:00', []), is: 0 },
     { rule: 'everything is open once it was', ask: state('backlog', '08:00:00.001', []), is: 9 },
-  ]),
+  ])],
 };

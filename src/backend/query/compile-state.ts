@@ -52,12 +52,16 @@ export function compileState(plan: Plan): Sql {
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
     measure.value === 'left' ? raw('f.hours_ix AS hours_ix, f.clock_ix AS clock_ix, f.due_at AS due_at, f.target_ms AS target_ms, f.f_start AS f_start, f.t AS t') : sql`f.t - f.${name(SINCE[measure.state])} AS v`,
   ];
-  const rows = sql`SELECT ${join(selected)} FROM (${holding(plan, instants(plan))}) f${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
+  const at = instants(plan);
+  const rows = sql`SELECT ${join(selected)} FROM (${holding(plan, at)}) f${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
   const valued = measure.value !== 'left' ? rows : plan.query.hours === 'sla' ? businessLeft(rows) : sql`SELECT *, due_at - t AS v FROM (${rows})`;
-  const count = sql`count(*)::DOUBLE`;
-  const statistic = (one: Plan['statistics'][number]) => (measure.value === 'count' ? count : numeric(raw('v'), one, raw(' / 1000.0')));
+  // the total is the state at the last instant, not that of all instants together
+  const last = plan.edges && sql`b = ${literal(at.length > 0 ? at[at.length - 1].b : 0)}`;
+  const count = (when: Sql | null) => (when ? sql`count(*) FILTER (${when})` : sql`count(*)`);
+  const statistic = (one: Plan['statistics'][number], when: Sql | null) => (
+    measure.value === 'count' ? sql`(${count(when)})::DOUBLE` : numeric(when ? sql`CASE WHEN ${when} THEN v END` : raw('v'), one, raw(' / 1000.0')));
   return ranked(plan, valued, {
-    statistics: plan.statistics.map(statistic), main: statistic(plan.statistics[0]), n: sql`count(*)`, extra: [raw('0::DOUBLE AS without')],
+    statistics: plan.statistics.map((one) => statistic(one, null)), main: statistic(plan.statistics[0], last), n: count(null), totalN: count(last), extra: [raw('0::DOUBLE AS without')],
   });
 }
 

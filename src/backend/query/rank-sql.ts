@@ -6,9 +6,11 @@ import { empty, join, literal, name, raw, type Sql, sql } from './sql';
 export interface Aggregates {
   /** One expression a statistic, in the plan's order. */
   readonly statistics: readonly Sql[];
-  /** What groups are ranked by. */
+  /** What groups are ranked by: the main statistic of their total. */
   readonly main: Sql;
   readonly n: Sql;
+  /** The n of their total, where that is not the n of all rows. */
+  readonly totalN?: Sql;
   /** Further `expression AS name` columns. */
   readonly extra: readonly Sql[];
 }
@@ -39,7 +41,7 @@ export function ranked(plan: Plan, rows: Sql, aggregates: Aggregates): Sql {
   // fixed values have an order of their own: Monday comes before Tuesday
   const byName = ({ dimension, column }: Group, i: number) => (dictionaryOf(dimension, column) === null ? keys[i] : name(`name${i + 1}`));
   const order = (rank.by === 'name' ? groups.map(byName) : [value]).map((one) => sql`${one} ${direction} NULLS LAST`);
-  const totals = named(plan, sql`SELECT ${join(keys)}, ${aggregates.main} AS total, ${aggregates.n} AS total_n FROM r GROUP BY ${join(keys)}`, false);
+  const totals = named(plan, sql`SELECT ${join(keys)}, ${aggregates.main} AS total, ${aggregates.totalN ?? aggregates.n} AS total_n FROM r GROUP BY ${join(keys)}`, false);
   const top = sql`SELECT *, row_number() OVER (ORDER BY ${join([...order, ...tie])}) AS rank FROM (${totals}) WHERE total_n >= ${literal(rank.minN)}`;
   const limited = rank.limit === null ? top : sql`SELECT * FROM (${top}) WHERE rank <= ${literal(rank.limit)}`;
   const kept = rank.other
