@@ -106,15 +106,28 @@ function isClock({ dimension }: Group): boolean {
 }
 
 /** The shown hours in the order asked for: those that nothing happened in are ranked too. */
-function inClockOrder({ rank }: Plan, series: Building[]): Building[] {
+function inClockOrder(plan: Plan, series: Building[]): Building[] {
+  const { rank, groups } = plan;
   if (rank === null) {
     return series;
   }
   const sign = rank.descending ? -1 : 1;
   const size = (one: Building) => (rank.by === 'n' ? one.n[0] : one.values[0][0]) ?? 0;
-  const ids = ({ groups }: Building) => groups.map(({ id }) => id ?? '\uffff').join('\0');
+  const ids = (one: Building) => one.groups.map(({ id }) => id ?? '\uffff').join('\0');
   const order = (a: Building, b: Building) => (rank.by === 'name' ? sign * bySortKey(a, b) : sign * (size(a) - size(b))) || (ids(a) < ids(b) ? -1 : 1);
-  return series.filter(({ n }) => (n[0] ?? 0) >= rank.minN).sort(order).slice(0, rank.limit ?? undefined);
+  const shown = series.filter(({ n }) => (n[0] ?? 0) >= rank.minN).sort(order).slice(0, rank.limit ?? undefined);
+  const rest = series.filter((one) => !shown.includes(one));
+  return rank.other && rest.length > 0 ? [...shown, { groups: groups.map(() => OTHER), sortKey: [], ...together(plan, rest) }] : shown;
+}
+
+const OTHER: GroupValue = { id: null, name: 'Other', isOther: true };
+
+/** What several groups of an additive metric have together, by bucket. */
+export function together(plan: Plan, groups: ReadonlyArray<Pick<Series, 'values' | 'n'>>): Pick<Building, 'values' | 'n'> {
+  const length = plan.edges ? plan.edges.length - 1 : 1;
+  const sum = (values: ReadonlyArray<ReadonlyArray<number | null>>, nothing: number | null) => Array.from({ length }, (_, bucket) =>
+    values.map((one) => one[bucket]).reduce((total, one) => (one === null ? total : (total ?? 0) + one), nothing));
+  return { values: plan.statistics.map((statistic, s) => sum(groups.map(({ values }) => values[s]), emptyValue(plan, statistic))), n: sum(groups.map(({ n }) => n), 0) };
 }
 
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
@@ -159,7 +172,7 @@ function reader(plan: Plan, table: ResultTable) {
     group: ({ dimension }: Group, i: number, row: number): GroupValue => {
       const key = keys[i](row) ?? 0;
       if (key === OTHER_KEY) {
-        return { id: null, name: 'Other', isOther: true };
+        return OTHER;
       }
       const { values: known, none } = DIMENSION_CATALOG[dimension];
       const fixed = typeof known === 'string' ? null : known.find((value) => value.key === key);

@@ -1,7 +1,7 @@
 import { alignedBuckets } from '../calendar/aligned-buckets';
 import { previousPeriod, samePeriodLastYear } from '../calendar/comparison';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import { emptyValue, type Answer, type Series } from './answer';
+import { emptyValue, together, type Answer, type Series } from './answer';
 import type { Plan } from './plan';
 
 /** The same question of an earlier period. */
@@ -64,15 +64,9 @@ export function laidUnder(plan: Plan, current: Answer, { plan: then, under }: Ea
   const buckets = then.edges ? then.edges.length - 1 : 1;
   const rest = earlier.series.filter((series) => !shown.has(keyOf(series)));
   const rows = current.series.map((series): Compared => {
-    const its = series.groups.some(({ isOther }) => isOther) ? others(plan, rest, buckets) : found.get(keyOf(series));
+    const its = series.groups.some(({ isOther }) => isOther) ? together(then, rest) : found.get(keyOf(series));
     return { current: series, earlier: aligned(its ?? { values: empty(buckets), n: Array.from({ length: buckets }, () => 0) }) };
   });
   const fallen = plan.rank === null && under === null ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0] }, earlier: series })) : [];
   return [...rows, ...fallen];
-}
-
-/** What the shown groups leave of an additive metric. */
-function others(plan: Plan, rest: readonly Series[], buckets: number): Pick<Series, 'values' | 'n'> {
-  const sum = (values: ReadonlyArray<ReadonlyArray<number | null>>) => Array.from({ length: buckets }, (_, b) => values.reduce<number>((total, one) => total + (one[b] ?? 0), 0));
-  return { values: plan.statistics.map((_, s) => sum(rest.map(({ values }) => values[s]))), n: sum(rest.map(({ n }) => n)) };
 }
