@@ -25,7 +25,7 @@ const ROWS = helpdesk({
     target('tiers', 'first_reply', 1, 'office', { priority: 'high', valid_from: at('2025-01-01 00:00') }), target('tiers', 'first_reply', 2, 'office', { priority: 'high', valid_from: at('2025-03-03 08:00:00.001') }),
     target('tiers', 'first_reply', 4, 'office', { valid_from: at('2025-02-01 00:00') }), target('tiers', 'first_reply', 8, 'office', { priority: 'low', valid_from: at('2025-04-01 00:00') }),
   ],
-  ticket: ['views', 'switched', 'promised-later', 'none', 'paused', 'moved', 'moved-free', 'first-only', 'twofold'].map((id) => made(id)).concat([made('high', { priority: 'low' }), made('low', { priority: 'low' }), made('medium', { priority: 'medium' }), made('late'), made('handed', { owner_id: 'ben' })]),
+  ticket: ['views', 'switched', 'promised-later', 'none', 'paused', 'moved', 'moved-free', 'first-only', 'twofold'].map((id) => made(id, { tags: id === 'none' ? ['x', 'y'] : [] })).concat([made('high', { priority: 'low' }), made('low', { priority: 'low' }), made('medium', { priority: 'medium' }), made('late'), made('handed', { owner_id: 'ben' })]),
   ticket_sla: [
     under('views', 'mixed'), under('paused', 'early'),
     // "mixed" until 08:00 sharp, "early" from then on: the creation is the second's
@@ -92,6 +92,10 @@ const views = rulesOf(OFFICE, MARCH, [
 const without = rulesOf(WITHOUT, MARCH, [
   { rule: 'no policy and no default calendar: null, never 0', ask: sla('time_to_first_response', 'none'), is: null },
   { rule: 'and a notice', ask: sla('time_to_first_response', 'none'), tell: 'notices', is: [expect.stringMatching(/^1 row had no value/)] },
+  { rule: 'which counts a row once, however many of its tags are shown', ask: sla('time_to_first_response', 'none', { groupBy: ['tag'] }), tell: 'notices', is: [expect.stringMatching(/several/), expect.stringMatching(/^1 row had no value/)] },
+  { rule: 'ranked, too', ask: sla('time_to_first_response', 'none', { groupBy: ['tag'], limit: 5 }), tell: 'notices', is: [expect.stringMatching(/several/), expect.stringMatching(/^1 row had no value/)] },
+  { rule: 'over time, too, and by another dimension besides', ask: sla('time_to_first_response', 'none', { view: 'over_time', frequency: 'week', groupBy: ['tag', 'owner'] }), tell: 'notices', is: [expect.stringMatching(/several/), expect.stringMatching(/^1 row had no value/)] },
+  { rule: 'and not where no tag of it is shown', ask: sla('time_to_first_response', '', { filters: only('none', 'views'), groupBy: ['tag'], limit: 1, sort: { by: 'value', direction: 'desc' } }), tell: 'notices', is: [expect.stringMatching(/several/)] },
   { rule: 'nulls rank last, descending', ask: sla('time_to_first_response', '', { filters: only('none', 'views', 'switched'), groupBy: ['ticket'], sort: { by: 'value', direction: 'desc' } }), is: [['views', 7.5 * HOUR], ['switched', 7 * HOUR], ['none', null]] },
   { rule: 'and ascending', ask: sla('time_to_first_response', '', { filters: only('none', 'views', 'switched'), groupBy: ['ticket'], sort: { by: 'value', direction: 'asc' } }), is: [['switched', 7 * HOUR], ['views', 7.5 * HOUR], ['none', null]] },
   { rule: 'a mean is of the rows that have a value', ask: sla('time_to_first_response', '', { filters: only('none', 'views', 'switched'), statistics: ['mean', 'count'] }), is: [[7.25 * HOUR, 2]] },

@@ -63,12 +63,14 @@ export function answer(plan: Plan, table: ResultTable): Answer {
   if (plan.groups.length === 0) {
     start([], []);
   }
-  let without = 0;
+  // where rows stand in several groups, the statement counts them
+  const once = table.rows > 0 ? table.column('without_once')?.[0] ?? null : null;
+  let without = Number(once ?? 0);
   for (let row = 0; row < table.rows; row++) {
     const keys = plan.groups.map((_, i) => read.key(i, row));
     const series = found.get(keys.join()) ?? start(keys, plan.groups.map((group, i) => read.group(group, i, row)));
     const bucket = read.bucket(row);
-    without += read.without(row);
+    without += once === null ? read.without(row) : 0;
     if (!isFuture(plan, bucket)) {
       plan.statistics.forEach((statistic, i) => (series.values[i][bucket] = read.value(i, row) ?? emptyValue(plan, statistic)));
       series.n[bucket] = read.n(row);

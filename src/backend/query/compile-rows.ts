@@ -7,7 +7,7 @@ import { factSource } from './fact-source';
 import { rowMeasure } from './measure-sql';
 import type { Plan } from './plan';
 import { type Aggregates, ranked } from './rank-sql';
-import { all, join, name, type Sql, sql } from './sql';
+import { all, join, name, raw, type Sql, sql } from './sql';
 
 /** The rows `r` of a metric that aggregates plain rows: bucket b, group keys g1 and g2, and its value columns. */
 export function rowsOf(plan: Plan): Sql {
@@ -17,9 +17,15 @@ export function rowsOf(plan: Plan): Sql {
     ...(plan.edges ? [sql`${bucketIndex(columnSql(plan, plan.metric.at), plan.edges)} AS b`] : []),
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
     ...columns,
+    ...(countsTwice(plan) ? [raw('f.rowid AS row_id')] : []),
   ];
   const where = all([dated(plan), ...(valid ? [valid] : []), ...conditions(plan)]);
   return sql`SELECT ${selected.length > 0 ? join(selected) : sql`1 AS one`} FROM ${factSource(plan)} f${join([sql``, ...groups.map((group) => group.join)], '')} WHERE ${where}`;
+}
+
+/** Whether a row that may have no value stands in several groups. */
+function countsTwice({ metric, groups }: Plan): boolean {
+  return metric.measure.kind === 'duration' && groups.some(({ column }) => column.bridge);
 }
 
 /** One statement: every statistic of every group (and bucket), with n and how many rows had no value. */
@@ -35,6 +41,7 @@ export function rowAggregates(plan: Plan): Aggregates {
     statistics: plan.statistics.map((one: Statistic) => (one === 'n' ? sql`(${n})::DOUBLE` : statistic(one))),
     main: plan.statistics[0] === 'n' ? n : statistic(plan.statistics[0]),
     n,
+    ...(countsTwice(plan) ? { overall: [sql`(SELECT count(DISTINCT row_id) FROM kept WHERE v IS NULL)::DOUBLE AS without_once`] } : {}),
     extra: [sql`(count(*) - (${n}))::DOUBLE AS without`, ...(asked ? [sql`coalesce(${forbidden.test}, false) AS forbidden`] : [])],
   };
 }

@@ -13,6 +13,8 @@ export interface Aggregates {
   readonly totalN?: Sql;
   /** Further `expression AS name` columns. */
   readonly extra: readonly Sql[];
+  /** Such columns of all shown rows `kept` together: the same in each group. */
+  readonly overall?: readonly Sql[];
 }
 
 /** The key that stands for "Other": what a limit left out of an additive metric. */
@@ -28,11 +30,13 @@ export function ranked(plan: Plan, rows: Sql, aggregates: Aggregates): Sql {
   const axis = [...(plan.edges ? [raw('b')] : []), ...keys];
   const values = [
     ...aggregates.statistics.map((expression, i) => sql`${expression} AS ${name(`s${i}`)}`),
-    sql`(${aggregates.n})::DOUBLE AS n`, ...aggregates.extra,
+    sql`(${aggregates.n})::DOUBLE AS n`, ...aggregates.extra, ...(aggregates.overall ?? []),
   ];
   const grouped = axis.length > 0 ? sql` GROUP BY ${join(axis)}` : empty;
   if (rank === null || isClockReport(plan)) {
-    return named(plan, sql`SELECT ${join([...axis, ...values])} FROM (${rows}) r${grouped}`, false);
+    // a named query is computed whole before it is read: only where it is read twice
+    const [kept, from] = aggregates.overall ? [sql`WITH kept AS (${rows}) `, raw('kept')] : [empty, sql`(${rows})`];
+    return named(plan, sql`${kept}SELECT ${join([...axis, ...values])} FROM ${from} r${grouped}`, false);
   }
   const same = (left: string, right: string) => join(keys.map((key) => sql`${name(left)}.${key} = ${name(right)}.${key}`), ' AND ');
   const tie = groups.flatMap((group, i) => tieBreak(plan, group, keys[i]));
