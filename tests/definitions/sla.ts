@@ -111,6 +111,10 @@ const targets = rulesOf(OFFICE, MARCH, [
   { rule: 'exactly the target is met, and dated at the event', ask: { ...sla('sla_attainment', 'views', { hours: 'all' }), filters: [...only('views'), { field: 'clock', op: 'equals', values: ['next_reply'] }] }, period: ['2025-03-04 10:00', '2025-03-04 10:00:00.001'], is: 1 },
   { rule: 'the owner at the due instant, at that very millisecond', ask: clock('sla_breaches', 'handed', { groupBy: ['owner'] }), is: [['ann', 1]] },
   { rule: 'running is in neither', ask: clock('sla_attainment', 'late', { asOf: at('2025-03-03 13:00') }), tell: 'n', is: 0 },
+  // early until 12:00, then office: 08:00 + 4 h
+  { rule: 'schedule events take the place of a target’s calendar', ask: told('moved'), is: [['First reply', 4 * HOUR, '2025-03-03 12:00', '2025-03-03 16:30']] },
+  { rule: 'a target without one keeps real time all the same', ask: { ...told('moved'), filters: [...only('moved'), { field: 'clock', op: 'equals', values: ['close'] }] }, is: [['Close', 16 * HOUR, '2025-03-04 00:00', '2025-03-03 18:00']] },
+  { rule: 'also while it runs', ask: { ...sla('time_to_breach', 'moved'), asOf: at('2025-03-03 17:30'), filters: [...only('moved'), { field: 'clock', op: 'equals', values: ['close'] }] }, is: 6.5 * HOUR },
   { rule: 'a target without a calendar is 24/7: 16 h from Monday 08:00', ask: { ...told('views'), filters: [...only('views'), { field: 'calendar', op: 'is_empty' }] }, is: [['Close', 16 * HOUR, '2025-03-04 00:00', '2025-03-04 12:00']] },
 ]);
 

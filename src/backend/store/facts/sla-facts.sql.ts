@@ -6,7 +6,8 @@ import { slotOf, spentJoin, timeAt } from './slots.sql';
 /**
  * d_clock: every SLA clock with a target. First reply (not for agent-created tickets) and next reply (each customer run but the
  * opening one) have one row each; the close clock has one for each close, void once reopened, and one for as long as the ticket is
- * open. `is_pending`: may still run at an instant. A ticket with `schedule` events has a calendar of its own: minus its key.
+ * open. `is_pending`: may still run at an instant. A ticket with `schedule` events has a calendar of its own, minus its key, for the
+ * targets that have one; a target without a calendar is 24/7 all the same.
  */
 async function createClocks(build: Build): Promise<void> {
   const clock = (number: number, word: 'first_reply' | 'next_reply' | 'close', rows: string) => `
@@ -24,7 +25,7 @@ async function createClocks(build: Build): Promise<void> {
       UNION ALL SELECT ticket_ix, created_at, NULL, NULL, true FROM d_ticket`),
   ].join(' UNION ALL '));
   await build.temp('d_clock', `
-    SELECT (row_number() OVER ())::INTEGER AS clock_ix, r.*, CASE WHEN s.ticket_ix IS NULL THEN r.calendar_ix ELSE -r.ticket_ix END AS hours_ix,
+    SELECT (row_number() OVER ())::INTEGER AS clock_ix, r.*, CASE WHEN s.ticket_ix IS NULL OR r.calendar_ix = 0 THEN r.calendar_ix ELSE -r.ticket_ix END AS hours_ix,
       -- closed for good: from then on nothing is pending
       CASE WHEN r.is_pending AND r.met_at IS NULL THEN d.closed_at END AS dropped_at
     FROM d_targeted r
