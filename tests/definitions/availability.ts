@@ -56,6 +56,13 @@ export const AVAILABILITY: Section = {
     { rule: 'and once without the teams', ask: total('availability_hours', [], { filters: [...of('ben'), { field: 'team', op: 'in', values: ['north', 'south'] }] }), is: 10 * HOUR },
     { rule: 'status time: seconds per group, offline hidden', ask: total('agent_status_time', ['availability'], { filters: of('ben') }), is: [['Available', 10 * HOUR], ['Busy', HOUR]] },
     { rule: 'unless filtered by it', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'availability', op: 'in', values: ['offline'] }] }), is: [['Offline', 9 * HOUR]] },
+    { rule: 'by any part of its name', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'availability', op: 'contains', values: ['OFF'] }] }), is: [['Offline', 9 * HOUR]] },
+    { rule: 'beside others that have that part', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'availability', op: 'contains', values: ['l'] }] }), is: [['Available', 10 * HOUR], ['Offline', 9 * HOUR]] },
+    { rule: 'as the only one', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'availability', op: 'equals', values: ['offline'] }] }), is: [['Offline', 9 * HOUR]] },
+    { rule: 'or by a stretch of the alphabet', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'availability', op: 'between', values: ['c', 'p'] }] }), is: [['Offline', 9 * HOUR]] },
+    { rule: 'a filter that only rules others out does not ask for it', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'availability', op: 'not_in', values: ['busy'] }] }), is: [['Available', 10 * HOUR]] },
+    { rule: 'nor one that another value passes', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'availability', op: 'is_not_empty', values: [] }] }), is: [['Available', 10 * HOUR], ['Busy', HOUR]] },
+    { rule: 'nor one by another field', ask: total('agent_status_time', ['availability'], { filters: [...of('ben'), { field: 'status', op: 'contains', values: ['off'] }] }), is: [] },
     { rule: 'or asked for', ask: total('agent_status_time', ['availability'], { filters: of('ben'), includeOffline: true }), is: [['Available', 10 * HOUR], ['Busy', HOUR], ['Offline', 9 * HOUR]] },
     { rule: 'drilled down to the detailed status', ask: total('agent_status_time', ['status'], { filters: of('ben') }), is: [['On a call', HOUR], ['available', 10 * HOUR]] },
     // at 10:00 ben stops and cis begins; ann is there from 8 to 12

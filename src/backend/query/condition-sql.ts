@@ -1,10 +1,13 @@
 import { FACTS } from '../../shared/catalog/facts';
 import type { Condition } from '../../shared/catalog/metric';
-import type { DimensionId } from '../../shared/words';
+import type { DimensionId, Operator } from '../../shared/words';
 import { columnSql } from './column-sql';
 import { filterSql } from './filter-sql';
 import type { Plan } from './plan';
 import { literal, name, raw, type Sql, sql } from './sql';
+
+/** Operators of which a filter names what it lets through. */
+const NAMING: readonly Operator[] = ['in', 'equals', 'contains', 'between'];
 
 /** Everything but the dating: the metric's own conditions, the exclusions and the filters, on fact `f`. */
 export function conditions(plan: Plan): Sql[] {
@@ -52,7 +55,8 @@ function metricCondition(plan: Plan, condition: Condition): Sql {
     case 'chat_over':
       return sql`f.is_abandoned IS NOT NULL`;
     case 'hide_offline':
-      return plan.query.includeOffline || plan.filters.some(({ field, op, values }) => field === 'availability' && (op === 'in' || op === 'equals') && values.includes('offline'))
+      // a filter that names what it lets through has said itself whether offline is in it
+      return plan.query.includeOffline || plan.filters.some(({ field, op }) => field === 'availability' && NAMING.includes(op))
         ? raw('TRUE') : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;
   }
 }
