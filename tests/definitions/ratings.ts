@@ -85,6 +85,19 @@ const scales = rulesOf(SCALES, MARCH, [
   { rule: 'CES is a mean by default', ask: share('1-7', 'ces'), is: 4.75 },
   { rule: 'its share is the top box', ask: share('1-7', 'ces', { statistics: ['share'] }), is: 0.5 },
 ]);
+// 5 and 1 on 1–5; a 3 on a scale that has nothing but a 3.
+const FLAT: Desk = { rows: helpdesk({ ticket: [ticket('t', '2025-03-01 00:00')], survey: [on('f5', 1, 5, 5), on('f1', 1, 5, 1), on('f3', 3, 3, 3), on('p9', 0, 10, 9, 'nps'), on('p7', 7, 7, 7, 'nps')] }) };
+const flatly = (more: object = {}) => ({ metric: 'csat', view: 'totals', groupBy: [], timeZone: 'UTC', ...more });
+const flat = rulesOf(FLAT, MARCH, [
+  { rule: 'a rating on a scale that ends where it begins is neither good nor bad: it is left out', ask: flatly(), is: 0.5 },
+  { rule: 'so n is the denominator', ask: flatly(), tell: 'n', is: 2 },
+  { rule: 'of every statistic', ask: flatly({ statistics: ['mean', 'count'] }), is: [[3, 2]] },
+  { rule: 'and counted', ask: flatly(), tell: 'notices', is: ['1 row left out: their scale ends where it begins (scale_min = scale_max).'] },
+  { rule: 'where it would have been in the answer', ask: flatly({ filters: [{ field: 'scale', op: 'equals', values: ['1-5'] }] }), tell: 'notices', is: [] },
+  { rule: 'of nps likewise', ask: flatly({ metric: 'nps', statistics: ['score', 'n'] }), is: [[100, 1]] },
+  { rule: 'its records are those of the number', ask: { kind: 'records', metric: 'csat', columns: ['score'] }, is: [[1], [5]] },
+  { rule: 'it is no low rating', ask: { kind: 'events', events: ['low_rating'] }, tell: 'notices', is: [] },
+]);
 const strict = rulesOf(STRICT, MARCH, [
   { rule: 'the top box is configurable per scale: 5 alone of 1–5', ask: share('1-5'), is: 0.25 },
   { rule: '1–2 of 0–2', ask: share('0-2'), is: 1 },
@@ -93,4 +106,4 @@ const strict = rulesOf(STRICT, MARCH, [
 ]);
 
 /** definitions.md, "Ratings". */
-export const RATINGS: Section = { title: 'Ratings', rules: [...last, ...scales, ...strict] };
+export const RATINGS: Section = { title: 'Ratings', rules: [...last, ...scales, ...flat, ...strict] };

@@ -2,7 +2,7 @@ import { type Range, reach } from '../calendar/comparison';
 import { isTimeZone, readZone } from '../calendar/zone';
 import { inTurns } from '../turns';
 import { compile } from '../query/compile';
-import { compileOrphans, compileSkew } from '../query/compile-quality';
+import { compileDropped, compileOrphans } from '../query/compile-quality';
 import { compileRecords } from '../query/compile-records';
 import { answer, type Answer, type ResultTable } from '../query/answer';
 import { type Compared, earlierPlan, laidUnder } from '../query/compare';
@@ -166,12 +166,12 @@ function frameContext(planned: Plan, statement: Sql | null, refId: string, notic
 
 /** Rows left out of the answer, said so. */
 async function qualityNotices(read: Read, planned: Plan): Promise<Notice[]> {
-  const [skew, orphans] = [compileSkew(planned), compileOrphans(planned)];
-  const [skewed, missing] = await Promise.all([skew && read(skew), orphans && read(orphans)]);
+  const [dropped, orphans] = [compileDropped(planned), compileOrphans(planned)];
+  const [left, missing] = await Promise.all([dropped && read(dropped.statement), orphans && read(orphans)]);
   const notices: Notice[] = [];
-  const count = Number(skewed ? resultTable(skewed).column('skewed')?.[0] ?? 0 : 0);
-  if (count > 0) {
-    notices.push({ severity: 'warning', text: `${rows(count)} left out: the end lies before the start (clocks that disagree).` });
+  const count = Number(left ? resultTable(left).column('dropped')?.[0] ?? 0 : 0);
+  if (dropped && count > 0) {
+    notices.push({ severity: 'warning', text: `${rows(count)} left out: ${dropped.why}.` });
   }
   if (missing) {
     const table = resultTable(missing);

@@ -2,13 +2,18 @@ import { conditions, dated } from './condition-sql';
 import type { Plan } from './plan';
 import { all, join, literal, name, raw, type Sql, sql } from './sql';
 
-/** How many rows of the answer were left out for a negative duration (clock skew); null where the metric has no duration. */
-export function compileSkew(plan: Plan): Sql | null {
+/** How many rows of the answer were left out as they are, and why; null where none can be. */
+export function compileDropped(plan: Plan): { readonly statement: Sql; readonly why: string } | null {
   const { measure, fact } = plan.metric;
-  if (measure.kind !== 'duration') {
-    return null;
+  const rows = (dropped: Sql) => sql`SELECT count(*)::DOUBLE AS dropped FROM ${name(fact)} f WHERE ${all([dropped, dated(plan), ...conditions(plan)])}`;
+  switch (measure.kind) {
+    case 'duration':
+      return { statement: rows(sql`f.${name(measure.all)} < 0`), why: 'the end lies before the start (clocks that disagree)' };
+    case 'rating':
+      return { statement: rows(sql`f.score IS NOT NULL AND f.norm IS NULL`), why: 'their scale ends where it begins (scale_min = scale_max)' };
+    default:
+      return null;
   }
-  return sql`SELECT count(*)::DOUBLE AS skewed FROM ${name(fact)} f WHERE ${all([sql`f.${name(measure.all)} < 0`, dated(plan), ...conditions(plan)])}`;
 }
 
 /** Rows in the range that no answer can hold, by reason; null where filters make it unknowable whether they would have been in it. */

@@ -68,7 +68,8 @@ export function rowMeasure(plan: Plan): RowMeasure {
       };
     case 'rating':
       return {
-        valid: sql`f.score IS NOT NULL`,
+        // a scale that ends where it begins says of no score whether it is a good one
+        valid: sql`f.score IS NOT NULL AND f.norm IS NOT NULL`,
         columns: [sql`f.score AS v`, sql`${positive(plan)} AS positive`, sql`f.scale_ix AS scale_ix`],
         statistic: (statistic) => {
           switch (statistic) {
