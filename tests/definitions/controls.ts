@@ -81,6 +81,26 @@ const records = rulesOf(PILE, OCTOBER, [
   { rule: 'events: at the end of the range none', ask: { kind: 'events', events: ['reopening'] }, period: ['2025-10-26 10:00', '2025-10-26 11:00'], is: [] },
 ]);
 
+// Born closed, reopened by ann when it was ben's before; closed and reopened; both of one team.
+const REOPENED: Desk = {
+  rows: helpdesk({
+    agent: [agent('ann'), agent('ben')],
+    ticket: [ticket('born', '2025-03-01 00:00'), ticket('usual', '2025-03-01 00:00')],
+    ticket_event: [
+      event('born', '2025-03-02 10:00', 'status', 'closed', 'open'), event('born', '2025-03-02 09:00', 'owner', 'ben', 'ann'),
+      event('usual', '2025-03-03 10:00', 'status', 'open', 'closed'), event('usual', '2025-03-04 10:00', 'status', 'closed', 'open'), event('usual', '2025-03-04 09:00', 'owner', 'ben', 'ann'),
+    ],
+  }),
+};
+const reopenings = (more: object = {}) => ({ kind: 'events', events: ['reopening'], ...more });
+const happened = (when: string, who: string) => [when, null, expect.anything(), expect.stringContaining(who), expect.anything(), expect.anything()];
+const reopened = rulesOf(REOPENED, ['2025-03-01 00:00', '2025-03-10 00:00'], [
+  { rule: 'events: the reopening of a ticket that was born closed is one, as in net flow', ask: reopenings(), is: [happened('2025-03-02 10:00', 'ann'), happened('2025-03-04 10:00', 'ann')] },
+  { rule: 'created + reopened − closed', ask: { metric: 'net_flow', view: 'totals', groupBy: [], timeZone: 'UTC' }, is: 3 },
+  { rule: 'events: the owner is that of the reopening, not of the close', ask: reopenings({ filters: [{ field: 'owner', op: 'in', values: ['ben'] }] }), is: [] },
+  { rule: 'events: a creation and a close are none', ask: reopenings(), period: ['2025-03-01 00:00', '2025-03-02 10:00'], is: [] },
+]);
+
 const THREE = helpdesk({ agent: [agent('ann')], ticket: created('t', '2025-03-01 00:00', '2025-03-01 00:00', '2025-03-02 00:00'), message: [message('t0', '2025-03-01 01:00', 'agent', { author_id: 'ann' })], survey: [survey('v', 't0', '2025-03-01 02:00', 5)] });
 const LIMITED: Desk = { rows: THREE, grafana: { GF_SQL_ROW_LIMIT: '2' } };
 const MARCH = ['2025-03-01 00:00', '2025-03-03 00:00'] as const;
@@ -109,4 +129,4 @@ const stale = rulesOf(STALE, MARCH, [
 ]);
 
 /** metrics.md, "Report controls", and what reliability.md says of limits, alerts and survey roles. */
-export const CONTROLS: Section = { title: 'Report controls', rules: [...comparisons, ...trends, ...records, ...limits, ...guarded, ...stale] };
+export const CONTROLS: Section = { title: 'Report controls', rules: [...comparisons, ...trends, ...records, ...reopened, ...limits, ...guarded, ...stale] };

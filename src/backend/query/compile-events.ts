@@ -10,14 +10,14 @@ import { all, literal, raw, type Sql, sql } from './sql';
 export type FactEvent = Exclude<EventKind, 'failed_refresh' | 'holiday'>;
 
 /** The metric whose rows and dimensions each kind of event has. */
-export const EVENT_METRICS: Readonly<Record<FactEvent, string>> = { sla_breach: 'sla_breaches', low_rating: 'csat', reopening: 'reopen_rate' };
+export const EVENT_METRICS: Readonly<Record<FactEvent, string>> = { sla_breach: 'sla_breaches', low_rating: 'csat', reopening: 'net_flow' };
 
 /** A rating below the middle of its scale is low. */
 const LOW = 0.5;
 
-/** The plan of one kind of event, made of its metric's: a reopening is dated by itself, not by the close before it. */
+/** The plan of one kind of event, made of its metric's: of what comes in and goes out, a reopening is one part. */
 export function eventPlan(kind: FactEvent, plan: Plan): Plan {
-  return kind === 'reopening' ? { ...plan, metric: { ...plan.metric, at: 'reopened_at', where: [] } } : plan;
+  return kind === 'reopening' ? { ...plan, metric: { ...plan.metric, where: [{ column: 'is_reopening', is: true }] } } : plan;
 }
 
 /** Events newest first, at most `limit` + 1 so that a cut is noticed: at, ticket, subject, owner, team, detail, extra. */

@@ -118,7 +118,7 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
     f_start: 'duration',
   },
   /** One row a creation (+1), reopening (+1) or close (−1). */
-  flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer' },
+  flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer', is_reopening: 'boolean' },
   /** One row a stretch in which an agent holds a chat session. */
   hold_fact: { agent_ix: 'key', session_ix: 'key', excluded: 'bits', from_at: 'instant', to_at: 'instant' },
   /** One row a stretch of an available or busy status, cut where the agent's work begins or ends: has_work. Tickets with a flag are no work. */

@@ -62,9 +62,9 @@ export async function createOpenFacts(build: Build): Promise<void> {
     UNION ALL SELECT ticket_ix, owner_at, ${last}, owner1_ix FROM d_ticket WHERE NOT is_complex AND owner_at IS NOT NULL
     UNION ALL SELECT ticket_ix, from_at, to_at, owner_ix FROM d_span ORDER BY ticket_ix`);
   await build.create('flow_fact', `
-    SELECT ${ticketColumns(ownerAt('e.at_ms'))}, e.at_ms, e.weight::INTEGER AS weight
-    FROM (SELECT ticket_ix, created_at AS at_ms, 1 AS weight FROM d_ticket
-      UNION ALL SELECT ticket_ix, "at", CASE WHEN is_closed THEN -1 ELSE 1 END FROM d_flip) e
+    SELECT ${ticketColumns(ownerAt('e.at_ms'))}, e.at_ms, e.weight::INTEGER AS weight, e.is_reopening
+    FROM (SELECT ticket_ix, created_at AS at_ms, 1 AS weight, false AS is_reopening FROM d_ticket
+      UNION ALL SELECT ticket_ix, "at", CASE WHEN is_closed THEN -1 ELSE 1 END, NOT is_closed FROM d_flip) e
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('e.at_ms')} ORDER BY e.at_ms`);
 }
 
