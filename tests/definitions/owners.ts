@@ -21,6 +21,9 @@ const OWNERS: Desk = {
       owned('dropped', '2025-03-02 10:00', 'ann', null),
       // ann's at first (from_value), ben's from the 2nd, cis's from the 3rd
       owned('moved', '2025-03-02 10:00', 'ann', 'ben'), owned('moved', '2025-03-03 10:00', 'ben', 'cis'),
+      event('late', '2025-03-03 10:00', 'team', null, 'north'), event('late', '2025-03-05 10:00', 'team', 'north', 'south'),
+      event('dropped', '2025-03-06 10:00', 'team', 'north', null), event('dropped', '2025-03-06 11:00', 'team', null, 'north'),
+      event('moved', '2025-03-06 10:00', 'team', 'south', 'north'), event('moved', '2025-03-06 10:00', 'team', 'north', 'south'),
       // ben's from the very millisecond of the reply
       owned('sharp', '2025-03-02 10:00', 'ann', 'ben'),
     ],
@@ -51,6 +54,10 @@ const owners = rulesOf(OWNERS, MARCH, [
   { rule: 'or the owner asked for', ask: replies('late', { ownerAt: 'current', filters: [...only('late'), { field: 'owner', op: 'in', values: ['ben'] }] }), is: [['ben', 2]] },
   // late −→ann (none), ann→ben (1); dropped ann→nobody (none); moved ann→ben, ben→cis (2); sharp ann→ben (1)
   { rule: 'it counts for the new owner, who is the owner at that millisecond', ask: { metric: 'transfers', view: 'totals', groupBy: ['owner'], sort: { by: 'name', direction: 'asc' } }, is: [['ben', 3], ['cis', 1]] },
+  // late: to north (none), north → south (1); dropped: north → none → north (none); moved: from_value south → north → south (2), at one millisecond
+  { rule: 'a transfer of team is from one team to another', ask: { metric: 'team_transfers', view: 'totals', groupBy: ['ticket'], sort: { by: 'name', direction: 'asc' } }, is: [['late', 1], ['moved', 2]] },
+  { rule: 'it is dated by the change', ask: { metric: 'team_transfers', view: 'totals', groupBy: [] }, period: ['2025-03-05 00:00', '2025-03-06 00:00'], is: 1 },
+  { rule: 'and the owner’s are counted apart', ask: { metric: 'transfers', view: 'totals', groupBy: [] }, period: ['2025-03-05 00:00', '2025-03-06 00:00'], is: 0 },
   { rule: 'a transfer is from somebody to somebody else', ask: { metric: 'transfers', view: 'totals', groupBy: [] }, is: 4 },
 ]);
 

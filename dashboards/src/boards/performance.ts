@@ -36,7 +36,7 @@ export const PERFORMANCE: Board = {
         { id: 23, kind: 'series', width: 12, queries: [{ metric: 'one_touch_rate', groupBy: [] }, { metric: 'first_contact_resolution', groupBy: [] }, { metric: 'reopen_rate', groupBy: [] }], title: { en: 'Solved at once, and reopened', nl: 'Meteen opgelost, en heropend' } },
         { id: 24, kind: 'series', width: 12, queries: [{ metric: 'replies_to_resolution', groupBy: [] }] },
         { id: 26, kind: 'top', width: 12, queries: [{ metric: 'time_to_first_response', view: 'totals', hours: 'sla', statistics: ['p90'], groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'Slowest first responses by team: 90th percentile, SLA hours', nl: 'Traagste eerste reacties per team: 90e percentiel, SLA-uren' } },
-        { id: 25, kind: 'columns', width: 12, queries: [{ metric: 'transfers', groupBy: [] }] },
+        { id: 25, kind: 'columns', width: 12, queries: [{ metric: 'transfers', groupBy: [] }, { metric: 'team_transfers', groupBy: [] }], title: { en: 'Transfers between owners and between teams', nl: 'Overdrachten tussen eigenaren en tussen teams' } },
       ],
     },
   ],

@@ -75,6 +75,11 @@ export const backlog = [
     measure: { kind: 'count' }, where: [{ column: 'kind', is: 1 }], statistics: ['count', 'n'], columns: ['moved_at', ...TICKET_COLUMNS],
   }),
   metric({
+    ...ticket, id: 'team_transfers', label: 'Team transfers', question: 'How often do tickets change teams?', unit: 'short', needs: ['ticket_event'],
+    about: 'Changes of team from one team to another. A first team is not a transfer. Dated by the change.', fact: 'transfer_fact', at: 'moved_at', datedBy: 'the change of team',
+    measure: { kind: 'count' }, where: [{ column: 'kind', is: 2 }], statistics: ['count', 'n'], columns: ['moved_at', ...TICKET_COLUMNS],
+  }),
+  metric({
     ...ticket, topic: 'performance', id: 'chat_abandonment', label: 'Chat abandonment', question: 'How many chat visitors give up?', unit: 'percentunit', needs: ['chat_session'],
     about: 'Chats that ended without an agent’s message, of those answered or ended. Dated by the start of the chat.', fact: 'chat_fact', at: 'started_at', datedBy: 'the start of the chat',
     dimensions: { ...TICKET_DIMENSIONS, owner: { column: 'started_owner_ix' } },
