@@ -14,6 +14,8 @@ export interface Backend<Handle> {
   load(folder: string, settings: OracleSettings): Promise<Handle>;
   /** Asks one query; `nowMs` is the request's time. */
   ask(handle: Handle, query: OracleQuery, range: Range, nowMs: number): Promise<OracleShape>;
+  /** The reopenings that the annotation of a range shows. */
+  reopenings(handle: Handle, range: Range): Promise<ReadonlyArray<{ readonly ticket: string; readonly at: number }>>;
   /** Frees what `load` took. */
   close(handle: Handle): Promise<void>;
 }
@@ -71,6 +73,11 @@ export async function backend(): Promise<Backend<unknown>> {
   return {
     load: loadFolder,
     ask: async (handle, query, range, nowMs) => shapeOf(query, await framesOf(handle as Loaded, { ...queryJson(query), asOf: query.asOf ?? nowMs }, range)),
+    reopenings: async (handle, range) => {
+      const [frame] = await framesOf(handle as Loaded, { version: 1, kind: 'events', events: ['reopening'] }, range);
+      const ids = frame.fields.find(({ name }) => name === 'id')?.values ?? [];
+      return Array.from({ length: frame.rows }, (_, row) => ({ ticket: String(ids[row]).split(':')[1], at: Number(frame.fields[0].values[row]) }));
+    },
     close: (handle) => unload(handle as Loaded),
   };
 }
@@ -80,6 +87,7 @@ type Custom = Record<string, unknown>;
 /** Frames as the oracle speaks of them: by id, not by name. */
 function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleShape {
   const withData = frames.filter(({ fields }) => fields.length > 0);
+  const without = Number(frames[0]?.meta.notices?.map(({ text }) => /^([\d,]+) rows? had no value/.exec(text)?.[1]).find(Boolean) ?? 0);
   const keyOf = (key: unknown): Key => query.groupBy.map((dimension) => {
     const id = (key as Record<string, string | null>)[dimension];
     return id === 'Other' ? OTHER : id;
@@ -87,11 +95,12 @@ function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleSha
   if (query.view === 'totals') {
     const [frame] = withData;
     if (!frame) {
-      return { rows: [] };
+      return { rows: [], without };
     }
     const custom = frame.meta.custom as Custom;
     const values = frame.fields.slice(query.groupBy.length);
     return {
+      without,
       rows: Array.from({ length: frame.rows }, (_, row) => ({
         key: keyOf((custom.keys as unknown[])[row]), n: (custom.n as number[])[row],
         values: Object.fromEntries(query.statistics.map((statistic, i) => [statistic, values[i].values[row] as number | null])),
@@ -111,6 +120,6 @@ function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleSha
     known.points.forEach((point, i) => (point.values[custom.statistic as string] = value.values[i] as number | null));
     series.set(JSON.stringify(key), known);
   }
-  return { edges, series: [...series.values()] };
+  return { edges, without, series: [...series.values()] };
 }
 

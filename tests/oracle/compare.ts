@@ -19,7 +19,8 @@ export function differences(query: OracleQuery, expected: OracleShape, got: Orac
   const found = isOverTime(expected)
     ? isOverTime(got) ? compareOverTime(expected, got) : [shapeDifference('series over time', 'totals')]
     : isOverTime(got) ? [shapeDifference('totals', 'series over time')] : compareCells(cellsOf(expected.rows), cellsOf(got.rows));
-  return found.length > 0 || query.sort === null ? found : compareOrder(keysOf(expected), keysOf(got));
+  const counted = expected.without === got.without ? [] : [{ key: null, bucketStart: null, what: 'rows without a value', expected: String(expected.without), got: String(got.without) }];
+  return found.length > 0 || query.sort === null ? [...found, ...counted] : [...compareOrder(keysOf(expected), keysOf(got)), ...counted];
 }
 
 const shapeDifference = (expected: string, got: string): Difference => ({ key: null, bucketStart: null, what: 'shape', expected, got });
@@ -92,6 +93,11 @@ function compareOrder(expected: readonly Key[], got: readonly Key[]): Difference
 
 function keysOf(shape: OracleShape): Key[] {
   return isOverTime(shape) ? shape.series.map((one) => one.key) : shape.rows.map((one) => one.key);
+}
+
+/** The reopenings of a range, as text: what the annotation must have, and in any order. */
+export function reopeningTexts(found: ReadonlyArray<{ readonly ticket: string; readonly at: number }>, range: Range): string[] {
+  return found.filter(({ at }) => range.from <= at && at < range.to).map(({ ticket, at }) => `${ticket} ${instant(at)}`).sort();
 }
 
 /** Equal to 1e-9 of their size; null only equals null. */

@@ -33,7 +33,7 @@ function totals(world: World, metric: OracleMetric, range: Range): Totals {
   const keys = metric.id === 'messages_by_hour' ? withEveryHour(world.query, groups.keys()) : groups.keys();
   const ranking = rank(world, keys.map((key) => totalOf(world, metric, groups, key)));
   const rows = ranking.shown.map((key) => cell(world, metric, key, groups.rowsOf(key)));
-  return { rows: hasOther(world, metric, ranking) ? [...rows, cell(world, metric, otherKey(world), rest(groups, ranking))] : rows };
+  return { without: without(metric, ranking.shown, [groups]), rows: hasOther(world, metric, ranking) ? [...rows, cell(world, metric, otherKey(world), rest(groups, ranking))] : rows };
 }
 
 function overTime(world: World, metric: OracleMetric, range: Range): OverTime {
@@ -58,7 +58,13 @@ function overTime(world: World, metric: OracleMetric, range: Range): OverTime {
     }),
   });
   const series = ranking.shown.map((key) => seriesOf(key, (groups) => groups.rowsOf(key)));
-  return { edges, series: hasOther(world, metric, ranking) ? [...series, seriesOf(otherKey(world), (groups) => rest(groups, ranking))] : series };
+  return { edges, without: without(metric, ranking.shown, buckets.map((bucket) => bucket.groups)), series: hasOther(world, metric, ranking) ? [...series, seriesOf(otherKey(world), (groups) => rest(groups, ranking))] : series };
+}
+
+/** "Drop counts in notices cover only rows that would have been in the answer": a row with several tags once, and only where one of them is shown. */
+function without(metric: OracleMetric, shown: readonly Key[], groups: readonly Groups[]): number {
+  const rows = new Set(shown.flatMap((key) => groups.flatMap((one) => one.rowsOf(key))));
+  return metric.measure === 'duration' ? [...rows].filter((row) => row.value === null).length : 0;
 }
 
 /** A group's main statistic and n over the whole range. */
@@ -76,7 +82,7 @@ function nothing(world: World) {
   return { values: Object.fromEntries(world.query.statistics.map((one) => [one, null])), n: 0 };
 }
 
-/** "Other" only for additive metrics, and only where the limit cut something off. */
+/** "Other" only for additive metrics, and only where something is not shown. */
 function hasOther(world: World, metric: OracleMetric, ranking: Ranking): boolean {
   return world.query.other && metric.additive && ranking.rest.length > 0;
 }

@@ -5,10 +5,31 @@ import { differences, explain } from './compare';
 import { evaluate } from './evaluate';
 import { examinations } from './generate';
 import { METRICS, metricOf } from './metrics';
-import { isOverTime, query, type OracleShape } from './query';
+import type { Helpdesk } from './model';
+import { isOverTime, query, type OracleQuery, type OracleShape, type TotalRow } from './query';
 import { csvTables } from './write';
 
 const cells = (shape: OracleShape) => (isOverTime(shape) ? shape.series.flatMap((one) => one.points) : shape.rows);
+
+const isState = (one: OracleQuery) => ['backlog', 'backlog_age', 'waiting_now', 'longest_wait', 'sla_at_risk', 'time_to_breach'].includes(one.metric);
+const byTag = (one: OracleQuery) => one.groupBy.includes('tag');
+/** What a disagreement once hid in, or would: a generator that never draws it proves nothing. */
+const SITUATIONS: Readonly<Record<string, (one: OracleQuery, desk: Helpdesk) => boolean>> = {
+  'a state over time with a limit': (one) => isState(one) && one.view === 'over_time' && one.limit !== null,
+  'one with a least n': (one) => isState(one) && one.view === 'over_time' && one.minN > 0,
+  'one with Other': (one) => isState(one) && one.view === 'over_time' && one.other,
+  'hours of the day with Other': (one) => one.metric === 'messages_by_hour' && one.view === 'totals' && one.other && one.groupBy.includes('hour_of_day'),
+  'Other with a least n': (one) => one.other && one.minN > 0,
+  'statuses by part of their name': (one) => one.metric === 'agent_status_time' && one.filters.some(({ field, op }) => field === 'availability' && op === 'contains'),
+  'statuses that are not others': (one) => one.metric === 'agent_status_time' && one.filters.some(({ field, op }) => field === 'availability' && op === 'not_in'),
+  'tags of durations in SLA hours': (one) => one.hours === 'sla' && byTag(one),
+  'a scale without a length': (one, desk) => one.metric === 'csat' && desk.survey.some(({ scale_min, scale_max }) => scale_min === scale_max),
+  'a target of one priority': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ priority }) => priority !== null),
+  'a target that begins': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ valid_from }) => valid_from !== null),
+  'a target without a calendar beside schedules': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ calendar_id }) => calendar_id === null) && desk.ticket_event.some(({ field }) => field === 'schedule'),
+  'a ticket that is born closed': (_one, desk) => desk.ticket_event.some(({ field, from_value, to_value }) => field === 'status' && from_value === 'closed' && to_value === 'open'),
+  'a team that changes': (one, desk) => one.metric === 'team_transfers' && desk.ticket_event.some(({ field }) => field === 'team'),
+};
 
 describe('generated helpdesks and queries', () => {
   it('have answers, most of them not empty, for every metric', () => {
@@ -28,6 +49,16 @@ describe('generated helpdesks and queries', () => {
     for (const [metric, { queries, answered }] of asked) {
       expect([metric, queries > 0, answered > 0]).toEqual([metric, true, true]);
     }
+  });
+
+  it('hold every control of a query, and what decides about it', () => {
+    const drawn = new Map(Object.keys(SITUATIONS).map((situation) => [situation, 0]));
+    fc.assert(fc.property(examinations(METRICS, 60), ({ helpdesk: desk, asked }) => {
+      for (const [situation, holds] of Object.entries(SITUATIONS)) {
+        drawn.set(situation, (drawn.get(situation) ?? 0) + asked.filter(({ query: one }) => holds(one, desk)).length);
+      }
+    }), { numRuns: 80, seed: 7 });
+    expect([...drawn].filter(([, queries]) => queries === 0)).toEqual([]);
   });
 
   it('buckets of what adds up add up to the total', () => {
@@ -58,17 +89,19 @@ describe('CSV', () => {
 
 describe('comparing', () => {
   const asked = query('support_volume', { groupBy: ['owner'], sort: { by: 'value', direction: 'desc' } });
+  const rows = (...shown: TotalRow[]): OracleShape => ({ rows: shown, without: 0 });
   const row = (key: string | null, value: number | null, n = 1) => ({ key: [key], values: { count: value }, n });
 
   it('finds values, n, missing and surplus rows, and the order where one was asked for', () => {
     const whats = (expected: OracleShape, got: OracleShape, sorted = true) =>
       differences(sorted ? asked : { ...asked, sort: null }, expected, got).map((one) => one.what);
-    expect(whats({ rows: [row('a', 1)] }, { rows: [row('a', 1 + 1e-12)] })).toEqual([]);
-    expect(whats({ rows: [row('a', 1)] }, { rows: [row('a', 2, 2)] })).toEqual(['count', 'n']);
-    expect(whats({ rows: [row('a', null)] }, { rows: [row('a', 0)] })).toEqual(['count']);
-    expect(whats({ rows: [row('a', 1), row(null, 1)] }, { rows: [row('a', 1), row('b', 1)] })).toEqual(['cell', 'cell']);
-    expect(whats({ rows: [row('a', 1), row('b', 1)] }, { rows: [row('b', 1), row('a', 1)] })).toEqual(['order']);
-    expect(whats({ rows: [row('a', 1), row('b', 1)] }, { rows: [row('b', 1), row('a', 1)] }, false)).toEqual([]);
+    expect(whats(rows(row('a', 1)), rows(row('a', 1 + 1e-12)))).toEqual([]);
+    expect(whats(rows(row('a', 1)), rows(row('a', 2, 2)))).toEqual(['count', 'n']);
+    expect(whats(rows(row('a', 1)), { ...rows(row('a', 1)), without: 1 })).toEqual(['rows without a value']);
+    expect(whats(rows(row('a', null)), rows(row('a', 0)))).toEqual(['count']);
+    expect(whats(rows(row('a', 1), row(null, 1)), rows(row('a', 1), row('b', 1)))).toEqual(['cell', 'cell']);
+    expect(whats(rows(row('a', 1), row('b', 1)), rows(row('b', 1), row('a', 1)))).toEqual(['order']);
+    expect(whats(rows(row('a', 1), row('b', 1)), rows(row('b', 1), row('a', 1)), false)).toEqual([]);
   });
 
   it('tells a disagreement with the rows behind it', () => {

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 
 import { backend, type Backend } from './backend';
-import { differences, explain } from './compare';
+import { differences, explain, reopeningTexts } from './compare';
 import { evaluate } from './evaluate';
 import { examinations, type Examination } from './generate';
 import { METRICS } from './metrics';
+import { reopenings } from './metrics/flow';
 import { writeHelpdesk } from './write';
 
 /**
@@ -35,13 +36,25 @@ async function examine(plugin: Backend<unknown>, { helpdesk, settings, asked }: 
           return `settings ${JSON.stringify(settings)}\n${explain(helpdesk, query, range, nowMs, found)}`;
         }
       }
-      return null;
+      return await reopened(plugin, handle, { helpdesk, settings, asked });
     } finally {
       await plugin.close(handle);
     }
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Asks for the reopenings in the range of the first query, and in all time. */
+async function reopened(plugin: Backend<unknown>, handle: unknown, { helpdesk, settings, asked: [{ query, range, nowMs }] }: Examination): Promise<string | null> {
+  const known = reopenings({ helpdesk, settings, query: { ...query, include: [] }, now: nowMs });
+  for (const one of [range, { from: 0, to: Date.parse('2100-01-01') }]) {
+    const [expected, got] = [reopeningTexts(known, one), reopeningTexts(await plugin.reopenings(handle, one), one)];
+    if (JSON.stringify(expected) !== JSON.stringify(got)) {
+      return `reopenings: expected ${expected.join(', ')} · got ${got.join(', ')}\n${explain(helpdesk, query, one, nowMs, [])}`;
+    }
+  }
+  return null;
 }
 
 describe('the backend and the oracle', () => {

@@ -67,12 +67,16 @@ export interface TotalRow {
   readonly values: Readonly<Record<string, number | null>>;
   readonly n: number;
 }
+/** How many rows of the shown groups had no value; each once, however many groups it stands in. */
+interface Lacking {
+  readonly without: number;
+}
 /** Over time: series, all with the same buckets, whose edges number one more. */
-export interface OverTime {
+export interface OverTime extends Lacking {
   readonly series: readonly Series[];
   readonly edges: readonly number[];
 }
-export interface Totals {
+export interface Totals extends Lacking {
   readonly rows: readonly TotalRow[];
 }
 /** An answer, of the oracle as of the backend. */

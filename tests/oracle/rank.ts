@@ -10,7 +10,7 @@ export interface Ranked {
   readonly n: number;
 }
 
-/** What is shown, in order, and what the limit cut off. */
+/** What is shown, in order, and all that is not. */
 export interface Ranking {
   readonly shown: readonly Key[];
   readonly rest: readonly Key[];
@@ -21,8 +21,8 @@ export function rank(world: World, groups: readonly Ranked[]): Ranking {
   const { sort, limit, minN } = world.query;
   const enough = groups.filter((one) => one.n >= minN);
   enough.sort((a, b) => (sort ? compare(world, sort, a, b) : 0) || byKeys(a.key, b.key));
-  const keys = enough.map((one) => one.key);
-  return { shown: limit === null ? keys : keys.slice(0, limit), rest: limit === null ? [] : keys.slice(limit) };
+  const shown = enough.slice(0, limit ?? undefined).map((one) => one.key);
+  return { shown, rest: groups.map((one) => one.key).filter((key) => !shown.includes(key)) };
 }
 
 function compare(world: World, sort: { by: 'value' | 'name' | 'n'; direction: 'asc' | 'desc' }, a: Ranked, b: Ranked): number {

@@ -2,7 +2,7 @@ import { calendarOf, openIntervals, subtract, type Interval } from './calendar';
 import { humanMessages, humanRows, runsOf } from './conversation';
 import { closesOf, isClosedAt, statusHistory } from './history';
 import type { Clock, Helpdesk, OracleSettings, SlaTargetRow, TicketRow } from './model';
-import { segments, targetAt } from './sla-hours';
+import { segments, targetAt, type Segment } from './sla-hours';
 import { visitsOf } from './stage-visits';
 
 /** The SLA clocks of a ticket, and what had become of each at an instant. */
@@ -74,10 +74,11 @@ export function elapsedMs(helpdesk: Helpdesk, settings: OracleSettings, clock: S
   return ticking(helpdesk, settings, clock, clock.start, to).reduce((sum, one) => sum + (one.to - one.from), 0);
 }
 
-/** When the clock ticks in [from, to): the calendar of each segment, without the pauses. */
+/** When the clock ticks in [from, to), without the pauses: by the calendar of each segment; a target without a calendar is 24/7 "whatever the ticket's schedule". */
 function ticking(helpdesk: Helpdesk, settings: OracleSettings, clock: SlaClock, from: number, to: number): Interval[] {
   // Which calendar applies is decided at the clock's start, so segments are taken from there and then cut.
-  const parts = (segments(helpdesk, settings, clock.ticket, clock.clock, clock.start, to) ?? [])
+  const always: Segment[] = [{ from: clock.start, to, hours: '24/7' }];
+  const parts = (clock.target.calendar_id === null ? always : segments(helpdesk, settings, clock.ticket, clock.clock, clock.start, to) ?? [])
     .map((one) => ({ ...one, from: Math.max(one.from, from) }))
     .filter((one) => one.from < one.to);
   const open = parts.flatMap((one) => (one.hours === '24/7' ? [{ from: one.from, to: one.to }] : openIntervals(calendarOf(helpdesk, one.hours.calendar), one.from, one.to)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { CalendarExceptionRow, CalendarHoursRow, CalendarRow, Helpdesk } from '../model';
 import { CALENDARS } from './ids';
-import { dateNear, maybe, uniqueBy, type Era } from './time';
+import { dateNear, evenly, maybe, uniqueBy, type Era } from './time';
 
 /** Calendars in the era's zone and others: overnight, split and round-the-clock days, seasons, holidays, overrides, breaks. */
 export type Calendars = Pick<Helpdesk, 'calendar' | 'calendar_hours' | 'calendar_exception'>;
@@ -15,7 +15,7 @@ const day = fc.integer({ min: -3, max: 3 });
 
 const hours = (era: Era, id: string): fc.Arbitrary<CalendarHoursRow[]> =>
   fc.array(
-    fc.record({ weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }), start, end, from: maybe(day), to: fc.option(day, { nil: null, freq: 1 }) }), { maxLength: 3 })
+    fc.record({ weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }), start, end, from: maybe(day), to: evenly(day) }), { maxLength: 3 })
     .map((rows) => rows.flatMap((row) => row.weekdays.map((weekday) => ({
       calendar_id: id, weekday, start: row.start, end: row.end,
       valid_from: row.from === null ? null : dateNear(era, row.from), valid_to: row.to === null ? null : dateNear(era, row.to),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { AgentRow, AgentStatusRow, CustomerRow, Helpdesk, OrganizationRow, TeamMemberRow, TeamRow } from '../model';
 import { AGENTS, CALENDARS, CUSTOMERS, ORGANIZATIONS, TEAMS } from './ids';
-import { follow, gap, maybe, MINUTE, offset, rarely, step, uniqueBy, type Era } from './time';
+import { evenly, follow, gap, maybe, MINUTE, offset, rarely, step, uniqueBy, type Era } from './time';
 
 /** Agents, teams and customers; equal names for different ids; teams that change; statuses that overlap. */
 export type People = Pick<Helpdesk, 'agent' | 'team' | 'team_member' | 'customer' | 'organization' | 'agent_status'>;
@@ -21,7 +21,7 @@ const members = (era: Era): fc.Arbitrary<TeamMemberRow[]> =>
   fc.array(
     fc.record({
       team_id: fc.constantFrom(...TEAMS), agent_id: fc.constantFrom(...AGENTS), from: maybe(offset.map((at) => era.anchor + at)),
-      to: fc.option(offset.map((at) => era.anchor + at), { nil: null, freq: 1 }),
+      to: evenly(offset.map((at) => era.anchor + at)),
     }), { maxLength: 6 })
     .map((rows) => uniqueBy(rows, (row) => `${row.team_id} ${row.agent_id} ${row.from}`));
 

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 
 import type { PipelineRow, SlaTargetRow, StageRow } from '../model';
 import { CALENDARS, PIPELINES, POLICIES, PRIORITIES } from './ids';
-import { maybe, offset, uniqueBy, type Era } from './time';
+import { evenly, maybe, offset, uniqueBy, type Era } from './time';
 
 /** SLA targets with versions, priorities, calendars and pauses; a policy may lack a clock. */
 export function targets(era: Era): fc.Arbitrary<SlaTargetRow[]> {
   const target: fc.Arbitrary<SlaTargetRow> = fc.record({
     policy_id: fc.constantFrom(...POLICIES),
     clock: fc.constantFrom('first_reply' as const, 'next_reply' as const, 'close' as const),
-    priority: fc.option(fc.constantFrom(...PRIORITIES), { nil: null, freq: 1 }),
-    valid_from: fc.option(offset.map((at) => era.anchor + at), { nil: null, freq: 1 }),
+    priority: evenly(fc.constantFrom(...PRIORITIES)),
+    valid_from: evenly(offset.map((at) => era.anchor + at)),
     target_seconds: fc.constantFrom(3600, 60, 1800, 4 * 3600, 86_400, 90.5),
     calendar_id: maybe(fc.constantFrom(...CALENDARS)),
     pauses: fc.boolean(),

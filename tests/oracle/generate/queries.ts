@@ -4,7 +4,7 @@ import { isManyValued, nullLabel } from '../dimensions';
 import type { OracleMetric } from '../metric';
 import type { Dimension, Filter, OracleQuery, Range, Statistic } from '../query';
 import * as ids from './ids';
-import { DAY, ERAS, HOUR, MINUTE, offset, rarely, type Era } from './time';
+import { DAY, ERAS, HOUR, maybe, MINUTE, offset, rarely, type Era } from './time';
 
 /** A query and how it is asked. */
 export interface Asked {
@@ -26,6 +26,8 @@ const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
 
 /** Dimensions whose values have names, or are their own names. */
 const NAMED: readonly Dimension[] = ['owner', 'author', 'agent', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag'];
+/** Parts of names and of words that are their own names. */
+const PARTS = ['a', 'ANN', '1', 'wit"', '%', '_', 'OFF', 'l'] as const;
 /** Dimensions whose values are numbers. */
 const NUMERIC: readonly Dimension[] = ['hour_of_day', 'weekday', 'rating'];
 
@@ -38,8 +40,8 @@ function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
       fc.record({ field: fc.constant(field), op: fc.constantFrom('equals' as const, 'not_equals' as const), values: fc.tuple(value) }),
       fc.constantFrom({ field, op: 'is_empty' as const, values: [] }, { field, op: 'is_not_empty' as const, values: [] }),
     ];
-    if (NAMED.includes(field)) {
-      kinds.push(fc.constantFrom('a', 'ANN', '1', 'wit"', '%', '_').map((part) => ({ field, op: 'contains', values: [part] })));
+    if (NAMED.includes(field) || field === 'availability') {
+      kinds.push(fc.constantFrom(...PARTS).map((part) => ({ field, op: 'contains', values: [part] })));
     }
     if (NUMERIC.includes(field)) {
       kinds.push(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 23 })).map(([low, high]) => ({ field, op: 'between', values: [String(low), String(high)] })));
@@ -66,6 +68,15 @@ function statistics(metric: OracleMetric): fc.Arbitrary<Statistic[]> {
   return fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 4 });
 }
 
+/** What of a metric has rules of its own is drawn more often. */
+const SPECIAL: Readonly<Record<string, readonly Dimension[]>> = {
+  messages_by_hour: ['hour_of_day', 'weekday', 'hour_of_day', 'weekday', 'hour_of_day'], agent_status_time: ['availability', 'availability', 'availability'],
+};
+
+function dimensionsOf(metric: OracleMetric): readonly Dimension[] {
+  return [...metric.dimensions, ...(SPECIAL[metric.id] ?? [])];
+}
+
 /** Queries of one metric: every combination that has an answer. */
 export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
   return fc.record({
@@ -73,11 +84,11 @@ export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
     view: fc.constantFrom('over_time' as const, 'totals' as const),
     hours: fc.constantFrom(...metric.hours),
     statistics: statistics(metric),
-    groupBy: fc.uniqueArray(fc.constantFrom(...metric.dimensions), { maxLength: 2 }),
-    filters: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(filter(metric.dimensions), { minLength: 1, maxLength: 2 }) }),
-    sort: fc.option(fc.record({ by: fc.constantFrom('value' as const, 'n' as const, 'name' as const), direction: fc.constantFrom('desc' as const, 'asc' as const) }), { nil: null, freq: 1 }),
-    limit: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 1 }),
-    other: fc.boolean(),
+    groupBy: fc.uniqueArray(fc.constantFrom(...dimensionsOf(metric)), { maxLength: 2 }),
+    filters: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(filter(dimensionsOf(metric)), { minLength: 1, maxLength: 2 }) }),
+    sort: maybe(fc.record({ by: fc.constantFrom('value' as const, 'n' as const, 'name' as const), direction: fc.constantFrom('desc' as const, 'asc' as const) })),
+    limit: maybe(fc.integer({ min: 1, max: 5 })),
+    other: fc.constantFrom(true, true, false),
     minN: fc.constantFrom(0, 0, 1, 2),
     ownerAt: fc.constantFrom('event' as const, 'current' as const, 'created' as const),
     close: fc.constantFrom('last' as const, 'first' as const),
@@ -101,14 +112,12 @@ function begun(metric: OracleMetric, query: OracleQuery, range: Range, nowMs: nu
 
 /** Takes out what has no answer, or none that the definitions settle. */
 function sensible(metric: OracleMetric, query: OracleQuery): OracleQuery {
-  const filled = metric.id === 'messages_by_hour' && query.view === 'totals' && query.groupBy.some((one) => one === 'hour_of_day' || one === 'weekday');
   const named = query.groupBy.every((one) => NAMED.includes(one));
   const sort = query.sort?.by === 'name' && !named ? { ...query.sort, by: 'n' as const } : query.sort;
-  const ranked = query.groupBy.length > 0 && sort !== null && !filled;
+  const ranked = query.groupBy.length > 0 && sort !== null;
   const limit = ranked ? query.limit : null;
   const minN = ranked ? query.minN : 0;
-  const [only] = query.groupBy;
-  const other = query.other && metric.additive && limit !== null && minN === 0 && query.groupBy.length === 1 && only !== undefined && !isManyValued(metric.dimensions, only);
+  const other = query.other && metric.additive && limit !== null && !query.groupBy.some((one) => isManyValued(metric.dimensions, one));
   // the backend prepares occupancy without flagged tickets, and says so
   const include = metric.id === 'occupancy' ? [] : query.include;
   return oneScale(metric, { ...query, include, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other });

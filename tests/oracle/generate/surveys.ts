@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { SurveyRow } from '../model';
 import { AGENTS, CUSTOMERS, FORMS } from './ids';
-import { gap, maybe, rarely } from './time';
+import { evenly, gap, maybe, rarely } from './time';
 
 /** A survey before it has ids; instants are milliseconds after its ticket's creation. */
 export type Surveyed = Omit<SurveyRow, 'survey_id' | 'ticket_id'> & { readonly ticketless: boolean };
@@ -12,6 +12,7 @@ const scales: fc.Arbitrary<Pick<SurveyRow, 'kind' | 'scale_min' | 'scale_max'>> 
   { kind: 'csat', scale_min: 0, scale_max: 1 },
   { kind: 'csat', scale_min: 0, scale_max: 2 },
   { kind: 'csat', scale_min: 1, scale_max: 7 },
+  { kind: 'csat', scale_min: 3, scale_max: 3 },
   { kind: 'nps', scale_min: 0, scale_max: 10 },
   { kind: 'ces', scale_min: 1, scale_max: 7 },
   { kind: 'ces', scale_min: 1, scale_max: 5 },
@@ -21,7 +22,7 @@ const scales: fc.Arbitrary<Pick<SurveyRow, 'kind' | 'scale_min' | 'scale_max'>> 
 export const surveys: fc.Arbitrary<Surveyed[]> = fc.array(
   fc.record({
     scale: scales, place: fc.integer({ min: 0, max: 4 }), half: rarely, customer_id: maybe(fc.constantFrom(...CUSTOMERS)),
-    agent_id: fc.option(fc.constantFrom(...AGENTS), { nil: null, freq: 1 }), form_id: maybe(fc.constantFrom(...FORMS)), sent: maybe(gap),
+    agent_id: evenly(fc.constantFrom(...AGENTS)), form_id: maybe(fc.constantFrom(...FORMS)), sent: maybe(gap),
     answered: maybe(gap), has_comment: fc.boolean(), ticketless: rarely,
   }), { maxLength: 3 },
 ).map((rows) => rows.map(({ scale, place, half, sent, answered, ...row }) => ({

@@ -50,6 +50,11 @@ export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.option(arbitrary, { nil: null, freq: 4 });
 }
 
+/** Null every other time. fast-check draws null one time in `freq`: 1 would be always. */
+export function evenly<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(arbitrary, { nil: null, freq: 2 });
+}
+
 /** The instants of things that follow each other after `start`. */
 export function follow<T extends { readonly after: number }>(start: number, things: readonly T[]): Array<T & { readonly at: number }> {
   let at = start;

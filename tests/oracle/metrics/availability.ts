@@ -76,7 +76,8 @@ export const agentStatusTime: OracleMetric = {
       })),
 };
 
+/** A filter "names it": it lists it, or a part of its name; one that only rules others out does not. */
 function wantsOffline({ query }: World): boolean {
-  return query.includeOffline || query.filters.some((filter) =>
-    filter.field === 'availability' && (filter.op === 'in' || filter.op === 'equals') && filter.values.includes('offline'));
+  return query.includeOffline || query.filters.some(({ field, op, values }) => field === 'availability' && (
+    op === 'contains' ? values.some((part) => 'offline'.includes(part.toLowerCase())) : (op === 'in' || op === 'equals') && values.includes('offline')));
 }

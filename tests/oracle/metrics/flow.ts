@@ -32,12 +32,23 @@ export const netFlow = datedMetric({
   ],
 });
 
+function moves(id: string, field: 'owner' | 'team') {
+  return datedMetric({
+    id,
+    measure: 'count',
+    statistics: ['count', 'n'],
+    dimensions: TICKET_DIMENSIONS,
+    rows: (world) => rowsFor(world, (ticket) =>
+      changesOf(eventsOf(world.helpdesk, ticket, field)).filter((one) => one.from !== null && one.to !== null).map((one) => one.at)),
+  });
+}
+
 /** transfers: owner changes from somebody to somebody else. "A first assignment is not a transfer." */
-export const transfers = datedMetric({
-  id: 'transfers',
-  measure: 'count',
-  statistics: ['count', 'n'],
-  dimensions: TICKET_DIMENSIONS,
-  rows: (world) => rowsFor(world, (ticket) =>
-    changesOf(eventsOf(world.helpdesk, ticket, 'owner')).filter((one) => one.from !== null && one.to !== null).map((one) => one.at)),
-});
+export const transfers = moves('transfers', 'owner');
+/** team_transfers: likewise. */
+export const teamTransfers = moves('team_transfers', 'team');
+
+/** The annotation of a reopening: "a transition from closed to not closed", also the first of a ticket that was born closed. */
+export function reopenings(world: World): ReadonlyArray<{ readonly ticket: string; readonly at: number }> {
+  return tickets(world).flatMap((ticket) => reopensOf(statusHistory(world.helpdesk, ticket)).map((at) => ({ ticket: ticket.ticket_id, at })));
+}

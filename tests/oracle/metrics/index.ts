@@ -5,7 +5,7 @@ import { chatAbandonment, chatWaitTime } from './chat';
 import { timeToClose } from './close';
 import { uncoveredHours } from './cover';
 import { timeToFirstResponse } from './first-response';
-import { closed, netFlow, transfers } from './flow';
+import { closed, netFlow, teamTransfers, transfers } from './flow';
 import { agentConcurrency, occupancy } from './load';
 import { messagesByHour, ownerReplyCount, ticketReplyCount } from './messages';
 import { ces, csat, csatResponseRate, nps } from './ratings';
@@ -24,7 +24,7 @@ export const SUITE: readonly OracleMetric[] = [
 /** Beyond the suite. */
 export const BEYOND: readonly OracleMetric[] = [
   slaAttainment, slaBreaches, slaAtRisk, timeToBreach, backlog, backlogAge, opened, closed, netFlow, reopenRate, oneTouchRate, firstContactResolution,
-  repliesToResolution, transfers, waitingNow, longestWait, chatAbandonment, agentConcurrency, occupancy, stageDwell, csatResponseRate, uncoveredHours,
+  repliesToResolution, transfers, teamTransfers, waitingNow, longestWait, chatAbandonment, agentConcurrency, occupancy, stageDwell, csatResponseRate, uncoveredHours,
 ];
 
 /** Every metric the oracle knows. */

@@ -67,7 +67,8 @@ function ratingMetric(id: 'csat' | 'nps' | 'ces', statistics: readonly Statistic
     dimensions: SURVEY_DIMENSIONS,
     rows(world) {
       const rows: DatedRow[] = [];
-      for (const survey of lastRatings(world.helpdesk.survey).filter((each) => each.kind === id)) {
+      // "n of a rate is its denominator": on a scale without a length nothing is positive or not
+      for (const survey of lastRatings(world.helpdesk.survey).filter((each) => each.kind === id && each.scale_min !== each.scale_max)) {
         const ticket = ticketOf(world, survey);
         if (ticket === 'left out') {
           continue;
