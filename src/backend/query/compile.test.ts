@@ -1,15 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 
-import { METRICS } from '../../shared/catalog';
 import { parseQuery, QueryError, type HelpdeskQuery } from '../../shared/query';
-import * as words from '../../shared/words';
 import { compile } from './compile';
 import { compileEvents, compileHolidays, EVENT_METRICS, eventPlan, type FactEvent } from './compile-events';
 import { compileDropped, compileOrphans } from './compile-quality';
 import { compileRecords } from './compile-records';
 import { emptyStore } from './empty-store.fixture';
 import { plan, type RequestContext } from './plan';
+import { validQuery } from './query.arbitrary';
 import type { Sql } from './sql';
 
 const context: RequestContext = {
@@ -106,27 +105,6 @@ describe('compile', () => {
 
   it('refuses more buckets than a response should hold', () => {
     expect(() => compiled({ metric: 'csat', frequency: 'hour' }, { fromMs: 0 })).toThrow('more than 20,000 buckets by hour');
-  });
-});
-
-// a text such as $A reads as a variable that nobody replaced, which is refused
-const filterValue = fc.string().filter((text) => !/^[$[]/.test(text));
-
-const filter = (dimensions: readonly words.DimensionId[]) => fc.record({
-  field: fc.constantFrom(...dimensions), op: fc.constantFrom(...words.OPERATORS), values: fc.array(fc.oneof(filterValue, fc.constantFrom("'", '"', '(none)', '%', '1', ';--')), { minLength: 2, maxLength: 2 }),
-});
-
-/** Any query that the catalogue allows. */
-const validQuery: fc.Arbitrary<HelpdeskQuery> = fc.constantFrom(...METRICS).chain((metric) => {
-  const dimensions = Object.keys(metric.dimensions) as words.DimensionId[];
-  const groupable = dimensions.filter((one) => !metric.dimensions[one]?.filterOnly);
-  return fc.record({
-    metric: fc.constant(metric.id), view: fc.constantFrom(...metric.views), hours: fc.constantFrom(...metric.hours), frequency: fc.constantFrom(...words.FREQUENCIES),
-    statistics: fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 3 }), groupBy: fc.uniqueArray(fc.constantFrom(...groupable), { maxLength: 2 }),
-    filters: fc.array(filter(dimensions), { maxLength: 3 }), limit: fc.option(fc.integer({ min: 1, max: 20 })), other: fc.boolean(), minN: fc.integer({ min: 0, max: 3 }),
-    sort: fc.option(fc.record({ by: fc.constantFrom(...words.SORTS), direction: fc.constantFrom('asc' as const, 'desc' as const) }), { nil: undefined }),
-    ownerAt: fc.option(fc.constantFrom(...words.OWNER_AT), { nil: undefined }), close: fc.constantFrom(...words.CLOSES), include: metric.id === 'occupancy' ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...words.INCLUDES)),
-    includeOffline: fc.boolean(), timeZone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'Australia/Lord_Howe', 'Asia/Kathmandu'), weekStart: fc.constantFrom(...words.WEEK_STARTS),
   });
 });
 
