@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDemo } from '../demo/ensure';
 import { build, ROOT, startBackend } from '../scripts/lib/backend';
+import { memoryOf } from '../scripts/lib/memory';
 import { progress, table } from '../scripts/lib/terminal';
 import type { PluginClient } from '../src/backend/host/client';
 import { METRICS } from '../src/shared/catalog';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const began = performance.now();
   const client = await startBackend({ source: { type: 'files', path: folder }, store: { directory, memoryLimit: values.memory }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', refreshInterval: '30d', maxAge: '10000d' });
   const loadMs = performance.now() - began;
-  const loadPeak = peak(client.pid);
+  const loadPeak = memoryOf(client.pid)?.most ?? null;
   let floor: Floor | null = null;
   try {
     // the backend holds its file: the floor reads a copy
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
     if (values['against-postgres']) {
       figures.push(...(await againstPostgres(client, { tickets, end: END, range: TWO_YEARS })));
     }
-    const memory = { loadPeakMB: loadPeak, peakMB: peak(client.pid) };
+    const memory = { loadPeakMB: loadPeak, peakMB: memoryOf(client.pid)?.most ?? null };
     if (values.json) {
       console.log(JSON.stringify({ tickets, memory, figures }, null, 2));
     } else {
@@ -172,13 +173,6 @@ async function profiles(missed: readonly Figure[], floor: Floor): Promise<void> 
     writeFileSync(file, await profileOf(figure, floor, { ...TWO_YEARS, nowMs: END }));
     console.log(`Missed: ${figure.name}; where its time goes: ${file.slice(ROOT.length + 1)}`);
   }
-}
-
-/** The most memory that a process has held, in MB; null where the system does not tell. */
-function peak(pid: number): number | null {
-  const file = `/proc/${pid}/status`;
-  const kB = existsSync(file) ? /VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
-  return kB === undefined ? null : Math.round(Number(kB) / 1024);
 }
 
 main().catch((error: unknown) => {
