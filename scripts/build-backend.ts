@@ -1,7 +1,6 @@
 import { build, type Plugin } from 'esbuild';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { digestOf, filesIn } from './lib/files';
@@ -65,9 +64,8 @@ async function main(): Promise<void> {
     writeFileSync(file, launcher(platform));
     chmodSync(file, 0o755);
   }
-  // Only where it was built: the Node that built it, and folders besides the plugin's own that a developer's data may lie in.
-  writeFileSync(join(dist, 'node-path'), `${process.execPath}\n`);
-  writeFileSync(join(dist, 'development.json'), JSON.stringify({ allowedDirectories: [root, tmpdir()] }));
+  // for whoever builds it: the Node that did, which the launcher takes in this folder only
+  writeFileSync(join(dist, 'node-path'), `${process.execPath}\n${realpathSync(dist)}\n`);
 }
 
 void main();

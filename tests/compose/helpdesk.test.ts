@@ -25,9 +25,8 @@ describeWithPostgres('the helpdesk of docker-compose.yaml, without its container
 
   beforeAll(async () => {
     executable = buildBackend();
-    // as the image: what a build leaves for development is gone, and Node is where the launcher looks
+    // as the image: the builder's Node is not known, and Node is where the launcher looks
     rmSync(join(dirname(executable), 'node-path'));
-    rmSync(join(dirname(executable), 'development.json'));
     symlinkSync(process.execPath, executable.replace('gpx_helpdesk_metrics_', 'gpx_helpdesk_metrics_node_'));
     const owner = new Client({ connectionString: server().url });
     await owner.connect();
