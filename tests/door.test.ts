@@ -17,13 +17,14 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
   let executable = '';
   let client: PluginClient;
 
+  const env = { GF_PLUGIN_ALLOWED_DIRECTORIES: folder };
   const settings = (jsonData: object, secureJsonData = {}): ClientSettings => ({ uid: 'door', jsonData, secureJsonData });
   const demo = (store: string) => settings({ source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, store) }, defaultCalendar: 'amsterdam', maxAge: '10000d' });
 
   beforeAll(async () => {
     executable = buildBackend();
     await ensureDemo({ dir: join(folder, 'demo'), tickets: 1200, seed: 3, months: 6, end: END });
-    client = await startPlugin(executable, demo('store'), { onLog: (line) => log.push(line) });
+    client = await startPlugin(executable, demo('store'), { env, onLog: (line) => log.push(line) });
   }, 120_000);
 
   afterAll(async () => {
@@ -161,7 +162,7 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
   });
 
   it('answers an alert with an error, never numbers, before the first load and when the data is too old', async () => {
-    const stale = await startPlugin(executable, settings({ ...(demo('stale').jsonData as object), maxAge: '1s' }));
+    const stale = await startPlugin(executable, settings({ ...(demo('stale').jsonData as object), maxAge: '1s' }), { env });
     try {
       const ask = async () => (await stale.query([{ refId: 'A', json: { metric: 'opened', view: 'totals' }, ...RANGE }], { fromAlert: true })).get('A');
       expect(await ask()).toMatchObject({ status: 503, frames: [], error: expect.stringContaining('first load') });
@@ -177,7 +178,7 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     const path = join(folder, 'tickets-only');
     mkdirSync(path);
     writeFileSync(join(path, 'ticket.csv'), 'ticket_id,created_at\n1,2026-05-02T08:00:00.000Z\n');
-    const bare = await startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'bare') }, maxAge: '10000d' }));
+    const bare = await startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'bare') }, maxAge: '10000d' }), { env });
     try {
       const query = { refId: 'A', json: { metric: 'sla_breaches', view: 'totals' }, ...RANGE };
       const [panel] = (await bare.query([query])).get('A')?.frames ?? [];
@@ -189,11 +190,22 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     }
   }, 60_000);
 
+  it('reads what the administrator allows, whatever lies beside the backend', async () => {
+    const beside = join(dirname(executable), 'development.json');
+    writeFileSync(beside, JSON.stringify({ allowedDirectories: ['/'] }));
+    const fresh = await startPlugin(executable, settings({ source: { type: 'files', path: join(folder, 'demo') } }));
+    try {
+      expect(await fresh.health()).toMatchObject({ ok: false, message: expect.stringContaining('not in a folder that the Grafana administrator allows') });
+    } finally {
+      await fresh.stop();
+    }
+  }, 60_000);
+
   it('never says a secret, a host or a user', async () => {
     const said: string[] = [];
     const broken = await startPlugin(executable, settings(
       { source: { type: 'postgres', host: '127.0.0.1', port: 1, database: 'd', user: 'somebody-real', tls: { mode: 'disable' } }, store: { directory: join(folder, 'broken') } }, { password: 'hunter2-secret' }
-    ), { onLog: (line) => said.push(line) });
+    ), { env, onLog: (line) => said.push(line) });
     try {
       const { ok, message, details } = await broken.health();
       expect(ok).toBe(false);

@@ -44,7 +44,9 @@ export async function startBackend(settings: SettingsInput, secrets: Record<stri
   if (settings.store?.directory) {
     mkdirSync(settings.store.directory, { recursive: true });
   }
-  const client = await connectBackend(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, env);
+  // who runs it by hand is the administrator: what his settings name is allowed
+  const named = [settings.source.type === 'files' ? settings.source.path : null, settings.store?.directory].filter(Boolean).join(',');
+  const client = await connectBackend(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, { GF_PLUGIN_ALLOWED_DIRECTORIES: named, ...env });
   try {
     await loaded(client);
   } catch (error) {

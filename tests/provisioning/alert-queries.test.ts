@@ -41,7 +41,7 @@ describe('every provisioned rule’s queries, through the built backend’s door
     const [{ uid, jsonData }] = datasourceFile.parse(content).datasources;
     // the provisioned settings, with the variable filled in and a store that is thrown away
     const settings = JSON.parse(JSON.stringify(jsonData).replace('${HELPDESK_FOLDER}', join(folder, 'demo'))) as { store: object };
-    client = await startPlugin(executable, { uid, jsonData: { ...settings, store: { ...settings.store, directory: join(folder, 'store') } } });
+    client = await startPlugin(executable, { uid, jsonData: { ...settings, store: { ...settings.store, directory: join(folder, 'store') } } }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
     const { ok, message } = await client.health();
     expect([ok, message]).toEqual([true, expect.stringContaining('4,000 tickets')]);
   }, 120_000);

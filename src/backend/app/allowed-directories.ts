@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve, sep } from 'node:path';
 
 import { SettingsError } from '../../shared/settings';
@@ -12,20 +12,10 @@ export const DATA_FOLDER = join(PLUGIN_FOLDER, 'data');
 /**
  * The folders in which the files source and the store may read and write: the administrator's list
  * (`allowed_directories` of `[plugin.helpdesk-metrics-datasource]`), and always the plugin's data folder.
- * A development build carries a list of its own.
  */
 export function allowedDirectories(): string[] {
   const own = (process.env.GF_PLUGIN_ALLOWED_DIRECTORIES ?? '').split(new RegExp(`[,${delimiter}]`)).map((one) => one.trim()).filter(Boolean);
-  return [DATA_FOLDER, ...own, ...developmentDirectories()];
-}
-
-function developmentDirectories(): string[] {
-  const file = join(PLUGIN_FOLDER, 'development.json');
-  if (!existsSync(file)) {
-    return [];
-  }
-  const { allowedDirectories: directories } = JSON.parse(readFileSync(file, 'utf8')) as { allowedDirectories: string[] };
-  return directories;
+  return [DATA_FOLDER, ...own];
 }
 
 /** The path with its links resolved, if it lies in an allowed folder; a SettingsError that says what is allowed otherwise. */
