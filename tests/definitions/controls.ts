@@ -112,6 +112,43 @@ const limits = rulesOf(LIMITED, MARCH, [
   { rule: 'as many rows as the limit are not cut', ask: { metric: 'opened', view: 'totals', groupBy: ['ticket'], filters: [{ field: 'ticket', op: 'in', values: ['t0', 't1'] }], timeZone: 'UTC' }, tell: 'notices' as Rule['tell'], is: [] },
   { rule: 'records too', ask: { kind: 'records', metric: 'opened', columns: ['ticket'] }, tell: 'notices' as Rule['tell'], is: [said(/^Only the first 2 rows/)] },
 ]);
+// Twelve tickets with a message each: two more than a top-ten report shows.
+const TWELVE = Array.from({ length: 12 }, (_, i) => `t${String(i + 10)}`);
+const MANY = helpdesk({ agent: [agent('ann')], ticket: TWELVE.map((id) => ticket(id, '2025-03-01 00:00')), message: TWELVE.map((id) => message(id, '2025-03-01 01:00', 'agent', { author_id: 'ann' })) });
+const [UNLIMITED, BYTES, ROWS]: Desk[] = [{ rows: MANY }, { rows: MANY, grafana: { GF_RESPONSE_LIMIT: '9000' } }, { rows: MANY, grafana: { GF_SQL_ROW_LIMIT: '5' } }];
+const byTicket = (more: object = {}) => ({ metric: 'ticket_reply_count', view: 'totals', groupBy: ['ticket'], timeZone: 'UTC', sort: { by: 'name', direction: 'asc' }, ...more });
+const overTime = { metric: 'opened', frequency: 'day', groupBy: ['ticket'], timeZone: 'UTC' };
+const firstTickets = (count: number) => TWELVE.slice(0, count).map((id) => [id, 1]);
+const rule = { login: 'grafana_scheduler', role: 'Admin', fromAlert: true };
+const TOO_MANY_ROWS = said(/^413: .*more rows than Grafana’s limit of 5 \(GF_SQL_ROW_LIMIT\)/);
+const TOO_MANY_BYTES = said(/^413: .*response limit of [\d,]+ bytes \(GF_RESPONSE_LIMIT\)/);
+const alertLimits = [
+  ...rulesOf(UNLIMITED, MARCH, [
+    { rule: 'a top-ten report shows ten', ask: byTicket(), is: firstTickets(10) },
+    { rule: 'a rule has no limit that it did not ask for: all twelve', ask: byTicket(), by: rule, is: firstTickets(12) },
+    { rule: 'nor by its value', ask: byTicket({ sort: undefined }), by: rule, is: firstTickets(12) },
+    { rule: 'the limit that its author wrote stays', ask: byTicket({ limit: 3 }), by: rule, is: firstTickets(3) },
+    { rule: 'of records too', ask: { kind: 'records', metric: 'opened', columns: ['ticket'], limit: 3 }, by: rule, is: TWELVE.slice(0, 3).map((id) => [id]) },
+  ]),
+  ...rulesOf(ROWS, MARCH, [
+    { rule: 'rows: a rule gets an error for totals', ask: byTicket(), by: rule, is: TOO_MANY_ROWS },
+    { rule: 'over time', ask: overTime, by: rule, is: TOO_MANY_ROWS },
+    { rule: 'for records', ask: { kind: 'records', metric: 'opened', columns: ['ticket'] }, by: rule, is: TOO_MANY_ROWS },
+    { rule: 'also with a limit of its own beyond Grafana’s', ask: { kind: 'records', metric: 'opened', columns: ['ticket'], limit: 6 }, by: rule, is: TOO_MANY_ROWS },
+    { rule: 'whoever previews it', ask: byTicket(), by: { login: 'ed', role: 'Editor', fromAlert: true }, is: TOO_MANY_ROWS },
+    { rule: 'and numbers with a limit within it', ask: byTicket({ limit: 5 }), by: rule, is: firstTickets(5) },
+  ]),
+  ...rulesOf(BYTES, MARCH, [
+    { rule: 'GF_RESPONSE_LIMIT: a panel gets the series that fit', ask: overTime, tell: 'notices' as Rule['tell'], is: [said(/^Only [1-9] of 12 series fit Grafana’s response limit of 9,000 bytes/)] },
+    { rule: 'a rule gets an error, never fewer series', ask: overTime, by: rule, is: TOO_MANY_BYTES },
+    { rule: 'and numbers where all fit', ask: byTicket(), by: rule, is: firstTickets(12) },
+  ]),
+  ...rulesOf({ rows: THREE, grafana: { GF_RESPONSE_LIMIT: '1' } }, MARCH, [
+    { rule: 'a panel that nothing fits is empty and says so', ask: { metric: 'opened', view: 'totals' }, tell: 'notices' as Rule['tell'], is: [said(/^The answer does not fit Grafana’s response limit of 1 bytes/)] },
+    { rule: 'a rule gets an error, never no data', ask: { metric: 'opened', view: 'totals' }, by: rule, is: TOO_MANY_BYTES },
+    { rule: 'of a report without data too', ask: { metric: 'sla_breaches', view: 'totals' }, by: rule, is: TOO_MANY_BYTES },
+  ]),
+];
 const GUARDED: Desk = { rows: THREE, settings: { surveyRole: 'Editor', surveyWithoutUser: false } };
 const csat = { metric: 'csat', view: 'totals', groupBy: [] };
 const guarded = rulesOf(GUARDED, MARCH, [
@@ -129,4 +166,4 @@ const stale = rulesOf(STALE, MARCH, [
 ]);
 
 /** metrics.md, "Report controls", and what reliability.md says of limits, alerts and survey roles. */
-export const CONTROLS: Section = { title: 'Report controls', rules: [...comparisons, ...trends, ...records, ...reopened, ...limits, ...guarded, ...stale] };
+export const CONTROLS: Section = { title: 'Report controls', rules: [...comparisons, ...trends, ...records, ...reopened, ...limits, ...alertLimits, ...guarded, ...stale] };

@@ -37,7 +37,7 @@ export interface Rule {
   readonly tell?: 'values' | 'n' | 'starts' | 'partial' | 'notices' | 'frames';
   readonly is: Told;
   /** Asked as an alert rule would, or by somebody with another role. */
-  readonly by?: { readonly fromAlert?: boolean; readonly role?: string };
+  readonly by?: { readonly fromAlert?: boolean; readonly role?: string; readonly login?: string };
 }
 
 /** A section of the definitions. */

@@ -80,7 +80,7 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
       expect(model.refId).toBe(refId);
       const { from, to } = relativeTimeRange ?? { from: 0, to: 0 };
       const now = Date.UTC(2026, 4, 20);
-      const planned = plan(parseQuery(model), { fromMs: now - 1000 * from, toMs: now - 1000 * to, nowMs: now, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: 'office' });
+      const planned = plan(parseQuery(model), { fromMs: now - 1000 * from, toMs: now - 1000 * to, nowMs: now, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: 'office', alert: true });
       expect(planned.query.view).toBe('totals');
       expect(planned.statistics).toHaveLength(1);
       expect(planned.groups).toHaveLength(1);

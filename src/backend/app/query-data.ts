@@ -9,7 +9,6 @@ import { type Compared, earlierPlan, laidUnder } from '../query/compare';
 import { plan, type Plan, type RequestContext } from '../query/plan';
 import type { Sql } from '../query/sql';
 import type { Notice } from '../query/validate';
-import { encodeFrame } from '../frames/arrow';
 import type { Frame } from '../frames/frame';
 import { eventFrames } from '../frames/event-frames';
 import { type FrameContext, metricFrames } from '../frames/metric-frames';
@@ -23,6 +22,7 @@ import type { Caller } from './caller';
 import { freshnessNotices, notReady } from './freshness';
 import type { Instance } from './instance';
 import type { AdmittedQuery } from './gate';
+import { cutRows, encodeWithin, rowLimit } from './limits';
 import type { PluginContext, QueryAnswer } from './messages';
 import { missingTables, noDataText } from './no-data';
 import { Problem } from './problem';
@@ -48,7 +48,7 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
   const { caller } = scope;
   const { query } = request;
   await inTurns(readZones(query, request, settings.timeZone), signal);
-  const requested = { fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar };
+  const requested = { fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar, alert: caller.alert };
   if (query.kind === 'events') {
     return events(instance, query, requested, request.refId, scope, signal);
   }
@@ -70,7 +70,7 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
       // a count would be 0, and say that all is well
       ? metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope))
       : await ask(reader(instance, lease, caller, signal), known, lease, request.refId, notices, scope);
-    return { frames: limited(frames, scope.context), status: 200 };
+    return { frames: encodeWithin(frames, scope.context, caller), status: 200 };
   } finally {
     lease.release();
   }
@@ -102,7 +102,7 @@ async function events(instance: Instance, query: ParsedQuery, context: RequestCo
       },
     });
     const notices = [...found.notices, ...freshnessNotices(state, settings, scope.nowMs, caller)];
-    return { frames: limited(eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n') }), scope.context), status: 200 };
+    return { frames: encodeWithin(eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n') }), scope.context, caller), status: 200 };
   } finally {
     lease?.release();
   }
@@ -125,20 +125,16 @@ function* readZones({ timeZone }: ParsedQuery, range: Range, otherwise: string):
 
 async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope): Promise<Frame[]> {
   const statement = compile(planned);
-  const [table, quality] = await Promise.all([read(statement, rowLimit(scope.context)), qualityNotices(read, planned)]);
-  if (table.truncated && scope.caller.alert) {
-    // a rule cannot read the warning that a panel gets, and groups that are cut off would never alert
-    throw new Problem(413, `The answer has more rows than Grafana’s limit of ${table.rows.toLocaleString('en')} (GF_SQL_ROW_LIMIT): group by less, or set the query’s limit.`);
-  }
+  const limit = rowLimit(scope.context);
+  const [table, quality] = await Promise.all([read(statement, limit), qualityNotices(read, planned)]);
+  const cut = table.truncated ? [cutRows(limit, scope.context, scope.caller)] : [];
   const answered = answer(planned, resultTable(table));
   const compared = scope.caller.alert ? null : await comparison(read, planned, answered, scope);
   const more: Notice[] = [...notices, ...quality];
   if (answered.without > 0) {
     more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? ': no SLA policy or default calendar applies to them' : ''}.` });
   }
-  if (table.truncated) {
-    more.push(cut(table.rows));
-  }
+  more.push(...cut);
   return metricFrames(answered, { ...frameContext(planned, statement, refId, more, lease, scope), compared });
 }
 
@@ -153,11 +149,14 @@ async function comparison(read: Read, planned: Plan, current: Answer, { context 
 }
 
 async function records(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope): Promise<Frame[]> {
-  const limit = Math.min(planned.query.limit ?? RECORDS, rowLimit(scope.context));
+  const most = rowLimit(scope.context);
+  const own = planned.query.limit ?? null;
+  const limit = Math.min(own ?? (scope.caller.alert ? most : RECORDS), most);
   const statement = compileRecords(planned, limit);
   const table = await read(statement, limit + 1);
-  const isCut = table.rows > limit;
-  return recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, isCut ? [...notices, cut(limit)] : notices, lease, scope));
+  // to a rule the limit that its author wrote is no cut
+  const cut = table.rows > limit && !(scope.caller.alert && limit === own) ? [cutRows(limit, scope.context, scope.caller)] : [];
+  return recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, [...notices, ...cut], lease, scope));
 }
 
 function frameContext(planned: Plan, statement: Sql | null, refId: string, notices: readonly Notice[], lease: StoreLease, { caller }: RequestScope): FrameContext {
@@ -192,31 +191,6 @@ function executed({ text, values }: Sql): string {
   return values.length === 0 ? text : `${text}\n-- ${JSON.stringify(values)}`;
 }
 
-/** Grafana's own limit on rows; 0 or absent is none. */
-function rowLimit({ grafanaConfig }: PluginContext): number {
-  const limit = Number(grafanaConfig.GF_SQL_ROW_LIMIT ?? 0);
-  return limit > 0 ? limit : 1_000_000;
-}
-
-/** Encodes frames up to Grafana's limit of bytes; what is cut is said on the first. */
-function limited(frames: readonly Frame[], { grafanaConfig }: PluginContext): Uint8Array[] {
-  const limit = Number(grafanaConfig.GF_RESPONSE_LIMIT ?? 0);
-  const encoded = frames.map(encodeFrame);
-  let bytes = 0;
-  const kept = limit > 0 ? encoded.filter((frame) => (bytes += frame.length) <= limit) : encoded;
-  if (kept.length === encoded.length) {
-    return encoded;
-  }
-  const [first] = frames;
-  const text = `Only ${kept.length} of ${encoded.length} series fit Grafana’s response limit of ${limit.toLocaleString('en')} bytes: narrow the query.`;
-  const said = encodeFrame({ ...first, meta: { ...first.meta, notices: [...(first.meta?.notices ?? []), { severity: 'warning', text }] }, ...(kept.length === 0 ? { rows: 0, fields: [] } : {}) });
-  return [said, ...kept.slice(1)];
-}
-
 function rows(count: number): string {
   return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
-}
-
-function cut(limit: number): Notice {
-  return { severity: 'warning', text: `Only the first ${limit.toLocaleString('en')} rows are shown: narrow the query or raise its limit.` };
 }

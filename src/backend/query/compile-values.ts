@@ -28,7 +28,7 @@ function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
   }
   // the dates do not matter: no condition on them is taken from the plan
   const planned = plan(parseQuery({ metric: metric.id, view: 'totals', groupBy: [dimension], filters: filters.map((filter) => ({ ...filter, origin: 'query' as const })) }), {
-    fromMs: 0, toMs: 1, nowMs: 1, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: null,
+    fromMs: 0, toMs: 1, nowMs: 1, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: null, alert: false,
   });
   const [{ column }] = planned.groups;
   const where = join(planned.filters.map((filter) => filterSql(planned, filter)), ' AND ');

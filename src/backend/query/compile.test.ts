@@ -13,7 +13,7 @@ import type { Sql } from './sql';
 
 const context: RequestContext = {
   fromMs: Date.parse('2026-03-01T00:00:00Z'), toMs: Date.parse('2026-04-01T00:00:00Z'), nowMs: Date.parse('2026-03-20T12:00:00Z'),
-  timeZone: 'Europe/Amsterdam', weekStart: 'monday', topBox: {}, defaultCalendar: 'c1',
+  timeZone: 'Europe/Amsterdam', weekStart: 'monday', topBox: {}, defaultCalendar: 'c1', alert: false,
 };
 const compiled = (query: HelpdeskQuery, at: Partial<RequestContext> = {}) => compile(plan(parseQuery(query), { ...context, ...at }));
 

@@ -21,6 +21,8 @@ export interface RequestContext {
   readonly topBox: Readonly<Record<string, number>>;
   /** The id of the settings' default calendar. */
   readonly defaultCalendar: string | null;
+  /** A rule reads the answer: no limit cuts it but one that its query sets. */
+  readonly alert: boolean;
 }
 
 /** A dimension to group by, and where its keys are. */
@@ -89,7 +91,7 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
     filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, query) })),
     excluded: (Object.keys(EXCLUSIONS) as Include[]).reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
-    rank: ranking(query, metric, groups),
+    rank: ranking(query, metric, groups, context),
     topBox: context.topBox,
     defaultCalendar: context.defaultCalendar,
     notices: [...notices, ...manyValued(groups), ...withoutCalendar(metric, filters, context)],
@@ -122,12 +124,12 @@ function columnOf(metric: Metric, dimension: DimensionId, query: ParsedQuery): D
   return dimension === 'owner' && at !== 'event' ? { column: `${at}_owner_ix` } : column;
 }
 
-function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[]): Ranking | null {
+function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[], { alert }: RequestContext): Ranking | null {
   if (groups.length === 0) {
     return null;
   }
   const topTen = query.view === 'totals' && groups[0].dimension === metric.defaults.topTenOf;
-  const limit = query.limit === undefined ? (topTen ? 10 : null) : query.limit;
+  const limit = query.limit === undefined ? (topTen && !alert ? 10 : null) : query.limit;
   const minN = query.minN ?? (topTen ? 1 : 0);
   if (limit === null && minN === 0 && !query.sort) {
     return null;

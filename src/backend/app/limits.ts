@@ -1,0 +1,64 @@
+import type { Notice } from '../query/validate';
+import type { Frame } from '../frames/frame';
+import { encodeFrame } from '../frames/arrow';
+import type { Caller } from './caller';
+import type { PluginContext } from './messages';
+import { Problem } from './problem';
+
+/** Rows of one statement where Grafana sets no limit of its own. */
+const MOST_ROWS = 1_000_000;
+
+type Config = Pick<PluginContext, 'grafanaConfig'>;
+
+/** Grafana's own limit on rows, or the plugin's. */
+export function rowLimit({ grafanaConfig }: Config): number {
+  return limitIn(grafanaConfig.GF_SQL_ROW_LIMIT) ?? MOST_ROWS;
+}
+
+/** What to say of an answer that a limit cuts. A rule gets an error: it reads no warning, and what is cut off would never alert. */
+export function cutRows(limit: number, { grafanaConfig }: Config, caller: Caller): Notice {
+  const whose = limitIn(grafanaConfig.GF_SQL_ROW_LIMIT) === null ? `the plugin’s limit of ${count(limit)}` : `Grafana’s limit of ${count(limit)} (GF_SQL_ROW_LIMIT)`;
+  return cut(caller, `Only the first ${count(limit)} rows are shown: narrow the query or raise its limit.`, `The answer has more rows than ${whose}: group by less, or set the query’s limit.`);
+}
+
+/** Encodes frames up to Grafana's limit of bytes, and no more of them; what is cut is said on the first. */
+export function encodeWithin(frames: readonly Frame[], { grafanaConfig }: Config, caller: Caller): Uint8Array[] {
+  const limit = limitIn(grafanaConfig.GF_RESPONSE_LIMIT) ?? Infinity;
+  const encoded: Uint8Array[] = [];
+  let bytes = 0;
+  for (const frame of frames) {
+    const next = encodeFrame(frame);
+    bytes += next.length;
+    if (bytes > limit) {
+      return cutShort(frames, encoded, limit, caller);
+    }
+    encoded.push(next);
+  }
+  return encoded;
+}
+
+function cutShort(frames: readonly Frame[], kept: readonly Uint8Array[], limit: number, caller: Caller): Uint8Array[] {
+  const whose = `Grafana’s response limit of ${count(limit)} bytes`;
+  const notice = cut(caller, frames.length === 1 ? `The answer does not fit ${whose}: narrow the query.` : `Only ${count(kept.length)} of ${count(frames.length)} series fit ${whose}: narrow the query.`,
+    `The answer does not fit ${whose} (GF_RESPONSE_LIMIT): group by less, or set the query’s limit.`);
+  const [first] = frames;
+  const said = { ...first, meta: { ...first.meta, notices: [...(first.meta?.notices ?? []), notice] } };
+  return [encodeFrame(kept.length === 0 ? { ...said, rows: 0, fields: [] } : said), ...kept.slice(1)];
+}
+
+function cut(caller: Caller, warning: string, error: string): Notice {
+  if (caller.alert) {
+    throw new Problem(413, error);
+  }
+  return { severity: 'warning', text: warning };
+}
+
+/** One of Grafana's limits; null where it is 0, absent or no number. */
+function limitIn(setting: string | undefined): number | null {
+  const limit = Number(setting ?? 0);
+  return limit > 0 ? limit : null;
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString('en');
+}
