@@ -67,12 +67,16 @@ export function sent(text: string): string {
 }
 
 /** How an input is shown to people: long texts and lists cut, with what was cut. */
-export function shown(value: unknown, most = 1_500): string {
+export function shown(value: unknown, most = 1_200): string {
+  const cut = (text: string) => (text.length > 120 ? `${text.slice(0, 60)}… (${text.length.toLocaleString('en')} characters)` : text);
   const text = JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === 'string' && inner.length > 120) {
-      return `${inner.slice(0, 60)}… (${inner.length.toLocaleString('en')} characters)`;
+    if (typeof inner === 'string') {
+      return cut(inner);
     }
-    return Array.isArray(inner) && inner.length > 20 ? [...(inner as unknown[]).slice(0, 3), `… (${inner.length.toLocaleString('en')} elements)`] : inner;
+    if (Array.isArray(inner)) {
+      return inner.length > 20 ? [...(inner as unknown[]).slice(0, 3), `… (${inner.length.toLocaleString('en')} elements)`] : (inner as unknown[]);
+    }
+    return typeof inner === 'object' && inner !== null ? Object.fromEntries(Object.entries(inner).map(([key, one]) => [cut(key), one])) : inner;
   }) ?? 'nothing';
   return text.length > most ? `${text.slice(0, most)}… (${text.length.toLocaleString('en')} characters)` : text;
 }

@@ -35,7 +35,8 @@ const question = fc.oneof(
 const envelope = fc.oneof({ weight: 5, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.record({ points: int64, interval: int64 }, { requiredKeys: [] }) });
 const asked: fc.Arbitrary<Asked> = fc.tuple(question, range, envelope).map(([what, when, more]) => ({ ...what, ...when, ...more }));
 
-const refIds = fc.oneof({ weight: 6, arbitrary: fc.constant('A') }, { weight: 1, arbitrary: hostileText.map(sent).filter((text) => text.length < 1_000) });
+// a reader of UTF-8 takes a mark at a text's beginning away
+const refIds = fc.oneof({ weight: 6, arbitrary: fc.constant('A') }, { weight: 1, arbitrary: hostileText.map(sent).filter((text) => text.length < 1_000 && !text.startsWith('\ufeff')) });
 
 /** A request of one query, now and then of several; no refId is there twice. */
 export const queryInput: fc.Arbitrary<Input> = fc.tuple(

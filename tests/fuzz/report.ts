@@ -24,7 +24,7 @@ export function verdicts({ found, restarts, delays, idle, mostMemory, statuses }
   const most = pooled(delays, 1);
   return [
     count('crashes', kinds('crash')), count('freezes and hangs', kinds('freeze', 'hang')), count('restarts', restarts), count('answers of 500', statuses.get('500') ?? 0),
-    count('other kinds of fault', found.filter(({ fault }) => !['crash', 'freeze', 'hang', '500'].includes(fault.kind)).length),
+    count('other faults', found.filter(({ fault }) => !['crash', 'freeze', 'hang', '500'].includes(fault.kind)).reduce((sum, one) => sum + one.count, 0)),
     loop('event loop late, p99.9', pooled(delays, 0.999), LIMITS.p999Ms),
     // a machine that keeps an idle thread waiting keeps ours too
     { ...loop('event loop late, most', most, LIMITS.mostMs), ...(most > LIMITS.mostMs && most <= 2 * idle ? { isMet: true, limit: `${LIMITS.mostMs} ms; an idle thread waited ${Math.round(idle)} ms` } : {}) },

@@ -19,6 +19,8 @@ export interface Plan {
   readonly only: number | null;
   /** Fixed cases to try first, each alone. */
   readonly first: readonly Case[];
+  /** Whether a delay of the event loop is a fault whose cause is looked for: not on a machine that does much else. */
+  readonly isTimed: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -48,8 +50,13 @@ export interface Outcome {
 
 /** Cases between two looks at the event loop and the memory. */
 const WINDOW = 512;
-/** Kinds of fault that are made small; more are counted. */
-const MOST_KINDS = 25;
+/** Cases of one kind of fault that are made small; more are counted. */
+const MOST_SHAPES = 5;
+/** Faults of which each try takes long. */
+const SLOW = new Set(['freeze', 'crash', 'hang']);
+const BLOCKED = 'blocked loop';
+/** Searches for what keeps the event loop: each takes as long as its cases one by one. */
+const MOST_SEARCHES = 4;
 /** A delay of the event loop, in milliseconds, that asks for its cause. */
 const LONG = 250;
 
@@ -74,6 +81,8 @@ class Run {
   private relations = 0;
   private mostIdle = 0;
   private mostMemory = 0;
+  private searches = 0;
+  private lookedAt = performance.now();
   private cases!: Cases;
 
   constructor(private readonly house: House, private readonly idle: IdleThread, private readonly plan: Plan) {}
@@ -84,7 +93,9 @@ class Run {
     const began = performance.now();
     for (const [i, one] of plan.first.entries()) {
       plan.say(`Known killers: ${i + 1} of ${plan.first.length}`);
+      await this.look();
       await this.judge(await house.tryAlone(one, this.cases), null);
+      await this.blame(one, null);
     }
     for (let from = plan.only ?? 0; plan.only === null ? this.inputs < plan.inputs : from === plan.only; from += plan.only === null ? WINDOW : 1) {
       await this.window(from, plan.only === null ? WINDOW : 1);
@@ -111,8 +122,7 @@ class Run {
         }
       }
     }
-    const delays = await this.look();
-    if (delays && delays.most > LONG && delays.most > 2 * delays.idle) {
+    if (isBlocked(await this.look()) && this.plan.isTimed && this.searches++ < MOST_SEARCHES) {
       await this.whatBlocks(numbered);
     }
   }
@@ -121,18 +131,27 @@ class Run {
   private async whatBlocks(numbered: ReadonlyMap<Case, number>): Promise<void> {
     for (const [one, number] of numbered) {
       await this.house.tryAlone(one, this.cases);
-      const delays = await this.look();
-      if (delays && delays.most > LONG && delays.most > 2 * delays.idle) {
-        await this.note({ kind: 'blocked loop', says: `nobody is answered for ${Math.round(delays.most)} ms` }, one, number);
+      if (await this.blame(one, number)) {
         return;
       }
     }
   }
 
+  /** Whether a case that was tried alone kept the event loop; then that is its fault. */
+  private async blame(one: Case, number: number | null): Promise<boolean> {
+    const delays = await this.look();
+    if (!this.plan.isTimed || !isBlocked(delays)) {
+      return false;
+    }
+    await this.note({ kind: BLOCKED, says: `nobody is answered for ${Math.round(delays?.most ?? 0)} ms` }, one, number);
+    return true;
+  }
+
   /** Reads how late the event loop was since the last look, and the memory. */
   private async look(): Promise<(Delays & { readonly idle: number }) | null> {
     const door = await this.house.open();
-    const [text, idle] = [await door.metrics(), await this.idle.take()];
+    // what it does meanwhile may end it
+    const [text, idle] = [await door.metrics().catch(() => ''), await this.idle.take()];
     const now = performance.now();
     const delays = delaysIn(text, now - this.lookedAt);
     this.lookedAt = now;
@@ -145,8 +164,6 @@ class Run {
     }
     return delays && { ...delays, idle };
   }
-
-  private lookedAt = performance.now();
 
   private async judge({ one, replies, faults }: Tried, number: number | null): Promise<void> {
     this.inputs += one.inputs.length;
@@ -161,34 +178,41 @@ class Run {
     }
   }
 
-  /** Keeps a fault of a new kind, its case made as small as it goes; counts others. */
+  /** Keeps a fault of a new kind or shape, its case made as small as it goes; counts others. */
   private async note(fault: Fault, one: Case, number: number | null): Promise<void> {
-    const known = this.found.find((other) => signature(other.fault) === signature(fault));
-    if (known) {
-      known.count++;
+    const alike = this.found.filter(({ fault: { kind } }) => kind === fault.kind);
+    // fixed cases are small, and the questions of a relation belong together
+    const isToShrink = number !== null && one.relation === null;
+    if (alike.length >= (isToShrink ? MOST_SHAPES : 1)) {
+      alike[0].count++;
       return;
     }
-    const isSlow = ['freeze', 'crash', 'hang', 'blocked loop'].includes(fault.kind);
-    const hasKind = async (inputs: readonly Input[]) => {
-      await this.look();
-      const { faults } = await this.house.tryAlone({ ...one, inputs }, this.cases);
-      if (fault.kind === 'blocked loop') {
-        const delays = await this.look();
-        return delays !== null && delays.most > LONG && delays.most > 2 * delays.idle;
-      }
-      return faults.some(({ kind }) => kind === fault.kind);
-    };
-    // the questions of a relation belong together, and fixed cases are small
-    const isToShrink = number !== null && one.relation === null && this.found.length < MOST_KINDS;
     if (isToShrink) {
       this.plan.say(`Making a fault small: ${fault.kind}`);
     }
-    const inputs = isToShrink ? await shrunk(one.inputs, hasKind, isSlow ? 25 : 200) : one.inputs;
-    this.found.push({ fault, number, smallest: { ...one, inputs }, count: 1 });
+    const inputs = isToShrink ? await shrunk(one.inputs, (smaller) => this.has(fault.kind, { ...one, inputs: smaller }), SLOW.has(fault.kind) ? 25 : 150) : one.inputs;
+    const known = alike.find(({ smallest }) => shapeOf(smallest.inputs) === shapeOf(inputs));
+    if (known) {
+      known.count++;
+    } else {
+      this.found.push({ fault, number, smallest: { ...one, inputs }, count: 1 });
+    }
+  }
+
+  /** Whether a case alone has a kind of fault. */
+  private async has(kind: string, one: Case): Promise<boolean> {
+    await this.look();
+    const { faults } = await this.house.tryAlone(one, this.cases);
+    return kind === BLOCKED ? isBlocked(await this.look()) : faults.some((fault) => fault.kind === kind);
   }
 }
 
-/** Faults alike but for names and numbers are one kind. */
-function signature({ kind, says }: Fault): string {
-  return `${kind} ${kind === '500' || kind.startsWith('relation') || kind === 'crash' || kind === 'freeze' || kind === 'hang' ? '' : says.replace(/[^a-z ]+/gi, '').slice(0, 30)}`;
+/** Whether the event loop was kept, and not by a machine that keeps every thread waiting. */
+function isBlocked(delays: (Delays & { readonly idle: number }) | null): boolean {
+  return delays !== null && delays.most > LONG && delays.most > 2 * delays.idle;
+}
+
+/** What a case looks like without its words and numbers. */
+function shapeOf(inputs: readonly Input[]): string {
+  return JSON.stringify(inputs, (_key, value: unknown) => (typeof value === 'string' || typeof value === 'number' ? typeof value : Array.isArray(value) ? (value as unknown[]).slice(0, 1) : value));
 }
