@@ -32,6 +32,10 @@ export default defineConfig([
     files: ['src/backend/app/**/*.ts'], ignores: ['src/backend/app/reader.ts', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', { selector: "CallExpression[callee.property.name='run']:matches([callee.object.name='engine'], [callee.object.property.name='engine'])", message: 'Statements are run by a reader (reader.ts), which knows what its caller may see.' }] },
   },
+  {
+    files: ['src/frontend/**/*.tsx'],
+    rules: { 'no-restricted-syntax': ['error', { selector: "JSXOpeningElement[name.name=/Combobox$/] > JSXAttribute[name.name='aria-label']", message: 'Grafana 12’s drop-downs drop aria-label: give a name with Named (named.tsx).' }] },
+  },
   direction(['src/shared/**/*.ts'], ['(^|/)(backend|frontend)/', NODE, '^react', '^@grafana/'], 'src/shared is what both sides speak: no backend, no frontend, no Node, no React.'),
   direction(['src/frontend/**/*.{ts,tsx}', 'src/module.ts'], ['(^|/)backend/', NODE], 'The frontend speaks to the backend through Grafana only.'),
   direction(['preview/src/**/*.{ts,tsx}'], ['^(\\.\\./){2,}(src|scripts|demo)/', NODE], 'The preview runs the plugin as it is built.'),

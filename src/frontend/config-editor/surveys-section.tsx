@@ -3,6 +3,7 @@ import { Combobox, Field, FieldSet, Input, RadioButtonGroup, Stack, Switch, Text
 
 import type { Settings } from '../../shared/settings';
 import { PLAIN } from '../i18n/plain';
+import { Named } from '../named';
 import { checkShare } from './check';
 import { isJson, type SectionProps, textOf, valueOf } from './draft';
 import { RecordRows } from './record-rows';
@@ -26,10 +27,9 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
           <RecordRows
             record={isJson(json.topBox) ? json.topBox : {}} onChange={(topBox) => change(['topBox'], topBox)} add={t('config.surveys.add-scale', 'Add a scale')} fresh={USUAL_SHARE}
             renderKey={(scale, set, row) => (
-              <Combobox
-                id={`helpdesk-scale-${row}`} aria-label={t('config.surveys.scale', 'Scale {{row}}', { row: row + 1 })} width={20} value={scale || null} createCustomValue
-                placeholder="1-5" options={saved.options('scale')} onChange={({ value }) => set(value)}
-              />
+              <Named id={`helpdesk-scale-${row}`} name={t('config.surveys.scale', 'Scale {{row}}', { row: row + 1 })}>
+                <Combobox width={20} value={scale || null} createCustomValue placeholder="1-5" options={saved.options('scale')} onChange={({ value }) => set(value)} />
+              </Named>
             )}
             renderValue={(share, set, row, scale) => (
               <Stack direction="row" gap={1} alignItems="center">

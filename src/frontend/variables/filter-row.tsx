@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import type { DimensionId, Operator } from '../../shared/words';
 import type { HelpdeskDataSource } from '../datasource';
+import { Named } from '../named';
 import type { DimensionValue, QueryFilter } from '../types';
 import { dimensionName } from './names';
 
@@ -31,26 +32,28 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
   const operators = operatorNames();
   return (
     <Stack direction="row" gap={0.5} alignItems="center">
-      <Combobox<DimensionId>
-        id={`${id}-field`} aria-label={t('variables.filters.field', 'Filter {{position}}: what', { position })} width={20} value={field}
-        options={dimensions.map((value) => ({ value, label: dimensionName(value) }))} onChange={({ value }) => onChange({ ...filter, field: value, values: [] })}
-      />
-      <Combobox<Operator>
-        id={`${id}-operator`} aria-label={t('variables.filters.operator', 'Filter {{position}}: how', { position })} width={16} value={op}
-        options={Object.entries(operators).map(([value, label]) => ({ value: value as Operator, label }))}
-        onChange={({ value }) => onChange({ ...filter, op: value, values: value === 'is_empty' || value === 'is_not_empty' ? [] : values })}
-      />
-      {/* the multiple drop-down passes no aria-label on */}
-      <span id={`${id}-label`} hidden>{t('variables.filters.values', 'Filter {{position}}: values', { position })}</span>
+      <Named id={`${id}-field`} name={t('variables.filters.field', 'Filter {{position}}: what', { position })}>
+        <Combobox<DimensionId>
+          width={20} value={field} options={dimensions.map((value) => ({ value, label: dimensionName(value) }))}
+          onChange={({ value }) => onChange({ ...filter, field: value, values: [] })}
+        />
+      </Named>
+      <Named id={`${id}-operator`} name={t('variables.filters.operator', 'Filter {{position}}: how', { position })}>
+        <Combobox<Operator>
+          width={16} value={op} options={Object.entries(operators).map(([value, label]) => ({ value: value as Operator, label }))}
+          onChange={({ value }) => onChange({ ...filter, op: value, values: value === 'is_empty' || value === 'is_not_empty' ? [] : values })}
+        />
+      </Named>
       {!isUnary && (
         // a width of its own would be taken for pixels when it counts how many values fit
         <div style={{ width: 440, minWidth: 160 }}>
-          <MultiCombobox<string>
-            id={`${id}-values`} aria-labelledby={`${id}-label`} createCustomValue
-            placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
-            value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))} options={lookUp}
-            onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
-          />
+          <Named id={`${id}-values`} name={t('variables.filters.values', 'Filter {{position}}: values', { position })}>
+            <MultiCombobox<string>
+              createCustomValue placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
+              value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))} options={lookUp}
+              onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
+            />
+          </Named>
         </div>
       )}
       <IconButton name="trash-alt" aria-label={t('variables.filters.remove', 'Remove filter {{position}}', { position })} onClick={onRemove} />

@@ -69,7 +69,7 @@ describe('VariableEditor', () => {
   it('adds a filter with values looked up in the helpdesk, and takes it away again', async () => {
     const changes = show({ dimension: 'owner' });
     await userEvent.click(screen.getByRole('button', { name: 'Add a filter' }));
-    await userEvent.click(screen.getByLabelText('Filter 1: what'));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Filter 1: what' }));
     await userEvent.click(await screen.findByRole('option', { name: 'Team' }));
     await userEvent.click(screen.getByLabelText('Filter 1: values'));
     await userEvent.click(await screen.findByRole('option', { name: 'Bo' }));

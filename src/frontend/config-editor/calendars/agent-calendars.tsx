@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
 
+import { Named } from '../../named';
 import { type Json, textOf } from '../draft';
 import { RecordRows } from '../record-rows';
 import type { SavedHelpdesk } from '../saved-helpdesk';
@@ -25,16 +26,20 @@ export function AgentCalendars({ record, onChange, saved, calendars }: Props) {
         <RecordRows
           record={record} onChange={onChange} add={t('config.agents.add', 'Add an agent')}
           renderKey={(agent, set, row) => (
-            <Combobox
-              id={`helpdesk-agent-${row}`} aria-label={t('config.agents.agent', 'Agent {{row}}', { row: row + 1 })} width={30} createCustomValue
-              value={agent ? { value: agent, label: name(agent) } : null} placeholder={t('config.agents.agent-hint', 'Agent')} options={agents} onChange={({ value }) => set(value)}
-            />
+            <Named id={`helpdesk-agent-${row}`} name={t('config.agents.agent', 'Agent {{row}}', { row: row + 1 })}>
+              <Combobox
+                width={30} createCustomValue value={agent ? { value: agent, label: name(agent) } : null} placeholder={t('config.agents.agent-hint', 'Agent')} options={agents}
+                onChange={({ value }) => set(value)}
+              />
+            </Named>
           )}
           renderValue={(calendar, set, row) => (
-            <Combobox
-              id={`helpdesk-agent-calendar-${row}`} aria-label={t('config.agents.calendar', 'Calendar of agent {{row}}', { row: row + 1 })} width={30} createCustomValue
-              value={textOf(calendar) || null} placeholder={t('config.agents.calendar-hint', 'Calendar')} options={calendars} onChange={({ value }) => set(value)}
-            />
+            <Named id={`helpdesk-agent-calendar-${row}`} name={t('config.agents.calendar', 'Calendar of agent {{row}}', { row: row + 1 })}>
+              <Combobox
+                width={30} createCustomValue value={textOf(calendar) || null} placeholder={t('config.agents.calendar-hint', 'Calendar')} options={calendars}
+                onChange={({ value }) => set(value)}
+              />
+            </Named>
           )}
         />
       </div>

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Button, Combobox, Field, IconButton, Stack } from '@grafana/ui';
 import { useState } from 'react';
 
+import { Named } from '../../named';
 import { checkDate, checkEnd, checkStart } from '../check';
 import type { SavedHelpdesk } from '../saved-helpdesk';
 import { type ExceptionRow, withHolidays } from './calendar-draft';
@@ -32,11 +33,13 @@ export function ExceptionsEditor({ id, exceptions, saved, onChange }: Props) {
           return (
             <Stack key={at} direction="row" gap={0.5} alignItems="center" wrap="wrap">
               <SmallInput id={`${id}-date-${at}`} label={t('config.exceptions.date', 'Date of day {{row}}', where)} value={row.date} check={checkDate} onChange={(date) => set(at, { date })} />
-              <Combobox
-                id={`${id}-kind-${at}`} aria-label={t('config.exceptions.kind', 'Kind of day {{row}}', where)} width={20} options={kinds} value={row.kind}
-                // a closed day has no times
-                onChange={({ value }) => set(at, value === 'holiday' ? { kind: value, start: null, end: null } : { kind: value, start: row.start ?? (value === 'break' ? '12:00' : '09:00'), end: row.end ?? (value === 'break' ? '13:00' : '12:00') })}
-              />
+              <Named id={`${id}-kind-${at}`} name={t('config.exceptions.kind', 'Kind of day {{row}}', where)}>
+                <Combobox
+                  width={20} options={kinds} value={row.kind}
+                  // a closed day has no times
+                  onChange={({ value }) => set(at, value === 'holiday' ? { kind: value, start: null, end: null } : { kind: value, start: row.start ?? (value === 'break' ? '12:00' : '09:00'), end: row.end ?? (value === 'break' ? '13:00' : '12:00') })}
+                />
+              </Named>
               {row.kind !== 'holiday' && (
                 <>
                   <SmallInput id={`${id}-start-${at}`} label={t('config.exceptions.start', 'Day {{row}}: from', where)} value={row.start ?? ''} check={checkStart} onChange={(start) => set(at, { start })} />
