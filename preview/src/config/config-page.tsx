@@ -41,8 +41,8 @@ export default function ConfigPage() {
   const saveAndTest = async () => {
     setTested('testing');
     const saved = await getBackendSrv().put<{ datasource: DataSourceSettings }>(`/api/datasources/uid/${uid}`, options);
-    change(saved.datasource);
     await dataSourceSrv.reload();
+    change(saved.datasource);
     setTested(await test(uid));
   };
   const Editor = plugin.components.ConfigEditor as unknown as React.ComponentType<{ options: DataSourceSettings; onOptionsChange: (options: DataSourceSettings) => void }>;

@@ -16,6 +16,7 @@ const HOLIDAYS = [{ date: '2026-04-27', name: 'Koningsdag' }, { date: '2026-12-2
 /** The saved data source: what Grafana passes on to the backend, and what that answers. */
 const saved = {
   status: READY,
+  jsonData: {} as object,
   getResource: jest.fn(async (path: string, _params?: Record<string, string>): Promise<unknown> => {
     const answers: Readonly<Record<string, unknown>> = { 'status': saved.status, 'holidays/countries': { countries: [{ id: 'NL', name: 'Netherlands', regions: [] }] }, 'holidays': { holidays: HOLIDAYS } };
     return answers[path];
@@ -35,6 +36,7 @@ function show(own: Partial<Options> = {}) {
     seen.options = options;
     return <ConfigEditor options={options} onOptionsChange={setOptions} />;
   }
+  saved.jsonData = seen.options.jsonData;
   render(<Page />);
   return { json: () => seen.options.jsonData as Readonly<Record<string, unknown>>, options: () => seen.options };
 }
@@ -69,7 +71,7 @@ beforeAll(async () => {
 beforeEach(() => {
   jest.clearAllMocks();
   saved.status = READY;
-  setDataSourceSrv({ get: async () => saved } as unknown as DataSourceSrv);
+  setDataSourceSrv({ get: async () => saved, getInstanceSettings: () => ({ jsonData: saved.jsonData }) } as unknown as DataSourceSrv);
 });
 
 describe('the source', () => {
@@ -194,9 +196,16 @@ describe('the data', () => {
   it('shows how far the first reading is', async () => {
     saved.status = { ...READY, phase: 'loading', loadedAt: null, progress: { step: 'reading message', done: 250, total: 1000 } };
     show({ jsonData: { source: POSTGRES } });
-    expect(await screen.findByText(/reading message/)).toBeTruthy();
+    expect(await screen.findByText('The helpdesk is being read for the first time. Reading the table “message”.')).toBeTruthy();
     expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Progress of the refresh' }).value).toBe(250);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Refresh now' }).disabled).toBe(true);
+  });
+
+  it('is not asked for before a source is saved', async () => {
+    show({ jsonData: {} });
+    await userEvent.click(screen.getByRole('radio', { name: 'PostgreSQL' }));
+    expect(screen.getByText(/^Choose where the helpdesk’s tables are and save/)).toBeTruthy();
+    expect(saved.getResource).not.toHaveBeenCalledWith('status', undefined, expect.anything());
   });
 
   it('shows what was found, and what the empty reports need', async () => {

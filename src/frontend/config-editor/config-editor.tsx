@@ -30,7 +30,7 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <SurveysSection {...section} saved={saved} />
       <StoreSection {...section} />
       <JsonSection json={json} onChange={replace} disabled={options.readOnly} />
-      <StatusSection saved={saved} version={options.version} hasSource={json.source !== undefined} />
+      <StatusSection saved={saved} version={options.version} />
     </>
   );
 }

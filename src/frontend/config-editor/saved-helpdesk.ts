@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 
 import type { DimensionId } from '../../shared/words';
 import type { HelpdeskDataSource } from '../datasource';
+import type { DataSourceSettings } from '../types';
 
 /** How far a load has come. */
 export interface LoadProgress {
@@ -40,6 +41,8 @@ export interface Place {
 
 /** The data source as it was last saved, asked through Grafana. Everything rejects while it was never saved with a source. */
 export interface SavedHelpdesk {
+  /** Whether it was saved with a source. */
+  readonly hasSource: () => boolean;
   readonly status: () => Promise<StoreStatus>;
   readonly refresh: () => Promise<StoreStatus>;
   readonly health: () => Promise<{ readonly message: string; readonly details: HealthDetails }>;
@@ -57,6 +60,7 @@ export function useSavedHelpdesk(uid: string): SavedHelpdesk {
     const source = async () => (await getDataSourceSrv().get({ uid })) as unknown as HelpdeskDataSource;
     const get = async <Answer>(path: string, params?: Record<string, string>) => (await source()).getResource<Answer>(path, params, QUIET);
     return {
+      hasSource: () => (getDataSourceSrv().getInstanceSettings({ uid })?.jsonData as DataSourceSettings | undefined)?.source !== undefined,
       status: () => get<StoreStatus>('status'),
       refresh: async () => (await source()).postResource<StoreStatus>('refresh', {}, QUIET),
       health: async () => {

@@ -1,30 +1,28 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text } from '@grafana/ui';
+import { Alert, Button, FieldSet, Stack, Text } from '@grafana/ui';
 
 import { PLAIN } from '../../i18n/plain';
 import type { SavedHelpdesk, StoreStatus } from '../saved-helpdesk';
 import { Findings } from './findings';
 import { ago } from './relative-time';
+import { stepSentence } from './step-sentence';
 import { isBusy, useStatus } from './use-status';
 
 interface Props {
   readonly saved: SavedHelpdesk;
   /** Goes up with each save. */
   readonly version: number | undefined;
-  /** Whether there is anything to read from. */
-  readonly hasSource: boolean;
 }
 
 /** What the saved settings have led to: how far the data is read, how fresh it is, and what is missing. */
-export function StatusSection({ saved, version, hasSource }: Props) {
-  const { status, problem, refresh } = useStatus(saved, version);
+export function StatusSection({ saved, version }: Props) {
+  const { status, problem, isUnsaved, refresh } = useStatus(saved, version);
   return (
-    <section aria-labelledby="helpdesk-status">
-      <h3 id="helpdesk-status">{t('config.status.title', 'Data')}</h3>
+    // as far from what is above as the sections of settings are, with a title of their size
+    <FieldSet label={t('config.status.title', 'Data')} style={{ marginTop: 32 }}>
       <Stack direction="column" gap={1}>
-        {problem !== null && (hasSource
-          ? <Alert severity="info" title={t('config.status.unknown', 'The state of the data is not known: {{problem}}', { problem, ...PLAIN })} />
-          : <Text color="secondary">{t('config.status.unsaved', 'Choose where the helpdesk’s tables are and save: how far they are read is shown here.')}</Text>)}
+        {problem !== null && <Alert severity="info" title={t('config.status.unknown', 'The state of the data is not known: {{problem}}', { problem, ...PLAIN })} />}
+        {isUnsaved && <Text color="secondary">{t('config.status.unsaved', 'Choose where the helpdesk’s tables are and save: how far they are read is shown here.')}</Text>}
         {status && <State status={status} />}
         {status && (
           <div>
@@ -33,7 +31,7 @@ export function StatusSection({ saved, version, hasSource }: Props) {
         )}
         {status?.phase === 'ready' && <Findings saved={saved} generation={status.generation} />}
       </Stack>
-    </section>
+    </FieldSet>
   );
 }
 
@@ -53,7 +51,7 @@ function State({ status }: { readonly status: StoreStatus }) {
         {isReading && !waitingForLock && (
           <Text element="p">
             {loadedAt === null ? t('config.status.first', 'The helpdesk is being read for the first time.') : t('config.status.again', 'The helpdesk is being read again.')}
-            {progress && ` ${progress.step}${progress.total === null && progress.done > 0 ? `: ${progress.done.toLocaleString()}` : ''}`}
+            {progress && ` ${stepSentence(progress)}`}
           </Text>
         )}
       </div>

@@ -11,8 +11,12 @@ export interface Watched {
   readonly status: StoreStatus | null;
   /** Why it cannot be told. */
   readonly problem: string | null;
+  /** Nothing was saved yet that could be read from: nothing is asked. */
+  readonly isUnsaved: boolean;
   readonly refresh: () => void;
 }
+
+const NOTHING = { status: null, problem: null, isUnsaved: false } as const;
 
 /** Whether the store is at work, or about to be. */
 export function isBusy({ phase, refreshing, waitingForLock }: StoreStatus): boolean {
@@ -21,9 +25,13 @@ export function isBusy({ phase, refreshing, waitingForLock }: StoreStatus): bool
 
 /** Watches the store while the page is open, from anew whenever the settings are saved. */
 export function useStatus(saved: SavedHelpdesk, version: number | undefined): Watched {
-  const [{ status, problem }, setSeen] = useState<Pick<Watched, 'status' | 'problem'>>({ status: null, problem: null });
+  const [{ status, problem, isUnsaved }, setSeen] = useState<Omit<Watched, 'refresh'>>(NOTHING);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
+    if (!saved.hasSource()) {
+      setSeen({ ...NOTHING, isUnsaved: true });
+      return undefined;
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const look = async (ask: () => Promise<StoreStatus>) => {
@@ -32,11 +40,11 @@ export function useStatus(saved: SavedHelpdesk, version: number | undefined): Wa
         const seen = await ask();
         wait = isBusy(seen) ? BUSY_MS : IDLE_MS;
         if (!isOver) {
-          setSeen({ status: seen, problem: null });
+          setSeen({ ...NOTHING, status: seen });
         }
       } catch (error) {
         if (!isOver) {
-          setSeen({ status: null, problem: messageOf(error) });
+          setSeen({ ...NOTHING, problem: messageOf(error) });
         }
       }
       if (!isOver) {
@@ -50,5 +58,5 @@ export function useStatus(saved: SavedHelpdesk, version: number | undefined): Wa
       clearTimeout(timer);
     };
   }, [saved, version, asked]);
-  return { status, problem, refresh: useCallback(() => setAsked((times) => times + 1), []) };
+  return { status, problem, isUnsaved, refresh: useCallback(() => setAsked((times) => times + 1), []) };
 }
