@@ -85,6 +85,14 @@ describe('query', () => {
     expect(asked().weekStart).toBe(weekStart);
   });
 
+  it.each(['', 'browser'])('leaves the week start to the data source’s setting where nobody chose one: %j', (weekStart) => {
+    const { asked } = answering();
+    setWeekStart('saturday');
+    setWeekStart(weekStart);
+    source.query(request({}));
+    expect(asked()).not.toHaveProperty('weekStart');
+  });
+
   it('puts the reader’s language in', () => {
     const { asked } = answering();
     const before = config.bootData;
