@@ -16,8 +16,6 @@ export interface Watched {
   readonly refresh: () => void;
 }
 
-const NOTHING = { status: null, problem: null, isUnsaved: false } as const;
-
 /** Whether the store is at work, or about to be. */
 export function isBusy({ phase, refreshing, waitingForLock }: StoreStatus): boolean {
   return phase === 'empty' || phase === 'loading' || refreshing || waitingForLock;
@@ -25,11 +23,12 @@ export function isBusy({ phase, refreshing, waitingForLock }: StoreStatus): bool
 
 /** Watches the store while the page is open, from anew whenever the settings are saved. */
 export function useStatus(saved: SavedHelpdesk, version: number | undefined): Watched {
-  const [{ status, problem, isUnsaved }, setSeen] = useState<Omit<Watched, 'refresh'>>(NOTHING);
+  const [{ status, problem }, setSeen] = useState<Pick<Watched, 'status' | 'problem'>>({ status: null, problem: null });
+  // each save draws the page anew
+  const isUnsaved = !saved.hasSource();
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    if (!saved.hasSource()) {
-      setSeen({ ...NOTHING, isUnsaved: true });
+    if (isUnsaved) {
       return undefined;
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,11 +39,11 @@ export function useStatus(saved: SavedHelpdesk, version: number | undefined): Wa
         const seen = await ask();
         wait = isBusy(seen) ? BUSY_MS : IDLE_MS;
         if (!isOver) {
-          setSeen({ ...NOTHING, status: seen });
+          setSeen({ status: seen, problem: null });
         }
       } catch (error) {
         if (!isOver) {
-          setSeen({ ...NOTHING, problem: messageOf(error) });
+          setSeen({ status: null, problem: messageOf(error) });
         }
       }
       if (!isOver) {
@@ -57,6 +56,6 @@ export function useStatus(saved: SavedHelpdesk, version: number | undefined): Wa
       isOver = true;
       clearTimeout(timer);
     };
-  }, [saved, version, asked]);
+  }, [saved, version, asked, isUnsaved]);
   return { status, problem, isUnsaved, refresh: useCallback(() => setAsked((times) => times + 1), []) };
 }
