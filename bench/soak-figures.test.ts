@@ -1,7 +1,7 @@
 import { growth, isWell, quantile, rows, type Sample, type Soaked } from './soak-figures';
 
-const samples = (memory: (at: number) => number): Sample[] => Array.from({ length: 61 }, (_, i) => ({ at: i * 10, memoryMB: memory(i * 10), statusMs: 3, delays: null }));
-const well: Soaked = { seconds: 600, times: [10, 20, 30], errors: new Map(), timeouts: 0, generations: 4, samples: samples(() => 400), mostMemoryMB: 500, idle: 2 };
+const samples = (memory: (at: number) => number): Sample[] => Array.from({ length: 61 }, (_, i) => ({ at: i * 10, memoryMB: memory(i * 10), statusMs: 3, delays: null, idle: { p50: 0, p99: 0, p999: 0, most: 0, ms: 10_000 } }));
+const well: Soaked = { seconds: 600, times: [10, 20, 30], errors: new Map(), timeouts: 0, generations: 4, samples: samples(() => 400), mostMemoryMB: 500 };
 
 describe('a soak’s figures', () => {
   it.each<[string, (at: number) => number, number]>([

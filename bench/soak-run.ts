@@ -47,7 +47,6 @@ class Soak {
   private readonly samples: Sample[] = [];
   private readonly loads = new Set<number>();
   private timeouts = 0;
-  private idlest = 0;
   private readonly began = performance.now();
   private lookedAt = performance.now();
 
@@ -65,7 +64,7 @@ class Soak {
     await Promise.all(watching);
     await this.look();
     return {
-      seconds: this.seconds(), times: this.times, errors: this.errors, timeouts: this.timeouts, generations: this.loads.size - 1, samples: this.samples, mostMemoryMB: memoryOf(this.client.pid)?.most ?? 0, idle: this.idlest,
+      seconds: this.seconds(), times: this.times, errors: this.errors, timeouts: this.timeouts, generations: this.loads.size - 1, samples: this.samples, mostMemoryMB: memoryOf(this.client.pid)?.most ?? 0,
     };
   }
 
@@ -122,9 +121,8 @@ class Soak {
     const statusMs = performance.now() - asked;
     this.loads.add(loadedAt);
     const [text, idle] = [await this.client.metrics(), await this.idle.take()];
-    this.idlest = Math.max(this.idlest, idle);
     const now = performance.now();
-    this.samples.push({ at: this.seconds(), memoryMB: memoryOf(this.client.pid)?.now ?? 0, statusMs, delays: delaysIn(text, now - this.lookedAt) });
+    this.samples.push({ at: this.seconds(), memoryMB: memoryOf(this.client.pid)?.now ?? 0, statusMs, delays: delaysIn(text, now - this.lookedAt), idle });
     this.lookedAt = now;
   }
 }

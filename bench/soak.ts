@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     }, { viewers, panels, seconds: minutes * 60, every, end: END, look: 5, say: (line) => progress.show(line) });
     progress.end();
     console.log(`${viewers} viewers × ${panels} panels for ${minutes} min at ${tickets.toLocaleString('en')} tickets; each refreshes all its panels every ${every} s, the helpdesk is read anew every 2 min\n`);
-    console.log(table(['minute', 'memory, MB', 'state told', 'loop late, most'], memoryRows(soaked.samples), new Set([0, 1, 2, 3])));
+    console.log(table(['minute', 'memory, MB', 'state told', 'loop late, most', 'an idle thread'], memoryRows(soaked.samples), new Set([0, 1, 2, 3, 4])));
     console.log(`\n${table(['figure', 'value', 'aim', ''], rows(soaked), new Set([1]))}`);
     soaked.errors.forEach((count, what) => console.log(`ERROR ${count} ${count === 1 ? 'time' : 'times'}: ${what.slice(0, 300)}`));
     process.exitCode = isWell(soaked) ? 0 : 1;

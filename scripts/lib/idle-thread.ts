@@ -1,11 +1,20 @@
 import { Worker } from 'node:worker_threads';
 
+import type { Delays } from './loop-delay';
+
 // plain JavaScript: a worker knows no TypeScript
 const LOOK = `
   const { parentPort } = require('node:worker_threads');
-  let most = 0, last = performance.now();
-  setInterval(() => { const now = performance.now(); most = Math.max(most, now - last - 10); last = now; }, 10);
-  parentPort.on('message', () => { parentPort.postMessage(most); most = 0; });
+  let delays = [0], last = performance.now(), began = last;
+  const look = () => { const now = performance.now(); delays.push(Math.max(0, now - last - 10)); last = now; };
+  setInterval(look, 10);
+  parentPort.on('message', () => {
+    look();
+    delays.sort((a, b) => a - b);
+    const at = (share) => delays[Math.min(delays.length - 1, Math.floor(share * delays.length))];
+    parentPort.postMessage({ p50: at(0.5), p99: at(0.99), p999: at(0.999), most: at(1), ms: last - began });
+    delays = [0]; began = last;
+  });
 `;
 
 /** A thread that does nothing: how late it comes is what the machine itself is late, whoever else uses it. */
@@ -16,11 +25,11 @@ export class IdleThread {
     this.worker.unref();
   }
 
-  /** The longest delay since the last call, in milliseconds. */
-  async take(): Promise<number> {
-    const most = new Promise<number>((resolve) => this.worker.once('message', resolve));
+  /** The delays since the last call. */
+  async take(): Promise<Delays> {
+    const delays = new Promise<Delays>((resolve) => this.worker.once('message', resolve));
     this.worker.postMessage(null);
-    return most;
+    return delays;
   }
 
   async close(): Promise<void> {

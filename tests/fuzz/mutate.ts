@@ -24,7 +24,7 @@ export function mutated(value: unknown, changes: readonly Mutation[]): unknown {
     const places = placesOf(copy);
     const place = places.length === 0 ? null : places[change.place % places.length];
     if (place === null) {
-      copy = change.value;
+      copy = structuredClone(change.value);
     } else {
       apply(place, change);
     }
@@ -48,7 +48,9 @@ function placesOf(value: unknown, places: Place[] = []): Place[] {
   return places;
 }
 
-function apply({ holder, key }: Place, { what, key: other, value }: Mutation): void {
+function apply({ holder, key }: Place, { what, key: other, value: drawn }: Mutation): void {
+  // what is drawn is drawn again elsewhere: it may not change
+  const value = structuredClone(drawn);
   const members = holder as Record<string, unknown>;
   // a key such as __proto__ becomes a member, not a prototype
   const set = (name: string, to: unknown) => Object.defineProperty(holder, name, { value: to, enumerable: true, configurable: true, writable: true });

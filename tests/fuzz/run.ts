@@ -42,8 +42,8 @@ export interface Outcome {
   readonly seconds: number;
   readonly restarts: number;
   readonly delays: readonly Delays[];
-  /** How late a thread that does nothing was at worst: the machine's own doing, in milliseconds. */
-  readonly idle: number;
+  /** Of a thread that does nothing: the machine's own. */
+  readonly idle: readonly Delays[];
   readonly memory: readonly number[];
   readonly mostMemory: number;
 }
@@ -79,7 +79,7 @@ class Run {
   private readonly memory: number[] = [];
   private inputs = 0;
   private relations = 0;
-  private mostIdle = 0;
+  private readonly idles: Delays[] = [];
   private mostMemory = 0;
   private searches = 0;
   private lookedAt = performance.now();
@@ -102,8 +102,8 @@ class Run {
       const seconds = (performance.now() - began) / 1000;
       plan.say(`${this.inputs.toLocaleString('en')} of ${plan.inputs.toLocaleString('en')} inputs, ${Math.round(this.inputs / seconds)} a second, ${this.found.length} kinds of fault, ${this.memory.at(-1)} MB`);
     }
-    const { found, inputs, relations, statuses, delays, memory, mostIdle, mostMemory } = this;
-    return { found, inputs, relations, statuses, delays, memory, mostMemory, idle: mostIdle, seconds: (performance.now() - began) / 1000, restarts: house.restarts - 1 };
+    const { found, inputs, relations, statuses, delays, memory, idles, mostMemory } = this;
+    return { found, inputs, relations, statuses, delays, memory, mostMemory, idle: idles, seconds: (performance.now() - began) / 1000, restarts: house.restarts - 1 };
   }
 
   /** Some cases at once; then those that the process's end left open, each alone. */
@@ -158,11 +158,11 @@ class Run {
     const { now: resident, most } = this.house.memory();
     this.memory.push(resident);
     this.mostMemory = Math.max(this.mostMemory, most);
-    this.mostIdle = Math.max(this.mostIdle, idle);
+    this.idles.push(idle);
     if (delays) {
       this.delays.push(delays);
     }
-    return delays && { ...delays, idle };
+    return delays && { ...delays, idle: idle.most };
   }
 
   private async judge({ one, replies, faults }: Tried, number: number | null): Promise<void> {
