@@ -8,17 +8,15 @@ const PORT = Number((process.env.HELPDESK_E2E_PORT ??= String(10_000 + (process.
 const { CI, GRAFANA_URL, GRAFANA_USER = 'admin', GRAFANA_PASSWORD = 'admin', PREVIEW_URL, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
 const account = { user: GRAFANA_USER, password: GRAFANA_PASSWORD };
 
-/** A real Grafana at GRAFANA_URL; without one its tests skip themselves, and nobody logs in. */
-const grafana: Array<Project<PlaywrightTestOptions & PluginOptions, PlaywrightWorkerOptions>> = [
-  ...(GRAFANA_URL ? [{ name: 'grafana-login', testDir: 'node_modules/@grafana/plugin-e2e/dist/auth', testMatch: 'auth.setup.js', use: { baseURL: GRAFANA_URL, user: account, grafanaAPICredentials: account } }] : []),
-  {
-    name: 'grafana', testDir: 'tests/grafana', dependencies: GRAFANA_URL ? ['grafana-login'] : [],
-    use: {
-      baseURL: GRAFANA_URL, user: account, grafanaAPICredentials: account, provisioningRootDir: 'provisioning', userPreferences: { language: 'en-US', timezone: 'Europe/Amsterdam' },
-      ...(GRAFANA_URL ? { storageState: `playwright/.auth/${GRAFANA_USER}.json` } : {}),
-    },
+/** A real Grafana at GRAFANA_URL; without one its tests skip themselves. */
+const grafana: Project<PlaywrightTestOptions & PluginOptions, PlaywrightWorkerOptions> = {
+  name: 'grafana', testDir: 'tests/grafana', timeout: 240_000,
+  use: {
+    baseURL: GRAFANA_URL, user: account, grafanaAPICredentials: account, provisioningRootDir: 'provisioning', userPreferences: { language: 'en-US', timezone: 'Europe/Amsterdam' },
+    // "Save & test" waits for the first load of a helpdesk
+    actionTimeout: 60_000,
   },
-];
+};
 // only the preview's tests need the preview
 const asked = process.argv.flatMap((one, at, all) => (one.startsWith('--project=') ? one.slice('--project='.length) : one === '--project' ? all[at + 1] : []));
 const needsPreview = !PREVIEW_URL && !process.argv.includes('--list') && (asked.length === 0 || asked.includes('e2e'));
@@ -37,6 +35,6 @@ export default defineConfig<PluginOptions>({
     launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS },
     viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Amsterdam', actionTimeout: 15_000, trace: 'retain-on-failure',
   },
-  projects: [{ name: 'e2e', testDir: 'tests/e2e', use: { baseURL: PREVIEW_URL ?? `http://localhost:${PORT}` } }, ...grafana],
+  projects: [{ name: 'e2e', testDir: 'tests/e2e', use: { baseURL: PREVIEW_URL ?? `http://localhost:${PORT}` } }, grafana],
   webServer: needsPreview ? { command: `npx tsx tests/e2e/serve.ts ${PORT}`, url: `http://localhost:${PORT}`, timeout: 600_000, stderr: 'pipe', gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } } : undefined,
 });

@@ -1,9 +1,8 @@
-import { expect, test } from '@grafana/plugin-e2e';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-import { choose, DATA_SOURCE, needsGrafana } from './grafana';
+import { choose, DATA_SOURCE, expect, needsGrafana, test } from './grafana';
 
 needsGrafana();
 

@@ -1,6 +1,4 @@
-import { expect, test } from '@grafana/plugin-e2e';
-
-import { DATA_SOURCE, needsGrafana } from './grafana';
+import { DATA_SOURCE, expect, needsGrafana, test } from './grafana';
 
 needsGrafana();
 

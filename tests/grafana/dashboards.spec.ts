@@ -1,9 +1,8 @@
-import { expect, test } from '@grafana/plugin-e2e';
 import type { Response } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expectData, isOurs, needsGrafana } from './grafana';
+import { expect, expectData, isOurs, needsGrafana, scrollUntil, test } from './grafana';
 
 needsGrafana();
 
@@ -22,10 +21,7 @@ for (const file of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).fi
     const responses: Response[] = [];
     page.on('response', (response) => isOurs(response) && response.url().includes('/api/ds/query') && responses.push(response));
     const dashboard = await gotoDashboardPage({ uid });
-    await dashboard.waitForPanelsQueriesToComplete({ scrollAll: true, timeout: 60_000 });
-    const panelsWithQueries = panels.filter(({ targets = [] }) => targets.length > 0);
-    // annotations ask as well
-    expect(responses.length).toBeGreaterThanOrEqual(panelsWithQueries.length);
+    await scrollUntil(page, responses, panels.filter(({ targets = [] }) => targets.length > 0).length);
     for (const response of responses) {
       await (isOfEvents(response) ? expect(response.ok()).toBe(true) : expectData(response));
     }

@@ -1,12 +1,10 @@
-import { expect, test } from '@grafana/plugin-e2e';
-
-import { choose, DATA_SOURCE, expectData, needsGrafana } from './grafana';
+import { choose, DATA_SOURCE, expect, expectData, isOurs, needsGrafana, test } from './grafana';
 
 needsGrafana();
 
 test('a panel answers a question with one choice', async ({ panelEditPage }) => {
   await panelEditPage.datasource.set(DATA_SOURCE.name);
-  await panelEditPage.setVisualization('Table');
+  await panelEditPage.toggleTableView();
   const editor = panelEditPage.getQueryEditorRow('A');
   const answered = panelEditPage.waitForQueryDataResponse((response) => response.request().postData()?.includes('"customer_wait_time"') ?? false);
   await choose(editor.getByRole('combobox', { name: 'Quick answers' }), 'Which customers wait longest');
@@ -30,10 +28,12 @@ test('a filter is looked up in the helpdesk as one types', async ({ panelEditPag
   await expect(editor.getByRole('status', { name: 'What this query means' })).toContainText('Chat channel only');
 });
 
-test('Explore draws a metric over time', async ({ explorePage }) => {
+test('Explore draws a metric over time', async ({ explorePage, page }) => {
   await explorePage.datasource.set(DATA_SOURCE.name);
   const editor = explorePage.getQueryEditorRow('A');
   await choose(editor.getByRole('combobox', { name: 'Metric' }), 'Opened tickets');
-  await expectData(await explorePage.runQuery());
+  const answered = page.waitForResponse((response) => isOurs(response) && response.url().includes('/api/ds/query') && response.request().postData()?.includes('"opened"') === true);
+  await page.getByRole('button', { name: 'Run query' }).first().click();
+  await expectData(await answered);
   await expect(explorePage.timeSeriesPanel.locator).toBeVisible();
 });

@@ -1,6 +1,4 @@
-import { expect, test } from '@grafana/plugin-e2e';
-
-import { choose, DATA_SOURCE, expectData, needsGrafana, valueNames } from './grafana';
+import { choose, DATA_SOURCE, expect, expectData, needsGrafana, test, valueNames } from './grafana';
 
 needsGrafana();
 
@@ -8,7 +6,7 @@ test('a variable offers the values of a dimension', async ({ variableEditPage, p
   const teams = await valueNames(page.request, 'team');
   await variableEditPage.setVariableType('Query');
   await variableEditPage.datasource.set(DATA_SOURCE.name);
-  await choose(page.getByRole('combobox', { name: 'Values of' }), 'Team');
+  await choose(page.getByRole('combobox', { name: 'Values of', exact: true }), 'Team');
   await variableEditPage.runQuery();
   await expect(variableEditPage).toDisplayPreviews(teams.slice(0, 3));
 });
