@@ -143,8 +143,8 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
     }
     const aside = [names.series('previous'), names.series('difference')];
     return stat.textMode(BigValueTextMode.ValueAndName).withTransformation({ id: 'filterFieldsByName', options: { exclude: { names: aside } } })
-      // a change has no good and bad side of its own
-      .overrideByName(names.series('change'), [{ id: 'thresholds', value: { mode: 'absolute', steps: [{ value: null, color: 'transparent' }] } }]);
+      // a change has no good and bad side of its own; 0.335 % would say more than is known
+      .overrideByName(names.series('change'), [{ id: 'thresholds', value: { mode: 'absolute', steps: [{ value: null, color: 'transparent' }] } }, { id: 'decimals', value: 1 }]);
   },
   series: () => new Series().drawStyle(GraphDrawStyle.Line).lineWidth(2).fillOpacity(0).showPoints(VisibilityMode.Auto).axisSoftMin(0).legend(legend()).tooltip(tooltip()),
   columns: (spec, language) => coloured(new Series(), spec, language).drawStyle(GraphDrawStyle.Bars).lineWidth(0).fillOpacity(80).axisSoftMin(0).stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) }).legend(legend()).tooltip(tooltip()),

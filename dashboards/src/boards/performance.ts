@@ -2,6 +2,9 @@ import type { Board } from '../board';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
+/** Of panels with a bar a pipeline stage, and of their neighbour: a helpdesk has eleven or so. */
+const STAGES = 10;
+
 export const PERFORMANCE: Board = {
   file: 'team-performance', uid: 'helpdesk-team-performance',
   title: { en: 'Team performance', nl: 'Teamprestaties' },
@@ -30,9 +33,9 @@ export const PERFORMANCE: Board = {
     {
       id: 102, title: { en: 'Who and where', nl: 'Wie en waar' },
       panels: [
-        { id: 20, kind: 'top', width: 8, queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10 }], title: { en: 'Support volume by owner: top ten', nl: 'Aantal tickets per eigenaar: top tien' } },
-        { id: 21, kind: 'top', width: 8, queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }], title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' } },
-        { id: 22, kind: 'top', width: 8, queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }] },
+        { id: 20, kind: 'top', width: 8, height: STAGES, queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10 }], title: { en: 'Support volume by owner: top ten', nl: 'Aantal tickets per eigenaar: top tien' } },
+        { id: 21, kind: 'top', width: 8, height: STAGES, queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }], title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' } },
+        { id: 22, kind: 'top', width: 8, height: STAGES, queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }] },
         { id: 23, kind: 'series', width: 12, queries: [{ metric: 'one_touch_rate', groupBy: [] }, { metric: 'first_contact_resolution', groupBy: [] }, { metric: 'reopen_rate', groupBy: [] }], title: { en: 'Solved at once, and reopened', nl: 'Meteen opgelost, en heropend' } },
         { id: 24, kind: 'series', width: 12, queries: [{ metric: 'replies_to_resolution', groupBy: [] }] },
         { id: 26, kind: 'top', width: 12, queries: [{ metric: 'time_to_first_response', view: 'totals', hours: 'sla', statistics: ['p90'], groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'Slowest first responses by team: 90th percentile, SLA hours', nl: 'Traagste eerste reacties per team: 90e percentiel, SLA-uren' } },

@@ -11,12 +11,12 @@ export const SLA: Board = {
     {
       id: 100, title: { en: 'Now', nl: 'Nu' },
       panels: [
-        { id: 1, kind: 'number', width: 4, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
-        { id: 2, kind: 'number', width: 4, queries: [{ metric: 'sla_at_risk', ...total }], title: { en: 'At risk', nl: 'Bijna te laat' }, steps: [{ from: null, color: 'green' }, { from: 1, color: 'orange' }, { from: 10, color: 'red' }] },
-        { id: 3, kind: 'number', width: 4, queries: [{ metric: 'time_to_breach', ...total, hours: '$hours', statistics: ['median'] }], title: { en: 'Time left', nl: 'Tijd over' } },
-        { id: 4, kind: 'number', width: 4, queries: [{ metric: 'waiting_now', ...total }], title: { en: 'Waiting', nl: 'Wachtend' } },
-        { id: 5, kind: 'number', width: 4, queries: [{ metric: 'longest_wait', ...total }], title: { en: 'Longest wait', nl: 'Wacht langst' } },
-        { id: 6, kind: 'number', width: 4, queries: [{ metric: 'backlog', ...total }], title: { en: 'Backlog', nl: 'Openstaand' } },
+        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
+        { id: 2, kind: 'number', width: 8, queries: [{ metric: 'sla_at_risk', ...total }], title: { en: 'At risk', nl: 'Bijna te laat' }, steps: [{ from: null, color: 'green' }, { from: 1, color: 'orange' }, { from: 10, color: 'red' }] },
+        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'time_to_breach', ...total, hours: '$hours', statistics: ['median'] }], title: { en: 'Time left', nl: 'Tijd over' } },
+        { id: 4, kind: 'number', width: 8, queries: [{ metric: 'waiting_now', ...total }], title: { en: 'Waiting', nl: 'Wachtend' } },
+        { id: 5, kind: 'number', width: 8, queries: [{ metric: 'longest_wait', ...total }], title: { en: 'Longest wait', nl: 'Wacht langst' } },
+        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'backlog', ...total }], title: { en: 'Backlog', nl: 'Openstaand' } },
       ],
     },
     {
