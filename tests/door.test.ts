@@ -174,6 +174,27 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     }
   }, 60_000);
 
+  it('lets an alert wait, just after a reopening, for the refresh of data that has grown too old', async () => {
+    const path = join(folder, 'reopened');
+    mkdirSync(path);
+    writeFileSync(join(path, 'ticket.csv'), 'ticket_id,created_at\n1,2026-05-02T08:00:00.000Z\n');
+    const start = () => startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'reopened-store') }, maxAge: '5s', refreshInterval: '1s' }));
+    const first = await start();
+    await first.health();
+    await first.stop();
+    const stoppedAt = Date.now();
+    await new Promise<void>((resolve) => {
+      const timer = setInterval(() => Date.now() - stoppedAt > 5_000 && (clearInterval(timer), resolve()), 100);
+    });
+    const second = await start();
+    try {
+      const answer = (await second.query([{ refId: 'A', json: { metric: 'opened', view: 'totals' }, ...RANGE }], { fromAlert: true })).get('A');
+      expect(answer).toMatchObject({ status: 200, error: '', frames: [{ fields: [{ values: [1] }] }] });
+    } finally {
+      await second.stop();
+    }
+  }, 60_000);
+
   it('says what a report lacks that has no data mapped, and gives an alert no zero for it', async () => {
     const path = join(folder, 'tickets-only');
     mkdirSync(path);

@@ -7,12 +7,13 @@ import { QUERY_TEXT } from '../../shared/bounds';
 import { shortened } from '../../shared/echo';
 import type { LogFields, Logger } from '../host/logger';
 import { SourceError } from '../sources/source';
+import { StoreCleaner } from '../store/store-cleaner';
 import { turn } from '../turns';
+import { DATA_FOLDER } from './allowed-directories';
 import { type Caller, callerOf, isAdministrator } from './caller';
 import { FailureLog } from './failure-log';
 import { admitQueries, admitQuery, admitResource } from './gate';
 import { health } from './health';
-import type { Instance } from './instance';
 import { Instances } from './instances';
 import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { openInstance } from './open-instance';
@@ -23,22 +24,17 @@ import { Telemetry } from './telemetry';
 
 /** The application behind Grafana's door. */
 export function createApp(logger: Logger): App {
-  const instances = new Instances((settings) => openInstance(settings, logger));
+  const cleaner = new StoreCleaner(logger);
+  cleaner.watch(DATA_FOLDER);
+  const instances = new Instances((settings, orgId) => openInstance(settings, orgId, { logger, cleaner }), logger);
   const telemetry = new Telemetry();
   const failures = new FailureLog(logger);
 
-  const instanceOf = async ({ instance }: PluginContext): Promise<Instance> => {
-    if (!instance) {
-      throw new Problem(400, 'The request names no data source.');
-    }
-    return instances.get(instance);
-  };
-
   /** A fault as its caller may know it; whole, it goes to the log. A refusal is no fault: it says all there is. */
-  const told = (what: string, error: unknown, { instance }: PluginContext, caller: Caller, signal: AbortSignal, fields: LogFields = {}): Problem => {
+  const told = (what: string, error: unknown, { orgId, instance }: PluginContext, caller: Caller, signal: AbortSignal, fields: LogFields = {}): Problem => {
     const problem = asProblem(error, caller, signal);
     if (!(error instanceof Problem || error instanceof QueryError || signal.aborted)) {
-      failures.note(what, instance?.uid ?? null, error, fields);
+      failures.note(what, { orgId, uid: instance?.uid ?? null }, error, fields);
     }
     return problem;
   };
@@ -58,7 +54,7 @@ export function createApp(logger: Logger): App {
       const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
         await turn();
         const admitted = admitQuery(query);
-        return answerQuery(await instanceOf(context), admitted, scope, signal);
+        return instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal));
       };
       const answers = await Promise.all(queries.map(async (query): Promise<[string, QueryAnswer]> => {
         const began = performance.now();
@@ -72,7 +68,7 @@ export function createApp(logger: Logger): App {
     async checkHealth(context, signal) {
       const caller = callerOf(context);
       try {
-        return await health(await instanceOf(context), caller, Date.now(), signal);
+        return await instances.use(context, (instance) => health(instance, caller, Date.now(), signal));
       } catch (error) {
         const { message } = told('The health check failed.', error, context, caller, signal);
         const { category, hint } = error instanceof SourceError ? error : { category: error instanceof SettingsError ? 'config' : 'internal', hint: null };
@@ -85,7 +81,7 @@ export function createApp(logger: Logger): App {
       const caller = callerOf(context);
       try {
         const admitted = admitResource(request);
-        return await resource(await instanceOf(context), caller, admitted, signal);
+        return await instances.use(context, (instance) => resource(instance, caller, admitted, signal));
       } catch (error) {
         const { message, status } = told('A resource call failed.', error, context, caller, signal, { path: shortened(path) });
         return { status, body: { message } };
@@ -93,10 +89,12 @@ export function createApp(logger: Logger): App {
     },
 
     async collectMetrics() {
-      return telemetry.text(await instances.running(), Date.now());
+      return telemetry.text(instances.running(), Date.now());
     },
 
-    stop: () => instances.closeAll(),
+    async stop() {
+      await Promise.all([instances.closeAll(), cleaner.stop()]);
+    },
   };
 }
 

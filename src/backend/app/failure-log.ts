@@ -12,11 +12,11 @@ export class FailureLog {
   constructor(private readonly logger: Logger) {}
 
   /** Notes what failed of which data source. */
-  note(message: string, uid: string | null, error: unknown, fields: LogFields = {}): void {
-    const key = JSON.stringify([message, uid, String(error)]);
+  note(message: string, source: { readonly orgId: number; readonly uid: string | null }, error: unknown, fields: LogFields = {}): void {
+    const key = JSON.stringify([message, source.orgId, source.uid, String(error)]);
     if (!this.written.has(key)) {
       this.written.set(key, true);
-      this.logger.error(message, { uid, ...fields, error });
+      this.logger.error(message, { ...source, ...fields, error });
     }
   }
 }

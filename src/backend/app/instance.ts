@@ -1,12 +1,12 @@
 import type { Engine } from '../engines/engine';
 import type { Logger } from '../host/logger';
 import type { Source } from '../sources/source';
-import type { Store } from '../store/store';
+import type { Store, StoreOwner } from '../store/store';
 import type { Settings } from '../../shared/settings';
 
 /** One data source at work: its settings, where its rows come from, its store and the engine over it. */
 export interface Instance {
-  readonly uid: string;
+  readonly owner: StoreOwner;
   readonly settings: Settings;
   readonly source: Source;
   readonly store: Store;

@@ -8,27 +8,35 @@ import type { Calendar } from '../calendar/calendar';
 import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import type { Logger } from '../host/logger';
 import { createSource, type SourceOptions } from '../sources';
-import { cleanOrphans } from '../store/clean-orphans';
 import { deriveFacts } from '../store/facts/derive';
 import { openStore } from '../store/store';
+import type { StoreCleaner } from '../store/store-cleaner';
+import { leadsIntoStore, ownerKey, type StoreOwner } from '../store/store-folder';
 import { durationMs, parseSettings, type Settings, SettingsError, type SourceSettings } from '../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';
 import type { Instance } from './instance';
 import type { DataSourceInstance } from './messages';
+import { withFields } from './named-logger';
 
-/** How long a store that nobody opens is kept, in milliseconds. */
-const FORGOTTEN = 30 * 86_400_000;
+/** What every data source is opened with. */
+export interface Surroundings {
+  readonly logger: Logger;
+  /** Told of the directory that the store lies in. */
+  readonly cleaner: Pick<StoreCleaner, 'watch'>;
+}
 
-/** Opens a data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
-export async function openInstance({ uid, id, jsonData, secrets }: DataSourceInstance, logger: Logger): Promise<Instance> {
+/** Opens an organization's data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
+export async function openInstance({ uid, id, jsonData, secrets }: DataSourceInstance, orgId: number, { logger: common, cleaner }: Surroundings): Promise<Instance> {
   const settings = parseSettings(jsonData);
-  const name = uid || `id-${id}`;
+  const owner = { orgId, uid, id };
+  const logger = withFields(common, { orgId, uid: uid || String(id) });
   const extraCalendars = settings.calendars.map(calendarOf);
   const sourceOptions = optionsOf(settings.source, secrets);
   const source = createSource(sourceOptions);
   const dir = allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory');
+  cleaner.watch(dir);
   const store = await openStore({
-    dir, uid: name, source, logger, fingerprint: fingerprintOf(settings),
+    dir, owner, source, logger, fingerprint: fingerprintOf(owner, settings),
     derive: (connection, schemas, signal, progress) => deriveFacts(
       connection, { ...schemas, defaultCalendarId: settings.defaultCalendar, extraCalendars, agentCalendars: settings.agentCalendars }, signal,
       (step, done, total) => progress({ step, done, total })
@@ -42,10 +50,8 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
     concurrency: Math.max(2, settings.store.threads ?? availableParallelism()), onDamage: (schema) => store.reportDamage(schema),
   });
   store.start();
-  // stores of data sources that are gone
-  void cleanOrphans(dir, [name], Date.now() - FORGOTTEN, logger);
   return {
-    uid: name, settings, source, store, engine, logger,
+    owner, settings, source, store, engine, logger,
     async close() {
       await engine.close();
       await store.close();
@@ -57,7 +63,11 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
 /** The source's options: paths checked, secrets put in. */
 function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
   if (source.type === 'files') {
-    return { type: source.type, path: allowedPath(source.path, 'The source’s path'), readTimeoutMs: durationMs(source.readTimeout) };
+    const path = allowedPath(source.path, 'The source’s path');
+    if (leadsIntoStore(path)) {
+      throw new SettingsError(`The source’s path "${source.path}" leads into a store, which may be another organization’s: choose the folder or DuckDB file with the helpdesk’s own tables.`);
+    }
+    return { type: source.type, path, readTimeoutMs: durationMs(source.readTimeout) };
   }
   const { statementTimeout, tls, ...connection } = source;
   return {
@@ -81,7 +91,7 @@ function calendarOf({ id, name, timeZone, hours, exceptions }: Settings['calenda
   return calendar;
 }
 
-/** What decides a store's content: other settings never read another's facts. */
-function fingerprintOf({ source, calendars, defaultCalendar, agentCalendars }: Settings): string {
-  return createHash('sha256').update(JSON.stringify([source, calendars, defaultCalendar, agentCalendars])).digest('hex').slice(0, 16);
+/** What decides a store's content: nobody else, and no other settings, ever read its facts. */
+function fingerprintOf(owner: StoreOwner, { source, calendars, defaultCalendar, agentCalendars }: Settings): string {
+  return createHash('sha256').update(JSON.stringify([ownerKey(owner), source, calendars, defaultCalendar, agentCalendars])).digest('hex').slice(0, 16);
 }

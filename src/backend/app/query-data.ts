@@ -17,6 +17,7 @@ import { columnCells, type Table } from '../engines/table';
 import type { StoreLease, StoreMeta } from '../store/store';
 import { namesIn } from '../../shared/names';
 import type { ParsedQuery } from '../../shared/query';
+import { durationMs } from '../../shared/settings';
 import { happenings } from './events';
 import type { Caller } from './caller';
 import { freshnessNotices, notReady } from './freshness';
@@ -31,6 +32,9 @@ import { checkSurveyAccess } from './survey-access';
 
 /** How long a panel waits for the first load before it is told to come back. */
 const PATIENCE = 5_000;
+
+/** How long an alert rule's query waits for a refresh of data that is too old: Grafana gives a rule 30 s. */
+const ALERT_PATIENCE = 20_000;
 
 /** Rows of records where the query sets no limit. */
 const RECORDS = 1_000;
@@ -54,7 +58,7 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
   }
   const planned = plan(query, requested);
   checkSurveyAccess(planned.metric.fact, settings, caller);
-  if (!(await store.ready(caller.alert ? 0 : PATIENCE, signal))) {
+  if (!(caller.alert ? await store.fresh(durationMs(settings.maxAge), ALERT_PATIENCE, signal) : await store.ready(PATIENCE, signal))) {
     throw new Problem(503, notReady(store.state(), caller), 'downstream');
   }
   const notices = [...planned.notices, ...freshnessNotices(store.state(), settings, scope.nowMs, caller)];

@@ -23,4 +23,17 @@ export class Changes {
       signal?.addEventListener('abort', wake, { once: true });
     });
   }
+
+  /** Waits until something holds, for so many milliseconds at most. Throws the signal's reason. */
+  async until(holds: () => boolean, milliseconds: number, signal?: AbortSignal): Promise<void> {
+    const deadline = performance.now() + milliseconds;
+    for (;;) {
+      signal?.throwIfAborted();
+      const left = deadline - performance.now();
+      if (holds() || left <= 0) {
+        return;
+      }
+      await this.next(left, signal);
+    }
+  }
 }

@@ -1,24 +1,20 @@
-import { readdir, rmdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Logger } from '../host/logger';
-import { FolderLock } from './folder-lock';
-import { generationsIn, removeFile, removeLeftovers, storeFile, storeFolder } from './store-files';
+import { FolderLock, LOCK_FILE } from './folder-lock';
+import { generationsIn, isFile, removeFile, removeLeftovers, storeFile } from './store-files';
 
 /**
- * Removes the stores of data sources that are gone: those not among `keepUids` that nothing has written to since `olderThan`
- * (epoch milliseconds) and that no process has open. Says which folders went. Whatever is not ours stays.
+ * Removes the stores of data sources that are gone: those that nobody has used since `olderThan` (epoch milliseconds) and that
+ * no process has open. Says which folders went. Whatever is not ours stays.
  */
-export async function cleanOrphans(dir: string, keepUids: readonly string[], olderThan: number, logger?: Logger): Promise<string[]> {
-  const keep = new Set(keepUids.map((uid) => storeFolder(dir, uid)));
+export async function cleanOrphans(dir: string, olderThan: number, logger?: Logger): Promise<string[]> {
   const removed: string[] = [];
   for (const entry of await readdir(dir, { withFileTypes: true }).catch(() => [])) {
     const folder = join(dir, entry.name);
-    if (!entry.isDirectory() || keep.has(folder)) {
-      continue;
-    }
     try {
-      if ((await isStore(folder)) && (await lastWritten(folder)) < olderThan && (await removeStore(folder))) {
+      if (entry.isDirectory() && (await isFile(join(folder, LOCK_FILE))) && (await lastUsed(folder)) < olderThan && (await removeStore(folder))) {
         removed.push(folder);
       }
     } catch (error) {
@@ -28,13 +24,10 @@ export async function cleanOrphans(dir: string, keepUids: readonly string[], old
   return removed;
 }
 
-async function isStore(folder: string): Promise<boolean> {
-  return (await readdir(folder)).includes('lock.duckdb');
-}
-
-async function lastWritten(folder: string): Promise<number> {
-  const times = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).mtimeMs));
-  return Math.max((await stat(folder)).mtimeMs, ...times);
+/** When a store was last opened, closed or written to. Epoch milliseconds. */
+async function lastUsed(folder: string): Promise<number> {
+  const paths = [folder, ...(await readdir(folder)).map((name) => join(folder, name))];
+  return Math.max(...await Promise.all(paths.map(async (path) => (await lstat(path)).mtimeMs)));
 }
 
 async function removeStore(folder: string): Promise<boolean> {
@@ -47,10 +40,11 @@ async function removeStore(folder: string): Promise<boolean> {
     for (const generation of await generationsIn(folder, 'facts')) {
       await removeFile(storeFile(folder, 'facts', generation));
     }
-  } finally {
+  } catch (error) {
     lock.release();
+    throw error;
   }
-  await rm(join(folder, 'lock.duckdb'), { force: true });
+  await lock.discard();
   // fails where there is anything that we did not put there: then it stays
   return rmdir(folder).then(() => true, () => false);
 }

@@ -1,9 +1,14 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { link, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { messageOf } from '../engines/duckdb/duckdb-error';
+import type { Logger } from '../host/logger';
+import { putAside } from './store-files';
+
+/** The lock's file in a store's folder. */
+export const LOCK_FILE = 'lock.duckdb';
 
 /** Whether DuckDB says that another process has a file open. */
 export function isLocked(error: unknown): boolean {
@@ -24,20 +29,22 @@ export class FolderLock {
     private readonly instance: DuckDBInstance
   ) {}
 
-  /** The lock, or null where somebody else has it. Throws where the folder cannot be written. */
-  static async take(folder: string): Promise<FolderLock | null> {
-    const path = join(await realpath(folder), 'lock.duckdb');
+  /** The lock, or null where somebody else has it or has just removed it. Throws where the folder cannot be written. */
+  static async take(folder: string, logger?: Logger): Promise<FolderLock | null> {
+    const path = join(await realpath(folder), LOCK_FILE);
     if (FolderLock.held.has(path)) {
       return null;
     }
     FolderLock.held.add(path);
     try {
-      return new FolderLock(path, await openLock(folder, path));
+      const instance = await openLock(folder, path, logger);
+      if (instance) {
+        return new FolderLock(path, instance);
+      }
+      FolderLock.held.delete(path);
+      return null;
     } catch (error) {
       FolderLock.held.delete(path);
-      if (isLocked(error)) {
-        return null;
-      }
       throw error;
     }
   }
@@ -48,24 +55,57 @@ export class FolderLock {
       this.instance.closeSync();
     }
   }
+
+  /** Gives the folder back without the lock's file, which goes while it is still held: nobody can take it in between. */
+  async discard(): Promise<void> {
+    const isGone = await rm(this.path, { force: true }).then(() => true, () => false);
+    this.release();
+    if (!isGone) {
+      // Windows removes no file that is open
+      await rm(this.path, { force: true });
+    }
+  }
 }
 
-async function openLock(folder: string, path: string): Promise<DuckDBInstance> {
-  if (!existsSync(path)) {
-    await createLock(folder, path);
-  }
-  try {
-    return await open(path);
-  } catch (error) {
-    if (isLocked(error)) {
-      throw error;
+/** Opens the lock's file, made or made anew where it is broken; null where somebody else holds or removed it. */
+async function openLock(folder: string, path: string, logger?: Logger): Promise<DuckDBInstance | null> {
+  for (const one of [path, `${path}.wal`]) {
+    const aside = await putAside(one);
+    if (aside) {
+      logger?.warn('Something that is not ours lay in the way in the store’s folder and was put aside: remove it.', { path: aside });
     }
-    // we never leave a broken one; put it aside in one step, so that no other process's new lock can be lost
+  }
+  for (let isAgain = false; ; isAgain = true) {
+    if (!existsSync(path)) {
+      await createLock(folder, path);
+    }
+    const seen = identity(path);
+    try {
+      const instance = await open(path);
+      if (seen !== null && seen === identity(path)) {
+        return instance;
+      }
+      instance.closeSync();
+      return null;
+    } catch (error) {
+      if (isLocked(error)) {
+        return null;
+      }
+      if (isAgain || /Permission denied|EACCES|EPERM/.test(messageOf(error))) {
+        throw error;
+      }
+      await removeBroken(folder, path, seen);
+    }
+  }
+}
+
+/** We never leave a broken one; it is put aside in one step, so that no other process's new lock can be lost. */
+async function removeBroken(folder: string, path: string, seen: string | null): Promise<void> {
+  if (seen === identity(path)) {
     const broken = join(folder, `lock-${process.pid}-broken.tmp`);
     await rename(path, broken);
     await rm(broken, { force: true });
-    await createLock(folder, path);
-    return open(path);
+    await rm(`${path}.wal`, { force: true });
   }
 }
 
@@ -82,6 +122,12 @@ async function createLock(folder: string, path: string): Promise<void> {
   } finally {
     await rm(fresh, { force: true });
   }
+}
+
+/** Which file it is, without opening it; null where there is none. */
+function identity(path: string): string | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found ? `${found.dev} ${found.ino} ${found.birthtimeMs}` : null;
 }
 
 function open(path: string): Promise<DuckDBInstance> {

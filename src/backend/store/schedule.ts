@@ -8,12 +8,17 @@ export interface ScheduleOptions {
   readonly longestRetryMs: number;
 }
 
-/** When to load again after a load: an interval after its start, but never more than half of the time is spent loading. Epoch milliseconds. */
-export function nextRefresh(loadedAt: number, durationMs: number, { refreshIntervalMs }: ScheduleOptions): number {
-  return loadedAt + Math.max(refreshIntervalMs, 2 * durationMs);
+/** When another load may begin after one that began then, so that no more than half of the time is spent loading. Epoch milliseconds. */
+export function earliestLoad(beganAt: number, durationMs: number): number {
+  return beganAt + 2 * durationMs;
 }
 
-/** When to try again after so many failures in a row. Epoch milliseconds. */
-export function nextRetry(failedAt: number, failures: number, { firstRetryMs, longestRetryMs }: ScheduleOptions): number {
-  return failedAt + Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1));
+/** When to load again after a load: an interval after its start, or as soon as it may. Epoch milliseconds. */
+export function nextRefresh(loadedAt: number, durationMs: number, { refreshIntervalMs }: ScheduleOptions): number {
+  return Math.max(loadedAt + refreshIntervalMs, earliestLoad(loadedAt, durationMs));
+}
+
+/** When to try again after so many failures in a row, the last of which took so long. Epoch milliseconds. */
+export function nextRetry(failedAt: number, durationMs: number, failures: number, { firstRetryMs, longestRetryMs }: ScheduleOptions): number {
+  return Math.max(failedAt + Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)), earliestLoad(failedAt - durationMs, durationMs));
 }

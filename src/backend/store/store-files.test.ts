@@ -1,15 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { generationsIn, newestGeneration, removeLeftovers, storeFolder } from './store-files';
+import { generationsIn, nextGeneration, removeFile, removeLeftovers } from './store-files';
 import { temporaryDirectory } from './store.fixture';
-
-test('a uid never leads out of the directory, and two never share a folder', () => {
-  expect(storeFolder('/s', 'aB3_x-9')).toBe('/s/aB3_x-9');
-  const hostile = ['..', '.', '', '../x', '/etc', 'a/b', 'a\\b', 'a b', 'ä', '~', 'a~2fb', 'C:'].map((uid) => storeFolder('/s', uid));
-  expect(hostile.every((folder) => /^\/s\/[A-Za-z0-9_~-]+$/.test(folder))).toBe(true);
-  expect(new Set(hostile).size).toBe(hostile.length);
-});
 
 test('leftovers go, complete facts and what is not ours stay', async () => {
   const folder = temporaryDirectory();
@@ -19,8 +12,23 @@ test('leftovers go, complete facts and what is not ours stay', async () => {
   }
   mkdirSync(join(folder, 'temp'));
   writeFileSync(join(folder, 'temp', 'duckdb_temp_storage-0.tmp'), 'x');
-  expect([await generationsIn(folder, 'facts'), await newestGeneration(folder)]).toEqual([[10, 2], 11]);
+  expect([await generationsIn(folder, 'facts'), await nextGeneration(folder)]).toEqual([[10, 2], 12]);
   expect((await removeLeftovers(folder)).length).toBe(6);
   expect(readdirSync(folder).sort()).toEqual(stay.sort());
+  rmSync(folder, { recursive: true });
+});
+
+test('what has a name like ours, but is none of ours, stays, is never read and never in the way', async () => {
+  const folder = temporaryDirectory();
+  const foreign = ['facts-9007199254740993.duckdb', 'facts-99999999999999999999.duckdb', 'facts-007.duckdb', 'facts-0.duckdb', 'facts-5.duckdb', 'staging-6.duckdb', 'building-7.duckdb.wal', 'facts-8.duckdb', 'lock-1-2.tmp'];
+  foreign.slice(0, 4).forEach((name) => writeFileSync(join(folder, name), 'x'));
+  foreign.slice(4, 7).forEach((name) => mkdirSync(join(folder, name)));
+  symlinkSync(join(folder, 'nowhere'), join(folder, foreign[7]));
+  mkdirSync(join(folder, foreign[8]));
+  writeFileSync(join(folder, 'facts-4.duckdb'), 'x');
+  expect([await generationsIn(folder, 'facts'), await nextGeneration(folder), await removeLeftovers(folder)]).toEqual([[4], 9, []]);
+  await removeFile(join(folder, 'facts-5.duckdb'));
+  await removeFile(join(folder, 'building-7.duckdb'));
+  expect(readdirSync(folder).sort()).toEqual([...foreign, 'facts-4.duckdb'].sort());
   rmSync(folder, { recursive: true });
 });

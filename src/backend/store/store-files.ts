@@ -1,50 +1,80 @@
-import { readdir, rm } from 'node:fs/promises';
+import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a file in a store's folder is for. */
 export type FileKind = 'facts' | 'staging' | 'building';
-
-/** Where a data source's store lives. A uid is Grafana's, but it becomes a path: anything unusual in it is spelled out. */
-export function storeFolder(directory: string, uid: string): string {
-  const name = uid.replace(/[^A-Za-z0-9_-]/g, (letter) => `~${letter.codePointAt(0)?.toString(16) ?? ''}`);
-  return join(directory, name || '~');
-}
 
 /** The file of one generation. */
 export function storeFile(folder: string, kind: FileKind, generation: number): string {
   return join(folder, `${kind}-${generation}.duckdb`);
 }
 
-const OURS = /^(facts|staging|building)-(\d+)\.duckdb(\.wal)?$/;
+/** A number as we write it, and no larger than a number can be told from its neighbours. */
+const OURS = /^(facts|staging|building)-([1-9]\d{0,14})\.duckdb(\.wal)?$/;
+
+/** What a file of ours is; null for anything else, such as a folder of that name. */
+interface Ours {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly generation: number;
+  readonly isLog: boolean;
+}
+
+async function filesIn(folder: string): Promise<Ours[]> {
+  return (await readdir(folder, { withFileTypes: true })).flatMap((entry) => {
+    const match = OURS.exec(entry.name);
+    return match && entry.isFile() ? [{ name: entry.name, kind: match[1] as FileKind, generation: Number(match[2]), isLog: match[3] !== undefined }] : [];
+  });
+}
 
 /** The generations that have a file of a kind, newest first. */
 export async function generationsIn(folder: string, kind: FileKind): Promise<number[]> {
-  const found = (await readdir(folder)).flatMap((name) => {
-    const match = OURS.exec(name);
-    return match && match[1] === kind && !match[3] ? [Number(match[2])] : [];
-  });
+  const found = (await filesIn(folder)).flatMap((file) => (file.kind === kind && !file.isLog ? [file.generation] : []));
   return found.sort((a, b) => b - a);
 }
 
-/** The newest generation that any file belongs to, 0 where there is none. */
-export async function newestGeneration(folder: string): Promise<number> {
-  return (await readdir(folder)).reduce((newest, name) => Math.max(newest, Number(OURS.exec(name)?.[2] ?? 0)), 0);
+/** The next generation: after every one that a file of ours belongs to, and with nothing of anybody's in the way. */
+export async function nextGeneration(folder: string): Promise<number> {
+  const names = await readdir(folder);
+  let next = (await filesIn(folder)).reduce((newest, { generation }) => Math.max(newest, generation), 0) + 1;
+  while (names.some((name) => /^(facts|staging|building)-/.test(name) && name.split(/[-.]/)[1] === String(next))) {
+    next++;
+  }
+  return next;
 }
 
-/** Removes what a load cut short left behind: everything of ours but complete facts. Files that are not ours stay. */
+/** Removes what a load cut short left behind: everything of ours but complete facts. What is not ours stays. */
 export async function removeLeftovers(folder: string): Promise<string[]> {
-  const left = (await readdir(folder)).filter((name) => {
-    const match = OURS.exec(name);
-    return name === 'temp' || /^lock-.*\.tmp(\.wal)?$/.test(name) || (match && (match[1] !== 'facts' || match[3]));
-  });
+  const unfinished = (await filesIn(folder)).filter(({ kind, isLog }) => kind !== 'facts' || isLog).map(({ name }) => name);
+  const others = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.name === 'temp' || (entry.isFile() && /^lock-.*\.tmp(\.wal)?$/.test(entry.name)));
+  const left = [...unfinished, ...others.map(({ name }) => name)];
   for (const name of left) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
   return left;
 }
 
-/** Removes a database file and its log. */
+/** Removes a database file and its log, where they are files. */
 export async function removeFile(path: string): Promise<void> {
-  await rm(path, { force: true });
-  await rm(`${path}.wal`, { force: true });
+  for (const one of [path, `${path}.wal`]) {
+    if (await isFile(one)) {
+      await rm(one, { force: true });
+    }
+  }
+}
+
+/** Whether a path is a file, and no folder, link or pipe. */
+export async function isFile(path: string): Promise<boolean> {
+  return lstat(path).then((found) => found.isFile(), () => false);
+}
+
+/** Moves what lies in the way of a file of ours and is no file to a name of its own beside it; says which, or null where nothing does. */
+export async function putAside(path: string): Promise<string | null> {
+  const found = await lstat(path).catch(() => null);
+  if (!found || found.isFile()) {
+    return null;
+  }
+  const aside = `${path}.not-ours-${Date.now()}`;
+  await rename(path, aside);
+  return aside;
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '../host/logger';
 import type { Source, SourceError } from '../sources/source';
 import type { Derive, StoreProgress } from './load';
+import type { StoreOwner } from './store-folder';
 
 /** A store's settings. */
 export interface StoreSettings {
@@ -24,7 +25,7 @@ export interface StoreSettings {
 export interface StoreOptions {
   /** The directory that holds the stores of all data sources. */
   readonly dir: string;
-  readonly uid: string;
+  readonly owner: StoreOwner;
   readonly source: Source;
   readonly derive: Derive;
   readonly settings: StoreSettings;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { cleanOrphans } from './clean-orphans';
-import { fakeSource, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
+import { fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
 
 jest.setTimeout(180_000);
 
@@ -43,7 +43,7 @@ function child(tickets: number, pauseMs: number, refreshIntervalMs = 3_600_000):
   return one;
 }
 
-const files = (): string[] => readdirSync(join(dir, 'helpdesk')).filter((name) => name !== 'lock.duckdb').sort();
+const files = (): string[] => readdirSync(folderIn(dir)).filter((name) => name !== 'lock.duckdb').sort();
 
 test('a store that another process has is waited for, neither rebuilt nor removed; its death ends the wait', async () => {
   const other = child(10, 0);
@@ -54,7 +54,7 @@ test('a store that another process has is waited for, neither rebuilt nor remove
   await until(() => store.state().waitingForLock, 'waiting', 2_000);
   expect(await store.ready(1_500)).toBe(false);
   expect([store.state().phase, store.state().waitingForLock, source.loads, files()]).toEqual(['empty', true, 0, ['facts-1.duckdb']]);
-  expect(await cleanOrphans(dir, [], Date.now() + 60_000)).toEqual([]);
+  expect(await cleanOrphans(dir, Date.now() + 60_000)).toEqual([]);
   expect(files()).toEqual(['facts-1.duckdb']);
   await other.kill();
   expect(await store.ready(8_000)).toBe(true);
@@ -78,7 +78,7 @@ test('a facts file that somebody else writes to is waited for', async () => {
   first.start();
   await first.ready(8_000);
   await first.close();
-  const path = join(dir, 'helpdesk', 'facts-1.duckdb');
+  const path = join(folderIn(dir), 'facts-1.duckdb');
   const writer = spawn(process.execPath, ['-e', `const { DuckDBInstance } = require('@duckdb/node-api');
     DuckDBInstance.create(${JSON.stringify(path)}).then((i) => { globalThis.held = i; console.log('held'); }); process.stdin.resume().on('end', () => process.exit());`], { stdio: ['pipe', 'pipe', 'inherit'] });
   await new Promise((resolve) => writer.stdout.once('data', resolve));
@@ -110,7 +110,7 @@ test('killed at any instant of the first load: the next start cleans up and load
     await store.close();
     expect(logger.lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
     expect(files()).toEqual([expect.stringMatching(/^facts-\d+\.duckdb$/)]);
-    rmSync(join(dir, 'helpdesk'), { recursive: true });
+    rmSync(folderIn(dir), { recursive: true });
   }
 });
 
@@ -138,5 +138,5 @@ test('the lock file is never left half written', async () => {
   // many at once in an empty folder: exactly one gets it
   const others = Array.from({ length: 4 }, () => child(10, 50));
   await until(() => others.filter(({ lines }) => lines.includes('waiting')).length === 3, 'three waiting', 60_000);
-  expect(readdirSync(join(dir, 'helpdesk')).filter((name) => name.startsWith('lock'))).toEqual(['lock.duckdb']);
+  expect(readdirSync(folderIn(dir)).filter((name) => name.startsWith('lock'))).toEqual(['lock.duckdb']);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import type { EngineError } from '../engines/engine';
 import { columnCells } from '../engines/table';
-import { fakeSource, keepingLogger, openTestStore, temporaryDirectory } from './store.fixture';
+import { fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory } from './store.fixture';
 
 jest.setTimeout(20_000);
 
@@ -49,7 +49,7 @@ const CASES: readonly Case[] = [
 test.each(CASES.map((one) => [one.what, one] as const))('a store that is %s is rebuilt, without an error', async (_, { spoil, fingerprint = 'f' }) => {
   const dir = temporaryDirectory();
   cpSync(template, dir, { recursive: true });
-  await spoil?.(join(dir, 'helpdesk', 'facts-1.duckdb'));
+  await spoil?.(join(folderIn(dir), 'facts-1.duckdb'));
   const source = fakeSource({ tickets: 20 });
   const logger = keepingLogger();
   const store = await openTestStore(dir, source, { logger, fingerprint });
@@ -58,7 +58,7 @@ test.each(CASES.map((one) => [one.what, one] as const))('a store that is %s is r
   expect([source.loads, store.state().tableRows.ticket_fact, store.state().lastError]).toEqual([1, 20, null]);
   expect(logger.lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
   await store.close();
-  expect(readdirSync(join(dir, 'helpdesk')).filter((name) => name.startsWith('facts'))).toHaveLength(1);
+  expect(readdirSync(folderIn(dir)).filter((name) => name.startsWith('facts'))).toHaveLength(1);
   rmSync(dir, { recursive: true });
 });
 
@@ -73,7 +73,7 @@ test('one that is whole is used: the copy itself changes nothing', async () => {
 test.each([0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99])('bytes broken at %d of its length: right numbers or a rebuild, never wrong ones', async (share) => {
   const dir = temporaryDirectory();
   cpSync(template, dir, { recursive: true });
-  const path = join(dir, 'helpdesk', 'facts-1.duckdb');
+  const path = join(folderIn(dir), 'facts-1.duckdb');
   scribble(path, Math.floor(statSync(path).size * share));
   const store = await openTestStore(dir, fakeSource());
   const engine = new DuckDbEngine(store.connections, { concurrency: 1, onDamage: (schema) => store.reportDamage(schema) });

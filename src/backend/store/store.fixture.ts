@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { Logger, LogFields } from '../host/logger';
 import type { Source } from '../sources/source';
 import type { Derive } from './load';
-import { openStore, type Store, type StoreOptions, type StoreSettings } from './store';
+import { openStore, type Store, type StoreOptions, type StoreOwner, type StoreSettings } from './store';
+import { storeFolder } from './store-folder';
 
 /** A directory of the test's own. */
 export function temporaryDirectory(): string {
@@ -63,6 +64,12 @@ export function fakeSource(change: Partial<FakeSource> = {}): FakeSource {
   return source;
 }
 
+/** Whose store a test's is, unless it says otherwise. */
+export const HELPDESK = { orgId: 1, uid: 'helpdesk', id: 1 };
+
+/** Where that store lives. */
+export const folderIn = (dir: string, owner: StoreOwner = HELPDESK): string => storeFolder(dir, owner);
+
 /** Stands in for the real derivation: one fact. */
 export const deriveTickets: Derive = async (connection: DuckDBConnection, { staging, target }) => {
   await connection.run(`CREATE TABLE ${target}.ticket_fact AS SELECT ticket_id, created_at FROM ${staging}.ticket ORDER BY created_at`);
@@ -71,7 +78,7 @@ export const deriveTickets: Derive = async (connection: DuckDBConnection, { stag
 /** Opens a store with stand-ins, not yet started. */
 export async function openTestStore(dir: string, source: Source, change: Partial<Omit<StoreOptions, 'settings'>> & { settings?: Partial<StoreSettings> } = {}): Promise<Store> {
   return openStore({
-    dir, uid: 'helpdesk', source, derive: deriveTickets, fingerprint: 'f', logger: keepingLogger(), ...change,
+    dir, owner: HELPDESK, source, derive: deriveTickets, fingerprint: 'f', logger: keepingLogger(), ...change,
     settings: { refreshIntervalMs: 3_600_000, memoryLimit: '256MB', threads: 2, maxTempSize: '1GB', firstRetryMs: 10, longestRetryMs: 40, ...change.settings },
   });
 }

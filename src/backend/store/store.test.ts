@@ -5,7 +5,7 @@ import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import { columnCells } from '../engines/table';
 import { SourceError } from '../sources/source';
 import type { Store } from './store';
-import { deriveTickets, fakeSource, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
+import { deriveTickets, fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
 
 jest.setTimeout(20_000);
 
@@ -15,7 +15,7 @@ const stores: Store[] = [];
 
 beforeEach(() => {
   dir = temporaryDirectory();
-  folder = join(dir, 'helpdesk');
+  folder = folderIn(dir);
 });
 afterEach(async () => {
   await Promise.all(stores.splice(0).map((store) => store.close()));

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-
 import type { Connections } from '../engines/duckdb/duckdb-engine';
 import type { SourceError } from '../sources/source';
 import { Alarm } from './alarm';
@@ -10,14 +8,16 @@ import { FolderLock } from './folder-lock';
 import { attachedName, type Generation, Generations, type StoreLease } from './generations';
 import { load, type StoreProgress } from './load';
 import { loadError } from './load-error';
-import { nextRefresh, nextRetry } from './schedule';
+import { Pace } from './pace';
+import { generationsIn, nextGeneration, removeFile, removeLeftovers, storeFile } from './store-files';
+import { markUsed, prepareFolder, storeFolder } from './store-folder';
 import type { StoreMeta } from './store-meta';
-import { generationsIn, newestGeneration, removeFile, removeLeftovers, storeFile, storeFolder } from './store-files';
 import type { StoreOptions, StoreState } from './store-options';
 
 export type { StoreLease } from './generations';
 export type { Derive, StoreProgress } from './load';
 export type { Span, StoreMeta } from './store-meta';
+export type { StoreOwner } from './store-folder';
 export type { StoreOptions, StoreSettings, StoreState } from './store-options';
 
 /** How often a held lock is tried again, in milliseconds: from the first to the longest, doubling. */
@@ -30,13 +30,13 @@ const REMEMBERED = 100;
 
 /** Opens a data source's store: its folder and DuckDB, locked down. Nothing is read or loaded before `start`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const folder = storeFolder(options.dir, options.uid);
+  const folder = storeFolder(options.dir, options.owner);
   try {
-    await mkdir(folder, { recursive: true });
+    await prepareFolder(folder, options.logger);
     const { memoryLimit = '1GB', threads = null, maxTempSize = '20GB', allowedDirectories = [] } = options.settings;
     return new Store(folder, await Database.open({ folder, allowedDirectories, memoryLimit, threads, maxTempSize }), options);
   } catch (error) {
-    options.logger.error('The store could not be opened.', { uid: options.uid, error });
+    options.logger.error('The store could not be opened.', { error });
     throw loadError(error);
   }
 }
@@ -49,7 +49,7 @@ export class Store {
   private readonly closing = new AbortController();
   private readonly alarm = new Alarm();
   private readonly changes = new Changes();
-  private readonly schedule;
+  private readonly pace;
   private readonly now: () => number;
   private life: Promise<void> | null = null;
   private removing: Promise<unknown> = Promise.resolve();
@@ -57,11 +57,9 @@ export class Store {
   private phase: 'empty' | 'loading' | 'failed' = 'empty';
   private isLoading = false;
   private loads = 0;
-  private failures = 0;
   private failed: StoreState['failures'] = [];
   private progress: StoreProgress | null = null;
   private lastError: SourceError | null = null;
-  private nextAt: number | null = null;
   private waitingForLock = false;
 
   constructor(
@@ -70,7 +68,7 @@ export class Store {
     private readonly options: StoreOptions
   ) {
     const { refreshIntervalMs, firstRetryMs = 5_000, longestRetryMs = 300_000 } = options.settings;
-    this.schedule = { refreshIntervalMs, firstRetryMs, longestRetryMs };
+    this.pace = new Pace({ refreshIntervalMs, firstRetryMs, longestRetryMs });
     this.now = options.now ?? Date.now;
   }
 
@@ -94,7 +92,7 @@ export class Store {
       lastError: this.lastError,
       failures: this.failed,
       refreshing: current !== null && this.isLoading,
-      nextRefreshAt: this.nextAt,
+      nextRefreshAt: this.pace.nextAt,
       tableRows: current?.meta.tableRows ?? {},
       waitingForLock: this.waitingForLock,
     };
@@ -107,21 +105,30 @@ export class Store {
 
   /** Waits until there is something to read, at most so many milliseconds; false where that takes longer or the load has failed. Throws the signal's reason. */
   async ready(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
-    const until = performance.now() + milliseconds;
-    for (;;) {
-      signal?.throwIfAborted();
-      const left = until - performance.now();
-      if (this.generations.current || this.phase === 'failed' || left <= 0 || this.closing.signal.aborted) {
-        return this.generations.current !== null;
-      }
-      await this.changes.next(left, signal);
-    }
+    await this.changes.until(() => this.generations.current !== null || this.phase === 'failed' || this.closing.signal.aborted, milliseconds, signal);
+    return this.generations.current !== null;
   }
 
-  /** Loads now, or joins the load under way; over once that has succeeded or failed, which the state tells. */
+  /**
+   * Waits, at most so many milliseconds, for data that is no older than `maxAgeMs`, as long as a refresh that would bring it is
+   * due or under way; false where there is nothing to read, as before the first load. Throws the signal's reason.
+   */
+  async fresh(maxAgeMs: number, milliseconds: number, signal?: AbortSignal): Promise<boolean> {
+    await this.changes.until(() => {
+      const { current } = this.generations;
+      const isComing = this.isLoading || this.pace.isDue(this.now());
+      return this.closing.signal.aborted || (current ? this.now() - current.meta.loadedAt <= maxAgeMs || !isComing : this.phase !== 'empty');
+    }, milliseconds, signal);
+    return this.generations.current !== null;
+  }
+
+  /**
+   * Loads as soon as loading then takes no more than half of the time, or joins the load under way; over once that has
+   * succeeded or failed. The state tells how, and before that when it will begin.
+   */
   async refreshNow(): Promise<void> {
     const ended = this.loads + 1;
-    this.nextAt = this.now();
+    this.pace.asked(this.now());
     this.alarm.ring();
     while (this.loads < ended && !this.closing.signal.aborted) {
       await this.changes.next(60_000);
@@ -132,10 +139,11 @@ export class Store {
   reportDamage(schema: string): void {
     const { current } = this.generations;
     if (current && schema === `${attachedName(current.number)}.main`) {
-      this.options.logger.warn('The store’s file is damaged and will be rebuilt.', { uid: this.options.uid, generation: current.number });
+      this.options.logger.warn('The store’s file is damaged and will be rebuilt.', { generation: current.number });
       this.phase = 'loading';
       this.generations.replace(null);
-      void this.refreshNow();
+      this.pace.hurry(this.now());
+      this.alarm.ring();
     }
   }
 
@@ -146,14 +154,17 @@ export class Store {
     this.changes.happened();
     await Promise.race([Promise.all([this.life, this.removing]), new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
     await this.database.close();
-    this.lock?.release();
-    this.lock = null;
+    if (this.lock) {
+      await markUsed(this.folder);
+      this.lock.release();
+      this.lock = null;
+    }
   }
 
   private async live(): Promise<void> {
     let begun = false;
     while (!this.closing.signal.aborted) {
-      const wait = (this.nextAt ?? 0) - this.now();
+      const wait = (this.pace.nextAt ?? 0) - this.now();
       if (wait > 0) {
         await this.alarm.sleep(wait);
         continue;
@@ -173,22 +184,24 @@ export class Store {
 
   /** Takes the folder, tidies it, and uses the newest complete facts that are there, of whatever age. */
   private async begin(): Promise<void> {
-    const { uid, logger } = this.options;
-    await mkdir(this.folder, { recursive: true });
-    this.lock ??= await this.patiently(() => FolderLock.take(this.folder));
+    const { logger } = this.options;
+    this.lock ??= await this.patiently(async () => {
+      await prepareFolder(this.folder, logger);
+      return FolderLock.take(this.folder, logger);
+    });
     if (!this.lock) {
       return;
     }
     const left = await removeLeftovers(this.folder);
     if (left.length > 0) {
-      logger.info('Removed what an unfinished load left behind.', { uid, files: left.join(', ') });
+      logger.info('Removed what an unfinished load left behind.', { files: left.join(', ') });
     }
     for (const number of await generationsIn(this.folder, 'facts')) {
       const attached = this.generations.current ? null : await this.attach(number);
       if (attached?.kind === 'attached') {
         this.use(number, attached.meta);
       } else if (!this.closing.signal.aborted) {
-        logger.info('Removed an old store’s file.', { uid, generation: number, why: attached?.why ?? 'there is a newer one' });
+        logger.info('Removed an old store’s file.', { generation: number, why: attached?.why ?? 'there is a newer one' });
         await removeFile(storeFile(this.folder, 'facts', number));
       }
     }
@@ -205,7 +218,7 @@ export class Store {
   /** Makes an attached generation the one to read. */
   private use(number: number, meta: StoreMeta): void {
     this.generations.replace({ number, meta });
-    this.nextAt = nextRefresh(meta.loadedAt, meta.durationMs, this.schedule);
+    this.pace.loaded(meta, this.now());
     this.changes.happened();
   }
 
@@ -224,13 +237,14 @@ export class Store {
   }
 
   private async loadOnce(): Promise<void> {
-    const { uid, source, derive, fingerprint, logger } = this.options;
+    const { source, derive, fingerprint, logger } = this.options;
+    const began = this.now();
     this.isLoading = true;
     this.phase = 'loading';
     this.changes.happened();
     try {
-      await mkdir(this.folder, { recursive: true });
-      const number = (await newestGeneration(this.folder)) + 1;
+      await prepareFolder(this.folder, logger);
+      const number = await nextGeneration(this.folder);
       const meta = await load(number, { folder: this.folder, database: this.database, source, derive, fingerprint, now: this.now }, this.closing.signal, (progress) => {
         this.progress = progress;
       });
@@ -239,11 +253,10 @@ export class Store {
         throw new Error(`The new store cannot be read: ${attached?.why ?? 'the data source is being closed'}.`);
       }
       this.use(number, meta);
-      this.failures = 0;
       this.lastError = null;
-      logger.info('The store is loaded.', { uid, generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0 });
+      logger.info('The store is loaded.', { generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0 });
     } catch (error) {
-      this.fail(error);
+      this.fail(error, this.now() - began);
     } finally {
       this.isLoading = false;
       this.progress = null;
@@ -252,16 +265,15 @@ export class Store {
     }
   }
 
-  private fail(error: unknown): void {
+  private fail(error: unknown, tookMs = 0): void {
     if (this.closing.signal.aborted) {
       return;
     }
-    this.options.logger.error('A load failed.', { uid: this.options.uid, error });
+    this.options.logger.error('A load failed.', { error });
     this.phase = 'failed';
-    this.failures++;
     this.lastError = loadError(error);
     this.failed = [...this.failed.slice(1 - REMEMBERED), { at: this.now(), error: this.lastError }];
-    this.nextAt = nextRetry(this.now(), this.failures, this.schedule);
+    this.pace.failed(this.now(), tookMs);
     this.changes.happened();
   }
 
@@ -273,7 +285,7 @@ export class Store {
         await removeFile(storeFile(this.folder, 'facts', number));
       }
     } catch (error) {
-      this.options.logger.warn('An old store’s file could not be removed; the next start will.', { uid: this.options.uid, generation: number, error });
+      this.options.logger.warn('An old store’s file could not be removed; the next start will.', { generation: number, error });
     }
   }
 }
