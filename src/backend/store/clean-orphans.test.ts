@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFi
 import { join } from 'node:path';
 
 import { cleanOrphans } from './clean-orphans';
+import { FolderLock } from './folder-lock';
 import type { Store } from './store';
 import { StoreCleaner } from './store-cleaner';
 import { fakeSource, folderIn, HELPDESK, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
@@ -82,11 +83,27 @@ test('a data source that is opened while its store is removed gets one, and noth
     const store = await openTestStore(dir, fakeSource(), { owner: ofUid('back'), logger });
     open.push(store);
     store.start();
-    expect(await store.ready(8_000)).toBe(true);
+    expect([await store.ready(8_000), store.state().lastError, logger.lines]).toEqual([true, null, expect.anything()]);
     await cleaning;
     expect([existsSync(join(folder, 'lock.duckdb')), logger.lines.filter(({ level }) => level === 'error')]).toEqual([true, []]);
     await store.close();
   }
+});
+
+test('the lock of a folder that has just gone is nobody’s yet: no fault', async () => {
+  expect(await FolderLock.take(folderIn(dir))).toBeNull();
+});
+
+test('a lock that is given back for good leaves no file, and the next one is new', async () => {
+  const folder = folderIn(dir);
+  mkdirSync(folder);
+  const lock = await FolderLock.take(folder);
+  expect([lock === null, await FolderLock.take(folder)]).toEqual([false, null]);
+  await lock?.discard();
+  expect(readdirSync(folder)).toEqual([]);
+  const next = await FolderLock.take(folder);
+  expect([next === null, readdirSync(folder)]).toEqual([false, ['lock.duckdb']]);
+  next?.release();
 });
 
 test('the cleaner looks by itself, in every directory that it was told of, until it is stopped', async () => {

@@ -14,7 +14,7 @@ export async function cleanOrphans(dir: string, olderThan: number, logger?: Logg
   for (const entry of await readdir(dir, { withFileTypes: true }).catch(() => [])) {
     const folder = join(dir, entry.name);
     try {
-      if (entry.isDirectory() && (await isFile(join(folder, LOCK_FILE))) && (await lastUsed(folder)) < olderThan && (await removeStore(folder))) {
+      if (entry.isDirectory() && (await isFile(join(folder, LOCK_FILE))) && (await lastUsed(folder)) < olderThan && (await removeStore(folder, olderThan))) {
         removed.push(folder);
       }
     } catch (error) {
@@ -30,12 +30,17 @@ async function lastUsed(folder: string): Promise<number> {
   return Math.max(...await Promise.all(paths.map(async (path) => (await lstat(path)).mtimeMs)));
 }
 
-async function removeStore(folder: string): Promise<boolean> {
+async function removeStore(folder: string, olderThan: number): Promise<boolean> {
   const lock = await FolderLock.take(folder);
   if (!lock) {
     return false;
   }
   try {
+    // opened in the meantime, it is wanted
+    if ((await lastUsed(folder)) >= olderThan) {
+      lock.release();
+      return false;
+    }
     await removeLeftovers(folder);
     for (const generation of await generationsIn(folder, 'facts')) {
       await removeFile(storeFile(folder, 'facts', generation));

@@ -29,9 +29,13 @@ export class FolderLock {
     private readonly instance: DuckDBInstance
   ) {}
 
-  /** The lock, or null where somebody else has it or has just removed it. Throws where the folder cannot be written. */
+  /** The lock, or null where somebody else has it or has just removed it or its folder. Throws where the folder cannot be written. */
   static async take(folder: string, logger?: Logger): Promise<FolderLock | null> {
-    const path = join(await realpath(folder), LOCK_FILE);
+    const real = await realpath(folder).catch(() => null);
+    if (real === null) {
+      return null;
+    }
+    const path = join(real, LOCK_FILE);
     if (FolderLock.held.has(path)) {
       return null;
     }
@@ -41,12 +45,14 @@ export class FolderLock {
       if (instance) {
         return new FolderLock(path, instance);
       }
-      FolderLock.held.delete(path);
-      return null;
     } catch (error) {
-      FolderLock.held.delete(path);
-      throw error;
+      if (existsSync(real)) {
+        FolderLock.held.delete(path);
+        throw error;
+      }
     }
+    FolderLock.held.delete(path);
+    return null;
   }
 
   /** Gives the folder back. */
