@@ -178,7 +178,7 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     const path = join(folder, 'reopened');
     mkdirSync(path);
     writeFileSync(join(path, 'ticket.csv'), 'ticket_id,created_at\n1,2026-05-02T08:00:00.000Z\n');
-    const start = () => startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'reopened-store') }, maxAge: '5s', refreshInterval: '1s' }));
+    const start = () => startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'reopened-store') }, maxAge: '5s', refreshInterval: '1s' }), { env });
     const first = await start();
     await first.health();
     await first.stop();
