@@ -59,3 +59,18 @@ export const MESSAGE = 2_000;
 
 /** The statement shown in Grafana's query inspector. */
 export const EXECUTED = 20_000;
+
+/** Numbers in an answer: groups × buckets × statistics. They take some 100 MB on their way, and Grafana some more to draw them. */
+export const CELLS = 500_000;
+
+/** Series of a chart over time, each a frame of its own: Grafana draws hundreds. */
+export const FRAMES = 5_000;
+
+/** Groups of a table of totals. */
+export const GROUPS = 50_000;
+
+/** Series that forecasts are made of, one after the other: each takes up to 45 ms in which nothing else is done. */
+export const FORECASTS = 50;
+
+/** Buckets that a forecast learns from, the latest: a month of hours, two years of days. */
+export const LEARNED = 800;

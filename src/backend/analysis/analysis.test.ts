@@ -1,3 +1,4 @@
+import { atOnce } from '../turns';
 import { expected } from './expected';
 import { forecast } from './forecast';
 import { trend } from './trend';
@@ -26,18 +27,18 @@ describe('expected', () => {
     const values: Array<number | null> = weekly(70);
     values[33] = 20; // a Saturday as quiet as others would be fine: this is a Friday
     values[34] = null;
-    const found = expected(values, 'day', free);
+    const found = atOnce(expected(values, 'day', free));
     expect(found?.outside.flatMap((value, day) => (value === null ? [] : [day]))).toEqual([33]);
     expect(found?.low[33]).toBeGreaterThan(20);
   });
 
   it('does not go below nothing', () => {
-    const found = expected(weekly(40).map((value) => Math.max(0, value - 100)), 'day', { min: 0, max: Infinity });
+    const found = atOnce(expected(weekly(40).map((value) => Math.max(0, value - 100)), 'day', { min: 0, max: Infinity }));
     expect(Math.min(...(found?.low ?? []).map(Number))).toBeGreaterThanOrEqual(0);
   });
 
   it.each([['few values', weekly(9)], ['nothing that varies', Array<number>(30).fill(4)]])('says nothing of %s', (_name, values) => {
-    expect(expected(values, 'day', free)).toBeNull();
+    expect(atOnce(expected(values, 'day', free))).toBeNull();
   });
 });
 

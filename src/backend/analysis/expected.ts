@@ -20,22 +20,25 @@ const TIMES = 3;
 /** Half the width of the band in standard deviations, as far as medians estimate them: about 1 usual value in 2,000 lies outside. */
 const WIDTH = 3.5;
 
+/** Buckets between two yields: medians of a week of hours take some milliseconds. */
+const PIECE = 100;
+
 /** Median absolute deviation → standard deviation, for normally spread values. */
 const MAD_TO_SIGMA = 1.4826;
 
 /**
  * A robust seasonal band: a running median over whole seasons for the level, the median of each phase for the rhythm, the median
  * absolute deviation for the spread. Medians, so that the anomalies themselves do not widen it. Null with fewer than LEAST_VALUES values
- * or where nothing varies.
+ * or where nothing varies. The work yields between its pieces.
  */
-export function expected(values: ReadonlyArray<number | null>, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Expected | null {
+export function* expected(values: ReadonlyArray<number | null>, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Generator<void, Expected | null> {
   const known = values.filter((value) => value !== null);
   if (known.length < LEAST_VALUES) {
     return null;
   }
   const season = seasonsIn(frequency, values.length, TIMES).at(-1) ?? 1;
-  const level = runningMedian(values, season > 1 ? season : 7);
-  const rhythm = phases(values.map((value, i) => (value === null ? null : value - level[i])), season);
+  const level = yield* runningMedian(values, season > 1 ? season : 7);
+  const rhythm = yield* phases(values.map((value, i) => (value === null ? null : value - level[i])), season);
   const usual = values.map((_, i) => level[i] + rhythm[i % season]);
   const residuals = values.flatMap((value, i) => (value === null ? [] : [value - usual[i]]));
   const half = WIDTH * spread(residuals);
@@ -51,22 +54,30 @@ export function expected(values: ReadonlyArray<number | null>, frequency: Bucket
 }
 
 /** The median of the `width` buckets around each (as many as there are at the ends). */
-function runningMedian(values: ReadonlyArray<number | null>, width: number): number[] {
+function* runningMedian(values: ReadonlyArray<number | null>, width: number): Generator<void, number[]> {
   const half = width >> 1;
   const all = median(values.filter((value) => value !== null));
-  return values.map((_, i) => {
+  const level: number[] = [];
+  for (const i of values.keys()) {
     // a window at an end keeps its width, so that it still holds a whole season
     const from = Math.max(0, Math.min(i - half, values.length - width));
     const inside = values.slice(from, from + width).filter((value) => value !== null);
-    return inside.length > 0 ? median(inside) : all;
-  });
+    level.push(inside.length > 0 ? median(inside) : all);
+    if (i % PIECE === 0) {
+      yield;
+    }
+  }
+  return level;
 }
 
-function phases(values: ReadonlyArray<number | null>, season: number): number[] {
-  return Array.from({ length: season }, (_, phase) => {
+function* phases(values: ReadonlyArray<number | null>, season: number): Generator<void, number[]> {
+  const rhythm: number[] = [];
+  for (let phase = 0; phase < season; phase++) {
     const own = values.filter((value, i) => value !== null && i % season === phase) as number[];
-    return season > 1 && own.length > 0 ? median(own) : 0;
-  });
+    rhythm.push(season > 1 && own.length > 0 ? median(own) : 0);
+    yield;
+  }
+  return rhythm;
 }
 
 /** A robust standard deviation; where most values are equal, the mean deviation stands in for the median one. */

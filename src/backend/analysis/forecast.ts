@@ -1,6 +1,7 @@
 import { MSTL } from '@bsull/augurs/mstl';
 
 import type { BucketFrequency } from '../calendar/buckets';
+import { LEARNED } from '../../shared/bounds';
 import { seasonsIn } from './season';
 import { readyAugurs } from './ready-augurs';
 
@@ -19,9 +20,10 @@ const TIMES = 2;
 
 /**
  * The next `horizon` values of a series by exponential smoothing after its seasons are taken out (MSTL + ETS), with a 90 % interval.
- * Nulls are filled in. Null with fewer than two whole seasons of values.
+ * The latest LEARNED values count, nulls are filled in. Null with fewer than two whole seasons of values.
  */
-export function forecast(values: ReadonlyArray<number | null>, horizon: number, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Forecast | null {
+export function forecast(all: ReadonlyArray<number | null>, horizon: number, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Forecast | null {
+  const values = all.slice(-LEARNED);
   const seasons = seasonsIn(frequency, values.length, TIMES);
   const known = values.filter((value) => value !== null).length;
   if (horizon < 1 || seasons.length === 0 || known < seasons[0] * TIMES) {

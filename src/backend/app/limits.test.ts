@@ -1,10 +1,12 @@
 import { decodeFrame } from '../frames/decode';
 import type { Frame } from '../frames/frame';
+import { atOnce } from '../turns';
 import type { Caller } from './caller';
-import { cutRows, encodeWithin, rowLimit } from './limits';
+import { cutRows, encodeWithin as encodingWithin, rowLimit } from './limits';
 
 const PANEL: Caller = { kind: 'person', role: 'Admin', alert: false };
 const RULE: Caller = { kind: 'alert_rule', role: 'None', alert: true };
+const encodeWithin = (...asked: Parameters<typeof encodingWithin>) => atOnce(encodingWithin(...asked));
 const within = (bytes: number) => ({ grafanaConfig: { GF_RESPONSE_LIMIT: String(bytes) } });
 /** So many series; `encoded` counts those whose values were read. */
 const series = (length: number, encoded: number[] = []): Frame[] => Array.from({ length }, (_, i) => ({

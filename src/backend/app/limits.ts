@@ -1,6 +1,6 @@
 import type { Notice } from '../query/validate';
 import type { Frame } from '../frames/frame';
-import { encodeFrame } from '../frames/arrow';
+import { encodeFrame, encoding } from '../frames/arrow';
 import type { Caller } from './caller';
 import type { PluginContext } from './messages';
 import { Problem } from './problem';
@@ -21,13 +21,14 @@ export function cutRows(limit: number, { grafanaConfig }: Config, caller: Caller
   return cut(caller, `Only the first ${count(limit)} rows are shown: narrow the query or raise its limit.`, `The answer has more rows than ${whose}: group by less, or set the query’s limit.`);
 }
 
-/** Encodes frames up to Grafana's limit of bytes, and no more of them; what is cut is said on the first. */
-export function encodeWithin(frames: readonly Frame[], { grafanaConfig }: Config, caller: Caller): Uint8Array[] {
+/** Encodes frames up to Grafana's limit of bytes, and no more of them, by work that yields between its pieces; what is cut is said on the first. */
+export function* encodeWithin(frames: readonly Frame[], { grafanaConfig }: Config, caller: Caller): Generator<void, Uint8Array[]> {
   const limit = limitIn(grafanaConfig.GF_RESPONSE_LIMIT) ?? Infinity;
   const encoded: Uint8Array[] = [];
   let bytes = 0;
   for (const frame of frames) {
-    const next = encodeFrame(frame);
+    const next = yield* encoding(frame);
+    yield;
     bytes += next.length;
     if (bytes > limit) {
       return cutShort(frames, encoded, limit, caller);

@@ -1,9 +1,10 @@
 import { type Range, reach } from '../calendar/comparison';
 import { isTimeZone, readZone } from '../calendar/zone';
 import { inTurns } from '../turns';
+import { checkGroups, mostGroups } from '../query/cells';
 import { compile } from '../query/compile';
 import { compileDropped, compileOrphans } from '../query/compile-quality';
-import { compileRecords } from '../query/compile-records';
+import { compileRecords, recordColumns } from '../query/compile-records';
 import { answer, type Answer, type ResultTable } from '../query/answer';
 import { type Compared, earlierPlan, laidUnder } from '../query/compare';
 import { plan, type Plan, type RequestContext } from '../query/plan';
@@ -15,6 +16,8 @@ import { type FrameContext, metricFrames } from '../frames/metric-frames';
 import { recordFrames } from '../frames/record-frames';
 import { columnCells, type Table } from '../engines/table';
 import type { StoreLease, StoreMeta } from '../store/store';
+import { CELLS, EXECUTED } from '../../shared/bounds';
+import { shortened } from '../../shared/echo';
 import { namesIn } from '../../shared/names';
 import type { ParsedQuery } from '../../shared/query';
 import { durationMs } from '../../shared/settings';
@@ -72,9 +75,9 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
     const ask = planned.query.kind === 'records' ? records : metrics;
     const frames = missing.length > 0 && caller.alert
       // a count would be 0, and say that all is well
-      ? metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope))
-      : await ask(reader(instance, lease, caller, signal), known, lease, request.refId, notices, scope);
-    return { frames: encodeWithin(frames, scope.context, caller), status: 200 };
+      ? await inTurns(metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope)), signal)
+      : await ask(reader(instance, lease, caller, signal), known, lease, request.refId, notices, scope, signal);
+    return { frames: await inTurns(encodeWithin(frames, scope.context, caller), signal), status: 200 };
   } finally {
     lease.release();
   }
@@ -106,7 +109,8 @@ async function events(instance: Instance, query: ParsedQuery, context: RequestCo
       },
     });
     const notices = [...found.notices, ...freshnessNotices(state, settings, scope.nowMs, caller)];
-    return { frames: encodeWithin(eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n') }), scope.context, caller), status: 200 };
+    const frames = eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n') });
+    return { frames: await inTurns(encodeWithin(frames, scope.context, caller), signal), status: 200 };
   } finally {
     lease?.release();
   }
@@ -127,40 +131,47 @@ function* readZones({ timeZone }: ParsedQuery, range: Range, otherwise: string):
   }
 }
 
-async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope): Promise<Frame[]> {
+async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+  const most = mostGroups(planned, Math.min(rowLimit(scope.context), CELLS));
+  // more rows than this are more groups than have room
+  const room = most * (planned.edges ? planned.edges.length - 1 : 1);
   const statement = compile(planned);
   const limit = rowLimit(scope.context);
-  const [table, quality] = await Promise.all([read(statement, limit), qualityNotices(read, planned)]);
+  const [table, quality] = await Promise.all([read(statement, Math.min(room, limit)), qualityNotices(read, planned)]);
+  if (table.truncated && room < limit) {
+    checkGroups(planned, Infinity, most);
+  }
   const cut = table.truncated ? [cutRows(limit, scope.context, scope.caller)] : [];
-  const answered = answer(planned, resultTable(table));
-  const compared = scope.caller.alert ? null : await comparison(read, planned, answered, scope);
+  const answered = await inTurns(answer(planned, resultTable(table), table.truncated ? mostGroups(planned) : most), signal);
+  const compared = scope.caller.alert ? null : await comparison(read, planned, answered, scope, signal);
   const more: Notice[] = [...notices, ...quality];
   if (answered.without > 0) {
     more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? ': no SLA policy or default calendar applies to them' : ''}.` });
   }
   more.push(...cut);
-  return metricFrames(answered, { ...frameContext(planned, statement, refId, more, lease, scope), compared });
+  return inTurns(metricFrames(answered, { ...frameContext(planned, statement, refId, more, lease, scope), compared }), signal);
 }
 
 /** The earlier period laid under the answer, where the query asks for it. */
-async function comparison(read: Read, planned: Plan, current: Answer, { context }: RequestScope): Promise<Compared[] | null> {
+async function comparison(read: Read, planned: Plan, current: Answer, { context }: RequestScope, signal: AbortSignal): Promise<Compared[] | null> {
   const earlier = earlierPlan(planned, current);
   if (earlier === null) {
     return null;
   }
   const table = await read(compile(earlier.plan), rowLimit(context));
-  return laidUnder(planned, current, earlier, answer(earlier.plan, resultTable(table)));
+  const then = await inTurns(answer(earlier.plan, resultTable(table), mostGroups(planned)), signal);
+  return inTurns(laidUnder(planned, current, earlier, then), signal);
 }
 
-async function records(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope): Promise<Frame[]> {
-  const most = rowLimit(scope.context);
+async function records(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+  const most = Math.min(rowLimit(scope.context), Math.floor(CELLS / recordColumns(planned).length));
   const own = planned.query.limit ?? null;
   const limit = Math.min(own ?? (scope.caller.alert ? most : RECORDS), most);
   const statement = compileRecords(planned, limit);
   const table = await read(statement, limit + 1);
   // to a rule the limit that its author wrote is no cut
   const cut = table.rows > limit && !(scope.caller.alert && limit === own) ? [cutRows(limit, scope.context, scope.caller)] : [];
-  return recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, [...notices, ...cut], lease, scope));
+  return inTurns(recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, [...notices, ...cut], lease, scope)), signal);
 }
 
 function frameContext(planned: Plan, statement: Sql | null, refId: string, notices: readonly Notice[], lease: StoreLease, { caller }: RequestScope): FrameContext {
@@ -192,7 +203,7 @@ function resultTable(table: Table): ResultTable {
 
 /** The statement and its values, for Grafana's query inspector. Values are the query's own: no secret is among them. */
 function executed({ text, values }: Sql): string {
-  return values.length === 0 ? text : `${text}\n-- ${JSON.stringify(values)}`;
+  return shortened(values.length === 0 ? text : `${text}\n-- ${JSON.stringify(values)}`, EXECUTED);
 }
 
 function rows(count: number): string {

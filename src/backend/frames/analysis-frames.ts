@@ -1,6 +1,7 @@
 import { expected } from '../analysis/expected';
 import { forecast } from '../analysis/forecast';
 import { trend } from '../analysis/trend';
+import { FORECASTS } from '../../shared/bounds';
 import type { SeriesWord } from '../../shared/names';
 import type { Series } from '../query/answer';
 import { isWholeIn, type Plan } from '../query/plan';
@@ -18,8 +19,11 @@ const DOTTED = { ...LINE, lineStyle: { fill: 'dash', dash: [2, 4] } };
 const BAND = { ...LINE, lineWidth: 0 };
 const POINTS = { drawStyle: 'points', pointSize: 9, showPoints: 'always' };
 
-/** The frames that trend and anomalies add to the main statistic of one series. Only whole buckets are analysed. */
-export function analysisFrames(plan: Plan, { values, n }: Series, added: Added): Frame[] {
+/**
+ * The frames that trend and anomalies add to the main statistic of the series of an index, by work that yields between its pieces. Only whole
+ * buckets are analysed.
+ */
+export function* analysisFrames(plan: Plan, { values, n }: Series, index: number, added: Added): Generator<void, Frame[]> {
   const { query, frequency, edges } = plan;
   if (edges === null || frequency === null) {
     return [];
@@ -29,7 +33,8 @@ export function analysisFrames(plan: Plan, { values, n }: Series, added: Added):
   const bounds = { min: plan.metric.measure.kind === 'net' || plan.statistics[0] === 'score' || plan.metric.id === 'time_to_breach' ? -Infinity : 0, max: unitOf(plan.metric, plan.statistics[0]) === 'percentunit' ? 1 : Infinity };
   const frames: Frame[] = [];
   if (query.trend === 'predictive') {
-    frames.push(...predicted(whole, bounds, plan, added));
+    frames.push(...(index < FORECASTS ? predicted(whole, bounds, plan, added) : []));
+    yield;
   } else if (query.trend !== null) {
     const line = trend(whole, query.trend);
     frames.push(...(line ? [added.frame('trend', line, DOTTED)] : []));
@@ -37,7 +42,7 @@ export function analysisFrames(plan: Plan, { values, n }: Series, added: Added):
   if (query.anomalies) {
     // a rate of three tickets is neither usual nor unusual
     const judged = whole.map((value, bucket) => ((n[bucket] ?? 0) >= LEAST_ROWS || isCount(plan) ? value : null));
-    const band = expected(judged, frequency, bounds);
+    const band = yield* expected(judged, frequency, bounds);
     if (band) {
       frames.push(
         added.frame('expected_low', band.low, BAND), added.frame('expected_high', band.high, { ...BAND, fillBelowTo: added.called('expected_low'), fillOpacity: 12 }),
@@ -72,7 +77,7 @@ function predicted(whole: ReadonlyArray<number | null>, bounds: { min: number; m
 }
 
 /** What was asked for and could not be drawn, and why. */
-export function analysisNotices({ query, edges }: Plan, frames: readonly Frame[]): FrameNotice[] {
+export function analysisNotices({ query, edges }: Plan, frames: readonly Frame[], series: number): FrameNotice[] {
   const { trend: shape, anomalies } = query;
   if (edges === null) {
     return shape !== null || anomalies ? [{ severity: 'info', text: 'Trends and anomalies are drawn over time, not in totals.' }] : [];
@@ -82,5 +87,6 @@ export function analysisNotices({ query, edges }: Plan, frames: readonly Frame[]
     ? 'There is no forecast: it needs a range that ends in the future (such as now-90d to now+14d) and two whole seasons behind it (two weeks by day, two days by hour, two years by week or month).'
     : shape === 'exponential' ? 'There is no exponential trend: it needs at least two whole buckets, all above zero.' : 'There is no trend: it needs at least two whole buckets with a value.'];
   const unjudged = anomalies && !has('anomaly') ? ['No anomalies could be looked for: that needs at least ten whole buckets that vary, each resting on five rows or more.'] : [];
-  return [...missing, ...unjudged].map((text) => ({ severity: 'info', text }));
+  const left = shape === 'predictive' && series > FORECASTS ? [`Forecasts are made of the first ${FORECASTS} of ${series.toLocaleString('en')} series: group by less, or set a limit.`] : [];
+  return [...missing, ...left, ...unjudged].map((text) => ({ severity: 'info', text }));
 }

@@ -2,6 +2,7 @@ import {
   Binary, Bool, type Data, type DataType, Field, Float64, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, TimestampNanosecond, Utf8,
 } from 'apache-arrow';
 
+import { atOnce } from '../turns';
 import { encodeTexts } from './encode-texts';
 import { encodeTimes } from './encode-times';
 import type { Column, Frame } from './frame';
@@ -9,7 +10,19 @@ import { Validity } from './validity';
 
 /** A frame as Grafana reads it: Arrow's IPC *file* format, one uncompressed batch. */
 export function encodeFrame(frame: Frame): Uint8Array {
-  const children = frame.fields.map(({ column }) => encodeColumn(column, frame.rows));
+  return atOnce(encoding(frame));
+}
+
+/** Encodes a frame by work that yields between its columns. */
+export function* encoding(frame: Frame): Generator<void, Uint8Array> {
+  const children: Array<Data<DataType>> = [];
+  for (const { column } of frame.fields) {
+    children.push(encodeColumn(column, frame.rows));
+    // a column of a few rows is no work
+    if (frame.rows > 1_000) {
+      yield;
+    }
+  }
   const fields = frame.fields.map((field, i) => {
     const metadata = new Map([['tstype', TSTYPE[field.column.type]]]);
     if (field.labels && Object.keys(field.labels).length > 0) {

@@ -24,15 +24,15 @@ export interface FrameContext {
   readonly custom: Readonly<Record<string, unknown>>;
 }
 
-/** A metric query's frames: `timeseries-multi` over time, `numeric-long` for totals. */
-export function metricFrames(answer: Answer, context: FrameContext): Frame[] {
+/** A metric query's frames, by work that yields between its pieces: `timeseries-multi` over time, `numeric-long` for totals. */
+export function* metricFrames(answer: Answer, context: FrameContext): Generator<void, Frame[]> {
   const { plan, refId, names, compared } = context;
   const statistics = context.alert ? plan.statistics.slice(0, 1) : plan.statistics;
   const rows = compared ?? answer.series.map((current) => ({ current, earlier: null }));
-  const labels = uniqueLabels(context, rows.map(({ current }) => current));
-  const frames = plan.edges ? overTime(rows, labels, statistics, context) : totals(rows, labels, statistics, context);
+  const labels = yield* uniqueLabels(context, rows.map(({ current }) => current));
+  const frames = plan.edges ? yield* overTime(rows, labels, statistics, context) : yield* totals(rows, labels, statistics, context);
   // no data at all is one typed frame with no fields: alerting reads it as NoData
-  return frames.length > 0 ? noted(frames, context.alert ? [] : analysisNotices(plan, frames)) : [{ name: names.metric(plan.metric.id), refId, rows: 0, fields: [], meta: meta(context, plan.edges ? 'timeseries-multi' : 'numeric-long') }];
+  return frames.length > 0 ? noted(frames, context.alert ? [] : analysisNotices(plan, frames, rows.length)) : [{ name: names.metric(plan.metric.id), refId, rows: 0, fields: [], meta: meta(context, plan.edges ? 'timeseries-multi' : 'numeric-long') }];
 }
 
 /** Says something more on the first frame. */
@@ -51,7 +51,7 @@ function isNothing(plan: Plan, rows: readonly Row[]): boolean {
   return emptyValue(plan, plan.statistics[0]) === null && rows.every(({ current }) => current.n.every((n) => !n));
 }
 
-function overTime(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
+function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Generator<void, Frame[]> {
   const { plan, refId, alert, names } = context;
   const edges = plan.edges ?? new Float64Array(1);
   if (alert && isNothing(plan, rows)) {
@@ -59,7 +59,10 @@ function overTime(rows: readonly Row[], labels: Labels[], statistics: readonly S
   }
   const times = edges.subarray(0, edges.length - 1);
   const partial = partialBuckets(plan);
-  return rows.flatMap(({ current, earlier }, i) => statistics.flatMap((statistic, s): Frame[] => {
+  const frames: Frame[] = [];
+  for (const [i, s] of rows.flatMap((_, row) => statistics.map((__, at) => [row, at] as const))) {
+    const { current, earlier } = rows[i];
+    const statistic = statistics[s];
     const name = seriesName(context, labels[i], statistic, statistics.length);
     const own: Labels = statistics.length > 1 ? { ...labels[i], statistic } : labels[i];
     const frame = (called: string, more: Labels, values: ReadonlyArray<number | null>, custom: Record<string, unknown>, style: Record<string, unknown> | null): Frame => ({
@@ -73,18 +76,22 @@ function overTime(rows: readonly Row[], labels: Labels[], statistics: readonly S
     const word = plan.query.compare;
     const called = (series: SeriesWord) => `${name} (${names.series(series)})`;
     const added = { called, frame: (series: SeriesWord, its: ReadonlyArray<number | null>, style: Record<string, unknown>) => frame(called(series), { series }, its, { series }, style) };
-    return [
-      frame(name, {}, current.values[s], { n: current.n, key: keyOf(plan, current), partial }, null),
-      ...(earlier && word ? [frame(called(word), { compare: word }, earlier.values[s], { n: earlier.n, series: word }, DASHED)] : []),
-      ...(alert || s > 0 ? [] : analysisFrames(plan, current, added)),
-    ];
-  }));
+    frames.push(frame(name, {}, current.values[s], { n: current.n, key: keyOf(plan, current), partial }, null));
+    if (earlier && word) {
+      frames.push(frame(called(word), { compare: word }, earlier.values[s], { n: earlier.n, series: word }, DASHED));
+    }
+    if (!alert && s === 0) {
+      frames.push(...(yield* analysisFrames(plan, current, i, added)));
+    }
+    yield;
+  }
+  return frames;
 }
 
 /** An earlier period is drawn behind the present one. */
 const DASHED = { lineStyle: { fill: 'dash', dash: [6, 4] }, lineWidth: 1, fillOpacity: 0, drawStyle: 'line' };
 
-function totals(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Frame[] {
+function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly Statistic[], context: FrameContext): Generator<void, Frame[]> {
   const { plan, refId, alert, names } = context;
   if (rows.length === 0 || (alert && isNothing(plan, rows))) {
     return [];
@@ -102,11 +109,15 @@ function totals(rows: readonly Row[], labels: Labels[], statistics: readonly Sta
       field('change', now.map((value, i) => pair(value, then[i], (a, b) => (b === 0 ? null : (a - b) / Math.abs(b)))), 'percentunit'),
     ];
   };
-  const values = statistics.flatMap((statistic, s): FrameField[] => {
+  const values: FrameField[] = [];
+  for (const [s, statistic] of statistics.entries()) {
     const now = rows.map(({ current }) => current.values[s][0]);
-    const value: FrameField = { name: s === 0 ? plan.metric.id : statistic, column: { type: 'number', values: now }, config: config(context, statistic, called(statistic)) };
-    return context.compared === null ? [value] : [value, ...comparison(statistic, s, now, rows.map(({ earlier }) => earlier?.values[s][0] ?? null), called(statistic))];
-  });
+    values.push({ name: s === 0 ? plan.metric.id : statistic, column: { type: 'number', values: now }, config: config(context, statistic, called(statistic)) });
+    if (context.compared !== null) {
+      values.push(...comparison(statistic, s, now, rows.map(({ earlier }) => earlier?.values[s][0] ?? null), called(statistic)));
+    }
+    yield;
+  }
   const custom = { n: rows.map(({ current }) => current.n[0]), keys: rows.map(({ current }) => keyOf(plan, current)), statistics };
   return [{
     name: label, refId, rows: rows.length,
@@ -127,22 +138,34 @@ function pair(a: number | null, b: number | null, of: (a: number, b: number) => 
 
 type Labels = Record<string, string>;
 
+/** Groups named between two yields. */
+const PIECE = 500;
+
 /** Labels by dimension; equal names of different ids stay apart by their id. */
-function uniqueLabels({ plan, names }: FrameContext, series: readonly Series[]): Labels[] {
-  const idsByName = plan.groups.map((_, i) => {
-    const ids = new Map<string, Set<string | null>>();
-    for (const { groups } of series) {
+function* uniqueLabels({ plan, names }: FrameContext, series: readonly Series[]): Generator<void, Labels[]> {
+  const idsByName = plan.groups.map(() => new Map<string, Set<string | null>>());
+  for (const [at, { groups }] of series.entries()) {
+    idsByName.forEach((ids, i) => {
       const known = ids.get(groups[i].name) ?? new Set();
       ids.set(groups[i].name, known.add(groups[i].isOther ? '\0' : groups[i].id));
+    });
+    if (at % PIECE === 0) {
+      yield;
     }
-    return ids;
-  });
-  return series.map(({ groups }) => Object.fromEntries(groups.map((group, i) => {
-    const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
-    const { dimension } = plan.groups[i];
-    const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
-    return [dimension, clash ? `${name} (${group.id})` : name];
-  })));
+  }
+  const labels: Labels[] = [];
+  for (const { groups } of series) {
+    labels.push(Object.fromEntries(groups.map((group, i) => {
+      const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
+      const { dimension } = plan.groups[i];
+      const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
+      return [dimension, clash ? `${name} (${group.id})` : name];
+    })));
+    if (labels.length % PIECE === 0) {
+      yield;
+    }
+  }
+  return labels;
 }
 
 function keyOf(plan: Plan, { groups }: Series): Record<string, string | null> {

@@ -6,14 +6,18 @@ import type { RecordColumn } from '../query/record-columns';
 import type { Column, Frame, FrameField } from './frame';
 import type { FrameContext } from './metric-frames';
 
-/** The fact rows behind a chart as one table. */
-export function recordFrames(table: ResultTable, rows: number, context: FrameContext): Frame[] {
+/** The fact rows behind a chart as one table, by work that yields between its columns. */
+export function* recordFrames(table: ResultTable, rows: number, context: FrameContext): Generator<void, Frame[]> {
   const { plan, refId, notices, executed, custom } = context;
-  const fields = recordColumns(plan).map(({ word, column }, i): FrameField => ({
-    name: word,
-    column: typed(column, table.column(`c${i}`), rows),
-    config: { displayName: column.label, ...(column.type === 'seconds' ? { unit: 's' } : {}), ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension as DimensionId].none } : {}) },
-  }));
+  const fields: FrameField[] = [];
+  for (const [i, { word, column }] of recordColumns(plan).entries()) {
+    fields.push({
+      name: word,
+      column: typed(column, table.column(`c${i}`), rows),
+      config: { displayName: column.label, ...(column.type === 'seconds' ? { unit: 's' } : {}), ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension as DimensionId].none } : {}) },
+    });
+    yield;
+  }
   return [{
     name: plan.metric.label, refId, rows, fields,
     meta: {

@@ -1,9 +1,11 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { QueryError } from '../../shared/query';
 import type { Statistic } from '../../shared/words';
+import { checkGroups } from './cells';
 import { type Group, isClockReport, type Plan } from './plan';
 import { rowMeasure } from './measure-sql';
 import { OTHER_KEY } from './rank-sql';
+import { sorted } from './sorted';
 
 /** What a statement returned, by column: `null` where SQL's null. */
 export interface ResultTable {
@@ -44,14 +46,18 @@ interface Building {
   n: Array<number | null>;
 }
 
-/** Puts a statement's rows into series that have every bucket. */
-export function answer(plan: Plan, table: ResultTable): Answer {
+/** Rows read between two yields. */
+const PIECE = 500;
+
+/** Puts a statement's rows into series that have every bucket, by work that yields between its pieces. Throws a QueryError where there are more than `most` groups. */
+export function* answer(plan: Plan, table: ResultTable, most: number): Generator<void, Answer> {
   refuseForbidden(plan, table);
   const length = plan.edges ? plan.edges.length - 1 : 1;
-  const read = reader(plan, table);
+  const read = yield* reader(plan, table);
   const isUnknown = (bucket: number) => table.isCut === true || isFuture(plan, bucket);
   const found = new Map<string, Building>();
   const start = (keys: readonly number[], groups: readonly GroupValue[]): Building => {
+    checkGroups(plan, found.size + 1, most);
     const series: Building = {
       groups, sortKey: groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)),
       values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : emptyValue(plan, statistic)))),
@@ -67,6 +73,10 @@ export function answer(plan: Plan, table: ResultTable): Answer {
   const once = table.rows > 0 ? table.column('without_once')?.[0] ?? null : null;
   let without = Number(once ?? 0);
   for (let row = 0; row < table.rows; row++) {
+    // a new series takes as long as its buckets are many
+    if (row % PIECE === 0 || length > PIECE) {
+      yield;
+    }
     const keys = plan.groups.map((_, i) => read.key(i, row));
     const series = found.get(keys.join()) ?? start(keys, plan.groups.map((group, i) => read.group(group, i, row)));
     const bucket = read.bucket(row);
@@ -78,15 +88,15 @@ export function answer(plan: Plan, table: ResultTable): Answer {
   }
   const series = [...found.values()];
   if (isClockReport(plan)) {
-    fillClock(plan, found, start);
-    return { series: inClockOrder(plan, [...found.values()].sort(bySortKey)), without };
+    yield* fillClock(plan, found, start, most);
+    return { series: inClockOrder(plan, yield* sorted([...found.values()], bySortKey)), without };
   }
   // a ranked statement returns its groups in order
-  return { series: plan.rank === null ? series.sort(bySortKey) : series, without };
+  return { series: plan.rank === null ? yield* sorted(series, bySortKey) : series, without };
 }
 
 /** A time-of-day report always has its 24 hours or 7 days: one that nothing happened in is a zero. */
-function fillClock(plan: Plan, found: Map<string, Building>, start: (keys: number[], groups: GroupValue[]) => Building): void {
+function* fillClock(plan: Plan, found: Map<string, Building>, start: (keys: number[], groups: GroupValue[]) => Building, most: number): Generator<void, void> {
   const axes = plan.groups.map((group, i) => {
     const { values } = DIMENSION_CATALOG[group.dimension];
     if (typeof values !== 'string' && isClock(group)) {
@@ -94,8 +104,12 @@ function fillClock(plan: Plan, found: Map<string, Building>, start: (keys: numbe
     }
     return [...new Map([...found].map(([keys, series]) => [keys.split(',')[i], series.groups[i]]))].map(([key, group]) => ({ key: Number(key), group }));
   });
+  checkGroups(plan, axes.reduce((product, axis) => product * axis.length, 1), most);
   const combinations = axes.reduce<Array<Array<(typeof axes)[number][number]>>>((all, axis) => all.flatMap((head) => axis.map((one) => [...head, one])), [[]]);
-  for (const combination of combinations) {
+  for (const [i, combination] of combinations.entries()) {
+    if (i % PIECE === 0) {
+      yield;
+    }
     const keys = combination.map(({ key }) => key);
     if (!found.has(keys.join())) {
       start(keys, combination.map(({ group }) => group));
@@ -150,7 +164,7 @@ function refuseForbidden(plan: Plan, table: ResultTable): void {
   }
 }
 
-function reader(plan: Plan, table: ResultTable) {
+function* reader(plan: Plan, table: ResultTable) {
   const numbers = (column: string) => {
     const values = table.column(column);
     return (row: number): number | null => {
@@ -161,7 +175,12 @@ function reader(plan: Plan, table: ResultTable) {
   const keys = plan.groups.map((_, i) => numbers(`g${i + 1}`));
   const ids = plan.groups.map((_, i) => table.column(`id${i + 1}`));
   const names = plan.groups.map((_, i) => table.column(`name${i + 1}`));
-  const values = plan.statistics.map((_, i) => numbers(`s${i}`));
+  yield;
+  const values: Array<ReturnType<typeof numbers>> = [];
+  for (const i of plan.statistics.keys()) {
+    values.push(numbers(`s${i}`));
+    yield;
+  }
   const bucket = plan.edges ? numbers('b') : () => 0;
   const n = numbers('n');
   const without = numbers('without');

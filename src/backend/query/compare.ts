@@ -14,10 +14,11 @@ export interface Earlier {
 /** More groups than this are not named to the earlier period: it answers for all it has. */
 const NAMED_GROUPS = 500;
 
-/** The earlier period's plan; null where the query compares with nothing. */
+/** The earlier period's plan; null where there is nothing to compare. */
 export function earlierPlan(plan: Plan, current: Answer): Earlier | null {
   const { compare } = plan.query;
-  if (compare === null || plan.query.kind !== 'metric') {
+  // of ranked groups only those shown are compared: where there are none, nothing is
+  if (compare === null || plan.query.kind !== 'metric' || (plan.rank !== null && current.series.length === 0)) {
     return null;
   }
   const range = { fromMs: plan.fromMs, toMs: plan.toMs, timeZone: plan.timeZone };
@@ -49,11 +50,13 @@ export interface Compared {
   readonly earlier: Pick<Series, 'values' | 'n'>;
 }
 
-/** Lays the earlier answer under the current one. In unranked totals a group that has earlier rows only is a row too: it fell to nothing. */
-export function laidUnder(plan: Plan, current: Answer, { plan: then, under }: Earlier, earlier: Answer): Compared[] {
+/** Lays the earlier answer under the current one, by work that yields between its pieces. In unranked totals a group that has earlier rows only is a row too: it fell to nothing. */
+export function* laidUnder(plan: Plan, current: Answer, { plan: then, under }: Earlier, earlier: Answer): Generator<void, Compared[]> {
   const keyOf = ({ groups }: Series) => JSON.stringify(groups.map(({ id, isOther }) => (isOther ? ['other'] : id)));
   const found = new Map(earlier.series.map((series) => [keyOf(series), series]));
+  yield;
   const shown = new Set(current.series.map(keyOf));
+  yield;
   const nothing = plan.statistics.map((statistic) => emptyValue(plan, statistic));
   const empty = (buckets: number): Series['values'] => nothing.map((value) => Array.from({ length: buckets }, () => value));
   const length = plan.edges ? plan.edges.length - 1 : 1;
@@ -63,10 +66,12 @@ export function laidUnder(plan: Plan, current: Answer, { plan: then, under }: Ea
   });
   const buckets = then.edges ? then.edges.length - 1 : 1;
   const rest = earlier.series.filter((series) => !shown.has(keyOf(series)));
-  const rows = current.series.map((series): Compared => {
+  const rows: Compared[] = [];
+  for (const series of current.series) {
     const its = series.groups.some(({ isOther }) => isOther) ? together(then, rest) : found.get(keyOf(series));
-    return { current: series, earlier: aligned(its ?? { values: empty(buckets), n: Array.from({ length: buckets }, () => 0) }) };
-  });
+    rows.push({ current: series, earlier: aligned(its ?? { values: empty(buckets), n: Array.from({ length: buckets }, () => 0) }) });
+    yield;
+  }
   const fallen = plan.rank === null && under === null ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0] }, earlier: series })) : [];
   return [...rows, ...fallen];
 }

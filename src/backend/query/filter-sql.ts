@@ -39,11 +39,11 @@ function dictionaryCondition({ op, values }: Filter, none: string): Sql {
     case 'equals':
     case 'not_in':
     case 'not_equals': {
-      const listed = sql`id IN (${join([...values])})`;
+      const listed = values.length === 0 ? raw('FALSE') : sql`id IN (${join([...values])})`;
       return values.includes(none) ? sql`(${listed} OR ix = 0)` : listed;
     }
     case 'contains':
-      return sql`ix <> 0 AND (${join(values.map((value) => sql`contains(lower(name), lower(${value}))`), ' OR ')})`;
+      return values.length === 0 ? raw('FALSE') : sql`ix <> 0 AND (${join(values.map((value) => sql`contains(lower(name), lower(${value}))`), ' OR ')})`;
     case 'is_empty':
       return sql`ix = 0`;
     case 'is_not_empty':
