@@ -13,6 +13,8 @@ const MAX_EXTRA = 32 * 1024 * 1024;
 export class Batch {
   /** How many rows are complete. */
   rows = 0;
+  /** Cells that were passed over because they are too long: which column (from 0) of which row (from 0), and how many bytes. */
+  readonly tooLong: Array<{ readonly row: number; readonly column: number; readonly bytes: number }> = [];
   readonly buffers: readonly ColumnBuffer[];
 
   constructor(readonly columns: readonly CopyColumn[]) {
@@ -26,7 +28,7 @@ export class Batch {
 
   /** Whether it should be stored before it takes more. */
   get isFull(): boolean {
-    return this.rows === CAPACITY || this.buffers.some(({ extra }) => extra > MAX_EXTRA);
+    return this.rows === CAPACITY || this.buffers.reduce((sum, { extra }) => sum + extra, 0) > MAX_EXTRA;
   }
 
   /** Copies up to a vector of rows into DuckDB's vectors; returns how many. */
@@ -36,6 +38,7 @@ export class Batch {
 
   reset(): void {
     this.rows = 0;
+    this.tooLong.length = 0;
     for (const buffer of this.buffers) {
       buffer.reset();
     }

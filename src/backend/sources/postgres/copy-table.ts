@@ -1,6 +1,7 @@
 import { explainRows, insertRows } from '../rows/fill';
 import type { Problems } from '../rows/problems';
 import type { RawTable } from '../rows/raw-table';
+import { namesAt } from '../rows/row-names';
 import type { LoadTarget } from '../source';
 import { Batch } from './batch';
 import { batchReader, type WithBatch } from './batch-function';
@@ -78,12 +79,25 @@ class Storage {
   async store(batch: Batch): Promise<void> {
     await this.withBatch(batch, async (from) => {
       const raw = rawBatch(this.found, this.columns, from);
+      if (batch.tooLong.length > 0) {
+        await this.rollback();
+        await this.explainLong(batch, raw);
+        return;
+      }
       if (this.isOpen && (await insertRows(this.target, raw, this.signal)) !== null) {
         return;
       }
       await this.rollback();
       await explainRows(this.target, raw, this.signal, this.problems);
     });
+  }
+
+  /** Names the rows whose cells were passed over. */
+  private async explainLong({ tooLong }: Batch, raw: RawTable): Promise<void> {
+    const shown = tooLong.slice(0, this.problems.room);
+    const names = await namesAt(this.target.connection, raw, shown.map(({ row }) => row + 1));
+    this.problems.add(shown.map(({ column, bytes }, i) =>
+      `${raw.label}, ${names[i]}, column "${this.columns[column].column.name}": ${bytes.toLocaleString('en')} bytes are longer than the 16 MB that a value may have.`), tooLong.length);
   }
 
   async commit(): Promise<void> {

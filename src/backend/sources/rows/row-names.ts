@@ -1,7 +1,11 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
 import { quoted } from '../../canonical/duckdb';
 import type { CanonicalColumn } from '../../canonical/tables';
+import { converted } from './convert';
 import { shown } from './problems';
 import { type RawTable, ROW_NUMBER } from './raw-table';
+import { textRows } from './rows';
 
 /** The key columns that the source has. */
 export function keyColumns(raw: RawTable): CanonicalColumn[] {
@@ -28,6 +32,15 @@ export async function rowNames(raw: RawTable, rows: ReadonlyArray<ReadonlyArray<
   const numbers = rows.map(([number]) => Number(number));
   const lines = raw.lines && numbers.length > 0 ? await raw.lines(numbers) : new Map<number, number>();
   return numbers.map((number) => (lines.has(number) ? `row ${number} (line ${lines.get(number)})` : `row ${number}`));
+}
+
+/** The names of the rows at some places (from 1) of a relation that keeps its order. */
+export async function namesAt(connection: DuckDBConnection, raw: RawTable, places: readonly number[]): Promise<string[]> {
+  const found = await textRows(
+    connection, `SELECT * FROM (SELECT CAST(row_number() OVER () AS VARCHAR) AS place, ${rowNameColumns(raw).join(', ')} FROM ${converted(raw)}) WHERE list_contains([${[0, ...places].join(', ')}], CAST(place AS INTEGER))`, raw.parameters
+  );
+  const byPlace = new Map(found.map(([place, ...name]) => [Number(place), name]));
+  return rowNames(raw, places.map((place) => byPlace.get(place) ?? []));
 }
 
 /** A key in the words of a message. */
