@@ -13,3 +13,29 @@ test.each([
 ])('who else sees surveys: %j', (written, surveyInAlerts, surveyOnPublicDashboards) => {
   expect(parseSettings({ source, ...written })).toMatchObject({ surveyInAlerts, surveyOnPublicDashboards });
 });
+
+const postgres = { type: 'postgres', host: 'db', database: 'd', user: 'u' };
+test.each<[object, string]>([
+  [{ source: { ...postgres, statementTimeout: '0s' } }, 'The setting "source.statementTimeout" is at least 1s and at most 1d.'],
+  [{ source: { ...postgres, statementTimeout: '99999d' } }, 'The setting "source.statementTimeout" is at least 1s and at most 1d.'],
+  [{ source: { ...postgres, statementTimeout: 'soon' } }, 'The setting "source.statementTimeout" is a duration such as 30s, 5m, 1h or 1d.'],
+  [{ source: { ...source, readTimeout: '0m' } }, 'The setting "source.readTimeout" is at least 1s and at most 1d.'],
+  [{ source: { ...postgres, user: 'u\u0000replication\u0000on' } }, 'The setting "source.user" holds a character that cannot be seen: write it anew.'],
+  [{ source: { ...postgres, database: 'd\n' } }, 'The setting "source.database" holds a character that cannot be seen: write it anew.'],
+  [{ source: { ...postgres, host: 'db\u0085' } }, 'The setting "source.host" holds a character that cannot be seen: write it anew.'],
+  [{ source: { ...postgres, schema: '\u0007' } }, 'The setting "source.schema" holds a character that cannot be seen: write it anew.'],
+  [{ source: { type: 'files', path: '/a\u0000b' } }, 'The setting "source.path" holds a character that cannot be seen: write it anew.'],
+  [{ source: { ...postgres, host: '' } }, 'The setting "source.host" names a host.'],
+  [{ source, refreshInterval: '0s' }, 'The setting "refreshInterval" is at least 1s and at most 365d.'],
+  [{ source, maxAge: '999999999999999999999d' }, 'The setting "maxAge" is at least 0s and at most 36500d.'],
+  [{ source, store: { memoryLimit: '1MB' } }, 'The setting "store.memoryLimit" is at least 64MB and at most 4000GB.'],
+  [{ source, store: { memoryLimit: '99999999GB' } }, 'The setting "store.memoryLimit" is at least 64MB and at most 4000GB.'],
+  [{ source, store: { directory: '/a\u0000' } }, 'The setting "store.directory" holds a character that cannot be seen: write it anew.'],
+  [{ source, topBox: { '1-5': 0 } }, 'The setting "topBox.1-5" is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone.'],
+])('refuses %j', (written, sentence) => {
+  expect(() => parseSettings(written)).toThrow(sentence);
+});
+
+test.each([{ source, maxAge: '10000d', refreshInterval: '1s' }, { source, store: { directory: null, memoryLimit: '0.5gb' } }, { source: { ...postgres, statementTimeout: '1d', tls: { mode: 'disable', serverName: '' } }, topBox: { '1-5': 1 } }])('lets %j be', (written) => {
+  expect(() => parseSettings(written)).not.toThrow();
+});

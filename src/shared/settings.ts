@@ -5,7 +5,15 @@ import { WEEK_STARTS } from './words';
 
 /** The data source's settings: jsonData (and secureJsonData for secrets). */
 
-const duration = z.string().regex(/^\d+(s|m|h|d)$/, 'is a duration such as 30s, 5m, 1h or 1d');
+const DURATION = /^\d+(s|m|h|d)$/;
+const duration = (least: string, most: string) => z.string().regex(DURATION, 'is a duration such as 30s, 5m, 1h or 1d').refine(
+  (words) => !DURATION.test(words) || (durationMs(words) >= durationMs(least) && durationMs(words) <= durationMs(most)), `is at least ${least} and at most ${most}`);
+/** A word for another program: an unseen character in it would mean something else there. */
+const plain = (what: string) => z.string().refine((word) => word !== '', what).refine((word) => !/[\p{Cc}\u2028\u2029]/u.test(word), 'holds a character that cannot be seen: write it anew');
+const size = z.string().regex(/^\d+(\.\d+)?(MB|GB)$/i, 'is a size such as 512MB or 1GB').refine((words) => {
+  const megabytes = parseFloat(words) * (/GB$/i.test(words) ? 1000 : 1);
+  return Number.isNaN(megabytes) || (megabytes >= 64 && megabytes <= 4_000_000);
+}, 'is at least 64MB and at most 4000GB');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is a time such as 09:00');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date such as 2026-03-28');
 
@@ -18,24 +26,24 @@ export function durationMs(words: string): number {
 const files = z.strictObject({
   type: z.literal('files'),
   /** A folder of CSV or Parquet files in the canonical layout, or one DuckDB file. */
-  path: z.string().min(1, 'names a folder or a DuckDB file'),
+  path: plain('names a folder or a DuckDB file'),
   /** How long reading one table may take. */
-  readTimeout: duration.default('10m'),
+  readTimeout: duration('1s', '1d').default('10m'),
 });
 
 const postgres = z.strictObject({
   type: z.literal('postgres'),
-  host: z.string().min(1, 'names a host'),
+  host: plain('names a host'),
   port: z.number().int().min(1).max(65_535).default(5432),
-  database: z.string().min(1, 'names a database'),
-  user: z.string().min(1, 'names a user'),
+  database: plain('names a database'),
+  user: plain('names a user'),
   /** The schema that holds the canonical tables or views. */
-  schema: z.string().min(1).default('public'),
+  schema: plain('names a schema').default('public'),
   tls: z.strictObject({
     mode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).default('verify-full'),
-    serverName: z.string().optional(),
+    serverName: plain('names a server').or(z.literal('')).optional(),
   }).default({ mode: 'verify-full' }),
-  statementTimeout: duration.default('10m'),
+  statementTimeout: duration('1s', '1d').default('10m'),
 });
 
 const calendar = z.strictObject({
@@ -62,7 +70,7 @@ const model = z.strictObject({
   /** Agents' calendars by agent id, over those of the helpdesk. */
   agentCalendars: z.record(z.string(), z.string()).default({}),
   /** The share of a scale from which a rating is positive, by scale ("1-5"); 0.75 where not given. */
-  topBox: z.record(z.string(), z.number().min(0).max(1)).default({}),
+  topBox: z.record(z.string(), z.number().refine((share) => share > 0 && share <= 1, 'is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone')).default({}),
   /** The least Grafana role that sees survey metrics. */
   surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default('Viewer'),
   /** Whether alert rules see survey metrics, and whether public dashboards do; both true where nothing says otherwise. */
@@ -72,13 +80,13 @@ const model = z.strictObject({
   surveyWithoutUser: z.boolean().optional(),
   store: z.strictObject({
     /** Where the store lives; the plugin's own data folder by default. */
-    directory: z.string().nullable().default(null),
-    memoryLimit: z.string().regex(/^\d+(\.\d+)?(MB|GB)$/i, 'is a size such as 512MB or 1GB').default('1GB'),
+    directory: plain('names a folder').nullable().default(null),
+    memoryLimit: size.default('1GB'),
     threads: z.number().int().min(1).max(64).nullable().default(null),
   }).default({ directory: null, memoryLimit: '1GB', threads: null }),
-  refreshInterval: duration.default('10m'),
+  refreshInterval: duration('1s', '365d').default('10m'),
   /** Alert requests get an error when the data is older than this. */
-  maxAge: duration.default('1h'),
+  maxAge: duration('0s', '36500d').default('1h'),
 });
 
 /** The model with those defaults filled in that other settings decide. */
@@ -112,11 +120,14 @@ export function parseSettings(json: unknown): Settings {
       const place = issue.path.map(String).join('.');
       return issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => `There is no setting "${place ? `${place}.` : ''}${key}".${suggestion(key, Object.keys(model.shape))}`).join(' ')
-        : `The setting "${place}" ${issue.code === 'invalid_format' ? issue.message : `is wrong: ${issue.message}`}.`;
+        : `The setting "${place}" ${OWN_WORDS.has(issue.code) ? issue.message : `is wrong: ${issue.message}`}.`;
     }).join(' '));
   }
   return result.data;
 }
+
+/** Faults whose messages are ours. */
+const OWN_WORDS = new Set(['invalid_format', 'custom']);
 
 /** Keys that Grafana itself puts into jsonData. */
 const GRAFANA_KEYS = new Set(['pdcInjected', 'enableSecureSocksProxy', 'alertmanagerUid', 'manageAlerts', 'allowAsRecordingRulesTarget', 'implementation', 'tlsAuth', 'tlsAuthWithCACert', 'tlsSkipVerify', 'oauthPassThru']);

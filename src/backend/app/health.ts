@@ -2,14 +2,17 @@ import { type Caller, isAdministrator } from './caller';
 import { inWords, notReady } from './freshness';
 import type { Instance } from './instance';
 import type { HealthAnswer } from './messages';
+import { settingsMisnomers } from './misnomers';
 import { reportsWithoutData } from './no-data';
 import { whyUnread } from './problem';
+import { told } from '../../shared/echo';
 
 /** How long "Save & test" waits for a first load before it reports progress instead. */
 const PATIENCE = 20_000;
 
 /** Connects, says how fresh the data is, and to administrators which tables were found and which reports have none. Throws what asProblem understands. */
-export async function health({ source, store }: Instance, caller: Caller, nowMs: number, signal: AbortSignal): Promise<HealthAnswer> {
+export async function health(instance: Instance, caller: Caller, nowMs: number, signal: AbortSignal): Promise<HealthAnswer> {
+  const { source, store } = instance;
   const found = await source.inspect(signal);
   const ready = await store.ready(PATIENCE, signal);
   const state = store.state();
@@ -22,13 +25,14 @@ export async function health({ source, store }: Instance, caller: Caller, nowMs:
   const lease = store.lease();
   try {
     const { tableRows, loadedAt } = lease.meta;
+    const wrong = await settingsMisnomers(instance, lease, signal);
     const without = isTold ? reportsWithoutData(lease.meta) : [];
     const tickets = (tableRows.ticket ?? 0).toLocaleString('en');
     const messages = (tableRows.message ?? 0).toLocaleString('en');
-    const message = `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(Math.max(0, nowMs - loadedAt))} ago.` +
+    const message = wrong.length > 0 && isTold ? told(wrong, ({ sentence }) => sentence) : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(Math.max(0, nowMs - loadedAt))} ago.` +
       (without.length > 0 ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.` : '');
     return {
-      ok: true, message,
+      ok: wrong.length === 0 || !isTold, message,
       details: {
         ...tables, ...(isTold ? { rows: tableRows, reportsWithoutData: without } : {}), phase: state.phase, loadedAt: new Date(loadedAt).toISOString(),
         ageSeconds: Math.round((nowMs - loadedAt) / 1000), lastError: state.lastError && whyUnread(state.lastError, caller), verboseMessage: message,

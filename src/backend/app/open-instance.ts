@@ -14,6 +14,7 @@ import type { StoreCleaner } from '../store/store-cleaner';
 import { leadsIntoStore, ownerKey, type StoreOwner } from '../store/store-folder';
 import { durationMs, parseSettings, type Settings, SettingsError, type SourceSettings } from '../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';
+import { checkWritten } from './check-settings';
 import type { Instance } from './instance';
 import type { DataSourceInstance } from './messages';
 import { withFields } from './named-logger';
@@ -28,6 +29,7 @@ export interface Surroundings {
 /** Opens an organization's data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
 export async function openInstance({ uid, id, jsonData, secrets }: DataSourceInstance, orgId: number, { logger: common, cleaner }: Surroundings): Promise<Instance> {
   const settings = parseSettings(jsonData);
+  checkWritten(settings);
   const owner = { orgId, uid, id };
   const logger = withFields(common, { orgId, uid: uid || String(id) });
   const extraCalendars = settings.calendars.map(calendarOf);

@@ -28,6 +28,7 @@ import type { Instance } from './instance';
 import type { AdmittedQuery } from './gate';
 import { cutRows, encodeWithin, rowLimit } from './limits';
 import type { PluginContext, QueryAnswer } from './messages';
+import { misnomerNotices, settingsMisnomers } from './misnomers';
 import { missingTables, noDataText } from './no-data';
 import { Problem } from './problem';
 import { type Read, reader } from './reader';
@@ -72,6 +73,7 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing) });
     }
+    notices.push(...misnomerNotices(await settingsMisnomers(instance, lease, signal), planned, caller.alert));
     const ask = planned.query.kind === 'records' ? records : metrics;
     const frames = missing.length > 0 && caller.alert
       // a count would be 0, and say that all is well

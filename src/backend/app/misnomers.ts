@@ -1,0 +1,56 @@
+import { LRUCache } from 'lru-cache';
+
+import { columnCells } from '../engines/table';
+import type { Plan } from '../query/plan';
+import { type Sql, sql } from '../query/sql';
+import type { Notice } from '../query/validate';
+import type { StoreLease } from '../store/store';
+import { told } from '../../shared/echo';
+import type { Caller } from './caller';
+import { type Misnomer, misnomers, type Named } from './check-settings';
+import type { Instance } from './instance';
+import { Problem } from './problem';
+import { reader } from './reader';
+
+/** Who reads here: of all that is read only names near to those in the settings are ever told. */
+const OURSELVES: Caller = { kind: 'person', role: 'Admin', alert: false };
+
+/** By generation: what the helpdesk has changes with a load. */
+const known = new WeakMap<Instance, LRUCache<number, Promise<Misnomer[]>>>();
+
+/** The misnomers in a data source's settings, as the leased facts show them. */
+export async function settingsMisnomers(instance: Instance, lease: StoreLease, signal: AbortSignal): Promise<readonly Misnomer[]> {
+  const { settings } = instance;
+  if (!settings.defaultCalendar && Object.keys(settings.agentCalendars).length === 0 && Object.keys(settings.topBox).length === 0) {
+    return misnomers(settings, { calendars: [], agents: [], scales: [] });
+  }
+  const generations = known.get(instance) ?? new LRUCache({ max: 2 });
+  known.set(instance, generations);
+  const checked = generations.get(lease.generation) ?? readNamed(instance, lease, signal).then((has) => misnomers(settings, has));
+  generations.set(lease.generation, checked);
+  // a read that was cancelled says nothing of the settings
+  checked.catch(() => generations.delete(lease.generation));
+  return checked;
+}
+
+/** Of a calendar that is only referred to nobody knows the time zone. */
+async function readNamed(instance: Instance, lease: StoreLease, signal: AbortSignal): Promise<Named> {
+  const read = reader(instance, lease, OURSELVES, signal);
+  const ids = async (statement: Sql): Promise<string[]> => {
+    const table = await read(statement);
+    return Array.from(columnCells(table, 'id') ?? [], String).slice(0, table.rows);
+  };
+  const [calendars, agents, scales] = await Promise.all([
+    ids(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`), ids(sql`SELECT id FROM dim_agent WHERE ix > 0`), ids(sql`SELECT id FROM dim_scale WHERE ix > 0`),
+  ]);
+  return { calendars, agents, scales };
+}
+
+/** What a panel is told of misnomers that make its numbers wrong; a rule, which sees no notices, gets an error. */
+export function misnomerNotices(found: readonly Misnomer[], planned: Plan, isAlert: boolean): Notice[] {
+  const spoiling = found.filter(({ spoils }) => spoils(planned));
+  if (isAlert && spoiling.length > 0) {
+    throw new Problem(400, told(spoiling, ({ sentence }) => sentence));
+  }
+  return spoiling.slice(0, 3).map(({ sentence }): Notice => ({ severity: 'warning', text: sentence }));
+}
