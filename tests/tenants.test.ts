@@ -77,9 +77,10 @@ describe('two organizations with a data source of the same uid, saved in the sam
     expect(log.filter((line) => line.includes('The store is loaded.'))).toHaveLength(3);
   }, 60_000);
 
-  it('one data source’s store is no other’s source', async () => {
+  it('one data source’s store is no other’s source, nor where another keeps its own', async () => {
     for (const path of [storeFolder(directory, { orgId: 1, uid: UID, id: 1 }), join(storeFolder(directory, { orgId: 3, uid: UID, id: 1 }), 'staging-1.duckdb')]) {
-      expect(await opened(of(2, { uid: 'thief', jsonData: jsonData(path) }))).toMatch(/leads into a store/);
+      expect(await opened(of(2, { uid: 'thief', jsonData: jsonData(path) }))).toMatch(/source’s path .* leads into a store/);
+      expect(await opened(of(2, { uid: 'thief', jsonData: jsonData(join(folder, 'org2'), { store: { directory: path } }) }))).toMatch(/store’s directory .* leads into a store/);
     }
   });
 

@@ -35,7 +35,7 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
   const extraCalendars = settings.calendars.map(calendarOf);
   const sourceOptions = optionsOf(settings.source, secrets);
   const source = createSource(sourceOptions);
-  const dir = allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory');
+  const dir = outsideStores(allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'), `The store’s directory "${settings.store.directory}"`);
   cleaner.watch(dir);
   const store = await openStore({
     dir, owner, source, logger, fingerprint: fingerprintOf(owner, settings),
@@ -65,10 +65,7 @@ export async function openInstance({ uid, id, jsonData, secrets }: DataSourceIns
 /** The source's options: paths checked, secrets put in. */
 function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
   if (source.type === 'files') {
-    const path = allowedPath(source.path, 'The source’s path');
-    if (leadsIntoStore(path)) {
-      throw new SettingsError(`The source’s path "${source.path}" leads into a store, which may be another organization’s: choose the folder or DuckDB file with the helpdesk’s own tables.`);
-    }
+    const path = outsideStores(allowedPath(source.path, 'The source’s path'), `The source’s path "${source.path}"`);
     return { type: source.type, path, readTimeoutMs: durationMs(source.readTimeout) };
   }
   const { statementTimeout, tls, ...connection } = source;
@@ -76,6 +73,14 @@ function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, stri
     ...connection, password: secrets.password ?? '', statementTimeoutMs: durationMs(statementTimeout),
     tls: { ...tls, ca: secrets.tlsCa || undefined, clientCertificate: secrets.tlsClientCertificate || undefined, clientKey: secrets.tlsClientKey || undefined },
   };
+}
+
+/** The path, unless it leads into a store: that may be another organization's. Throws a SettingsError. */
+function outsideStores(path: string, what: string): string {
+  if (leadsIntoStore(path)) {
+    throw new SettingsError(`${what} leads into a store, which may be another organization’s: choose another folder.`);
+  }
+  return path;
 }
 
 /** DuckDB opens a file only where its folder is allowed. */

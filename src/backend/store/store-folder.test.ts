@@ -65,6 +65,14 @@ describe('preparing', () => {
     }
   });
 
+  test('a store of the layout before is one as well', () => {
+    const folder = join(dir, 'helpdesk-metrics');
+    mkdirSync(folder);
+    expect(leadsIntoStore(join(folder, 'facts-1.duckdb'))).toBe(false);
+    writeFileSync(join(folder, 'lock.duckdb'), '');
+    expect([leadsIntoStore(join(folder, 'facts-1.duckdb')), leadsIntoStore(folder), leadsIntoStore(dir)]).toEqual([true, true, false]);
+  });
+
   test('what lies in its place and is no folder is named in the log, and told', async () => {
     const logger = keepingLogger();
     writeFileSync(join(dir, 'file'), '');

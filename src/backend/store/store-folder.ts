@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, lstat, mkdir, utimes } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 import type { Logger } from '../host/logger';
 import { SourceError } from '../sources/source';
+import { LOCK_FILE } from './folder-lock';
 
 /** Whose store it is: Grafana’s uids are unique within an organization only, and a data source without one goes by its id. */
 export interface StoreOwner {
@@ -27,9 +29,9 @@ export function storeFolder(directory: string, owner: StoreOwner): string {
   return join(directory, `org${owner.orgId}.${readable}.${digest}`);
 }
 
-/** Whether a path with its links resolved leads into a store, also into one that is not there yet. */
+/** Whether a path with its links resolved leads into a store: one that is there, of whatever layout, or one that is not there yet. */
 export function leadsIntoStore(path: string): boolean {
-  return path.split(sep).some((name) => /^org\d+\.[a-z0-9-]*\.[0-9a-f]{24}$/i.test(name));
+  return path.split(sep).some((name, i, names) => /^org\d+\.[a-z0-9-]*\.[0-9a-f]{24}$/i.test(name) || existsSync([...names.slice(0, i + 1), LOCK_FILE].join(sep)));
 }
 
 /** Makes the folder, for Grafana's user alone, and notes that it is in use now. Throws a SourceError where something else lies there. */
