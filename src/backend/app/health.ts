@@ -19,7 +19,8 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   const isTold = isAdministrator(caller);
   const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])) } : {};
   if (!ready) {
-    const message = notReady(state, caller);
+    // the settings are right, which is what is tested: green, but nobody may take it for loaded
+    const message = state.phase === 'failed' ? notReady(state, caller) : `Connected, and not loaded yet: panels stay empty until then. ${notReady(state, caller)}`;
     return { ok: state.phase !== 'failed', message, details: { ...tables, phase: state.phase, ...(isTold ? { progress: state.progress } : {}), verboseMessage: message } };
   }
   const lease = store.lease();
