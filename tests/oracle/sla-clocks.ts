@@ -93,7 +93,7 @@ function pausesOf(helpdesk: Helpdesk, ticket: TicketRow): Interval[] {
 }
 
 const DAY = 86_400_000;
-const FARTHEST = 1000 * DAY;
+const FARTHEST = 20 * 366 * DAY;
 const known = new WeakMap<Helpdesk, Map<string, number | null>>();
 
 /** "The earliest instant at which the budget is used up"; null = never (paused for good, or a calendar that does not open). */

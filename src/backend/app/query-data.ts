@@ -21,6 +21,7 @@ import { shortened } from '../../shared/echo';
 import { namesIn } from '../../shared/names';
 import type { ParsedQuery } from '../../shared/query';
 import { durationMs } from '../../shared/settings';
+import { calendarNotices, whyWithout } from './calendar-notices';
 import { happenings } from './events';
 import type { Caller } from './caller';
 import { freshnessNotices, notReady } from './freshness';
@@ -146,9 +147,9 @@ async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: stri
   const cut = table.truncated ? [cutRows(limit, scope.context, scope.caller)] : [];
   const answered = await inTurns(answer(planned, resultTable(table), table.truncated ? mostGroups(planned) : most), signal);
   const compared = scope.caller.alert ? null : await comparison(read, planned, answered, scope, signal);
-  const more: Notice[] = [...notices, ...quality];
+  const more: Notice[] = [...notices, ...quality, ...calendarNotices(planned, lease.meta)];
   if (answered.without > 0) {
-    more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? ': no SLA policy or default calendar applies to them' : ''}.` });
+    more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? `: ${whyWithout(lease.meta)}` : ''}.` });
   }
   more.push(...cut);
   return inTurns(metricFrames(answered, { ...frameContext(planned, statement, refId, more, lease, scope), compared }), signal);

@@ -36,14 +36,17 @@ export function bucketIndex(at: Sql, edges: Float64Array): Sql {
 /** Changes of a clock that a statement may spell out: those of 500 years of summer time. */
 const MOST_CHANGES = 1_000;
 
-/** Local wall time of an instant, in ms, true to the zone's transitions within [fromMs, toMs). */
+/** Local wall time of an instant and a number of weeks, in ms, true to the zone's transitions within [fromMs, toMs). */
 function wallTime(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
   const offsets = zoneOffsets(timeZone, fromMs, toMs);
   if (offsets.length > MOST_CHANGES) {
     throw new QueryError(`The clocks of ${timeZone} change more than ${MOST_CHANGES.toLocaleString('en')} times in the range: hours and weekdays need a shorter range, or the time zone UTC.`);
   }
-  return choose(at, offsets.map(({ from, offsetMs }) => ({ from, value: sql`(${at} + ${literal(offsetMs)})` })));
+  return choose(at, offsets.map(({ from, offsetMs }) => ({ from, value: sql`(${at} + ${literal(WEEKS + offsetMs)})` })));
 }
+
+/** Whole weeks that make every instant of the years 1 to 9999 positive: the engine's division cuts towards zero. */
+const WEEKS = 1_000_000 * 7 * 86_400_000;
 
 /** The local hour of the day, 0–23. */
 export function hourOfDay(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {

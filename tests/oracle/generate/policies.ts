@@ -11,7 +11,7 @@ export function targets(era: Era): fc.Arbitrary<SlaTargetRow[]> {
     clock: fc.constantFrom('first_reply' as const, 'next_reply' as const, 'close' as const),
     priority: evenly(fc.constantFrom(...PRIORITIES)),
     valid_from: evenly(offset.map((at) => era.anchor + at)),
-    target_seconds: fc.constantFrom(3600, 60, 1800, 4 * 3600, 86_400, 90.5),
+    target_seconds: fc.constantFrom(3600, 60, 1800, 4 * 3600, 86_400, 90.5, 800 * 3600),
     calendar_id: maybe(fc.constantFrom(...CALENDARS)),
     pauses: fc.boolean(),
   });

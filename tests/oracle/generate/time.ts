@@ -22,6 +22,9 @@ export const ERAS: readonly Era[] = [
   { zone: 'Australia/Lord_Howe', anchor: Date.parse('2025-10-04T15:30:00Z') },
   { zone: 'America/Havana', anchor: Date.parse('2025-03-09T05:00:00Z') },
   { zone: 'America/Havana', anchor: Date.parse('2025-11-02T05:00:00Z') },
+  // older than any helpdesk, and before 1970
+  { zone: 'Europe/London', anchor: Date.parse('1972-03-19T02:00:00Z') },
+  { zone: 'America/New_York', anchor: Date.parse('1966-04-24T07:00:00Z') },
 ];
 
 export const anEra: fc.Arbitrary<Era> = fc.constantFrom(...ERAS);

@@ -1,7 +1,6 @@
 import type { Build } from './build';
 import { clockNumber, type Clock } from './plans.sql';
-import { slotOf, timeAt } from './slots.sql';
-import type { Slots } from './calendars';
+import { slotOf, timeAt, type Slots } from './slots.sql';
 
 /** The ticket's dimensions as facts hold them, in the contract's order: from d_ticket `t` and the owner at the dating event. */
 export function ticketColumns(owner: string): string {

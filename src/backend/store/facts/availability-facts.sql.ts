@@ -1,6 +1,6 @@
 import type { Build } from './build';
+import { AHEAD } from './calendar-years';
 
-const DAY_400 = 400 * 86_400_000;
 
 /** status_fact (uncut), availability_fact (cut at the edges of working hours) and status_team. Bots are left out. */
 export async function createAvailabilityFacts(build: Build): Promise<void> {
@@ -24,11 +24,11 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
     FROM ${status} f JOIN ${build.target('dim_agent')} a ON a.ix = f.agent_ix
     JOIN ${build.source('team_member')} m ON m.agent_id = a.id AND (m."from" IS NULL OR m."from" <= f.from_at) AND (m."to" IS NULL OR f.from_at < m."to")
     JOIN ${build.target('dim_team')} t ON t.id = m.team_id`);
-  // an open row is cut as far ahead as calendars are known; its last piece stays open
-  const horizon = build.options.nowMs + DAY_400;
+  // a row is cut as far ahead as calendars are known in any case; the last piece of one that goes on goes on with it
+  const horizon = build.options.nowMs + AHEAD;
   await build.create('availability_fact', `
     WITH hours AS (SELECT f.*, a.calendar_ix FROM ${status} f JOIN ${build.target('dim_agent')} a ON a.ix = f.agent_ix),
-    cut AS (SELECT *, coalesce(to_at, greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0),
+    cut AS (SELECT *, least(coalesce(to_at, ${last}), greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0),
     inside AS (
       SELECT c.row_ix, c.agent_ix, c.status_ix, c.availability_ix, greatest(c.from_at, i.start_at) AS from_at, least(c.until_at, i.end_at) AS to_at, 1 AS in_hours
       FROM cut c JOIN ${build.target('calendar_interval')} i ON i.calendar_ix = c.calendar_ix AND i.start_at < c.until_at AND i.end_at > c.from_at),

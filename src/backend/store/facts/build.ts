@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
 import { CANONICAL_TABLES, type TableName } from '../../canonical/tables';
+import { turns } from '../../turns';
 import type { FactOptions } from './options';
 
 /** Before and after every instant there is; exact as a JavaScript number too. */
@@ -12,12 +13,16 @@ export class Build {
   /** Rows of each canonical table. */
   private readonly rows = new Map<TableName, number>();
   private readonly temporary: string[] = [];
+  /** Awaited between pieces of long work: the event loop is others' too. Throws once the derivation is given up. */
+  readonly pause: () => Promise<void>;
 
   constructor(
     private readonly connection: DuckDBConnection,
     readonly options: FactOptions,
     private readonly signal: AbortSignal
-  ) {}
+  ) {
+    this.pause = turns(signal);
+  }
 
   /** The canonical table of a name, qualified. */
   source(table: TableName): string {

@@ -2,9 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { createAvailabilityFacts } from './availability-facts.sql';
 import { Build } from './build';
-import { expandCalendars, readCalendars } from './calendars';
+import { readCalendars } from './calendars';
 import { createChanges, createHandovers } from './changes.sql';
 import { createConversation } from './conversation.sql';
+import { expandCalendars } from './expand-calendars';
 import { createDictionaries } from './dictionaries.sql';
 import { createLoadFacts } from './load-facts.sql';
 import type { FactOptions } from './options';

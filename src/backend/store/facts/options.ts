@@ -12,6 +12,6 @@ export interface FactOptions {
   readonly extraCalendars?: readonly Calendar[];
   /** Calendars of agents by the settings: agent id → calendar id, over agent.calendar_id. */
   readonly agentCalendars?: Readonly<Record<string, string>>;
-  /** The build's own now: calendars are expanded to 400 days after it. */
+  /** The build's own now: calendars are expanded to 400 days after it at least. */
   readonly nowMs: number;
 }

@@ -19,6 +19,7 @@ export async function createQualityRows(build: Build): Promise<void> {
     withoutTicket('survey', 'answered_at', { word: 'r.kind', where: 'r.ticket_id IS NOT NULL' }),
     `SELECT 'their stage is missing (ticket_event)', 'ticket_event', NULL, entered_at, ticket_ix FROM d_visit WHERE stage_ix = ${MISSING}`,
     ...(build.has('agent') ? [`SELECT 'their agent is missing (agent_status)', 'agent_status', r.availability, r."from", 0 FROM ${build.source('agent_status')} r ANTI JOIN ${build.source('agent')} a ON a.agent_id = r.agent_id`] : []),
+    "SELECT 'their due instant lies beyond the years that calendars are kept for (sla_target)', 'sla_target', NULL, start_at, ticket_ix FROM d_beyond",
     `SELECT 'their end lies before their start (agent_status)', 'agent_status', r.availability, r."from", 0 FROM ${build.source('agent_status')} r
      JOIN ${build.target('dim_agent')} a ON a.id = r.agent_id AND NOT a.is_bot ${build.has('agent') ? `SEMI JOIN ${build.source('agent')} g ON g.agent_id = r.agent_id` : ''} WHERE r."to" < r."from"`,
   ];

@@ -1,6 +1,6 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import type { Build } from './build';
-import type { Slots } from './calendars';
+import type { Slots } from './slots.sql';
 
 /** message_fact: one row a human message. */
 export async function createMessageFact(build: Build): Promise<void> {

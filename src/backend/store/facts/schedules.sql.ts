@@ -1,6 +1,5 @@
 import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
-import type { Slots } from './calendars';
-import { slotOf, timeAt } from './slots.sql';
+import { slotOf, timeAt, type Slots } from './slots.sql';
 
 /**
  * d_schedule (ticket_ix, from_at, to_at, calendar_ix, base): the calendars in turn of a ticket with `schedule` events; none means 24/7.

@@ -1,7 +1,7 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
 import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
-import type { Slots } from './calendars';
-import { slotOf, spentJoin, timeAt } from './slots.sql';
+import { FIRST_YEAR } from './calendar-years';
+import { slotOf, spentJoin, timeAt, type Slots } from './slots.sql';
 
 /**
  * d_clock: every SLA clock with a target. First reply (not for agent-created tickets) and next reply (each customer run but the
@@ -37,7 +37,7 @@ async function createClocks(build: Build): Promise<void> {
 /**
  * d_reach (ticket_ix, from_at, to_at): of a ticket with calendars of its own, the time that its clocks can ask about. Before it, the last
  * open interval that ends by the first start: a budget of nothing is used up there. After it, where a clock that starts last, or that
- * goes on after the last pause or change of calendar, has used up the largest target; a clock that may still run reaches to the horizon.
+ * goes on after the last pause or change of calendar, has used up the largest target; a clock that may still run reaches as far as calendars do.
  */
 async function createReach(build: Build): Promise<void> {
   const intervals = build.target('calendar_interval');
@@ -68,18 +68,14 @@ async function createReach(build: Build): Promise<void> {
 /** d_interval: the calendars' open intervals, and those of tickets whose calendar changed, as far as they reach, under minus the ticket's key. */
 async function createIntervals(build: Build): Promise<void> {
   const intervals = build.target('calendar_interval');
-  const { nowMs } = build.options;
-  const horizon = nowMs + 400 * 86_400_000;
   await createReach(build);
   await build.temp('d_interval', `
-    WITH piece AS (
-      SELECT s.ticket_ix, s.calendar_ix, s.from_at, least(s.to_at, ${horizon}) AS to_at, r.from_at AS reach_from_at, r.to_at AS reach_to_at
-      FROM d_schedule s JOIN d_reach r USING (ticket_ix) WHERE s.from_at < s.to_at AND s.from_at < ${horizon}),
+    WITH piece AS (SELECT s.ticket_ix, s.calendar_ix, s.from_at, s.to_at, r.from_at AS reach_from_at, r.to_at AS reach_to_at FROM d_schedule s JOIN d_reach r USING (ticket_ix) WHERE s.from_at < s.to_at),
     own AS (
       SELECT p.ticket_ix, greatest(i.start_at, p.from_at) AS start_at, least(i.end_at, p.to_at) AS end_at
       FROM piece p JOIN ${intervals} i ON i.calendar_ix = p.calendar_ix AND i.start_at < least(p.to_at, p.reach_to_at) AND i.end_at > greatest(p.from_at, p.reach_from_at)
-      -- without a calendar the hours are 24/7, from the ticket's beginning
-      UNION ALL SELECT p.ticket_ix, greatest(p.from_at, t.created_at - ${400 * 86_400_000}), p.to_at FROM piece p JOIN d_ticket t USING (ticket_ix) WHERE p.calendar_ix = 0 AND p.to_at > t.created_at - ${400 * 86_400_000})
+      -- without a calendar the hours are 24/7
+      UNION ALL SELECT ticket_ix, greatest(from_at, ${FIRST_YEAR}), to_at FROM piece WHERE calendar_ix = 0 AND to_at > ${FIRST_YEAR})
     SELECT calendar_ix AS hours_ix, start_at, end_at, f_start FROM ${intervals}
     UNION ALL
     SELECT -ticket_ix, start_at, end_at, (coalesce(sum(end_at - start_at) OVER (PARTITION BY ticket_ix ORDER BY start_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))::BIGINT FROM own`);
@@ -132,6 +128,7 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
   await build.drop('d_due', 'd_pause');
   await createOutcomes(build);
   await createRunning(build);
+  await createBeyond(build);
   await build.create('clock_interval', 'SELECT hours_ix::INTEGER AS hours_ix, start_at, end_at, f_start FROM d_interval');
 }
 
@@ -180,4 +177,12 @@ async function createRunning(build: Build): Promise<void> {
     FROM d_settled c JOIN d_ticket t USING (ticket_ix) JOIN d_open o USING (ticket_ix) ${spanJoin(outcomeAt)}
     WHERE c.is_pending AND c.due_at IS NOT NULL AND (${ends} IS NULL OR ${ends} > ${begins})
     ORDER BY ends_at IS NOT NULL, begins_at`);
+}
+
+/** d_beyond (ticket_ix, start_at): clocks that run, and whose due instant lies beyond the years that their calendar is expanded for. */
+async function createBeyond(build: Build): Promise<void> {
+  await build.temp('d_beyond', `
+    SELECT ticket_ix, start_at FROM d_settled
+    WHERE is_pending AND met_at IS NULL AND dropped_at IS NULL AND f_due IS NOT NULL AND due_at IS NULL
+      AND CASE WHEN hours_ix > 0 THEN hours_ix IN (SELECT calendar_ix FROM d_cut) ELSE EXISTS (SELECT 1 FROM d_cut) END`);
 }

@@ -1,10 +1,57 @@
-import { ALWAYS_SLOT, NO_CALENDAR_SLOT, type Slots } from './calendars';
+import { YEAR } from '../../calendar/units';
+import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
+import { ASKED, type Years } from './calendar-years';
 
-/** The key in d_slot of an instant under a calendar: beyond the expanded range it is the outermost slot, which knows nothing. */
+/** Keys of the slot table that stand for no calendar at all and for 24/7. */
+const NO_CALENDAR_SLOT = -1;
+const ALWAYS_SLOT = -2;
+
+/** How an instant finds its row of the slot table. */
+export interface Slots {
+  /** Width of a slot, ms. */
+  readonly grid: number;
+  /** Where the first slot begins, epoch ms. */
+  readonly origin: number;
+  readonly count: number;
+  /** How an amount of business time finds its row of d_spent, as an instant does of d_slot: slots `width` ms wide. Null: the table would be too large. */
+  readonly spent: { readonly width: number; readonly count: number } | null;
+}
+
+/** How far back every slot is there; of the years before only those that are asked about. */
+const DENSE = 40 * YEAR;
+
+/**
+ * d_slot (slot, f0, a, b): F(t) as a lookup table: within a slot, F(t) = f0 + max(0, min(t, b) − a). It holds one open interval at most. The
+ * outermost slots stand for all that lies beyond them, where the calendar is not known: they have no row.
+ */
+export async function createSlots(build: Build, calendars: readonly number[], { from, to }: Years, grid: number): Promise<Omit<Slots, 'spent'>> {
+  const origin = Math.floor(from / grid) * grid;
+  const count = Math.ceil((to - origin) / grid);
+  const dense = Math.max(1, Math.floor((build.options.nowMs - DENSE - origin) / grid));
+  const start = `(${origin} + k * ${grid})`;
+  const piece = `
+    (calendar_ix - 1)::BIGINT * ${count} + k AS slot, f_start + least(end_at - start_at, greatest(0, ${start} - start_at)) AS f0,
+    CASE WHEN end_at > ${start} THEN greatest(start_at, ${start}) ELSE ${start} END AS a, CASE WHEN end_at > ${start} THEN least(end_at, ${start} + ${grid}) ELSE ${start} END AS b`;
+  // before it first opens, a calendar has an interval of no length
+  const intervals = `SELECT calendar_ix, start_at, end_at, f_start FROM ${build.target('calendar_interval')} WHERE start_at < ${to} UNION ALL SELECT unnest([${calendars.join(', ')}]::INTEGER[]), ${origin - 1}, ${origin - 1}, 0`;
+  const asked = ASKED.map(([table, column]) => `SELECT ${column} AS "at" FROM ${build.source(table)}`).join(' UNION ALL ');
+  await build.temp('d_slot', `
+    WITH open AS (${intervals}),
+    until AS (SELECT *, coalesce((lead(start_at) OVER (PARTITION BY calendar_ix ORDER BY start_at, end_at) - ${origin}) // ${grid}, ${count - 1}) AS next FROM open),
+    far AS (SELECT DISTINCT ("at" - ${origin}) // ${grid} AS k FROM (${asked}) WHERE "at" >= ${origin + grid} AND "at" < ${origin + dense * grid})
+    SELECT ${NO_CALENDAR_SLOT}::BIGINT AS slot, NULL::BIGINT AS f0, NULL::BIGINT AS a, NULL::BIGINT AS b
+    UNION ALL SELECT ${ALWAYS_SLOT}, ${FIRST_INSTANT}, ${FIRST_INSTANT}, ${LAST_INSTANT}
+    UNION ALL SELECT ${piece} FROM (SELECT *, unnest(range(greatest((start_at - ${origin}) // ${grid}, ${dense}), least(next, ${count - 1}))) AS k FROM until)
+    UNION ALL SELECT ${piece} FROM (SELECT k, c.calendar_ix, i.start_at, i.end_at, i.f_start FROM far CROSS JOIN (SELECT unnest([${calendars.join(', ')}]::INTEGER[]) AS calendar_ix) c
+      ASOF JOIN open i ON i.calendar_ix = c.calendar_ix AND ${origin} + (far.k + 1) * ${grid} > i.start_at)`);
+  return { grid, origin, count };
+}
+
+/** The key in d_slot of an instant under a calendar: beyond the expanded range it is the outermost slot, which is not there. */
 export function slotOf(slots: Slots, calendar: string, at: string): string {
-  const { grid, first, count } = slots;
+  const { grid, origin, count } = slots;
   return `CASE WHEN ${calendar} IS NULL THEN ${NO_CALENDAR_SLOT} WHEN ${calendar} = 0 THEN ${ALWAYS_SLOT}
-    ELSE (${calendar} - 1)::BIGINT * ${count} + greatest(0, least(${count - 1}, ${at} // ${grid} - ${first})) END`;
+    ELSE (${calendar} - 1)::BIGINT * ${count} + greatest(0, least(${count - 1}, (${at} - ${origin}) // ${grid})) END`;
 }
 
 /** F(t) of an instant, from its row of d_slot. */

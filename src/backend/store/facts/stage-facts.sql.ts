@@ -2,7 +2,7 @@ import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './
 import { CLOSED_KINDS } from '../../canonical/tables';
 import { type Build, literals } from './build';
 import { MISSING } from './changes.sql';
-import type { Slots } from './calendars';
+import type { Slots } from './slots.sql';
 
 /**
  * d_visit (ticket_ix, stage_ix, entered_at, left_at, n): stays in a stage. No-ops drop out; the first stay starts at creation with

@@ -1,6 +1,6 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import type { Build } from './build';
-import type { Slots } from './calendars';
+import type { Slots } from './slots.sql';
 
 /** ticket_fact: one row a ticket, its owner that at creation. */
 export async function createTicketFact(build: Build): Promise<void> {

@@ -1,0 +1,115 @@
+import { BIGINT, type DuckDBConnection, INTEGER } from '@duckdb/node-api';
+
+import type { Calendar, Interval } from '../../calendar/calendar';
+import { slotGrid } from '../../calendar/slots';
+import { parseDate } from '../../calendar/local-date';
+import { DAY } from '../../calendar/units';
+import { WallClock } from '../../calendar/wall-clock';
+import type { Build } from './build';
+import { goOn, openIn, type Years, yearsOf } from './calendar-years';
+import { Filler } from './filler';
+import { createSlots, type Slots } from './slots.sql';
+
+interface Expanded {
+  readonly calendar: Calendar;
+  readonly ix: number;
+  readonly open: readonly Interval[];
+  /** Its open time in all, and what divides the length of every interval, ms. */
+  readonly total: number;
+  readonly width: number;
+  /** The widest slots that hold one interval at most, ms. */
+  readonly grid: number;
+  /** It opens later still, and a due instant may lie there. */
+  readonly isCut: boolean;
+}
+
+/**
+ * Expands the calendars: calendar_interval, calendar_holiday and calendar_reach for the store, d_slot and d_spent for business time here,
+ * d_cut (calendar_ix) for those that do not reach to the last due instant.
+ */
+export async function expandCalendars(build: Build, connection: DuckDBConnection, calendars: readonly Calendar[]): Promise<Slots> {
+  const years = await yearsOf(build, calendars.length);
+  const keys = new Map((await build.read(`SELECT ix, id FROM ${build.target('dim_calendar')}`)).map(({ ix, id }) => [String(id), Number(ix)]));
+  const budgets = await largestTargets(build, calendars);
+  const expanded: Expanded[] = [];
+  for (const calendar of calendars) {
+    const open = await openIn(calendar, years.from, years.to, build.pause);
+    const budget = budgets.get(calendar.id);
+    const isCut = budget !== undefined && (await goOn(calendar, open, years, budget, build.pause));
+    const lengths = open.map(({ start, end }) => end - start);
+    expanded.push({ calendar, ix: keys.get(calendar.id) ?? 0, open, isCut, total: lengths.reduce((sum, length) => sum + length, 0), width: lengths.reduce(commonDivisor, 0), grid: slotGrid([open]) });
+    await build.pause();
+  }
+  await createIntervals(build, connection, expanded);
+  await createHolidays(build, connection, expanded, years);
+  await build.create('calendar_reach', `SELECT ${years.from}::BIGINT AS from_at, ${years.to}::BIGINT AS to_at, ${years.first}::BIGINT AS first_at, ${years.last}::BIGINT AS last_at`);
+  const cut = expanded.filter(({ isCut }) => isCut).map(({ ix }) => ix);
+  await build.temp('d_cut', `SELECT unnest([${cut.join(', ')}]::INTEGER[]) AS calendar_ix`);
+  const spent = await createSpent(build, expanded);
+  // each width divides the next larger one
+  const grid = Math.min(slotGrid([]), ...expanded.map((one) => one.grid));
+  return { ...(await createSlots(build, expanded.map(({ ix }) => ix), years, grid)), spent };
+}
+
+/** The largest target of each calendar, milliseconds: of any calendar's, where the calendars of tickets change. */
+async function largestTargets(build: Build, calendars: readonly Calendar[]): Promise<Map<string, number>> {
+  const targets = await build.read(`SELECT calendar_id, max(target_seconds)::DOUBLE * 1000 AS budget FROM ${build.source('sla_target')} WHERE calendar_id IS NOT NULL GROUP BY calendar_id`);
+  const own = new Map(targets.map(({ calendar_id, budget }) => [String(calendar_id), Number(budget)]));
+  const isScheduled = (await build.number(`SELECT count(*) FROM ${build.source('ticket_event')} WHERE field = 'schedule'`)) > 0;
+  return isScheduled && own.size > 0 ? new Map(calendars.map(({ id }) => [id, Math.max(...own.values())])) : own;
+}
+
+/** Rows that a lookup table is worth. */
+const MOST_SPENT = 4_000_000;
+
+/**
+ * d_spent (slot, shift): F⁻¹ as a lookup table. Within one slot of business time, instant = shift + business time: a slot's width divides the
+ * length of every open interval, so that none lies in two of them.
+ */
+async function createSpent(build: Build, expanded: readonly Expanded[]): Promise<Slots['spent']> {
+  const width = expanded.map((one) => one.width).reduce(commonDivisor, 0) || DAY;
+  const count = Math.max(1, ...expanded.map(({ total }) => total / width));
+  if (expanded.reduce((sum, { total }) => sum + total, 0) / width > MOST_SPENT) {
+    return null;
+  }
+  await build.temp('d_spent', `
+    SELECT (calendar_ix - 1)::BIGINT * ${count} + unnest(range(f_start // ${width}, (f_start + end_at - start_at) // ${width})) AS slot, start_at - f_start AS shift
+    FROM ${build.target('calendar_interval')}`);
+  return { width, count };
+}
+
+/** Euclid's. */
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+async function createIntervals(build: Build, connection: DuckDBConnection, expanded: readonly Expanded[]): Promise<void> {
+  await build.create('calendar_interval', 'SELECT 0::INTEGER AS calendar_ix, 0::BIGINT AS start_at, 0::BIGINT AS end_at, 0::BIGINT AS f_start WHERE false');
+  const [catalog, schema] = build.options.target.split('.');
+  const fill = await Filler.open(connection, { catalog, schema, name: 'calendar_interval' }, [INTEGER, BIGINT, BIGINT, BIGINT]);
+  for (const { ix, open } of expanded) {
+    let sum = 0;
+    for (const { start, end } of open) {
+      fill.row([ix, BigInt(start), BigInt(end), BigInt(sum)]);
+      sum += end - start;
+      await build.pause();
+    }
+  }
+  fill.close();
+}
+
+async function createHolidays(build: Build, connection: DuckDBConnection, expanded: readonly Expanded[], { from, to }: Years): Promise<void> {
+  await build.create('calendar_holiday', "SELECT 0::INTEGER AS calendar_ix, ''::VARCHAR AS date, 0::BIGINT AS start_at, 0::BIGINT AS end_at WHERE false");
+  for (const { ix, calendar } of expanded) {
+    const clock = new WallClock(calendar.timeZone, from - 2 * DAY, to + 2 * DAY);
+    const dates = new Set(calendar.exceptions.filter(({ kind }) => kind === 'holiday').map(({ date }) => date));
+    for (const date of [...dates].sort()) {
+      const day = parseDate(date);
+      if (day !== null && day * DAY >= from - DAY && day * DAY < to) {
+        await build.run(`INSERT INTO ${build.target('calendar_holiday')} VALUES ($ix, $date, $start, $end)`, {
+          ix, date, start: BigInt(clock.startOfDay(day)), end: BigInt(clock.startOfDay(day + 1)),
+        });
+      }
+    }
+  }
+}
