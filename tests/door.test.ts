@@ -205,6 +205,8 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
       const [panel] = (await bare.query([query])).get('A')?.frames ?? [];
       expect(panel.meta.notices).toEqual([{ severity: 'warning', text: expect.stringMatching(/^There is no data for SLA breaches: the helpdesk has nothing in sla_target and ticket_sla\./) }]);
       expect(values(panel, 'sla_breaches')).toEqual([0]);
+      const [viewers] = (await bare.query([query], { login: 'vic', role: 'Viewer' })).get('A')?.frames ?? [];
+      expect(viewers.meta.notices).toEqual([{ severity: 'warning', text: 'There is no data for SLA breaches: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.' }]);
       expect((await bare.query([query], { fromAlert: true })).get('A')).toMatchObject({ status: 200, frames: [{ fields: [] }] });
     } finally {
       await bare.stop();

@@ -1,6 +1,7 @@
 import { METRICS } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
 import type { StoreMeta } from '../store/store';
+import { type Caller, isAdministrator } from './caller';
 
 type Rows = Pick<StoreMeta, 'tableRows'>;
 
@@ -17,7 +18,9 @@ export function reportsWithoutData(meta: Rows): Array<{ metric: string; label: s
   });
 }
 
-/** What a panel says of a chart that cannot but be empty. */
-export function noDataText({ label }: Metric, missing: readonly string[]): string {
-  return `There is no data for ${label}: the helpdesk has nothing in ${missing.join(' and ')}. “Save & test” of the data source lists what each report needs.`;
+/** What a panel says of a chart that cannot but be empty; which tables are, to administrators alone. */
+export function noDataText({ label }: Metric, missing: readonly string[], caller: Caller): string {
+  return isAdministrator(caller)
+    ? `There is no data for ${label}: the helpdesk has nothing in ${missing.join(' and ')}. “Save & test” of the data source lists what each report needs.`
+    : `There is no data for ${label}: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.`;
 }

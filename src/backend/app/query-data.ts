@@ -72,7 +72,7 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
     const known = { ...planned, isSettled: planned.asOfMs >= lastOutcome(lease.meta) };
     const missing = missingTables(planned.metric, lease.meta);
     if (missing.length > 0) {
-      notices.push({ severity: 'warning', text: noDataText(planned.metric, missing) });
+      notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });
     }
     notices.push(...misnomerNotices(await settingsMisnomers(instance, lease, signal), planned, caller.alert));
     const ask = planned.query.kind === 'records' ? records : metrics;

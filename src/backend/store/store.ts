@@ -36,7 +36,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const { memoryLimit = '1GB', threads = null, maxTempSize = '20GB', allowedDirectories = [] } = options.settings;
     return new Store(folder, await Database.open({ folder, allowedDirectories, memoryLimit, threads, maxTempSize }), options);
   } catch (error) {
-    options.logger.error('The store could not be opened.', { error });
+    // its cause goes to the log where it is told: every query tries to open it
     throw loadError(error);
   }
 }
