@@ -11,10 +11,11 @@ const RANGE = { fromMs: Date.now() - 30 * DAY, toMs: Date.now() + DAY };
 const CANARY = /canary/i;
 const OTHERS = (Object.keys(CALLERS) as CallerName[]).filter((who) => who !== 'an Admin');
 
+jest.setTimeout(60_000);
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-}, 60_000);
+});
 afterAll(() => house.close());
 
 /** Everything that a caller can read of a data source that has a fault. */

@@ -16,13 +16,14 @@ const RANGE = { fromMs: utc('2025-03-01 00:00'), toMs: utc('2025-03-03 00:00') }
 const OF_SURVEYS: readonly DimensionId[] = ['rating', 'scale', 'survey_form'];
 const isOfSurveys = ({ needs }: Metric) => needs.includes('survey');
 
+jest.setTimeout(60_000);
 let house: House;
 let settings: ClientSettings;
 beforeAll(async () => {
   house = await openHouse();
   settings = await house.source('guarded', ROWS, { surveyRole: 'Editor', surveyInAlerts: false, surveyOnPublicDashboards: false });
   await house.until(settings, ({ phase }) => phase === 'ready');
-}, 60_000);
+});
 afterAll(() => house.close());
 
 /** Every question that a metric can be asked, one of each kind. */
