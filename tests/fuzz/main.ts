@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { progress } from '../../scripts/lib/terminal';
 import { KILLERS } from './killers';
-import { told, verdicts } from './report';
+import { faultTold, figuresTold, verdicts } from './report';
 import { fuzz } from './run';
 import { makeWorld } from './world';
 
@@ -24,9 +24,9 @@ async function main(): Promise<void> {
   progress.show(`Building the backend and a helpdesk of ${tickets.toLocaleString('en')} tickets`);
   const world = await makeWorld(tickets);
   try {
-    const outcome = await fuzz(world, { inputs, seed, lanes, only, first: only === null && !values['no-killers'] ? KILLERS : [], isTimed: true, say: (line) => progress.show(line) });
+    const outcome = await fuzz(world, { inputs, seed, lanes, only, first: only === null && !values['no-killers'] ? KILLERS : [], isTimed: true, say: (line) => progress.show(line), found: (one) => console.log(faultTold(one, seed)) });
     progress.end();
-    console.log(told(outcome, seed));
+    console.log(figuresTold(outcome, seed));
     process.exitCode = outcome.found.length === 0 && verdicts(outcome).every(({ isMet }) => isMet) ? 0 : 1;
   } finally {
     world.remove();

@@ -31,20 +31,18 @@ export function verdicts({ found, restarts, delays, idle, mostMemory, statuses }
   ];
 }
 
-/** The run in words: each kind of fault with its smallest case, then the figures. */
-export function told(outcome: Outcome, seed: number): string {
+/** A run's figures against what they may be, and what was asked and answered. */
+export function figuresTold(outcome: Outcome, seed: number): string {
   const { inputs, relations, seconds, statuses, memory } = outcome;
   const rows = verdicts(outcome).map(({ figure, value, limit, isMet }) => [figure, value, limit, isMet ? 'met' : 'MISSED']);
   const by = [...statuses].sort().map(([status, count]) => `${status}: ${count.toLocaleString('en')}`).join(', ');
   const memories = memory.length === 0 ? '' : ` resident ${memory[0]} → ${memory[memory.length >> 1]} → ${memory.at(-1)} MB;`;
-  return [
-    ...outcome.found.map((one) => fault(one, seed)),
-    table(['figure', 'value', 'limit', ''], rows, new Set([1])),
-    `${inputs.toLocaleString('en')} inputs (${relations.toLocaleString('en')} relations) with seed ${seed} in ${seconds.toFixed(0)} s;${memories} answers by status: ${by}`,
-  ].join('\n');
+  return `${table(['figure', 'value', 'limit', ''], rows, new Set([1]))}\n` +
+    `${inputs.toLocaleString('en')} inputs (${relations.toLocaleString('en')} relations) with seed ${seed} in ${seconds.toFixed(0)} s;${memories} answers by status: ${by}`;
 }
 
-function fault({ fault: { kind, says }, number, smallest, count }: Found, seed: number): string {
+/** A fault: what it is, its smallest case, and how to see it again. */
+export function faultTold({ fault: { kind, says }, number, smallest }: Found, seed: number): string {
   const again = number === null ? 'a known killer' : `npm run fuzz -- --seed ${seed} --only ${number}`;
-  return `FAULT ${kind}, ${count} ${count === 1 ? 'time' : 'times'}: ${says}\n  ${smallest.inputs.map((input) => shown(input)).join('\n  ')}\n  again: ${again}\n`;
+  return `FAULT ${kind}: ${says}\n  ${smallest.inputs.map((input) => shown(input)).join('\n  ')}\n  again: ${again}\n`;
 }

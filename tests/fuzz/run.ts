@@ -21,7 +21,10 @@ export interface Plan {
   readonly first: readonly Case[];
   /** Whether a delay of the event loop is a fault whose cause is looked for: not on a machine that does much else. */
   readonly isTimed: boolean;
+  /** Where it is. */
   readonly say: (line: string) => void;
+  /** A fault of a new kind or shape. */
+  readonly found: (one: Found) => void;
 }
 
 /** A kind of fault, its first case made small, and how often it was seen. */
@@ -53,7 +56,7 @@ const WINDOW = 512;
 /** Cases of one kind of fault that are made small; more are counted. */
 const MOST_SHAPES = 5;
 /** Faults of which each try takes long. */
-const SLOW = new Set(['freeze', 'crash', 'hang']);
+const SLOW = new Set(['freeze', 'crash', 'hang', 'large answer']);
 const BLOCKED = 'blocked loop';
 /** Searches for what keeps the event loop: each takes as long as its cases one by one. */
 const MOST_SEARCHES = 4;
@@ -190,12 +193,14 @@ class Run {
     if (isToShrink) {
       this.plan.say(`Making a fault small: ${fault.kind}`);
     }
-    const inputs = isToShrink ? await shrunk(one.inputs, (smaller) => this.has(fault.kind, { ...one, inputs: smaller }), SLOW.has(fault.kind) ? 25 : 150) : one.inputs;
+    const inputs = isToShrink ? await shrunk(one.inputs, (smaller) => this.has(fault.kind, { ...one, inputs: smaller }), SLOW.has(fault.kind) ? 12 : 100) : one.inputs;
     const known = alike.find(({ smallest }) => shapeOf(smallest.inputs) === shapeOf(inputs));
     if (known) {
       known.count++;
     } else {
-      this.found.push({ fault, number, smallest: { ...one, inputs }, count: 1 });
+      const found = { fault, number, smallest: { ...one, inputs }, count: 1 };
+      this.found.push(found);
+      this.plan.found(found);
     }
   }
 
