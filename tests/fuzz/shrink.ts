@@ -34,6 +34,10 @@ function* smaller(value: unknown): Generator<unknown> {
 
 function* smallerText(text: string): Generator<string> {
   const half = text.length >> 1;
+  const parameters = text.split('&');
+  if (parameters.length > 1) {
+    yield* parameters.map((_, at) => parameters.toSpliced(at, 1).join('&'));
+  }
   if (text.length > 1) {
     yield* [text.slice(0, half), text.slice(half)];
   }
