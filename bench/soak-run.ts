@@ -21,6 +21,8 @@ export interface SoakPlan {
   readonly end: number;
   /** Seconds between two looks at the backend. */
   readonly look: number;
+  /** The folders that its data and its store lie in. */
+  readonly allowed: readonly string[];
   readonly say: (line: string) => void;
 }
 
@@ -30,7 +32,7 @@ const LIMIT = 60_000;
 
 /** Viewers who leave a dashboard open: each refreshes all its panels, a request a panel as Grafana sends them, then waits for its next turn. */
 export async function soak(executable: string, settings: SettingsInput, plan: SoakPlan): Promise<Soaked> {
-  const client = await startPlugin(executable, { uid: 'soak', jsonData: settings });
+  const client = await startPlugin(executable, { uid: 'soak', jsonData: settings }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: plan.allowed.join(',') } });
   const idle = new IdleThread();
   try {
     await loaded(client);

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   try {
     const soaked = await soak(executable, {
       source: { type: 'files', path: folder }, store: { directory: store }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', refreshInterval: '2m', maxAge: '10000d',
-    }, { viewers, panels, seconds: minutes * 60, every, end: END, look: 5, say: (line) => progress.show(line) });
+    }, { viewers, panels, seconds: minutes * 60, every, end: END, look: 5, allowed: [folder, store], say: (line) => progress.show(line) });
     progress.end();
     console.log(`${viewers} viewers × ${panels} panels for ${minutes} min at ${tickets.toLocaleString('en')} tickets; each refreshes all its panels every ${every} s, the helpdesk is read anew every 2 min\n`);
     console.log(table(['minute', 'memory, MB', 'state told', 'loop late, most', 'an idle thread'], memoryRows(soaked.samples), new Set([0, 1, 2, 3, 4])));
