@@ -5,12 +5,14 @@ import { QueryError } from '../../shared/query';
 import { SettingsError } from '../../shared/settings';
 import { QUERY_TEXT } from '../../shared/bounds';
 import { shortened } from '../../shared/echo';
+import { Admission } from '../engines/admission';
 import type { LogFields, Logger } from '../host/logger';
 import { SourceError } from '../sources/source';
 import { StoreCleaner } from '../store/store-cleaner';
 import { turn } from '../turns';
 import { DATA_FOLDER } from './allowed-directories';
 import { type Caller, callerOf, isAdministrator } from './caller';
+import { concurrentQueries } from './concurrent-queries';
 import { FailureLog } from './failure-log';
 import { admitQueries, admitQuery, admitResource } from './gate';
 import { health } from './health';
@@ -51,10 +53,17 @@ export function createApp(logger: Logger): App {
         return new Map(queries.map(({ refId }) => [refId, refused]));
       }
       const scope = { context, caller: callerOf(context, headers), nowMs: Date.now() };
+      // so many at a time: one request with a hundred queries does not keep all others waiting
+      const admission = new Admission(concurrentQueries(context.grafanaConfig));
       const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
-        await turn();
-        const admitted = admitQuery(query);
-        return instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal));
+        const leave = await admission.enter(signal);
+        try {
+          await turn();
+          const admitted = admitQuery(query);
+          return await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal));
+        } finally {
+          leave();
+        }
       };
       const answers = await Promise.all(queries.map(async (query): Promise<[string, QueryAnswer]> => {
         const began = performance.now();

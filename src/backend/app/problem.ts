@@ -20,6 +20,8 @@ export class Problem extends Error {
   }
 }
 
+const ENGINE_STATUS = { limit: 413, busy: 429, damaged: 503, closed: 503 } as const;
+
 /** Any fault as one that this caller may be told: never a driver's text, and nothing of the helpdesk's folders, tables and cells to others than administrators. */
 export function asProblem(error: unknown, caller: Caller, signal?: AbortSignal): Problem {
   if (error instanceof Problem) {
@@ -35,7 +37,7 @@ export function asProblem(error: unknown, caller: Caller, signal?: AbortSignal):
     return new Problem(502, isAdministrator(caller) && error.hint ? `${error.message} ${error.hint}` : whyUnread(error, caller), 'downstream');
   }
   if (error instanceof EngineError && error.kind !== 'internal') {
-    return new Problem(error.kind === 'limit' ? 413 : 503, `${error.message}${error.hint ? ` ${error.hint}` : ''}`);
+    return new Problem(ENGINE_STATUS[error.kind], `${error.message}${error.hint ? ` ${error.hint}` : ''}`);
   }
   if (signal?.aborted) {
     return new Problem(499, 'The query was cancelled before it was done.');

@@ -38,3 +38,16 @@ test('one that waits may give up, and its turn goes to the next', async () => {
 test('a limit below one is a mistake', () => {
   expect(() => new Admission(0)).toThrow('invalid concurrency: 0');
 });
+
+test('past its room none may wait; once there is some, they may', async () => {
+  const admission = new Admission(1, 2);
+  const leave = await admission.enter(never);
+  const waiting = [admission.enter(never), admission.enter(never)];
+  await expect(admission.enter(never)).rejects.toMatchObject({ kind: 'busy', message: '2 queries wait for this data source already.' });
+  leave();
+  (await waiting[0])();
+  const late = admission.enter(never);
+  (await waiting[1])();
+  (await late)();
+  expect([admission.running, admission.waiting]).toEqual([0, 0]);
+});

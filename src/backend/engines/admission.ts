@@ -1,13 +1,18 @@
+import { EngineError } from './engine-error';
+
 interface Waiting {
   readonly admit: () => void;
 }
 
-/** So many at a time, first come first served; a waiting one may give up. */
+/** So many at a time, first come first served; a waiting one may give up, and past `room` none may wait. */
 export class Admission {
   private readonly queue = new Set<Waiting>();
   private admitted = 0;
 
-  constructor(private readonly limit: number) {
+  constructor(
+    private readonly limit: number,
+    private readonly room = Infinity
+  ) {
     if (!Number.isInteger(limit) || limit < 1) {
       throw new Error(`invalid concurrency: ${limit}`);
     }
@@ -23,11 +28,13 @@ export class Admission {
     return this.queue.size;
   }
 
-  /** Waits for a turn; the returned function ends it and may be called again without effect. Throws the signal's reason. */
+  /** Waits for a turn; the returned function ends it and may be called again without effect. Throws the signal's reason, or an EngineError (`busy`) where there is no room to wait. */
   async enter(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     if (this.admitted < this.limit) {
       this.admitted++;
+    } else if (this.queue.size >= this.room) {
+      throw new EngineError('busy', `${this.room.toLocaleString('en')} queries wait for this data source already.`, 'Try again in a moment; if that is so often, let dashboards refresh less often or show fewer panels.');
     } else {
       await this.turn(signal);
     }

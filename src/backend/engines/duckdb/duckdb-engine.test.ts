@@ -224,6 +224,20 @@ describe('cancelling', () => {
     await expect(engine.run({ sql: 'SELECT 1', parameters: [] }, { schema })).rejects.toMatchObject({ kind: 'closed' });
   });
 
+  test('where too many wait, the next is refused; one that waits already is shared all the same', async () => {
+    const engine = new DuckDbEngine(connections, { concurrency: 1, room: 1 });
+    engines.push(engine);
+    const heavy = new AbortController();
+    const first = engine.run({ sql: FOREVER, parameters: [] }, { schema, signal: heavy.signal });
+    const second = engine.run({ sql: 'SELECT 2', parameters: [] }, { schema });
+    const same = engine.run({ sql: 'SELECT 2', parameters: [] }, { schema });
+    await expect(engine.run({ sql: 'SELECT 3', parameters: [] }, { schema })).rejects.toMatchObject({ kind: 'busy' });
+    heavy.abort(new Error('cancelled'));
+    await expect(first).rejects.toThrow('cancelled');
+    expect([(await second).rows, (await same).rows]).toEqual([1, 1]);
+    expect((await engine.run({ sql: 'SELECT 3', parameters: [] }, { schema })).rows).toBe(1);
+  });
+
   test('one failing does not fail the others', async () => {
     const engine = engineOf(2);
     const results = await Promise.allSettled(['SELECT 1', 'SELECT x', 'SELECT 3'].map((sql) => engine.run({ sql, parameters: [] }, { schema })));

@@ -13,6 +13,9 @@ import { readTable } from './read-table';
 /** Rows where the caller sets no limit: a result lies in memory that DuckDB's own limit does not count. */
 const MOST_ROWS = 1_000_000;
 
+/** Statements that wait at most: 600 panels at once take some 2,000, and more than these would be done only when nobody waits for them any more. */
+const MOST_WAITING = 4_000;
+
 /** Where an engine gets its connections: a store's database. */
 export interface Connections {
   connect(): Promise<DuckDBConnection>;
@@ -23,6 +26,8 @@ export interface Connections {
 export interface DuckDbEngineOptions {
   /** Statements executed at a time; the others wait. */
   readonly concurrency: number;
+  /** Statements that may wait; 4,000 where not given. */
+  readonly room?: number;
   /** Told which schema's file turned out to be damaged. */
   readonly onDamage?: (schema: string) => void;
 }
@@ -43,7 +48,7 @@ export class DuckDbEngine implements Engine {
     private readonly connections: Connections,
     private readonly options: DuckDbEngineOptions
   ) {
-    this.admission = new Admission(options.concurrency);
+    this.admission = new Admission(options.concurrency, options.room ?? MOST_WAITING);
   }
 
   async run(statement: Statement, { schema, signal, rowLimit = MOST_ROWS, onQueueMs }: RunOptions): Promise<Table> {

@@ -1,0 +1,61 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { ensureDemo } from '../demo/ensure';
+import { type PluginClient, startPlugin } from '../src/backend/host/client';
+import { isAlive, until } from '../src/backend/host/testing/until';
+import { buildBackend } from './build';
+
+const END = Date.parse('2026-05-31T22:00:00Z');
+
+describe('many queries at once', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-turns-'));
+  let executable = '';
+  let client: PluginClient;
+  beforeAll(async () => {
+    executable = buildBackend();
+    await ensureDemo({ dir: join(folder, 'demo'), tickets: 2_000, months: 12, end: END });
+    client = await startPlugin(executable, {
+      uid: 'turns', jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'store') }, maxAge: '10000d' }, grafanaConfig: { GF_CONCURRENT_QUERY_COUNT: '2' },
+    }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    expect(await client.health()).toMatchObject({ ok: true });
+  }, 120_000);
+  afterAll(async () => {
+    await client.stop();
+    await rm(folder, { recursive: true });
+    await rm(dirname(executable), { recursive: true });
+  });
+
+  /** Queries that share no execution. */
+  const queries = (count: number, name: string) => Array.from({ length: count }, (_, i) => ({
+    refId: `${name}${i}`, json: { metric: 'time_to_close', frequency: 'day', groupBy: ['owner'], statistics: ['p90', 'p95'], filters: [{ field: 'team', op: 'not_in', values: [`${name}${i}`] }] }, fromMs: END - 365 * 86_400_000, toMs: END,
+  }));
+
+  it('do not keep the process from ending when Grafana asks', async () => {
+    const asked = await startPlugin(executable, {
+      uid: 'ending', jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'ending') }, maxAge: '10000d' },
+    }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    expect(await asked.health()).toMatchObject({ ok: true });
+    const running = Promise.allSettled(Array.from({ length: 20 }, (_, i) => asked.query(queries(20, `request${i}-`), { raw: true })));
+    await until(async () => /queries_running [1-9]/.test(await asked.metrics()));
+    const began = performance.now();
+    process.kill(asked.pid, 'SIGTERM');
+    await until(() => !isAlive(asked.pid));
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await running;
+    await asked.stop();
+  }, 120_000);
+
+  it('of one request keep another request waiting for two of them, not for all', async () => {
+    const many = client.query(queries(80, 'many'), { raw: true });
+    // it is there before the other one
+    await client.metrics();
+    const one = await client.query(queries(1, 'one'), { raw: true });
+    const answered = Number(/queries_total\{metric="time_to_close",status="200"\} (\d+)/.exec(await client.metrics())?.[1]);
+    expect(answered).toBeLessThan(40);
+    const all = await many;
+    expect([...all.values(), ...one.values()].map(({ status, error }) => `${status} ${error}`)).toEqual(Array.from({ length: 81 }, () => '200 '));
+  }, 120_000);
+});
