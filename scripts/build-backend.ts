@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { digestOf, filesIn } from './lib/files';
 import { launcher } from './lib/launcher';
+import { licences, mappedFiles, packagesOf } from './lib/licences';
 
 const root = join(__dirname, '..');
 const dist = process.argv[2] ?? join(root, 'dist');
@@ -51,9 +52,9 @@ function derivation(): string {
 
 async function main(): Promise<void> {
   mkdirSync(dist, { recursive: true });
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(root, 'src/backend/main.ts')], outfile: join(dist, 'backend.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs',
-    plugins: [duckdbBeside], external: ['pg-native'], sourcemap: 'linked', define: { DERIVATION: JSON.stringify(derivation()) }, logLevel: 'warning', legalComments: 'linked',
+    plugins: [duckdbBeside], external: ['pg-native'], sourcemap: 'linked', define: { DERIVATION: JSON.stringify(derivation()) }, logLevel: 'warning', legalComments: 'none', metafile: true,
     // the forecasting library's own way to fetch its WebAssembly, which is not used
     logOverride: { 'empty-import-meta': 'silent' },
   });
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     writeFileSync(file, launcher(platform));
     chmodSync(file, 0o755);
   }
+  writeFileSync(join(dist, 'LICENSES.txt'), licences(root, packagesOf([...Object.keys(metafile.inputs), ...mappedFiles(dist), 'node_modules/@duckdb/node-bindings/'])));
   // for whoever builds it: the Node that did, which the launcher takes in this folder only
   writeFileSync(join(dist, 'node-path'), `${process.execPath}\n${realpathSync(dist)}\n`);
 }

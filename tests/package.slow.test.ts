@@ -77,7 +77,7 @@ function orElse<T>(get: () => T, fallback: T, what: string): T {
       expect([path, (mode & 0o111) !== 0]).toEqual([path, PROGRAM.test(path)]);
     }
     const names = [...files.keys()];
-    expect(names).toContain(`${PLUGIN_ID}/gpx_helpdesk_metrics_${platform?.grafana}`);
+    expect(names).toEqual(expect.arrayContaining([`${PLUGIN_ID}/gpx_helpdesk_metrics_${platform?.grafana}`, `${PLUGIN_ID}/LICENSES.txt`]));
     expect(names.filter((name) => /node-path|\/data\//.test(name))).toEqual([]);
     expect(new Set(names.filter((name) => name.includes('/duckdb/')).map((name) => name.split('/')[2]))).toEqual(new Set([platform?.node]));
   });
