@@ -6,8 +6,8 @@ import type { CopyColumn } from './copy-statement';
 /** Rows in a batch: half a row group of DuckDB, a whole number of vectors. */
 const CAPACITY = 30 * VECTOR;
 
-/** Bytes of long texts after which a batch counts as full. */
-const MAX_EXTRA = 32 * 1024 * 1024;
+/** Bytes of long texts after which a batch counts as full: they are copied in one go, while nothing else has a turn. */
+const MAX_EXTRA = 8 * 1024 * 1024;
 
 /** Rows on their way from the network into DuckDB. */
 export class Batch {

@@ -4,7 +4,7 @@ import type { Batch } from './batch';
 const HEADER = 19;
 
 /** No cell of a helpdesk is longer, in bytes; what claims to be is passed over, and its row refused. */
-export const LONGEST_CELL = 16 * 1024 * 1024;
+export const LONGEST_CELL = 4 * 1024 * 1024;
 
 /** Reads PostgreSQL's binary COPY format, as its pieces come, into batches. Every byte is copied a bounded number of times, whatever the pieces and the cells. */
 export class CopyDecoder {

@@ -1,3 +1,4 @@
+import { turns } from '../../turns';
 import { explainRows, insertRows } from '../rows/fill';
 import type { Problems } from '../rows/problems';
 import type { RawTable } from '../rows/raw-table';
@@ -35,6 +36,7 @@ export async function copyTable(
     stored.catch(() => undefined);
   };
 
+  const others = turns(signal);
   try {
     for await (const bytes of session.copy(sql)) {
       decoder.push(bytes);
@@ -43,6 +45,7 @@ export async function copyTable(
         await store();
         decoder.read(filling);
       }
+      await others();
     }
     if (!decoder.isComplete) {
       throw new Error('Connection terminated before the table was complete.');
@@ -97,7 +100,7 @@ class Storage {
     const shown = tooLong.slice(0, this.problems.room);
     const names = await namesAt(this.target.connection, raw, shown.map(({ row }) => row + 1));
     this.problems.add(shown.map(({ column, bytes }, i) =>
-      `${raw.label}, ${names[i]}, column "${this.columns[column].column.name}": ${bytes.toLocaleString('en')} bytes are longer than the 16 MB that a value may have.`), tooLong.length);
+      `${raw.label}, ${names[i]}, column "${this.columns[column].column.name}": ${bytes.toLocaleString('en')} bytes are longer than the 4 MB that a value may have.`), tooLong.length);
   }
 
   async commit(): Promise<void> {
