@@ -39,3 +39,18 @@ test.each<[object, string]>([
 test.each([{ source, maxAge: '10000d', refreshInterval: '1s' }, { source, store: { directory: null, memoryLimit: '0.5gb' } }, { source: { ...postgres, statementTimeout: '1d', tls: { mode: 'disable', serverName: '' } }, topBox: { '1-5': 1 } }])('lets %j be', (written) => {
   expect(() => parseSettings(written)).not.toThrow();
 });
+
+test('a fault is told shortly, however much was written', () => {
+  const said = (json: object) => {
+    try {
+      parseSettings({ source, ...json });
+    } catch (error) {
+      return error instanceof Error ? error.message : '';
+    }
+    return 'read';
+  };
+  expect(said({ ['x'.repeat(100_000)]: 1 })).toBe(`There is no setting "${'x'.repeat(100)}…".`);
+  const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`unknown_setting_${i}`, 1]));
+  expect(said(many)).toMatch(/^(There is no setting "unknown_setting_\d"\..*){5} And 4,995 more\.$/);
+  expect(said({ calendars: Array<number>(5_000).fill(1) })).toMatch(/^(The setting "calendars\.\d" .*){5} And 4,995 more\.$/);
+});

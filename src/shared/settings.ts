@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { MESSAGE } from './bounds';
+import { quoted, shortened, told } from './echo';
 import { suggestion } from './nearest';
 import { WEEK_STARTS } from './words';
 
@@ -106,6 +108,10 @@ export const SECRETS = ['password', 'tlsCa', 'tlsClientCertificate', 'tlsClientK
 /** A fault in the settings, in a sentence that names the setting. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(shortened(message, MESSAGE), options);
+  }
 }
 
 /** Reads jsonData. Grafana's own keys are ignored; an unknown key of ours is an error that names the nearest right one. */
@@ -116,12 +122,12 @@ export function parseSettings(json: unknown): Settings {
   const own = Object.fromEntries(Object.entries(json).filter(([key]) => !GRAFANA_KEYS.has(key)));
   const result = settled.safeParse(own);
   if (!result.success) {
-    throw new SettingsError(result.error.issues.map((issue) => {
+    throw new SettingsError(told(result.error.issues, (issue) => {
       const place = issue.path.map(String).join('.');
       return issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => `There is no setting "${place ? `${place}.` : ''}${key}".${suggestion(key, Object.keys(model.shape))}`).join(' ')
-        : `The setting "${place}" ${OWN_WORDS.has(issue.code) ? issue.message : `is wrong: ${issue.message}`}.`;
-    }).join(' '));
+        ? told(issue.keys, (key) => `There is no setting ${quoted(`${place ? `${place}.` : ''}${key}`)}.${suggestion(key, Object.keys(model.shape))}`)
+        : `The setting ${quoted(place)} ${OWN_WORDS.has(issue.code) ? issue.message : `is wrong: ${issue.message}`}.`;
+    }));
   }
   return result.data;
 }

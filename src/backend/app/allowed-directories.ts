@@ -1,6 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve, sep } from 'node:path';
 
+import { FILE_PATH } from '../../shared/bounds';
+import { quoted } from '../../shared/echo';
 import { SettingsError } from '../../shared/settings';
 
 /** The folder that the running backend lies in: the plugin's own. */
@@ -20,8 +22,14 @@ export function allowedDirectories(): string[] {
 
 /** The path with its links resolved, if it lies in an allowed folder; a SettingsError that says what is allowed otherwise. */
 export function allowedPath(path: string, what: string): string {
+  if (path.includes('\0') || path.length > FILE_PATH) {
+    throw new SettingsError(`${what} ${quoted(path)} is no path: it is longer than ${FILE_PATH.toLocaleString('en')} characters, or holds a character that none may.`);
+  }
   const wanted = real(resolve(PLUGIN_FOLDER, path));
-  const allowed = allowedDirectories().map((one) => real(one));
+  if (wanted === null) {
+    throw new SettingsError(`${what} ${quoted(path)} is or lies behind a link that leads nowhere.`);
+  }
+  const allowed = allowedDirectories().map((one) => real(one)).filter((one) => one !== null);
   if (!allowed.some((folder) => wanted === folder || wanted.startsWith(folder.endsWith(sep) ? folder : folder + sep))) {
     throw new SettingsError(
       `${what} "${path}" is not in a folder that the Grafana administrator allows. ${isAbsolute(path) ? '' : 'It is not absolute. '}` +
@@ -31,13 +39,24 @@ export function allowedPath(path: string, what: string): string {
   return wanted;
 }
 
-/** The path with links resolved as far as it exists: a link out of an allowed folder allows nothing. */
-function real(path: string): string {
+/** The path with links resolved as far as it exists: a link out of an allowed folder allows nothing. Null where a link leads nowhere, or in a circle. */
+function real(path: string): string | null {
   const missing: string[] = [];
   let existing = path;
   while (!existsSync(existing) && existing !== resolve(existing, '..')) {
+    if (isLink(existing)) {
+      return null;
+    }
     missing.unshift(existing.slice(existing.lastIndexOf(sep) + 1));
     existing = resolve(existing, '..');
   }
   return join(existsSync(existing) ? realpathSync(existing) : existing, ...missing);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
