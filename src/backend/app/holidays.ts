@@ -1,3 +1,6 @@
+import { parseDate } from '../calendar/local-date';
+import { quoted } from '../../shared/echo';
+import { turns } from '../turns';
 import { Problem } from './problem';
 
 /** A country or a part of one. */
@@ -12,8 +15,9 @@ export interface PublicHoliday {
   readonly name: string;
 }
 
-/** Years that one request may cover. */
+/** Years that one request may cover, and those whose holidays are known well enough. */
 const MOST_YEARS = 30;
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 
 /** The library's data is large and seldom wanted: it is read when first asked for. */
 async function library() {
@@ -21,11 +25,13 @@ async function library() {
 }
 
 /** The countries whose public holidays are known, with their regions, by name in the reader's language. */
-export async function countries(locale: string): Promise<Array<Place & { readonly regions: readonly Place[] }>> {
+export async function countries(written: string): Promise<Array<Place & { readonly regions: readonly Place[] }>> {
   const Holidays = await library();
   const all = new Holidays();
-  const language = locale.split(/[-_]/)[0] || 'en';
-  const sorted = (places: Record<string, string> | undefined): Place[] => Object.entries(places ?? {}).map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, locale || 'en'));
+  const locale = localeOf(written);
+  const language = locale.split('-')[0];
+  const order = new Intl.Collator(locale);
+  const sorted = (places: Record<string, string> | undefined): Place[] => Object.entries(places ?? {}).map(([id, name]) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name));
   return sorted(all.getCountries(language)).map((country) => ({ ...country, regions: sorted(all.getStates(country.id, language)) }));
 }
 
@@ -36,20 +42,27 @@ export async function publicHolidays(params: URLSearchParams): Promise<PublicHol
   const year = new Date().getUTCFullYear();
   const [from, to] = [dateOf(params, 'from', `${year}-01-01`), dateOf(params, 'to', `${year + 1}-12-31`)];
   const known = new Holidays();
-  if (!(country in known.getCountries())) {
-    throw new Problem(400, country === '' ? 'Name a country, such as country=NL.' : `No holidays are known for the country "${country}": it is named by two letters, such as NL.`);
+  if (!Object.hasOwn(known.getCountries(), country)) {
+    throw new Problem(400, country === '' ? 'Name a country, such as country=NL.' : `No holidays are known for the country ${quoted(country)}: it is named by two letters, such as NL.`);
   }
-  if (region && !(region in (known.getStates(country) ?? {}))) {
-    throw new Problem(400, `"${country}" has no region "${region}". It has: ${Object.keys(known.getStates(country) ?? {}).join(', ') || 'none'}.`);
+  if (region && !Object.hasOwn(known.getStates(country) ?? {}, region)) {
+    throw new Problem(400, `"${country}" has no region ${quoted(region)}. It has: ${Object.keys(known.getStates(country) ?? {}).join(', ') || 'none'}.`);
   }
   const [first, last] = [from, to].map((date) => Number(date.slice(0, 4)));
   if (to < from || last - first >= MOST_YEARS) {
     throw new Problem(400, `Holidays are given for at most ${MOST_YEARS} years, from an earlier date to a later one; you asked from ${from} to ${to}.`);
   }
-  const language = locale.split(/[-_]/)[0];
+  if (first < FIRST_YEAR || last > LAST_YEAR) {
+    throw new Problem(400, `Holidays are given from ${FIRST_YEAR} to ${LAST_YEAR}; you asked from ${from} to ${to}.`);
+  }
+  const language = locale && localeOf(locale).split('-')[0];
   const found = region ? new Holidays(country, region) : new Holidays(country);
-  const days = Array.from({ length: last - first + 1 }, (_, i) => found.getHolidays(first + i, language || undefined) ?? []).flat()
-    .filter(({ type }) => type === 'public')
+  const all: Array<ReturnType<typeof found.getHolidays>[number]> = [];
+  for (let at = first, pause = turns(); at <= last; at++) {
+    all.push(...found.getHolidays(at, language || undefined));
+    await pause();
+  }
+  const days = all.filter(({ type }) => type === 'public')
     // a holiday of several days is several dates
     .flatMap(({ date, name, start, end }) => Array.from({ length: Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000)) }, (_, i) => ({
       date: new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10), name,
@@ -64,10 +77,19 @@ export async function publicHolidays(params: URLSearchParams): Promise<PublicHol
   return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
+/** A language such as nl-NL as the system knows it; English where it is none. */
+function localeOf(written: string): string {
+  try {
+    return Intl.getCanonicalLocales(written.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 function dateOf(params: URLSearchParams, key: string, otherwise: string): string {
   const date = params.get(key) ?? otherwise;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
-    throw new Problem(400, `"${key}" is "${date}", not a date such as 2026-12-25.`);
+  if (parseDate(date) === null) {
+    throw new Problem(400, `"${key}" is ${quoted(date)}, not a date such as 2026-12-25.`);
   }
   return date;
 }
