@@ -60,6 +60,8 @@ const HEAPS: readonly Hostile[] = [
   ['3 forecasts of every ticket', opened({ frequency: 'month', groupBy: ['ticket'], limit: 150, trend: 'predictive', anomalies: true }), { fromMs: END - 730 * DAY, toMs: END + 90 * DAY }, 200, /^$/],
   ['10 compared, limited, and nothing in the range', opened({ view: 'totals', groupBy: ['ticket'], limit: 10, compare: 'previous_period' }), { fromMs: DAY, toMs: 2 * DAY }, 200, /^$/],
   ['10 the same over time', opened({ frequency: 'hour', groupBy: ['customer'], limit: 10, compare: 'previous_year' }), { fromMs: DAY, toMs: 2 * DAY }, 200, /^$/],
+  ['13 agent_concurrency of all years', { metric: 'agent_concurrency', view: 'totals', groupBy: [] }, YEARS, 200, /^$/],
+  ['13 agent_concurrency of all numbers', { metric: 'agent_concurrency', view: 'totals' }, { fromMs: -9_223_372_036_854_774_784, toMs: 9_223_372_036_854_774_784 }, 400, /beyond the years 1 to 9999/],
   ['13 two hundred contains', opened({ filters: [{ field: 'ticket', op: 'contains', values: words(200) }] }), MONTH, 200, /^$/],
   ['21 ten thousand ids', opened({ view: 'totals', groupBy: [], filters: [{ field: 'ticket', values: words(10_000, '3f2504e0-4f89-11d3-9a0c-') }] }), MONTH, 200, /^$/],
 ];
