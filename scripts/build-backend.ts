@@ -8,7 +8,12 @@ import { launcher } from './lib/launcher';
 import { licences, mappedFiles, packagesOf } from './lib/licences';
 
 const root = join(__dirname, '..');
-const dist = process.argv[2] ?? join(root, 'dist');
+const [folder] = process.argv.slice(2);
+if (folder?.startsWith('-')) {
+  console.error(`There is no option ${folder}: npm run build:backend [-- <folder>] builds into dist/ or the folder.`);
+  process.exit(1);
+}
+const dist = folder ?? join(root, 'dist');
 const require = createRequire(join(root, 'node_modules/@duckdb/node-bindings/'));
 
 /** Grafana's names of platforms, and npm's. */

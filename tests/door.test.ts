@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { ensureDemo } from '../demo/ensure';
 import { type ClientSettings, type PluginClient, startPlugin } from '../src/backend/host/client';
+import { until } from '../src/backend/host/testing/until';
 import { METRICS } from '../src/shared/catalog';
 import { buildBackend } from './build';
 
@@ -135,11 +136,13 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
 
   it('stops a cancelled query', async () => {
     const controller = new AbortController();
-    const heavy = client.query(Array.from({ length: 30 }, (_, i) => ({ refId: `Q${i}`, json: { metric: 'backlog_age', frequency: 'hour', groupBy: ['ticket'], statistics: ['p90'] }, fromMs: END - (150 + i) * 86_400_000, toMs: END })), { signal: controller.signal });
+    const heavy = client.query(Array.from({ length: 30 }, (_, i) => ({ refId: `Q${i}`, json: { metric: 'backlog_age', frequency: 'hour', groupBy: ['owner'], statistics: ['p90'] }, fromMs: END - (150 + i) * 86_400_000, toMs: END })), { signal: controller.signal });
     setTimeout(() => controller.abort(), 30);
     await expect(heavy).rejects.toThrow(/CANCELLED/);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect((await client.resource('status')).body).toMatchObject({ queries: { running: 0, waiting: 0 } });
+    await until(async () => {
+      const { queries } = (await client.resource('status')).body as { queries: { running: number; waiting: number } };
+      return queries.running + queries.waiting === 0;
+    });
   }, 30_000);
 
   it('looks up values, the catalogue and the schema; and names what there is for what there is not', async () => {
@@ -167,7 +170,7 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
       const ask = async () => (await stale.query([{ refId: 'A', json: { metric: 'opened', view: 'totals' }, ...RANGE }], { fromAlert: true })).get('A');
       expect(await ask()).toMatchObject({ status: 503, frames: [], error: expect.stringContaining('first load') });
       await stale.health();
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await until(async () => Boolean((await ask())?.error.includes('seconds old')));
       expect(await ask()).toMatchObject({ status: 503, frames: [], error: expect.stringMatching(/The data is \d+ seconds old, older than maxAge \(1s\)/) });
     } finally {
       await stale.stop();
