@@ -39,10 +39,11 @@ test.each<[Partial<Parameters<typeof misnomers>[0]>, string[], readonly Plan[]]>
   expect(found.map(({ sentence }) => sentence)).toEqual(sentences);
   for (const plan of [hours, csat, opened]) {
     if (spoiled.includes(plan)) {
-      expect(misnomerNotices(found, plan, false)).toEqual([{ severity: 'warning', text: sentences[0] }]);
-      expect(() => misnomerNotices(found, plan, true)).toThrow(sentences[0]);
+      expect(misnomerNotices(found, plan, { kind: 'person', role: 'Admin', alert: false })).toEqual([{ severity: 'warning', text: sentences[0] }]);
+      expect(() => misnomerNotices(found, plan, { kind: 'alert_rule', role: 'None', alert: true })).toThrow(sentences[0]);
+      expect(misnomerNotices(found, plan, { kind: 'person', role: 'Editor', alert: false })).toEqual([{ severity: 'warning', text: expect.stringMatching(/^The data source’s settings have a mistake\. An administrator sees more/) }]);
     } else {
-      expect([misnomerNotices(found, plan, false), misnomerNotices(found, plan, true)]).toEqual([[], []]);
+      expect([misnomerNotices(found, plan, { kind: 'person', role: 'Admin', alert: false }), misnomerNotices(found, plan, { kind: 'alert_rule', role: 'None', alert: true })]).toEqual([[], []]);
     }
   }
 });

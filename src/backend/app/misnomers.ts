@@ -6,10 +6,11 @@ import { type Sql, sql } from '../query/sql';
 import type { Notice } from '../query/validate';
 import type { StoreLease } from '../store/store';
 import { told } from '../../shared/echo';
+import { SettingsError } from '../../shared/settings';
 import type { Caller } from './caller';
 import { type Misnomer, misnomers, type Named } from './check-settings';
 import type { Instance } from './instance';
-import { Problem } from './problem';
+import { asProblem } from './problem';
 import { reader } from './reader';
 
 /** Who reads here: of all that is read only names near to those in the settings are ever told. */
@@ -47,10 +48,12 @@ async function readNamed(instance: Instance, lease: StoreLease, signal: AbortSig
 }
 
 /** What a panel is told of misnomers that make its numbers wrong; a rule, which sees no notices, gets an error. */
-export function misnomerNotices(found: readonly Misnomer[], planned: Plan, isAlert: boolean): Notice[] {
+export function misnomerNotices(found: readonly Misnomer[], planned: Plan, caller: Caller): Notice[] {
   const spoiling = found.filter(({ spoils }) => spoils(planned));
-  if (isAlert && spoiling.length > 0) {
-    throw new Problem(400, told(spoiling, ({ sentence }) => sentence));
+  if (caller.alert && spoiling.length > 0) {
+    throw new SettingsError(told(spoiling, ({ sentence }) => sentence));
   }
-  return spoiling.slice(0, 3).map(({ sentence }): Notice => ({ severity: 'warning', text: sentence }));
+  // which agent or calendar it is, administrators alone are told
+  const texts = new Set(spoiling.slice(0, 3).map(({ sentence }) => asProblem(new SettingsError(sentence), caller).message));
+  return [...texts].map((text): Notice => ({ severity: 'warning', text }));
 }
