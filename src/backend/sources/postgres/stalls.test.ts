@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 
 import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
@@ -79,5 +80,6 @@ describeWithPostgres('a PostgreSQL that stalls', (server) => {
     }
     expect(stalled.state()).toMatchObject({ phase: 'ready', failures: [{ error: { category: 'timeout', message: SILENT } }] });
     await Promise.all([stalled.close(), other.close()]);
+    [dir, elsewhere].forEach((folder) => rmSync(folder, { recursive: true }));
   });
 });
