@@ -35,6 +35,7 @@ export const KILLERS: readonly Killer[] = [
     killer(`a range at the end of Date, by ${frequency}`, [ask({ metric: 'opened', frequency }, { from: '8640000000000000', to: '8640000000000001' })], true),
     killer(`a range from the beginning of Date, by ${frequency}`, [ask({ metric: 'opened', frequency }, { from: '-8640000000000000', to: '-8639999999999999' })], true),
   ]),
+  killer('a range from the last day of 9999 back to now', [ask({ metric: 'opened', timeZone: 'Asia/Kathmandu' }, { from: '253402214400000', to: String(END) })], true),
   ...[9_007_199_254_740_991, -9_007_199_254_740_991, 8_640_000_000_000_000].flatMap((instant) => ['at', 'asOf'].map((key) => (
     killer(`an instant of ${instant} as ${key}, after a query that used the zone`, [ask({ metric: 'opened', timeZone: 'Europe/Amsterdam' }), ask({ kind: 'records', metric: 'opened', timeZone: 'Europe/Amsterdam', frequency: 'day', [key]: instant })])
   ))),

@@ -125,10 +125,10 @@ function lastOutcome({ spans }: StoreMeta): number {
   return Math.max(...last);
 }
 
-/** Reads the query's zone as far as its range and what it is compared with reach; a zone that is none is the plan's to refuse. */
+/** Reads the query's zone as far as its range and what it is compared with reach; a zone that is none, and a range turned round, are the plan's to refuse. */
 function* readZones({ timeZone }: ParsedQuery, range: Range, otherwise: string): Generator<void, void> {
   const zone = timeZone ?? otherwise;
-  if (isTimeZone(zone)) {
+  if (isTimeZone(zone) && range.fromMs < range.toMs) {
     const { fromMs, toMs } = reach(range);
     yield* readZone(zone, fromMs, toMs);
   }
