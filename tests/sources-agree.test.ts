@@ -28,7 +28,7 @@ async function framesOf(source: object, password: string, folder: string, name: 
   const app = createApp(silent);
   const context: PluginContext = {
     orgId: 1, user: { login: 'x', role: 'Admin' }, grafanaConfig: {},
-    instance: { id: 1, uid: name, name, secrets: { password }, updatedMs: 1, jsonData: { source, defaultCalendar: 'amsterdam', store: { directory: join(folder, 'stores') }, maxAge: '10000d' } },
+    instance: { id: 1, uid: name, name, secrets: { password }, updatedMs: 1, json: JSON.stringify({ source, defaultCalendar: 'amsterdam', store: { directory: join(folder, 'stores') }, maxAge: '10000d' }) },
   };
   try {
     const signal = new AbortController().signal;

@@ -12,6 +12,7 @@ export const QUERY_TEXT = 1_000_000;
 
 /** A data source's settings: calendars of a whole company with their holidays. */
 export const SETTINGS_TEXT = 1_000_000;
+export const SETTINGS_VALUES = 100_000;
 
 /** Lists and objects within each other: a query's own are three deep, Grafana's envelope some more. */
 export const JSON_DEPTH = 16;

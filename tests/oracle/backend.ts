@@ -37,7 +37,7 @@ export async function loadFolder(folder: string, { defaultCalendar, topBox }: Or
     orgId: 1, user: { login: 'oracle', role: 'Admin' }, grafanaConfig: {},
     instance: {
       id: 1, uid: 'oracle', name: 'Oracle', secrets: {}, updatedMs: 1,
-      jsonData: { source: { type: 'files', path: folder }, defaultCalendar, topBox, store: { directory: stores, memoryLimit: '512MB', threads: 1 }, maxAge: '10000d' },
+      json: JSON.stringify({ source: { type: 'files', path: folder }, defaultCalendar, topBox, store: { directory: stores, memoryLimit: '512MB', threads: 1 }, maxAge: '10000d' }),
     },
   };
   const app = createApp(silent);

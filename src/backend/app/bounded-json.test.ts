@@ -5,7 +5,7 @@ import { boundedJson } from './bounded-json';
 import { Problem } from './problem';
 
 const nested = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth);
-const read = (text: string) => boundedJson(text, { what: 'The query', like: 'an object', most: 1_000_000 });
+const read = (text: string) => boundedJson(text, { what: 'The query', like: 'an object', most: 1_000_000, values: JSON_VALUES, text: TEXT, advice: 'filter by fewer values' });
 
 test.each<[string, string, number, RegExp]>([
   ['too long', ' '.repeat(1_000_001), 413, /^The query has 1,000,001 characters of JSON; at most 1,000,000 are read/],

@@ -1,4 +1,4 @@
-import { JSON_DEPTH, JSON_VALUES, TEXT } from '../../shared/bounds';
+import { JSON_DEPTH } from '../../shared/bounds';
 import { quoted } from '../../shared/echo';
 import { Problem } from './problem';
 
@@ -8,14 +8,19 @@ export interface JsonKind {
   readonly what: string;
   /** What it looks like, as `an object such as {"metric": "time_to_close"}`. */
   readonly like: string;
-  /** Characters that are read. */
+  /** Characters and values that are read, and how long each text may be. */
   readonly most: number;
+  readonly values: number;
+  readonly text: number;
+  /** What to do past a bound, as "filter by fewer values". */
+  readonly advice: string;
 }
 
 /** Reads JSON that somebody sent, within bounds: of its length, its depth, how many values it has and how long its texts are. Throws a Problem. */
-export function boundedJson(text: string, { what, like, most }: JsonKind): unknown {
+export function boundedJson(text: string, kind: JsonKind): unknown {
+  const { what, like, most, advice } = kind;
   if (text.length > most) {
-    throw new Problem(413, `${what} has ${counted(text.length)} characters of JSON; at most ${counted(most)} are read: filter by fewer values.`);
+    throw new Problem(413, `${what} has ${counted(text.length)} characters of JSON; at most ${counted(most)} are read: ${advice}.`);
   }
   // before it is read: the time that JSON.parse takes grows faster than the depth
   if (isDeeper(text, JSON_DEPTH)) {
@@ -27,7 +32,7 @@ export function boundedJson(text: string, { what, like, most }: JsonKind): unkno
   } catch {
     throw new Problem(400, `${what} is not JSON: it is ${like}.`);
   }
-  checkSizes(json, what);
+  checkSizes(json, kind);
   return json;
 }
 
@@ -53,18 +58,19 @@ function isDeeper(text: string, most: number): boolean {
 }
 
 /** How many values there are, and how long the longest text is. */
-function checkSizes(json: unknown, what: string): void {
+function checkSizes(json: unknown, kind: JsonKind): void {
+  const { what, values, advice } = kind;
   let count = 0;
   const walk = (value: unknown): void => {
     count++;
     if (typeof value === 'string') {
-      checkText(value, what);
+      checkText(value, kind);
     } else if (typeof value === 'object' && value !== null) {
       for (const key in value) {
-        if (count > JSON_VALUES) {
-          throw new Problem(413, `${what} has more than ${counted(JSON_VALUES)} values: filter by fewer.`);
+        if (count > values) {
+          throw new Problem(413, `${what} has more than ${counted(values)} values: ${advice}.`);
         }
-        checkText(key, what);
+        checkText(key, kind);
         walk((value as Record<string, unknown>)[key]);
       }
     }
@@ -72,9 +78,9 @@ function checkSizes(json: unknown, what: string): void {
   walk(json);
 }
 
-function checkText(text: string, what: string): void {
-  if (text.length > TEXT) {
-    throw new Problem(413, `${what} has a text of ${counted(text.length)} characters, ${quoted(text)}; at most ${counted(TEXT)} are read.`);
+function checkText(text: string, { what, text: most }: JsonKind): void {
+  if (text.length > most) {
+    throw new Problem(413, `${what} has a text of ${counted(text.length)} characters, ${quoted(text)}; at most ${counted(most)} are read.`);
   }
 }
 

@@ -1,13 +1,20 @@
-import { ADDRESS, END_OF_TIME, FIRST_INSTANT, HEADER_TEXT, HEADERS, PATH, QUERIES, QUERY_TEXT, TEXT } from '../../shared/bounds';
+import { ADDRESS, END_OF_TIME, FILE_PATH, FIRST_INSTANT, HEADER_TEXT, HEADERS, JSON_VALUES, PATH, QUERIES, QUERY_TEXT, SETTINGS_TEXT, SETTINGS_VALUES, TEXT } from '../../shared/bounds';
 import { quoted } from '../../shared/echo';
 import { type ParsedQuery, parseQuery } from '../../shared/query';
+import { SettingsError } from '../../shared/settings';
 import { boundedJson } from './bounded-json';
 import type { QueryRequest, RequestQuery, ResourceRequest } from './messages';
 import { Problem } from './problem';
 
 /** What every request passes before anything is done for it: its sizes and its range. All throw a Problem or a QueryError. */
 
-const QUERY = { what: 'The query', like: 'an object such as {"metric": "time_to_close"}', most: QUERY_TEXT };
+const QUERY = { what: 'The query', like: 'an object such as {"metric": "time_to_close"}', most: QUERY_TEXT, values: JSON_VALUES, text: TEXT, advice: 'filter by fewer values' };
+const FILTERS = { ...QUERY, what: '"filters"', like: 'a list such as [{"field": "team", "op": "in", "values": ["t1"]}]' };
+
+const SETTINGS = {
+  what: 'The data source’s settings', like: 'an object such as {"source": {"type": "files", "path": "…"}}', most: SETTINGS_TEXT, values: SETTINGS_VALUES, text: FILE_PATH,
+  advice: 'keep calendars in the helpdesk’s own tables',
+};
 
 /** A query that was let in. */
 export interface AdmittedQuery extends Omit<RequestQuery, 'json'> {
@@ -22,7 +29,7 @@ export interface AdmittedResource extends ResourceRequest {
 /** Lets in a request for queries as a whole: how many there are, and its headers. */
 export function admitQueries({ headers, queries }: QueryRequest): void {
   if (queries.length > QUERIES) {
-    throw new Problem(413, `The request has ${counted(queries.length)} queries; at most ${QUERIES} are answered at once.`);
+    throw new Problem(413, `The request has more than ${QUERIES} queries: no more are answered at once.`);
   }
   const names = Object.keys(headers);
   const letters = names.reduce((sum, name) => sum + name.length + headers[name].length, 0);
@@ -38,6 +45,21 @@ export function admitQuery({ json, ...request }: RequestQuery): AdmittedQuery {
     throw new Problem(400, 'The time range reaches beyond the years 1 to 9999: choose a shorter one.');
   }
   return { ...request, query: parseQuery(boundedJson(json, QUERY)) };
+}
+
+/** Lets in a data source's settings, read; null where there are none yet. Throws a SettingsError. */
+export function admitSettings(json: string): unknown {
+  try {
+    return json === '' ? null : boundedJson(json, SETTINGS);
+  } catch (error) {
+    // not everybody may read settings
+    throw error instanceof Problem ? new SettingsError(error.message) : error;
+  }
+}
+
+/** Lets in the filters of a lookup: JSON in the address. */
+export function admitFilters(text: string): unknown {
+  return boundedJson(text, FILTERS);
 }
 
 /** Lets in a resource call. */

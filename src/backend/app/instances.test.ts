@@ -11,7 +11,7 @@ let instances: Instances;
 let blocked: Promise<void> | null;
 
 const request = (uid: string, orgId = 1, updatedMs = 1, id = 1): PluginContext => ({
-  orgId, user: null, grafanaConfig: {}, instance: { id, uid, name: 'x', jsonData: {}, secrets: {}, updatedMs },
+  orgId, user: null, grafanaConfig: {}, instance: { id, uid, name: 'x', json: '{}', secrets: {}, updatedMs },
 });
 
 function start(limits: Partial<InstanceLimits> = {}): void {

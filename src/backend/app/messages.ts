@@ -14,7 +14,8 @@ export interface DataSourceInstance {
   readonly id: number;
   readonly uid: string;
   readonly name: string;
-  readonly jsonData: unknown;
+  /** The settings (jsonData) as JSON text. */
+  readonly json: string;
   readonly secrets: Readonly<Record<string, string>>;
   /** Epoch ms of the last save. */
   readonly updatedMs: number;

@@ -15,6 +15,7 @@ import { leadsIntoStore, ownerKey, type StoreOwner } from '../store/store-folder
 import { durationMs, parseSettings, type Settings, SettingsError, type SourceSettings } from '../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';
 import { checkWritten } from './check-settings';
+import { admitSettings } from './gate';
 import type { Instance } from './instance';
 import type { DataSourceInstance } from './messages';
 import { withFields } from './named-logger';
@@ -27,8 +28,8 @@ export interface Surroundings {
 }
 
 /** Opens an organization's data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
-export async function openInstance({ uid, id, jsonData, secrets }: DataSourceInstance, orgId: number, { logger: common, cleaner }: Surroundings): Promise<Instance> {
-  const settings = parseSettings(jsonData);
+export async function openInstance({ uid, id, json, secrets }: DataSourceInstance, orgId: number, { logger: common, cleaner }: Surroundings): Promise<Instance> {
+  const settings = parseSettings(admitSettings(json));
   checkWritten(settings);
   const owner = { orgId, uid, id };
   const logger = withFields(common, { orgId, uid: uid || String(id) });

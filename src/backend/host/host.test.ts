@@ -75,13 +75,13 @@ describe('resources', () => {
     expect(status).toBe(418);
     expect(body).toMatchObject({
       method: 'POST', url: 'echo?search=a%20b', body: '{"x":1}',
-      context: { orgId: 1, user: { login: 'local', role: 'Admin' }, grafanaConfig: { GF_SQL_ROW_LIMIT: '5' }, instance: { uid: 'u1', jsonData: { a: 1 }, secrets: { password: 'p"ä ss' } } },
+      context: { orgId: 1, user: { login: 'local', role: 'Admin' }, grafanaConfig: { GF_SQL_ROW_LIMIT: '5' }, instance: { uid: 'u1', json: '{"a":1}', secrets: { password: 'p"ä ss' } } },
     });
   });
 
   it('name who asks: an organization, a user and a data source', async () => {
     const contextOf = async (options: CallOptions) => ((await client.resource('echo', 'GET', undefined, options)).body as { context: object }).context;
-    expect(await contextOf({ orgId: 2, login: '', role: '', settings: { uid: 'u2' } })).toMatchObject({ orgId: 2, user: { login: '', role: '' }, instance: { uid: 'u2', jsonData: { a: 1 } } });
+    expect(await contextOf({ orgId: 2, login: '', role: '', settings: { uid: 'u2' } })).toMatchObject({ orgId: 2, user: { login: '', role: '' }, instance: { uid: 'u2', json: '{"a":1}' } });
     expect(await contextOf({ orgId: 0, fromAlert: true, settings: null })).toMatchObject({ orgId: 0, user: null, instance: null });
   });
 

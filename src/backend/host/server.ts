@@ -2,7 +2,9 @@ import { create } from '@bufbuild/protobuf';
 import { type handleBidiStreamingCall, type handleServerStreamingCall, type handleUnaryCall, Server } from '@grpc/grpc-js';
 
 import type { App } from '../app/messages';
+import { QUERIES } from '../../shared/bounds';
 import { type Door, openDoor } from './door';
+import { firstQueries } from './first-queries';
 import { type ConnInfo, type Empty, EmptySchema, GRPCBroker, GRPCController, GRPCStdio, type StdioData } from './gen/go-plugin_pb';
 import { Health, type HealthCheckRequest, type HealthCheckResponse, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from './gen/health_pb';
 import { Data, Diagnostics, Resource } from './gen/pluginv2_pb';
@@ -51,7 +53,10 @@ export async function serve(app: App, { logger, secrets, env }: ServeOptions): P
   };
 
   const { data, diagnostics, resource } = grafanaServices(app, logger, secrets);
-  server.addService(definitionOf(Data), data);
+  const { QueryData, ...others } = definitionOf(Data);
+  // one more than are let in, so that the app says what is wrong
+  const decode = (bytes: Buffer): unknown => QueryData.requestDeserialize(firstQueries(bytes, QUERIES + 1));
+  server.addService({ ...others, QueryData: { ...QueryData, requestDeserialize: decode } }, data);
   server.addService(definitionOf(Diagnostics), diagnostics);
   server.addService(definitionOf(Resource), resource);
 

@@ -98,15 +98,7 @@ function contextOf(context: WireContext | undefined): PluginContext {
     user: context?.user ? { login: context.user.login, role: context.user.role } : null,
     grafanaConfig: context?.grafanaConfig ?? {},
     instance: instance ? {
-      id: Number(instance.id), uid: instance.uid, name: instance.name, jsonData: parsed(instance.jsonData), secrets: instance.decryptedSecureJsonData, updatedMs: Number(instance.lastUpdatedMS),
+      id: Number(instance.id), uid: instance.uid, name: instance.name, json: text.decode(instance.jsonData), secrets: instance.decryptedSecureJsonData, updatedMs: Number(instance.lastUpdatedMS),
     } : null,
   };
-}
-
-function parsed(json: Uint8Array): unknown {
-  try {
-    return JSON.parse(text.decode(json));
-  } catch {
-    return null;
-  }
 }
