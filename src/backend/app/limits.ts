@@ -1,3 +1,4 @@
+import { type Budget, OWN_BUDGET } from '../query/cells';
 import type { Notice } from '../query/validate';
 import type { Frame } from '../frames/frame';
 import { encodeFrame, encoding } from '../frames/arrow';
@@ -15,10 +16,15 @@ export function rowLimit({ grafanaConfig }: Config): number {
   return limitIn(grafanaConfig.GF_SQL_ROW_LIMIT) ?? MOST_ROWS;
 }
 
+/** How many numbers an answer may hold: no more than Grafana's limit of rows, or the plugin's own. */
+export function cellBudget(config: Config): Budget {
+  const limit = rowLimit(config);
+  return limit < OWN_BUDGET.cells ? { cells: limit, past: `more rows than ${whose(limit, config)}` } : OWN_BUDGET;
+}
+
 /** What to say of an answer that a limit cuts. A rule gets an error: it reads no warning, and what is cut off would never alert. */
-export function cutRows(limit: number, { grafanaConfig }: Config, caller: Caller): Notice {
-  const whose = limitIn(grafanaConfig.GF_SQL_ROW_LIMIT) === null ? `the plugin’s limit of ${count(limit)}` : `Grafana’s limit of ${count(limit)} (GF_SQL_ROW_LIMIT)`;
-  return cut(caller, `Only the first ${count(limit)} rows are shown: narrow the query or raise its limit.`, `The answer has more rows than ${whose}: group by less, or set the query’s limit.`);
+export function cutRows(limit: number, config: Config, caller: Caller): Notice {
+  return cut(caller, `Only the first ${count(limit)} rows are shown: narrow the query or raise its limit.`, `The answer has more rows than ${whose(limit, config)}: group by less, or set the query’s limit.`);
 }
 
 /** Encodes frames up to Grafana's limit of bytes, and no more of them, by work that yields between its pieces; what is cut is said on the first. */
@@ -45,6 +51,10 @@ function cutShort(frames: readonly Frame[], kept: readonly Uint8Array[], limit: 
   const [first] = frames;
   const said = { ...first, meta: { ...first.meta, notices: [...(first.meta?.notices ?? []), notice] } };
   return [encodeFrame(kept.length === 0 ? { ...said, rows: 0, fields: [] } : said), ...kept.slice(1)];
+}
+
+function whose(limit: number, { grafanaConfig }: Config): string {
+  return limitIn(grafanaConfig.GF_SQL_ROW_LIMIT) === null ? `the plugin’s limit of ${count(limit)}` : `Grafana’s limit of ${count(limit)} (GF_SQL_ROW_LIMIT)`;
 }
 
 function cut(caller: Caller, warning: string, error: string): Notice {

@@ -1,7 +1,7 @@
 import { type Range, reach } from '../calendar/comparison';
 import { isTimeZone, readZone } from '../calendar/zone';
 import { inTurns } from '../turns';
-import { checkGroups, mostGroups } from '../query/cells';
+import { checkGroups, type Room, roomFor } from '../query/cells';
 import { compile } from '../query/compile';
 import { compileDropped, compileOrphans } from '../query/compile-quality';
 import { compileRecords, recordColumns } from '../query/compile-records';
@@ -27,7 +27,7 @@ import type { Caller } from './caller';
 import { freshnessNotices, notReady } from './freshness';
 import type { Instance } from './instance';
 import type { AdmittedQuery } from './gate';
-import { cutRows, encodeWithin, rowLimit } from './limits';
+import { cellBudget, cutRows, encodeWithin, rowLimit } from './limits';
 import type { PluginContext, QueryAnswer } from './messages';
 import { misnomerNotices, settingsMisnomers } from './misnomers';
 import { missingTables, noDataText } from './no-data';
@@ -135,17 +135,15 @@ function* readZones({ timeZone }: ParsedQuery, range: Range, otherwise: string):
 }
 
 async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
-  const most = mostGroups(planned, Math.min(rowLimit(scope.context), CELLS));
-  // more rows than this are more groups than have room
-  const room = most * (planned.edges ? planned.edges.length - 1 : 1);
+  const room = roomFor(planned, cellBudget(scope.context));
   const statement = compile(planned);
   const limit = rowLimit(scope.context);
-  const [table, quality] = await Promise.all([read(statement, Math.min(room, limit)), qualityNotices(read, planned)]);
-  if (table.truncated && room < limit) {
-    checkGroups(planned, Infinity, most);
+  const [table, quality] = await Promise.all([read(statement, Math.min(rowsOf(planned, room), limit)), qualityNotices(read, planned)]);
+  if (table.truncated && rowsOf(planned, room) < limit) {
+    checkGroups(planned, Infinity, room);
   }
   const cut = table.truncated ? [cutRows(limit, scope.context, scope.caller)] : [];
-  const answered = await inTurns(answer(planned, resultTable(table), table.truncated ? mostGroups(planned) : most), signal);
+  const answered = await inTurns(answer(planned, resultTable(table), table.truncated ? roomFor(planned) : room), signal);
   const compared = scope.caller.alert ? null : await comparison(read, planned, answered, scope, signal);
   const more: Notice[] = [...notices, ...quality, ...calendarNotices(planned, lease.meta)];
   if (answered.without > 0) {
@@ -155,14 +153,20 @@ async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: stri
   return inTurns(metricFrames(answered, { ...frameContext(planned, statement, refId, more, lease, scope), compared }), signal);
 }
 
+/** The most rows that groups with room have: more are more groups. */
+function rowsOf({ edges }: Plan, { groups }: Room): number {
+  return groups * (edges ? edges.length - 1 : 1);
+}
+
 /** The earlier period laid under the answer, where the query asks for it. */
 async function comparison(read: Read, planned: Plan, current: Answer, { context }: RequestScope, signal: AbortSignal): Promise<Compared[] | null> {
   const earlier = earlierPlan(planned, current);
   if (earlier === null) {
     return null;
   }
-  const table = await read(compile(earlier.plan), rowLimit(context));
-  const then = await inTurns(answer(earlier.plan, resultTable(table), mostGroups(planned)), signal);
+  const room = roomFor(planned);
+  const table = await read(compile(earlier.plan), Math.min(rowsOf(earlier.plan, room), rowLimit(context)));
+  const then = await inTurns(answer(earlier.plan, resultTable(table), room), signal);
   return inTurns(laidUnder(planned, current, earlier, then), signal);
 }
 

@@ -1,7 +1,7 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { QueryError } from '../../shared/query';
 import type { Statistic } from '../../shared/words';
-import { checkGroups } from './cells';
+import { checkGroups, type Room } from './cells';
 import { type Group, isClockReport, type Plan } from './plan';
 import { rowMeasure } from './measure-sql';
 import { OTHER_KEY } from './rank-sql';
@@ -49,15 +49,15 @@ interface Building {
 /** Rows read between two yields. */
 const PIECE = 500;
 
-/** Puts a statement's rows into series that have every bucket, by work that yields between its pieces. Throws a QueryError where there are more than `most` groups. */
-export function* answer(plan: Plan, table: ResultTable, most: number): Generator<void, Answer> {
+/** Puts a statement's rows into series that have every bucket, by work that yields between its pieces. Throws a QueryError where there are more groups than have room. */
+export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<void, Answer> {
   refuseForbidden(plan, table);
   const length = plan.edges ? plan.edges.length - 1 : 1;
   const read = yield* reader(plan, table);
   const isUnknown = (bucket: number) => table.isCut === true || isFuture(plan, bucket);
   const found = new Map<string, Building>();
   const start = (keys: readonly number[], groups: readonly GroupValue[]): Building => {
-    checkGroups(plan, found.size + 1, most);
+    checkGroups(plan, found.size + 1, room);
     const series: Building = {
       groups, sortKey: groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)),
       values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : emptyValue(plan, statistic)))),
@@ -88,7 +88,7 @@ export function* answer(plan: Plan, table: ResultTable, most: number): Generator
   }
   const series = [...found.values()];
   if (isClockReport(plan)) {
-    yield* fillClock(plan, found, start, most);
+    yield* fillClock(plan, found, start, room);
     return { series: inClockOrder(plan, yield* sorted([...found.values()], bySortKey)), without };
   }
   // a ranked statement returns its groups in order
@@ -96,7 +96,7 @@ export function* answer(plan: Plan, table: ResultTable, most: number): Generator
 }
 
 /** A time-of-day report always has its 24 hours or 7 days: one that nothing happened in is a zero. */
-function* fillClock(plan: Plan, found: Map<string, Building>, start: (keys: number[], groups: GroupValue[]) => Building, most: number): Generator<void, void> {
+function* fillClock(plan: Plan, found: Map<string, Building>, start: (keys: number[], groups: GroupValue[]) => Building, room: Room): Generator<void, void> {
   const axes = plan.groups.map((group, i) => {
     const { values } = DIMENSION_CATALOG[group.dimension];
     if (typeof values !== 'string' && isClock(group)) {
@@ -104,7 +104,7 @@ function* fillClock(plan: Plan, found: Map<string, Building>, start: (keys: numb
     }
     return [...new Map([...found].map(([keys, series]) => [keys.split(',')[i], series.groups[i]]))].map(([key, group]) => ({ key: Number(key), group }));
   });
-  checkGroups(plan, axes.reduce((product, axis) => product * axis.length, 1), most);
+  checkGroups(plan, axes.reduce((product, axis) => product * axis.length, 1), room);
   const combinations = axes.reduce<Array<Array<(typeof axes)[number][number]>>>((all, axis) => all.flatMap((head) => axis.map((one) => [...head, one])), [[]]);
   for (const [i, combination] of combinations.entries()) {
     if (i % PIECE === 0) {

@@ -7,21 +7,37 @@ type Shape = Pick<Plan, 'query' | 'edges' | 'statistics'>;
 /** What to do about an answer that is too large. */
 const ADVICE = 'Group by less, set a limit, or choose a longer frequency or a shorter range.';
 
-/** The most groups that an answer may have, of `cells` numbers at most. Throws a QueryError where not even one has room: known before anything is read. */
-export function mostGroups(plan: Shape, cells: number = CELLS): number {
+/** How many numbers an answer may hold, and what to say of more, such as "more rows than Grafana’s limit of 5". */
+export interface Budget {
+  readonly cells: number;
+  readonly past: string;
+}
+
+/** The budget where Grafana sets none that is smaller. */
+export const OWN_BUDGET: Budget = { cells: CELLS, past: `more numbers than the plugin’s limit of ${counted(CELLS)}` };
+
+/** How many groups an answer may have, and what to say of more. */
+export interface Room {
+  readonly groups: number;
+  readonly past: string;
+}
+
+/** The room for groups that a budget leaves. Throws a QueryError where not even one has room: known before anything is read. */
+export function roomFor(plan: Shape, { cells, past }: Budget = OWN_BUDGET): Room {
   const { buckets, statistics, periods } = sizes(plan);
   const one = buckets * statistics * periods;
   if (one > cells) {
-    throw new QueryError(`The answer has ${counted(one)} numbers a group: ${counted(buckets)} buckets of ${statistics} ${statistics === 1 ? 'statistic' : 'statistics'}${periods > 1 ? ', compared' : ''}. At most ${counted(cells)} are given. ${ADVICE}`, 413);
+    throw new QueryError(`The answer has ${counted(one)} numbers a group: ${counted(buckets)} buckets of ${statistics} ${statistics === 1 ? 'statistic' : 'statistics'}${periods > 1 ? ', compared' : ''}. That is ${past}. ${ADVICE}`, 413);
   }
-  return Math.min(Math.floor(cells / one), plan.edges ? Math.floor(FRAMES / (statistics * periods)) : GROUPS);
+  const [drawn, counts] = [plan.edges ? Math.floor(FRAMES / (statistics * periods)) : GROUPS, Math.floor(cells / one)];
+  return counts <= drawn ? { groups: counts, past } : { groups: drawn, past: 'more than can be drawn' };
 }
 
 /** Refuses an answer of more groups than have room, before they take it. Throws a QueryError. */
-export function checkGroups(plan: Shape, groups: number, most: number): void {
-  if (groups > most) {
+export function checkGroups(plan: Shape, groups: number, room: Room): void {
+  if (groups > room.groups) {
     const { buckets } = sizes(plan);
-    throw new QueryError(`The answer has more than ${counted(most)} groups${plan.edges ? ` of ${counted(buckets)} buckets` : ''}: more than are given, or can be drawn. ${ADVICE}`, 413);
+    throw new QueryError(`The answer has more than ${counted(room.groups)} groups${plan.edges ? ` of ${counted(buckets)} buckets` : ''}: ${room.past}. ${ADVICE}`, 413);
   }
 }
 
