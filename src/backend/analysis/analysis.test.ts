@@ -57,6 +57,11 @@ describe('forecast', () => {
     expect(forecast(values, name === 'nothing to come' ? 0 : 5, frequency, free)).toBeNull();
   });
 
+  it('learns from the latest values, also where those begin with none', () => {
+    const hours = Array.from({ length: 1_000 }, (_, hour) => (hour === 200 ? null : 10 + (hour % 24)));
+    expect(forecast(hours, 3, 'hour', free)?.point.map(Math.round)).toEqual([26, 27, 28]);
+  });
+
   it('keeps a share a share', () => {
     const found = forecast(Array.from({ length: 28 }, (_, day) => (day % 7 < 5 ? 0.99 : 0.5)), 7, 'day', { min: 0, max: 1 });
     expect(Math.max(...(found?.high ?? [2]))).toBeLessThanOrEqual(1);

@@ -23,7 +23,9 @@ const TIMES = 2;
  * The latest LEARNED values count, nulls are filled in. Null with fewer than two whole seasons of values.
  */
 export function forecast(all: ReadonlyArray<number | null>, horizon: number, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Forecast | null {
-  const values = all.slice(-LEARNED);
+  const latest = all.slice(-LEARNED);
+  // a hole at the beginning has nothing before it to be filled from, and then no model fits, after all have been tried
+  const values = latest.slice(latest.findIndex((value) => value !== null));
   const seasons = seasonsIn(frequency, values.length, TIMES);
   const known = values.filter((value) => value !== null).length;
   if (horizon < 1 || seasons.length === 0 || known < seasons[0] * TIMES) {
