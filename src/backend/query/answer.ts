@@ -59,7 +59,8 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
   const start = (keys: readonly number[], groups: readonly GroupValue[]): Building => {
     checkGroups(plan, found.size + 1, room);
     const series: Building = {
-      groups, sortKey: groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)),
+      // two of one name are told apart by their keys, as ranked ones are: the engine's own order changes from one asking to the next
+      groups, sortKey: [...groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)), ...keys],
       values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : emptyValue(plan, statistic)))),
       n: Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : 0)),
     };
