@@ -29,9 +29,7 @@ export function faultsOf(input: Input, reply: Reply, world: World): Fault[] {
     return code === DEADLINE_EXCEEDED ? [{ kind: 'hang', says: `no answer within ${Math.round(reply.ms / 1000)} s` }] : REFUSED.has(code) ? [] : [{ kind: `gRPC ${code}`, says: words.slice(0, 200) }];
   }
   const wanted = input.call === 'query' ? (input.queries ?? []).map(({ refId = 'A' }) => sent(refId)) : [input.call];
-  // a request of too many queries is refused without reading them all: then no other answer stands beside the refusals
-  const isRefused = reply.parts.length > 0 && reply.parts.every(({ status }) => status === 413);
-  const missing = isRefused ? [] : wanted.filter((name) => !reply.parts.some((part) => part.name === name));
+  const missing = wanted.filter((name) => !reply.parts.some((part) => part.name === name));
   return [
     ...missing.map((name) => ({ kind: 'no answer', says: `the query ${JSON.stringify(name)} has no answer` })),
     ...reply.parts.flatMap((part) => partFaults(input, part, world)),

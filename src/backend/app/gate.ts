@@ -29,7 +29,7 @@ export interface AdmittedResource extends ResourceRequest {
 /** Lets in a request for queries as a whole: how many there are, and its headers. */
 export function admitQueries({ headers, queries }: QueryRequest): void {
   if (queries.length > QUERIES) {
-    throw new Problem(413, `The request has more than ${QUERIES} queries: no more are answered at once.`);
+    throw new Problem(413, `The request has ${counted(queries.length)} queries; at most ${QUERIES} are answered at once.`);
   }
   const names = Object.keys(headers);
   const letters = names.reduce((sum, name) => sum + name.length + headers[name].length, 0);

@@ -2,9 +2,8 @@ import { create } from '@bufbuild/protobuf';
 import { type handleBidiStreamingCall, type handleServerStreamingCall, type handleUnaryCall, Server } from '@grpc/grpc-js';
 
 import type { App } from '../app/messages';
-import { QUERIES } from '../../shared/bounds';
 import { type Door, openDoor } from './door';
-import { firstQueries } from './first-queries';
+import { fewQueries } from './few-queries';
 import { type ConnInfo, type Empty, EmptySchema, GRPCBroker, GRPCController, GRPCStdio, type StdioData } from './gen/go-plugin_pb';
 import { Health, type HealthCheckRequest, type HealthCheckResponse, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from './gen/health_pb';
 import { Data, Diagnostics, Resource } from './gen/pluginv2_pb';
@@ -17,6 +16,9 @@ import { grafanaServices } from './services';
 const STOP_WITHIN = 1500;
 
 const LARGEST_MESSAGE = 16 * 1024 * 1024;
+
+/** Queries of a message that are decoded: many more than the app lets in, so that it says of each why it is refused. */
+const DECODED = 1_000;
 
 /** What a server needs besides the app. */
 export interface ServeOptions {
@@ -54,8 +56,7 @@ export async function serve(app: App, { logger, secrets, env }: ServeOptions): P
 
   const { data, diagnostics, resource } = grafanaServices(app, logger, secrets);
   const { QueryData, ...others } = definitionOf(Data);
-  // one more than are let in, so that the app says what is wrong
-  const decode = (bytes: Buffer): unknown => QueryData.requestDeserialize(firstQueries(bytes, QUERIES + 1));
+  const decode = (bytes: Buffer): unknown => QueryData.requestDeserialize(fewQueries(bytes, DECODED));
   server.addService({ ...others, QueryData: { ...QueryData, requestDeserialize: decode } }, data);
   server.addService(definitionOf(Diagnostics), diagnostics);
   server.addService(definitionOf(Resource), resource);
