@@ -1,3 +1,4 @@
+import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { render, screen } from '@testing-library/react';
 import { type ComponentType, createElement } from 'react';
 
@@ -5,6 +6,9 @@ import { HelpdeskDataSource } from './frontend/datasource';
 import { plugin } from './frontend/plugin';
 
 // module.ts itself waits for the texts at its top level, which Jest's CommonJS has not: what it exports is tested
+
+// Grafana knows its data sources; this one is not saved yet
+setDataSourceSrv({ getInstanceSettings: () => undefined } as unknown as DataSourceSrv);
 
 const show = (component: unknown, props: object) => render(createElement(component as ComponentType<object>, props));
 const query = { refId: 'A', metric: 'opened' };

@@ -7,8 +7,9 @@ import { ensureDemo } from '../demo/ensure';
 import { makePostgres } from '../demo/make';
 import { planOf } from '../demo/plan';
 import { createApp } from '../src/backend/app/app';
-import type { PluginContext } from '../src/backend/app/messages';
+import type { PluginContext, QueryAnswer } from '../src/backend/app/messages';
 import { decodeFrame } from '../src/backend/frames/decode';
+import { QUERIES as AT_ONCE } from '../src/shared/bounds';
 import { METRICS } from '../src/shared/catalog';
 import { describeWithPostgres } from './servers/describe-with-postgres';
 
@@ -33,10 +34,11 @@ async function framesOf(source: object, password: string, folder: string, name: 
   try {
     const signal = new AbortController().signal;
     expect(await app.checkHealth(context, signal)).toMatchObject({ ok: true });
-    const answers = await app.queryData({
-      context, headers: {},
-      queries: QUERIES.map((query, i) => ({ refId: `Q${i}`, queryType: '', fromMs: DEMO.end - 60 * 86_400_000, toMs: DEMO.end, json: JSON.stringify({ asOf: DEMO.end, ...query }) })),
-    }, signal);
+    const queries = QUERIES.map((query, i) => ({ refId: `Q${i}`, queryType: '', fromMs: DEMO.end - 60 * 86_400_000, toMs: DEMO.end, json: JSON.stringify({ asOf: DEMO.end, ...query }) }));
+    const answers = new Map<string, QueryAnswer>();
+    for (let first = 0; first < queries.length; first += AT_ONCE) {
+      (await app.queryData({ context, headers: {}, queries: queries.slice(first, first + AT_ONCE) }, signal)).forEach((answer, refId) => answers.set(refId, answer));
+    }
     return QUERIES.map((query, i) => {
       const { status, error, frames } = answers.get(`Q${i}`) ?? { status: 0, error: 'no answer', frames: [] };
       return { query, status, error, frames: frames.map(decodeFrame).map((frame) => ({ ...frame, meta: { ...frame.meta, custom: { ...frame.meta.custom, loadedAt: null } } })) };

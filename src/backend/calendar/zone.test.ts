@@ -94,6 +94,8 @@ describe('any instant of the years 1 to 9999', () => {
 
   test('are read a decade at a time, each once: seventy of all', () => {
     const Format = Intl.DateTimeFormat;
+    // an older name of Los Angeles, which no other test here has read
+    const zone = 'US/Pacific';
     let asked = 0;
     const counted = (...how: ConstructorParameters<typeof Format>) => {
       const format = new Format(...how);
@@ -101,15 +103,15 @@ describe('any instant of the years 1 to 9999', () => {
     };
     const spy = jest.spyOn(Intl, 'DateTimeFormat').mockImplementation(counted);
     let most = 0;
-    for (let before = 0, work = readZone('Africa/El_Aaiun', FIRST_INSTANT, END_OF_TIME); !work.next().done; before = asked) {
+    for (let before = 0, work = readZone(zone, FIRST_INSTANT, END_OF_TIME); !work.next().done; before = asked) {
       most = Math.max(most, asked - before);
     }
     const all = asked;
     expect(most).toBeGreaterThan(500);
     expect(most).toBeLessThan(3000);
     expect(all).toBeLessThan(70 * 3000);
-    zoneTable('africa/el_aaiun', FIRST_INSTANT, END_OF_TIME);
-    atOnce(readZone('Africa/El_Aaiun', FIRST_INSTANT, END_OF_TIME));
+    zoneTable(zone.toLowerCase(), FIRST_INSTANT, END_OF_TIME);
+    atOnce(readZone(zone, FIRST_INSTANT, END_OF_TIME));
     expect(asked).toBe(all);
     spy.mockRestore();
   });
