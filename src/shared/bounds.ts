@@ -64,6 +64,9 @@ export const EXECUTED = 20_000;
 /** Numbers in an answer: groups × buckets × statistics. They take some 100 MB on their way, and Grafana some more to draw them. */
 export const CELLS = 500_000;
 
+/** Bytes of all answers of a request together: they are sent as one message, made at once. The largest answer of numbers has 9 MB. */
+export const ANSWER_BYTES = 32_000_000;
+
 /** Series of a chart over time, each a frame of its own: Grafana draws hundreds. */
 export const FRAMES = 5_000;
 

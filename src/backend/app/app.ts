@@ -17,6 +17,7 @@ import { FailureLog } from './failure-log';
 import { admitQueries, admitQuery, admitResource } from './gate';
 import { health } from './health';
 import { Instances } from './instances';
+import { AnswerRoom } from './limits';
 import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { openInstance } from './open-instance';
 import { asProblem, Problem, refusal } from './problem';
@@ -55,12 +56,14 @@ export function createApp(logger: Logger): App {
       const scope = { context, caller: callerOf(context, headers), nowMs: Date.now() };
       // so many at a time: one request with a hundred queries does not keep all others waiting
       const admission = new Admission(concurrentQueries(context.grafanaConfig));
+      const room = new AnswerRoom();
       const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
         const leave = await admission.enter(signal);
         try {
           await turn();
+          room.check();
           const admitted = admitQuery(query);
-          return await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal));
+          return room.take(await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal)));
         } finally {
           leave();
         }

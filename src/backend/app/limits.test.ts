@@ -2,7 +2,7 @@ import { decodeFrame } from '../frames/decode';
 import type { Frame } from '../frames/frame';
 import { atOnce } from '../turns';
 import type { Caller } from './caller';
-import { cutRows, encodeWithin as encodingWithin, rowLimit } from './limits';
+import { AnswerRoom, cutRows, encodeWithin as encodingWithin, rowLimit } from './limits';
 
 const PANEL: Caller = { kind: 'person', role: 'Admin', alert: false };
 const RULE: Caller = { kind: 'alert_rule', role: 'None', alert: true };
@@ -54,4 +54,15 @@ describe('rows', () => {
     expect(() => cutRows(limit, { grafanaConfig }, RULE)).toThrow(expect.objectContaining({ status: 413, message }));
     expect(cutRows(limit, { grafanaConfig }, PANEL).severity).toBe('warning');
   });
+});
+
+test('the answers of one request have so many bytes together, and what is asked after that is not read', () => {
+  const room = new AnswerRoom();
+  const answer = (megabytes: number) => ({ status: 200, frames: [new Uint8Array(megabytes * 1_000_000 - 1), new Uint8Array(1)] });
+  const refused = expect.objectContaining({ status: 413, message: 'The answers of this request have more than 32 MB together: group by less, set limits, or ask fewer queries at a time.' });
+  expect(room.take(answer(20))).toMatchObject({ status: 200 });
+  expect(room.take(answer(12))).toMatchObject({ status: 200 });
+  room.check();
+  expect(() => room.take(answer(1))).toThrow(refused);
+  expect(() => room.check()).toThrow(refused);
 });

@@ -1,9 +1,10 @@
+import { ANSWER_BYTES } from '../../shared/bounds';
 import { type Budget, OWN_BUDGET } from '../query/cells';
 import type { Notice } from '../query/validate';
 import type { Frame } from '../frames/frame';
 import { encodeFrame, encoding } from '../frames/arrow';
 import type { Caller } from './caller';
-import type { PluginContext } from './messages';
+import type { PluginContext, QueryAnswer } from './messages';
 import { Problem } from './problem';
 
 /** Rows of one statement where Grafana sets no limit of its own. */
@@ -42,6 +43,25 @@ export function* encodeWithin(frames: readonly Frame[], { grafanaConfig }: Confi
     encoded.push(next);
   }
   return encoded;
+}
+
+/** The room that one request's answers have together. Whoever finds none is refused, before anything is read where it is known by then: throws a Problem. */
+export class AnswerRoom {
+  private left = ANSWER_BYTES;
+
+  /** Refuses where all of it is taken. */
+  check(): void {
+    if (this.left < 0) {
+      throw new Problem(413, `The answers of this request have more than ${count(ANSWER_BYTES / 1_000_000)} MB together: group by less, set limits, or ask fewer queries at a time.`);
+    }
+  }
+
+  /** Takes what an answer needs. */
+  take(answer: QueryAnswer): QueryAnswer {
+    this.left -= answer.frames.reduce((sum, { length }) => sum + length, 0);
+    this.check();
+    return answer;
+  }
 }
 
 function cutShort(frames: readonly Frame[], kept: readonly Uint8Array[], limit: number, caller: Caller): Uint8Array[] {

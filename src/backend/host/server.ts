@@ -8,6 +8,7 @@ import { type ConnInfo, type Empty, EmptySchema, GRPCBroker, GRPCController, GRP
 import { Health, type HealthCheckRequest, type HealthCheckResponse, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from './gen/health_pb';
 import { Data, Diagnostics, Resource } from './gen/pluginv2_pb';
 import type { Logger } from './logger';
+import { queryResponse } from './query-response';
 import { definitionOf } from './rpc';
 import type { Secrets } from './secrets';
 import { grafanaServices } from './services';
@@ -57,7 +58,7 @@ export async function serve(app: App, { logger, secrets, env }: ServeOptions): P
   const { data, diagnostics, resource } = grafanaServices(app, logger, secrets);
   const { QueryData, ...others } = definitionOf(Data);
   const decode = (bytes: Buffer): unknown => QueryData.requestDeserialize(fewQueries(bytes, DECODED));
-  server.addService({ ...others, QueryData: { ...QueryData, requestDeserialize: decode } }, data);
+  server.addService({ ...others, QueryData: { ...QueryData, requestDeserialize: decode, responseSerialize: queryResponse } }, data);
   server.addService(definitionOf(Diagnostics), diagnostics);
   server.addService(definitionOf(Resource), resource);
 
