@@ -26,7 +26,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   const lease = store.lease();
   try {
     const { tableRows, loadedAt } = lease.meta;
-    const wrong = await settingsMisnomers(instance, lease, signal);
+    const wrong = await settingsMisnomers(instance, lease);
     const without = isTold ? reportsWithoutData(lease.meta) : [];
     const tickets = (tableRows.ticket ?? 0).toLocaleString('en');
     const messages = (tableRows.message ?? 0).toLocaleString('en');

@@ -20,23 +20,24 @@ const OURSELVES: Caller = { kind: 'person', role: 'Admin', alert: false };
 const known = new WeakMap<Instance, LRUCache<number, Promise<Misnomer[]>>>();
 
 /** The misnomers in a data source's settings, as the leased facts show them. */
-export async function settingsMisnomers(instance: Instance, lease: StoreLease, signal: AbortSignal): Promise<readonly Misnomer[]> {
+export async function settingsMisnomers(instance: Instance, lease: StoreLease): Promise<readonly Misnomer[]> {
   const { settings } = instance;
   if (!settings.defaultCalendar && Object.keys(settings.agentCalendars).length === 0 && Object.keys(settings.topBox).length === 0) {
     return misnomers(settings, { calendars: [], agents: [], scales: [] });
   }
   const generations = known.get(instance) ?? new LRUCache({ max: 2 });
   known.set(instance, generations);
-  const checked = generations.get(lease.generation) ?? readNamed(instance, lease, signal).then((has) => misnomers(settings, has));
+  const checked = generations.get(lease.generation) ?? readNamed(instance, lease).then((has) => misnomers(settings, has));
   generations.set(lease.generation, checked);
-  // a read that was cancelled says nothing of the settings
+  // a read that failed says nothing of the settings
   checked.catch(() => generations.delete(lease.generation));
   return checked;
 }
 
 /** Of a calendar that is only referred to nobody knows the time zone. */
-async function readNamed(instance: Instance, lease: StoreLease, signal: AbortSignal): Promise<Named> {
-  const read = reader(instance, lease, OURSELVES, signal);
+async function readNamed(instance: Instance, lease: StoreLease): Promise<Named> {
+  // no caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves
+  const read = reader(instance, lease, OURSELVES);
   const ids = async (statement: Sql): Promise<string[]> => {
     const table = await read(statement);
     return Array.from(columnCells(table, 'id') ?? [], String).slice(0, table.rows);

@@ -74,7 +74,7 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });
     }
-    notices.push(...misnomerNotices(await settingsMisnomers(instance, lease, signal), planned, caller));
+    notices.push(...misnomerNotices(await settingsMisnomers(instance, lease), planned, caller));
     const ask = planned.query.kind === 'records' ? records : metrics;
     const frames = missing.length > 0 && caller.alert
       // a count would be 0, and say that all is well

@@ -10,7 +10,7 @@ import { checkSurveyAccess } from './survey-access';
 export type Read = (statement: Sql, rowLimit?: number) => Promise<Table>;
 
 /** How one caller reads a lease's facts. Nothing else in the application runs statements, so nobody reads what he may not see. */
-export function reader({ engine, settings }: Instance, { schema }: StoreLease, caller: Caller, signal: AbortSignal): Read {
+export function reader({ engine, settings }: Instance, { schema }: StoreLease, caller: Caller, signal?: AbortSignal): Read {
   return async ({ text, values }, rowLimit) => {
     checkSurveyAccess(text, settings, caller);
     return engine.run({ sql: text, parameters: values as Parameter[] }, { schema, signal, rowLimit });
