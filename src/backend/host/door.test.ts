@@ -44,11 +44,10 @@ describe('the socket', () => {
     const [living, killed] = [await start({ TMPDIR: place }), await start({ TMPDIR: place })];
     process.kill(killed.pid, 'SIGKILL');
     await killed.stop();
-    const others = ['helpdesk-metrics-fresh', 'helpdesk-metrics-full', 'other'];
+    const others = ['helpdesk-metrics-fresh', 'helpdesk-metrics-full', 'helpdesk-metrics-empty', 'other'];
     others.forEach((name) => mkdirSync(join(place, name)));
     writeFileSync(join(place, 'helpdesk-metrics-full', 'mine'), '');
     symlinkSync(join(place, 'other'), join(place, 'helpdesk-metrics-link'));
-    mkdirSync(join(place, 'helpdesk-metrics-empty'));
     utimesSync(join(place, 'helpdesk-metrics-empty'), 0, 0);
     utimesSync(join(place, 'helpdesk-metrics-full'), 0, 0);
     const next = await start({ TMPDIR: place });

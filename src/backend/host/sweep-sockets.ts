@@ -1,4 +1,4 @@
-import { lstat, readdir, rmdir, stat, unlink } from 'node:fs/promises';
+import { lstat, readdir, rmdir, unlink } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
@@ -9,9 +9,6 @@ export const SOCKET_FOLDER = 'helpdesk-metrics-';
 
 /** The socket in such a folder. */
 export const SOCKET = 'plugin.sock';
-
-/** Milliseconds after which a folder without a socket is nobody's: one is made right after the other. */
-const ABANDONED = 60_000;
 
 /** Removes the sockets of processes that were killed from a folder, and nothing else. Never throws. */
 export async function sweepSockets(place: string, logger: Logger): Promise<void> {
@@ -30,14 +27,14 @@ async function sweep(folder: string): Promise<void> {
     return;
   }
   const socket = join(folder, SOCKET);
-  const made = await stat(socket).catch(() => null);
-  if (made ? await isDead(socket) : Date.now() - found.mtimeMs > ABANDONED) {
+  // a folder without one may be anybody's, whatever its name
+  if (await isDead(socket)) {
     await unlink(socket).catch(() => undefined);
     await rmdir(folder).catch(() => undefined);
   }
 }
 
-/** Whether nobody listens: a process's number may be another's by now, or of another container's. */
+/** Whether there is a socket at which nobody listens: a process's number may be another's by now, or of another container's. */
 function isDead(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const attempt = connect(socket);
