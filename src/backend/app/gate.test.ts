@@ -53,6 +53,11 @@ test.each([
   expect(refused(() => admitQuery(query({ metric: 'opened' }, { fromMs, toMs })))).toBe(isIn ? 'let in' : '400: The time range reaches beyond the years 1 to 9999: choose a shorter one.');
 });
 
+test('a refId is as long as any text', () => {
+  expect(refused(() => admitQuery(query({ metric: 'opened' }, { refId: 'x'.repeat(1_000) })))).toBe('let in');
+  expect(refused(() => admitQuery(query({ metric: 'opened' }, { refId: 'x'.repeat(1_001) })))).toBe('413: The query’s refId has 1,001 characters; at most 1,000 are read.');
+});
+
 test('many queries, or many headers, are refused as a whole', () => {
   const of = (queries: number, headers: Record<string, string> = {}) => refused(() => admitQueries({ context, headers, queries: Array.from({ length: queries }, () => query({})) }));
   expect(of(QUERIES)).toBe('let in');

@@ -40,7 +40,11 @@ export function admitQueries({ headers, queries }: QueryRequest): void {
 
 /** Lets in one query, read. */
 export function admitQuery({ json, ...request }: RequestQuery): AdmittedQuery {
-  const { fromMs, toMs } = request;
+  const { refId, fromMs, toMs } = request;
+  // it stands in each frame of the answer
+  if (refId.length > TEXT) {
+    throw new Problem(413, `The query’s refId has ${counted(refId.length)} characters; at most ${counted(TEXT)} are read.`);
+  }
   if (!isInYears(fromMs) || !isInYears(toMs)) {
     throw new Problem(400, 'The time range reaches beyond the years 1 to 9999: choose a shorter one.');
   }
