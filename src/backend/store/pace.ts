@@ -6,6 +6,8 @@ export class Pace {
   private failures = 0;
   /** Before this instant another load would make loading take more than half of the time. */
   private restedAt = 0;
+  /** The clock when it was looked at last. */
+  private seenAt = -Infinity;
 
   constructor(private readonly options: ScheduleOptions) {}
 
@@ -14,9 +16,18 @@ export class Pace {
     return this.next;
   }
 
+  /** Milliseconds until the next load, 0 where it is due. A clock that was put back takes what was planned with it: else nothing would be read until it has caught up. */
+  wait(now: number): number {
+    const back = Math.max(0, this.seenAt - now);
+    this.seenAt = now;
+    this.restedAt -= back;
+    this.next = this.next === null ? null : this.next - back;
+    return Math.max(0, (this.next ?? 0) - now);
+  }
+
   /** Whether it is time to load. */
   isDue(now: number): boolean {
-    return (this.next ?? 0) <= now;
+    return this.wait(now) === 0;
   }
 
   /** Plans the load after one that succeeded. */
@@ -24,6 +35,7 @@ export class Pace {
     // a clock that was ahead when it was loaded must not put the next one off
     const beganAt = Math.min(loadedAt, now);
     this.failures = 0;
+    this.seenAt = now;
     this.next = nextRefresh(beganAt, durationMs, this.options);
     this.restedAt = earliestLoad(beganAt, durationMs);
   }
@@ -31,17 +43,20 @@ export class Pace {
   /** Plans the load after one that failed. */
   failed(now: number, durationMs: number): void {
     this.failures++;
+    this.seenAt = now;
     this.next = nextRetry(now, durationMs, this.failures, this.options);
     this.restedAt = earliestLoad(now - durationMs, durationMs);
   }
 
   /** Somebody asks for a load: as soon as loading then takes no more than half of the time. */
   asked(now: number): void {
+    this.wait(now);
     this.next = this.next === null ? null : Math.min(this.next, Math.max(now, this.restedAt));
   }
 
   /** What was loaded is lost: a load at once, whatever the last one cost. */
   hurry(now: number): void {
+    this.seenAt = now;
     this.next = now;
   }
 }

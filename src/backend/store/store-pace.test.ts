@@ -51,6 +51,16 @@ describe('the pace', () => {
     expect(one.nextAt).toBe(1_001_000);
   });
 
+  test('a clock that is put back puts no load off for as long', () => {
+    const one = pace();
+    one.loaded({ loadedAt: 9_000_000, durationMs: 60_000 }, 9_060_000);
+    expect(one.wait(9_100_000)).toBe(500_000);
+    expect([one.wait(2_100_000), one.isDue(2_100_000), one.isDue(2_600_000)]).toEqual([500_000, false, true]);
+    one.loaded({ loadedAt: 9_000_000, durationMs: 60_000 }, 9_060_000);
+    one.asked(1_060_000);
+    expect(one.wait(1_060_000)).toBe(60_000);
+  });
+
   test('a clock that was ahead, or a load that failed late, changes nothing in that', () => {
     const one = pace();
     one.loaded({ loadedAt: 9_000_000, durationMs: 60_000 }, 1_000_000);
@@ -89,6 +99,17 @@ test('however often and by how many a refresh is asked for, loading takes no mor
   const pauses = began.slice(1).map((at, i) => at - began[i]);
   expect(pauses).toHaveLength(3);
   pauses.forEach((pause) => expect(pause).toBeGreaterThanOrEqual(290));
+});
+
+test('all who ask for the next load wait for it as one', async () => {
+  const store = await open(fakeSource());
+  expect(await store.ready(8_000)).toBe(true);
+  const asked = store.refreshNow();
+  expect(store.refreshNow()).toBe(asked);
+  await asked;
+  const again = store.refreshNow();
+  expect(again).not.toBe(asked);
+  await again;
 });
 
 describe('waiting for fresh data', () => {

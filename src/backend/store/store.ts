@@ -61,6 +61,8 @@ export class Store {
   private progress: StoreProgress | null = null;
   private lastError: SourceError | null = null;
   private waitingForLock = false;
+  /** What all who asked for a load wait for, however many they are. */
+  private asked: Promise<void> | null = null;
 
   constructor(
     private readonly folder: string,
@@ -126,13 +128,11 @@ export class Store {
    * Loads as soon as loading then takes no more than half of the time, or joins the load under way; over once that has
    * succeeded or failed. The state tells how, and before that when it will begin.
    */
-  async refreshNow(): Promise<void> {
-    const ended = this.loads + 1;
+  refreshNow(): Promise<void> {
     this.pace.asked(this.now());
     this.alarm.ring();
-    while (this.loads < ended && !this.closing.signal.aborted) {
-      await this.changes.next(60_000);
-    }
+    this.asked ??= this.nextLoad().finally(() => (this.asked = null));
+    return this.asked;
   }
 
   /** Says that the file of a lease turned out to be damaged: it is read no more and rebuilt. */
@@ -164,7 +164,7 @@ export class Store {
   private async live(): Promise<void> {
     let begun = false;
     while (!this.closing.signal.aborted) {
-      const wait = (this.pace.nextAt ?? 0) - this.now();
+      const wait = this.pace.wait(this.now());
       if (wait > 0) {
         await this.alarm.sleep(wait);
         continue;
@@ -179,6 +179,13 @@ export class Store {
       } catch (error) {
         this.fail(error);
       }
+    }
+  }
+
+  private async nextLoad(): Promise<void> {
+    const ended = this.loads + 1;
+    while (this.loads < ended && !this.closing.signal.aborted) {
+      await this.changes.next(60_000);
     }
   }
 
