@@ -12,7 +12,7 @@ const QUERY = { what: 'The query', like: 'an object such as {"metric": "time_to_
 const FILTERS = { ...QUERY, what: '"filters"', like: 'a list such as [{"field": "team", "op": "in", "values": ["t1"]}]' };
 
 const SETTINGS = {
-  what: 'The data source’s settings', like: 'an object such as {"source": {"type": "files", "path": "…"}}', most: SETTINGS_TEXT, values: SETTINGS_VALUES, text: FILE_PATH,
+  what: 'The data source’s jsonData', like: 'an object such as {"source": {"type": "files", "path": "…"}}', most: SETTINGS_TEXT, values: SETTINGS_VALUES, text: FILE_PATH,
   advice: 'keep calendars in the helpdesk’s own tables',
 };
 

@@ -43,7 +43,7 @@ describe('bytes', () => {
 });
 
 describe('rows', () => {
-  test.each<[string | undefined, number]>([['2', 2], ['0', 1_000_000], [undefined, 1_000_000], ['many', 1_000_000]])('GF_SQL_ROW_LIMIT %s: %i', (GF_SQL_ROW_LIMIT, limit) => {
+  test.each<[string | undefined, number]>([['2', 2], ['0', 1_000_000], [undefined, 1_000_000], ['many', 1_000_000], ['1.5', 1_000_000], ['Infinity', 1_000_000], ['9'.repeat(400), 1_000_000], ['-1', 1_000_000]])('GF_SQL_ROW_LIMIT %s: %i', (GF_SQL_ROW_LIMIT, limit) => {
     expect(rowLimit({ grafanaConfig: GF_SQL_ROW_LIMIT === undefined ? {} : { GF_SQL_ROW_LIMIT } })).toBe(limit);
   });
 

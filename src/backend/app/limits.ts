@@ -84,10 +84,10 @@ function cut(caller: Caller, warning: string, error: string): Notice {
   return { severity: 'warning', text: warning };
 }
 
-/** One of Grafana's limits; null where it is 0, absent or no number. */
+/** One of Grafana's limits; null where it is 0, absent or no whole number. */
 function limitIn(setting: string | undefined): number | null {
   const limit = Number(setting ?? 0);
-  return limit > 0 ? limit : null;
+  return Number.isSafeInteger(limit) && limit > 0 ? limit : null;
 }
 
 function count(rows: number): string {
