@@ -1,4 +1,5 @@
 module.exports = {
-  // Prettier configuration provided by Grafana scaffolding
   ...require('./.config/.prettierrc.js'),
+  // tables of cases and SQL read best a row a line
+  printWidth: 160,
 };

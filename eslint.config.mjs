@@ -9,41 +9,99 @@ const BROWSER = ['(^|/)frontend/', '^react', '^@grafana/'];
 
 /** `files` may not import what matches `patterns`: the arrows of the design go one way. */
 const direction = (files, patterns, message) => ({
-  files, ignores: ['**/*.{test,fixture}.{ts,tsx}'],
+  files,
+  ignores: ['**/*.{test,fixture}.{ts,tsx}'],
   rules: { 'no-restricted-imports': ['error', { patterns: patterns.map((regex) => ({ regex, message })) }] },
 });
 
 const backendParts = (...allowed) => {
-  const parts = ['app', 'host', 'sources', 'store', 'engines', 'query', 'frames', 'calendar', 'canonical', 'analysis'].filter((part) => !allowed.includes(part));
+  const parts = ['app', 'host', 'sources', 'store', 'engines', 'query', 'frames', 'calendar', 'canonical', 'analysis'].filter(
+    (part) => !allowed.includes(part)
+  );
   // the folder itself is its index
   return `(^|/)(${parts.join('|')})(/|$)`;
 };
 
 export default defineConfig([
-  { ignores: ['**/node_modules/', '**/dist/', 'release/', '.cache/', '**/coverage', 'src/backend/host/gen/', 'test-results/', 'playwright-report/', '.demo/', '.store/', '.config/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      'release/',
+      '.cache/',
+      '**/coverage',
+      'src/backend/host/gen/',
+      'test-results/',
+      'playwright-report/',
+      '.demo/',
+      '.store/',
+      '.config/',
+    ],
+  },
   ...baseConfig,
   {
     files: ['**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }], 'react/react-in-jsx-scope': 'off' },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'react/react-in-jsx-scope': 'off',
+    },
   },
   // scripts, benches and the terminal report speak to people on stdout
   { files: ['scripts/**', 'bench/**', 'demo/**', 'tests/**', 'preview/server/**', 'src/backend/host/quiet.ts'], rules: { 'no-console': 'off' } },
   {
-    files: ['src/backend/app/**/*.ts'], ignores: ['src/backend/app/reader.ts', '**/*.test.ts'],
-    rules: { 'no-restricted-syntax': ['error', { selector: "CallExpression[callee.property.name='run']:matches([callee.object.name='engine'], [callee.object.property.name='engine'])", message: 'Statements are run by a reader (reader.ts), which knows what its caller may see.' }] },
+    files: ['src/backend/app/**/*.ts'],
+    ignores: ['src/backend/app/reader.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='run']:matches([callee.object.name='engine'], [callee.object.property.name='engine'])",
+          message: 'Statements are run by a reader (reader.ts), which knows what its caller may see.',
+        },
+      ],
+    },
   },
   {
     files: ['src/frontend/**/*.tsx'],
-    rules: { 'no-restricted-syntax': ['error', { selector: "JSXOpeningElement[name.name=/Combobox$/] > JSXAttribute[name.name='aria-label']", message: 'Grafana 12’s drop-downs drop aria-label: give a name with Named (named.tsx).' }] },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXOpeningElement[name.name=/Combobox$/] > JSXAttribute[name.name='aria-label']",
+          message: 'Grafana 12’s drop-downs drop aria-label: give a name with Named (named.tsx).',
+        },
+      ],
+    },
   },
-  direction(['src/shared/**/*.ts'], ['(^|/)(backend|frontend)/', NODE, '^react', '^@grafana/'], 'src/shared is what both sides speak: no backend, no frontend, no Node, no React.'),
+  direction(
+    ['src/shared/**/*.ts'],
+    ['(^|/)(backend|frontend)/', NODE, '^react', '^@grafana/'],
+    'src/shared is what both sides speak: no backend, no frontend, no Node, no React.'
+  ),
   direction(['src/frontend/**/*.{ts,tsx}', 'src/module.ts'], ['(^|/)backend/', NODE], 'The frontend speaks to the backend through Grafana only.'),
   direction(['preview/src/**/*.{ts,tsx}'], ['^(\\.\\./){2,}(src|scripts|demo)/', NODE], 'The preview runs the plugin as it is built.'),
   direction(['src/backend/**/*.ts'], BROWSER, 'The backend knows nothing of the browser.'),
-  direction(['src/backend/calendar/**/*.ts', 'src/backend/canonical/**/*.ts'], [...BROWSER, backendParts('calendar', 'canonical')], 'Calendars and canonical tables know no other part of the backend.'),
-  direction(['src/backend/query/**/*.ts'], [...BROWSER, NODE, '^@duckdb/', backendParts('query', 'calendar')], 'src/backend/query is pure: no store, engine, source or host.'),
-  direction(['src/backend/sources/**/*.ts'], [...BROWSER, backendParts('sources', 'canonical', 'calendar')], 'A source fills canonical tables and knows nothing after them.'),
-  direction(['src/backend/store/**/*.ts'], [...BROWSER, '/(host|app)/(?!logger)', backendParts('store', 'sources', 'canonical', 'calendar', 'engines', 'host', 'app')], 'The store knows nothing of queries and frames.'),
+  direction(
+    ['src/backend/calendar/**/*.ts', 'src/backend/canonical/**/*.ts'],
+    [...BROWSER, backendParts('calendar', 'canonical')],
+    'Calendars and canonical tables know no other part of the backend.'
+  ),
+  direction(
+    ['src/backend/query/**/*.ts'],
+    [...BROWSER, NODE, '^@duckdb/', backendParts('query', 'calendar')],
+    'src/backend/query is pure: no store, engine, source or host.'
+  ),
+  direction(
+    ['src/backend/sources/**/*.ts'],
+    [...BROWSER, backendParts('sources', 'canonical', 'calendar')],
+    'A source fills canonical tables and knows nothing after them.'
+  ),
+  direction(
+    ['src/backend/store/**/*.ts'],
+    [...BROWSER, '/(host|app)/(?!logger)', backendParts('store', 'sources', 'canonical', 'calendar', 'engines', 'host', 'app')],
+    'The store knows nothing of queries and frames.'
+  ),
   direction(['src/backend/analysis/**/*.ts'], [...BROWSER, backendParts('analysis', 'calendar')], 'An analysis knows numbers and buckets, nothing else.'),
   direction(['src/backend/frames/**/*.ts'], [...BROWSER, backendParts('frames', 'query', 'analysis')], 'Frames are made of answers.'),
 ]);

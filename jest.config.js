@@ -4,7 +4,10 @@ process.env.TZ = 'UTC';
 const grafana = require('./.config/jest.config');
 const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
 
-const swc = ['@swc/jest', { sourceMaps: 'inline', jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }];
+const swc = [
+  '@swc/jest',
+  { sourceMaps: 'inline', jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+];
 // `npm run test:quick` leaves out the files that take long: *.slow.test.ts.
 const ignored = ['/node_modules/', '<rootDir>/dist/', ...(process.env.HELPDESK_QUICK ? ['\\.slow\\.test\\.ts$'] : [])];
 
@@ -29,8 +32,11 @@ module.exports = {
       testEnvironment: 'node',
       setupFiles: ['<rootDir>/jest-seed.js'],
       testMatch: [
-        '<rootDir>/src/{shared,backend}/**/*.test.ts', '<rootDir>/{demo,bench,scripts}/**/*.test.ts', '<rootDir>/dashboards/src/**/*.test.ts',
-        '<rootDir>/tests/**/*.test.ts', '<rootDir>/preview/server/**/*.test.ts',
+        '<rootDir>/src/{shared,backend}/**/*.test.ts',
+        '<rootDir>/{demo,bench,scripts}/**/*.test.ts',
+        '<rootDir>/dashboards/src/**/*.test.ts',
+        '<rootDir>/tests/**/*.test.ts',
+        '<rootDir>/preview/server/**/*.test.ts',
       ],
       testPathIgnorePatterns: [...ignored, '<rootDir>/tests/(grafana|e2e)/'],
       // the preview's own packages hold second copies of ours

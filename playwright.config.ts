@@ -10,9 +10,15 @@ const account = { user: GRAFANA_USER, password: GRAFANA_PASSWORD };
 
 /** A real Grafana at GRAFANA_URL; without one its tests skip themselves. */
 const grafana: Project<PlaywrightTestOptions & PluginOptions, PlaywrightWorkerOptions> = {
-  name: 'grafana', testDir: 'tests/grafana', timeout: 240_000,
+  name: 'grafana',
+  testDir: 'tests/grafana',
+  timeout: 240_000,
   use: {
-    baseURL: GRAFANA_URL, user: account, grafanaAPICredentials: account, provisioningRootDir: 'provisioning', userPreferences: { language: 'en-US', timezone: 'Europe/Amsterdam' },
+    baseURL: GRAFANA_URL,
+    user: account,
+    grafanaAPICredentials: account,
+    provisioningRootDir: 'provisioning',
+    userPreferences: { language: 'en-US', timezone: 'Europe/Amsterdam' },
     // "Save & test" waits for the first load of a helpdesk
     actionTimeout: 60_000,
   },
@@ -33,8 +39,20 @@ export default defineConfig<PluginOptions>({
   reporter: [['dot'], ['./tests/skip-reasons.ts'], ...(PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as ['json']] : [])],
   use: {
     launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS },
-    viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Amsterdam', actionTimeout: 15_000, trace: 'retain-on-failure',
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'Europe/Amsterdam',
+    actionTimeout: 15_000,
+    trace: 'retain-on-failure',
   },
   projects: [{ name: 'e2e', testDir: 'tests/e2e', use: { baseURL: PREVIEW_URL ?? `http://localhost:${PORT}` } }, grafana],
-  webServer: needsPreview ? { command: `npx tsx tests/e2e/serve.ts ${PORT}`, url: `http://localhost:${PORT}`, timeout: 600_000, stderr: 'pipe', gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } } : undefined,
+  webServer: needsPreview
+    ? {
+        command: `npx tsx tests/e2e/serve.ts ${PORT}`,
+        url: `http://localhost:${PORT}`,
+        timeout: 600_000,
+        stderr: 'pipe',
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+      }
+    : undefined,
 });

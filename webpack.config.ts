@@ -36,11 +36,16 @@ const config = async (env: Env): Promise<Configuration> => {
   const scaffold = await grafanaConfig(env);
   const base = typeof env.output === 'string' ? withOutput(scaffold, env.output) : scaffold;
   // plugin.json includes those that one chooses on; the public ones are there to be provisioned
-  const dashboards = new CopyWebpackPlugin({ patterns: ['dashboards', 'public-dashboards'].map((folder) => ({ from: '**/*.json', context: join(__dirname, folder), to: folder })) });
+  const dashboards = new CopyWebpackPlugin({
+    patterns: ['dashboards', 'public-dashboards'].map((folder) => ({ from: '**/*.json', context: join(__dirname, folder), to: folder })),
+  });
   // the scaffold's cache knows only the scaffold's own configuration
   const cache: Configuration['cache'] = { type: 'filesystem', buildDependencies: { root: [join(__dirname, 'webpack.config.ts')] } };
   // a number may be 0, for which the scaffold's integrity plugin writes no hash: browsers complain of "undefined"
-  return merge({ ...base, module: { ...base.module, rules: base.module?.rules?.map(withJsxRuntime) } }, { cache, optimization: { chunkIds: 'named' }, performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] });
+  return merge(
+    { ...base, module: { ...base.module, rules: base.module?.rules?.map(withJsxRuntime) } },
+    { cache, optimization: { chunkIds: 'named' }, performance: { hints: false }, output: { clean: { keep: BACKEND } }, plugins: [dashboards] }
+  );
 };
 
 export default config;

@@ -17,7 +17,9 @@ interface Scope {
 
 /** Hand-written SQL for the same metrics on the raw tables in a real PostgreSQL, each against our panel: how many times as fast we are. */
 export async function againstPostgres(client: PluginClient, { tickets, end, range }: Scope): Promise<Figure[]> {
-  const server = await startPostgres({ settings: { shared_buffers: '2GB', work_mem: '256MB', effective_cache_size: '8GB', random_page_cost: '1.1', max_wal_size: '16GB' } }).catch((error: unknown) => {
+  const server = await startPostgres({
+    settings: { shared_buffers: '2GB', work_mem: '256MB', effective_cache_size: '8GB', random_page_cost: '1.1', max_wal_size: '16GB' },
+  }).catch((error: unknown) => {
     if (error instanceof NoPostgres) {
       console.log(`PostgreSQL is left out: ${error.message}`);
       return null;
@@ -29,7 +31,9 @@ export async function againstPostgres(client: PluginClient, { tickets, end, rang
   }
   const pg = new Client({ connectionString: server.url });
   try {
-    await makePostgres({ url: server.url, schema: 'public', replace: true }, planOf({ ...DEFAULTS, tickets, end }), (text) => progress.show(`Filling PostgreSQL: ${text}`));
+    await makePostgres({ url: server.url, schema: 'public', replace: true }, planOf({ ...DEFAULTS, tickets, end }), (text) =>
+      progress.show(`Filling PostgreSQL: ${text}`)
+    );
     progress.end();
     await pg.connect();
     const figures: Figure[] = [];
@@ -37,25 +41,36 @@ export async function againstPostgres(client: PluginClient, { tickets, end, rang
       progress.show(`PostgreSQL: ${query.metric}`);
       const [from, to] = [new Date(range.fromMs).toISOString(), new Date(range.toMs).toISOString()];
       let rows = 0;
-      const theirs = await timed(async () => {
-        rows = (await pg.query(sql, [from, to])).rows.length;
-      }, { warmUps: 1, runs: 2 });
+      const theirs = await timed(
+        async () => {
+          rows = (await pg.query(sql, [from, to])).rows.length;
+        },
+        { warmUps: 1, runs: 2 }
+      );
       let turn = 0;
       const ours = await timed(async () => {
-        const answers = await client.query([{ refId: 'A', json: { timeZone: 'Europe/Amsterdam', asOf: end, ...query }, fromMs: range.fromMs + ++turn * 1000, toMs: range.toMs }], { raw: true });
+        const answers = await client.query(
+          [{ refId: 'A', json: { timeZone: 'Europe/Amsterdam', asOf: end, ...query }, fromMs: range.fromMs + ++turn * 1000, toMs: range.toMs }],
+          { raw: true }
+        );
         const error = answers.get('A')?.error;
         if (error) {
           throw new Error(error);
         }
       });
       figures.push({
-        name: `${query.metric}${query.groupBy ? ` by ${query.groupBy.join(', ')}` : ''}${query.hours === 'sla' ? ', SLA hours' : ''}`, ...ours, target: null,
-        floor: { what: `hand-written SQL in PostgreSQL${isSame ? '' : ', a simpler definition'}`, ms: theirs.ms }, note: `${(theirs.ms / ours.ms).toFixed(0)} times as fast; ${rows} rows`,
+        name: `${query.metric}${query.groupBy ? ` by ${query.groupBy.join(', ')}` : ''}${query.hours === 'sla' ? ', SLA hours' : ''}`,
+        ...ours,
+        target: null,
+        floor: { what: `hand-written SQL in PostgreSQL${isSame ? '' : ', a simpler definition'}`, ms: theirs.ms },
+        note: `${(theirs.ms / ours.ms).toFixed(0)} times as fast; ${rows} rows`,
       });
     }
     progress.end();
     const ratios = figures.map(({ ms, floor }) => (floor?.ms ?? 0) / ms);
-    console.log(`\nAgainst hand-written SQL in PostgreSQL: ${median(ratios).toFixed(0)} times as fast at the median (aim 30), ${Math.min(...ratios).toFixed(1)} times at the least (aim: none slower).`);
+    console.log(
+      `\nAgainst hand-written SQL in PostgreSQL: ${median(ratios).toFixed(0)} times as fast at the median (aim 30), ${Math.min(...ratios).toFixed(1)} times at the least (aim: none slower).`
+    );
     return figures;
   } finally {
     await pg.end().catch(() => undefined);

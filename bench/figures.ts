@@ -19,7 +19,10 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** Times an action: warm-ups that do not count, then runs that do. */
-export async function timed(action: () => Promise<unknown>, { warmUps = 1, runs = 7 }: { warmUps?: number; runs?: number } = {}): Promise<{ ms: number; runs: number[] }> {
+export async function timed(
+  action: () => Promise<unknown>,
+  { warmUps = 1, runs = 7 }: { warmUps?: number; runs?: number } = {}
+): Promise<{ ms: number; runs: number[] }> {
   const times: number[] = [];
   for (let i = -warmUps; i < runs; i++) {
     const began = performance.now();

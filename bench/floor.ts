@@ -16,7 +16,11 @@ export async function openFloor(copy: string): Promise<Floor> {
   const connection: DuckDBConnection = await instance.connect();
   return {
     ask: async (sql) => void (await connection.runAndReadAll(sql)),
-    explain: async (sql) => (await connection.runAndReadAll(`EXPLAIN ANALYZE ${sql}`)).getRowsJS().map((row) => String(row[1])).join('\n'),
+    explain: async (sql) =>
+      (await connection.runAndReadAll(`EXPLAIN ANALYZE ${sql}`))
+        .getRowsJS()
+        .map((row) => String(row[1]))
+        .join('\n'),
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -26,7 +30,10 @@ export async function openFloor(copy: string): Promise<Floor> {
 
 /** The newest facts file below a store's directory. */
 export function factsFile(directory: string): string {
-  const [newest] = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => /facts-\d+\.duckdb$/.test(file)).sort().reverse();
+  const [newest] = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /facts-\d+\.duckdb$/.test(file))
+    .sort()
+    .reverse();
   if (!newest) {
     throw new Error(`There is no store below ${directory}.`);
   }

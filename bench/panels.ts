@@ -1,7 +1,13 @@
 import type { HelpdeskQuery } from '../src/shared/query';
 
 /** The panel that others are measured against: a mean and a p90 over time by team. */
-export const MEAN_AND_P90: HelpdeskQuery = { metric: 'time_to_first_response', view: 'over_time', frequency: 'week', statistics: ['mean', 'p90'], groupBy: ['team'] };
+export const MEAN_AND_P90: HelpdeskQuery = {
+  metric: 'time_to_first_response',
+  view: 'over_time',
+  frequency: 'week',
+  statistics: ['mean', 'p90'],
+  groupBy: ['team'],
+};
 
 /** A dashboard of twelve panels such as ours: numbers, lines, top tens, both hours. */
 export const DASHBOARD: readonly HelpdeskQuery[] = [

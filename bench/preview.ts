@@ -17,7 +17,9 @@ const USAGE = `npm run bench:preview -- [--tickets 50000] [--dist <a built plugi
 const RUNS = 5;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { tickets: { type: 'string', default: '50000' }, dist: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { tickets: { type: 'string', default: '50000' }, dist: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
   const tickets = Number(values.tickets.replaceAll('_', ''));
   const executablePath = findChromium();
   if (values.help || !Number.isInteger(tickets) || tickets < 1 || executablePath === null) {
@@ -86,7 +88,8 @@ async function visit(browser: Browser, url: string, hasPanels: boolean): Promise
       await page.waitForFunction(() => (globalThis as unknown as Watched).panelsDrawnAt !== undefined);
     }
     return await page.evaluate(() => ({
-      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN, done: (globalThis as unknown as Watched).panelsDrawnAt ?? NaN,
+      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+      done: (globalThis as unknown as Watched).panelsDrawnAt ?? NaN,
     }));
   } finally {
     await context.close();

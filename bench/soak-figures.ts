@@ -53,14 +53,25 @@ export function rows({ seconds, times, errors, timeouts, generations, samples, m
   const delays = samples.flatMap((sample) => sample.delays ?? []);
   const aim = (isMet: boolean, words: string) => [words, isMet ? 'met' : 'MISSED'];
   const idle = samples.map((sample) => sample.idle);
-  const told = (name: string, at: number) => [`event loop late, ${name}`, delays.length === 0 ? 'not told' : shown(pooled(delays, at)), '', `an idle thread: ${shown(pooled(idle, at))}`];
+  const told = (name: string, at: number) => [
+    `event loop late, ${name}`,
+    delays.length === 0 ? 'not told' : shown(pooled(delays, at)),
+    '',
+    `an idle thread: ${shown(pooled(idle, at))}`,
+  ];
   return [
     ['answers', `${times.length.toLocaleString('en')}, ${(times.length / seconds).toFixed(1)} a second`, ...aim(times.length > 0, 'some')],
-    ['errors', String(wrong), ...aim(wrong === 0, '0')], ['timeouts', String(timeouts), ...aim(timeouts === 0, '0')],
+    ['errors', String(wrong), ...aim(wrong === 0, '0')],
+    ['timeouts', String(timeouts), ...aim(timeouts === 0, '0')],
     ...[0.5, 0.9, 0.99, 1].map((at) => [at === 1 ? 'slowest answer' : `answers, p${at * 100}`, shown(quantile(times, at)), '', '']),
-    ['memory, growth over the last half', `${(rise * 100).toFixed(1)} %`, ...aim(rise <= FLAT, `${FLAT * 100} %`)], ['memory, most', `${mostMemoryMB} MB`, '', ''],
-    ['loads of the helpdesk', String(generations), ...aim(generations > 0, 'some')], ['state told, slowest', shown(Math.max(0, ...samples.map(({ statusMs }) => statusMs))), '', ''],
-    told('p50', 0.5), told('p99', 0.99), told('p99.9', 0.999), told('most', 1),
+    ['memory, growth over the last half', `${(rise * 100).toFixed(1)} %`, ...aim(rise <= FLAT, `${FLAT * 100} %`)],
+    ['memory, most', `${mostMemoryMB} MB`, '', ''],
+    ['loads of the helpdesk', String(generations), ...aim(generations > 0, 'some')],
+    ['state told, slowest', shown(Math.max(0, ...samples.map(({ statusMs }) => statusMs))), '', ''],
+    told('p50', 0.5),
+    told('p99', 0.99),
+    told('p99.9', 0.999),
+    told('most', 1),
   ];
 }
 
@@ -72,5 +83,13 @@ export function isWell(soaked: Soaked): boolean {
 /** The memory by time: ten or so rows of minutes and MB. */
 export function memoryRows(samples: readonly Sample[]): string[][] {
   const every = Math.max(1, Math.ceil(samples.length / 20));
-  return samples.filter((_, i) => i % every === 0 || i === samples.length - 1).map(({ at, memoryMB, statusMs, delays, idle }) => [(at / 60).toFixed(1), String(memoryMB), shown(statusMs), delays ? shown(delays.most) : '', shown(idle.most)]);
+  return samples
+    .filter((_, i) => i % every === 0 || i === samples.length - 1)
+    .map(({ at, memoryMB, statusMs, delays, idle }) => [
+      (at / 60).toFixed(1),
+      String(memoryMB),
+      shown(statusMs),
+      delays ? shown(delays.most) : '',
+      shown(idle.most),
+    ]);
 }

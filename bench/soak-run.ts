@@ -52,7 +52,11 @@ class Soak {
   private readonly began = performance.now();
   private lookedAt = performance.now();
 
-  constructor(private readonly client: PluginClient, private readonly idle: IdleThread, private readonly plan: SoakPlan) {}
+  constructor(
+    private readonly client: PluginClient,
+    private readonly idle: IdleThread,
+    private readonly plan: SoakPlan
+  ) {}
 
   async run(): Promise<Soaked> {
     const { viewers, seconds, look, say } = this.plan;
@@ -61,12 +65,20 @@ class Soak {
     while (this.seconds() < seconds) {
       await sleep(Math.min(look, Math.max(0.1, seconds - this.seconds())) * 1000);
       await this.look();
-      say(`${Math.round(this.seconds())} of ${seconds} s, ${this.times.length.toLocaleString('en')} answers, ${this.errors.size} kinds of error, ${this.timeouts} timeouts, ${this.samples.at(-1)?.memoryMB} MB`);
+      say(
+        `${Math.round(this.seconds())} of ${seconds} s, ${this.times.length.toLocaleString('en')} answers, ${this.errors.size} kinds of error, ${this.timeouts} timeouts, ${this.samples.at(-1)?.memoryMB} MB`
+      );
     }
     await Promise.all(watching);
     await this.look();
     return {
-      seconds: this.seconds(), times: this.times, errors: this.errors, timeouts: this.timeouts, generations: this.loads.size - 1, samples: this.samples, mostMemoryMB: memoryOf(this.client.pid)?.most ?? 0,
+      seconds: this.seconds(),
+      times: this.times,
+      errors: this.errors,
+      timeouts: this.timeouts,
+      generations: this.loads.size - 1,
+      samples: this.samples,
+      mostMemoryMB: memoryOf(this.client.pid)?.most ?? 0,
     };
   }
 
@@ -94,7 +106,12 @@ class Soak {
   private async refresh(viewer: number, days: number): Promise<void> {
     const { end, panels } = this.plan;
     const toMs = end - viewer * 60_000 + Math.round(this.seconds() * 1000);
-    const own: HelpdeskQuery = { timeZone: 'Europe/Amsterdam', asOf: end, metric: '', ...(viewer % 2 === 0 ? {} : { filters: [{ field: 'channel', op: 'in', values: ['email', 'chat'], origin: 'variable' }] }) };
+    const own: HelpdeskQuery = {
+      timeZone: 'Europe/Amsterdam',
+      asOf: end,
+      metric: '',
+      ...(viewer % 2 === 0 ? {} : { filters: [{ field: 'channel', op: 'in', values: ['email', 'chat'], origin: 'variable' }] }),
+    };
     await Promise.all(Array.from({ length: panels }, (_, panel) => this.ask({ ...own, ...DASHBOARD[panel % DASHBOARD.length] }, toMs - days * DAY, toMs)));
   }
 

@@ -13,9 +13,20 @@ it('two viewers, some seconds: every panel is answered, and the backend is looke
   const executable = buildBackend();
   try {
     await ensureDemo({ dir: join(folder, 'demo'), tickets: 500, seed: 3, months: 6, end: END });
-    const soaked = await soak(executable, { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'store') }, defaultCalendar: 'amsterdam', maxAge: '10000d' }, {
-      viewers: 2, panels: 12, seconds: 4, every: 2, end: END, look: 1, allowed: [folder], say: () => undefined,
-    });
+    const soaked = await soak(
+      executable,
+      { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'store') }, defaultCalendar: 'amsterdam', maxAge: '10000d' },
+      {
+        viewers: 2,
+        panels: 12,
+        seconds: 4,
+        every: 2,
+        end: END,
+        look: 1,
+        allowed: [folder],
+        say: () => undefined,
+      }
+    );
     expect([...soaked.errors.keys()]).toEqual([]);
     expect(soaked).toMatchObject({ timeouts: 0, generations: 0 });
     expect(soaked.times.length).toBeGreaterThanOrEqual(24);

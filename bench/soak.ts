@@ -18,8 +18,12 @@ const END = Date.parse('2026-11-01T00:00:00Z');
 
 async function main(): Promise<void> {
   const text = (value: string) => ({ type: 'string', default: value }) as const;
-  const { values } = parseArgs({ options: { viewers: text('50'), panels: text('12'), minutes: text('10'), tickets: text('50000'), every: text('30'), help: { type: 'boolean' } } });
-  const [viewers, panels, minutes, tickets, every] = [values.viewers, values.panels, values.minutes, values.tickets, values.every].map((one) => Number(one.replaceAll('_', '')));
+  const { values } = parseArgs({
+    options: { viewers: text('50'), panels: text('12'), minutes: text('10'), tickets: text('50000'), every: text('30'), help: { type: 'boolean' } },
+  });
+  const [viewers, panels, minutes, tickets, every] = [values.viewers, values.panels, values.minutes, values.tickets, values.every].map((one) =>
+    Number(one.replaceAll('_', ''))
+  );
   if (values.help || ![viewers, panels, minutes, tickets, every].every((one) => one > 0)) {
     console.error(USAGE);
     process.exitCode = values.help ? 0 : 2;
@@ -30,11 +34,22 @@ async function main(): Promise<void> {
   progress.show('Building the backend');
   const [executable, store] = [buildBackend(), mkdtempSync(join(tmpdir(), 'helpdesk-soak-'))];
   try {
-    const soaked = await soak(executable, {
-      source: { type: 'files', path: folder }, store: { directory: store }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', refreshInterval: '2m', maxAge: '10000d',
-    }, { viewers, panels, seconds: minutes * 60, every, end: END, look: 5, allowed: [folder, store], say: (line) => progress.show(line) });
+    const soaked = await soak(
+      executable,
+      {
+        source: { type: 'files', path: folder },
+        store: { directory: store },
+        timeZone: 'Europe/Amsterdam',
+        defaultCalendar: 'amsterdam',
+        refreshInterval: '2m',
+        maxAge: '10000d',
+      },
+      { viewers, panels, seconds: minutes * 60, every, end: END, look: 5, allowed: [folder, store], say: (line) => progress.show(line) }
+    );
     progress.end();
-    console.log(`${viewers} viewers × ${panels} panels for ${minutes} min at ${tickets.toLocaleString('en')} tickets; each refreshes all its panels every ${every} s, the helpdesk is read anew every 2 min\n`);
+    console.log(
+      `${viewers} viewers × ${panels} panels for ${minutes} min at ${tickets.toLocaleString('en')} tickets; each refreshes all its panels every ${every} s, the helpdesk is read anew every 2 min\n`
+    );
     console.log(table(['minute', 'memory, MB', 'state told', 'loop late, most', 'an idle thread'], memoryRows(soaked.samples), new Set([0, 1, 2, 3, 4])));
     console.log(`\n${table(['figure', 'value', 'aim', ''], rows(soaked), new Set([1]))}`);
     soaked.errors.forEach((count, what) => console.log(`ERROR ${count} ${count === 1 ? 'time' : 'times'}: ${what.slice(0, 300)}`));

@@ -60,7 +60,9 @@ function* dayOf(shift: Shift, gaps: readonly Gap[], random: Random): Generator<O
     while (at < from) {
       const isBusy = random.chance(0.42);
       const until = Math.min(from, at + Math.max(2 * MINUTE, random.lognormal((isBusy ? 30 : 65) * MINUTE, 0.6)));
-      yield isBusy ? { status: random.pick(BUSY), availability: 'busy', from: at, to: until } : { status: 'Available', availability: 'available', from: at, to: until };
+      yield isBusy
+        ? { status: random.pick(BUSY), availability: 'busy', from: at, to: until }
+        : { status: 'Available', availability: 'available', from: at, to: until };
       at = until;
     }
     if (to > at) {

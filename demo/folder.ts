@@ -40,7 +40,7 @@ function refuseForeign(place: string): void {
 /** Removes what processes that are gone have left behind. */
 function clearLeftovers(parent: string, name: string): void {
   for (const entry of readdirSync(parent)) {
-    const [, what, pid] = entry.startsWith(`.${name}.`) ? /^\.(making|old)-(\d+)$/.exec(entry.slice(name.length + 1)) ?? [] : [];
+    const [, what, pid] = entry.startsWith(`.${name}.`) ? (/^\.(making|old)-(\d+)$/.exec(entry.slice(name.length + 1)) ?? []) : [];
     if (what && !isRunning(Number(pid))) {
       rmSync(join(parent, entry), { recursive: true, force: true });
     }

@@ -43,7 +43,11 @@ export async function generate(plan: Plan, staging: Staging, onTickets: (done: n
 
 function addWorld(world: World, staging: Staging): void {
   const rows: Partial<Record<TableName, Cell[][]>> = {
-    ...pipelineRows(), ...agentRows(world.agents), team: TEAMS.map(({ id, name }) => [id, name]), ...calendarRows(world.calendars), ...policyRows(world.plan),
+    ...pipelineRows(),
+    ...agentRows(world.agents),
+    team: TEAMS.map(({ id, name }) => [id, name]),
+    ...calendarRows(world.calendars),
+    ...policyRows(world.plan),
   };
   for (const { name } of CANONICAL_TABLES) {
     for (const row of rows[name] ?? []) {

@@ -2,7 +2,14 @@ import { readOptions } from './options';
 
 test('options are read, what is left out is undefined', () => {
   expect(readOptions(['--tickets', '1_000_000', '--format', 'csv', '--end', 'now'])).toMatchObject({
-    tickets: 1_000_000, format: 'csv', end: undefined, seed: undefined, out: '.demo/helpdesk', postgres: null, schema: 'public', force: false,
+    tickets: 1_000_000,
+    format: 'csv',
+    end: undefined,
+    seed: undefined,
+    out: '.demo/helpdesk',
+    postgres: null,
+    schema: 'public',
+    force: false,
   });
 });
 

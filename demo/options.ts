@@ -36,15 +36,29 @@ export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      tickets: { type: 'string' }, months: { type: 'string' }, seed: { type: 'string' }, end: { type: 'string' }, out: { type: 'string', default: '.demo/helpdesk' },
-      format: { type: 'string' }, force: { type: 'boolean', default: false }, postgres: { type: 'string' }, schema: { type: 'string', default: 'public' },
+      tickets: { type: 'string' },
+      months: { type: 'string' },
+      seed: { type: 'string' },
+      end: { type: 'string' },
+      out: { type: 'string', default: '.demo/helpdesk' },
+      format: { type: 'string' },
+      force: { type: 'boolean', default: false },
+      postgres: { type: 'string' },
+      schema: { type: 'string', default: 'public' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   return {
-    tickets: wholeNumber('tickets', values.tickets, 1, 5_000_000), months: wholeNumber('months', values.months, 1, 120), seed: wholeNumber('seed', values.seed, 0, 2 ** 31),
-    end: values.end === 'now' ? undefined : values.end, format: format(values.format), out: values.out, force: values.force,
-    postgres: values.postgres ?? null, schema: values.schema, help: values.help,
+    tickets: wholeNumber('tickets', values.tickets, 1, 5_000_000),
+    months: wholeNumber('months', values.months, 1, 120),
+    seed: wholeNumber('seed', values.seed, 0, 2 ** 31),
+    end: values.end === 'now' ? undefined : values.end,
+    format: format(values.format),
+    out: values.out,
+    force: values.force,
+    postgres: values.postgres ?? null,
+    schema: values.schema,
+    help: values.help,
   };
 }
 

@@ -53,5 +53,12 @@ export default defineConfig({
     dedupe: ['react', 'react-dom', 'rxjs', 'i18next', 'react-i18next', 'lodash'],
   },
   define: { 'process.env.NODE_ENV': '"production"' },
-  build: { outDir: BUILT, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 10_000, reportCompressedSize: false, rolldownOptions: { shimMissingExports: true } },
+  build: {
+    outDir: BUILT,
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 10_000,
+    reportCompressedSize: false,
+    rolldownOptions: { shimMissingExports: true },
+  },
 });

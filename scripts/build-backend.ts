@@ -25,7 +25,8 @@ const duckdbBeside: Plugin = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({ path: 'duckdb', namespace: 'beside' }));
     onLoad({ filter: /.*/, namespace: 'beside' }, () => ({
-      contents: "module.exports = require(require('node:path').join(__dirname, 'duckdb', process.platform + '-' + process.arch, 'duckdb.node'));", loader: 'js',
+      contents: "module.exports = require(require('node:path').join(__dirname, 'duckdb', process.platform + '-' + process.arch, 'duckdb.node'));",
+      loader: 'js',
     }));
   },
 };
@@ -52,14 +53,28 @@ function copyBindings(): void {
 /** A digest of all code that decides what a store holds: see store-meta.ts. */
 function derivation(): string {
   const folders = ['store/facts', 'canonical', 'calendar', 'sources'].map((folder) => join(root, 'src/backend', folder));
-  return digestOf(root, folders.flatMap(filesIn).filter((file) => /(?<!\.test)\.ts$/.test(file))).slice(0, 12);
+  return digestOf(
+    root,
+    folders.flatMap(filesIn).filter((file) => /(?<!\.test)\.ts$/.test(file))
+  ).slice(0, 12);
 }
 
 async function main(): Promise<void> {
   mkdirSync(dist, { recursive: true });
   const { metafile } = await build({
-    entryPoints: [join(root, 'src/backend/main.ts')], outfile: join(dist, 'backend.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs',
-    plugins: [duckdbBeside], external: ['pg-native'], sourcemap: 'linked', define: { DERIVATION: JSON.stringify(derivation()) }, logLevel: 'warning', legalComments: 'none', metafile: true,
+    entryPoints: [join(root, 'src/backend/main.ts')],
+    outfile: join(dist, 'backend.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    plugins: [duckdbBeside],
+    external: ['pg-native'],
+    sourcemap: 'linked',
+    define: { DERIVATION: JSON.stringify(derivation()) },
+    logLevel: 'warning',
+    legalComments: 'none',
+    metafile: true,
     // the forecasting library's own way to fetch its WebAssembly, which is not used
     logOverride: { 'empty-import-meta': 'silent' },
   });
@@ -70,7 +85,10 @@ async function main(): Promise<void> {
     writeFileSync(file, launcher(platform));
     chmodSync(file, 0o755);
   }
-  writeFileSync(join(dist, 'LICENSES.txt'), licences(root, packagesOf([...Object.keys(metafile.inputs), ...mappedFiles(dist), 'node_modules/@duckdb/node-bindings/'])));
+  writeFileSync(
+    join(dist, 'LICENSES.txt'),
+    licences(root, packagesOf([...Object.keys(metafile.inputs), ...mappedFiles(dist), 'node_modules/@duckdb/node-bindings/']))
+  );
   // for whoever builds it: the Node that did, which the launcher takes in this folder only
   writeFileSync(join(dist, 'node-path'), `${process.execPath}\n${realpathSync(dist)}\n`);
 }

@@ -10,7 +10,14 @@ const USAGE = `npm run dashboards                                    writes dash
 npm run dashboards -- --public --uid UID --to FOLDER  writes the dashboards to share publicly, of the data source with this uid, into a folder of yours`;
 
 function main(): void {
-  const { values } = parseArgs({ options: { public: { type: 'boolean', default: false }, uid: { type: 'string', default: DATASOURCE.uid }, to: { type: 'string', default: join(ROOT, 'public-dashboards') }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: {
+      public: { type: 'boolean', default: false },
+      uid: { type: 'string', default: DATASOURCE.uid },
+      to: { type: 'string', default: join(ROOT, 'public-dashboards') },
+      help: { type: 'boolean' },
+    },
+  });
   if (values.help) {
     console.log(USAGE);
     return;

@@ -11,25 +11,37 @@ const docs = join(__dirname, '../docs');
 
 function metricSection({ id, label, question, about, unit, datedBy, statistics, hours, dimensions, needs }: Metric): string {
   const units: Readonly<Record<string, string>> = { s: 'seconds', percentunit: 'a share, 0 to 1', short: 'a count', none: 'a score' };
-  return `### ${label}\n\n*${question}* ${about}\n\n` + [
-    `- \`${id}\`, ${units[unit]}; dated by ${datedBy}`,
-    `- statistics: ${statistics.map((one, i) => (i === 0 ? `**${one}**` : one)).join(', ')}${hours.includes('sla') ? '; 24/7 and SLA hours' : ''}`,
-    `- dimensions: ${Object.keys(dimensions).join(', ')}`,
-    `- needs: ${needs.join(', ')}`,
-  ].join('\n');
+  return (
+    `### ${label}\n\n*${question}* ${about}\n\n` +
+    [
+      `- \`${id}\`, ${units[unit]}; dated by ${datedBy}`,
+      `- statistics: ${statistics.map((one, i) => (i === 0 ? `**${one}**` : one)).join(', ')}${hours.includes('sla') ? '; 24/7 and SLA hours' : ''}`,
+      `- dimensions: ${Object.keys(dimensions).join(', ')}`,
+      `- needs: ${needs.join(', ')}`,
+    ].join('\n')
+  );
 }
 
 /** docs/metrics.md: every metric, by topic. */
 export function metricsDocument(): string {
-  const topics = (Object.keys(TOPICS) as Topic[]).map((topic) => `## ${TOPICS[topic]}\n\n${METRICS.filter((one) => one.topic === topic).map(metricSection).join('\n\n')}`);
-  const dimensions = Object.entries(DIMENSION_CATALOG).map(([id, { label, none, many }]) => `| \`${id}\` | ${label} | ${none}${many ? '; several values a row: groups do not add up' : ''} |`);
+  const topics = (Object.keys(TOPICS) as Topic[]).map(
+    (topic) =>
+      `## ${TOPICS[topic]}\n\n${METRICS.filter((one) => one.topic === topic)
+        .map(metricSection)
+        .join('\n\n')}`
+  );
+  const dimensions = Object.entries(DIMENSION_CATALOG).map(
+    ([id, { label, none, many }]) => `| \`${id}\` | ${label} | ${none}${many ? '; several values a row: groups do not add up' : ''} |`
+  );
   return `# Metrics\n\nGenerated from the catalogue by \`npm run docs\`. Every number carries its n; the first statistic is the default. A percentile is continuous.\n\n${topics.join('\n\n')}\n\n## Dimensions\n\n| id | | a row without a value |\n|---|---|---|\n${dimensions.join('\n')}\n`;
 }
 
 /** docs/connect.md with its tables as they are. */
 export function connectDocument(current: string): string {
-  const rows = CANONICAL_TABLES.map(({ name, columns, required }) =>
-    `| ${required ? `**${name}**` : name} | ${columns.map((column) => `${column.required ? `**${column.name}**` : column.name}${column.type === 'instant' ? ' (instant)' : ''}${column.oneOf ? ` (${column.oneOf.join(', ')})` : ''}`).join(' · ')} |`);
+  const rows = CANONICAL_TABLES.map(
+    ({ name, columns, required }) =>
+      `| ${required ? `**${name}**` : name} | ${columns.map((column) => `${column.required ? `**${column.name}**` : column.name}${column.type === 'instant' ? ' (instant)' : ''}${column.oneOf ? ` (${column.oneOf.join(', ')})` : ''}`).join(' · ')} |`
+  );
   const table = `<!-- tables -->\n| table | columns (bold: required) |\n|---|---|\n${rows.join('\n')}\n<!-- /tables -->`;
   return current.includes('<!-- /tables -->') ? current.replace(/<!-- tables -->[\s\S]*<!-- \/tables -->/, table) : current.replace('<!-- tables -->', table);
 }

@@ -8,4 +8,6 @@ const template = JSON.stringify({
   version: 'v2',
   plugins: [{ local: join(root, 'node_modules/.bin/protoc-gen-es'), out: join(host, 'gen'), opt: ['target=ts'] }],
 });
-execFileSync(process.execPath, [join(root, 'node_modules/@bufbuild/buf/bin/buf'), 'generate', join(host, 'proto'), '--template', template], { stdio: 'inherit' });
+execFileSync(process.execPath, [join(root, 'node_modules/@bufbuild/buf/bin/buf'), 'generate', join(host, 'proto'), '--template', template], {
+  stdio: 'inherit',
+});

@@ -27,16 +27,24 @@ async function make(platform: Platform, dist: string): Promise<void> {
   const node = npmPackage(runtime.package, runtime.version, cache);
   // some of the packages bring no licence: it is the same text
   const [first] = PLATFORMS;
-  const license = [node, npmPackage(first.runtime.package, first.runtime.version, cache)].map((place) => join(place, 'LICENSE')).find((file) => existsSync(file)) ?? null;
+  const license =
+    [node, npmPackage(first.runtime.package, first.runtime.version, cache)].map((place) => join(place, 'LICENSE')).find((file) => existsSync(file)) ?? null;
   const library = cLibrary(platform, cache);
   const program = isWindows(platform) ? join(cache, 'stub.exe') : join(node, runtime.file);
   if (isWindows(platform)) {
     await windowsProgram(join(node, runtime.file), program, cache);
   }
-  const plugin = assemble(platform, {
-    dist, node: program, nodeLicense: license,
-    duckdb: npmPackage(`@duckdb/node-bindings-${platform.node}`, duckdbVersion(), cache), cLibrary: library,
-  }, join(release, platform.grafana));
+  const plugin = assemble(
+    platform,
+    {
+      dist,
+      node: program,
+      nodeLicense: license,
+      duckdb: npmPackage(`@duckdb/node-bindings-${platform.node}`, duckdbVersion(), cache),
+      cLibrary: library,
+    },
+    join(release, platform.grafana)
+  );
   const file = join(release, `${PLUGIN_ID}-${version}.${platform.grafana}.zip`);
   archive(plugin, file);
   const note = platform.debian && library === null ? ' (no apt here: without a C library, so not for Alpine)' : '';

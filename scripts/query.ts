@@ -15,7 +15,13 @@ const USAGE = `npm run query -- '<query JSON>' [--from now-30d] [--to now] [--se
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { from: { type: 'string', default: 'now-30d' }, to: { type: 'string', default: 'now' }, settings: { type: 'string' }, format: { type: 'string', default: 'table' }, help: { type: 'boolean' } },
+    options: {
+      from: { type: 'string', default: 'now-30d' },
+      to: { type: 'string', default: 'now' },
+      settings: { type: 'string' },
+      format: { type: 'string', default: 'table' },
+      help: { type: 'boolean' },
+    },
   });
   const [json] = positionals;
   if (!json || values.help || !['table', 'json'].includes(values.format)) {
@@ -57,11 +63,21 @@ function print(frame: DecodedFrame): void {
   }
   console.log(`\n${frame.name}${frame.fields.length === 0 ? ': no data' : ''}`);
   if (frame.fields.length > 0) {
-    const rows = Array.from({ length: frame.rows }, (_, row) => frame.fields.map(({ type, values, config }) => {
-      const value = values[row];
-      return type === 'time' && typeof value === 'number' ? new Date(value).toISOString().replace('T', ' ').slice(0, 16) : inUnit(value, config.unit as string | undefined);
-    }));
-    console.log(table(frame.fields.map(({ name, config }) => String(config.displayName ?? name)), rows, new Set(frame.fields.flatMap(({ type }, i) => (type === 'number' ? [i] : [])))));
+    const rows = Array.from({ length: frame.rows }, (_, row) =>
+      frame.fields.map(({ type, values, config }) => {
+        const value = values[row];
+        return type === 'time' && typeof value === 'number'
+          ? new Date(value).toISOString().replace('T', ' ').slice(0, 16)
+          : inUnit(value, config.unit as string | undefined);
+      })
+    );
+    console.log(
+      table(
+        frame.fields.map(({ name, config }) => String(config.displayName ?? name)),
+        rows,
+        new Set(frame.fields.flatMap(({ type }, i) => (type === 'number' ? [i] : [])))
+      )
+    );
   }
 }
 

@@ -41,7 +41,14 @@ async function reportRow(client: PluginClient, metric: Metric, fromMs: number, t
   };
   const days = answers.get('days')?.frames[0]?.fields[1]?.values ?? [];
   const n = (answers.get('now')?.frames[0]?.meta.custom?.n as number[] | undefined)?.[0] ?? 0;
-  return [metric.label, value(answers.get('now')), sla ? value(answers.get('sla')) : '', n.toLocaleString('en'), value(before.get('before')), sparkline(days as Array<number | null>)];
+  return [
+    metric.label,
+    value(answers.get('now')),
+    sla ? value(answers.get('sla')) : '',
+    n.toLocaleString('en'),
+    value(before.get('before')),
+    sparkline(days as Array<number | null>),
+  ];
 }
 
 /** Makes the demo helpdesk where it is not there, and builds what is missing of the plugin. */

@@ -25,12 +25,26 @@ interface Shot {
   readonly isShipped?: boolean;
 }
 
-const explored = { metric: 'time_to_first_response', view: 'over_time', hours: 'sla', statistics: ['median', 'p90'], frequency: 'week', filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent'] }] };
+const explored = {
+  metric: 'time_to_first_response',
+  view: 'over_time',
+  hours: 'sla',
+  statistics: ['median', 'p90'],
+  frequency: 'week',
+  filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent'] }],
+};
 const pane = { datasource: 'helpdesk-metrics', queries: [{ refId: 'A', ...explored }], range: { from: 'now-180d', to: 'now' } };
 
 const SHOTS: readonly Shot[] = [
   { name: 'service-overview', path: '/d/helpdesk-overview', width: 1600, height: 1000, theme: 'dark', isShipped: true },
-  { name: 'query-editor', path: `/explore?${new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) }).toString()}`, width: 1280, height: 1180, theme: 'dark', isShipped: true },
+  {
+    name: 'query-editor',
+    path: `/explore?${new URLSearchParams({ schemaVersion: '1', panes: JSON.stringify({ a: pane }) }).toString()}`,
+    width: 1280,
+    height: 1180,
+    theme: 'dark',
+    isShipped: true,
+  },
   { name: 'sla-backlog', path: '/d/helpdesk-sla-backlog', width: 1600, height: 1000, theme: 'dark' },
   { name: 'serviceoverzicht', path: '/d/helpdesk-overview-nl', width: 1600, height: 1000, theme: 'light', language: 'nl-NL' },
 ];

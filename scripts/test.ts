@@ -17,7 +17,10 @@ interface Counts {
 
 /** Runs a tool that writes a report; people read stderr, and only the counts are on stdout. */
 function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv, stdout: 'ignore' | 2 = 2): boolean {
-  return spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', stdout, 'inherit'], env: { ...process.env, ...env } }).status === 0;
+  return (
+    spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', stdout, 'inherit'], env: { ...process.env, ...env } }).status ===
+    0
+  );
 }
 
 function read<Report>(file: string): Report | null {
@@ -36,10 +39,18 @@ function counted(isWell: boolean, counts: Counts | null): Counts {
 
 function unitTests(isQuick: boolean, options: readonly string[]): Counts {
   const file = join(reports, 'jest.json');
-  const isWell = run('node_modules/jest/bin/jest.js', ['--maxWorkers=2', '--json', `--outputFile=${file}`, ...options], isQuick ? { HELPDESK_QUICK: '1' } : {}, 'ignore');
+  const isWell = run(
+    'node_modules/jest/bin/jest.js',
+    ['--maxWorkers=2', '--json', `--outputFile=${file}`, ...options],
+    isQuick ? { HELPDESK_QUICK: '1' } : {},
+    'ignore'
+  );
   const report = read<{ numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number; numPendingTests: number }>(file);
   // a file that could not even run is a failure, not a silence
-  return counted(isWell, report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites, skipped: report.numPendingTests });
+  return counted(
+    isWell,
+    report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites, skipped: report.numPendingTests }
+  );
 }
 
 /** The dashboards and editors in a browser, and those of a real Grafana where GRAFANA_URL is set. */

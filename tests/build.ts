@@ -7,7 +7,9 @@ import { join } from 'node:path';
 export function buildBackend(): string {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-build-'));
   const root = join(__dirname, '..');
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/build-backend.ts'), folder], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/build-backend.ts'), folder], {
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     throw new Error(`The backend was not built:\n${stderr}`);
   }

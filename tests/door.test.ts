@@ -20,7 +20,13 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
 
   const env = { GF_PLUGIN_ALLOWED_DIRECTORIES: folder };
   const settings = (jsonData: object, secureJsonData = {}): ClientSettings => ({ uid: 'door', jsonData, secureJsonData });
-  const demo = (store: string) => settings({ source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, store) }, defaultCalendar: 'amsterdam', maxAge: '10000d' });
+  const demo = (store: string) =>
+    settings({
+      source: { type: 'files', path: join(folder, 'demo') },
+      store: { directory: join(folder, store) },
+      defaultCalendar: 'amsterdam',
+      maxAge: '10000d',
+    });
 
   beforeAll(async () => {
     executable = buildBackend();
@@ -52,56 +58,79 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     }
   });
 
-  it.each([['opened', 0], ['sla_at_risk', 0], ['backlog', 0], ['max_available_agents', 0], ['csat', null], ['sla_attainment', null], ['longest_wait', null]])('an alert on %s where nothing happened: %s', async (metric, expected) => {
+  it.each([
+    ['opened', 0],
+    ['sla_at_risk', 0],
+    ['backlog', 0],
+    ['max_available_agents', 0],
+    ['csat', null],
+    ['sla_attainment', null],
+    ['longest_wait', null],
+  ])('an alert on %s where nothing happened: %s', async (metric, expected) => {
     const long = Date.parse('2001-01-01T00:00:00Z');
-    const [frame] = (await client.query([{ refId: 'A', json: { metric, view: 'totals', groupBy: [] }, fromMs: long, toMs: long + 86_400_000 }], { fromAlert: true })).get('A')?.frames ?? [];
+    const [frame] =
+      (await client.query([{ refId: 'A', json: { metric, view: 'totals', groupBy: [] }, fromMs: long, toMs: long + 86_400_000 }], { fromAlert: true })).get('A')
+        ?.frames ?? [];
     expect(frame.fields.map((field) => field.values)).toEqual(expected === null ? [] : [[expected]]);
   });
 
-  const values = (frame: { fields: ReadonlyArray<{ name: string; values: readonly unknown[] }> } | undefined, field: string) => frame?.fields.find(({ name }) => name === field)?.values ?? [];
+  const values = (frame: { fields: ReadonlyArray<{ name: string; values: readonly unknown[] }> } | undefined, field: string) =>
+    frame?.fields.find(({ name }) => name === field)?.values ?? [];
 
-  it.each(['opened', 'time_to_first_response', 'csat', 'backlog', 'sla_attainment', 'max_available_agents', 'net_flow'])('lays the period before under %s: what that period answers by itself', async (metric) => {
-    const previous = { fromMs: RANGE.fromMs - 30 * 86_400_000, toMs: RANGE.fromMs };
-    const groupBy = ['team'];
-    const answers = await client.query([
-      { refId: 'both', json: { metric, view: 'totals', groupBy, compare: 'previous_period', timeZone: 'UTC' }, ...RANGE },
-      { refId: 'then', json: { metric, view: 'totals', groupBy, timeZone: 'UTC' }, ...previous },
-      { refId: 'over', json: { metric, frequency: 'day', groupBy: [], compare: 'previous_period', timeZone: 'Europe/Amsterdam' }, ...RANGE },
-      { refId: 'overThen', json: { metric, frequency: 'day', groupBy: [], timeZone: 'Europe/Amsterdam' }, ...previous },
-    ]);
-    const [both] = answers.get('both')?.frames ?? [];
-    const [then] = answers.get('then')?.frames ?? [];
-    const earlier = new Map(values(then, 'team').map((team, i) => [team, values(then, metric)[i]]));
-    const now = values(both, metric) as Array<number | null>;
-    expect(values(both, 'team').length).toBeGreaterThan(3);
-    values(both, 'team').forEach((team, i) => {
-      const before = (earlier.get(team) ?? null) as number | null;
-      expect(values(both, 'previous')[i] ?? 0).toEqual(before ?? 0);
-      if (before && now[i] !== null) {
-        expect(values(both, 'difference')[i]).toBeCloseTo(now[i] - before, 9);
-        expect(values(both, 'change')[i]).toBeCloseTo((now[i] - before) / Math.abs(before), 9);
-      }
-    });
-    const [, laid] = answers.get('over')?.frames ?? [];
-    expect(laid.name).toMatch(/ \(previous period\)$/);
-    expect(values(laid, 'time')).toEqual(values(answers.get('over')?.frames[0], 'time'));
-    expect(values(laid, metric)).toEqual(values(answers.get('overThen')?.frames[0], metric));
-  });
+  it.each(['opened', 'time_to_first_response', 'csat', 'backlog', 'sla_attainment', 'max_available_agents', 'net_flow'])(
+    'lays the period before under %s: what that period answers by itself',
+    async (metric) => {
+      const previous = { fromMs: RANGE.fromMs - 30 * 86_400_000, toMs: RANGE.fromMs };
+      const groupBy = ['team'];
+      const answers = await client.query([
+        { refId: 'both', json: { metric, view: 'totals', groupBy, compare: 'previous_period', timeZone: 'UTC' }, ...RANGE },
+        { refId: 'then', json: { metric, view: 'totals', groupBy, timeZone: 'UTC' }, ...previous },
+        { refId: 'over', json: { metric, frequency: 'day', groupBy: [], compare: 'previous_period', timeZone: 'Europe/Amsterdam' }, ...RANGE },
+        { refId: 'overThen', json: { metric, frequency: 'day', groupBy: [], timeZone: 'Europe/Amsterdam' }, ...previous },
+      ]);
+      const [both] = answers.get('both')?.frames ?? [];
+      const [then] = answers.get('then')?.frames ?? [];
+      const earlier = new Map(values(then, 'team').map((team, i) => [team, values(then, metric)[i]]));
+      const now = values(both, metric) as Array<number | null>;
+      expect(values(both, 'team').length).toBeGreaterThan(3);
+      values(both, 'team').forEach((team, i) => {
+        const before = (earlier.get(team) ?? null) as number | null;
+        expect(values(both, 'previous')[i] ?? 0).toEqual(before ?? 0);
+        if (before && now[i] !== null) {
+          expect(values(both, 'difference')[i]).toBeCloseTo(now[i] - before, 9);
+          expect(values(both, 'change')[i]).toBeCloseTo((now[i] - before) / Math.abs(before), 9);
+        }
+      });
+      const [, laid] = answers.get('over')?.frames ?? [];
+      expect(laid.name).toMatch(/ \(previous period\)$/);
+      expect(values(laid, 'time')).toEqual(values(answers.get('over')?.frames[0], 'time'));
+      expect(values(laid, metric)).toEqual(values(answers.get('overThen')?.frames[0], metric));
+    }
+  );
 
   it('draws trend, forecast and what was to be expected, but never for an alert', async () => {
     const json = { metric: 'opened', frequency: 'day', trend: 'predictive', anomalies: true, groupBy: [], asOf: END };
     const range = { fromMs: END - 60 * 86_400_000, toMs: END + 7 * 86_400_000 };
-    const [drawn, alerted] = await Promise.all([client.query([{ refId: 'A', json, ...range }]), client.query([{ refId: 'A', json, ...range }], { fromAlert: true })]);
+    const [drawn, alerted] = await Promise.all([
+      client.query([{ refId: 'A', json, ...range }]),
+      client.query([{ refId: 'A', json, ...range }], { fromAlert: true }),
+    ]);
     const named = (answers: typeof drawn) => answers.get('A')?.frames.map(({ meta }) => (meta.custom as { series?: string }).series ?? 'own');
     expect(named(drawn)).toEqual(['own', 'lower', 'upper', 'forecast', 'expected_low', 'expected_high', 'anomaly']);
-    expect(values(drawn.get('A')?.frames[3], 'opened').slice(-7).every((value) => typeof value === 'number' && value >= 0)).toBe(true);
+    expect(
+      values(drawn.get('A')?.frames[3], 'opened')
+        .slice(-7)
+        .every((value) => typeof value === 'number' && value >= 0)
+    ).toBe(true);
     expect(named(alerted)).toEqual(['own']);
   });
 
   it('tells what happened', async () => {
     const ask = async (json: object) => (await client.query([{ refId: 'A', json: { kind: 'events', ...json }, ...RANGE }])).get('A');
     const [all, breaches, counted] = await Promise.all([
-      ask({}), ask({ events: ['sla_breach'], limit: 10_000 }), client.query([{ refId: 'A', json: { metric: 'sla_breaches', view: 'totals', groupBy: [] }, ...RANGE }]),
+      ask({}),
+      ask({ events: ['sla_breach'], limit: 10_000 }),
+      client.query([{ refId: 'A', json: { metric: 'sla_breaches', view: 'totals', groupBy: [] }, ...RANGE }]),
     ]);
     expect(all?.frames[0].fields.map(({ name }) => name)).toEqual(['time', 'timeEnd', 'title', 'text', 'tags', 'id']);
     expect(new Set(values(all?.frames[0], 'title'))).toEqual(new Set(['SLA breach', 'Low rating', 'Ticket reopened', 'Holiday']));
@@ -111,16 +140,28 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
   });
 
   it('returns the rows of one bucket: as many as the chart counts there', async () => {
-    const chart = (await client.query([{ refId: 'A', json: { metric: 'opened', frequency: 'day', groupBy: [], timeZone: 'Europe/Amsterdam' }, ...RANGE }])).get('A')?.frames[0];
+    const chart = (await client.query([{ refId: 'A', json: { metric: 'opened', frequency: 'day', groupBy: [], timeZone: 'Europe/Amsterdam' }, ...RANGE }])).get(
+      'A'
+    )?.frames[0];
     const times = values(chart, 'time') as number[];
-    const rows = await client.query([0, 9, times.length - 1].map((at) => ({ refId: String(at), json: { kind: 'records', metric: 'opened', frequency: 'day', at: times[at], timeZone: 'Europe/Amsterdam', limit: 10_000 }, ...RANGE })));
+    const rows = await client.query(
+      [0, 9, times.length - 1].map((at) => ({
+        refId: String(at),
+        json: { kind: 'records', metric: 'opened', frequency: 'day', at: times[at], timeZone: 'Europe/Amsterdam', limit: 10_000 },
+        ...RANGE,
+      }))
+    );
     for (const [at, answer] of rows) {
       expect(answer.frames[0].fields[0].values).toHaveLength(Number(values(chart, 'opened')[Number(at)]));
     }
   });
 
   it('answers a nonsense query with 400 and a sentence, and its sibling all the same', async () => {
-    const answers = await client.query([{ refId: 'A', json: { metric: 'time_to_clsoe' }, ...RANGE }, { refId: 'B', json: { metric: 'csat', view: 'totals' }, ...RANGE }, { refId: 'C', json: 'not JSON', ...RANGE }]);
+    const answers = await client.query([
+      { refId: 'A', json: { metric: 'time_to_clsoe' }, ...RANGE },
+      { refId: 'B', json: { metric: 'csat', view: 'totals' }, ...RANGE },
+      { refId: 'C', json: 'not JSON', ...RANGE },
+    ]);
     expect(answers.get('A')).toMatchObject({ status: 400, error: 'There is no metric "time_to_clsoe". Did you mean "time_to_close"?' });
     expect(answers.get('B')).toMatchObject({ status: 200 });
     expect(answers.get('C')).toMatchObject({ status: 400, error: expect.stringContaining('not JSON') });
@@ -128,15 +169,29 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
 
   it('round-trips hostile filter values as values', async () => {
     const hostile = ["'", '"; DROP TABLE ticket_fact; --', "a' OR '1'='1", '%', '\\', '\u0000', '🦆', '$1'];
-    const answers = await client.query([...hostile.map((value, i) => ({ refId: `H${i}`, json: { metric: 'opened', view: 'totals', filters: [{ field: 'team', op: 'equals', values: [value] }] }, ...RANGE })),
-      { refId: 'after', json: { metric: 'opened', view: 'totals' }, ...RANGE }]);
+    const answers = await client.query([
+      ...hostile.map((value, i) => ({
+        refId: `H${i}`,
+        json: { metric: 'opened', view: 'totals', filters: [{ field: 'team', op: 'equals', values: [value] }] },
+        ...RANGE,
+      })),
+      { refId: 'after', json: { metric: 'opened', view: 'totals' }, ...RANGE },
+    ]);
     hostile.forEach((_, i) => expect(answers.get(`H${i}`)).toMatchObject({ status: 200, frames: [{ fields: [{ values: [0] }] }] }));
     expect(answers.get('after')?.frames[0].fields[0].values[0]).toBeGreaterThan(0);
   });
 
   it('stops a cancelled query', async () => {
     const controller = new AbortController();
-    const heavy = client.query(Array.from({ length: 30 }, (_, i) => ({ refId: `Q${i}`, json: { metric: 'backlog_age', frequency: 'hour', groupBy: ['owner'], statistics: ['p90'] }, fromMs: END - (150 + i) * 86_400_000, toMs: END })), { signal: controller.signal });
+    const heavy = client.query(
+      Array.from({ length: 30 }, (_, i) => ({
+        refId: `Q${i}`,
+        json: { metric: 'backlog_age', frequency: 'hour', groupBy: ['owner'], statistics: ['p90'] },
+        fromMs: END - (150 + i) * 86_400_000,
+        toMs: END,
+      })),
+      { signal: controller.signal }
+    );
     setTimeout(() => controller.abort(), 30);
     await expect(heavy).rejects.toThrow(/CANCELLED/);
     await until(async () => {
@@ -146,17 +201,28 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
   }, 30_000);
 
   it('looks up values, the catalogue and the schema; and names what there is for what there is not', async () => {
-    expect((await client.resource('dimensions/team/values?search=')).body).toMatchObject({ values: expect.arrayContaining([{ id: '(none)', name: '(none)' }]) });
+    expect((await client.resource('dimensions/team/values?search=')).body).toMatchObject({
+      values: expect.arrayContaining([{ id: '(none)', name: '(none)' }]),
+    });
     expect((await client.resource('dimensions/weekday/values?search=sat')).body).toEqual({ values: [{ id: '6', name: 'Saturday' }], more: false });
     expect((await client.resource('dimensions/taem/values')).body).toEqual({ message: 'There is no dimension "taem". Did you mean "team"?' });
     expect((await client.resource('catalog')).body).toMatchObject({ metrics: expect.arrayContaining([expect.objectContaining({ id: 'csat' })]) });
-    const narrowed = async (id: string, filters: object[], more = '') => (await client.resource(`dimensions/${id}/values?filters=${encodeURIComponent(JSON.stringify(filters))}${more}`)).body as { values?: Array<{ id: string }>; message?: string };
+    const narrowed = async (id: string, filters: object[], more = '') =>
+      (await client.resource(`dimensions/${id}/values?filters=${encodeURIComponent(JSON.stringify(filters))}${more}`)).body as {
+        values?: Array<{ id: string }>;
+        message?: string;
+      };
     const [team] = (await narrowed('team', [])).values ?? [];
-    const [owners, everybody] = [(await narrowed('owner', [{ field: 'team', op: 'in', values: [team.id] }])).values ?? [], (await narrowed('owner', [])).values ?? []];
+    const [owners, everybody] = [
+      (await narrowed('owner', [{ field: 'team', op: 'in', values: [team.id] }])).values ?? [],
+      (await narrowed('owner', [])).values ?? [],
+    ];
     expect(everybody).toEqual(expect.arrayContaining(owners));
     expect(owners.length).toBeLessThan(everybody.length);
     expect((await narrowed('rating', [{ field: 'availability', op: 'in', values: ['away'] }])).message).toMatch(/no report has both/);
-    expect((await client.resource('holidays?country=NL&from=2026-04-27&to=2026-04-27')).body).toEqual({ holidays: [{ date: '2026-04-27', name: 'Koningsdag' }] });
+    expect((await client.resource('holidays?country=NL&from=2026-04-27&to=2026-04-27')).body).toEqual({
+      holidays: [{ date: '2026-04-27', name: 'Koningsdag' }],
+    });
     expect(await client.resource('nothing')).toMatchObject({ status: 404 });
   });
 
@@ -181,7 +247,12 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     const path = join(folder, 'reopened');
     mkdirSync(path);
     writeFileSync(join(path, 'ticket.csv'), 'ticket_id,created_at\n1,2026-05-02T08:00:00.000Z\n');
-    const start = () => startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'reopened-store') }, maxAge: '5s', refreshInterval: '1s' }), { env });
+    const start = () =>
+      startPlugin(
+        executable,
+        settings({ source: { type: 'files', path }, store: { directory: join(folder, 'reopened-store') }, maxAge: '5s', refreshInterval: '1s' }),
+        { env }
+      );
     const first = await start();
     await first.health();
     await first.stop();
@@ -202,14 +273,23 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
     const path = join(folder, 'tickets-only');
     mkdirSync(path);
     writeFileSync(join(path, 'ticket.csv'), 'ticket_id,created_at\n1,2026-05-02T08:00:00.000Z\n');
-    const bare = await startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'bare') }, maxAge: '10000d' }), { env });
+    const bare = await startPlugin(executable, settings({ source: { type: 'files', path }, store: { directory: join(folder, 'bare') }, maxAge: '10000d' }), {
+      env,
+    });
     try {
       const query = { refId: 'A', json: { metric: 'sla_breaches', view: 'totals' }, ...RANGE };
       const [panel] = (await bare.query([query])).get('A')?.frames ?? [];
-      expect(panel.meta.notices).toEqual([{ severity: 'warning', text: expect.stringMatching(/^There is no data for SLA breaches: the helpdesk has nothing in sla_target and ticket_sla\./) }]);
+      expect(panel.meta.notices).toEqual([
+        { severity: 'warning', text: expect.stringMatching(/^There is no data for SLA breaches: the helpdesk has nothing in sla_target and ticket_sla\./) },
+      ]);
       expect(values(panel, 'sla_breaches')).toEqual([0]);
       const [viewers] = (await bare.query([query], { login: 'vic', role: 'Viewer' })).get('A')?.frames ?? [];
-      expect(viewers.meta.notices).toEqual([{ severity: 'warning', text: 'There is no data for SLA breaches: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.' }]);
+      expect(viewers.meta.notices).toEqual([
+        {
+          severity: 'warning',
+          text: 'There is no data for SLA breaches: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.',
+        },
+      ]);
       expect((await bare.query([query], { fromAlert: true })).get('A')).toMatchObject({ status: 200, frames: [{ fields: [] }] });
     } finally {
       await bare.stop();
@@ -229,9 +309,17 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
 
   it('never says a secret, a host or a user', async () => {
     const said: string[] = [];
-    const broken = await startPlugin(executable, settings(
-      { source: { type: 'postgres', host: '127.0.0.1', port: 1, database: 'd', user: 'somebody-real', tls: { mode: 'disable' } }, store: { directory: join(folder, 'broken') } }, { password: 'hunter2-secret' }
-    ), { env, onLog: (line) => said.push(line) });
+    const broken = await startPlugin(
+      executable,
+      settings(
+        {
+          source: { type: 'postgres', host: '127.0.0.1', port: 1, database: 'd', user: 'somebody-real', tls: { mode: 'disable' } },
+          store: { directory: join(folder, 'broken') },
+        },
+        { password: 'hunter2-secret' }
+      ),
+      { env, onLog: (line) => said.push(line) }
+    );
     try {
       const { ok, message, details } = await broken.health();
       expect(ok).toBe(false);
@@ -245,7 +333,11 @@ describe('the built backend behind its own gRPC door, with no PATH and no HOME',
 
   it('says nothing on stdout but the handshake, and logs what Grafana can read', () => {
     for (const line of log) {
-      expect(JSON.parse(line)).toMatchObject({ '@level': expect.any(String), '@message': expect.any(String), '@timestamp': expect.stringMatching(/\.\d{6}Z$/) });
+      expect(JSON.parse(line)).toMatchObject({
+        '@level': expect.any(String),
+        '@message': expect.any(String),
+        '@timestamp': expect.stringMatching(/\.\d{6}Z$/),
+      });
     }
   });
 });

@@ -53,10 +53,17 @@ function orElse<T>(get: () => T, fallback: T, what: string): T {
     const { package: name, version, file } = platform.runtime;
     const runtime = orElse(() => npmPackage(name, version, CACHE), null, 'Without Node 22 from npm, with the one that runs the tests');
     const library = orElse(() => cLibrary(platform, CACHE), null, 'Without a bundled C library');
-    const made = assemble(platform, {
-      dist, node: runtime === null ? realpathSync(process.execPath) : join(runtime, file), nodeLicense: null,
-      duckdb: join(ROOT, 'node_modules/@duckdb', `node-bindings-${platform.node}`), cLibrary: runtime === null ? null : library,
-    }, join(folder, 'made'));
+    const made = assemble(
+      platform,
+      {
+        dist,
+        node: runtime === null ? realpathSync(process.execPath) : join(runtime, file),
+        nodeLicense: null,
+        duckdb: join(ROOT, 'node_modules/@duckdb', `node-bindings-${platform.node}`),
+        cLibrary: runtime === null ? null : library,
+      },
+      join(folder, 'made')
+    );
     await rm(dist, { recursive: true });
     zip = join(folder, 'plugin.zip');
     archive(made, zip, 1);
@@ -83,9 +90,13 @@ function orElse<T>(get: () => T, fallback: T, what: string): T {
   });
 
   it('starts with an empty environment and reads a helpdesk', async () => {
-    const client = await startPlugin(join(plugin, `gpx_helpdesk_metrics_${platform?.grafana}`), { uid: 'release', jsonData: { source: { type: 'files', path: join(folder, 'demo') } } }, {
-      env: { GF_PLUGIN_ALLOWED_DIRECTORIES: join(folder, 'demo') },
-    });
+    const client = await startPlugin(
+      join(plugin, `gpx_helpdesk_metrics_${platform?.grafana}`),
+      { uid: 'release', jsonData: { source: { type: 'files', path: join(folder, 'demo') } } },
+      {
+        env: { GF_PLUGIN_ALLOWED_DIRECTORIES: join(folder, 'demo') },
+      }
+    );
     try {
       expect(await client.health()).toMatchObject({ ok: true, message: expect.stringMatching(/^Connected: 300 tickets/) });
     } finally {

@@ -39,7 +39,11 @@ describe('a password', () => {
   beforeAll(async () => {
     executable = buildBackend();
     await ensureDemo({ dir: join(folder, 'demo'), tickets: 200, months: 2, end: range.toMs });
-    client = await startPlugin(executable, { uid: 'known', jsonData, secureJsonData: { password: PASSWORD } }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder }, onLog: (line) => log.push(line) });
+    client = await startPlugin(
+      executable,
+      { uid: 'known', jsonData, secureJsonData: { password: PASSWORD } },
+      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder }, onLog: (line) => log.push(line) }
+    );
     expect(await client.health()).toMatchObject({ ok: true });
   }, 120_000);
   afterAll(async () => {
@@ -80,22 +84,36 @@ describe('a password', () => {
     ['a fault with a code', 'SFATAL\0C28P01\0Mpassword "?" is wrong\0\0'],
     ['a fault without one', 'SFATAL\0CXXXXX\0Mwho is ?\0Dhe said ?\0\0'],
     ['a fault that looks like the driver’s', 'M? is no password: Connection terminated\0\0'],
-  ])('that the database repeats in %s stays inside', async (name, fields) => {
-    const server = await indiscreetServer(fields);
-    try {
-      const { port } = server.address() as { port: number };
-      const source = { type: 'postgres', host: '127.0.0.1', port, database: 'd', user: 'u', tls: { mode: 'disable' } };
-      const asked: { settings: ClientSettings } = { settings: { uid: name, jsonData: { ...jsonData, source }, secureJsonData: { password: PASSWORD } } };
-      const health = await client.health(asked);
-      expect(health.ok).toBe(false);
-      const answers = [
-        health, await client.query([{ refId: 'A', json: { metric: 'opened' }, ...range }, { refId: 'B', json: { kind: 'events', events: ['failed_refresh'] }, ...range }], asked).then((all) => [...all]),
-        await client.resource('status', 'GET', undefined, asked), await client.metrics(asked),
-      ];
-      expect(JSON.stringify(answers)).not.toContain('hunter2');
-      expect(log.filter((line) => line.includes('hunter2'))).toEqual([]);
-    } finally {
-      server.close();
-    }
-  }, 30_000);
+  ])(
+    'that the database repeats in %s stays inside',
+    async (name, fields) => {
+      const server = await indiscreetServer(fields);
+      try {
+        const { port } = server.address() as { port: number };
+        const source = { type: 'postgres', host: '127.0.0.1', port, database: 'd', user: 'u', tls: { mode: 'disable' } };
+        const asked: { settings: ClientSettings } = { settings: { uid: name, jsonData: { ...jsonData, source }, secureJsonData: { password: PASSWORD } } };
+        const health = await client.health(asked);
+        expect(health.ok).toBe(false);
+        const answers = [
+          health,
+          await client
+            .query(
+              [
+                { refId: 'A', json: { metric: 'opened' }, ...range },
+                { refId: 'B', json: { kind: 'events', events: ['failed_refresh'] }, ...range },
+              ],
+              asked
+            )
+            .then((all) => [...all]),
+          await client.resource('status', 'GET', undefined, asked),
+          await client.metrics(asked),
+        ];
+        expect(JSON.stringify(answers)).not.toContain('hunter2');
+        expect(log.filter((line) => line.includes('hunter2'))).toEqual([]);
+      } finally {
+        server.close();
+      }
+    },
+    30_000
+  );
 });

@@ -31,9 +31,15 @@ describe('settings that name nothing, through the built backend', () => {
 
   let stores = 0;
   async function withSettings(more: object, work: (client: PluginClient) => Promise<void>): Promise<void> {
-    const client = await startPlugin(executable, {
-      uid: 'settings', jsonData: { source: { type: 'files', path: folder }, store: { directory: join(folder, `store-${++stores}`) }, maxAge: '10000d', ...more }, secureJsonData: {},
-    }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    const client = await startPlugin(
+      executable,
+      {
+        uid: 'settings',
+        jsonData: { source: { type: 'files', path: folder }, store: { directory: join(folder, `store-${++stores}`) }, maxAge: '10000d', ...more },
+        secureJsonData: {},
+      },
+      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
+    );
     try {
       await work(client);
     } finally {
@@ -44,16 +50,23 @@ describe('settings that name nothing, through the built backend', () => {
   it.each<[object, string]>([
     [{ timeZone: 'Mars/Base' }, 'The setting "timeZone" "Mars/Base" is not a time zone.'],
     [{ source: { type: 'files', path: folder, readTimeout: '99999d' } }, 'The setting "source.readTimeout" is at least 1s and at most 1d.'],
-    [{ defaultCalendar: 'ofice' }, 'The setting "defaultCalendar" names the calendar "ofice", which neither the helpdesk nor the settings have. Did you mean "office"?'],
+    [
+      { defaultCalendar: 'ofice' },
+      'The setting "defaultCalendar" names the calendar "ofice", which neither the helpdesk nor the settings have. Did you mean "office"?',
+    ],
     [{ agentCalendars: { a1: 'nights' } }, 'gives the agent "a1" the calendar "nights", which neither the helpdesk nor the settings have.'],
     [{ agentCalendars: { ann: 'office' } }, 'names the agent "ann", whom the helpdesk does not have'],
     [{ topBox: { '1-4': 0.5 } }, 'The setting "topBox" names the scale "1-4", which no survey of the helpdesk has. Did you mean "1-5"?'],
-  ])('“Save & test” refuses %j', async (more, sentence) => {
-    await withSettings(more, async (client) => {
-      const { ok, message } = await client.health();
-      expect({ ok, message }).toEqual({ ok: false, message: expect.stringContaining(sentence) as unknown });
-    });
-  }, 60_000);
+  ])(
+    '“Save & test” refuses %j',
+    async (more, sentence) => {
+      await withSettings(more, async (client) => {
+        const { ok, message } = await client.health();
+        expect({ ok, message }).toEqual({ ok: false, message: expect.stringContaining(sentence) as unknown });
+      });
+    },
+    60_000
+  );
 
   it('a panel is warned where its numbers are touched, and a rule gets an error, never no data', async () => {
     await withSettings({ defaultCalendar: 'ofice' }, async (client) => {
@@ -63,15 +76,22 @@ describe('settings that name nothing, through the built backend', () => {
       const sentence = expect.stringMatching(/^The setting "defaultCalendar" names the calendar "ofice"/) as unknown;
       expect((await ask('time_to_close', 'sla', false))?.frames[0].meta.notices).toContainEqual({ severity: 'warning', text: sentence });
       // what a rule gets is sent around: no agent and no calendar of the settings is in it
-      expect(await ask('time_to_close', 'sla', true)).toMatchObject({ status: 400, error: expect.stringMatching(/^The data source’s settings have a mistake\. An administrator sees more/), frames: [] });
+      expect(await ask('time_to_close', 'sla', true)).toMatchObject({
+        status: 400,
+        error: expect.stringMatching(/^The data source’s settings have a mistake\. An administrator sees more/),
+        frames: [],
+      });
       expect(await ask('time_to_close', 'all', true)).toMatchObject({ status: 200, error: '' });
       expect((await ask('opened', 'all', false))?.frames[0].meta.notices ?? []).toEqual([]);
     });
   }, 60_000);
 
   it('settings that name what there is pass', async () => {
-    await withSettings({ defaultCalendar: 'office', agentCalendars: { a1: 'mine' }, calendars: [{ id: 'mine', timeZone: 'UTC' }], topBox: { '1-5': 0.5 } }, async (client) => {
-      expect((await client.health()).message).toMatch(/^Connected: 1 tickets/);
-    });
+    await withSettings(
+      { defaultCalendar: 'office', agentCalendars: { a1: 'mine' }, calendars: [{ id: 'mine', timeZone: 'UTC' }], topBox: { '1-5': 0.5 } },
+      async (client) => {
+        expect((await client.health()).message).toMatch(/^Connected: 1 tickets/);
+      }
+    );
   }, 60_000);
 });

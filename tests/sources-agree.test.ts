@@ -28,20 +28,42 @@ async function framesOf(source: object, password: string, folder: string, name: 
   process.env.GF_PLUGIN_ALLOWED_DIRECTORIES = tmpdir();
   const app = createApp(silent);
   const context: PluginContext = {
-    orgId: 1, user: { login: 'x', role: 'Admin' }, grafanaConfig: {},
-    instance: { id: 1, uid: name, name, secrets: { password }, updatedMs: 1, json: JSON.stringify({ source, defaultCalendar: 'amsterdam', store: { directory: join(folder, 'stores') }, maxAge: '10000d' }) },
+    orgId: 1,
+    user: { login: 'x', role: 'Admin' },
+    grafanaConfig: {},
+    instance: {
+      id: 1,
+      uid: name,
+      name,
+      secrets: { password },
+      updatedMs: 1,
+      json: JSON.stringify({ source, defaultCalendar: 'amsterdam', store: { directory: join(folder, 'stores') }, maxAge: '10000d' }),
+    },
   };
   try {
     const signal = new AbortController().signal;
     expect(await app.checkHealth(context, signal)).toMatchObject({ ok: true });
-    const queries = QUERIES.map((query, i) => ({ refId: `Q${i}`, queryType: '', fromMs: DEMO.end - 60 * 86_400_000, toMs: DEMO.end, json: JSON.stringify({ asOf: DEMO.end, ...query }) }));
+    const queries = QUERIES.map((query, i) => ({
+      refId: `Q${i}`,
+      queryType: '',
+      fromMs: DEMO.end - 60 * 86_400_000,
+      toMs: DEMO.end,
+      json: JSON.stringify({ asOf: DEMO.end, ...query }),
+    }));
     const answers = new Map<string, QueryAnswer>();
     for (let first = 0; first < queries.length; first += AT_ONCE) {
-      (await app.queryData({ context, headers: {}, queries: queries.slice(first, first + AT_ONCE) }, signal)).forEach((answer, refId) => answers.set(refId, answer));
+      (await app.queryData({ context, headers: {}, queries: queries.slice(first, first + AT_ONCE) }, signal)).forEach((answer, refId) =>
+        answers.set(refId, answer)
+      );
     }
     return QUERIES.map((query, i) => {
       const { status, error, frames } = answers.get(`Q${i}`) ?? { status: 0, error: 'no answer', frames: [] };
-      return { query, status, error, frames: frames.map(decodeFrame).map((frame) => ({ ...frame, meta: { ...frame.meta, custom: { ...frame.meta.custom, loadedAt: null } } })) };
+      return {
+        query,
+        status,
+        error,
+        frames: frames.map(decodeFrame).map((frame) => ({ ...frame, meta: { ...frame.meta, custom: { ...frame.meta.custom, loadedAt: null } } })),
+      };
     });
   } finally {
     await app.stop();

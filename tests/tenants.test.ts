@@ -25,18 +25,26 @@ describe('two organizations with a data source of the same uid, saved in the sam
     writeFileSync(join(path, 'ticket.csv'), ['ticket_id,created_at,subject', ...rows, ''].join('\n'));
     return path;
   }
-  const jsonData = (path: string, more: object = {}) => ({ source: { type: 'files', path }, store: { directory, memoryLimit: '256MB', threads: 1 }, maxAge: '10000d', ...more });
+  const jsonData = (path: string, more: object = {}) => ({
+    source: { type: 'files', path },
+    store: { directory, memoryLimit: '256MB', threads: 1 },
+    maxAge: '10000d',
+    ...more,
+  });
   /** Asks for one organization, whose settings were saved at some instant. */
   const of = (orgId: number, change: NonNullable<CallOptions['settings']> = {}): CallOptions => ({
-    orgId, settings: { uid: UID, updatedMs: 1_000, jsonData: jsonData(join(folder, `org${orgId}`)), ...change },
+    orgId,
+    settings: { uid: UID, updatedMs: 1_000, jsonData: jsonData(join(folder, `org${orgId}`)), ...change },
   });
 
   const opened = async (options: CallOptions): Promise<unknown> => {
     const answer = (await client.query([{ refId: 'A', json: { metric: 'opened', view: 'totals', groupBy: [] }, ...RANGE }], options)).get('A');
     return answer?.error || answer?.frames[0].fields[0].values[0];
   };
-  const subjects = async (options: CallOptions): Promise<string> => JSON.stringify((await client.query([{ refId: 'A', json: { kind: 'records', metric: 'opened' }, ...RANGE }], options)).get('A')?.frames);
-  const status = async (options: CallOptions): Promise<{ generation: number; nextRefreshAt: number; phase: string }> => (await client.resource('status', 'GET', undefined, options)).body as { generation: number; nextRefreshAt: number; phase: string };
+  const subjects = async (options: CallOptions): Promise<string> =>
+    JSON.stringify((await client.query([{ refId: 'A', json: { kind: 'records', metric: 'opened' }, ...RANGE }], options)).get('A')?.frames);
+  const status = async (options: CallOptions): Promise<{ generation: number; nextRefreshAt: number; phase: string }> =>
+    (await client.resource('status', 'GET', undefined, options)).body as { generation: number; nextRefreshAt: number; phase: string };
 
   beforeAll(async () => {
     executable = buildBackend();
@@ -78,9 +86,14 @@ describe('two organizations with a data source of the same uid, saved in the sam
   }, 60_000);
 
   it('one data source’s store is no other’s source, nor where another keeps its own', async () => {
-    for (const path of [storeFolder(directory, { orgId: 1, uid: UID, id: 1 }), join(storeFolder(directory, { orgId: 3, uid: UID, id: 1 }), 'staging-1.duckdb')]) {
+    for (const path of [
+      storeFolder(directory, { orgId: 1, uid: UID, id: 1 }),
+      join(storeFolder(directory, { orgId: 3, uid: UID, id: 1 }), 'staging-1.duckdb'),
+    ]) {
       expect(await opened(of(2, { uid: 'thief', jsonData: jsonData(path) }))).toMatch(/source’s path .* leads into a store/);
-      expect(await opened(of(2, { uid: 'thief', jsonData: jsonData(join(folder, 'org2'), { store: { directory: path } }) }))).toMatch(/store’s directory .* leads into a store/);
+      expect(await opened(of(2, { uid: 'thief', jsonData: jsonData(join(folder, 'org2'), { store: { directory: path } }) }))).toMatch(
+        /store’s directory .* leads into a store/
+      );
     }
   });
 

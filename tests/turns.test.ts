@@ -17,9 +17,15 @@ describe('many queries at once', () => {
   beforeAll(async () => {
     executable = buildBackend();
     await ensureDemo({ dir: join(folder, 'demo'), tickets: 2_000, months: 12, end: END });
-    client = await startPlugin(executable, {
-      uid: 'turns', jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'store') }, maxAge: '10000d' }, grafanaConfig: { GF_CONCURRENT_QUERY_COUNT: '2' },
-    }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    client = await startPlugin(
+      executable,
+      {
+        uid: 'turns',
+        jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'store') }, maxAge: '10000d' },
+        grafanaConfig: { GF_CONCURRENT_QUERY_COUNT: '2' },
+      },
+      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
+    );
     expect(await client.health()).toMatchObject({ ok: true });
   }, 120_000);
   afterAll(async () => {
@@ -29,14 +35,29 @@ describe('many queries at once', () => {
   });
 
   /** Queries that share no execution. */
-  const queries = (count: number, name: string) => Array.from({ length: count }, (_, i) => ({
-    refId: `${name}${i}`, json: { metric: 'time_to_close', frequency: 'week', groupBy: ['owner'], statistics: ['p90', 'p95'], filters: [{ field: 'team', op: 'not_in', values: [`${name}${i}`] }] }, fromMs: END - 365 * 86_400_000, toMs: END,
-  }));
+  const queries = (count: number, name: string) =>
+    Array.from({ length: count }, (_, i) => ({
+      refId: `${name}${i}`,
+      json: {
+        metric: 'time_to_close',
+        frequency: 'week',
+        groupBy: ['owner'],
+        statistics: ['p90', 'p95'],
+        filters: [{ field: 'team', op: 'not_in', values: [`${name}${i}`] }],
+      },
+      fromMs: END - 365 * 86_400_000,
+      toMs: END,
+    }));
 
   it('do not keep the process from ending when Grafana asks', async () => {
-    const asked = await startPlugin(executable, {
-      uid: 'ending', jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'ending') }, maxAge: '10000d' },
-    }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    const asked = await startPlugin(
+      executable,
+      {
+        uid: 'ending',
+        jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'ending') }, maxAge: '10000d' },
+      },
+      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
+    );
     expect(await asked.health()).toMatchObject({ ok: true });
     const running = Promise.allSettled(Array.from({ length: 20 }, (_, i) => asked.query(queries(20, `request${i}-`), { raw: true })));
     await until(async () => /queries_running [1-9]/.test(await asked.metrics()));

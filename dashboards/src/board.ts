@@ -1,4 +1,14 @@
-import { AnnotationQueryBuilder, type Dashboard, DashboardBuilder, DashboardCursorSync, DashboardLinkBuilder, DashboardLinkType, type Panel, RowBuilder, TimePickerBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  AnnotationQueryBuilder,
+  type Dashboard,
+  DashboardBuilder,
+  DashboardCursorSync,
+  DashboardLinkBuilder,
+  DashboardLinkType,
+  type Panel,
+  RowBuilder,
+  TimePickerBuilder,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 
 import { namesIn } from '../../src/shared/names';
 import type { DimensionId, EventKind } from '../../src/shared/words';
@@ -31,7 +41,10 @@ const COLUMNS = 24;
 const LINKS: Text = { en: 'Helpdesk dashboards', nl: 'Helpdesk-dashboards' };
 
 const PUBLIC: Text = { en: '(public)', nl: '(openbaar)' };
-const FOR_ALL: Text = { en: 'Made to be shared publicly: the whole helpdesk, nobody by name.', nl: 'Gemaakt om openbaar te delen: de hele helpdesk, niemand bij naam.' };
+const FOR_ALL: Text = {
+  en: 'Made to be shared publicly: the whole helpdesk, nobody by name.',
+  nl: 'Gemaakt om openbaar te delen: de hele helpdesk, niemand bij naam.',
+};
 
 /** Whoever a ticket is of or by: a public dashboard names nobody. */
 const PERSONS: ReadonlySet<DimensionId> = new Set(['ticket', 'owner', 'author', 'agent', 'customer', 'organization']);
@@ -51,7 +64,12 @@ function usedBy(panels: readonly PanelSpec[]): Set<FilterVariable | 'hours'> {
 function annotation(kind: EventKind, color: string, isOn: boolean, edition: Edition): AnnotationQueryBuilder {
   const { language } = edition;
   const target = { refId: 'Anno', kind: 'events', events: [kind], locale: LOCALES[language] };
-  return new AnnotationQueryBuilder().name(namesIn(LOCALES[language]).series(kind)).datasource(sourceOf(edition)).enable(isOn).iconColor(color).target({ build: () => target as never });
+  return new AnnotationQueryBuilder()
+    .name(namesIn(LOCALES[language]).series(kind))
+    .datasource(sourceOf(edition))
+    .enable(isOn)
+    .iconColor(color)
+    .target({ build: () => target as never });
 }
 
 /** The dashboard's JSON in an edition. */
@@ -63,15 +81,25 @@ function withChoices(board: Board, edition: Edition): Dashboard {
   const { language } = edition;
   const built = begun(board, edition, [TAG, `${TAG}-${language}`])
     .variables(variables(edition, usedBy(board.sections.flatMap(({ panels }) => panels))))
-    .annotation(annotation('holiday', 'blue', true, edition)).annotation(annotation('sla_breach', 'red', false, edition))
-    .link(new DashboardLinkBuilder(LINKS[language]).type(DashboardLinkType.Dashboards).tags([`${TAG}-${language}`]).asDropdown(true).keepTime(true).includeVars(true))
+    .annotation(annotation('holiday', 'blue', true, edition))
+    .annotation(annotation('sla_breach', 'red', false, edition))
+    .link(
+      new DashboardLinkBuilder(LINKS[language])
+        .type(DashboardLinkType.Dashboards)
+        .tags([`${TAG}-${language}`])
+        .asDropdown(true)
+        .keepTime(true)
+        .includeVars(true)
+    )
     .build();
   return { ...built, panels: laidOut(board.sections, edition) };
 }
 
 /** Grafana shows no links and no annotations of data sources on public dashboards either. */
 function withoutChoices(board: Board, edition: Edition): Dashboard {
-  const sections = board.sections.map((section) => ({ ...section, panels: section.panels.filter((spec) => !namesPersons(spec)) })).filter(({ panels }) => panels.length > 0);
+  const sections = board.sections
+    .map((section) => ({ ...section, panels: section.panels.filter((spec) => !namesPersons(spec)) }))
+    .filter(({ panels }) => panels.length > 0);
   return { ...begun(board, edition, [`${TAG}-public`]).build(), panels: laidOut(sections, edition) };
 }
 
@@ -82,9 +110,20 @@ function namesPersons({ queries }: PanelSpec): boolean {
 /** What both kinds of dashboard have. */
 function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder {
   const { language, publicUid } = edition;
-  const [title, description] = publicUid === undefined ? [board.title[language], board.description[language]] : [`${board.title[language]} ${PUBLIC[language]}`, `${board.description[language]} ${FOR_ALL[language]}`];
-  return new DashboardBuilder(title).uid(uidOf(board, edition)).description(description).tags(tags)
-    .editable().tooltip(DashboardCursorSync.Crosshair).time({ from: 'now-30d', to: 'now' }).timezone('browser').refresh('5m').timepicker(new TimePickerBuilder());
+  const [title, description] =
+    publicUid === undefined
+      ? [board.title[language], board.description[language]]
+      : [`${board.title[language]} ${PUBLIC[language]}`, `${board.description[language]} ${FOR_ALL[language]}`];
+  return new DashboardBuilder(title)
+    .uid(uidOf(board, edition))
+    .description(description)
+    .tags(tags)
+    .editable()
+    .tooltip(DashboardCursorSync.Crosshair)
+    .time({ from: 'now-30d', to: 'now' })
+    .timezone('browser')
+    .refresh('5m')
+    .timepicker(new TimePickerBuilder());
 }
 
 /** Panels from the top, each at the highest place that is free over its width, and there the leftmost. */

@@ -10,8 +10,19 @@ import { metricOf } from './query';
 
 const ROOT = join(__dirname, '../..');
 
-interface Target { readonly refId: string; readonly datasource: object; readonly metric: string; readonly hours?: string; readonly filters: ReadonlyArray<{ readonly values: readonly string[] }> }
-interface Place { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+interface Target {
+  readonly refId: string;
+  readonly datasource: object;
+  readonly metric: string;
+  readonly hours?: string;
+  readonly filters: ReadonlyArray<{ readonly values: readonly string[] }>;
+}
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
 interface DrawnPanel {
   readonly id: number;
   readonly type: string;
@@ -30,7 +41,8 @@ interface Drawn {
   readonly annotations?: { readonly list: readonly object[] };
 }
 
-const read = (folder: string, files: readonly DashboardFile[]) => files.map(({ path, text, edition: { language }, board }) => ({ path: `${folder}/${path}`, text, language, board, drawn: JSON.parse(text) as Drawn }));
+const read = (folder: string, files: readonly DashboardFile[]) =>
+  files.map(({ path, text, edition: { language }, board }) => ({ path: `${folder}/${path}`, text, language, board, drawn: JSON.parse(text) as Drawn }));
 const FILES = read('dashboards', dashboardFiles());
 /** Those to share publicly, of the data source that provisioning/ makes. */
 const PUBLIC = read('public-dashboards', dashboardFiles(DATASOURCE.uid));
@@ -38,10 +50,21 @@ const ALL = [...FILES, ...PUBLIC];
 const panelsOf = ({ panels }: Drawn) => panels.filter(({ type }) => type !== 'row');
 const targetsOf = (drawn: Drawn) => panelsOf(drawn).flatMap(({ targets = [] }) => targets);
 /** The query as it runs with every drop-down on one value. */
-const chosen = (target: Target) => parseQuery(JSON.parse(JSON.stringify(target).replaceAll('"$hours"', '"all"').replace(/"\$\w+"/g, '"1"')));
+const chosen = (target: Target) =>
+  parseQuery(
+    JSON.parse(
+      JSON.stringify(target)
+        .replaceAll('"$hours"', '"all"')
+        .replace(/"\$\w+"/g, '"1"')
+    )
+  );
 
 it('are the files that dashboards/src makes: npm run dashboards', () => {
-  const there = ['dashboards', 'public-dashboards'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json')).map((path) => `${folder}/${path}`));
+  const there = ['dashboards', 'public-dashboards'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.json'))
+      .map((path) => `${folder}/${path}`)
+  );
   expect(there.sort()).toEqual(ALL.map(({ path }) => path).sort());
   ALL.forEach(({ path, text }) => expect(readFileSync(join(ROOT, path), 'utf8')).toBe(text));
 });
@@ -57,8 +80,15 @@ it('have uids of their own, of at most 40 characters', () => {
   expect(uids.filter((uid) => uid.length > 40)).toEqual([]);
 });
 
-it.each(BOARDS.flatMap((board) => [{ uid: board.uid, board, files: FILES }, { uid: `${board.uid}, public,`, board, files: PUBLIC }]))('$uid is the same in every language, but for its words', ({ board, files }) => {
-  const [english, ...others] = files.filter((file) => file.board === board).map(({ drawn }) => panelsOf(drawn).map(({ id, type, gridPos, targets }) => ({ id, type, gridPos, metrics: targets?.map(({ metric }) => metric) })));
+it.each(
+  BOARDS.flatMap((board) => [
+    { uid: board.uid, board, files: FILES },
+    { uid: `${board.uid}, public,`, board, files: PUBLIC },
+  ])
+)('$uid is the same in every language, but for its words', ({ board, files }) => {
+  const [english, ...others] = files
+    .filter((file) => file.board === board)
+    .map(({ drawn }) => panelsOf(drawn).map(({ id, type, gridPos, targets }) => ({ id, type, gridPos, metrics: targets?.map(({ metric }) => metric) })));
   others.forEach((other) => expect(other).toEqual(english));
 });
 
@@ -98,7 +128,9 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
 
   it('lays nothing over anything else, within 24 columns', () => {
     const taken = new Set<string>();
-    for (const { gridPos: { x, y, w, h } } of drawn.panels) {
+    for (const {
+      gridPos: { x, y, w, h },
+    } of drawn.panels) {
       expect(x + w).toBeLessThanOrEqual(24);
       for (let column = x; column < x + w; column++) {
         for (let row = y; row < y + h; row++) {
@@ -140,8 +172,14 @@ describe.each(PUBLIC)('$path, where Grafana replaces no variable,', ({ drawn, te
 
   it('names nobody, and leaves nothing else out', () => {
     const persons = ['ticket', 'owner', 'author', 'agent', 'customer', 'organization'];
-    const wanted = board.sections.flatMap(({ panels }) => panels).filter(({ queries }) => !queries.some(({ groupBy = [] }) => groupBy.some((dimension) => persons.includes(dimension))));
-    expect(panelsOf(drawn).map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+    const wanted = board.sections
+      .flatMap(({ panels }) => panels)
+      .filter(({ queries }) => !queries.some(({ groupBy = [] }) => groupBy.some((dimension) => persons.includes(dimension))));
+    expect(
+      panelsOf(drawn)
+        .map(({ id }) => id)
+        .sort()
+    ).toEqual(wanted.map(({ id }) => id).sort());
     expect(wanted.length).toBeGreaterThan(4);
   });
 });

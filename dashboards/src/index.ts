@@ -21,8 +21,15 @@ export interface DashboardFile {
 
 /** All files of dashboards/, English at the top, the other languages in folders; with the uid of a data source those that can be shared publicly. */
 export function dashboardFiles(publicUid?: string): DashboardFile[] {
-  return LANGUAGES.flatMap((language) => BOARDS.map((board) => {
-    const edition: Edition = { language, ...(publicUid === undefined ? {} : { publicUid }) };
-    return { path: `${language === 'en' ? '' : `${language}/`}${board.file}.json`, text: `${JSON.stringify(dashboard(board, edition), null, 2)}\n`, edition, board };
-  }));
+  return LANGUAGES.flatMap((language) =>
+    BOARDS.map((board) => {
+      const edition: Edition = { language, ...(publicUid === undefined ? {} : { publicUid }) };
+      return {
+        path: `${language === 'en' ? '' : `${language}/`}${board.file}.json`,
+        text: `${JSON.stringify(dashboard(board, edition), null, 2)}\n`,
+        edition,
+        board,
+      };
+    })
+  );
 }

@@ -2,10 +2,33 @@ import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barcha
 import { PanelBuilder as BarGauge } from '@grafana/grafana-foundation-sdk/bargauge';
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import {
-  BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeSizing, BarGaugeValueMode, BigValueColorMode, BigValueGraphMode, BigValueTextMode, GraphDrawStyle, LegendDisplayMode, LegendPlacement, ReduceDataOptionsBuilder, StackingMode, TooltipDisplayMode, VisibilityMode,
-  VizLegendOptionsBuilder, VizOrientation, VizTextDisplayOptionsBuilder, VizTooltipOptionsBuilder,
+  BarGaugeDisplayMode,
+  BarGaugeNamePlacement,
+  BarGaugeSizing,
+  BarGaugeValueMode,
+  BigValueColorMode,
+  BigValueGraphMode,
+  BigValueTextMode,
+  GraphDrawStyle,
+  LegendDisplayMode,
+  LegendPlacement,
+  ReduceDataOptionsBuilder,
+  StackingMode,
+  TooltipDisplayMode,
+  VisibilityMode,
+  VizLegendOptionsBuilder,
+  VizOrientation,
+  VizTextDisplayOptionsBuilder,
+  VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
-import { FieldColorBuilder, FieldColorModeId, type GridPos, type Panel, ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  FieldColorBuilder,
+  FieldColorModeId,
+  type GridPos,
+  type Panel,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as Series } from '@grafana/grafana-foundation-sdk/timeseries';
@@ -59,10 +82,15 @@ const LACKS: Readonly<Record<Language, (names: string) => string>> = {
 /** What a panel shows, what dates it, and which drop-downs do not change it. */
 function descriptionOf({ queries }: PanelSpec, { language, publicUid }: Edition): string {
   const names = namesIn(LOCALES[language]);
-  return [...new Set(queries.map(metricOf))].map((metric) => {
-    const lacking = publicUid === undefined ? withoutEffect(metric) : [];
-    return [names.about(metric.id), ...(lacking.length > 0 ? [LACKS[language](lacking.map((variable) => names.dimension(variable).toLowerCase()).join(', '))] : [])].join(' ');
-  }).join('\n\n');
+  return [...new Set(queries.map(metricOf))]
+    .map((metric) => {
+      const lacking = publicUid === undefined ? withoutEffect(metric) : [];
+      return [
+        names.about(metric.id),
+        ...(lacking.length > 0 ? [LACKS[language](lacking.map((variable) => names.dimension(variable).toLowerCase()).join(', '))] : []),
+      ].join(' ');
+    })
+    .join('\n\n');
 }
 
 /** Everything that all kinds of panel have. */
@@ -108,14 +136,28 @@ const allRows = () => new ReduceDataOptionsBuilder().values(true);
  * enough for white text: Grafana's continuous schemes have middle tones on which neither text is legible.
  */
 const HEAT = new ThresholdsConfigBuilder().mode(ThresholdsMode.Percentage).steps([
-  { value: null, color: 'transparent' }, { value: 5, color: 'rgba(31, 96, 196, 0.08)' }, { value: 20, color: 'rgba(31, 96, 196, 0.16)' }, { value: 40, color: 'rgba(31, 96, 196, 0.28)' }, { value: 65, color: 'rgb(31, 96, 196)' },
+  { value: null, color: 'transparent' },
+  { value: 5, color: 'rgba(31, 96, 196, 0.08)' },
+  { value: 20, color: 'rgba(31, 96, 196, 0.16)' },
+  { value: 40, color: 'rgba(31, 96, 196, 0.28)' },
+  { value: 65, color: 'rgb(31, 96, 196)' },
 ]);
 
 /** Behind a key number, where colours are pale: its text stays the theme's, which is legible in both themes. */
-const TINTS: Readonly<Record<Step['color'], string>> = { green: 'rgba(86, 166, 75, 0.25)', orange: 'rgba(255, 120, 10, 0.25)', red: 'rgba(224, 47, 68, 0.25)', yellow: 'rgba(242, 204, 12, 0.25)', blue: 'transparent' };
+const TINTS: Readonly<Record<Step['color'], string>> = {
+  green: 'rgba(86, 166, 75, 0.25)',
+  orange: 'rgba(255, 120, 10, 0.25)',
+  red: 'rgba(224, 47, 68, 0.25)',
+  yellow: 'rgba(242, 204, 12, 0.25)',
+  blue: 'transparent',
+};
 
 function thresholds({ kind, steps = [{ from: null, color: 'blue' }] }: PanelSpec): ThresholdsConfigBuilder {
-  return kind === 'heat' ? HEAT : new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps.map(({ from, color }) => ({ value: from, color: kind === 'number' ? TINTS[color] : color })));
+  return kind === 'heat'
+    ? HEAT
+    : new ThresholdsConfigBuilder()
+        .mode(ThresholdsMode.Absolute)
+        .steps(steps.map(({ from, color }) => ({ value: from, color: kind === 'number' ? TINTS[color] : color })));
 }
 
 /** The columns of a matrix are values of a dimension; all would bear the metric's name that the backend gives its field. */
@@ -125,38 +167,100 @@ const COLUMN_NAME = '${__field.name}';
 function matrix(query: PanelQuery, language: Language, emptyValue: 'zero' | 'null'): { id: string; options: object } {
   const names = namesIn(LOCALES[language]);
   const [row, column] = query.groupBy ?? [];
-  return { id: 'groupingToMatrix', options: { rowField: names.dimension(row), columnField: names.dimension(column), valueField: names.metric(metricOf(query).id), emptyValue } };
+  return {
+    id: 'groupingToMatrix',
+    options: { rowField: names.dimension(row), columnField: names.dimension(column), valueField: names.metric(metricOf(query).id), emptyValue },
+  };
 }
 
 /** A panel with the colours that its series have by name. */
-function coloured<Built extends { overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built }>(built: Built, { queries, colors = [] }: PanelSpec, language: Language): Built {
+function coloured<Built extends { overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built }>(
+  built: Built,
+  { queries, colors = [] }: PanelSpec,
+  language: Language
+): Built {
   const dimension = queries[0].groupBy?.at(-1);
-  return colors.reduce((one, [id, name, color]) => one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }]), built);
+  return colors.reduce(
+    (one, [id, name, color]) =>
+      one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [
+        { id: 'color', value: { mode: 'fixed', fixedColor: color } },
+      ]),
+    built
+  );
 }
 
 const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) => Common>> = {
   number: ({ queries, steps }, language) => {
     const names = namesIn(LOCALES[language]);
-    const stat = new Stat().graphMode(BigValueGraphMode.None).colorMode(steps ? BigValueColorMode.BackgroundSolid : BigValueColorMode.None).reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']));
+    const stat = new Stat()
+      .graphMode(BigValueGraphMode.None)
+      .colorMode(steps ? BigValueColorMode.BackgroundSolid : BigValueColorMode.None)
+      .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']));
     if (!queries.some(({ compare }) => compare)) {
       return stat.textMode(BigValueTextMode.Value);
     }
     const aside = [names.series('previous'), names.series('difference')];
-    return stat.textMode(BigValueTextMode.ValueAndName).withTransformation({ id: 'filterFieldsByName', options: { exclude: { names: aside } } })
-      // a change has no good and bad side of its own; 0.335 % would say more than is known
-      .overrideByName(names.series('change'), [{ id: 'thresholds', value: { mode: 'absolute', steps: [{ value: null, color: 'transparent' }] } }, { id: 'decimals', value: 1 }]);
+    return (
+      stat
+        .textMode(BigValueTextMode.ValueAndName)
+        .withTransformation({ id: 'filterFieldsByName', options: { exclude: { names: aside } } })
+        // a change has no good and bad side of its own; 0.335 % would say more than is known
+        .overrideByName(names.series('change'), [
+          { id: 'thresholds', value: { mode: 'absolute', steps: [{ value: null, color: 'transparent' }] } },
+          { id: 'decimals', value: 1 },
+        ])
+    );
   },
-  series: () => new Series().drawStyle(GraphDrawStyle.Line).lineWidth(2).fillOpacity(0).showPoints(VisibilityMode.Auto).axisSoftMin(0).legend(legend()).tooltip(tooltip()),
-  columns: (spec, language) => coloured(new Series(), spec, language).drawStyle(GraphDrawStyle.Bars).lineWidth(0).fillOpacity(80).axisSoftMin(0).stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) }).legend(legend()).tooltip(tooltip()),
-  top: () => new BarGauge().orientation(VizOrientation.Horizontal).displayMode(BarGaugeDisplayMode.Basic).showUnfilled(false).min(0).reduceOptions(allRows())
-    .namePlacement(BarGaugeNamePlacement.Left).valueMode(BarGaugeValueMode.Text).text(new VizTextDisplayOptionsBuilder().titleSize(12).valueSize(14)).sizing(BarGaugeSizing.Manual).minVizHeight(18).maxVizHeight(34),
+  series: () =>
+    new Series().drawStyle(GraphDrawStyle.Line).lineWidth(2).fillOpacity(0).showPoints(VisibilityMode.Auto).axisSoftMin(0).legend(legend()).tooltip(tooltip()),
+  columns: (spec, language) =>
+    coloured(new Series(), spec, language)
+      .drawStyle(GraphDrawStyle.Bars)
+      .lineWidth(0)
+      .fillOpacity(80)
+      .axisSoftMin(0)
+      .stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) })
+      .legend(legend())
+      .tooltip(tooltip()),
+  top: () =>
+    new BarGauge()
+      .orientation(VizOrientation.Horizontal)
+      .displayMode(BarGaugeDisplayMode.Basic)
+      .showUnfilled(false)
+      .min(0)
+      .reduceOptions(allRows())
+      .namePlacement(BarGaugeNamePlacement.Left)
+      .valueMode(BarGaugeValueMode.Text)
+      .text(new VizTextDisplayOptionsBuilder().titleSize(12).valueSize(14))
+      .sizing(BarGaugeSizing.Manual)
+      .minVizHeight(18)
+      .maxVizHeight(34),
   // a ticket's number is a name, no amount
   table: () => new Table().showHeader(true).overrideByFieldType('string', [{ id: 'unit', value: 'string' }]),
-  bars: (spec, language) => coloured(new BarChart(), spec, language).orientation(VizOrientation.Horizontal).stacking(StackingMode.Normal).barWidth(0.8).fillOpacity(80).lineWidth(0).axisSoftMin(0).legend(legend()).tooltip(tooltip())
-    .withTransformation(matrix(spec.queries[0], language, 'null')).displayName(COLUMN_NAME),
-  heat: ({ queries: [query] }, language) => new Table().showHeader(true)
-    .withTransformation(matrix(query, language, 'zero')).displayName(COLUMN_NAME)
-    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
-    .overrideByFieldType('number', [{ id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } }, { id: 'custom.minWidth', value: 50 }])
-    .overrideByFieldType('string', [{ id: 'displayName', value: namesIn(LOCALES[language]).dimension((query.groupBy ?? [])[0]) }, { id: 'custom.width', value: 84 }]),
+  bars: (spec, language) =>
+    coloured(new BarChart(), spec, language)
+      .orientation(VizOrientation.Horizontal)
+      .stacking(StackingMode.Normal)
+      .barWidth(0.8)
+      .fillOpacity(80)
+      .lineWidth(0)
+      .axisSoftMin(0)
+      .legend(legend())
+      .tooltip(tooltip())
+      .withTransformation(matrix(spec.queries[0], language, 'null'))
+      .displayName(COLUMN_NAME),
+  heat: ({ queries: [query] }, language) =>
+    new Table()
+      .showHeader(true)
+      .withTransformation(matrix(query, language, 'zero'))
+      .displayName(COLUMN_NAME)
+      .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
+      .overrideByFieldType('number', [
+        { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
+        { id: 'custom.minWidth', value: 50 },
+      ])
+      .overrideByFieldType('string', [
+        { id: 'displayName', value: namesIn(LOCALES[language]).dimension((query.groupBy ?? [])[0]) },
+        { id: 'custom.width', value: 84 },
+      ]),
 };

@@ -14,7 +14,11 @@ export type PanelQuery = Omit<HelpdeskQuery, 'hours' | 'filters' | 'locale' | 'g
 
 /** The drop-downs that filter: the variable, and the fields that it may filter, the first that a metric has. */
 export const FILTERS: Readonly<Record<'team' | 'owner' | 'channel' | 'priority' | 'pipeline', readonly DimensionId[]>> = {
-  team: ['team'], owner: ['owner', 'agent'], channel: ['channel'], priority: ['priority'], pipeline: ['pipeline'],
+  team: ['team'],
+  owner: ['owner', 'agent'],
+  channel: ['channel'],
+  priority: ['priority'],
+  pipeline: ['pipeline'],
 };
 /** A drop-down that filters. */
 export type FilterVariable = keyof typeof FILTERS;

@@ -12,7 +12,11 @@ export interface Answer {
 
 /** Minutes of work until half of the first and the later answers are given. */
 const MINUTES: Readonly<Record<Channel, readonly [first: number, next: number]>> = {
-  email: [42, 48], web_form: [46, 50], whatsapp: [17, 15], phone: [42, 48], chat: [24, 26],
+  email: [42, 48],
+  web_form: [46, 50],
+  whatsapp: [17, 15],
+  phone: [42, 48],
+  chat: [24, 26],
 };
 const BY_PRIORITY: Readonly<Record<string, number>> = { urgent: 0.35, high: 0.6, normal: 1, low: 1.4 };
 const SPREAD = 0.95;
@@ -59,7 +63,7 @@ function whoAndWhen(scene: Scene, since: number, isFirst: boolean): Answer | nul
     return { at, agent: colleague };
   }
   const back = world.nextShift(owner, at);
-  if (owner.left !== null && at >= owner.left || back - at > 2 * DAY) {
+  if ((owner.left !== null && at >= owner.left) || back - at > 2 * DAY) {
     // whoever is away for long hands over
     book.assign(at - SECOND, colleague, colleague);
     return { at, agent: colleague };

@@ -100,7 +100,10 @@ export class Book {
 
   private changedAt: number;
 
-  constructor(readonly facts: TicketFacts, private readonly end: number) {
+  constructor(
+    readonly facts: TicketFacts,
+    private readonly end: number
+  ) {
     this.changedAt = facts.createdAt;
     this.team = facts.team;
     this.pipeline = facts.team === 'technical' ? 'technical' : 'support';
@@ -128,7 +131,13 @@ export class Book {
     }
     this.touch(at);
     this.messages.push({
-      at, author: this.referenceOf(who), authorKind: kindOf(who), isInternal: kind === 'note' || kind === 'draft', kind, channel, isHandover: isHandover === true,
+      at,
+      author: this.referenceOf(who),
+      authorKind: kindOf(who),
+      isInternal: kind === 'note' || kind === 'draft',
+      kind,
+      channel,
+      isHandover: isHandover === true,
     });
   }
 

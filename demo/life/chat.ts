@@ -124,7 +124,9 @@ function abandon(scene: Scene, startedAt: number, endedAt: number): Ending | nul
 function session(isOver: (at: number) => boolean, startedAt: number, firstAgentAt: number | null, endedAt: number, endedBy: 'agent' | 'customer' | 'system') {
   const isRunning = isOver(endedAt);
   return {
-    startedAt, firstAgentAt: firstAgentAt === null || isOver(firstAgentAt) ? null : firstAgentAt,
-    endedAt: isRunning ? null : endedAt, endedBy: isRunning ? null : endedBy,
+    startedAt,
+    firstAgentAt: firstAgentAt === null || isOver(firstAgentAt) ? null : firstAgentAt,
+    endedAt: isRunning ? null : endedAt,
+    endedBy: isRunning ? null : endedBy,
   };
 }

@@ -14,7 +14,11 @@ export interface Ending extends Answer {
 
 /** How long half of the customers take to answer, and the spread. */
 const CUSTOMER: Readonly<Record<Channel, readonly [median: number, spread: number]>> = {
-  email: [2.6 * HOUR, 1.5], web_form: [3 * HOUR, 1.5], whatsapp: [20 * MINUTE, 1.3], phone: [4 * HOUR, 1.4], chat: [2 * HOUR, 1.4],
+  email: [2.6 * HOUR, 1.5],
+  web_form: [3 * HOUR, 1.5],
+  whatsapp: [20 * MINUTE, 1.3],
+  phone: [4 * HOUR, 1.4],
+  chat: [2 * HOUR, 1.4],
 };
 
 /** How many rounds of question and answer a ticket takes. */
@@ -73,7 +77,7 @@ function hold({ world, random, book }: Scene, { at, agent }: Answer): Answer | n
   const cover = world.cover(book.team);
   const isSupplier = book.pipeline === 'technical' && random.chance(0.3);
   book.move(at + random.int(2 * MINUTE), 'on_hold', agent, isSupplier ? 'technical-hold' : stageOf(book.pipeline, 'on_hold'));
-  const back = Math.max(at + 10 * MINUTE, cover.after(at, random.lognormal(1.1 * DAY / 2, 0.7)));
+  const back = Math.max(at + 10 * MINUTE, cover.after(at, random.lognormal((1.1 * DAY) / 2, 0.7)));
   if (book.isOver(back)) {
     return null;
   }

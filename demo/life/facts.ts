@@ -28,13 +28,41 @@ export interface TicketFacts {
 }
 
 const CHANNELS: Readonly<Record<Region['id'], Weighted<Channel>>> = {
-  emea: new Weighted<Channel>([['email', 46], ['chat', 19], ['web_form', 17], ['phone', 9], ['whatsapp', 9]]),
-  na: new Weighted<Channel>([['email', 44], ['chat', 24], ['web_form', 16], ['phone', 13], ['whatsapp', 3]]),
-  latam: new Weighted<Channel>([['email', 33], ['chat', 20], ['web_form', 13], ['phone', 6], ['whatsapp', 28]]),
+  emea: new Weighted<Channel>([
+    ['email', 46],
+    ['chat', 19],
+    ['web_form', 17],
+    ['phone', 9],
+    ['whatsapp', 9],
+  ]),
+  na: new Weighted<Channel>([
+    ['email', 44],
+    ['chat', 24],
+    ['web_form', 16],
+    ['phone', 13],
+    ['whatsapp', 3],
+  ]),
+  latam: new Weighted<Channel>([
+    ['email', 33],
+    ['chat', 20],
+    ['web_form', 13],
+    ['phone', 6],
+    ['whatsapp', 28],
+  ]),
 };
 
-const PRIORITIES = new Weighted<string | null>([['low', 20], ['normal', 59], ['high', 15], ['urgent', 5], [null, 1]]);
-const URGENT_PRIORITIES = new Weighted<string | null>([['normal', 25], ['high', 45], ['urgent', 30]]);
+const PRIORITIES = new Weighted<string | null>([
+  ['low', 20],
+  ['normal', 59],
+  ['high', 15],
+  ['urgent', 5],
+  [null, 1],
+]);
+const URGENT_PRIORITIES = new Weighted<string | null>([
+  ['normal', 25],
+  ['high', 45],
+  ['urgent', 30],
+]);
 
 /** Who wrote what about, through which channel, and who gets it. */
 export function drawFacts(world: World, random: Random, number: number, createdAt: number): TicketFacts {
@@ -48,10 +76,18 @@ export function drawFacts(world: World, random: Random, number: number, createdA
   const team = routed(world, random, createdAt, region, plan, rightTeam);
   const channel = reachable(world, random, team, createdAt, CHANNELS[region.id].draw(random));
   return {
-    number, createdAt, channel, customer, region, plan, topic, team, rightTeam,
+    number,
+    createdAt,
+    channel,
+    customer,
+    region,
+    plan,
+    topic,
+    team,
+    rightTeam,
     createdBy: createdBy(world, random, team, createdAt, channel),
     subject: random.pick(topic.subjects),
-    priority: (topic === OUTAGE || plan === 'enterprise' && random.chance(0.3) ? URGENT_PRIORITIES : PRIORITIES).draw(random),
+    priority: (topic === OUTAGE || (plan === 'enterprise' && random.chance(0.3)) ? URGENT_PRIORITIES : PRIORITIES).draw(random),
     policy: policyOf(plan, region.id, random.next()),
   };
 }

@@ -13,7 +13,13 @@ export function handOn(scene: Scene, since: number, isFirst: boolean): number {
   if (book.team !== rightTeam && book.team !== 'night-desk' && random.chance(0.75)) {
     return toTeam(scene, since, rightTeam);
   }
-  if (book.team !== 'night-desk' && random.chance(0.1) && !world.cover(book.team).isOpen(since) && world.cover('night-desk').isOpen(since) && book.facts.plan !== 'free') {
+  if (
+    book.team !== 'night-desk' &&
+    random.chance(0.1) &&
+    !world.cover(book.team).isOpen(since) &&
+    world.cover('night-desk').isOpen(since) &&
+    book.facts.plan !== 'free'
+  ) {
     return toTeam(scene, since, 'night-desk');
   }
   if (!isFirst && random.chance(0.035)) {

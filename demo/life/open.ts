@@ -25,7 +25,7 @@ export function open(scene: Scene): void {
   if (book.facts.plan === 'enterprise') {
     book.tags.push('vip');
   }
-  book.begin(createdBy === 'agent' ? 'system' : (createdBy === 'bot' ? scene.world.filer : createdBy));
+  book.begin(createdBy === 'agent' ? 'system' : createdBy === 'bot' ? scene.world.filer : createdBy);
   describe(scene);
   acknowledge(scene);
   assignByRule(scene, createdAt);

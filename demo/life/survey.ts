@@ -46,8 +46,11 @@ function add(scene: Scene, form: Form, sentAt: number, answeredAt: number | null
   const { book, random } = scene;
   const isAnswered = answeredAt !== null && !book.isOver(answeredAt);
   book.surveys.push({
-    ...form, sentAt, answeredAt: isAnswered ? answeredAt : null, score: isAnswered ? form.score : null,
-    agent: random.chance(0.75) ? book.owner?.id ?? null : null,
+    ...form,
+    sentAt,
+    answeredAt: isAnswered ? answeredAt : null,
+    score: isAnswered ? form.score : null,
+    agent: random.chance(0.75) ? (book.owner?.id ?? null) : null,
     hasComment: isAnswered && random.chance(feeling < 3 ? 0.55 : 0.18),
   });
   book.updatedAt = Math.max(book.updatedAt, isAnswered ? answeredAt : sentAt);
@@ -61,8 +64,14 @@ function feelingOf({ world, book, random }: Scene): number {
   const moves = book.events.filter(({ field, from }) => field === 'owner' && from !== null).length;
   const isReopened = book.events.some(({ field, from }) => field === 'status' && from === 'closed');
   const isGrim = random.chance(0.035);
-  const mean = 4.86 - 0.42 * Math.log1p(waited) - 0.2 * Math.min(3, moves) - (isReopened ? 0.5 : 0) - (surgeAt(world.incidents, book.facts.createdAt) > 1 ? 0.3 : 0)
-    + (team?.charm ?? 0) + (book.owner?.charm ?? 0);
+  const mean =
+    4.86 -
+    0.42 * Math.log1p(waited) -
+    0.2 * Math.min(3, moves) -
+    (isReopened ? 0.5 : 0) -
+    (surgeAt(world.incidents, book.facts.createdAt) > 1 ? 0.3 : 0) +
+    (team?.charm ?? 0) +
+    (book.owner?.charm ?? 0);
   return (isGrim ? 1.4 : mean) + 0.72 * random.normal();
 }
 

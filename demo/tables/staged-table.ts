@@ -15,7 +15,10 @@ export class StagedTable {
   private pending: Cell[][] = [];
   private appender: DuckDBAppender | null = null;
 
-  constructor(readonly table: CanonicalTable, private readonly connection: DuckDBConnection) {
+  constructor(
+    readonly table: CanonicalTable,
+    private readonly connection: DuckDBConnection
+  ) {
     this.encodings = encodingsOf(table).map(({ encoding }) => encoding);
     this.types = this.encodings.map(({ type }) => type);
   }

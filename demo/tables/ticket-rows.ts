@@ -9,7 +9,10 @@ export class TicketRows {
   private sessions = 0;
   private surveys = 0;
 
-  constructor(private readonly world: World, private readonly staging: Staging) {}
+  constructor(
+    private readonly world: World,
+    private readonly staging: Staging
+  ) {}
 
   add(book: Book): void {
     this.addTicket(book);
@@ -32,7 +35,16 @@ export class TicketRows {
   }
 
   /** A rating that no ticket asked for. */
-  addSurvey(customer: number, form: string, kind: string, scale: readonly [number, number], sentAt: number, answeredAt: number | null, score: number | null, hasComment: boolean): void {
+  addSurvey(
+    customer: number,
+    form: string,
+    kind: string,
+    scale: readonly [number, number],
+    sentAt: number,
+    answeredAt: number | null,
+    score: number | null,
+    hasComment: boolean
+  ): void {
     this.staging.add('survey', [++this.surveys, null, customer, null, form, kind, ...scale, sentAt, answeredAt, score, hasComment, answeredAt ?? sentAt]);
   }
 
@@ -53,9 +65,30 @@ export class TicketRows {
     const { number, subject, createdAt, createdBy, channel, customer, topic, region, plan } = facts;
     const { owner, team, pipeline, stage, priority, tags, closedAt, mergedInto, parent, isSpam, isDeleted, isTest, isImported, updatedAt } = book;
     this.staging.add('ticket', [
-      number, number, subject, createdAt, createdBy, channel, customer, this.world.customers.orgOf(customer) || null, owner?.id ?? null, team, pipeline, stage,
-      priority, number % 37 === 5 ? null : topic.category, JSON.stringify(tags), closedAt, mergedInto, parent, isSpam, isDeleted, isTest, isImported,
-      JSON.stringify({ region: region.id, plan, language: region.language }), updatedAt,
+      number,
+      number,
+      subject,
+      createdAt,
+      createdBy,
+      channel,
+      customer,
+      this.world.customers.orgOf(customer) || null,
+      owner?.id ?? null,
+      team,
+      pipeline,
+      stage,
+      priority,
+      number % 37 === 5 ? null : topic.category,
+      JSON.stringify(tags),
+      closedAt,
+      mergedInto,
+      parent,
+      isSpam,
+      isDeleted,
+      isTest,
+      isImported,
+      JSON.stringify({ region: region.id, plan, language: region.language }),
+      updatedAt,
     ]);
   }
 }

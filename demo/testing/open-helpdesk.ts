@@ -8,7 +8,10 @@ import { ensureDemo } from '../ensure';
 
 /** A helpdesk in Parquet files, with its tables as views; for tests. */
 export class Helpdesk {
-  private constructor(private readonly instance: DuckDBInstance, private readonly connection: DuckDBConnection) {}
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection
+  ) {}
 
   static async open(folder: string): Promise<Helpdesk> {
     const instance = await DuckDBInstance.create(':memory:', { threads: '2' });

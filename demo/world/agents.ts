@@ -83,13 +83,35 @@ export function agentsOf(plan: Plan, calendars: readonly WorkCalendar[]): Agent[
       ...(also ? [{ team: also, from, to }] : []),
     ];
     return {
-      index, id: agentId(index), name: names[index], isBot: false, zone: calendar.zone, calendar, hasCalendar: !hasNoCalendar, joined: from, left: to, teams,
-      pace: Math.exp(0.22 * random.normal()), charm: 0.12 * random.normal(), dayOff: random.chance(0.2) ? 3 + 2 * random.int(2) : null,
+      index,
+      id: agentId(index),
+      name: names[index],
+      isBot: false,
+      zone: calendar.zone,
+      calendar,
+      hasCalendar: !hasNoCalendar,
+      joined: from,
+      left: to,
+      teams,
+      pace: Math.exp(0.22 * random.normal()),
+      charm: 0.12 * random.normal(),
+      dayOff: random.chance(0.2) ? 3 + 2 * random.int(2) : null,
     };
   });
   const bots = BOTS.map((name, i): Agent => ({
-    index: people.length + i, id: agentId(people.length + i), name, isBot: true, zone: 'UTC', calendar: calendars[0], hasCalendar: false,
-    joined: founded, left: null, teams: [], pace: 1, charm: 0, dayOff: null,
+    index: people.length + i,
+    id: agentId(people.length + i),
+    name,
+    isBot: true,
+    zone: 'UTC',
+    calendar: calendars[0],
+    hasCalendar: false,
+    joined: founded,
+    left: null,
+    teams: [],
+    pace: 1,
+    charm: 0,
+    dayOff: null,
   }));
   return [...people, ...bots];
 }

@@ -37,7 +37,9 @@ export function calendarsOf(plan: Plan): WorkCalendar[] {
   const longer = Math.floor(fractionOf(plan, 0.62) / DAY);
   return [
     {
-      id: 'amsterdam', name: 'Amsterdam office', zone: 'Europe/Amsterdam',
+      id: 'amsterdam',
+      name: 'Amsterdam office',
+      zone: 'Europe/Amsterdam',
       hours: [
         { weekdays: MONDAY_TO_FRIDAY, start: 9, end: 17.5, validFrom: null, validTo: longer },
         { weekdays: MONDAY_TO_FRIDAY, start: 8.5, end: 18, validFrom: longer, validTo: null },
@@ -45,7 +47,9 @@ export function calendarsOf(plan: Plan): WorkCalendar[] {
       exceptions: years.flatMap(amsterdam),
     },
     {
-      id: 'new-york', name: 'New York office', zone: 'America/New_York',
+      id: 'new-york',
+      name: 'New York office',
+      zone: 'America/New_York',
       hours: [
         { weekdays: MONDAY_TO_FRIDAY, start: 8, end: 20, validFrom: null, validTo: null },
         { weekdays: [6], start: 10, end: 16, validFrom: null, validTo: null },
@@ -53,7 +57,9 @@ export function calendarsOf(plan: Plan): WorkCalendar[] {
       exceptions: years.flatMap(newYork),
     },
     {
-      id: 'manila-night', name: 'Manila night desk', zone: 'Asia/Manila',
+      id: 'manila-night',
+      name: 'Manila night desk',
+      zone: 'Asia/Manila',
       hours: [{ weekdays: EVERY_DAY, start: 22, end: 30, validFrom: null, validTo: null }],
       exceptions: years.flatMap(manila),
     },
@@ -86,9 +92,19 @@ export function calendarRows(calendars: readonly WorkCalendar[]) {
     calendar: calendars.map(({ id, name, zone }) => [id, name, zone]),
     calendar_hours: calendars.flatMap(({ id, hours }) =>
       hours.flatMap(({ weekdays, start, end, validFrom, validTo }) =>
-        weekdays.map((weekday) => [id, weekday, timeText(start), timeText(end), validFrom === null ? null : dateText(validFrom), validTo === null ? null : dateText(validTo)]))),
+        weekdays.map((weekday) => [
+          id,
+          weekday,
+          timeText(start),
+          timeText(end),
+          validFrom === null ? null : dateText(validFrom),
+          validTo === null ? null : dateText(validTo),
+        ])
+      )
+    ),
     calendar_exception: calendars.flatMap(({ id, exceptions }) =>
-      exceptions.map(({ day, kind, start, end }) => [id, dateText(day), kind, start === null ? null : timeText(start), end === null ? null : timeText(end)])),
+      exceptions.map(({ day, kind, start, end }) => [id, dateText(day), kind, start === null ? null : timeText(start), end === null ? null : timeText(end)])
+    ),
   };
 }
 
@@ -100,7 +116,13 @@ function amsterdam(year: number): CalendarException[] {
   const sunday = easter(year);
   const kings = dayOf(year, 4, 27);
   const holidays = new Set([
-    dayOf(year, 1, 1), sunday + 1, weekdayOf(kings) === 7 ? kings - 1 : kings, sunday + 39, sunday + 50, dayOf(year, 12, 25), dayOf(year, 12, 26),
+    dayOf(year, 1, 1),
+    sunday + 1,
+    weekdayOf(kings) === 7 ? kings - 1 : kings,
+    sunday + 39,
+    sunday + 50,
+    dayOf(year, 12, 25),
+    dayOf(year, 12, 26),
   ]);
   const allHands = Array.from({ length: 12 }, (_, month) => nthWeekday(year, month + 1, 3, 1)).filter((day) => !holidays.has(day));
   return [
@@ -113,7 +135,15 @@ function amsterdam(year: number): CalendarException[] {
 function newYork(year: number): CalendarException[] {
   const thanksgiving = nthWeekday(year, 11, 4, 4);
   return [
-    ...[dayOf(year, 1, 1), nthWeekday(year, 1, 1, 3), nthWeekday(year, 5, 1, -1), dayOf(year, 7, 4), nthWeekday(year, 9, 1, 1), thanksgiving, dayOf(year, 12, 25)].map(holiday),
+    ...[
+      dayOf(year, 1, 1),
+      nthWeekday(year, 1, 1, 3),
+      nthWeekday(year, 5, 1, -1),
+      dayOf(year, 7, 4),
+      nthWeekday(year, 9, 1, 1),
+      thanksgiving,
+      dayOf(year, 12, 25),
+    ].map(holiday),
     // the day after Thanksgiving is the busiest of the year; one Friday in June the office is away together
     override(thanksgiving + 1, 6, 23),
     override(nthWeekday(year, 6, 5, 3), null, null),

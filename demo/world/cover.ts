@@ -72,15 +72,28 @@ export function oneOf(crew: readonly Agent[], random: Random, except: Agent | nu
 function changes(team: TeamId, shifts: readonly Shift[][], gaps: readonly Gap[]): Array<{ at: number; agent: Agent; comes: boolean }> {
   const all = shifts.flat().filter(({ agent, start }) => agent.teams.some((one) => one.team === team && one.from <= start && start < (one.to ?? Infinity)));
   return all
-    .flatMap(({ agent, start, end }) => without(start, end, gaps).flatMap(([from, to]) => [{ at: from, agent, comes: true }, { at: to, agent, comes: false }]))
+    .flatMap(({ agent, start, end }) =>
+      without(start, end, gaps).flatMap(([from, to]) => [
+        { at: from, agent, comes: true },
+        { at: to, agent, comes: false },
+      ])
+    )
     .sort((a, b) => a.at - b.at || Number(a.comes) - Number(b.comes) || a.agent.index - b.agent.index);
 }
 
 function without(start: number, end: number, gaps: readonly Gap[]): Array<[number, number]> {
   let pieces: Array<[number, number]> = [[start, end]];
   for (const gap of gaps) {
-    pieces = pieces.flatMap(([from, to]): Array<[number, number]> =>
-      (gap.end <= from || gap.start >= to ? [[from, to]] : [[from, gap.start], [gap.end, to]])).filter(([from, to]) => from < to);
+    pieces = pieces
+      .flatMap(([from, to]): Array<[number, number]> =>
+        gap.end <= from || gap.start >= to
+          ? [[from, to]]
+          : [
+              [from, gap.start],
+              [gap.end, to],
+            ]
+      )
+      .filter(([from, to]) => from < to);
   }
   return pieces;
 }

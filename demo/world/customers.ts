@@ -70,5 +70,8 @@ export class Customers {
 /** The regions in turn, by their shares: a large customer and a small one stand next to each other. */
 function regionOf(number: number): number {
   let left = ((number * 37) % 100) / 100;
-  return Math.max(0, REGIONS.findIndex(({ share }) => (left -= share) < 0));
+  return Math.max(
+    0,
+    REGIONS.findIndex(({ share }) => (left -= share) < 0)
+  );
 }

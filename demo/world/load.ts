@@ -15,14 +15,22 @@ const WEEKDAYS = [1.25, 1.08, 1, 0.97, 0.95, 0.9, 0.9];
 export class Load {
   private readonly byTeam: ReadonlyMap<TeamId, Float64Array>;
 
-  constructor(private readonly plan: Plan, incidents: readonly Incident[]) {
+  constructor(
+    private readonly plan: Plan,
+    incidents: readonly Incident[]
+  ) {
     const random = new Random(plan.seed, 'load');
     const days = Math.ceil((plan.end - plan.start) / DAY) + 1;
-    this.byTeam = new Map(TEAMS.map(({ id, pace: [first, last] }) => [id, Float64Array.from({ length: days }, (_, i) => {
-      const at = plan.start + i * DAY;
-      const busy = incidents.some(({ start, end }) => at >= start - DAY / 2 && at < end + CATCHING_UP) ? BUSY : 1;
-      return (first + ((last - first) * i) / days) * busy * WEEKDAYS[weekdayOf(Math.floor(at / DAY)) - 1] * Math.exp(0.12 * random.normal());
-    })]));
+    this.byTeam = new Map(
+      TEAMS.map(({ id, pace: [first, last] }) => [
+        id,
+        Float64Array.from({ length: days }, (_, i) => {
+          const at = plan.start + i * DAY;
+          const busy = incidents.some(({ start, end }) => at >= start - DAY / 2 && at < end + CATCHING_UP) ? BUSY : 1;
+          return (first + ((last - first) * i) / days) * busy * WEEKDAYS[weekdayOf(Math.floor(at / DAY)) - 1] * Math.exp(0.12 * random.normal());
+        }),
+      ])
+    );
   }
 
   at(team: TeamId, instant: number): number {

@@ -15,16 +15,30 @@ const stage = (name: string, label: string, kind: StatusKind, pauses = false): S
 /** The pipelines with their stages; the technical one has two kinds of hold. */
 export const PIPELINES: ReadonlyArray<{ readonly id: PipelineId; readonly label: string; readonly stages: readonly Stage[] }> = [
   {
-    id: 'support', label: 'Support', stages: [
-      stage('new', 'New', 'new'), stage('open', 'In progress', 'open'), stage('waiting', 'Waiting for customer', 'waiting_customer', true),
-      stage('hold', 'On hold', 'on_hold'), stage('closed', 'Solved', 'closed'), stage('merged', 'Merged', 'merged'), stage('spam', 'Spam', 'spam'),
+    id: 'support',
+    label: 'Support',
+    stages: [
+      stage('new', 'New', 'new'),
+      stage('open', 'In progress', 'open'),
+      stage('waiting', 'Waiting for customer', 'waiting_customer', true),
+      stage('hold', 'On hold', 'on_hold'),
+      stage('closed', 'Solved', 'closed'),
+      stage('merged', 'Merged', 'merged'),
+      stage('spam', 'Spam', 'spam'),
     ],
   },
   {
-    id: 'technical', label: 'Technical', stages: [
-      stage('new', 'Triage', 'new'), stage('open', 'Investigating', 'open'), stage('waiting', 'Waiting for customer', 'waiting_customer', true),
-      stage('engineering', 'With engineering', 'on_hold'), stage('hold', 'Waiting for supplier', 'on_hold', true), stage('closed', 'Solved', 'closed'),
-      stage('merged', 'Merged', 'merged'), stage('spam', 'Spam', 'spam'),
+    id: 'technical',
+    label: 'Technical',
+    stages: [
+      stage('new', 'Triage', 'new'),
+      stage('open', 'Investigating', 'open'),
+      stage('waiting', 'Waiting for customer', 'waiting_customer', true),
+      stage('engineering', 'With engineering', 'on_hold'),
+      stage('hold', 'Waiting for supplier', 'on_hold', true),
+      stage('closed', 'Solved', 'closed'),
+      stage('merged', 'Merged', 'merged'),
+      stage('spam', 'Spam', 'spam'),
     ],
   },
 ];

@@ -11,11 +11,28 @@ type Clock = 'first_reply' | 'next_reply' | 'close';
 /** Hours to a first reply, the next one and the close by priority; the empty priority is every other. */
 type Targets = ReadonlyArray<readonly [priority: string | null, first: number, next: number, close: number]>;
 
-const STANDARD: Targets = [[null, 6, 8, 54], ['high', 3, 4, 36], ['urgent', 1.5, 2, 18]];
+const STANDARD: Targets = [
+  [null, 6, 8, 54],
+  ['high', 3, 4, 36],
+  ['urgent', 1.5, 2, 18],
+];
 /** Since then the first reply is promised sooner. */
-const STANDARD_TIGHTER: Targets = [[null, 4, 8, 54], ['high', 2, 4, 36], ['urgent', 1, 2, 18]];
-const BUSINESS: Targets = [['low', 8, 10, 48], ['normal', 4, 6, 36], ['high', 2, 4, 24], ['urgent', 1, 2, 12]];
-const PREMIUM: Targets = [[null, 18, 24, 168], ['high', 14, 18, 120], ['urgent', 10, 14, 72]];
+const STANDARD_TIGHTER: Targets = [
+  [null, 4, 8, 54],
+  ['high', 2, 4, 36],
+  ['urgent', 1, 2, 18],
+];
+const BUSINESS: Targets = [
+  ['low', 8, 10, 48],
+  ['normal', 4, 6, 36],
+  ['high', 2, 4, 24],
+  ['urgent', 1, 2, 12],
+];
+const PREMIUM: Targets = [
+  [null, 18, 24, 168],
+  ['high', 14, 18, 120],
+  ['urgent', 10, 14, 72],
+];
 
 const CLOCKS: readonly Clock[] = ['first_reply', 'next_reply', 'close'];
 
@@ -34,7 +51,9 @@ export function policyOf(plan: CustomerPlan, region: Region['id'], chance: numbe
 export function policyRows(plan: Plan) {
   const tightened = Math.floor(fractionOf(plan, 0.55) / DAY) * DAY;
   const rows = (policy: PolicyId, targets: Targets, clocks: readonly Clock[], validFrom: number | null, calendar: string | null, pauses: boolean) =>
-    targets.flatMap(([priority, ...hours]) => clocks.map((clock) => [policy, clock, priority, validFrom, (hours[CLOCKS.indexOf(clock)] * HOUR) / SECOND, calendar, pauses]));
+    targets.flatMap(([priority, ...hours]) =>
+      clocks.map((clock) => [policy, clock, priority, validFrom, (hours[CLOCKS.indexOf(clock)] * HOUR) / SECOND, calendar, pauses])
+    );
   return {
     sla_target: [
       ...rows('standard', STANDARD, CLOCKS, null, 'amsterdam', false),

@@ -20,7 +20,11 @@ export class Rhythm {
   private readonly before: Float64Array;
   private readonly weights: Float64Array[];
 
-  constructor(private readonly plan: Plan, zones: ReadonlyMap<string, Zone>, incidents: readonly Incident[]) {
+  constructor(
+    private readonly plan: Plan,
+    zones: ReadonlyMap<string, Zone>,
+    incidents: readonly Incident[]
+  ) {
     const random = new Random(plan.seed, 'rhythm');
     this.hours = Math.ceil((plan.end - plan.start) / HOUR);
     this.before = new Float64Array(this.hours + 1);

@@ -7,9 +7,20 @@ export class Zone {
   private readonly format: Intl.DateTimeFormat;
   private last = 0;
 
-  constructor(readonly name: string, start: number, end: number) {
+  constructor(
+    readonly name: string,
+    start: number,
+    end: number
+  ) {
     this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone: name, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+      timeZone: name,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
     });
     this.add(-Infinity, this.ask(start));
     for (let at = start; at < end; at += DAY) {

@@ -12,8 +12,16 @@ import type { Writer } from './writer';
 
 /** PostgreSQL's type of each canonical type. */
 const TYPES: Readonly<Record<ColumnType, string>> = {
-  id: 'text', text: 'text', instant: 'timestamptz(3)', date: 'date', time: 'text', boolean: 'boolean', integer: 'integer', number: 'double precision',
-  tags: 'jsonb', json: 'jsonb',
+  id: 'text',
+  text: 'text',
+  instant: 'timestamptz(3)',
+  date: 'date',
+  time: 'text',
+  boolean: 'boolean',
+  integer: 'integer',
+  number: 'double precision',
+  tags: 'jsonb',
+  json: 'jsonb',
 };
 
 /** A PostgreSQL to fill. */

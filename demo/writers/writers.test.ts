@@ -19,13 +19,17 @@ test('CSV is exactly the canonical layout', async () => {
   const dir = join(folder.path, 'csv');
   await makeSmall(dir, { tickets, months: 1, format: 'csv' });
   for (const { name, columns } of CANONICAL_TABLES) {
-    const lines = readFileSync(join(dir, `${name}.csv`), 'utf8').trimEnd().split('\n');
+    const lines = readFileSync(join(dir, `${name}.csv`), 'utf8')
+      .trimEnd()
+      .split('\n');
     expect(lines[0]).toBe(columns.map((column) => column.name).join(','));
     expect(lines.length - 1).toBe(readManifest(dir)?.rows[name]);
   }
   const [, ticket] = readFileSync(join(dir, 'ticket.csv'), 'utf8').split('\n');
   expect(ticket).toMatch(/^T0000001,1,[^,]+,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,(customer|agent|bot|system),/);
-  expect(ticket).toMatch(/,(\[\]|"\[("".*"")?\]"),.*,(true|false),(true|false),(true|false),(true|false),"\{""region"":""\w+"",""plan"":""\w+"",""language"":""\w+""\}",/);
+  expect(ticket).toMatch(
+    /,(\[\]|"\[("".*"")?\]"),.*,(true|false),(true|false),(true|false),(true|false),"\{""region"":""\w+"",""plan"":""\w+"",""language"":""\w+""\}",/
+  );
   expect(readFileSync(join(dir, 'sla_target.csv'), 'utf8')).toContain('premium,close,,,604800,,false\n');
   expect(readFileSync(join(dir, 'calendar_hours.csv'), 'utf8')).toContain('manila-night,1,22:00,06:00,,\n');
   expect(readFileSync(join(dir, 'calendar_hours.csv'), 'utf8')).toMatch(/amsterdam,5,08:30,18:00,\d{4}-\d\d-\d\d,\n/);
@@ -37,7 +41,14 @@ test('a DuckDB file has the tables with their types', async () => {
   const instance = await DuckDBInstance.create(join(dir, 'helpdesk.duckdb'), { access_mode: 'READ_ONLY' });
   const connection = await instance.connect();
   const types = (await connection.runAndReadAll(`SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'ticket'`)).getRows();
-  expect(Object.fromEntries(types)).toMatchObject({ ticket_id: 'VARCHAR', number: 'VARCHAR', created_at: 'TIMESTAMP', tags: 'VARCHAR[]', is_spam: 'BOOLEAN', attributes: 'VARCHAR' });
+  expect(Object.fromEntries(types)).toMatchObject({
+    ticket_id: 'VARCHAR',
+    number: 'VARCHAR',
+    created_at: 'TIMESTAMP',
+    tags: 'VARCHAR[]',
+    is_spam: 'BOOLEAN',
+    attributes: 'VARCHAR',
+  });
   const [[rows]] = (await connection.runAndReadAll('SELECT count(*)::INTEGER FROM message')).getRows();
   expect(rows).toBe(readManifest(dir)?.rows.message);
   connection.disconnectSync();
@@ -52,17 +63,24 @@ describeWithPostgres('PostgreSQL', (server) => {
     const client = new Client({ connectionString: url });
     await client.connect();
     try {
-      const { rows: [row] } = await client.query(`SELECT count(*)::int AS tickets, min(created_at) AS first, jsonb_typeof(min(tags::text)::jsonb) AS tags,
+      const {
+        rows: [row],
+      } = await client.query(`SELECT count(*)::int AS tickets, min(created_at) AS first, jsonb_typeof(min(tags::text)::jsonb) AS tags,
         count(*) FILTER (WHERE attributes->>'plan' IN ('free', 'pro', 'enterprise'))::int AS planned, count(*) FILTER (WHERE closed_at IS NULL)::int > 0 AS some_open FROM desk.ticket`);
       expect(row).toMatchObject({ tickets, tags: 'array', planned: tickets, some_open: true });
       const { rows: types } = await client.query(`SELECT column_name, data_type, datetime_precision FROM information_schema.columns
         WHERE table_schema = 'desk' AND table_name = 'ticket' AND column_name IN ('created_at', 'tags', 'attributes', 'is_spam') ORDER BY 1`);
       expect(types.map(({ data_type: type, datetime_precision: precision }) => [type, precision])).toEqual([
-        ['jsonb', null], ['timestamp with time zone', 3], ['boolean', null], ['jsonb', null],
+        ['jsonb', null],
+        ['timestamp with time zone', 3],
+        ['boolean', null],
+        ['jsonb', null],
       ]);
       await expect(makePostgres({ url, schema: 'desk', replace: false }, plan, () => undefined)).rejects.toThrow('already exists');
       await makePostgres({ url, schema: 'desk', replace: true }, { ...plan, seed: 8 }, () => undefined);
-      const { rows: [again] } = await client.query('SELECT count(*)::int AS tickets FROM desk.ticket');
+      const {
+        rows: [again],
+      } = await client.query('SELECT count(*)::int AS tickets FROM desk.ticket');
       expect(again).toEqual({ tickets });
     } finally {
       await client.end();

@@ -15,21 +15,61 @@ export interface PageWishes {
 
 /** What Grafana's server writes into its page: the settings that the frontend's packages read, the data sources and the dashboards. */
 export function bootData(dist: string, sources: readonly DataSource[], dashboards: readonly DashboardModel[], { theme, language }: PageWishes) {
-  const plugin = JSON.parse(readFileSync(join(dist, 'plugin.json'), 'utf8')) as { id: string; languages?: string[]; info: { logos: Record<string, string>; version: string } };
+  const plugin = JSON.parse(readFileSync(join(dist, 'plugin.json'), 'utf8')) as {
+    id: string;
+    languages?: string[];
+    info: { logos: Record<string, string>; version: string };
+  };
   const logos = Object.fromEntries(Object.entries(plugin.info.logos).map(([size, path]) => [size, `/${PLUGIN_PATH}/${path}`]));
-  const translations = Object.fromEntries((plugin.languages ?? []).map((one) => [one, `${PLUGIN_PATH}/locales/${one}/${plugin.id}.json`]).filter(([, path]) => existsSync(join(dist, path.slice(PLUGIN_PATH.length)))));
+  const translations = Object.fromEntries(
+    (plugin.languages ?? [])
+      .map((one) => [one, `${PLUGIN_PATH}/locales/${one}/${plugin.id}.json`])
+      .filter(([, path]) => existsSync(join(dist, path.slice(PLUGIN_PATH.length))))
+  );
   const meta = { ...plugin, info: { ...plugin.info, logos }, module: `${PLUGIN_PATH}/module.js`, baseUrl: PLUGIN_PATH, translations, loadingStrategy: 'fetch' };
   const datasources = Object.fromEntries(sources.map(({ shown }) => [shown.name, { ...shown, meta, cachingConfig: { enabled: false, TTLMs: 0 } }]));
   return {
     settings: {
-      datasources, defaultDatasource: (sources.find(({ isDefault }) => isDefault) ?? sources.at(0))?.shown.name ?? '',
+      datasources,
+      defaultDatasource: (sources.find(({ isDefault }) => isDefault) ?? sources.at(0))?.shown.name ?? '',
       buildInfo: { version: '13.2.2', commit: '', env: 'production', edition: 'Open Source' },
-      featureToggles: {}, panels: {}, apps: {}, appUrl: '/', appSubUrl: '', namespace: 'default', exploreEnabled: true, liveEnabled: false, rbacEnabled: false, unifiedAlertingEnabled: true,
-      disableSanitizeHtml: false, pluginCatalogURL: '', dateFormats: DATE_FORMATS,
+      featureToggles: {},
+      panels: {},
+      apps: {},
+      appUrl: '/',
+      appSubUrl: '',
+      namespace: 'default',
+      exploreEnabled: true,
+      liveEnabled: false,
+      rbacEnabled: false,
+      unifiedAlertingEnabled: true,
+      disableSanitizeHtml: false,
+      pluginCatalogURL: '',
+      dateFormats: DATE_FORMATS,
     },
     user: {
-      id: 1, uid: 'preview', isSignedIn: true, login: 'admin', name: 'admin', email: '', orgId: 1, orgRole: 'Admin', isGrafanaAdmin: true, orgCount: 1, orgName: 'Main Org.', theme, lightTheme: theme === 'light',
-      language, locale: language, regionalFormat: language, timezone: 'browser', weekStart: 'monday', permissions: {}, gravatarUrl: '', helpFlags1: 0, hasEditPermissionInFolders: true,
+      id: 1,
+      uid: 'preview',
+      isSignedIn: true,
+      login: 'admin',
+      name: 'admin',
+      email: '',
+      orgId: 1,
+      orgRole: 'Admin',
+      isGrafanaAdmin: true,
+      orgCount: 1,
+      orgName: 'Main Org.',
+      theme,
+      lightTheme: theme === 'light',
+      language,
+      locale: language,
+      regionalFormat: language,
+      timezone: 'browser',
+      weekStart: 'monday',
+      permissions: {},
+      gravatarUrl: '',
+      helpFlags1: 0,
+      hasEditPermissionInFolders: true,
     },
     navTree: [],
     dashboards: dashboards.map(listed),
@@ -37,6 +77,9 @@ export function bootData(dist: string, sources: readonly DataSource[], dashboard
 }
 
 const DATE_FORMATS = {
-  fullDate: 'YYYY-MM-DD HH:mm:ss', useBrowserLocale: false, defaultTimezone: 'browser', defaultWeekStart: 'browser',
+  fullDate: 'YYYY-MM-DD HH:mm:ss',
+  useBrowserLocale: false,
+  defaultTimezone: 'browser',
+  defaultWeekStart: 'browser',
   interval: { millisecond: 'HH:mm:ss.SSS', second: 'HH:mm:ss', minute: 'HH:mm', hour: 'MM/DD HH:mm', day: 'MM/DD', month: 'YYYY-MM', year: 'YYYY' },
 };

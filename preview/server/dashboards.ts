@@ -11,7 +11,9 @@ export interface DashboardModel {
 
 /** All dashboards of a folder and its folders, read at each call: what is generated anew is seen at the next reload. */
 export function readDashboards(folder: string): DashboardModel[] {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json') && !path.startsWith('src')).sort();
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json') && !path.startsWith('src'))
+    .sort();
   return paths.map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as DashboardModel);
 }
 

@@ -17,17 +17,38 @@ export class DataSource {
   private version = 1;
   private updatedMs = Date.now();
 
-  private constructor(readonly id: number, readonly uid: string, readonly type: string, readonly isDefault: boolean, private name: string,
-    private jsonData: Readonly<Record<string, unknown>>, private secrets: Readonly<Record<string, string>>, private running: PluginClient | null = null) {}
+  private constructor(
+    readonly id: number,
+    readonly uid: string,
+    readonly type: string,
+    readonly isDefault: boolean,
+    private name: string,
+    private jsonData: Readonly<Record<string, unknown>>,
+    private secrets: Readonly<Record<string, string>>,
+    private running: PluginClient | null = null
+  ) {}
 
   /** Starts the backend for a provisioned data source. */
   static async start(provisioned: ProvisionedDataSource, id: number, executable: string, env: Record<string, string>): Promise<DataSource> {
     const { uid, type, isDefault, name, jsonData, secureJsonData } = provisioned;
     const source = new DataSource(id, uid, type, isDefault, name, jsonData, secureJsonData);
     // read at each call: a saved change reaches the backend with the next one, as in Grafana
-    source.running = await connectBackend(executable, {
-      uid, get jsonData() { return source.jsonData; }, get secureJsonData() { return source.secrets; }, get updatedMs() { return source.updatedMs; },
-    }, env);
+    source.running = await connectBackend(
+      executable,
+      {
+        uid,
+        get jsonData() {
+          return source.jsonData;
+        },
+        get secureJsonData() {
+          return source.secrets;
+        },
+        get updatedMs() {
+          return source.updatedMs;
+        },
+      },
+      env
+    );
     return source;
   }
 
@@ -41,8 +62,24 @@ export class DataSource {
   /** As Grafana's API shows it: secrets by name only. */
   get shown() {
     return {
-      id: this.id, uid: this.uid, orgId: 1, name: this.name, type: this.type, typeName: 'Helpdesk Metrics', access: 'proxy', url: '', user: '', database: '', basicAuth: false, basicAuthUser: '', withCredentials: false,
-      isDefault: this.isDefault, jsonData: this.jsonData, secureJsonFields: Object.fromEntries(Object.keys(this.secrets).map((key) => [key, true])), version: this.version, readOnly: false,
+      id: this.id,
+      uid: this.uid,
+      orgId: 1,
+      name: this.name,
+      type: this.type,
+      typeName: 'Helpdesk Metrics',
+      access: 'proxy',
+      url: '',
+      user: '',
+      database: '',
+      basicAuth: false,
+      basicAuthUser: '',
+      withCredentials: false,
+      isDefault: this.isDefault,
+      jsonData: this.jsonData,
+      secureJsonFields: Object.fromEntries(Object.keys(this.secrets).map((key) => [key, true])),
+      version: this.version,
+      readOnly: false,
     };
   }
 

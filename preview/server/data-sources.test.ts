@@ -22,16 +22,26 @@ describe('variables of the environment', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('are replaced in every text, as Grafana does, and nowhere else', () => {
-    writeFileSync(join(folder, 'a.yaml'), `datasources:
+    writeFileSync(
+      join(folder, 'a.yaml'),
+      `datasources:
   - name: one
     type: ${TYPE}
     jsonData: { source: { path: "\${A}/$B/$__env{A}", port: 5432 }, list: ["\${NONE}", "$$A"] }
     secureJsonData: { password: "\${A}" }
   - name: other
     type: prometheus
-`);
+`
+    );
     expect(provisionedDataSources(folder, TYPE, { A: 'a', B: 'b' })).toEqual([
-      { uid: 'one', name: 'one', type: TYPE, isDefault: false, jsonData: { source: { path: 'a/b/a', port: 5432 }, list: ['', '$A'] }, secureJsonData: { password: 'a' } },
+      {
+        uid: 'one',
+        name: 'one',
+        type: TYPE,
+        isDefault: false,
+        jsonData: { source: { path: 'a/b/a', port: 5432 }, list: ['', '$A'] },
+        secureJsonData: { password: 'a' },
+      },
     ]);
   });
 });

@@ -16,11 +16,20 @@ type Listed = Partial<ProvisionedDataSource>;
 
 /** The data sources of a plugin in a folder of provisioning files, as Grafana reads them. */
 export function provisionedDataSources(folder: string, type: string, env: Readonly<Record<string, string | undefined>>): ProvisionedDataSource[] {
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
   const listed = files.flatMap((name) => (parse(readFileSync(join(folder, name), 'utf8')) as { datasources?: Listed[] } | null)?.datasources ?? []);
-  return listed.filter((one) => one.type === type).map(({ uid, name = uid ?? type, isDefault = false, jsonData = {}, secureJsonData = {} }) => ({
-    uid: uid ?? name, name, type, isDefault, jsonData: expanded(jsonData, env), secureJsonData: expanded(secureJsonData, env),
-  }));
+  return listed
+    .filter((one) => one.type === type)
+    .map(({ uid, name = uid ?? type, isDefault = false, jsonData = {}, secureJsonData = {} }) => ({
+      uid: uid ?? name,
+      name,
+      type,
+      isDefault,
+      jsonData: expanded(jsonData, env),
+      secureJsonData: expanded(secureJsonData, env),
+    }));
 }
 
 /** Variables in all texts replaced by the environment's values, as Grafana does: nothing where there is none, `$$` is a dollar. */
@@ -28,7 +37,7 @@ function expanded<Value>(value: Value, env: Readonly<Record<string, string | und
   if (typeof value === 'string') {
     return value.replace(/\$\$|\$__env\{(\w+)\}|\$\{(\w+)\}|\$(\w+)/g, (match, ...names: Array<string | undefined>) => {
       const name = names.slice(0, 3).find((one) => one !== undefined);
-      return name === undefined ? '$' : env[name] ?? '';
+      return name === undefined ? '$' : (env[name] ?? '');
     }) as Value;
   }
   if (Array.isArray(value)) {

@@ -11,26 +11,33 @@ afterEach(() => servers.splice(0).forEach((server) => server.close().closeAllCon
 let given: { signal?: AbortSignal } = {};
 
 async function started(): Promise<number> {
-  const server = httpServer(async ({ path, body, signal }) => {
-    switch (path) {
-      case '/echo':
-        return { status: 200, body: { body } };
-      case '/refused':
-        throw new RequestError(404, 'Data source not found: x');
-      case '/slow':
-        given = { signal };
-        await setTimeout(10_000, undefined, { signal });
-        return { status: 200, body: {} };
-      default:
-        return null;
-    }
-  }, [], async () => ({ status: 200, type: 'text/html', body: '<p>page</p>' }));
+  const server = httpServer(
+    async ({ path, body, signal }) => {
+      switch (path) {
+        case '/echo':
+          return { status: 200, body: { body } };
+        case '/refused':
+          throw new RequestError(404, 'Data source not found: x');
+        case '/slow':
+          given = { signal };
+          await setTimeout(10_000, undefined, { signal });
+          return { status: 200, body: {} };
+        default:
+          return null;
+      }
+    },
+    [],
+    async () => ({ status: 200, type: 'text/html', body: '<p>page</p>' })
+  );
   servers.push(server);
   return listen(server, 0);
 }
 
 /** A request with any header: fetch does not let one choose the host. */
-function ask(port: number, options: { path?: string; method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<{ status: number; text: string; type: string }> {
+function ask(
+  port: number,
+  options: { path?: string; method?: string; headers?: Record<string, string>; body?: string } = {}
+): Promise<{ status: number; text: string; type: string }> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path: options.path ?? '/', method: options.method, headers: options.headers }, (response) => {
       let text = '';
@@ -53,8 +60,12 @@ it('answers routes in JSON, errors with their status, and everything else with t
 it('refuses other sites: a foreign name of this machine, and a foreign page’s request that changes something', async () => {
   const port = await started();
   expect((await ask(port, { headers: { Host: 'evil.example' } })).status).toBe(403);
-  expect((await ask(port, { path: '/echo', method: 'POST', headers: { Host: `localhost:${port}`, Origin: 'http://evil.example' }, body: '{}' })).status).toBe(403);
-  expect((await ask(port, { path: '/echo', method: 'POST', headers: { Host: `localhost:${port}`, Origin: `http://localhost:${port}` }, body: '{}' })).status).toBe(200);
+  expect((await ask(port, { path: '/echo', method: 'POST', headers: { Host: `localhost:${port}`, Origin: 'http://evil.example' }, body: '{}' })).status).toBe(
+    403
+  );
+  expect(
+    (await ask(port, { path: '/echo', method: 'POST', headers: { Host: `localhost:${port}`, Origin: `http://localhost:${port}` }, body: '{}' })).status
+  ).toBe(200);
 });
 
 it('tells the handler when nobody waits any more', async () => {
@@ -73,7 +84,11 @@ it('tells the handler when nobody waits any more', async () => {
 
 it('takes the next port where one is taken', async () => {
   const port = await started();
-  const other = httpServer(async () => null, [], async () => ({ status: 200, body: {} }));
+  const other = httpServer(
+    async () => null,
+    [],
+    async () => ({ status: 200, body: {} })
+  );
   servers.push(other);
   expect(await listen(other, port)).toBeGreaterThan(port);
 });

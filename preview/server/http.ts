@@ -47,12 +47,17 @@ export function httpServer(handler: Handler, files: readonly Files[], page: Hand
         send(request, response, { status, body: { message } });
       }
     };
-    Promise.resolve().then(() => onlyFromHere(request)).then(() => answered(handler)).then((isDone) => {
-      if (!isDone) {
-        const next = (rest: readonly Files[]): void => (rest.length > 0 ? rest[0](request, response, () => next(rest.slice(1))) : void answered(page).catch(failed));
-        next(files);
-      }
-    }).catch(failed);
+    Promise.resolve()
+      .then(() => onlyFromHere(request))
+      .then(() => answered(handler))
+      .then((isDone) => {
+        if (!isDone) {
+          const next = (rest: readonly Files[]): void =>
+            rest.length > 0 ? rest[0](request, response, () => next(rest.slice(1))) : void answered(page).catch(failed);
+          next(files);
+        }
+      })
+      .catch(failed);
   });
 }
 
@@ -68,7 +73,15 @@ function onlyFromHere({ headers, method }: IncomingMessage): void {
 async function read(request: IncomingMessage, signal: AbortSignal): Promise<Asked> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const cookies = Object.fromEntries((request.headers.cookie ?? '').split('; ').map((one) => one.split('=', 2)));
-  return { method: request.method ?? 'GET', path: pathname, query: searchParams, url: request.url ?? '/', cookies: cookies as Record<string, string>, body: await readBody(request), signal };
+  return {
+    method: request.method ?? 'GET',
+    path: pathname,
+    query: searchParams,
+    url: request.url ?? '/',
+    cookies: cookies as Record<string, string>,
+    body: await readBody(request),
+    signal,
+  };
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
@@ -97,7 +110,11 @@ function send(request: IncomingMessage, response: ServerResponse, { status, type
   const isPacked = text.length > 1400 && String(request.headers['accept-encoding'] ?? '').includes('gzip');
   const bytes = isPacked ? gzipSync(text, { level: 4 }) : Buffer.from(text);
   response.writeHead(status, {
-    'Content-Type': `${type}; charset=utf-8`, 'Content-Length': bytes.length, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Length': bytes.length,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }

@@ -29,10 +29,15 @@ export function jsonFrame({ name, refId, meta, fields }: DecodedFrame): JsonFram
   const entities = fields.map(({ values }) => entitiesOf(values));
   return {
     schema: {
-      ...(name === '' ? {} : { name }), ...(refId === '' ? {} : { refId }), ...(isEmpty(meta) ? {} : { meta }),
+      ...(name === '' ? {} : { name }),
+      ...(refId === '' ? {} : { refId }),
+      ...(isEmpty(meta) ? {} : { meta }),
       fields: fields.map((field) => ({
-        name: field.name, type: field.type, typeInfo: { frame: FRAME_TYPES[field.type] ?? 'json.RawMessage', ...(field.nullable ? { nullable: true as const } : {}) },
-        ...(isEmpty(field.labels) ? {} : { labels: field.labels }), ...(isEmpty(field.config) ? {} : { config: field.config }),
+        name: field.name,
+        type: field.type,
+        typeInfo: { frame: FRAME_TYPES[field.type] ?? 'json.RawMessage', ...(field.nullable ? { nullable: true as const } : {}) },
+        ...(isEmpty(field.labels) ? {} : { labels: field.labels }),
+        ...(isEmpty(field.config) ? {} : { config: field.config }),
       })),
     },
     data: { values: fields.map(jsonValues), ...(entities.some((one) => one !== null) ? { entities } : {}) },
@@ -40,7 +45,9 @@ export function jsonFrame({ name, refId, meta, fields }: DecodedFrame): JsonFram
 }
 
 function jsonValues({ type, values }: DecodedField): readonly unknown[] {
-  return type === 'other' ? values.map((value) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value)) : values.map((value) => (isFinite(value) ? value : null));
+  return type === 'other'
+    ? values.map((value) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value))
+    : values.map((value) => (isFinite(value) ? value : null));
 }
 
 function entitiesOf(values: readonly DecodedValue[]): Entities | null {

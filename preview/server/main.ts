@@ -8,7 +8,9 @@ import { startPreview } from './start-preview';
 
 /** Serves the preview alone, over what is built: for browser tests and work on the preview itself. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, helpdesk: { type: 'string' }, tickets: { type: 'string' }, store: { type: 'string' }, dist: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, helpdesk: { type: 'string' }, tickets: { type: 'string' }, store: { type: 'string' }, dist: { type: 'string' } },
+  });
   const { port = process.env.PORT ?? '3000', helpdesk = DEMO_FOLDER, tickets, store, dist } = values;
   const onProgress = (line: string) => progress.show(line);
   await ensureDemo({ dir: helpdesk, tickets: tickets === undefined ? undefined : Number(tickets), onProgress });

@@ -7,7 +7,12 @@ import { RequestError } from './request-error';
 export interface QueryBody {
   readonly from?: string;
   readonly to?: string;
-  readonly queries?: ReadonlyArray<{ readonly refId?: string; readonly datasource?: { readonly uid?: string }; readonly maxDataPoints?: number; readonly intervalMs?: number }>;
+  readonly queries?: ReadonlyArray<{
+    readonly refId?: string;
+    readonly datasource?: { readonly uid?: string };
+    readonly maxDataPoints?: number;
+    readonly intervalMs?: number;
+  }>;
 }
 
 interface Result {
@@ -21,7 +26,11 @@ interface Result {
 const DEFAULTS = { refId: 'A', maxDataPoints: 100, intervalMs: 1000 };
 
 /** Answers a query request: each data source is asked once, each query has a result. A failed query makes the request a bad one, as in Grafana. */
-export async function answerQueries(body: QueryBody, find: (uid: string) => DataSource | undefined, signal: AbortSignal): Promise<{ status: number; body: { results: Record<string, Result> } }> {
+export async function answerQueries(
+  body: QueryBody,
+  find: (uid: string) => DataSource | undefined,
+  signal: AbortSignal
+): Promise<{ status: number; body: { results: Record<string, Result> } }> {
   const { queries = [] } = body;
   if (queries.length === 0) {
     throw new RequestError(400, 'No queries found');
@@ -34,7 +43,10 @@ export async function answerQueries(body: QueryBody, find: (uid: string) => Data
       throw new RequestError(404, `Data source not found: ${query.datasource?.uid ?? 'a query names none'}`);
     }
     const { refId = DEFAULTS.refId, maxDataPoints = DEFAULTS.maxDataPoints, intervalMs = DEFAULTS.intervalMs } = query;
-    asked.set(source, [...(asked.get(source) ?? []), { refId, json: query, fromMs, toMs, maxDataPoints: Math.round(maxDataPoints), intervalMs: Math.round(intervalMs) }]);
+    asked.set(source, [
+      ...(asked.get(source) ?? []),
+      { refId, json: query, fromMs, toMs, maxDataPoints: Math.round(maxDataPoints), intervalMs: Math.round(intervalMs) },
+    ]);
   }
   const answers = await Promise.all([...asked].map(([source, own]) => source.client.query(own, { signal, role: 'Admin' })));
   const results = Object.fromEntries(answers.flatMap((one) => [...one]).map(([refId, answer]) => [refId, resultOf(answer)]));

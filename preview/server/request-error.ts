@@ -2,7 +2,10 @@
 export class RequestError extends Error {
   override readonly name = 'RequestError';
 
-  constructor(readonly status: number, message: string) {
+  constructor(
+    readonly status: number,
+    message: string
+  ) {
     super(message);
   }
 }

@@ -17,26 +17,42 @@ export function apiHandler(sources: readonly DataSource[], dashboardsFolder: str
 
   const routes: ReadonlyArray<readonly [method: string, path: RegExp, answer: (asked: Asked, ...parts: string[]) => Promise<Answered>]> = [
     ['POST', /^\/api\/ds\/query$/, ({ body, signal }) => answerQueries(body as QueryBody, find, signal)],
-    ['GET', /^\/api\/dashboards\/uid\/([^/]+)$/, async (_asked, uid) => {
-      const dashboard = readDashboards(dashboardsFolder).find((one) => one.uid === uid);
-      if (!dashboard) {
-        throw new RequestError(404, `Dashboard not found: ${uid}`);
-      }
-      return ok({ dashboard, meta: { provisioned: true } });
-    }],
+    [
+      'GET',
+      /^\/api\/dashboards\/uid\/([^/]+)$/,
+      async (_asked, uid) => {
+        const dashboard = readDashboards(dashboardsFolder).find((one) => one.uid === uid);
+        if (!dashboard) {
+          throw new RequestError(404, `Dashboard not found: ${uid}`);
+        }
+        return ok({ dashboard, meta: { provisioned: true } });
+      },
+    ],
     ['GET', /^\/api\/datasources\/uid\/([^/]+)$/, async (_asked, uid) => ok(known(uid).shown)],
-    ['PUT', /^\/api\/datasources\/uid\/([^/]+)$/, async ({ body }, uid) => {
-      known(uid).save((body ?? {}) as SavedSettings);
-      return ok({ datasource: known(uid).shown, message: 'Datasource updated' });
-    }],
-    ['GET', /^\/api\/datasources\/uid\/([^/]+)\/health$/, async (_asked, uid) => {
-      const { ok: isHealthy, message, details } = await known(uid).client.health();
-      return { status: isHealthy ? 200 : 400, body: { status: isHealthy ? 'OK' : 'ERROR', message, details } };
-    }],
-    ['*', /^\/api\/datasources\/uid\/([^/]+)\/resources\/(.*)$/, async ({ method, query, body }, uid, path) => {
-      const params = query.toString();
-      return known(uid).client.resource(`${decodeURIComponent(path)}${params && `?${params}`}`, method, body);
-    }],
+    [
+      'PUT',
+      /^\/api\/datasources\/uid\/([^/]+)$/,
+      async ({ body }, uid) => {
+        known(uid).save((body ?? {}) as SavedSettings);
+        return ok({ datasource: known(uid).shown, message: 'Datasource updated' });
+      },
+    ],
+    [
+      'GET',
+      /^\/api\/datasources\/uid\/([^/]+)\/health$/,
+      async (_asked, uid) => {
+        const { ok: isHealthy, message, details } = await known(uid).client.health();
+        return { status: isHealthy ? 200 : 400, body: { status: isHealthy ? 'OK' : 'ERROR', message, details } };
+      },
+    ],
+    [
+      '*',
+      /^\/api\/datasources\/uid\/([^/]+)\/resources\/(.*)$/,
+      async ({ method, query, body }, uid, path) => {
+        const params = query.toString();
+        return known(uid).client.resource(`${decodeURIComponent(path)}${params && `?${params}`}`, method, body);
+      },
+    ],
   ];
 
   return async (asked) => {

@@ -38,7 +38,12 @@ export interface Preview {
 
 /** Builds what is missing of the browser's part, starts the backend for each provisioned data source, waits until they are read, and serves. */
 export async function startPreview({
-  port = 3000, helpdesk = process.env.HELPDESK_FOLDER ?? DEMO_FOLDER, store = join(ROOT, '.store/preview'), dist = join(ROOT, 'dist'), isServed = true, onProgress = () => undefined,
+  port = 3000,
+  helpdesk = process.env.HELPDESK_FOLDER ?? DEMO_FOLDER,
+  store = join(ROOT, '.store/preview'),
+  dist = join(ROOT, 'dist'),
+  isServed = true,
+  onProgress = () => undefined,
 }: PreviewOptions = {}): Promise<Preview> {
   if (isServed) {
     await buildClient(onProgress);
@@ -70,7 +75,13 @@ export async function startPreview({
 
 /** Built files never change under their name; the plugin's may at any time. */
 function fileHandlers(dist: string) {
-  const built = sirv(BUILT, { gzip: true, etag: true, dotfiles: false, setHeaders: (response, path) => response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600') });
+  const built = sirv(BUILT, {
+    gzip: true,
+    etag: true,
+    dotfiles: false,
+    setHeaders: (response, path) =>
+      response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+  });
   const plugin = sirv(dist, { etag: true, dev: true, dotfiles: false });
   const prefix = `/${PLUGIN_PATH}`;
   const pluginFiles: typeof plugin = (request, response, next) => {
@@ -101,7 +112,9 @@ async function page({ method, path, query, cookies }: Asked, dist: string, sourc
   const [theme, language] = [query.get('theme') ?? cookies.preview_theme, query.get('lang') ?? cookies.preview_lang];
   const wishes: PageWishes = { theme: theme === 'light' ? 'light' : 'dark', language: language?.startsWith('nl') ? 'nl-NL' : 'en-US' };
   const data = JSON.stringify(bootData(dist, sources, readDashboards(join(ROOT, 'dashboards')), wishes)).replaceAll('<', '\\u003c');
-  const html = readFileSync(join(BUILT, 'index.html'), 'utf8').replace('__BOOT_DATA__', () => data).replace('__LANG__', wishes.language);
+  const html = readFileSync(join(BUILT, 'index.html'), 'utf8')
+    .replace('__BOOT_DATA__', () => data)
+    .replace('__LANG__', wishes.language);
   return { status: 200, type: 'text/html', body: html };
 }
 

@@ -53,22 +53,29 @@ export function ruleOf(spec: RuleSpec): object {
   const tested = withPrevious ? 'C' : 'A';
   const condition = withPrevious ? 'D' : 'B';
   return {
-    uid: `helpdesk-${id}`, title, condition,
+    uid: `helpdesk-${id}`,
+    title,
+    condition,
     data: [
       asked('A', query, window, 0),
       ...(withPrevious ? [asked('B', query, 2 * window, window), expression('C', { type: 'math', expression: '$A - $B' })] : []),
       expression(condition, { type: 'threshold', expression: tested, conditions: [conditionOf(threshold)] }),
     ],
-    dashboardUid: panel.dashboard, panelId: panel.id,
+    dashboardUid: panel.dashboard,
+    panelId: panel.id,
     // Nothing to rate, nobody waiting, office closed: good news, not a page. Data that is too old or missing is never "no data"
     // here: the plugin answers it with an error, and an error pages as DatasourceError with this rule's labels.
-    noDataState: 'OK', execErrState: 'Error',
+    noDataState: 'OK',
+    execErrState: 'Error',
     for: spec.pending,
     ...(spec.missingResolvesAfter === undefined ? {} : { missing_series_evals_to_resolve: spec.missingResolvesAfter }),
     annotations: {
-      summary: withValues(spec.summary, `${title}: nothing to report, or no answer: then the annotation “Error” says why`), description: spec.description, runbook: `${RUNBOOKS}#${anchorOf(title)}`,
+      summary: withValues(spec.summary, `${title}: nothing to report, or no answer: then the annotation “Error” says why`),
+      description: spec.description,
+      runbook: `${RUNBOOKS}#${anchorOf(title)}`,
       // what the links of notifications are made of
-      __dashboardUid__: panel.dashboard, __panelId__: String(panel.id),
+      __dashboardUid__: panel.dashboard,
+      __panelId__: String(panel.id),
     },
     // the team, owner or calendar is a label of the query's own
     labels: { severity, topic: metric.topic },
@@ -78,7 +85,10 @@ export function ruleOf(spec: RuleSpec): object {
 
 /** A heading's anchor, as GitHub and most others make it. */
 export function anchorOf(heading: string): string {
-  return heading.toLowerCase().replace(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
 }
 
 /** The summary of a rule that has values, and of one that has none: Grafana's templates cannot tell "no data" from an error. */
@@ -97,5 +107,9 @@ function expression(refId: string, model: object): object {
 /** Grafana stays firing until the unload evaluator holds. */
 function conditionOf({ is, fires, recovers }: Threshold): object {
   const [beyond, back] = is === 'above' ? ['gt', 'lt'] : ['lt', 'gt'];
-  return { type: 'query', evaluator: { type: beyond, params: [fires] }, ...(recovers === undefined ? {} : { unloadEvaluator: { type: back, params: [recovers] } }) };
+  return {
+    type: 'query',
+    evaluator: { type: beyond, params: [fires] },
+    ...(recovers === undefined ? {} : { unloadEvaluator: { type: back, params: [recovers] } }),
+  };
 }

@@ -13,11 +13,22 @@ export const ROOT = join(__dirname, '../..');
 export const DEMO_FOLDER = join(ROOT, '.demo/helpdesk');
 
 /** The built backend for this machine, as Grafana would start it. */
-export const EXECUTABLE = join(ROOT, 'dist', `gpx_helpdesk_metrics_${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`);
+export const EXECUTABLE = join(
+  ROOT,
+  'dist',
+  `gpx_helpdesk_metrics_${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
+);
 
 /** The demo's settings: what `npm start` and `npm run query` use unless they are given others. */
 export function demoSettings(): SettingsInput {
-  return { source: { type: 'files', path: DEMO_FOLDER }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', store: { directory: join(ROOT, '.store') }, refreshInterval: '1h', maxAge: '30d' };
+  return {
+    source: { type: 'files', path: DEMO_FOLDER },
+    timeZone: 'Europe/Amsterdam',
+    defaultCalendar: 'amsterdam',
+    store: { directory: join(ROOT, '.store') },
+    refreshInterval: '1h',
+    maxAge: '30d',
+  };
 }
 
 /** Whether the built backend is there and no older than what it is made of. */
@@ -46,7 +57,11 @@ export async function startBackend(settings: SettingsInput, secrets: Record<stri
   }
   // who runs it by hand is the administrator: what his settings name is allowed
   const named = [settings.source.type === 'files' ? settings.source.path : null, settings.store?.directory].filter(Boolean).join(',');
-  const client = await connectBackend(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, { GF_PLUGIN_ALLOWED_DIRECTORIES: named, ...env });
+  const client = await connectBackend(
+    EXECUTABLE,
+    { uid: 'local', jsonData: settings, secureJsonData: secrets },
+    { GF_PLUGIN_ALLOWED_DIRECTORIES: named, ...env }
+  );
   try {
     await loaded(client);
   } catch (error) {
@@ -90,7 +105,11 @@ export async function loaded(client: PluginClient): Promise<void> {
       return;
     }
     const { progress: at } = state;
-    progress.show(at ? `Reading the helpdesk: ${at.step} ${at.total ? `${Math.floor((100 * at.done) / at.total)} %` : at.done ? at.done.toLocaleString('en') : ''}` : 'Reading the helpdesk');
+    progress.show(
+      at
+        ? `Reading the helpdesk: ${at.step} ${at.total ? `${Math.floor((100 * at.done) / at.total)} %` : at.done ? at.done.toLocaleString('en') : ''}`
+        : 'Reading the helpdesk'
+    );
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }

@@ -4,7 +4,10 @@ import { join, relative } from 'node:path';
 
 /** The paths of all files in a folder and its folders, sorted. */
 export function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)).filter((path) => statSync(path).isFile()).sort();
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile())
+    .sort();
 }
 
 /** What files below a folder are called and hold, as a SHA-256 in hexadecimal: the same wherever that folder is. */

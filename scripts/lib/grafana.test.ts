@@ -31,5 +31,14 @@ it('finds the Grafana that GRAFANA_HOME names, else the one on the PATH, else no
 
 it('gives Grafana the built plugin, its folders and this machine only', () => {
   const lines = grafanaSettings(3001, '/cache', '/helpdesk').split('\n');
-  expect(lines).toEqual(expect.arrayContaining(['http_addr = 127.0.0.1', 'http_port = 3001', 'data = /cache/data', '[plugin.helpdesk-metrics-datasource]', 'allowed_directories = /helpdesk', 'allow_loading_unsigned_plugins = helpdesk-metrics-datasource']));
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'http_addr = 127.0.0.1',
+      'http_port = 3001',
+      'data = /cache/data',
+      '[plugin.helpdesk-metrics-datasource]',
+      'allowed_directories = /helpdesk',
+      'allow_loading_unsigned_plugins = helpdesk-metrics-datasource',
+    ])
+  );
 });

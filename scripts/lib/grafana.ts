@@ -18,7 +18,11 @@ export function findGrafana(env: Readonly<Record<string, string | undefined>> = 
   const homes = env.GRAFANA_HOME ? [env.GRAFANA_HOME] : [];
   const folders = homes.length > 0 ? homes.map((home) => join(home, 'bin')) : (env.PATH ?? '').split(delimiter).filter(Boolean);
   const found = folders.find((folder) => existsSync(join(folder, BINARY)));
-  const home = found && [...homes, join(found, '..'), '/usr/share/grafana', '/opt/homebrew/share/grafana', '/usr/local/share/grafana'].find((one) => existsSync(join(one, 'conf/defaults.ini')));
+  const home =
+    found &&
+    [...homes, join(found, '..'), '/usr/share/grafana', '/opt/homebrew/share/grafana', '/usr/local/share/grafana'].find((one) =>
+      existsSync(join(one, 'conf/defaults.ini'))
+    );
   return found && home ? { binary: join(found, BINARY), home } : null;
 }
 
@@ -32,14 +36,23 @@ export function grafanaSettings(port: number, folder: string, helpdesk: string):
     plugins: { allow_loading_unsigned_plugins: PLUGIN },
     [`plugin.${PLUGIN}`]: { path: join(ROOT, 'dist'), allowed_directories: helpdesk },
   };
-  return Object.entries(sections).map(([name, keys]) => `[${name}]\n${Object.entries(keys).map(([key, value]) => `${key} = ${value}\n`).join('')}`).join('\n');
+  return Object.entries(sections)
+    .map(
+      ([name, keys]) =>
+        `[${name}]\n${Object.entries(keys)
+          .map(([key, value]) => `${key} = ${value}\n`)
+          .join('')}`
+    )
+    .join('\n');
 }
 
 /** The Grafana of this machine; one line where there is none. */
 export function requireGrafana(): Installed {
   const grafana = findGrafana();
   if (!grafana) {
-    throw new Error('There is no Grafana on this machine: set GRAFANA_HOME to its folder or put grafana on the PATH. `npm start` shows the dashboards without one.');
+    throw new Error(
+      'There is no Grafana on this machine: set GRAFANA_HOME to its folder or put grafana on the PATH. `npm start` shows the dashboards without one.'
+    );
   }
   return grafana;
 }
@@ -52,7 +65,8 @@ export async function startGrafana(grafana: Installed, port: number): Promise<vo
   writeFileSync(settings, grafanaSettings(port, folder, helpdesk));
   console.log(`${grafana.binary} at http://localhost:${port}`);
   const child = spawn(grafana.binary, ['server', '--homepath', grafana.home, '--config', settings], {
-    env: { HELPDESK_DASHBOARDS: join(ROOT, 'dashboards'), ...process.env, HELPDESK_FOLDER: helpdesk }, stdio: 'inherit',
+    env: { HELPDESK_DASHBOARDS: join(ROOT, 'dashboards'), ...process.env, HELPDESK_FOLDER: helpdesk },
+    stdio: 'inherit',
   });
   // the terminal's Ctrl-C reaches Grafana too: this process waits for it to end
   process.on('SIGINT', () => undefined);

@@ -87,20 +87,37 @@ describe('the launcher', () => {
     mkdirSync(join(root, 'bin/deep'), { recursive: true });
     symlinkSync(folder, join(root, 'current'));
     const links: Array<[string, string]> = [
-      ['absolute', file], ['relative', '../../current/gpx_helpdesk_metrics_linux_amd64'], ['second', 'absolute'], ['third', '../deep/second'], ['fourth', join(root, 'bin/deep/third')],
+      ['absolute', file],
+      ['relative', '../../current/gpx_helpdesk_metrics_linux_amd64'],
+      ['second', 'absolute'],
+      ['third', '../deep/second'],
+      ['fourth', join(root, 'bin/deep/third')],
     ];
     for (const [name, target] of links) {
       symlinkSync(target, join(root, 'bin/deep', name));
       expect(ran([...shell.split(' '), join(root, 'bin/deep', name)]).stdout).toBe(`installed|16|${folder}/backend.js`);
     }
-    expect(ran([...shell.split(' '), join(root, 'current/gpx_helpdesk_metrics_linux_amd64')], { CDPATH: '/usr' }).stdout).toBe(`installed|16|${folder}/backend.js`);
+    expect(ran([...shell.split(' '), join(root, 'current/gpx_helpdesk_metrics_linux_amd64')], { CDPATH: '/usr' }).stdout).toBe(
+      `installed|16|${folder}/backend.js`
+    );
   });
 
   it.each(SHELLS)('gives Node nothing that loads code into it: %s', (shell) => {
     const shows = node(join(dirname(folder), 'shows'));
     writeFileSync(shows, '#!/bin/sh\n/usr/bin/env\n');
     const kept = { NODE_EXTRA_CA_CERTS: '/ca.pem', GF_PLUGIN_X: 'a b\n* $(echo) \'"', HTTPS_PROXY: 'http://proxy', SOLD_BY: 'x' };
-    const dropped = ['NODE_OPTIONS', 'NODE_PATH', 'NODE_REPL_EXTERNAL_MODULE', 'NODE_TLS_REJECT_UNAUTHORIZED', 'LD_PRELOAD', 'LD_LIBRARY_PATH', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES', 'OPENSSL_CONF', 'GCONV_PATH'];
+    const dropped = [
+      'NODE_OPTIONS',
+      'NODE_PATH',
+      'NODE_REPL_EXTERNAL_MODULE',
+      'NODE_TLS_REJECT_UNAUTHORIZED',
+      'LD_PRELOAD',
+      'LD_LIBRARY_PATH',
+      'LD_AUDIT',
+      'DYLD_INSERT_LIBRARIES',
+      'OPENSSL_CONF',
+      'GCONV_PATH',
+    ];
     const { stdout } = ran([...shell.split(' '), place([shows])], { ...kept, ...Object.fromEntries(dropped.map((name) => [name, '/nowhere'])) });
     for (const [name, value] of Object.entries(kept)) {
       expect(stdout).toContain(`${name}=${value}`);

@@ -1,6 +1,12 @@
 /** Where administrators install Node: folders that only root can write, for the plugin runs what it finds there. */
 const PLACES = [
-  '/usr/local/bin/node', '/usr/bin/node', '/bin/node', '/opt/homebrew/bin/node', '/snap/bin/node', '/opt/*/bin/node', '/usr/local/nvm/versions/node/*/bin/node',
+  '/usr/local/bin/node',
+  '/usr/bin/node',
+  '/bin/node',
+  '/opt/homebrew/bin/node',
+  '/snap/bin/node',
+  '/opt/*/bin/node',
+  '/usr/local/nvm/versions/node/*/bin/node',
   '/usr/local/lib/nodejs/*/bin/node',
 ];
 

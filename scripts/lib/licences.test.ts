@@ -15,18 +15,31 @@ describe('the notices of what a build brings along', () => {
   const add = (name: string, license: unknown, files: Record<string, string>) => {
     const folder = join(root, 'node_modules', name);
     mkdirSync(folder, { recursive: true });
-    Object.entries({ 'package.json': JSON.stringify({ name, version: '1.2.3', ...(typeof license === 'string' ? { license } : { licenses: license }) }), ...files }).forEach(([file, text]) => writeFileSync(join(folder, file), text));
+    Object.entries({
+      'package.json': JSON.stringify({ name, version: '1.2.3', ...(typeof license === 'string' ? { license } : { licenses: license }) }),
+      ...files,
+    }).forEach(([file, text]) => writeFileSync(join(folder, file), text));
     return `node_modules/${name}`;
   };
 
   it('are of packages, however files are called', () => {
-    expect(packagesOf(['src/x.ts', '../../node_modules/zod/v4/a.js', 'node_modules/zod/b.js', 'webpack://plugin/./node_modules/@a/b/c.js', 'node_modules/a/node_modules/b/c.js', 'external commonjs2 "react"', 'webpack/bootstrap']))
-      .toEqual(['node_modules/zod', 'node_modules/@a/b', 'node_modules/a/node_modules/b']);
+    expect(
+      packagesOf([
+        'src/x.ts',
+        '../../node_modules/zod/v4/a.js',
+        'node_modules/zod/b.js',
+        'webpack://plugin/./node_modules/@a/b/c.js',
+        'node_modules/a/node_modules/b/c.js',
+        'external commonjs2 "react"',
+        'webpack/bootstrap',
+      ])
+    ).toEqual(['node_modules/zod', 'node_modules/@a/b', 'node_modules/a/node_modules/b']);
   });
 
   it('name every package with its whole text, its own or that of the same licence', () => {
     const folders = [
-      add('plain', 'MIT', { license: 'The text of plain.', 'NOTICE.txt': 'And a notice.' }), add('guided', [{ type: 'ISC' }], { 'README.md': '# guided\n\n## License\n\nPermission is hereby granted to guided.\n' }),
+      add('plain', 'MIT', { license: 'The text of plain.', 'NOTICE.txt': 'And a notice.' }),
+      add('guided', [{ type: 'ISC' }], { 'README.md': '# guided\n\n## License\n\nPermission is hereby granted to guided.\n' }),
       add('bare', '(MIT OR ISC)', { 'README.md': '## Licence\n\nMIT' }),
     ];
     const text = licences(root, folders);
@@ -48,7 +61,9 @@ describe('the notices of what a build brings along', () => {
     try {
       const text = readFileSync(join(dist, 'LICENSES.txt'), 'utf8');
       // the bundler says above each part where it comes from
-      const bundled = [...readFileSync(join(dist, 'backend.js'), 'utf8').matchAll(/^\s*\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name]) => name);
+      const bundled = [...readFileSync(join(dist, 'backend.js'), 'utf8').matchAll(/^\s*\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(
+        ([, name]) => name
+      );
       expect(new Set(bundled).size).toBeGreaterThan(40);
       const named = new Set([...text.matchAll(/^-{80}\n(\S+) \S+\n.+\n-{80}$/gm)].map(([, name]) => name));
       expect([...new Set(bundled)].filter((name) => !named.has(name))).toEqual([]);

@@ -27,7 +27,10 @@ export function mappedFiles(dist: string): string[] {
  * Throws where a package brings no text and none of its licence is known.
  */
 export function licences(root: string, folders: readonly string[]): string {
-  const packages = [...new Set(folders)].filter((folder) => existsSync(join(root, folder, 'package.json'))).map((folder) => packageIn(join(root, folder))).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const packages = [...new Set(folders)]
+    .filter((folder) => existsSync(join(root, folder, 'package.json')))
+    .map((folder) => packageIn(join(root, folder)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const own = new Map(packages.map((one) => [one, ownText(one.folder)]));
   const notices = packages.map((one) => {
     const texts = [`${LINE}\n${one.name} ${one.version}\n${one.license}\n${LINE}`, own.get(one) ?? standardText(one, own), textOf(one.folder, /^notice/i)];
@@ -37,14 +40,19 @@ export function licences(root: string, folders: readonly string[]): string {
 }
 
 function packageIn(folder: string): Package {
-  const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; version: string; license?: string; licenses?: Array<{ type: string }> };
+  const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+    license?: string;
+    licenses?: Array<{ type: string }>;
+  };
   return { folder, name, version, license: license ?? (licenses ?? []).map(({ type }) => type).join(' OR ') };
 }
 
 /** A package's own text of its licence: its files, else the end of its guide; null where that holds no more than a name. */
 function ownText(folder: string): string | null {
   const guide = join(folder, 'README.md');
-  const section = existsSync(guide) ? /^#+ *licen[cs]e\s([^]*)/im.exec(readFileSync(guide, 'utf8'))?.[1].trim() ?? '' : '';
+  const section = existsSync(guide) ? (/^#+ *licen[cs]e\s([^]*)/im.exec(readFileSync(guide, 'utf8'))?.[1].trim() ?? '') : '';
   return textOf(folder, /^(licen[cs]e|copying)/i) ?? (/permission is hereby granted/i.test(section) ? section : null);
 }
 
@@ -55,12 +63,15 @@ function textOf(folder: string, names: RegExp): string | null {
 
 /** The texts of a package's licences as others of the same licence bring them. */
 function standardText({ name, license }: Package, own: ReadonlyMap<Package, string | null>): string {
-  const texts = license.split(/[()]| AND | OR /).filter(Boolean).map((id) => {
-    const [other, text] = [...own].find(([one, said]) => one.license === id && said !== null) ?? [];
-    if (!other || !text) {
-      throw new Error(`The package ${name} brings no text of its licence ${license}: nobody may be given it without one.`);
-    }
-    return `${name} brings no text of its licence; ${other.name} says of the same (${id}):\n\n${text}`;
-  });
+  const texts = license
+    .split(/[()]| AND | OR /)
+    .filter(Boolean)
+    .map((id) => {
+      const [other, text] = [...own].find(([one, said]) => one.license === id && said !== null) ?? [];
+      if (!other || !text) {
+        throw new Error(`The package ${name} brings no text of its licence ${license}: nobody may be given it without one.`);
+      }
+      return `${name} brings no text of its licence; ${other.name} says of the same (${id}):\n\n${text}`;
+    });
   return texts.join('\n\n');
 }

@@ -1,6 +1,8 @@
 import { delaysIn, pooled } from './loop-delay';
 
-const TEXT = ['0.5', '0.99', '0.999', '1'].map((quantile, i) => `helpdesk_metrics_event_loop_delay_seconds{quantile="${quantile}"} ${[0.0001, 0.004, 0.02, 0.11][i]}`).join('\n');
+const TEXT = ['0.5', '0.99', '0.999', '1']
+  .map((quantile, i) => `helpdesk_metrics_event_loop_delay_seconds{quantile="${quantile}"} ${[0.0001, 0.004, 0.02, 0.11][i]}`)
+  .join('\n');
 
 describe('event-loop delays', () => {
   it('are read out of Prometheus text, in milliseconds', () => {

@@ -1,4 +1,14 @@
-import { type AdHocVariableFilter, CoreApp, type DataFrame, type DataQueryRequest, type DataSourceInstanceSettings, dateTime, FieldType, setWeekStart, toDataFrame } from '@grafana/data';
+import {
+  type AdHocVariableFilter,
+  CoreApp,
+  type DataFrame,
+  type DataQueryRequest,
+  type DataSourceInstanceSettings,
+  dateTime,
+  FieldType,
+  setWeekStart,
+  toDataFrame,
+} from '@grafana/data';
 import { config, DataSourceWithBackend, setBackendSrv, type BackendSrv } from '@grafana/runtime';
 import { firstValueFrom, of, throwError } from 'rxjs';
 
@@ -6,12 +16,24 @@ import { HelpdeskDataSource } from './datasource';
 import type { DataSourceQuery, DataSourceSettings } from './types';
 import { pretendVariables } from './variables/testing';
 
-const source = new HelpdeskDataSource({ id: 1, uid: 'u', type: 'helpdesk-metrics-datasource', name: 'Helpdesk', jsonData: {} } as DataSourceInstanceSettings<DataSourceSettings>);
+const source = new HelpdeskDataSource({
+  id: 1,
+  uid: 'u',
+  type: 'helpdesk-metrics-datasource',
+  name: 'Helpdesk',
+  jsonData: {},
+} as DataSourceInstanceSettings<DataSourceSettings>);
 const query = (own: object = {}): DataSourceQuery => ({ refId: 'A', metric: 'csat', ...own }) as DataSourceQuery;
 const filter = (operator: string): AdHocVariableFilter => ({ key: 'team', operator, value: 't1' });
-const request = (own: object): DataQueryRequest<DataSourceQuery> => ({
-  targets: [query()], scopedVars: {}, timezone: 'utc', app: CoreApp.Dashboard, range: { from: dateTime(0), to: dateTime(1), raw: { from: 'now-1h', to: 'now' } }, ...own,
-}) as DataQueryRequest<DataSourceQuery>;
+const request = (own: object): DataQueryRequest<DataSourceQuery> =>
+  ({
+    targets: [query()],
+    scopedVars: {},
+    timezone: 'utc',
+    app: CoreApp.Dashboard,
+    range: { from: dateTime(0), to: dateTime(1), raw: { from: 'now-1h', to: 'now' } },
+    ...own,
+  }) as DataQueryRequest<DataSourceQuery>;
 
 /** What the backend is asked, and the frames it answers with. */
 function answering(frames: DataFrame[] = []) {
@@ -26,7 +48,12 @@ afterEach(() => {
 });
 
 describe('what a query starts as', () => {
-  it.each([[CoreApp.Dashboard, 'over_time'], [CoreApp.Explore, 'over_time'], [CoreApp.UnifiedAlerting, 'totals'], [undefined, 'over_time']])('%s: %s', (app, view) => {
+  it.each([
+    [CoreApp.Dashboard, 'over_time'],
+    [CoreApp.Explore, 'over_time'],
+    [CoreApp.UnifiedAlerting, 'totals'],
+    [undefined, 'over_time'],
+  ])('%s: %s', (app, view) => {
     const first = query(source.getDefaultQuery(app));
     expect(first.view).toBe(view);
     expect(source.filterQuery(first)).toBe(true);
@@ -44,12 +71,21 @@ describe('what a query starts as', () => {
   });
 });
 
-it.each<[object, boolean]>([[{}, true], [{ hide: true }, false], [{ metric: '' }, false], [{ metric: '', kind: 'events' }, true], [{ kind: 'events', hide: true }, false]])('runs %j: %s', (own, runs) => {
+it.each<[object, boolean]>([
+  [{}, true],
+  [{ hide: true }, false],
+  [{ metric: '' }, false],
+  [{ metric: '', kind: 'events' }, true],
+  [{ kind: 'events', hide: true }, false],
+])('runs %j: %s', (own, runs) => {
   expect(source.filterQuery(query(own))).toBe(runs);
 });
 
 it.each<[object, string]>([
-  [{ metric: 'time_to_close', groupBy: ['team', 'owner'], hours: 'sla', filters: [{}, {}] }, 'Time to close · over time · by team, owner · SLA hours · 2 filters'],
+  [
+    { metric: 'time_to_close', groupBy: ['team', 'owner'], hours: 'sla', filters: [{}, {}] },
+    'Time to close · over time · by team, owner · SLA hours · 2 filters',
+  ],
   [{ metric: 'time_to_close', view: 'totals', filters: [{}] }, 'Time to close · totals · 1 filter'],
   [{ metric: 'time_to_close', kind: 'records' }, 'Time to close · rows'],
   [{ metric: '', kind: 'events', events: ['holiday'] }, 'Events · holiday'],
@@ -71,7 +107,11 @@ describe('query', () => {
     expect(sent.mock.calls[0][0].targets.map(({ refId }) => refId)).toEqual(['B']);
   });
 
-  it.each([['utc', 'UTC'], ['Europe/Amsterdam', 'Europe/Amsterdam'], ['browser', Intl.DateTimeFormat().resolvedOptions().timeZone]])('puts the time zone of the dashboard in: %s', (timezone, timeZone) => {
+  it.each([
+    ['utc', 'UTC'],
+    ['Europe/Amsterdam', 'Europe/Amsterdam'],
+    ['browser', Intl.DateTimeFormat().resolvedOptions().timeZone],
+  ])('puts the time zone of the dashboard in: %s', (timezone, timeZone) => {
     const { asked } = answering();
     source.query(request({ timezone, targets: [query(), query({ timeZone: 'Asia/Tokyo' })] }));
     expect(asked(0).timeZone).toBe(timeZone);
@@ -102,12 +142,19 @@ describe('query', () => {
     expect(asked().locale).toBe('nl-NL');
   });
 
-  const frame = () => toDataFrame({
-    refId: 'A', meta: { custom: { metric: 'csat', view: 'totals', keys: [{}] } }, fields: [{ name: 'csat', type: FieldType.number, values: [0.9] }],
-  });
+  const frame = () =>
+    toDataFrame({
+      refId: 'A',
+      meta: { custom: { metric: 'csat', view: 'totals', keys: [{}] } },
+      fields: [{ name: 'csat', type: FieldType.number, values: [0.9] }],
+    });
   const linked = async (own: object) => (await firstValueFrom(source.query(request(own)))).data[0].fields[0].config.links?.length ?? 0;
 
-  it.each([[CoreApp.Dashboard, 1], [CoreApp.Explore, 1], [CoreApp.UnifiedAlerting, 0]])('links the values of an answer in %s: %d', async (app, links) => {
+  it.each([
+    [CoreApp.Dashboard, 1],
+    [CoreApp.Explore, 1],
+    [CoreApp.UnifiedAlerting, 0],
+  ])('links the values of an answer in %s: %d', async (app, links) => {
     answering([frame()]);
     expect(await linked({ app })).toBe(links);
   });
@@ -124,7 +171,8 @@ describe('query', () => {
 describe('ad hoc filters', () => {
   it('are added to the query’s own', () => {
     expect(source.applyTemplateVariables(query({ filters: [{ field: 'team', values: ['$team'] }] }), {}, [filter('!=')]).filters).toEqual([
-      { field: 'team', values: ['t1', 't2'], origin: 'variable' }, { field: 'team', op: 'not_equals', values: ['t1'], origin: 'adhoc' },
+      { field: 'team', values: ['t1', 't2'], origin: 'variable' },
+      { field: 'team', op: 'not_equals', values: ['t1'], origin: 'adhoc' },
     ]);
     expect(source.applyTemplateVariables(query(), {})).toEqual(query());
   });
@@ -137,7 +185,9 @@ describe('ad hoc filters', () => {
   });
 
   it('go along unapplied when a query is opened elsewhere, where the backend names them', () => {
-    expect(source.interpolateVariablesInQueries([query()], {}, [filter('>')])[0].filters).toEqual([{ field: 'team', op: '>', values: ['t1'], origin: 'adhoc' }]);
+    expect(source.interpolateVariablesInQueries([query()], {}, [filter('>')])[0].filters).toEqual([
+      { field: 'team', op: '>', values: ['t1'], origin: 'adhoc' },
+    ]);
   });
 
   it('offer every dimension by name, and its values', async () => {

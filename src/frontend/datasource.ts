@@ -1,5 +1,12 @@
 import {
-  type AdHocVariableFilter, CoreApp, type DataQueryRequest, type DataQueryResponse, type DataSourceGetTagValuesOptions, type DataSourceInstanceSettings, type MetricFindValue, type ScopedVars,
+  type AdHocVariableFilter,
+  CoreApp,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceGetTagValuesOptions,
+  type DataSourceInstanceSettings,
+  type MetricFindValue,
+  type ScopedVars,
 } from '@grafana/data';
 import { config, DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
@@ -56,14 +63,24 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
   override query(request: DataQueryRequest<DataSourceQuery>): Observable<DataQueryResponse> {
     const context = { timeZone: zoneOf(request.timezone), weekStart: weekStartNow(), locale: config.bootData?.user?.language || undefined };
     // who asks does not always leave out what cannot be asked yet, or what was another data source's
-    const targets = request.targets.map(ownQuery).filter((target) => this.filterQuery(target)).map((target) => ({ ...withoutUndefined(context), ...target }));
+    const targets = request.targets
+      .map(ownQuery)
+      .filter((target) => this.filterQuery(target))
+      .map((target) => ({ ...withoutUndefined(context), ...target }));
     const answer = super.query({ ...request, targets });
     if (isAlerting(request.app) || config.publicDashboardAccessToken) {
       return answer;
     }
-    return answer.pipe(map((response) => withLinks(response, {
-      queries: targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters)), range: request.range, uid: this.uid, name: this.name,
-    })));
+    return answer.pipe(
+      map((response) =>
+        withLinks(response, {
+          queries: targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters)),
+          range: request.range,
+          uid: this.uid,
+          name: this.name,
+        })
+      )
+    );
   }
 
   /** A dashboard's ad hoc filters that cannot be applied throw: Grafana says so on the panel. */
@@ -73,18 +90,26 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
 
   /** What cannot be applied goes along as it is, so that opening a panel's query elsewhere works and running it says what is wrong. */
   override interpolateVariablesInQueries(queries: DataSourceQuery[], scopedVars: ScopedVars, filters?: AdHocVariableFilter[]): DataSourceQuery[] {
-    return queries.map(ownQuery).map((query) => withFilters(interpolateQuery(query, scopedVars), (filters ?? []).map((filter) => {
-      try {
-        return adhocFilter(filter);
-      } catch {
-        return { field: filter.key, op: filter.operator, values: filter.values ?? [filter.value], origin: 'adhoc' } as unknown as QueryFilter;
-      }
-    })));
+    return queries.map(ownQuery).map((query) =>
+      withFilters(
+        interpolateQuery(query, scopedVars),
+        (filters ?? []).map((filter) => {
+          try {
+            return adhocFilter(filter);
+          } catch {
+            return { field: filter.key, op: filter.operator, values: filter.values ?? [filter.value], origin: 'adhoc' } as unknown as QueryFilter;
+          }
+        })
+      )
+    );
   }
 
   /** Values of a dimension in the helpdesk, by name, and whether there are more. */
   async values(dimension: DimensionId, { search = '', limit, filters = [] }: ValueSearch = {}): Promise<{ values: DimensionValue[]; more: boolean }> {
-    return this.getResource(`dimensions/${dimension}/values`, withoutUndefined({ search, limit, filters: filters.length > 0 ? JSON.stringify(filters) : undefined }));
+    return this.getResource(
+      `dimensions/${dimension}/values`,
+      withoutUndefined({ search, limit, filters: filters.length > 0 ? JSON.stringify(filters) : undefined })
+    );
   }
 
   override async getTagKeys(): Promise<MetricFindValue[]> {

@@ -12,7 +12,9 @@ interface Props {
 export function Named({ id, name, children }: Props) {
   return (
     <>
-      <span id={`${id}-name`} hidden>{name}</span>
+      <span id={`${id}-name`} hidden>
+        {name}
+      </span>
       {cloneElement(children, { id, 'aria-labelledby': `${id}-name` })}
     </>
   );

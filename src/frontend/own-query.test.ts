@@ -16,10 +16,13 @@ describe('ownQuery', () => {
     expect(ownQuery(mixed({ hide: true, ...theirs }))).toEqual({ refId: 'A', hide: true, metric: FIRST_QUERY.metric, view: FIRST_QUERY.view });
   });
 
-  it.each([[{}], [{ metric: 'csat' }], [{ metric: 'csat', groupby: ['team'] }], [{ kind: 'events', event: ['holiday'] }], [{ events: ['holiday'], tags: [] }]])('keeps %j as it is', (own) => {
-    const given = query(own);
-    expect(ownQuery(given)).toBe(given);
-  });
+  it.each([[{}], [{ metric: 'csat' }], [{ metric: 'csat', groupby: ['team'] }], [{ kind: 'events', event: ['holiday'] }], [{ events: ['holiday'], tags: [] }]])(
+    'keeps %j as it is',
+    (own) => {
+      const given = query(own);
+      expect(ownQuery(given)).toBe(given);
+    }
+  );
 
   it('makes of an untouched query one that the backend takes, which takes the mark too', () => {
     expect(ownQuery(mixed({}))).toEqual({ refId: 'A', metric: FIRST_QUERY.metric, view: FIRST_QUERY.view });

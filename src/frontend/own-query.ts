@@ -21,5 +21,7 @@ export function ownQuery(query: DataSourceQuery): DataSourceQuery {
     return query;
   }
   const first = query.untouched ? FIRST_QUERY : {};
-  return Object.fromEntries(Object.entries({ ...query, ...first }).filter(([key]) => key !== 'untouched' && (key in first || ENVELOPE.includes(key)))) as unknown as DataSourceQuery;
+  return Object.fromEntries(
+    Object.entries({ ...query, ...first }).filter(([key]) => key !== 'untouched' && (key in first || ENVELOPE.includes(key)))
+  ) as unknown as DataSourceQuery;
 }

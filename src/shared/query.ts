@@ -26,7 +26,8 @@ const filter = z.strictObject({
   origin: z.enum(['query', 'variable', 'adhoc']).default('query'),
 });
 
-const instant = z.union([z.number().int(), text.refine((value) => !Number.isNaN(Date.parse(value)), 'is not an instant such as 2026-03-28T07:52:45Z')])
+const instant = z
+  .union([z.number().int(), text.refine((value) => !Number.isNaN(Date.parse(value)), 'is not an instant such as 2026-03-28T07:52:45Z')])
   .transform((value) => (typeof value === 'number' ? value : Date.parse(value)))
   .refine((value) => value >= FIRST_INSTANT && value < END_OF_TIME, 'is not in the years 1 to 9999');
 
@@ -90,7 +91,10 @@ export class QueryError extends Error {
   override readonly name = 'QueryError';
 
   /** 413 where there is nothing wrong with the query but its size. */
-  constructor(message: string, readonly status: 400 | 413 = 400) {
+  constructor(
+    message: string,
+    readonly status: 400 | 413 = 400
+  ) {
     super(shortened(message, MESSAGE));
   }
 }
@@ -134,7 +138,9 @@ function migrate(query: Record<string, unknown>): Record<string, unknown> {
 /** An executed query may hold no `$variables`: an alert rule with one would silently match nothing. */
 function refuseVariables(value: unknown, path = ''): void {
   if (typeof value === 'string' && /^\$\{[\w.]+(:\w+)?\}$|^\$[A-Za-z]\w*$|^\[\[\w+\]\]$/.test(value)) {
-    throw new QueryError(`"${path}" is the variable ${value}, which was not replaced by a value. Variables work on dashboards, not in alert rules or on the command line.`);
+    throw new QueryError(
+      `"${path}" is the variable ${value}, which was not replaced by a value. Variables work on dashboards, not in alert rules or on the command line.`
+    );
   }
   if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
@@ -147,7 +153,10 @@ function refuseVariables(value: unknown, path = ''): void {
 function explain(issue: z.core.$ZodIssue, root: unknown): string {
   const place = issue.path.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)), '');
   const where = place ? `"${place}"` : 'the query';
-  const value = issue.path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined), root);
+  const value = issue.path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    root
+  );
   switch (issue.code) {
     case 'unrecognized_keys':
       return told(issue.keys, (key) => `There is no key ${quoted(key)} in ${where}.${suggestion(key, keysAt(issue.path))}`);

@@ -36,7 +36,11 @@ test.each<[object, string]>([
   expect(() => parseSettings(written)).toThrow(sentence);
 });
 
-test.each([{ source, maxAge: '10000d', refreshInterval: '1s' }, { source, store: { directory: null, memoryLimit: '0.5gb' } }, { source: { ...postgres, statementTimeout: '1d', tls: { mode: 'disable', serverName: '' } }, topBox: { '1-5': 1 } }])('lets %j be', (written) => {
+test.each([
+  { source, maxAge: '10000d', refreshInterval: '1s' },
+  { source, store: { directory: null, memoryLimit: '0.5gb' } },
+  { source: { ...postgres, statementTimeout: '1d', tls: { mode: 'disable', serverName: '' } }, topBox: { '1-5': 1 } },
+])('lets %j be', (written) => {
   expect(() => parseSettings(written)).not.toThrow();
 });
 

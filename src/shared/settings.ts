@@ -8,14 +8,27 @@ import { WEEK_STARTS } from './words';
 /** The data source's settings: jsonData (and secureJsonData for secrets). */
 
 const DURATION = /^\d+(s|m|h|d)$/;
-const duration = (least: string, most: string) => z.string().regex(DURATION, 'is a duration such as 30s, 5m, 1h or 1d').refine(
-  (words) => !DURATION.test(words) || (durationMs(words) >= durationMs(least) && durationMs(words) <= durationMs(most)), `is at least ${least} and at most ${most}`);
+const duration = (least: string, most: string) =>
+  z
+    .string()
+    .regex(DURATION, 'is a duration such as 30s, 5m, 1h or 1d')
+    .refine(
+      (words) => !DURATION.test(words) || (durationMs(words) >= durationMs(least) && durationMs(words) <= durationMs(most)),
+      `is at least ${least} and at most ${most}`
+    );
 /** A word for another program: an unseen character in it would mean something else there. */
-const plain = (what: string) => z.string().refine((word) => word !== '', what).refine((word) => !/[\p{Cc}\u2028\u2029]/u.test(word), 'holds a character that cannot be seen: write it anew');
-const size = z.string().regex(/^\d+(\.\d+)?(MB|GB)$/i, 'is a size such as 512MB or 1GB').refine((words) => {
-  const megabytes = parseFloat(words) * (/GB$/i.test(words) ? 1000 : 1);
-  return Number.isNaN(megabytes) || (megabytes >= 64 && megabytes <= 4_000_000);
-}, 'is at least 64MB and at most 4000GB');
+const plain = (what: string) =>
+  z
+    .string()
+    .refine((word) => word !== '', what)
+    .refine((word) => !/[\p{Cc}\u2028\u2029]/u.test(word), 'holds a character that cannot be seen: write it anew');
+const size = z
+  .string()
+  .regex(/^\d+(\.\d+)?(MB|GB)$/i, 'is a size such as 512MB or 1GB')
+  .refine((words) => {
+    const megabytes = parseFloat(words) * (/GB$/i.test(words) ? 1000 : 1);
+    return Number.isNaN(megabytes) || (megabytes >= 64 && megabytes <= 4_000_000);
+  }, 'is at least 64MB and at most 4000GB');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is a time such as 09:00');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date such as 2026-03-28');
 
@@ -41,10 +54,12 @@ const postgres = z.strictObject({
   user: plain('names a user'),
   /** The schema that holds the canonical tables or views. */
   schema: plain('names a schema').default('public'),
-  tls: z.strictObject({
-    mode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).default('verify-full'),
-    serverName: plain('names a server').or(z.literal('')).optional(),
-  }).default({ mode: 'verify-full' }),
+  tls: z
+    .strictObject({
+      mode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).default('verify-full'),
+      serverName: plain('names a server').or(z.literal('')).optional(),
+    })
+    .default({ mode: 'verify-full' }),
   statementTimeout: duration('1s', '1d').default('10m'),
 });
 
@@ -52,12 +67,27 @@ const calendar = z.strictObject({
   id: z.string().min(1),
   name: z.string().optional(),
   timeZone: z.string(),
-  hours: z.array(z.strictObject({
-    weekday: z.number().int().min(1).max(7), start: time, end: time, validFrom: date.nullable().default(null), validTo: date.nullable().default(null),
-  })).default([]),
-  exceptions: z.array(z.strictObject({
-    date, kind: z.enum(['holiday', 'override', 'break']), start: time.nullable().default(null), end: time.nullable().default(null),
-  })).default([]),
+  hours: z
+    .array(
+      z.strictObject({
+        weekday: z.number().int().min(1).max(7),
+        start: time,
+        end: time,
+        validFrom: date.nullable().default(null),
+        validTo: date.nullable().default(null),
+      })
+    )
+    .default([]),
+  exceptions: z
+    .array(
+      z.strictObject({
+        date,
+        kind: z.enum(['holiday', 'override', 'break']),
+        start: time.nullable().default(null),
+        end: time.nullable().default(null),
+      })
+    )
+    .default([]),
 });
 
 const model = z.strictObject({
@@ -72,7 +102,12 @@ const model = z.strictObject({
   /** Agents' calendars by agent id, over those of the helpdesk. */
   agentCalendars: z.record(z.string(), z.string()).default({}),
   /** The share of a scale from which a rating is positive, by scale ("1-5"); 0.75 where not given. */
-  topBox: z.record(z.string(), z.number().refine((share) => share > 0 && share <= 1, 'is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone')).default({}),
+  topBox: z
+    .record(
+      z.string(),
+      z.number().refine((share) => share > 0 && share <= 1, 'is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone')
+    )
+    .default({}),
   /** The least Grafana role that sees survey metrics. */
   surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default('Viewer'),
   /** Whether alert rules see survey metrics, and whether public dashboards do; both true where nothing says otherwise. */
@@ -80,20 +115,25 @@ const model = z.strictObject({
   surveyOnPublicDashboards: z.boolean().optional(),
   /** What both were before they were two: the default of either where it is written. */
   surveyWithoutUser: z.boolean().optional(),
-  store: z.strictObject({
-    /** Where the store lives; the plugin's own data folder by default. */
-    directory: plain('names a folder').nullable().default(null),
-    memoryLimit: size.default('1GB'),
-    threads: z.number().int().min(1).max(64).nullable().default(null),
-  }).default({ directory: null, memoryLimit: '1GB', threads: null }),
+  store: z
+    .strictObject({
+      /** Where the store lives; the plugin's own data folder by default. */
+      directory: plain('names a folder').nullable().default(null),
+      memoryLimit: size.default('1GB'),
+      threads: z.number().int().min(1).max(64).nullable().default(null),
+    })
+    .default({ directory: null, memoryLimit: '1GB', threads: null }),
   refreshInterval: duration('1s', '365d').default('10m'),
   /** Alert requests get an error when the data is older than this. */
   maxAge: duration('0s', '36500d').default('1h'),
 });
 
 /** The model with those defaults filled in that other settings decide. */
-const settled = model.transform(({ surveyWithoutUser = true, surveyInAlerts = surveyWithoutUser, surveyOnPublicDashboards = surveyWithoutUser, ...rest }) =>
-  ({ ...rest, surveyInAlerts, surveyOnPublicDashboards }));
+const settled = model.transform(({ surveyWithoutUser = true, surveyInAlerts = surveyWithoutUser, surveyOnPublicDashboards = surveyWithoutUser, ...rest }) => ({
+  ...rest,
+  surveyInAlerts,
+  surveyOnPublicDashboards,
+}));
 
 /** The settings as people write them. */
 export type SettingsInput = z.input<typeof settled>;
@@ -122,12 +162,14 @@ export function parseSettings(json: unknown): Settings {
   const own = Object.fromEntries(Object.entries(json).filter(([key]) => !GRAFANA_KEYS.has(key)));
   const result = settled.safeParse(own);
   if (!result.success) {
-    throw new SettingsError(told(result.error.issues, (issue) => {
-      const place = issue.path.map(String).join('.');
-      return issue.code === 'unrecognized_keys'
-        ? told(issue.keys, (key) => `There is no setting ${quoted(`${place ? `${place}.` : ''}${key}`)}.${suggestion(key, Object.keys(model.shape))}`)
-        : `The setting ${quoted(place)} ${OWN_WORDS.has(issue.code) ? issue.message : `is wrong: ${issue.message}`}.`;
-    }));
+    throw new SettingsError(
+      told(result.error.issues, (issue) => {
+        const place = issue.path.map(String).join('.');
+        return issue.code === 'unrecognized_keys'
+          ? told(issue.keys, (key) => `There is no setting ${quoted(`${place ? `${place}.` : ''}${key}`)}.${suggestion(key, Object.keys(model.shape))}`)
+          : `The setting ${quoted(place)} ${OWN_WORDS.has(issue.code) ? issue.message : `is wrong: ${issue.message}`}.`;
+      })
+    );
   }
   return result.data;
 }
@@ -136,4 +178,15 @@ export function parseSettings(json: unknown): Settings {
 const OWN_WORDS = new Set(['invalid_format', 'custom']);
 
 /** Keys that Grafana itself puts into jsonData. */
-const GRAFANA_KEYS = new Set(['pdcInjected', 'enableSecureSocksProxy', 'alertmanagerUid', 'manageAlerts', 'allowAsRecordingRulesTarget', 'implementation', 'tlsAuth', 'tlsAuthWithCACert', 'tlsSkipVerify', 'oauthPassThru']);
+const GRAFANA_KEYS = new Set([
+  'pdcInjected',
+  'enableSecureSocksProxy',
+  'alertmanagerUid',
+  'manageAlerts',
+  'allowAsRecordingRulesTarget',
+  'implementation',
+  'tlsAuth',
+  'tlsAuthWithCACert',
+  'tlsSkipVerify',
+  'oauthPassThru',
+]);

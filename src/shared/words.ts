@@ -15,8 +15,31 @@ export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
 export const SORTS = ['value', 'name', 'n'] as const;
 export const EVENT_KINDS = ['sla_breach', 'low_rating', 'reopening', 'holiday', 'failed_refresh'] as const;
 export const DIMENSIONS = [
-  'ticket', 'owner', 'author', 'agent', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag',
-  'status', 'availability', 'direction', 'hour_of_day', 'weekday', 'rating', 'scale', 'survey_form', 'in_hours', 'clock', 'calendar', 'policy',
+  'ticket',
+  'owner',
+  'author',
+  'agent',
+  'team',
+  'customer',
+  'organization',
+  'channel',
+  'pipeline',
+  'stage',
+  'priority',
+  'category',
+  'tag',
+  'status',
+  'availability',
+  'direction',
+  'hour_of_day',
+  'weekday',
+  'rating',
+  'scale',
+  'survey_form',
+  'in_hours',
+  'clock',
+  'calendar',
+  'policy',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -22,10 +22,21 @@ afterAll(() => house.close());
 async function everything(who: CallerName, settings: ClientSettings): Promise<string> {
   const options = { ...CALLERS[who], settings };
   const questions = [
-    { metric: 'opened', view: 'totals' }, { kind: 'records', metric: 'opened' }, { metric: 'opened', frequency: 'day', compare: 'previous_period' }, { kind: 'events' }, { kind: 'events', events: ['failed_refresh'] },
+    { metric: 'opened', view: 'totals' },
+    { kind: 'records', metric: 'opened' },
+    { metric: 'opened', frequency: 'day', compare: 'previous_period' },
+    { kind: 'events' },
+    { kind: 'events', events: ['failed_refresh'] },
   ];
-  const answers = await house.client.query(questions.map((json, i) => ({ refId: `Q${i}`, json, ...RANGE })), options);
-  const resources = await Promise.all(['status', 'dimensions/team/values', 'dimensions/rating/values?filters=[]', 'catalogue'].map((path) => house.client.resource(path, 'GET', undefined, options)));
+  const answers = await house.client.query(
+    questions.map((json, i) => ({ refId: `Q${i}`, json, ...RANGE })),
+    options
+  );
+  const resources = await Promise.all(
+    ['status', 'dimensions/team/values', 'dimensions/rating/values?filters=[]', 'catalogue'].map((path) =>
+      house.client.resource(path, 'GET', undefined, options)
+    )
+  );
   // what was asked for is no news to who asked
   return JSON.stringify([...answers, resources, await house.client.resource('refresh', 'POST', {}, options), await house.client.health(options)]);
 }
@@ -36,7 +47,8 @@ const broken = (folder: string, files: Readonly<Record<string, string>>): void =
   Object.entries(files).forEach(([name, text]) => writeFileSync(join(folder, name), text));
 };
 const filesAt = (uid: string, path: string, directory = join(house.folder, 'stores', uid)): ClientSettings => ({
-  uid, jsonData: { source: { type: 'files', path }, store: { directory, memoryLimit: '256MB', threads: 1 } },
+  uid,
+  jsonData: { source: { type: 'files', path }, store: { directory, memoryLimit: '256MB', threads: 1 } },
 });
 const files = (uid: string, content: Readonly<Record<string, string>>): ClientSettings => {
   const path = join(house.folder, `${uid}-canary-folder`);
@@ -44,24 +56,66 @@ const files = (uid: string, content: Readonly<Record<string, string>>): ClientSe
   return filesAt(uid, path);
 };
 const postgres = (uid: string): ClientSettings => ({
-  uid, secureJsonData: { password: 'canary-password' },
-  jsonData: { source: { type: 'postgres', host: 'canary-host.invalid', port: 1, database: 'canary-database', user: 'canary-user', schema: 'canary-schema', tls: { mode: 'disable' } }, store: { directory: join(house.folder, 'stores', uid) } },
+  uid,
+  secureJsonData: { password: 'canary-password' },
+  jsonData: {
+    source: {
+      type: 'postgres',
+      host: 'canary-host.invalid',
+      port: 1,
+      database: 'canary-database',
+      user: 'canary-user',
+      schema: 'canary-schema',
+      tls: { mode: 'disable' },
+    },
+    store: { directory: join(house.folder, 'stores', uid) },
+  },
 });
 
 /** Faults that keep a data source from its first data: what administrators are told, what the log holds, and what others are told. */
 const FIRST: ReadonlyArray<[what: string, settings: () => ClientSettings, told: RegExp, logged: RegExp, others: RegExp]> = [
   ['a bad cell', () => files('cell', { 'ticket.csv': 'ticket_id,created_at\n1,canary-cell\n' }), /canary-cell/, /canary-cell/, /its data has a mistake/],
   ['a missing column', () => files('column', { 'ticket.csv': 'ticket_id,canary_column\n1,2\n' }), /created_at/, /created_at/, /its data has a mistake/],
-  ['a folder without tables', () => files('listing', { 'canary-1.csv': 'a\n1\n', 'canary-2.txt': 'x' }), /canary/, /canary/, /helpdesk’s data could not be read/],
+  [
+    'a folder without tables',
+    () => files('listing', { 'canary-1.csv': 'a\n1\n', 'canary-2.txt': 'x' }),
+    /canary/,
+    /canary/,
+    /helpdesk’s data could not be read/,
+  ],
   ['a folder that is not there', () => filesAt('gone', join(house.folder, 'canary-gone')), /canary-gone/, /canary-gone/, /helpdesk’s data could not be read/],
-  ['a store that cannot be written', () => {
-    writeFileSync(join(house.folder, 'canary-file'), '');
-    return filesAt('store-file', house.folder, join(house.folder, 'canary-file'));
-  }, /The store’s directory cannot be written/, /ENOTDIR.*canary-file/, /a setting of the data source is wrong/],
+  [
+    'a store that cannot be written',
+    () => {
+      writeFileSync(join(house.folder, 'canary-file'), '');
+      return filesAt('store-file', house.folder, join(house.folder, 'canary-file'));
+    },
+    /The store’s directory cannot be written/,
+    /ENOTDIR.*canary-file/,
+    /a setting of the data source is wrong/,
+  ],
   ['a database that does not answer', () => postgres('postgres'), /database/, /canary-host/, /it cannot be reached/],
-  ['a path that is not allowed', () => filesAt('path', '/canary/elsewhere'), /\/canary\/elsewhere/, /\/canary\/elsewhere/, /The data source’s settings have a mistake/],
-  ['a setting that does not exist', () => ({ uid: 'setting', jsonData: { source: { type: 'files', path: house.folder }, canaryKey: 1 } }), /canaryKey/, /canaryKey/, /The data source’s settings have a mistake/],
-  ['a store that is not allowed', () => filesAt('store', house.folder, '/canary-store'), /\/canary-store/, /\/canary-store/, /The data source’s settings have a mistake/],
+  [
+    'a path that is not allowed',
+    () => filesAt('path', '/canary/elsewhere'),
+    /\/canary\/elsewhere/,
+    /\/canary\/elsewhere/,
+    /The data source’s settings have a mistake/,
+  ],
+  [
+    'a setting that does not exist',
+    () => ({ uid: 'setting', jsonData: { source: { type: 'files', path: house.folder }, canaryKey: 1 } }),
+    /canaryKey/,
+    /canaryKey/,
+    /The data source’s settings have a mistake/,
+  ],
+  [
+    'a store that is not allowed',
+    () => filesAt('store', house.folder, '/canary-store'),
+    /\/canary-store/,
+    /\/canary-store/,
+    /The data source’s settings have a mistake/,
+  ],
 ];
 
 describe.each(FIRST)('%s', (_what, settingsOf, full, logged, others) => {
@@ -119,8 +173,13 @@ describe('a refresh that fails, after one that did not', () => {
   });
 
   it('and from data that is too old a rule gets the error without it', async () => {
-    const { status, error } = (await house.client.query([{ refId: 'A', json: { metric: 'opened', view: 'totals' }, ...RANGE }], { ...CALLERS['an alert rule'], settings: old })).get('A') ?? {};
+    const { status, error } =
+      (await house.client.query([{ refId: 'A', json: { metric: 'opened', view: 'totals' }, ...RANGE }], { ...CALLERS['an alert rule'], settings: old })).get(
+        'A'
+      ) ?? {};
     expect(status).toBe(503);
-    expect(error).toMatch(/^The data is .* old, older than maxAge \(0s\)\. The last refresh failed: The helpdesk’s data could not be read: its data has a mistake\./);
+    expect(error).toMatch(
+      /^The data is .* old, older than maxAge \(0s\)\. The last refresh failed: The helpdesk’s data could not be read: its data has a mistake\./
+    );
   });
 });

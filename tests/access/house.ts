@@ -52,9 +52,15 @@ export async function openHouse(): Promise<House> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'access-')));
   const executable = buildBackend();
   const log: string[] = [];
-  const client = await startPlugin(executable, { uid: 'none', jsonData: {} }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder }, onLog: (line) => log.push(line) });
+  const client = await startPlugin(
+    executable,
+    { uid: 'none', jsonData: {} },
+    { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder }, onLog: (line) => log.push(line) }
+  );
   return {
-    folder, client, log,
+    folder,
+    client,
+    log,
     async source(uid, rows, settings = {}) {
       const [path, directory] = [join(folder, uid), join(folder, 'stores', uid)];
       [path, directory].forEach((one) => mkdirSync(one, { recursive: true }));

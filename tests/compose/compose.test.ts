@@ -37,7 +37,9 @@ function isCommitted(path: string): boolean {
 
 /** The schema without the names that older drafts gave schemas, which Ajv refuses. */
 function modern(schema: object): object {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => (['$schema', 'id'].includes(key) && typeof value === 'string' ? undefined : value)) as object;
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    ['$schema', 'id'].includes(key) && typeof value === 'string' ? undefined : value
+  ) as object;
 }
 
 describe('docker-compose.yaml', () => {
@@ -92,7 +94,10 @@ describe('docker-compose.yaml', () => {
 
   it('sets every variable that the mounted provisioning wants', () => {
     const { environment = {}, volumes = [] } = compose.services.grafana;
-    const folders = volumes.map((volume) => volume.split(':')).filter(([, target]) => target.startsWith('/etc/grafana/provisioning/')).map(([source]) => source);
+    const folders = volumes
+      .map((volume) => volume.split(':'))
+      .filter(([, target]) => target.startsWith('/etc/grafana/provisioning/'))
+      .map(([source]) => source);
     expect(folders).toHaveLength(3);
     const wanted = folders.flatMap((folder) => yamlFiles(folder).flatMap(({ content }) => variablesIn(JSON.stringify(content))));
     expect(wanted.length).toBeGreaterThan(2);

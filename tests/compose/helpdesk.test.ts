@@ -15,7 +15,10 @@ const READER = "the reader's password";
 const compose = parse(readFileSync(join(ROOT, 'docker-compose.yaml'), 'utf8')) as { services: { fill: { command: string[] } } };
 
 /** What psql runs when the database is made, with its variable filled in as psql would. */
-const SETUP = (/<<'SQL'\n([^]*?)\nSQL\n/.exec(readFileSync(join(ROOT, 'docker/postgres/reader.sh'), 'utf8'))?.[1] ?? '').replace(":'reader_password'", `'${READER.replaceAll("'", "''")}'`);
+const SETUP = (/<<'SQL'\n([^]*?)\nSQL\n/.exec(readFileSync(join(ROOT, 'docker/postgres/reader.sh'), 'utf8'))?.[1] ?? '').replace(
+  ":'reader_password'",
+  `'${READER.replaceAll("'", "''")}'`
+);
 
 describeWithPostgres('the helpdesk of docker-compose.yaml, without its containers', (server) => {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-compose-'));
@@ -35,15 +38,25 @@ describeWithPostgres('the helpdesk of docker-compose.yaml, without its container
     const [shell, ...args] = compose.services.fill.command.map((word) => word.replaceAll('$$', '$'));
     // twice: `up` after `up` fills it anew
     for (const tickets of ['60', '900']) {
-      const { status, stdout, stderr } = spawnSync(shell, args, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, HELPDESK_URL: server().url, TICKETS: tickets } });
+      const { status, stdout, stderr } = spawnSync(shell, args, {
+        cwd: ROOT,
+        encoding: 'utf8',
+        env: { ...process.env, HELPDESK_URL: server().url, TICKETS: tickets },
+      });
       expect([status, stderr + stdout]).toEqual([0, expect.stringContaining(`Filled the schema service with ${tickets} tickets`)]);
     }
     const [{ content }] = yamlFiles('docker/grafana/datasources');
     const [{ uid, jsonData }] = datasourceFile.parse(content).datasources;
     const { source, ...settings } = jsonData as { source: object };
-    client = await startPlugin(executable, {
-      uid, jsonData: { ...settings, source: { ...source, host: server().host, port: server().port }, store: { directory: join(folder, 'store') } }, secureJsonData: { password: READER },
-    }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    client = await startPlugin(
+      executable,
+      {
+        uid,
+        jsonData: { ...settings, source: { ...source, host: server().host, port: server().port }, store: { directory: join(folder, 'store') } },
+        secureJsonData: { password: READER },
+      },
+      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
+    );
   }, 180_000);
 
   afterAll(async () => {
@@ -56,7 +69,12 @@ describeWithPostgres('the helpdesk of docker-compose.yaml, without its container
     const { ok, message, details } = await client.health();
     expect([ok, message]).toEqual([true, expect.stringMatching(/^Connected: 900 tickets/)]);
     expect(details).toMatchObject({ reportsWithoutData: [] });
-    const answer = (await client.query([{ refId: 'A', json: { metric: 'support_volume', view: 'totals', groupBy: ['team'] }, fromMs: Date.now() - 90 * 86_400_000, toMs: Date.now() }], { fromAlert: true })).get('A');
+    const answer = (
+      await client.query(
+        [{ refId: 'A', json: { metric: 'support_volume', view: 'totals', groupBy: ['team'] }, fromMs: Date.now() - 90 * 86_400_000, toMs: Date.now() }],
+        { fromAlert: true }
+      )
+    ).get('A');
     expect(answer).toMatchObject({ status: 200, error: '' });
     expect(answer?.frames[0].fields[1].values.length).toBeGreaterThan(2);
   }, 60_000);
@@ -66,7 +84,11 @@ describeWithPostgres('the helpdesk of docker-compose.yaml, without its container
     await connection.connect();
     try {
       expect((await connection.query('SELECT count(*)::int AS tickets FROM service.ticket')).rows).toEqual([{ tickets: 900 }]);
-      for (const attempt of ['DELETE FROM service.ticket', 'CREATE TABLE service.mine (a int)', 'SET default_transaction_read_only = off; DROP TABLE service.ticket']) {
+      for (const attempt of [
+        'DELETE FROM service.ticket',
+        'CREATE TABLE service.mine (a int)',
+        'SET default_transaction_read_only = off; DROP TABLE service.ticket',
+      ]) {
         await expect(connection.query(attempt)).rejects.toThrow(/read-only transaction|permission denied|must be owner/);
       }
       await connection.query('SET default_transaction_read_only = off');

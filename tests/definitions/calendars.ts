@@ -18,31 +18,182 @@ const MON_17 = [1, '09:00', '17:00'] as const;
 // 3 March 2025 is a Monday, 7 March a Friday
 const SPANS: readonly Span[] = [
   // 8 h on the 3rd by the old row, 6 h on the 10th by the new
-  { rule: 'valid_from is inclusive, valid_to exclusive', hours: [[1, '09:00', '17:00', null, '2025-03-10'], [1, '10:00', '16:00', '2025-03-10']], span: ['2025-03-03 00:00', '2025-03-11 00:00'], is: 14 },
-  { rule: 'rows valid the same day are united, overlapping hours count once', hours: [[1, '09:00', '13:00'], [1, '12:00', '17:00'], [1, '12:30', '12:45']], span: ['2025-03-03 00:00', '2025-03-04 00:00'], is: 8 },
+  {
+    rule: 'valid_from is inclusive, valid_to exclusive',
+    hours: [
+      [1, '09:00', '17:00', null, '2025-03-10'],
+      [1, '10:00', '16:00', '2025-03-10'],
+    ],
+    span: ['2025-03-03 00:00', '2025-03-11 00:00'],
+    is: 14,
+  },
+  {
+    rule: 'rows valid the same day are united, overlapping hours count once',
+    hours: [
+      [1, '09:00', '13:00'],
+      [1, '12:00', '17:00'],
+      [1, '12:30', '12:45'],
+    ],
+    span: ['2025-03-03 00:00', '2025-03-04 00:00'],
+    is: 8,
+  },
   { rule: 'a shift over midnight belongs to the date it opens on', hours: [[5, '22:00', '06:00']], span: ['2025-03-08 00:00', '2025-03-09 00:00'], is: 6 },
-  { rule: 'that date’s validity counts, not the next one’s', hours: [[5, '22:00', '06:00', null, '2025-03-08']], span: ['2025-03-07 00:00', '2025-03-09 00:00'], is: 8 },
-  { rule: 'a holiday does not cut last night’s shift', hours: [[5, '22:00', '06:00']], exceptions: [['2025-03-08', 'holiday']], span: ['2025-03-07 00:00', '2025-03-09 00:00'], is: 8 },
-  { rule: 'it closes the shift that opens on it, to the end', hours: [[5, '22:00', '06:00']], exceptions: [['2025-03-07', 'holiday']], span: ['2025-03-07 00:00', '2025-03-09 00:00'], is: 0 },
-  { rule: 'a break cuts last night’s shift, by its own local time', hours: [[5, '22:00', '06:00']], exceptions: [['2025-03-08', 'break', '02:00', '03:00']], span: ['2025-03-07 00:00', '2025-03-09 00:00'], is: 7 },
-  { rule: 'a break may run over midnight', hours: [[5, '22:00', '06:00']], exceptions: [['2025-03-07', 'break', '23:00', '01:00']], span: ['2025-03-07 00:00', '2025-03-09 00:00'], is: 6 },
-  { rule: 'an override replaces the weekly hours', hours: [MON_17], exceptions: [['2025-03-03', 'override', '12:00', '14:00']], span: ['2025-03-03 00:00', '2025-03-04 00:00'], is: 2 },
-  { rule: 'several overrides are the day together', hours: [MON_17], exceptions: [['2025-03-03', 'override', '06:00', '07:00'], ['2025-03-03', 'override', '18:00', '20:00']], span: ['2025-03-03 00:00', '2025-03-04 00:00'], is: 3 },
-  { rule: 'an override opens a day without hours', hours: [MON_17], exceptions: [['2025-03-02', 'override', '12:00', '14:00']], span: ['2025-03-02 00:00', '2025-03-04 00:00'], is: 10 },
-  { rule: 'an override without a start closes the day', hours: [MON_17], exceptions: [['2025-03-03', 'override']], span: ['2025-03-03 00:00', '2025-03-11 00:00'], is: 8 },
-  { rule: 'a holiday closes an override too', hours: [MON_17], exceptions: [['2025-03-03', 'override', '12:00', '14:00'], ['2025-03-03', 'holiday']], span: ['2025-03-03 00:00', '2025-03-04 00:00'], is: 0 },
-  { rule: 'breaks are subtracted from an override', hours: [MON_17], exceptions: [['2025-03-03', 'override', '12:00', '14:00'], ['2025-03-03', 'break', '12:30', '13:00']], span: ['2025-03-03 00:00', '2025-03-04 00:00'], is: 1.5 },
-  { rule: 'an override does not replace last night’s shift', hours: [[5, '22:00', '06:00']], exceptions: [['2025-03-08', 'override', '12:00', '14:00']], span: ['2025-03-07 00:00', '2025-03-09 00:00'], is: 10 },
-  { rule: 'breaks that overlap are taken off once', hours: [MON_17], exceptions: [['2025-03-03', 'break', '10:00', '12:00'], ['2025-03-03', 'break', '11:00', '13:00']], span: ['2025-03-03 00:00', '2025-03-04 00:00'], is: 5 },
-  { rule: 'a 24-hour day has 25 hours when it has', zone: 'Europe/Amsterdam', hours: [[7, '00:00', '24:00']], span: ['2025-10-25 00:00', '2025-10-28 00:00'], is: 25 },
+  {
+    rule: 'that date’s validity counts, not the next one’s',
+    hours: [[5, '22:00', '06:00', null, '2025-03-08']],
+    span: ['2025-03-07 00:00', '2025-03-09 00:00'],
+    is: 8,
+  },
+  {
+    rule: 'a holiday does not cut last night’s shift',
+    hours: [[5, '22:00', '06:00']],
+    exceptions: [['2025-03-08', 'holiday']],
+    span: ['2025-03-07 00:00', '2025-03-09 00:00'],
+    is: 8,
+  },
+  {
+    rule: 'it closes the shift that opens on it, to the end',
+    hours: [[5, '22:00', '06:00']],
+    exceptions: [['2025-03-07', 'holiday']],
+    span: ['2025-03-07 00:00', '2025-03-09 00:00'],
+    is: 0,
+  },
+  {
+    rule: 'a break cuts last night’s shift, by its own local time',
+    hours: [[5, '22:00', '06:00']],
+    exceptions: [['2025-03-08', 'break', '02:00', '03:00']],
+    span: ['2025-03-07 00:00', '2025-03-09 00:00'],
+    is: 7,
+  },
+  {
+    rule: 'a break may run over midnight',
+    hours: [[5, '22:00', '06:00']],
+    exceptions: [['2025-03-07', 'break', '23:00', '01:00']],
+    span: ['2025-03-07 00:00', '2025-03-09 00:00'],
+    is: 6,
+  },
+  {
+    rule: 'an override replaces the weekly hours',
+    hours: [MON_17],
+    exceptions: [['2025-03-03', 'override', '12:00', '14:00']],
+    span: ['2025-03-03 00:00', '2025-03-04 00:00'],
+    is: 2,
+  },
+  {
+    rule: 'several overrides are the day together',
+    hours: [MON_17],
+    exceptions: [
+      ['2025-03-03', 'override', '06:00', '07:00'],
+      ['2025-03-03', 'override', '18:00', '20:00'],
+    ],
+    span: ['2025-03-03 00:00', '2025-03-04 00:00'],
+    is: 3,
+  },
+  {
+    rule: 'an override opens a day without hours',
+    hours: [MON_17],
+    exceptions: [['2025-03-02', 'override', '12:00', '14:00']],
+    span: ['2025-03-02 00:00', '2025-03-04 00:00'],
+    is: 10,
+  },
+  {
+    rule: 'an override without a start closes the day',
+    hours: [MON_17],
+    exceptions: [['2025-03-03', 'override']],
+    span: ['2025-03-03 00:00', '2025-03-11 00:00'],
+    is: 8,
+  },
+  {
+    rule: 'a holiday closes an override too',
+    hours: [MON_17],
+    exceptions: [
+      ['2025-03-03', 'override', '12:00', '14:00'],
+      ['2025-03-03', 'holiday'],
+    ],
+    span: ['2025-03-03 00:00', '2025-03-04 00:00'],
+    is: 0,
+  },
+  {
+    rule: 'breaks are subtracted from an override',
+    hours: [MON_17],
+    exceptions: [
+      ['2025-03-03', 'override', '12:00', '14:00'],
+      ['2025-03-03', 'break', '12:30', '13:00'],
+    ],
+    span: ['2025-03-03 00:00', '2025-03-04 00:00'],
+    is: 1.5,
+  },
+  {
+    rule: 'an override does not replace last night’s shift',
+    hours: [[5, '22:00', '06:00']],
+    exceptions: [['2025-03-08', 'override', '12:00', '14:00']],
+    span: ['2025-03-07 00:00', '2025-03-09 00:00'],
+    is: 10,
+  },
+  {
+    rule: 'breaks that overlap are taken off once',
+    hours: [MON_17],
+    exceptions: [
+      ['2025-03-03', 'break', '10:00', '12:00'],
+      ['2025-03-03', 'break', '11:00', '13:00'],
+    ],
+    span: ['2025-03-03 00:00', '2025-03-04 00:00'],
+    is: 5,
+  },
+  {
+    rule: 'a 24-hour day has 25 hours when it has',
+    zone: 'Europe/Amsterdam',
+    hours: [[7, '00:00', '24:00']],
+    span: ['2025-10-25 00:00', '2025-10-28 00:00'],
+    is: 25,
+  },
   { rule: 'and 23', zone: 'Europe/Amsterdam', hours: [[7, '00:00', '00:00']], span: ['2025-03-29 00:00', '2025-04-01 00:00'], is: 23 },
-  { rule: 'a start at 00:00 that does not exist is the day’s first instant', zone: 'America/Santiago', hours: [[7, '00:00', '08:00']], span: ['2025-09-06 12:00', '2025-09-08 00:00'], is: 7 },
-  { rule: 'any other start in a gap drops the interval', zone: 'Europe/Amsterdam', hours: [[7, '02:30', '10:00'], [7, '12:00', '13:00']], span: ['2025-03-29 00:00', '2025-03-31 00:00'], is: 1 },
-  { rule: 'an end in a gap is the transition', zone: 'Europe/Amsterdam', hours: [[6, '22:00', '02:30']], span: ['2025-03-29 12:00', '2025-03-31 00:00'], is: 4 },
-  { rule: 'a doubled local time is its first occurrence as a start', zone: 'Europe/Amsterdam', hours: [[7, '02:30', '04:00']], span: ['2025-10-25 12:00', '2025-10-27 00:00'], is: 2.5 },
+  {
+    rule: 'a start at 00:00 that does not exist is the day’s first instant',
+    zone: 'America/Santiago',
+    hours: [[7, '00:00', '08:00']],
+    span: ['2025-09-06 12:00', '2025-09-08 00:00'],
+    is: 7,
+  },
+  {
+    rule: 'any other start in a gap drops the interval',
+    zone: 'Europe/Amsterdam',
+    hours: [
+      [7, '02:30', '10:00'],
+      [7, '12:00', '13:00'],
+    ],
+    span: ['2025-03-29 00:00', '2025-03-31 00:00'],
+    is: 1,
+  },
+  {
+    rule: 'an end in a gap is the transition',
+    zone: 'Europe/Amsterdam',
+    hours: [[6, '22:00', '02:30']],
+    span: ['2025-03-29 12:00', '2025-03-31 00:00'],
+    is: 4,
+  },
+  {
+    rule: 'a doubled local time is its first occurrence as a start',
+    zone: 'Europe/Amsterdam',
+    hours: [[7, '02:30', '04:00']],
+    span: ['2025-10-25 12:00', '2025-10-27 00:00'],
+    is: 2.5,
+  },
   { rule: 'and its second as an end', zone: 'Europe/Amsterdam', hours: [[7, '01:00', '02:30']], span: ['2025-10-25 12:00', '2025-10-27 00:00'], is: 2.5 },
-  { rule: 'business hours are the calendar’s zone, whatever the report’s', zone: 'Asia/Kolkata', hours: [MON_17], span: ['2025-03-03 03:30', '2025-03-03 11:30'], is: 8 },
-  { rule: 'a clock change of half an hour', zone: 'Australia/Lord_Howe', hours: [[7, '00:00', '24:00']], span: ['2025-04-05 00:00', '2025-04-07 00:00'], is: 24.5 },
+  {
+    rule: 'business hours are the calendar’s zone, whatever the report’s',
+    zone: 'Asia/Kolkata',
+    hours: [MON_17],
+    span: ['2025-03-03 03:30', '2025-03-03 11:30'],
+    is: 8,
+  },
+  {
+    rule: 'a clock change of half an hour',
+    zone: 'Australia/Lord_Howe',
+    hours: [[7, '00:00', '24:00']],
+    span: ['2025-04-05 00:00', '2025-04-07 00:00'],
+    is: 24.5,
+  },
 ];
 
 const idOf = (i: number) => `cal${i}`;
@@ -50,9 +201,28 @@ const idOf = (i: number) => `cal${i}`;
 const DESK: Desk = {
   rows: helpdesk({
     calendar: SPANS.map(({ zone = 'UTC' }, i) => ({ calendar_id: idOf(i), name: null, time_zone: zone })),
-    calendar_hours: SPANS.flatMap(({ hours }, i) => hours.map(([weekday, start, end, from, to]): CalendarHoursRow => ({ calendar_id: idOf(i), weekday, start, end, valid_from: from ?? null, valid_to: to ?? null }))),
-    calendar_exception: SPANS.flatMap(({ exceptions = [] }, i) => exceptions.map(([date, kind, start, end]): CalendarExceptionRow => ({ calendar_id: idOf(i), date, kind, start: start ?? null, end: end ?? null }))),
-    sla_target: SPANS.map((_, i) => ({ policy_id: idOf(i), clock: 'close', priority: null, valid_from: null, target_seconds: 3600, calendar_id: idOf(i), pauses: false })),
+    calendar_hours: SPANS.flatMap(({ hours }, i) =>
+      hours.map(([weekday, start, end, from, to]): CalendarHoursRow => ({
+        calendar_id: idOf(i),
+        weekday,
+        start,
+        end,
+        valid_from: from ?? null,
+        valid_to: to ?? null,
+      }))
+    ),
+    calendar_exception: SPANS.flatMap(({ exceptions = [] }, i) =>
+      exceptions.map(([date, kind, start, end]): CalendarExceptionRow => ({ calendar_id: idOf(i), date, kind, start: start ?? null, end: end ?? null }))
+    ),
+    sla_target: SPANS.map((_, i) => ({
+      policy_id: idOf(i),
+      clock: 'close',
+      priority: null,
+      valid_from: null,
+      target_seconds: 3600,
+      calendar_id: idOf(i),
+      pauses: false,
+    })),
     ticket: SPANS.map(({ span: [from] }, i) => ticket(idOf(i), from)),
     ticket_sla: SPANS.map((_, i) => ({ ticket_id: idOf(i), policy_id: idOf(i), from: null, to: null })),
     ticket_event: SPANS.map(({ span: [, to] }, i) => event(idOf(i), to, 'status', 'open', 'closed')),
@@ -60,17 +230,31 @@ const DESK: Desk = {
 };
 
 // Office hours in Berlin: Monday 7 January 1985 10:00–13:00, Monday 21 July 1969 10:20–11:35, and a week of January 1500
-const week = (calendar_id: string, start: string, end: string, weekdays = [1, 2, 3, 4, 5]): CalendarHoursRow[] => weekdays.map((weekday) => ({ calendar_id, weekday, start, end, valid_from: null, valid_to: null }));
+const week = (calendar_id: string, start: string, end: string, weekdays = [1, 2, 3, 4, 5]): CalendarHoursRow[] =>
+  weekdays.map((weekday) => ({ calendar_id, weekday, start, end, valid_from: null, valid_to: null }));
 const berlin = { calendar_id: 'berlin', name: 'Berlin', time_zone: 'Europe/Berlin' };
 const OLD: Desk = {
   rows: helpdesk({
-    calendar: [berlin], calendar_hours: week('berlin', '09:00', '17:00'),
-    ticket: [ticket('t1985', '1985-01-07 09:00', { closed_at: at('1985-01-07 12:00') }), ticket('t1969', '1969-07-21 09:20', { closed_at: at('1969-07-21 10:35') }), ticket('t1500', '1500-01-01 00:00', { closed_at: at('1500-01-08 00:00') })],
+    calendar: [berlin],
+    calendar_hours: week('berlin', '09:00', '17:00'),
+    ticket: [
+      ticket('t1985', '1985-01-07 09:00', { closed_at: at('1985-01-07 12:00') }),
+      ticket('t1969', '1969-07-21 09:20', { closed_at: at('1969-07-21 10:35') }),
+      ticket('t1500', '1500-01-01 00:00', { closed_at: at('1500-01-08 00:00') }),
+    ],
     message: [message('t1969', '1969-07-20 23:10', 'customer')],
   }),
   settings: { defaultCalendar: 'berlin' },
 };
-const lasted = (id: string, more: object = {}) => ({ metric: 'time_to_close', view: 'totals', hours: 'sla', groupBy: [], timeZone: 'UTC', filters: [{ field: 'ticket', op: 'equals', values: [id] }], ...more });
+const lasted = (id: string, more: object = {}) => ({
+  metric: 'time_to_close',
+  view: 'totals',
+  hours: 'sla',
+  groupBy: [],
+  timeZone: 'UTC',
+  filters: [{ field: 'ticket', op: 'equals', values: [id] }],
+  ...more,
+});
 const EVER: Period = ['1000-01-01 00:00', '2025-01-01 00:00'];
 const old = rulesOf(OLD, EVER, [
   { rule: 'every duration exists as business seconds: more than forty years ago', ask: lasted('t1985'), is: 3 * 3600 },
@@ -78,39 +262,108 @@ const old = rulesOf(OLD, EVER, [
   // a week has five days of eight hours, wherever it begins
   { rule: 'and centuries ago', ask: lasted('t1500'), is: 40 * 3600 },
   { rule: 'so there is nothing to say', ask: lasted('t1985'), tell: 'notices', is: [] },
-  { rule: 'hours of the day and weekdays before 1970 are those of the clock: Sunday, 23', ask: { metric: 'ticket_reply_count', view: 'totals', groupBy: ['weekday', 'hour_of_day'], timeZone: 'UTC' }, is: [['Sunday', '23:00', 1]] },
+  {
+    rule: 'hours of the day and weekdays before 1970 are those of the clock: Sunday, 23',
+    ask: { metric: 'ticket_reply_count', view: 'totals', groupBy: ['weekday', 'hour_of_day'], timeZone: 'UTC' },
+    is: [['Sunday', '23:00', 1]],
+  },
 ]);
 
 // 3,000 h of Berlin's office: Friday 20 November 2026, 7 h; 374 days from Monday the 23rd on; an hour of Friday 28 April 2028.
 const FAR_AHEAD: Desk = {
   rows: helpdesk({
     calendar: [berlin, { calendar_id: 'weekly', name: 'Weekly', time_zone: 'UTC' }, { calendar_id: 'over', name: 'Over', time_zone: 'UTC' }],
-    calendar_hours: [...week('berlin', '09:00', '17:00'), ...week('weekly', '09:00', '10:00', [1]), ...week('over', '09:00', '10:00').map((row) => ({ ...row, valid_to: '2026-12-01' }))],
-    sla_target: [['berlin', 3000], ['weekly', 10_000], ['over', 10_000]].map(([id, hours]) => ({ policy_id: String(id), clock: 'close' as const, priority: null, valid_from: null, target_seconds: Number(hours) * 3600, calendar_id: String(id), pauses: false })),
-    ticket: ['berlin', 'weekly', 'over'].map((id) => ticket(id, '2026-11-20 09:00')), ticket_sla: ['berlin', 'weekly', 'over'].map((id) => ({ ticket_id: id, policy_id: id, from: null, to: null })),
+    calendar_hours: [
+      ...week('berlin', '09:00', '17:00'),
+      ...week('weekly', '09:00', '10:00', [1]),
+      ...week('over', '09:00', '10:00').map((row) => ({ ...row, valid_to: '2026-12-01' })),
+    ],
+    sla_target: [
+      ['berlin', 3000],
+      ['weekly', 10_000],
+      ['over', 10_000],
+    ].map(([id, hours]) => ({
+      policy_id: String(id),
+      clock: 'close' as const,
+      priority: null,
+      valid_from: null,
+      target_seconds: Number(hours) * 3600,
+      calendar_id: String(id),
+      pauses: false,
+    })),
+    ticket: ['berlin', 'weekly', 'over'].map((id) => ticket(id, '2026-11-20 09:00')),
+    ticket_sla: ['berlin', 'weekly', 'over'].map((id) => ({ ticket_id: id, policy_id: id, from: null, to: null })),
   }),
 };
-const breach = (id: string, more: object = {}) => ({ metric: 'time_to_breach', view: 'totals', groupBy: [], timeZone: 'UTC', asOf: at('2026-11-27 00:00'), filters: [{ field: 'ticket', op: 'equals', values: [id] }], ...more });
-const ahead = rulesOf(FAR_AHEAD, ['2026-11-01 00:00', '2026-11-27 00:00'], [
-  { rule: 'time_to_breach is the due instant − asOf, however far ahead that lies', ask: breach('berlin'), is: (at('2028-04-28 08:00') - at('2026-11-27 00:00')) / 1000 },
-  // 7 h on the 20th, 8 h on each of the 23rd to the 26th
-  { rule: 'in the clock’s own seconds', ask: breach('berlin', { hours: 'sla' }), is: (3000 - 7 - 32) * 3600 },
-  // 10,000 weeks after Monday the 23rd, the first of which ends at 10:00
-  { rule: 'also in the next century', ask: breach('weekly'), is: (at('2026-11-23 10:00') + 9999 * 7 * 86_400_000 - at('2026-11-27 00:00')) / 1000 },
-  { rule: 'a calendar that opens no more has no due instant', ask: breach('over'), is: null },
-  { rule: 'which is no fault', ask: breach('', { filters: [] }), tell: 'notices', is: [] },
-]);
-const BEYOND: Desk = { rows: { ...FAR_AHEAD.rows, sla_target: FAR_AHEAD.rows.sla_target.map((row) => ({ ...row, target_seconds: row.policy_id === 'weekly' ? 1e6 * 3600 : 3600 })) } };
-const beyond = rulesOf(BEYOND, ['2026-11-25 00:00', '2026-11-27 00:00'], [
-  { rule: 'where calendars end, a clock without a due instant is counted', ask: breach('', { filters: [] }), tell: 'notices', is: ['1 row left out: their due instant lies beyond the years that calendars are kept for (sla_target).'] },
-  { rule: 'and a question about them is told their days', ask: { metric: 'uncovered_hours', view: 'totals', groupBy: [], timeZone: 'UTC', filters: [{ field: 'calendar', op: 'in', values: ['berlin'] }] }, period: ['2000-01-01 00:00', '2000-02-01 00:00'], tell: 'notices',
-    is: [expect.stringMatching(/no data/), expect.stringMatching(/^Calendars are kept from 20\d\d/)] },
-]);
+const breach = (id: string, more: object = {}) => ({
+  metric: 'time_to_breach',
+  view: 'totals',
+  groupBy: [],
+  timeZone: 'UTC',
+  asOf: at('2026-11-27 00:00'),
+  filters: [{ field: 'ticket', op: 'equals', values: [id] }],
+  ...more,
+});
+const ahead = rulesOf(
+  FAR_AHEAD,
+  ['2026-11-01 00:00', '2026-11-27 00:00'],
+  [
+    {
+      rule: 'time_to_breach is the due instant − asOf, however far ahead that lies',
+      ask: breach('berlin'),
+      is: (at('2028-04-28 08:00') - at('2026-11-27 00:00')) / 1000,
+    },
+    // 7 h on the 20th, 8 h on each of the 23rd to the 26th
+    { rule: 'in the clock’s own seconds', ask: breach('berlin', { hours: 'sla' }), is: (3000 - 7 - 32) * 3600 },
+    // 10,000 weeks after Monday the 23rd, the first of which ends at 10:00
+    { rule: 'also in the next century', ask: breach('weekly'), is: (at('2026-11-23 10:00') + 9999 * 7 * 86_400_000 - at('2026-11-27 00:00')) / 1000 },
+    { rule: 'a calendar that opens no more has no due instant', ask: breach('over'), is: null },
+    { rule: 'which is no fault', ask: breach('', { filters: [] }), tell: 'notices', is: [] },
+  ]
+);
+const BEYOND: Desk = {
+  rows: { ...FAR_AHEAD.rows, sla_target: FAR_AHEAD.rows.sla_target.map((row) => ({ ...row, target_seconds: row.policy_id === 'weekly' ? 1e6 * 3600 : 3600 })) },
+};
+const beyond = rulesOf(
+  BEYOND,
+  ['2026-11-25 00:00', '2026-11-27 00:00'],
+  [
+    {
+      rule: 'where calendars end, a clock without a due instant is counted',
+      ask: breach('', { filters: [] }),
+      tell: 'notices',
+      is: ['1 row left out: their due instant lies beyond the years that calendars are kept for (sla_target).'],
+    },
+    {
+      rule: 'and a question about them is told their days',
+      ask: { metric: 'uncovered_hours', view: 'totals', groupBy: [], timeZone: 'UTC', filters: [{ field: 'calendar', op: 'in', values: ['berlin'] }] },
+      period: ['2000-01-01 00:00', '2000-02-01 00:00'],
+      tell: 'notices',
+      is: [expect.stringMatching(/no data/), expect.stringMatching(/^Calendars are kept from 20\d\d/)],
+    },
+  ]
+);
 
 /** definitions.md, "Calendars": the time to close in SLA hours of a ticket as long as the span. */
 export const CALENDARS: Section = {
   title: 'Calendars',
-  rules: [...old, ...ahead, ...beyond, ...SPANS.map(({ rule, span: [, to], is }, i): Rule => rulesOf(DESK, [to, new Date(at(to) + 1).toISOString().slice(0, -1)], [
-    { rule, ask: { metric: 'time_to_close', view: 'totals', hours: 'sla', groupBy: [], filters: [{ field: 'ticket', op: 'equals', values: [idOf(i)] }] }, is: is * 3600 },
-  ])[0])],
+  rules: [
+    ...old,
+    ...ahead,
+    ...beyond,
+    ...SPANS.map(
+      ({ rule, span: [, to], is }, i): Rule =>
+        rulesOf(
+          DESK,
+          [to, new Date(at(to) + 1).toISOString().slice(0, -1)],
+          [
+            {
+              rule,
+              ask: { metric: 'time_to_close', view: 'totals', hours: 'sla', groupBy: [], filters: [{ field: 'ticket', op: 'equals', values: [idOf(i)] }] },
+              is: is * 3600,
+            },
+          ]
+        )[0]
+    ),
+  ],
 };

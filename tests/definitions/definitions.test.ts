@@ -19,7 +19,21 @@ import { told } from './told';
  * Every sentence of the definitions that decides a number, on a helpdesk so small that its answer is worked by hand (in the comment
  * above it) and in which the wrong reading would give another: asked of the built backend through its gRPC door.
  */
-const SECTIONS: readonly Section[] = [RANGES, TICKETS, OWNERS_AND_DIMENSIONS, TURNS, FIRST_RESPONSE, RATINGS, STAGE_TIMES, AVAILABILITY, LOAD_AND_COVER, SLA, STATE, CALENDARS, CONTROLS];
+const SECTIONS: readonly Section[] = [
+  RANGES,
+  TICKETS,
+  OWNERS_AND_DIMENSIONS,
+  TURNS,
+  FIRST_RESPONSE,
+  RATINGS,
+  STAGE_TIMES,
+  AVAILABILITY,
+  LOAD_AND_COVER,
+  SLA,
+  STATE,
+  CALENDARS,
+  CONTROLS,
+];
 
 let door: Door;
 beforeAll(async () => {
@@ -28,7 +42,11 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 describe.each(SECTIONS.map((section): [string, Section] => [section.title, section]))('%s', (_title, { rules }) => {
-  it.each(rules.map((one): [string, Rule] => [one.rule, one]))('%s', async (_rule, one) => {
-    expect(told(await door.ask(one.desk, one.ask, one.period, one.by), one)).toEqual(one.is);
-  }, 30_000);
+  it.each(rules.map((one): [string, Rule] => [one.rule, one]))(
+    '%s',
+    async (_rule, one) => {
+      expect(told(await door.ask(one.desk, one.ask, one.period, one.by), one)).toEqual(one.is);
+    },
+    30_000
+  );
 });

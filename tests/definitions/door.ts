@@ -11,21 +11,38 @@ import { at, type Desk, type Period } from './story';
 export class Door {
   private readonly known = new Map<Desk, ClientSettings>();
 
-  private constructor(private readonly folder: string, private readonly executable: string, private readonly client: PluginClient, private readonly settings: { current: ClientSettings }) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly executable: string,
+    private readonly client: PluginClient,
+    private readonly settings: { current: ClientSettings }
+  ) {}
 
   static async open(): Promise<Door> {
     const folder = await mkdtemp(join(tmpdir(), 'definitions-'));
     const executable = buildBackend();
     // the client reads its settings at each call, so one connection serves every data source
     const settings = { current: { uid: 'none', jsonData: {} } as ClientSettings };
-    const client = await startPlugin(executable, {
-      get uid() { return settings.current.uid; }, get jsonData() { return settings.current.jsonData; }, get grafanaConfig() { return settings.current.grafanaConfig; },
-    }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    const client = await startPlugin(
+      executable,
+      {
+        get uid() {
+          return settings.current.uid;
+        },
+        get jsonData() {
+          return settings.current.jsonData;
+        },
+        get grafanaConfig() {
+          return settings.current.grafanaConfig;
+        },
+      },
+      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
+    );
     return new Door(folder, executable, client, settings);
   }
 
   async ask(desk: Desk, query: object, [from, to]: Period, options: CallOptions = {}): Promise<ClientAnswer> {
-    this.settings.current = this.known.get(desk) ?? await this.load(desk);
+    this.settings.current = this.known.get(desk) ?? (await this.load(desk));
     const answers = await this.client.query([{ refId: 'A', json: query, fromMs: at(from), toMs: at(to) }], options);
     return answers.get('A') as ClientAnswer;
   }

@@ -5,7 +5,8 @@ import { at, type Desk, rulesOf, type Section } from './story';
 const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
 const DAY = '2025-03-03';
 const made = (id: string, given: Partial<TicketRow> = {}) => ticket(id, `${DAY} 10:00`, given);
-const says = (id: string, time: string, kind: MessageRow['author_kind'] = 'agent', given: Partial<MessageRow> = {}) => message(id, `${DAY} ${time}`, kind, { author_id: kind === 'agent' ? 'ann' : null, ...given });
+const says = (id: string, time: string, kind: MessageRow['author_kind'] = 'agent', given: Partial<MessageRow> = {}) =>
+  message(id, `${DAY} ${time}`, kind, { author_id: kind === 'agent' ? 'ann' : null, ...given });
 const handover = (id: string, time: string) => event(id, `${DAY} ${time}`, 'handover', null, null);
 const only = (id: string) => [{ field: 'ticket', op: 'equals', values: [id] }];
 
@@ -13,30 +14,58 @@ const FIRSTS: Desk = {
   rows: helpdesk({
     agent: [agent('ann')],
     ticket: [
-      made('plain'), made('by-agent', { created_by: 'agent' }), made('by-bot', { created_by: 'bot' }), made('by-system', { created_by: 'system' }),
-      made('chat', { channel: 'chat' }), made('chat-event', { channel: 'chat' }), made('chat-late', { channel: 'chat' }), made('chat-early', { channel: 'chat' }), made('mail', { channel: 'email' }), made('skew'), made('bot-says'),
+      made('plain'),
+      made('by-agent', { created_by: 'agent' }),
+      made('by-bot', { created_by: 'bot' }),
+      made('by-system', { created_by: 'system' }),
+      made('chat', { channel: 'chat' }),
+      made('chat-event', { channel: 'chat' }),
+      made('chat-late', { channel: 'chat' }),
+      made('chat-early', { channel: 'chat' }),
+      made('mail', { channel: 'email' }),
+      made('skew'),
+      made('bot-says'),
     ],
     message: [
-      says('plain', '10:30'), says('plain', '11:30'), says('by-agent', '10:30'), says('by-bot', '10:30'), says('by-system', '10:30'),
+      says('plain', '10:30'),
+      says('plain', '11:30'),
+      says('by-agent', '10:30'),
+      says('by-bot', '10:30'),
+      says('by-system', '10:30'),
       // handed over twice before the reply at 10:30, and once after it: the clock runs from 10:20
-      says('chat', '10:10', 'bot', { handover: true }), says('chat', '10:20', 'bot', { handover: true }), says('chat', '10:30'), says('chat', '10:40', 'bot', { handover: true }),
+      says('chat', '10:10', 'bot', { handover: true }),
+      says('chat', '10:20', 'bot', { handover: true }),
+      says('chat', '10:30'),
+      says('chat', '10:40', 'bot', { handover: true }),
       // by an event at 10:25
       says('chat-event', '10:30'),
       // after the reply only
-      says('chat-late', '10:30'), says('chat-late', '10:40', 'bot', { handover: true }),
+      says('chat-late', '10:30'),
+      says('chat-late', '10:40', 'bot', { handover: true }),
       // before the creation only
-      says('chat-early', '09:50', 'bot', { handover: true }), says('chat-early', '10:30'),
+      says('chat-early', '09:50', 'bot', { handover: true }),
+      says('chat-early', '10:30'),
       // no chat
-      says('mail', '10:20', 'bot', { handover: true }), says('mail', '10:30'),
+      says('mail', '10:20', 'bot', { handover: true }),
+      says('mail', '10:30'),
       // the first reply lies before the creation, and the next does not replace it
-      says('skew', '09:59:59.999'), says('skew', '10:30'),
+      says('skew', '09:59:59.999'),
+      says('skew', '10:30'),
       // a bot's answer is none
-      says('bot-says', '10:05', 'bot'), says('bot-says', '10:30'),
+      says('bot-says', '10:05', 'bot'),
+      says('bot-says', '10:30'),
     ],
     ticket_event: [handover('chat-event', '10:25'), handover('mail', '10:25')],
   }),
 };
-const first = (id: string, more: object = {}) => ({ metric: 'time_to_first_response', view: 'totals', groupBy: [], filters: only(id), timeZone: 'UTC', ...more });
+const first = (id: string, more: object = {}) => ({
+  metric: 'time_to_first_response',
+  view: 'totals',
+  groupBy: [],
+  filters: only(id),
+  timeZone: 'UTC',
+  ...more,
+});
 const firsts = rulesOf(FIRSTS, MARCH, [
   { rule: 'first response: the first human reply − creation', ask: first('plain'), is: 1800 },
   { rule: 'agent-created tickets are left out', ask: first('by-agent'), is: null },
@@ -53,7 +82,12 @@ const firsts = rulesOf(FIRSTS, MARCH, [
 ]);
 
 const session = (id: string, started: string, given: { agent?: string; ended?: string } = {}): ChatSessionRow => ({
-  session_id: id, ticket_id: id.replace(/-\d$/, ''), started_at: at(`${DAY} ${started}`), first_agent_at: given.agent ? at(`${DAY} ${given.agent}`) : null, ended_at: given.ended ? at(`${DAY} ${given.ended}`) : null, ended_by: null,
+  session_id: id,
+  ticket_id: id.replace(/-\d$/, ''),
+  started_at: at(`${DAY} ${started}`),
+  first_agent_at: given.agent ? at(`${DAY} ${given.agent}`) : null,
+  ended_at: given.ended ? at(`${DAY} ${given.ended}`) : null,
+  ended_by: null,
 });
 const CHATS: Desk = {
   rows: helpdesk({
@@ -64,18 +98,32 @@ const CHATS: Desk = {
       // handed over at 10:03
       session('handed', '10:00', { agent: '10:05', ended: '10:30' }),
       // two sessions of one ticket: the handover of the first (10:03) is not in the second
-      session('twice-1', '10:00', { agent: '10:05', ended: '10:10' }), session('twice-2', '11:00', { agent: '11:10', ended: '11:30' }),
+      session('twice-1', '10:00', { agent: '10:05', ended: '10:10' }),
+      session('twice-2', '11:00', { agent: '11:10', ended: '11:30' }),
       // ended without an agent, without and with a handover
-      session('gone', '10:00', { ended: '10:20' }), session('gone-after', '10:00', { ended: '10:20' }),
+      session('gone', '10:00', { ended: '10:20' }),
+      session('gone-after', '10:00', { ended: '10:20' }),
       // neither answered nor ended
       session('running', '10:00'),
       // started on the 3rd, answered on the 4th
       { ...session('midnight', '23:59', { ended: '23:59' }), first_agent_at: at('2025-03-04 00:01'), ended_at: at('2025-03-04 00:20') },
     ],
-    message: [says('handed', '10:03', 'bot', { handover: true }), says('twice', '10:03', 'bot', { handover: true }), says('gone-after', '10:10', 'bot', { handover: true })],
+    message: [
+      says('handed', '10:03', 'bot', { handover: true }),
+      says('twice', '10:03', 'bot', { handover: true }),
+      says('gone-after', '10:10', 'bot', { handover: true }),
+    ],
   }),
 };
-const chat = (metric: string, id: string | null, more: object = {}) => ({ metric, view: 'totals', groupBy: [], filters: id === null ? [] : only(id), timeZone: 'UTC', statistics: metric === 'chat_wait_time' ? ['sum', 'count'] : ['share'], ...more });
+const chat = (metric: string, id: string | null, more: object = {}) => ({
+  metric,
+  view: 'totals',
+  groupBy: [],
+  filters: id === null ? [] : only(id),
+  timeZone: 'UTC',
+  statistics: metric === 'chat_wait_time' ? ['sum', 'count'] : ['share'],
+  ...more,
+});
 const chats = rulesOf(CHATS, MARCH, [
   { rule: 'chat wait: the first agent message − the start', ask: chat('chat_wait_time', 'plain'), is: [[300, 1]] },
   { rule: 'or the last handover in the session', ask: chat('chat_wait_time', 'handed'), is: [[120, 1]] },

@@ -13,44 +13,76 @@ const HISTORIES: Desk = {
     stage: [stage('s_new', 'new'), stage('s_open', 'open'), stage('s_done', 'closed')],
     agent: [agent('ann'), agent('ben')],
     ticket: [
-      made('by-status', { closed_at: at('2025-03-09 10:00') }), made('by-stage', { closed_at: at('2025-03-09 10:00') }), made('by-column', { closed_at: at('2025-03-04 10:00') }),
-      made('owner-only', { closed_at: at('2025-03-04 10:00') }), made('open-stages', { closed_at: at('2025-03-04 10:00') }), made('open-status', { closed_at: at('2025-03-04 10:00') }),
-      made('merged'), made('spammed'), made('born-closed'), made('liar'), made('noop-first'), made('noop-open'), made('texts'), made('nowhere'), made('reopened'), made('handed'),
+      made('by-status', { closed_at: at('2025-03-09 10:00') }),
+      made('by-stage', { closed_at: at('2025-03-09 10:00') }),
+      made('by-column', { closed_at: at('2025-03-04 10:00') }),
+      made('owner-only', { closed_at: at('2025-03-04 10:00') }),
+      made('open-stages', { closed_at: at('2025-03-04 10:00') }),
+      made('open-status', { closed_at: at('2025-03-04 10:00') }),
+      made('merged'),
+      made('spammed'),
+      made('born-closed'),
+      made('liar'),
+      made('noop-first'),
+      made('noop-open'),
+      made('texts'),
+      made('nowhere'),
+      made('reopened'),
+      made('handed'),
     ],
     ticket_event: [
       // the status says 2 March, the stage the 5th, the column the 9th
-      status('by-status', '2025-03-02 10:00', 'open', 'closed'), staged('by-status', '2025-03-05 10:00', 's_open', 's_done'),
+      status('by-status', '2025-03-02 10:00', 'open', 'closed'),
+      staged('by-status', '2025-03-05 10:00', 's_open', 's_done'),
       // without a status event the stage's kind decides: the 3rd
-      staged('by-stage', '2025-03-02 10:00', 's_new', 's_open'), staged('by-stage', '2025-03-03 10:00', 's_open', 's_done'),
+      staged('by-stage', '2025-03-02 10:00', 's_new', 's_open'),
+      staged('by-stage', '2025-03-03 10:00', 's_open', 's_done'),
       // an event of another field says nothing about the state
       event('owner-only', '2025-03-02 10:00', 'owner', null, 'ann'),
       // where stage or status events exist, closed_at is ignored: these two are open
-      staged('open-stages', '2025-03-02 10:00', 's_new', 's_open'), status('open-status', '2025-03-02 10:00', 'new', 'open'),
+      staged('open-stages', '2025-03-02 10:00', 's_new', 's_open'),
+      status('open-status', '2025-03-02 10:00', 'new', 'open'),
       // closed on the 2nd, merged on the 3rd (no close), open on the 5th (a reopening), closed on the 6th
-      status('merged', '2025-03-02 10:00', 'open', 'closed'), status('merged', '2025-03-03 10:00', 'closed', 'merged'), status('merged', '2025-03-05 10:00', 'merged', 'open'), status('merged', '2025-03-06 10:00', 'open', 'closed'),
+      status('merged', '2025-03-02 10:00', 'open', 'closed'),
+      status('merged', '2025-03-03 10:00', 'closed', 'merged'),
+      status('merged', '2025-03-05 10:00', 'merged', 'open'),
+      status('merged', '2025-03-06 10:00', 'open', 'closed'),
       // spam on the 2nd is the close; what was spam and becomes closed on the 4th was closed before
-      status('spammed', '2025-03-02 10:00', 'open', 'spam'), status('spammed', '2025-03-04 10:00', 'spam', 'closed'),
+      status('spammed', '2025-03-02 10:00', 'open', 'spam'),
+      status('spammed', '2025-03-04 10:00', 'spam', 'closed'),
       // before the first event the state is its from_value: closed until the 5th, open until the 7th
-      status('born-closed', '2025-03-05 10:00', 'closed', 'open'), status('born-closed', '2025-03-07 10:00', 'open', 'closed'),
+      status('born-closed', '2025-03-05 10:00', 'closed', 'open'),
+      status('born-closed', '2025-03-07 10:00', 'open', 'closed'),
       // only to_value counts: the second event's "open" is not true, nothing happens on the 4th
-      status('liar', '2025-03-02 10:00', 'open', 'closed'), status('liar', '2025-03-04 10:00', 'open', 'merged'),
+      status('liar', '2025-03-02 10:00', 'open', 'closed'),
+      status('liar', '2025-03-04 10:00', 'open', 'merged'),
       // an event to the state that the ticket is in is nothing. from_value is read on the first event alone, no-op or not: closed from the start
-      status('noop-first', '2025-03-02 10:00', 'closed', 'closed'), status('noop-first', '2025-03-04 10:00', 'open', 'closed'),
+      status('noop-first', '2025-03-02 10:00', 'closed', 'closed'),
+      status('noop-first', '2025-03-04 10:00', 'open', 'closed'),
       // and it is not read on the second: whatever that says, it leaves the ticket open
-      status('noop-open', '2025-03-02 10:00', 'new', 'closed'), status('noop-open', '2025-03-03 10:00', 'open', 'open'),
+      status('noop-open', '2025-03-02 10:00', 'new', 'closed'),
+      status('noop-open', '2025-03-03 10:00', 'open', 'open'),
       // at one millisecond, by event_id as text: "e10" (open), then "e9" (closed)
-      event('texts', '2025-03-02 10:00', 'status', 'new', 'closed', { event_id: 'e9' }), event('texts', '2025-03-02 10:00', 'status', 'new', 'open', { event_id: 'e10' }),
+      event('texts', '2025-03-02 10:00', 'status', 'new', 'closed', { event_id: 'e9' }),
+      event('texts', '2025-03-02 10:00', 'status', 'new', 'open', { event_id: 'e10' }),
       // closed on the 2nd, reopened on the 3rd, and open ever since
-      status('reopened', '2025-03-02 10:00', 'open', 'closed'), status('reopened', '2025-03-03 10:00', 'closed', 'open'),
+      status('reopened', '2025-03-02 10:00', 'open', 'closed'),
+      status('reopened', '2025-03-03 10:00', 'closed', 'open'),
       // the owner changes at the millisecond of the close, and again a millisecond later
-      event('handed', '2025-03-02 10:00', 'owner', 'ann', 'ben'), status('handed', '2025-03-02 10:00', 'open', 'closed'), event('handed', '2025-03-02 10:00:00.001', 'owner', 'ben', 'ann'),
+      event('handed', '2025-03-02 10:00', 'owner', 'ann', 'ben'),
+      status('handed', '2025-03-02 10:00', 'open', 'closed'),
+      event('handed', '2025-03-02 10:00:00.001', 'owner', 'ben', 'ann'),
     ],
   }),
 };
 const of = (id: string) => [{ field: 'ticket', op: 'in', values: [id] }];
 const day = 86_400;
 /** The last close of one ticket, as seconds since its creation. */
-const closeOf = (rule: string, id: string, is: number | null, more: object = {}) => ({ rule, ask: { metric: 'time_to_close', view: 'totals', groupBy: [], filters: of(id), timeZone: 'UTC', ...more }, is });
+const closeOf = (rule: string, id: string, is: number | null, more: object = {}) => ({
+  rule,
+  ask: { metric: 'time_to_close', view: 'totals', groupBy: [], filters: of(id), timeZone: 'UTC', ...more },
+  is,
+});
 const total = (metric: string, id: string, more: object = {}) => ({ metric, view: 'totals', groupBy: [], filters: of(id), timeZone: 'UTC', ...more });
 const histories = rulesOf(HISTORIES, MARCH, [
   closeOf('the state comes from status events', 'by-status', day),
@@ -59,22 +91,56 @@ const histories = rulesOf(HISTORIES, MARCH, [
   closeOf('events of other fields do not hide closed_at', 'owner-only', 3 * day),
   closeOf('stage events hide closed_at', 'open-stages', null),
   closeOf('status events hide closed_at', 'open-status', null),
-  { rule: 'so both are open', ask: total('backlog', 'open-status', { filters: [{ field: 'ticket', op: 'in', values: ['open-status', 'open-stages'] }] }), is: 2 },
+  {
+    rule: 'so both are open',
+    ask: total('backlog', 'open-status', { filters: [{ field: 'ticket', op: 'in', values: ['open-status', 'open-stages'] }] }),
+    is: 2,
+  },
   closeOf('moving between closed states is no close', 'spammed', day),
   closeOf('closed, merged, reopened and closed: the last close', 'merged', 5 * day),
   { rule: 'that is two closes', ask: total('closed', 'merged'), is: 2 },
   { rule: 'and one reopening: +1 +1 −2', ask: total('net_flow', 'merged'), is: 0 },
-  { rule: 'of records as of net flow, each dated by its own event', ask: total('net_flow', 'merged', { view: 'over_time', frequency: 'day' }), period: ['2025-03-01 00:00', '2025-03-07 00:00'],
-    is: [['2025-03-01 00:00', 1], ['2025-03-02 00:00', -1], ['2025-03-03 00:00', 0], ['2025-03-04 00:00', 0], ['2025-03-05 00:00', 1], ['2025-03-06 00:00', -1]] },
+  {
+    rule: 'of records as of net flow, each dated by its own event',
+    ask: total('net_flow', 'merged', { view: 'over_time', frequency: 'day' }),
+    period: ['2025-03-01 00:00', '2025-03-07 00:00'],
+    is: [
+      ['2025-03-01 00:00', 1],
+      ['2025-03-02 00:00', -1],
+      ['2025-03-03 00:00', 0],
+      ['2025-03-04 00:00', 0],
+      ['2025-03-05 00:00', 1],
+      ['2025-03-06 00:00', -1],
+    ],
+  },
   closeOf('first_close: dated by the first', 'merged', day, { close: 'first' }),
-  { rule: 'first_close is in no day but the first close’s', ask: { ...total('time_to_close', 'merged', { close: 'first', view: 'over_time', frequency: 'day', statistics: ['count'] }) }, period: ['2025-03-02 00:00', '2025-03-07 00:00'],
-    is: [['2025-03-02 00:00', 1], ['2025-03-03 00:00', 0], ['2025-03-04 00:00', 0], ['2025-03-05 00:00', 0], ['2025-03-06 00:00', 0]] },
+  {
+    rule: 'first_close is in no day but the first close’s',
+    ask: { ...total('time_to_close', 'merged', { close: 'first', view: 'over_time', frequency: 'day', statistics: ['count'] }) },
+    period: ['2025-03-02 00:00', '2025-03-07 00:00'],
+    is: [
+      ['2025-03-02 00:00', 1],
+      ['2025-03-03 00:00', 0],
+      ['2025-03-04 00:00', 0],
+      ['2025-03-05 00:00', 0],
+      ['2025-03-06 00:00', 0],
+    ],
+  },
   closeOf('a ticket that is open again is out of the last close', 'reopened', null),
   closeOf('but in the first', 'reopened', day, { close: 'first' }),
   closeOf('as of a time when it was closed it is in the last', 'reopened', day, { asOf: '2025-03-02T12:00:00Z' }),
-  { rule: 'it is no longer one of the tickets closed now at the millisecond of the reopening', ask: total('time_to_close', 'reopened', { asOf: '2025-03-03T10:00:00Z' }), is: null },
+  {
+    rule: 'it is no longer one of the tickets closed now at the millisecond of the reopening',
+    ask: total('time_to_close', 'reopened', { asOf: '2025-03-03T10:00:00Z' }),
+    is: null,
+  },
   closeOf('as of then the earlier close is the last', 'merged', day, { asOf: '2025-03-04T00:00:00Z' }),
-  { rule: 'before the first event the state is its from_value: not in the backlog', ask: total('backlog', 'born-closed'), period: ['2025-03-01 00:00', '2025-03-04 00:00'], is: 0 },
+  {
+    rule: 'before the first event the state is its from_value: not in the backlog',
+    ask: total('backlog', 'born-closed'),
+    period: ['2025-03-01 00:00', '2025-03-04 00:00'],
+    is: 0,
+  },
   { rule: 'then it is', ask: total('backlog', 'born-closed'), period: ['2025-03-01 00:00', '2025-03-06 00:00'], is: 1 },
   { rule: 'its first event is a reopening, its second its only close', ask: total('closed', 'born-closed'), is: 1 },
   { rule: 'created + reopened − closed, though it was never in the backlog before', ask: total('net_flow', 'born-closed'), is: 1 },
@@ -85,19 +151,33 @@ const histories = rulesOf(HISTORIES, MARCH, [
   closeOf('at one millisecond events are in the order of their ids as text', 'texts', day),
   { rule: 'so that ticket is closed', ask: total('backlog', 'texts'), is: 0 },
   { rule: 'a ticket without any event or close is open', ask: total('backlog', 'nowhere'), is: 1 },
-  { rule: 'an event at the millisecond of the close has happened: the owner', ask: total('time_to_close', 'handed', { groupBy: ['owner'], statistics: ['count'] }), is: [['ben', 1]] },
+  {
+    rule: 'an event at the millisecond of the close has happened: the owner',
+    ask: total('time_to_close', 'handed', { groupBy: ['owner'], statistics: ['count'] }),
+    is: [['ben', 1]],
+  },
   // ever closed, by first close: by-status, by-stage, by-column, owner-only, merged, spammed, born-closed, liar, noop-open, texts, reopened, handed = 12
   // ever reopened: merged, born-closed, noop-open, reopened = 4
   { rule: 'reopen rate: tickets ever reopened ÷ ever closed', ask: { metric: 'reopen_rate', view: 'totals', groupBy: [], timeZone: 'UTC' }, is: 0.333333333 },
   { rule: 'its n is the denominator', ask: { metric: 'reopen_rate', view: 'totals', groupBy: [], timeZone: 'UTC' }, tell: 'n' as Rule['tell'], is: 12 },
   // first closes on the 2nd: by-status, merged, spammed, liar, noop-open, texts, reopened, handed = 8, of which merged, noop-open and reopened came back
-  { rule: 'dated by the first close', ask: { metric: 'reopen_rate', view: 'totals', groupBy: [], timeZone: 'UTC' }, period: ['2025-03-02 00:00', '2025-03-03 00:00'], is: 0.375 },
+  {
+    rule: 'dated by the first close',
+    ask: { metric: 'reopen_rate', view: 'totals', groupBy: [], timeZone: 'UTC' },
+    period: ['2025-03-02 00:00', '2025-03-03 00:00'],
+    is: 0.375,
+  },
 ]);
 
 // Each flagged ticket has one reply, one rating and one chat; "double" has two flags.
 const FLAGGED: Array<Partial<TicketRow> & { ticket_id: string }> = [
-  { ticket_id: 'plain' }, { ticket_id: 'spam', is_spam: true }, { ticket_id: 'deleted', is_deleted: true }, { ticket_id: 'merged', merged_into_id: 'plain' },
-  { ticket_id: 'test', is_test: true }, { ticket_id: 'imported', is_imported: true }, { ticket_id: 'double', is_spam: true, is_test: true },
+  { ticket_id: 'plain' },
+  { ticket_id: 'spam', is_spam: true },
+  { ticket_id: 'deleted', is_deleted: true },
+  { ticket_id: 'merged', merged_into_id: 'plain' },
+  { ticket_id: 'test', is_test: true },
+  { ticket_id: 'imported', is_imported: true },
+  { ticket_id: 'double', is_spam: true, is_test: true },
 ];
 const FLAGS: Desk = {
   rows: helpdesk({
@@ -105,17 +185,35 @@ const FLAGS: Desk = {
     ticket: FLAGGED.map(({ ticket_id, ...given }) => made(ticket_id, given)),
     message: FLAGGED.map(({ ticket_id }) => message(ticket_id, '2025-03-01 11:00', 'agent', { author_id: 'ann' })),
     survey: FLAGGED.map(({ ticket_id }) => survey(`v-${ticket_id}`, ticket_id, '2025-03-02 10:00', 5)),
-    chat_session: FLAGGED.map(({ ticket_id }) => ({ session_id: `c-${ticket_id}`, ticket_id, started_at: at('2025-03-01 10:30'), first_agent_at: at('2025-03-01 11:00'), ended_at: null, ended_by: null })),
+    chat_session: FLAGGED.map(({ ticket_id }) => ({
+      session_id: `c-${ticket_id}`,
+      ticket_id,
+      started_at: at('2025-03-01 10:30'),
+      first_agent_at: at('2025-03-01 11:00'),
+      ended_at: null,
+      ended_by: null,
+    })),
     // no events say that they are spam: flags are as they stand today
   }),
 };
-const flagged = (metric: string, include: string[] = [], statistics = ['count']) => ({ metric, view: 'totals', groupBy: [], timeZone: 'UTC', include, statistics });
+const flagged = (metric: string, include: string[] = [], statistics = ['count']) => ({
+  metric,
+  view: 'totals',
+  groupBy: [],
+  timeZone: 'UTC',
+  include,
+  statistics,
+});
 const flags = rulesOf(FLAGS, MARCH, [
   { rule: 'flagged tickets are left out', ask: flagged('opened'), is: 1 },
   { rule: 'messages follow their ticket’s flags', ask: flagged('owner_reply_count'), is: 1 },
   { rule: 'ratings follow their ticket’s flags', ask: flagged('csat'), is: 1 },
   { rule: 'chats follow their ticket’s flags', ask: flagged('chat_wait_time'), is: 1 },
-  ...['spam', 'deleted', 'merged', 'test', 'imported'].map((word) => ({ rule: `${word} tickets have a switch, which leaves those with another flag out`, ask: flagged('opened', [word]), is: 2 })),
+  ...['spam', 'deleted', 'merged', 'test', 'imported'].map((word) => ({
+    rule: `${word} tickets have a switch, which leaves those with another flag out`,
+    ask: flagged('opened', [word]),
+    is: 2,
+  })),
   { rule: 'a ticket with two flags needs both switches', ask: flagged('opened', ['spam', 'test']), is: 4 },
   { rule: 'the switch is there for messages too', ask: flagged('owner_reply_count', ['spam']), is: 2 },
 ]);
@@ -123,11 +221,23 @@ const flags = rulesOf(FLAGS, MARCH, [
 // Rows that point at nothing: messages and ratings of a ticket that is not there, a status of an agent who is not; and one that ends before it starts.
 const ORPHANS: Desk = {
   rows: helpdesk({
-    agent: [agent('ann'), agent('ben'), agent('robo', { is_bot: true })], stage: [stage('s_open', 'open')],
+    agent: [agent('ann'), agent('ben'), agent('robo', { is_bot: true })],
+    stage: [stage('s_open', 'open')],
     ticket: [made('here')],
-    message: [message('here', '2025-03-01 11:00', 'agent', { author_id: 'ann' }), message('gone', '2025-03-01 11:00', 'agent', { author_id: 'ann' }), message('gone', '2025-03-01 11:30', 'customer'),
-      message('gone', '2025-03-01 11:00', 'agent', { author_id: 'ann', visibility: 'internal', kind: 'note' }), message('gone', '2025-03-01 11:00', 'agent', { author_id: 'robo' }), message('here', '2025-03-01 12:00', 'agent', { author_id: null })],
-    survey: [survey('v1', 'here', '2025-03-02 10:00', 5), survey('v2', 'gone', '2025-03-02 10:00', 1), survey('v3', 'gone', '2025-03-02 10:00', 1), survey('v4', 'gone', '2025-03-02 10:00', 9, { kind: 'nps', scale_min: 0, scale_max: 10 })],
+    message: [
+      message('here', '2025-03-01 11:00', 'agent', { author_id: 'ann' }),
+      message('gone', '2025-03-01 11:00', 'agent', { author_id: 'ann' }),
+      message('gone', '2025-03-01 11:30', 'customer'),
+      message('gone', '2025-03-01 11:00', 'agent', { author_id: 'ann', visibility: 'internal', kind: 'note' }),
+      message('gone', '2025-03-01 11:00', 'agent', { author_id: 'robo' }),
+      message('here', '2025-03-01 12:00', 'agent', { author_id: null }),
+    ],
+    survey: [
+      survey('v1', 'here', '2025-03-02 10:00', 5),
+      survey('v2', 'gone', '2025-03-02 10:00', 1),
+      survey('v3', 'gone', '2025-03-02 10:00', 1),
+      survey('v4', 'gone', '2025-03-02 10:00', 9, { kind: 'nps', scale_min: 0, scale_max: 10 }),
+    ],
     agent_status: [
       { agent_id: 'ann', status: 'Online', availability: 'available', from: at('2025-03-01 10:00'), to: at('2025-03-01 11:00') },
       { agent_id: 'nobody', status: 'Online', availability: 'available', from: at('2025-03-01 10:00'), to: at('2025-03-01 11:00') },
@@ -138,15 +248,42 @@ const ORPHANS: Desk = {
 };
 const orphans = rulesOf(ORPHANS, MARCH, [
   { rule: 'a message whose ticket is missing is left out', ask: flagged('owner_reply_count'), is: 2 },
-  { rule: 'and counted in a notice', ask: flagged('owner_reply_count'), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^1 row left out: .*ticket/)] },
-  { rule: 'only rows that would have been in the answer: neither notes nor bots, and of received messages the received', ask: { metric: 'ticket_reply_count', view: 'totals', groupBy: [] }, tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^2 rows left out: .*ticket/)] },
+  {
+    rule: 'and counted in a notice',
+    ask: flagged('owner_reply_count'),
+    tell: 'notices' as Rule['tell'],
+    is: [expect.stringMatching(/^1 row left out: .*ticket/)],
+  },
+  {
+    rule: 'only rows that would have been in the answer: neither notes nor bots, and of received messages the received',
+    ask: { metric: 'ticket_reply_count', view: 'totals', groupBy: [] },
+    tell: 'notices' as Rule['tell'],
+    is: [expect.stringMatching(/^2 rows left out: .*ticket/)],
+  },
   { rule: 'so is a rating', ask: flagged('csat'), is: 1 },
   { rule: 'of csat those of csat', ask: flagged('csat'), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^2 rows left out: .*survey/)] },
   { rule: 'and a status whose agent is missing', ask: flagged('max_available_agents', [], ['max']), is: 1 },
-  { rule: 'with its notice', ask: flagged('max_available_agents', [], ['max']), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^1 row left out: their agent/), expect.stringMatching(/^1 row left out: their end lies before/)] },
+  {
+    rule: 'with its notice',
+    ask: flagged('max_available_agents', [], ['max']),
+    tell: 'notices' as Rule['tell'],
+    is: [expect.stringMatching(/^1 row left out: their agent/), expect.stringMatching(/^1 row left out: their end lies before/)],
+  },
   { rule: 'a status that ends before it starts is dropped and counted: ben’s two', ask: flagged('agent_status_time', [], ['sum']), is: 3600 },
-  { rule: 'both, where both would have counted', ask: flagged('agent_status_time', [], ['sum']), tell: 'notices' as Rule['tell'], is: [expect.stringMatching(/^1 row left out: their agent/), expect.stringMatching(/^2 rows left out: their end lies before/)] },
-  { rule: 'unknown authors are human, (none)', ask: { metric: 'owner_reply_count', view: 'totals', groupBy: ['author'], sort: { by: 'name', direction: 'asc' } }, is: [['ann', 1], ['(none)', 1]] },
+  {
+    rule: 'both, where both would have counted',
+    ask: flagged('agent_status_time', [], ['sum']),
+    tell: 'notices' as Rule['tell'],
+    is: [expect.stringMatching(/^1 row left out: their agent/), expect.stringMatching(/^2 rows left out: their end lies before/)],
+  },
+  {
+    rule: 'unknown authors are human, (none)',
+    ask: { metric: 'owner_reply_count', view: 'totals', groupBy: ['author'], sort: { by: 'name', direction: 'asc' } },
+    is: [
+      ['ann', 1],
+      ['(none)', 1],
+    ],
+  },
 ]);
 
 /** definitions.md, "Tickets". */

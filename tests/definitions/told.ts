@@ -10,12 +10,18 @@ export function told({ status, error, frames }: ClientAnswer, { ask, tell = 'val
   const [first] = frames;
   const custom = (first?.meta.custom ?? {}) as { edges?: number[]; partial?: number[]; n?: number[] };
   switch (tell) {
-    case 'notices': return (first?.meta.notices ?? []).map(({ text }) => text).filter((text) => !text.startsWith('The data is'));
-    case 'starts': return (custom.edges ?? []).map(written);
-    case 'partial': return (custom.partial ?? []).map(written);
-    case 'frames': return Object.fromEntries(frames.map((frame) => [frame.name, points(frame)]));
-    case 'n': return custom.n?.length === 1 ? custom.n[0] : custom.n ?? [];
-    default: return ask.kind === 'records' || ask.kind === 'events' ? rows(first) : ask.view === 'totals' ? totals(first) : overTime(frames);
+    case 'notices':
+      return (first?.meta.notices ?? []).map(({ text }) => text).filter((text) => !text.startsWith('The data is'));
+    case 'starts':
+      return (custom.edges ?? []).map(written);
+    case 'partial':
+      return (custom.partial ?? []).map(written);
+    case 'frames':
+      return Object.fromEntries(frames.map((frame) => [frame.name, points(frame)]));
+    case 'n':
+      return custom.n?.length === 1 ? custom.n[0] : (custom.n ?? []);
+    default:
+      return ask.kind === 'records' || ask.kind === 'events' ? rows(first) : ask.view === 'totals' ? totals(first) : overTime(frames);
   }
 }
 
@@ -36,7 +42,9 @@ function points({ fields: [time, value] }: DecodedFrame): Cell[][] {
 }
 
 function rows({ fields, rows: count }: DecodedFrame): Cell[][] {
-  return Array.from({ length: count }, (_, row) => fields.map(({ type, values }) => (type === 'time' && values[row] !== null ? written(Number(values[row])) : plain(values[row]))));
+  return Array.from({ length: count }, (_, row) =>
+    fields.map(({ type, values }) => (type === 'time' && values[row] !== null ? written(Number(values[row])) : plain(values[row])))
+  );
 }
 
 /** A number without the noise of floating point. */

@@ -5,7 +5,10 @@ import { at, type Desk, rulesOf, type Section } from './story';
 const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
 const DAY = '2025-03-03';
 const made = (id: string, given: Partial<TicketRow> = {}) => ticket(id, `${DAY} 10:00`, given);
-const by = (kind: MessageRow['author_kind'], author: string | null = null) => (id: string, time: string, given: Partial<MessageRow> = {}) => message(id, `${DAY} ${time}`, kind, { author_id: author, ...given });
+const by =
+  (kind: MessageRow['author_kind'], author: string | null = null) =>
+  (id: string, time: string, given: Partial<MessageRow> = {}) =>
+    message(id, `${DAY} ${time}`, kind, { author_id: author, ...given });
 const [cust, ann, ben, robo, bot, system] = [by('customer', 'c1'), by('agent', 'ann'), by('agent', 'ben'), by('agent', 'robo'), by('bot'), by('system')];
 const only = (id: string) => [{ field: 'ticket', op: 'equals', values: [id] }];
 const status = (id: string, time: string, from: string, to: string) => event(id, `${DAY} ${time}`, 'status', from, to);
@@ -14,42 +17,108 @@ const TALKS: Desk = {
   rows: helpdesk({
     agent: [agent('ann'), agent('ben'), agent('robo', { is_bot: true })],
     customer: [{ customer_id: 'c1', name: 'Customer', org_id: null }],
-    ticket: [made('runs'), made('noise'), made('by-agent', { created_by: 'agent' }), made('by-bot', { created_by: 'bot' }), made('tie'), made('ids'), made('early'), made('handed', { channel: 'chat' }), made('unknown')],
+    ticket: [
+      made('runs'),
+      made('noise'),
+      made('by-agent', { created_by: 'agent' }),
+      made('by-bot', { created_by: 'bot' }),
+      made('tie'),
+      made('ids'),
+      made('early'),
+      made('handed', { channel: 'chat' }),
+      made('unknown'),
+    ],
     message: [
       // created 10:00 by the customer. Runs: customer 10:00–10:05, ann 10:10 and ben 10:20, customer 10:30, ben 10:40
-      cust('runs', '10:05'), ann('runs', '10:10'), ben('runs', '10:20'), cust('runs', '10:30'), ben('runs', '10:40'),
+      cust('runs', '10:05'),
+      ann('runs', '10:10'),
+      ben('runs', '10:20'),
+      cust('runs', '10:30'),
+      ben('runs', '10:40'),
       // nothing between the customer's 10:01 and ann's 10:30 is a human row
-      cust('noise', '10:01'), robo('noise', '10:02'), bot('noise', '10:03'), system('noise', '10:04'), ann('noise', '10:05', { visibility: 'internal', kind: 'note' }), ann('noise', '10:06', { kind: 'forward' }),
-      ann('noise', '10:07', { kind: 'auto' }), ann('noise', '10:08', { kind: 'draft' }), ann('noise', '10:09', { kind: 'campaign' }), ann('noise', '10:10', { kind: 'survey' }), ann('noise', '10:11', { kind: 'call' }),
-      ann('noise', '10:12', { visibility: 'internal' }), cust('noise', '10:20'), ann('noise', '10:30'),
+      cust('noise', '10:01'),
+      robo('noise', '10:02'),
+      bot('noise', '10:03'),
+      system('noise', '10:04'),
+      ann('noise', '10:05', { visibility: 'internal', kind: 'note' }),
+      ann('noise', '10:06', { kind: 'forward' }),
+      ann('noise', '10:07', { kind: 'auto' }),
+      ann('noise', '10:08', { kind: 'draft' }),
+      ann('noise', '10:09', { kind: 'campaign' }),
+      ann('noise', '10:10', { kind: 'survey' }),
+      ann('noise', '10:11', { kind: 'call' }),
+      ann('noise', '10:12', { visibility: 'internal' }),
+      cust('noise', '10:20'),
+      ann('noise', '10:30'),
       // an agent's ticket has no virtual row: ann's 10:00 is the first run, the customer's 10:10 answers it
-      ann('by-agent', '10:00'), cust('by-agent', '10:10'), ann('by-agent', '10:25'),
+      ann('by-agent', '10:00'),
+      cust('by-agent', '10:10'),
+      ann('by-agent', '10:25'),
       // nor has a bot's: ann's 10:10 waits for nobody
-      ann('by-bot', '10:10'), cust('by-bot', '10:20'), ann('by-bot', '10:50'),
+      ann('by-bot', '10:10'),
+      cust('by-bot', '10:20'),
+      ann('by-bot', '10:50'),
       // the agent answers at the millisecond of the creation, which stands first
       ann('tie', '10:00'),
       // two rows at one millisecond by message_id as text: the customer's m10 before ann's m9
-      ann('ids', '10:10', { message_id: 'm9' }), cust('ids', '10:10', { message_id: 'm10' }), ann('ids', '10:30'),
+      ann('ids', '10:10', { message_id: 'm9' }),
+      cust('ids', '10:10', { message_id: 'm10' }),
+      ann('ids', '10:30'),
       // a handover between does not restart the second turn's clock
-      ann('handed', '10:01'), cust('handed', '10:10'), bot('handed', '10:20', { handover: true }), ann('handed', '10:30'),
+      ann('handed', '10:01'),
+      cust('handed', '10:10'),
+      bot('handed', '10:20', { handover: true }),
+      ann('handed', '10:30'),
       by('agent')('unknown', '10:30'),
       // an agent wrote before the ticket was made of it: the creation answers that, ann's 10:30 answers the creation
-      ann('early', '09:00'), ann('early', '10:30'),
+      ann('early', '09:00'),
+      ann('early', '10:30'),
     ],
     ticket_event: [event('handed', `${DAY} 10:20`, 'handover', null, null)],
   }),
 };
-const turns = (metric: string, id: string, more: object = {}) => ({ metric, view: 'totals', groupBy: [], filters: only(id), statistics: ['sum', 'count'], timeZone: 'UTC', ...more });
+const turns = (metric: string, id: string, more: object = {}) => ({
+  metric,
+  view: 'totals',
+  groupBy: [],
+  filters: only(id),
+  statistics: ['sum', 'count'],
+  timeZone: 'UTC',
+  ...more,
+});
 const talks = rulesOf(TALKS, MARCH, [
   // ann's 10:10 − 10:00 = 600 s; ben's 10:40 − 10:30 = 600 s
   { rule: 'a turn waits from the first row of the run before to the first of its own', ask: turns('customer_wait_time', 'runs'), is: [[1200, 2]] },
-  { rule: 'its author is that of its first row', ask: turns('owner_reply_time', 'runs', { groupBy: ['author'], sort: { by: 'name', direction: 'asc' } }), is: [['ann', 600, 1], ['ben', 600, 1]] },
-  { rule: 'it is dated by that row, not by the last of the run', ask: turns('owner_reply_time', 'runs'), period: [`${DAY} 10:20`, `${DAY} 10:40`], is: [[null, 0]] },
+  {
+    rule: 'its author is that of its first row',
+    ask: turns('owner_reply_time', 'runs', { groupBy: ['author'], sort: { by: 'name', direction: 'asc' } }),
+    is: [
+      ['ann', 600, 1],
+      ['ben', 600, 1],
+    ],
+  },
+  {
+    rule: 'it is dated by that row, not by the last of the run',
+    ask: turns('owner_reply_time', 'runs'),
+    period: [`${DAY} 10:20`, `${DAY} 10:40`],
+    is: [[null, 0]],
+  },
   // the customer's 10:30 − ann's 10:10 = 1200 s
   { rule: 'the customer’s answer waits from the first row of the agents’ run', ask: turns('customer_reply_time', 'runs'), is: [[1200, 1]] },
-  { rule: 'messages are counted, not turns, and the virtual row is none', ask: turns('ticket_reply_count', 'runs', { groupBy: ['direction'], statistics: ['count'], sort: { by: 'value', direction: 'desc' } }), is: [['Sent', 3], ['Received', 2]] },
+  {
+    rule: 'messages are counted, not turns, and the virtual row is none',
+    ask: turns('ticket_reply_count', 'runs', { groupBy: ['direction'], statistics: ['count'], sort: { by: 'value', direction: 'desc' } }),
+    is: [
+      ['Sent', 3],
+      ['Received', 2],
+    ],
+  },
   // one turn: ann's 10:30 − 10:00
-  { rule: 'bots, automatic rows, notes, forwards, drafts, campaigns, surveys and calls neither break nor start a run', ask: turns('customer_wait_time', 'noise'), is: [[1800, 1]] },
+  {
+    rule: 'bots, automatic rows, notes, forwards, drafts, campaigns, surveys and calls neither break nor start a run',
+    ask: turns('customer_wait_time', 'noise'),
+    is: [[1800, 1]],
+  },
   { rule: 'nor are they replies', ask: turns('owner_reply_count', 'noise', { statistics: ['count'] }), is: 1 },
   { rule: 'the virtual row exists only if a customer created the ticket: not an agent', ask: turns('customer_wait_time', 'by-agent'), is: [[900, 1]] },
   { rule: 'the customer answers the agent who wrote first', ask: turns('customer_reply_time', 'by-agent'), is: [[600, 1]] },
@@ -68,38 +137,135 @@ const talks = rulesOf(TALKS, MARCH, [
 // Messages on the days of the clock changes in Amsterdam: 02:30 twice in October, 03:30 once in March.
 const HOURS: Desk = {
   rows: helpdesk({
-    agent: [agent('ann')], ticket: [ticket('h', '2025-01-01 00:00')],
+    agent: [agent('ann')],
+    ticket: [ticket('h', '2025-01-01 00:00')],
     message: ['2025-10-26 00:30', '2025-10-26 01:30', '2025-03-30 01:30', '2025-03-30 00:30'].map((when) => message('h', when, 'customer')),
   }),
 };
-const byHour = (more: object = {}) => ({ metric: 'messages_by_hour', view: 'totals', groupBy: ['hour_of_day'], timeZone: 'Europe/Amsterdam', sort: { by: 'name', direction: 'asc' }, ...more });
+const byHour = (more: object = {}) => ({
+  metric: 'messages_by_hour',
+  view: 'totals',
+  groupBy: ['hour_of_day'],
+  timeZone: 'Europe/Amsterdam',
+  sort: { by: 'name', direction: 'asc' },
+  ...more,
+});
 const clock = (counts: Readonly<Record<number, number>>) => Array.from({ length: 24 }, (_, hour) => [`${String(hour).padStart(2, '0')}:00`, counts[hour] ?? 0]);
-const hours = rulesOf(HOURS, ['2025-10-25 22:00', '2025-10-26 23:00'], [
-  { rule: 'by hour: 24 hours with zeros, the doubled one sums', ask: byHour(), is: clock({ 2: 2 }) },
-  { rule: 'the missing one is 0', ask: byHour(), period: ['2025-03-29 23:00', '2025-03-30 22:00'], is: clock({ 1: 1, 3: 1 }) },
-  { rule: '24 zeros where nothing was written', ask: byHour(), period: ['2025-06-01 00:00', '2025-06-02 00:00'], is: clock({}) },
-  { rule: 'by weekday: seven days with zeros', ask: byHour({ groupBy: ['weekday'] }), is: [['Monday', 0], ['Tuesday', 0], ['Wednesday', 0], ['Thursday', 0], ['Friday', 0], ['Saturday', 0], ['Sunday', 2]] },
-  { rule: 'over time it is a count per bucket', ask: byHour({ view: 'over_time', frequency: 'hour', groupBy: [] }), period: ['2025-10-26 00:00', '2025-10-26 03:00'], is: [['2025-10-26 00:00', 1], ['2025-10-26 01:00', 1], ['2025-10-26 02:00', 0]] },
-]);
+const hours = rulesOf(
+  HOURS,
+  ['2025-10-25 22:00', '2025-10-26 23:00'],
+  [
+    { rule: 'by hour: 24 hours with zeros, the doubled one sums', ask: byHour(), is: clock({ 2: 2 }) },
+    { rule: 'the missing one is 0', ask: byHour(), period: ['2025-03-29 23:00', '2025-03-30 22:00'], is: clock({ 1: 1, 3: 1 }) },
+    { rule: '24 zeros where nothing was written', ask: byHour(), period: ['2025-06-01 00:00', '2025-06-02 00:00'], is: clock({}) },
+    {
+      rule: 'by weekday: seven days with zeros',
+      ask: byHour({ groupBy: ['weekday'] }),
+      is: [
+        ['Monday', 0],
+        ['Tuesday', 0],
+        ['Wednesday', 0],
+        ['Thursday', 0],
+        ['Friday', 0],
+        ['Saturday', 0],
+        ['Sunday', 2],
+      ],
+    },
+    {
+      rule: 'over time it is a count per bucket',
+      ask: byHour({ view: 'over_time', frequency: 'hour', groupBy: [] }),
+      period: ['2025-10-26 00:00', '2025-10-26 03:00'],
+      is: [
+        ['2025-10-26 00:00', 1],
+        ['2025-10-26 01:00', 1],
+        ['2025-10-26 02:00', 0],
+      ],
+    },
+  ]
+);
 
 // Three messages at 09, two at 10, one at 11 on a Monday; one at 10 on the Tuesday before, who wrote it being ann.
 const BUSY: Desk = {
   rows: helpdesk({
-    agent: [agent('ann')], ticket: [ticket('h', '2025-01-01 00:00', { created_by: 'system' })],
-    message: [...['09:00', '09:10', '09:20', '10:00', '10:10', '11:00'].map((time) => message('h', `2025-03-03 ${time}`, 'customer')), message('h', '2025-02-25 10:00', 'agent', { author_id: 'ann' })],
+    agent: [agent('ann')],
+    ticket: [ticket('h', '2025-01-01 00:00', { created_by: 'system' })],
+    message: [
+      ...['09:00', '09:10', '09:20', '10:00', '10:10', '11:00'].map((time) => message('h', `2025-03-03 ${time}`, 'customer')),
+      message('h', '2025-02-25 10:00', 'agent', { author_id: 'ann' }),
+    ],
   }),
 };
-const busiest = (more: object = {}) => ({ ...byHour({ timeZone: 'UTC', statistics: ['count', 'n'], limit: 1, other: true }), sort: { by: 'value', direction: 'desc' }, ...more });
-const busy = rulesOf(BUSY, ['2025-03-03 00:00', '2025-03-04 00:00'], [
-  { rule: 'of hours that are ranked, Other is what is not shown', ask: busiest(), is: [['09:00', 3, 3], ['Other', 3, 3]] },
-  { rule: 'as of every other count', ask: busiest({ metric: 'ticket_reply_count' }), is: [['09:00', 3, 3], ['Other', 3, 3]] },
-  { rule: 'those below minN included', ask: busiest({ limit: 5, minN: 2 }), is: [['09:00', 3, 3], ['10:00', 2, 2], ['Other', 1, 1]] },
-  { rule: 'Other stands at the end, whatever the order', ask: busiest({ groupBy: ['weekday'], sort: { by: 'value', direction: 'asc' } }), is: [['Tuesday', 0, 0], ['Other', 6, 6]] },
-  { rule: 'by weekday', ask: busiest({ groupBy: ['weekday'] }), is: [['Monday', 6, 6], ['Other', 0, 0]] },
-  { rule: 'by hour and another dimension', ask: busiest({ groupBy: ['direction', 'hour_of_day'], limit: 2 }), is: [['Received', '09:00', 3, 3], ['Received', '10:00', 2, 2], ['Other', 'Other', 1, 1]] },
-  { rule: 'no Other unless it is asked for', ask: busiest({ other: false }), is: [['09:00', 3, 3]] },
-  { rule: 'the Other of the week before lies under it', ask: busiest({ statistics: ['count'], compare: 'previous_period' }), period: ['2025-03-03 00:00', '2025-03-10 00:00'], is: [['09:00', 3, 0, 3, null], ['Other', 3, 1, 2, 2]] },
-]);
+const busiest = (more: object = {}) => ({
+  ...byHour({ timeZone: 'UTC', statistics: ['count', 'n'], limit: 1, other: true }),
+  sort: { by: 'value', direction: 'desc' },
+  ...more,
+});
+const busy = rulesOf(
+  BUSY,
+  ['2025-03-03 00:00', '2025-03-04 00:00'],
+  [
+    {
+      rule: 'of hours that are ranked, Other is what is not shown',
+      ask: busiest(),
+      is: [
+        ['09:00', 3, 3],
+        ['Other', 3, 3],
+      ],
+    },
+    {
+      rule: 'as of every other count',
+      ask: busiest({ metric: 'ticket_reply_count' }),
+      is: [
+        ['09:00', 3, 3],
+        ['Other', 3, 3],
+      ],
+    },
+    {
+      rule: 'those below minN included',
+      ask: busiest({ limit: 5, minN: 2 }),
+      is: [
+        ['09:00', 3, 3],
+        ['10:00', 2, 2],
+        ['Other', 1, 1],
+      ],
+    },
+    {
+      rule: 'Other stands at the end, whatever the order',
+      ask: busiest({ groupBy: ['weekday'], sort: { by: 'value', direction: 'asc' } }),
+      is: [
+        ['Tuesday', 0, 0],
+        ['Other', 6, 6],
+      ],
+    },
+    {
+      rule: 'by weekday',
+      ask: busiest({ groupBy: ['weekday'] }),
+      is: [
+        ['Monday', 6, 6],
+        ['Other', 0, 0],
+      ],
+    },
+    {
+      rule: 'by hour and another dimension',
+      ask: busiest({ groupBy: ['direction', 'hour_of_day'], limit: 2 }),
+      is: [
+        ['Received', '09:00', 3, 3],
+        ['Received', '10:00', 2, 2],
+        ['Other', 'Other', 1, 1],
+      ],
+    },
+    { rule: 'no Other unless it is asked for', ask: busiest({ other: false }), is: [['09:00', 3, 3]] },
+    {
+      rule: 'the Other of the week before lies under it',
+      ask: busiest({ statistics: ['count'], compare: 'previous_period' }),
+      period: ['2025-03-03 00:00', '2025-03-10 00:00'],
+      is: [
+        ['09:00', 3, 0, 3, null],
+        ['Other', 3, 1, 2, 2],
+      ],
+    },
+  ]
+);
 
 // Closed at 12:00 in all cases; what was written by then differs.
 const SOLVED: Desk = {
@@ -108,17 +274,28 @@ const SOLVED: Desk = {
     ticket: ['touch', 'turn', 'two', 'none', 'after', 'sharp', 'again', 'open'].map((id) => made(id)),
     message: [
       ann('touch', '11:00'),
-      ann('turn', '11:00'), ben('turn', '11:10'),
-      ann('two', '11:00'), cust('two', '11:10'), ann('two', '11:20'),
+      ann('turn', '11:00'),
+      ben('turn', '11:10'),
+      ann('two', '11:00'),
+      cust('two', '11:10'),
+      ann('two', '11:20'),
       // one reply until the close, another after it
-      ann('after', '11:00'), cust('after', '12:30'), ann('after', '13:00'),
+      ann('after', '11:00'),
+      cust('after', '12:30'),
+      ann('after', '13:00'),
       // the second reply at the very millisecond of the close
-      ann('sharp', '11:00'), cust('sharp', '11:30'), ann('sharp', '12:00'),
+      ann('sharp', '11:00'),
+      cust('sharp', '11:30'),
+      ann('sharp', '12:00'),
       // one reply in all, but reopened and closed again at 14:00
       ann('again', '11:00'),
       ann('open', '11:00'),
     ],
-    ticket_event: [...['touch', 'turn', 'two', 'none', 'after', 'sharp', 'again'].map((id) => status(id, '12:00', 'open', 'closed')), status('again', '13:00', 'closed', 'open'), status('again', '14:00', 'open', 'closed')],
+    ticket_event: [
+      ...['touch', 'turn', 'two', 'none', 'after', 'sharp', 'again'].map((id) => status(id, '12:00', 'open', 'closed')),
+      status('again', '13:00', 'closed', 'open'),
+      status('again', '14:00', 'open', 'closed'),
+    ],
   }),
 };
 const solved = (metric: string, more: object = {}) => ({ metric, view: 'totals', groupBy: [], timeZone: 'UTC', ...more });
@@ -129,7 +306,11 @@ const resolved = rulesOf(SOLVED, MARCH, [
   // touch, turn, after
   { rule: 'first contact: exactly one agent turn until then', ask: solved('first_contact_resolution'), is: 0.428571429 },
   // 1 + 2 + 2 + 0 + 1 + 2 + 1 = 9
-  { rule: 'replies to resolution: the mean, zero included', ask: solved('replies_to_resolution', { statistics: ['sum', 'count', 'mean'] }), is: [[9, 7, 1.285714286]] },
+  {
+    rule: 'replies to resolution: the mean, zero included',
+    ask: solved('replies_to_resolution', { statistics: ['sum', 'count', 'mean'] }),
+    is: [[9, 7, 1.285714286]],
+  },
   { rule: 'at the first close it had not been reopened', ask: solved('one_touch_rate', { filters: only('again'), asOf: at(`${DAY} 12:30`) }), is: 1 },
 ]);
 

@@ -3,9 +3,23 @@ import type { Page } from '@playwright/test';
 
 import { expect, openDashboard, openExplore, result, test } from './preview';
 
-const DASHBOARDS = ['helpdesk-overview', 'helpdesk-satisfaction', 'helpdesk-team-performance', 'helpdesk-ticket-replies', 'helpdesk-scheduling', 'helpdesk-sla-backlog'];
+const DASHBOARDS = [
+  'helpdesk-overview',
+  'helpdesk-satisfaction',
+  'helpdesk-team-performance',
+  'helpdesk-ticket-replies',
+  'helpdesk-scheduling',
+  'helpdesk-sla-backlog',
+];
 const QUERY = {
-  metric: 'time_to_close', view: 'totals', hours: 'sla', statistics: ['mean', 'p90'], groupBy: ['team'], limit: 5, compare: 'previous_period', filters: [{ field: 'priority', op: 'in', values: ['high'] }],
+  metric: 'time_to_close',
+  view: 'totals',
+  hours: 'sla',
+  statistics: ['mean', 'p90'],
+  groupBy: ['team'],
+  limit: 5,
+  compare: 'previous_period',
+  filters: [{ field: 'priority', op: 'in', values: ['high'] }],
 };
 
 for (const theme of ['dark', 'light']) {
@@ -34,5 +48,7 @@ for (const theme of ['dark', 'light']) {
 /** What axe calls serious or critical, and where. */
 async function serious(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`));
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`));
 }

@@ -38,7 +38,10 @@ test('a country’s public holidays become closed days of a calendar', async ({ 
   await page.getByRole('button', { name: 'Public holidays of a country' }).click();
   const country = page.getByRole('combobox', { name: 'Country' });
   await country.fill('Netherlands');
-  await page.getByRole('option', { name: /^Netherlands/ }).first().click();
+  await page
+    .getByRole('option', { name: /^Netherlands/ })
+    .first()
+    .click();
   const holidays = page.getByRole('list', { name: 'Public holidays' });
   await expect(holidays.getByRole('listitem').filter({ hasText: 'King' }).first()).toBeVisible();
   await page.getByRole('button', { name: /^Add \d+ closed days$/ }).click();

@@ -12,19 +12,31 @@ interface Dashboard {
 
 const FOLDER = join(__dirname, '../../dashboards');
 const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Dashboard;
-const inFolder = (folder: string) => readdirSync(join(FOLDER, folder)).filter((name) => name.endsWith('.json')).sort().map((name) => read(join(folder, name)));
+const inFolder = (folder: string) =>
+  readdirSync(join(FOLDER, folder))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => read(join(folder, name)));
 const [english, dutch] = [inFolder('.'), inFolder('nl')];
 
 test('there are six dashboards in either language', () => {
   expect([english.length, dutch.length]).toEqual([6, 6]);
 });
 
-for (const [lang, dashboards] of [['en-US', english], ['nl-NL', dutch]] as const) {
+for (const [lang, dashboards] of [
+  ['en-US', english],
+  ['nl-NL', dutch],
+] as const) {
   for (const { uid, title, panels: wanted } of dashboards) {
     test(`every panel of ${title} has data`, async ({ page }) => {
       await openDashboard(page, uid, { lang });
       const shown = await panels(page).evaluateAll((all) => all.map(({ dataset }) => `${dataset.panelId}: ${dataset.state}`));
-      expect(shown.sort()).toEqual(wanted.filter(({ type }) => type !== 'row').map(({ id }) => `${id}: Done`).sort());
+      expect(shown.sort()).toEqual(
+        wanted
+          .filter(({ type }) => type !== 'row')
+          .map(({ id }) => `${id}: Done`)
+          .sort()
+      );
       await expect(page.getByTestId('no-data')).toHaveCount(0);
       await page.waitForFunction(PANELS_DRAWN);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

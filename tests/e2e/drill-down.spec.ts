@@ -40,14 +40,21 @@ async function pinMiddlePoint(page: Page): Promise<{ at: number; value: number }
     await result(page).locator('.u-over').hover();
     await expect(tooltip).toBeVisible({ timeout: 1000 });
   }).toPass();
-  const { x, y } = await result(page).locator('.u-cursor-pt').filter({ visible: true }).first().evaluate((point) => {
-    const { left, top, width, height } = point.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  });
+  const { x, y } = await result(page)
+    .locator('.u-cursor-pt')
+    .filter({ visible: true })
+    .first()
+    .evaluate((point) => {
+      const { left, top, width, height } = point.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
   await expect(page.getByRole('link', { name: 'Show the tickets' })).toBeVisible();
-  const [when, , value] = (await tooltip.innerText()).split('\n').map((one) => one.trim()).filter(Boolean);
+  const [when, , value] = (await tooltip.innerText())
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
   // in the time zone of the browser
   return { at: await page.evaluate((text) => Date.parse(text), when), value: numberIn(value) };
 }

@@ -2,16 +2,22 @@ import { expect, type Locator, type Page, type Response, test as base } from '@p
 
 /** Tests whose pages log no error, throw none, and miss nothing that they ask for. */
 export const test = base.extend<{ faults: string[] }>({
-  faults: [async ({ page }, use) => {
-    const faults: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
-    page.on('pageerror', ({ message }) => faults.push(`error: ${message}`));
-    page.on('response', (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`));
-    // a query that another one replaces is given up, as in Grafana
-    page.on('requestfailed', (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && faults.push(`${request.failure()?.errorText} ${request.url()}`));
-    await use(faults);
-    expect(faults, 'what went wrong in the page').toEqual([]);
-  }, { auto: true }],
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+      page.on('pageerror', ({ message }) => faults.push(`error: ${message}`));
+      page.on('response', (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`));
+      // a query that another one replaces is given up, as in Grafana
+      page.on(
+        'requestfailed',
+        (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && faults.push(`${request.failure()?.errorText} ${request.url()}`)
+      );
+      await use(faults);
+      expect(faults, 'what went wrong in the page').toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 export { expect };
@@ -81,8 +87,12 @@ function holds(actual: unknown, wanted: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) {
     return actual === wanted;
   }
-  return typeof actual === 'object' && actual !== null && (!Array.isArray(wanted) || (Array.isArray(actual) && actual.length === wanted.length))
-    && Object.entries(wanted).every(([key, value]) => holds((actual as Readonly<Record<string, unknown>>)[key], value));
+  return (
+    typeof actual === 'object' &&
+    actual !== null &&
+    (!Array.isArray(wanted) || (Array.isArray(actual) && actual.length === wanted.length)) &&
+    Object.entries(wanted).every(([key, value]) => holds((actual as Readonly<Record<string, unknown>>)[key], value))
+  );
 }
 
 interface Frame {
@@ -100,5 +110,7 @@ export async function framesOf(response: Response): Promise<readonly Frame[]> {
 /** How many values besides times an answer holds. */
 export async function valuesIn(response: Response): Promise<number> {
   const frames = await framesOf(response);
-  return frames.flatMap(({ schema, data }) => schema.fields.flatMap(({ type }, at) => (type === 'time' ? [] : data.values[at].filter((value) => value !== null)))).length;
+  return frames.flatMap(({ schema, data }) =>
+    schema.fields.flatMap(({ type }, at) => (type === 'time' ? [] : data.values[at].filter((value) => value !== null)))
+  ).length;
 }

@@ -35,7 +35,10 @@ test('a filter is looked up in the helpdesk as one types', async ({ page }) => {
   await values.click();
   const first = await page.getByRole('option').nth(1).innerText();
   const letters = first.trim().slice(0, 4);
-  const lookedUp = page.waitForResponse((response) => response.url().includes(`/dimensions/owner/values?`) && response.url().includes(`search=${encodeURIComponent(letters).replaceAll('%20', '+')}`));
+  const lookedUp = page.waitForResponse(
+    (response) =>
+      response.url().includes(`/dimensions/owner/values?`) && response.url().includes(`search=${encodeURIComponent(letters).replaceAll('%20', '+')}`)
+  );
   await values.fill(letters);
   const { values: found } = (await (await lookedUp).json()) as { values: Array<{ id: string; name: string }> };
   expect(found.every(({ id, name }) => `${id} ${name}`.toLowerCase().includes(letters.toLowerCase()))).toBe(true);

@@ -2,10 +2,11 @@ import { expect, openDashboard, test } from './preview';
 
 test('the page turns light, and stays so on the next one', async ({ page }) => {
   await openDashboard(page, 'helpdesk-overview');
-  const ground = () => page.evaluate(() => {
-    const [red, green, blue] = (/\d+, \d+, \d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0] ?? '').split(', ').map(Number);
-    return red + green + blue < 384 ? 'dark' : 'light';
-  });
+  const ground = () =>
+    page.evaluate(() => {
+      const [red, green, blue] = (/\d+, \d+, \d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0] ?? '').split(', ').map(Number);
+      return red + green + blue < 384 ? 'dark' : 'light';
+    });
   expect(await ground()).toBe('dark');
   await page.getByRole('button', { name: 'Use the light theme' }).click();
   await expect(page.getByRole('button', { name: 'Use the dark theme' })).toBeVisible();

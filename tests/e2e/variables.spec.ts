@@ -25,7 +25,7 @@ test('SLA hours are shorter than 24/7', async ({ page }) => {
 
 test('the address holds the time range and the choices', async ({ page }) => {
   const answered = answerTo(page, { metric: 'support_volume', filters: [{ field: 'channel', op: 'in', values: ['chat'] }] });
-  await openDashboard(page, 'helpdesk-overview', { 'from': 'now-90d', 'to': 'now', 'var-channel': 'chat' });
+  await openDashboard(page, 'helpdesk-overview', { from: 'now-90d', to: 'now', 'var-channel': 'chat' });
   const body = (await answered).request().postDataJSON() as { from: string; to: string };
   expect((Number(body.to) - Number(body.from)) / 86_400_000).toBeGreaterThan(88);
 });

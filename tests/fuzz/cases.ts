@@ -20,10 +20,15 @@ export class Cases {
   private readonly any: fc.Arbitrary<Case>;
   private batch: { readonly at: number; readonly cases: readonly Case[] } | null = null;
 
-  constructor(private readonly seed: number, private readonly relations: readonly Relation[]) {
+  constructor(
+    private readonly seed: number,
+    private readonly relations: readonly Relation[]
+  ) {
     const single = (input: fc.Arbitrary<Input>) => input.map((one): Case => ({ relation: null, inputs: [one] }));
     this.any = fc.oneof(
-      { weight: 66, arbitrary: single(queryInput) }, { weight: 20, arbitrary: single(resourceInput) }, { weight: 3, arbitrary: single(settingsInput) },
+      { weight: 66, arbitrary: single(queryInput) },
+      { weight: 20, arbitrary: single(resourceInput) },
+      { weight: 3, arbitrary: single(settingsInput) },
       ...relations.map(({ name, inputs }) => ({ weight: 1, arbitrary: inputs.map((all): Case => ({ relation: name, inputs: all })) }))
     );
   }

@@ -13,21 +13,36 @@ type Streaming = (request: unknown, metadata: Metadata, options: { deadline: num
 
 /** The built backend's real door, without the manners of host/client.ts: it sends any message. */
 export class Door {
-  private constructor(private readonly child: ChildProcess, private readonly clients: Readonly<Record<'data' | 'diagnostics' | 'resource' | 'health' | 'broker', Client>>) {}
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly clients: Readonly<Record<'data' | 'diagnostics' | 'resource' | 'health' | 'broker', Client>>
+  ) {}
 
   /** Starts the executable as Grafana does. */
   static async open(executable: string, env: Readonly<Record<string, string>>): Promise<Door> {
-    const child = spawn(executable, [], { env: { grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2', GF_VERSION: '13.2.2', ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(executable, [], {
+      env: { grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2', GF_VERSION: '13.2.2', ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const line = await new Promise<string>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code, signal) => reject(new Error(`The backend ended with ${signal ?? `code ${code}`} before its handshake.`)));
       createInterface({ input: child.stdout! }).once('line', resolve);
     });
     const [, , network, address] = line.split('|');
-    const open = (service: Parameters<typeof definitionOf>[0]) => new (makeGenericClientConstructor(definitionOf(service), service.typeName))(
-      network === 'unix' ? `unix:${address}` : address, credentials.createInsecure(), { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 }
-    );
-    const door = new Door(child, { data: open(Data), diagnostics: open(Diagnostics), resource: open(Resource), health: open(Health), broker: open(GRPCBroker) });
+    const open = (service: Parameters<typeof definitionOf>[0]) =>
+      new (makeGenericClientConstructor(definitionOf(service), service.typeName))(
+        network === 'unix' ? `unix:${address}` : address,
+        credentials.createInsecure(),
+        { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 }
+      );
+    const door = new Door(child, {
+      data: open(Data),
+      diagnostics: open(Diagnostics),
+      resource: open(Resource),
+      health: open(Health),
+      broker: open(GRPCBroker),
+    });
     // as the host does: the broker's stream says that we are alive
     const alive = (door.clients.broker as unknown as { StartStream(): NodeJS.EventEmitter }).StartStream();
     alive.on('error', () => undefined);
@@ -41,14 +56,16 @@ export class Door {
 
   /** How the process ended; null while it runs. */
   get ended(): string | null {
-    return this.child.exitCode === null && this.child.signalCode === null ? null : this.child.signalCode ?? `code ${this.child.exitCode}`;
+    return this.child.exitCode === null && this.child.signalCode === null ? null : (this.child.signalCode ?? `code ${this.child.exitCode}`);
   }
 
   /** One call with one answer; rejects with gRPC's error. */
   call<Out>(client: 'data' | 'diagnostics' | 'health', method: string, request: unknown, limitMs: number): Promise<Out> {
     return new Promise((resolve, reject) => {
       const run = (this.clients[client] as unknown as Record<string, Unary>)[method];
-      run.call(this.clients[client], request, new Metadata(), { deadline: Date.now() + limitMs }, (error, value) => (error ? reject(error) : resolve(value as Out)));
+      run.call(this.clients[client], request, new Metadata(), { deadline: Date.now() + limitMs }, (error, value) =>
+        error ? reject(error) : resolve(value as Out)
+      );
     });
   }
 
@@ -57,7 +74,9 @@ export class Door {
     return new Promise((resolve, reject) => {
       const parts: Uint8Array[] = [];
       let status = 0;
-      const answers = (this.clients.resource as unknown as { CallResource: Streaming }).CallResource(request, new Metadata(), { deadline: Date.now() + limitMs });
+      const answers = (this.clients.resource as unknown as { CallResource: Streaming }).CallResource(request, new Metadata(), {
+        deadline: Date.now() + limitMs,
+      });
       answers.on('data', ({ code, body }: { code: number; body: Uint8Array }) => {
         status ||= code;
         parts.push(body);
@@ -88,4 +107,3 @@ export class Door {
     Object.values(this.clients).forEach((client) => client.close());
   }
 }
-

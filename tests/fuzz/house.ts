@@ -32,7 +32,7 @@ export class House {
     }
     await this.door?.close();
     this.restarts++;
-    const door = this.door = await Door.open(this.world.executable, { GF_PLUGIN_ALLOWED_DIRECTORIES: this.world.folder });
+    const door = (this.door = await Door.open(this.world.executable, { GF_PLUGIN_ALLOWED_DIRECTORIES: this.world.folder }));
     for (const until = Date.now() + 180_000; ;) {
       const { parts, failure } = await send(door, this.world, { call: 'resource', path: 'status' }, LIMIT);
       const phase = parts[0]?.status === 200 ? (JSON.parse(parts[0].body) as { phase: string }).phase : '';
@@ -52,11 +52,13 @@ export class House {
     const tried: Tried[] = [];
     const waiting = [...all];
     const watched = watch(door);
-    await Promise.all(Array.from({ length: lanes }, async () => {
-      for (let one = waiting.shift(); one; one = waiting.shift()) {
-        tried.push(watched.state() === 'well' ? await this.try(door, one, cases, watched) : { one, replies: [], faults: [UNTRIED] });
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: lanes }, async () => {
+        for (let one = waiting.shift(); one; one = waiting.shift()) {
+          tried.push(watched.state() === 'well' ? await this.try(door, one, cases, watched) : { one, replies: [], faults: [UNTRIED] });
+        }
+      })
+    );
     watched.stop();
     if (watched.state() !== 'well') {
       await door.close();
@@ -74,7 +76,10 @@ export class House {
     if (state === 'well') {
       return tried;
     }
-    const fault = state === 'frozen' ? { kind: 'freeze', says: `nobody is answered for ${FROZEN / 1000} s` } : { kind: 'crash', says: `the process ended with ${door.ended}` };
+    const fault =
+      state === 'frozen'
+        ? { kind: 'freeze', says: `nobody is answered for ${FROZEN / 1000} s` }
+        : { kind: 'crash', says: `the process ended with ${door.ended}` };
     await door.close();
     return { ...tried, faults: [fault] };
   }

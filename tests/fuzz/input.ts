@@ -69,14 +69,15 @@ export function sent(text: string): string {
 /** How an input is shown to people: long texts and lists cut, with what was cut. */
 export function shown(value: unknown, most = 1_200): string {
   const cut = (text: string) => (text.length > 120 ? `${text.slice(0, 60)}… (${text.length.toLocaleString('en')} characters)` : text);
-  const text = JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === 'string') {
-      return cut(inner);
-    }
-    if (Array.isArray(inner)) {
-      return inner.length > 20 ? [...(inner as unknown[]).slice(0, 3), `… (${inner.length.toLocaleString('en')} elements)`] : (inner as unknown[]);
-    }
-    return typeof inner === 'object' && inner !== null ? Object.fromEntries(Object.entries(inner).map(([key, one]) => [cut(key), one])) : inner;
-  }) ?? 'nothing';
+  const text =
+    JSON.stringify(value, (_key, inner: unknown) => {
+      if (typeof inner === 'string') {
+        return cut(inner);
+      }
+      if (Array.isArray(inner)) {
+        return inner.length > 20 ? [...(inner as unknown[]).slice(0, 3), `… (${inner.length.toLocaleString('en')} elements)`] : (inner as unknown[]);
+      }
+      return typeof inner === 'object' && inner !== null ? Object.fromEntries(Object.entries(inner).map(([key, one]) => [cut(key), one])) : inner;
+    }) ?? 'nothing';
   return text.length > most ? `${text.slice(0, most)}… (${text.length.toLocaleString('en')} characters)` : text;
 }

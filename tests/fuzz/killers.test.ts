@@ -18,7 +18,11 @@ describe('what once ended, froze or filled the backend', () => {
     world.remove();
   });
 
-  it.each(KILLERS.map((killer) => [killer.name, killer] as const))('%s', async (_name, killer) => {
-    expect((await house.tryAlone(killer, cases)).faults).toEqual([]);
-  }, 120_000);
+  it.each(KILLERS.map((killer) => [killer.name, killer] as const))(
+    '%s',
+    async (_name, killer) => {
+      expect((await house.tryAlone(killer, cases)).faults).toEqual([]);
+    },
+    120_000
+  );
 });

@@ -10,9 +10,17 @@ const USAGE = `npm run fuzz -- [--inputs 100000] [--seed <number>] [--only <numb
   sends hostile inputs to the built backend through its own gRPC door: first those that once broke it, then random ones, all found again by the seed`;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: {
-    inputs: { type: 'string', default: '100000' }, seed: { type: 'string' }, only: { type: 'string' }, lanes: { type: 'string', default: '6' }, tickets: { type: 'string', default: '2000' }, 'no-killers': { type: 'boolean' }, help: { type: 'boolean' },
-  } });
+  const { values } = parseArgs({
+    options: {
+      inputs: { type: 'string', default: '100000' },
+      seed: { type: 'string' },
+      only: { type: 'string' },
+      lanes: { type: 'string', default: '6' },
+      tickets: { type: 'string', default: '2000' },
+      'no-killers': { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
   const [inputs, lanes, tickets] = [values.inputs, values.lanes, values.tickets].map((text) => Number(text.replaceAll('_', '')));
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   const only = values.only === undefined ? null : Number(values.only);
@@ -24,7 +32,16 @@ async function main(): Promise<void> {
   progress.show(`Building the backend and a helpdesk of ${tickets.toLocaleString('en')} tickets`);
   const world = await makeWorld(tickets);
   try {
-    const outcome = await fuzz(world, { inputs, seed, lanes, only, first: only === null && !values['no-killers'] ? KILLERS : [], isTimed: true, say: (line) => progress.show(line), found: (one) => console.log(faultTold(one, seed)) });
+    const outcome = await fuzz(world, {
+      inputs,
+      seed,
+      lanes,
+      only,
+      first: only === null && !values['no-killers'] ? KILLERS : [],
+      isTimed: true,
+      say: (line) => progress.show(line),
+      found: (one) => console.log(faultTold(one, seed)),
+    });
     progress.end();
     console.log(figuresTold(outcome, seed));
     process.exitCode = outcome.found.length === 0 && verdicts(outcome).every(({ isMet }) => isMet) ? 0 : 1;

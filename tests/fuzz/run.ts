@@ -88,7 +88,11 @@ class Run {
   private lookedAt = performance.now();
   private cases!: Cases;
 
-  constructor(private readonly house: House, private readonly idle: IdleThread, private readonly plan: Plan) {}
+  constructor(
+    private readonly house: House,
+    private readonly idle: IdleThread,
+    private readonly plan: Plan
+  ) {}
 
   async all(): Promise<Outcome> {
     const { plan, house } = this;
@@ -103,10 +107,23 @@ class Run {
     for (let from = plan.only ?? 0; plan.only === null ? this.inputs < plan.inputs : from === plan.only; from += plan.only === null ? WINDOW : 1) {
       await this.window(from, plan.only === null ? WINDOW : 1);
       const seconds = (performance.now() - began) / 1000;
-      plan.say(`${this.inputs.toLocaleString('en')} of ${plan.inputs.toLocaleString('en')} inputs, ${Math.round(this.inputs / seconds)} a second, ${this.found.length} kinds of fault, ${this.memory.at(-1)} MB`);
+      plan.say(
+        `${this.inputs.toLocaleString('en')} of ${plan.inputs.toLocaleString('en')} inputs, ${Math.round(this.inputs / seconds)} a second, ${this.found.length} kinds of fault, ${this.memory.at(-1)} MB`
+      );
     }
     const { found, inputs, relations, statuses, delays, memory, idles, mostMemory } = this;
-    return { found, inputs, relations, statuses, delays, memory, mostMemory, idle: idles, seconds: (performance.now() - began) / 1000, restarts: house.restarts - 1 };
+    return {
+      found,
+      inputs,
+      relations,
+      statuses,
+      delays,
+      memory,
+      mostMemory,
+      idle: idles,
+      seconds: (performance.now() - began) / 1000,
+      restarts: house.restarts - 1,
+    };
   }
 
   /** Some cases at once; then those that the process's end left open, each alone. */
@@ -193,7 +210,9 @@ class Run {
     if (isToShrink) {
       this.plan.say(`Making a fault small: ${fault.kind}`);
     }
-    const inputs = isToShrink ? await shrunk(one.inputs, (smaller) => this.has(fault.kind, { ...one, inputs: smaller }), SLOW.has(fault.kind) ? 12 : 100) : one.inputs;
+    const inputs = isToShrink
+      ? await shrunk(one.inputs, (smaller) => this.has(fault.kind, { ...one, inputs: smaller }), SLOW.has(fault.kind) ? 12 : 100)
+      : one.inputs;
     const known = alike.find(({ smallest }) => shapeOf(smallest.inputs) === shapeOf(inputs));
     if (known) {
       known.count++;
@@ -219,5 +238,7 @@ function isBlocked(delays: (Delays & { readonly idle: number }) | null): boolean
 
 /** What a case looks like without its words and numbers. */
 function shapeOf(inputs: readonly Input[]): string {
-  return JSON.stringify(inputs, (_key, value: unknown) => (typeof value === 'string' || typeof value === 'number' ? typeof value : Array.isArray(value) ? (value as unknown[]).slice(0, 1) : value));
+  return JSON.stringify(inputs, (_key, value: unknown) =>
+    typeof value === 'string' || typeof value === 'number' ? typeof value : Array.isArray(value) ? (value as unknown[]).slice(0, 1) : value
+  );
 }

@@ -2,7 +2,14 @@ import { create } from '@bufbuild/protobuf';
 import type { ServiceError } from '@grpc/grpc-js';
 
 import {
-  CallResourceRequestSchema, CheckHealthRequestSchema, CheckHealthResponse_HealthStatus, type CheckHealthResponse, type DataResponse, PluginContextSchema, QueryDataRequestSchema, type QueryDataResponse,
+  CallResourceRequestSchema,
+  CheckHealthRequestSchema,
+  CheckHealthResponse_HealthStatus,
+  type CheckHealthResponse,
+  type DataResponse,
+  PluginContextSchema,
+  QueryDataRequestSchema,
+  type QueryDataResponse,
 } from '../../src/backend/host/gen/pluginv2_pb';
 import type { Door } from './door';
 import { type Asked, type Input, type Part, type Reply, sent } from './input';
@@ -32,7 +39,12 @@ async function partsOf(door: Door, world: World, input: Input, limitMs: number):
       return named(responses).map(([name, { status, error, frames }]) => ({ name, status, message: error, frames, body: '' }));
     }
     case 'health': {
-      const { status, message, jsonDetails } = await door.call<CheckHealthResponse>('diagnostics', 'CheckHealth', create(CheckHealthRequestSchema, { pluginContext, headers: wellFormed(input.headers) }), limitMs);
+      const { status, message, jsonDetails } = await door.call<CheckHealthResponse>(
+        'diagnostics',
+        'CheckHealth',
+        create(CheckHealthRequestSchema, { pluginContext, headers: wellFormed(input.headers) }),
+        limitMs
+      );
       const isOk = status === CheckHealthResponse_HealthStatus.OK;
       return [{ name: 'health', status: isOk ? 200 : 400, message: isOk ? '' : message, frames: [], body: Buffer.from(jsonDetails).toString() }];
     }
@@ -54,16 +66,30 @@ function named(responses: Readonly<Record<string, DataResponse>>): Array<[string
 
 function query({ refId = 'A', json, text, hex, from = String(END - 30 * DAY), to = String(END), points = '1000', interval = '60000' }: Asked) {
   const raw = hex === undefined ? bytes(text ?? JSON.stringify(json) ?? '') : Uint8Array.from(Buffer.from(hex, 'hex'));
-  return { refId: sent(refId), json: raw, timeRange: { fromEpochMS: BigInt(from), toEpochMS: BigInt(to) }, maxDataPoints: BigInt(points), intervalMS: BigInt(interval) };
+  return {
+    refId: sent(refId),
+    json: raw,
+    timeRange: { fromEpochMS: BigInt(from), toEpochMS: BigInt(to) },
+    maxDataPoints: BigInt(points),
+    intervalMS: BigInt(interval),
+  };
 }
 
 function contextOf(world: World, { org = '1', user = { login: 'ada', role: 'Viewer' }, grafana, source }: Input) {
   const known = source
-    ? { uid: sent(source.uid ?? 's'), jsonData: bytes(world.placed(source.text ?? JSON.stringify(source.json) ?? '')), decryptedSecureJsonData: wellFormed(source.secrets), lastUpdatedMS: BigInt(source.updated ?? '1') }
+    ? {
+        uid: sent(source.uid ?? 's'),
+        jsonData: bytes(world.placed(source.text ?? JSON.stringify(source.json) ?? '')),
+        decryptedSecureJsonData: wellFormed(source.secrets),
+        lastUpdatedMS: BigInt(source.updated ?? '1'),
+      }
     : { uid: 'fuzz', jsonData: bytes(JSON.stringify(world.settings)), decryptedSecureJsonData: { password: SECRET }, lastUpdatedMS: 1n };
   return create(PluginContextSchema, {
-    orgId: BigInt(org), pluginId: 'helpdesk-metrics-datasource', user: user === null ? undefined : { login: sent(user.login ?? ''), role: sent(user.role ?? '') },
-    grafanaConfig: wellFormed(grafana), dataSourceInstanceSettings: { id: 1n, name: 'Helpdesk', ...known },
+    orgId: BigInt(org),
+    pluginId: 'helpdesk-metrics-datasource',
+    user: user === null ? undefined : { login: sent(user.login ?? ''), role: sent(user.role ?? '') },
+    grafanaConfig: wellFormed(grafana),
+    dataSourceInstanceSettings: { id: 1n, name: 'Helpdesk', ...known },
   });
 }
 

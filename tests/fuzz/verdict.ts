@@ -20,13 +20,18 @@ const DEADLINE_EXCEEDED = 4;
 const REFUSED = new Set([3, 8]);
 
 /** Words that only drivers, engines and stack traces use. */
-const INSIDES = /\n\s+at |node:internal|backend\.js|\bat \w+ \(|(?:Binder|Parser|Catalog|Conversion|Constraint|Invalid Input|Out of Range|INTERNAL|IO) Error|SQLSTATE|ENOENT|ECONNREFUSED|EACCES|TypeError|RangeError|undefined is not|Cannot read propert/;
+const INSIDES =
+  /\n\s+at |node:internal|backend\.js|\bat \w+ \(|(?:Binder|Parser|Catalog|Conversion|Constraint|Invalid Input|Out of Range|INTERNAL|IO) Error|SQLSTATE|ENOENT|ECONNREFUSED|EACCES|TypeError|RangeError|undefined is not|Cannot read propert/;
 
 /** Every fault of a reply; none where it is as it should be. */
 export function faultsOf(input: Input, reply: Reply, world: World): Fault[] {
   if (reply.failure) {
     const { code, words } = reply.failure;
-    return code === DEADLINE_EXCEEDED ? [{ kind: 'hang', says: `no answer within ${Math.round(reply.ms / 1000)} s` }] : REFUSED.has(code) ? [] : [{ kind: `gRPC ${code}`, says: words.slice(0, 200) }];
+    return code === DEADLINE_EXCEEDED
+      ? [{ kind: 'hang', says: `no answer within ${Math.round(reply.ms / 1000)} s` }]
+      : REFUSED.has(code)
+        ? []
+        : [{ kind: `gRPC ${code}`, says: words.slice(0, 200) }];
   }
   const wanted = input.call === 'query' ? (input.queries ?? []).map(({ refId = 'A' }) => sent(refId)) : [input.call];
   const missing = wanted.filter((name) => !reply.parts.some((part) => part.name === name));
@@ -69,7 +74,9 @@ function frameFaults({ name, frames }: Part): Fault[] {
       const { executedQueryString = '', notices = [] } = frame.meta;
       const notice = notices.find(({ text }) => text.length > LONGEST_MESSAGE);
       return [
-        ...(executedQueryString.length > LONGEST_STATEMENT ? [{ kind: 'long statement', says: `${executedQueryString.length.toLocaleString('en')} characters` }] : []),
+        ...(executedQueryString.length > LONGEST_STATEMENT
+          ? [{ kind: 'long statement', says: `${executedQueryString.length.toLocaleString('en')} characters` }]
+          : []),
         ...(notice ? [{ kind: 'long notice', says: `${notice.text.length.toLocaleString('en')} characters: ${notice.text.slice(0, 100)}…` }] : []),
         ...(frame.fields.some(({ values }) => values.length !== frame.rows) ? [{ kind: 'ragged frame', says: 'fields of different lengths' }] : []),
         ...(frame.refId !== name ? [{ kind: 'refId', says: `a frame of ${JSON.stringify(name)} says ${JSON.stringify(frame.refId)}` }] : []),
@@ -97,7 +104,10 @@ function leaks(input: Input, { message, frames, body }: Part, world: World): Fau
   }
   const isAdmin = input.user?.role === 'Admin';
   if (!isAdmin && everything.some((text) => text.includes(world.folder))) {
-    faults.push({ kind: 'path', says: `a folder of this machine is named to a ${input.user === null ? 'nobody' : input.user?.role ?? 'Viewer'}: ${message.slice(0, 200)}` });
+    faults.push({
+      kind: 'path',
+      says: `a folder of this machine is named to a ${input.user === null ? 'nobody' : (input.user?.role ?? 'Viewer')}: ${message.slice(0, 200)}`,
+    });
   }
   return faults;
 }

@@ -32,13 +32,24 @@ export async function makeWorld(tickets: number): Promise<World> {
     mkdirSync(made);
   }
   await ensureDemo({ dir: main, tickets, seed: 5, months: 12, end: END });
-  writeFileSync(join(tiny, 'ticket.csv'), `ticket_id,created_at,subject,channel\n${[1, 2, 3].map((i) => `${OTHERS}-${i},2026-05-0${i}T08:00:00.000Z,${OTHERS} subject,${OTHERS} channel`).join('\n')}\n`);
+  writeFileSync(
+    join(tiny, 'ticket.csv'),
+    `ticket_id,created_at,subject,channel\n${[1, 2, 3].map((i) => `${OTHERS}-${i},2026-05-0${i}T08:00:00.000Z,${OTHERS} subject,${OTHERS} channel`).join('\n')}\n`
+  );
   // neither a file nor a folder, and what leads nowhere
   spawnSync('mkfifo', [join(folder, 'fifo')]);
   symlinkSync('loop', join(folder, 'loop'));
   return {
-    folder, executable,
-    settings: { source: { type: 'files', path: main }, store: { directory: store, memoryLimit: '512MB' }, timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', refreshInterval: '30d', maxAge: '10000d' },
+    folder,
+    executable,
+    settings: {
+      source: { type: 'files', path: main },
+      store: { directory: store, memoryLimit: '512MB' },
+      timeZone: 'Europe/Amsterdam',
+      defaultCalendar: 'amsterdam',
+      refreshInterval: '30d',
+      maxAge: '10000d',
+    },
     placed: (text) => text.replace(/<(main|tiny|store|fifo|loop)>/g, (_all, name: string) => join(folder, name)),
     remove() {
       rmSync(folder, { recursive: true, force: true });

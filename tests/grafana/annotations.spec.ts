@@ -9,7 +9,9 @@ test('what happened can be drawn as annotations', async ({ annotationEditPage, p
   await page.keyboard.press('Escape');
   const response = annotationEditPage.runQuery();
   await expect(response).toBeOK();
-  const { queries: [query] } = (await response).request().postDataJSON() as { queries: object[] };
+  const {
+    queries: [query],
+  } = (await response).request().postDataJSON() as { queries: object[] };
   expect(query).toMatchObject({ kind: 'events', events: ['sla_breach', 'reopening'] });
   // Grafana made the annotation with another data source
   expect(Object.keys(query)).toEqual(expect.not.arrayContaining(['limit', 'matchAny', 'tags', 'type']));

@@ -14,7 +14,12 @@ test('“Save & test” says what was found', async ({ createDataSource, gotoDat
   // the settings of the provisioned one, whatever it reads from
   const { jsonData } = await grafanaAPIClient.getDataSourceSettingsByUID(DATA_SOURCE.uid);
   const password = process.env.HELPDESK_DB_PASSWORD;
-  const { uid } = await createDataSource({ type: DATA_SOURCE.type, name: 'Helpdesk of a test', jsonData, ...(password ? { secureJsonData: { password } } : {}) });
+  const { uid } = await createDataSource({
+    type: DATA_SOURCE.type,
+    name: 'Helpdesk of a test',
+    jsonData,
+    ...(password ? { secureJsonData: { password } } : {}),
+  });
   const config = await gotoDataSourceConfigPage(uid);
   try {
     await expect(config.saveAndTest()).toBeOK();

@@ -14,7 +14,9 @@ interface Dashboard {
 
 const FOLDER = join(__dirname, '../../dashboards');
 
-for (const file of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')).sort()) {
+for (const file of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.json'))
+  .sort()) {
   const { uid, title, panels } = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Dashboard;
 
   test(`every panel of ${title} (${file}) has data`, async ({ gotoDashboardPage, page }) => {

@@ -31,7 +31,10 @@ export async function choose(field: Locator, text: string): Promise<void> {
 
 interface Answered {
   readonly error?: string;
-  readonly frames?: ReadonlyArray<{ readonly schema: { readonly fields: ReadonlyArray<{ readonly type: string }> }; readonly data: { readonly values: readonly unknown[][] } }>;
+  readonly frames?: ReadonlyArray<{
+    readonly schema: { readonly fields: ReadonlyArray<{ readonly type: string }> };
+    readonly data: { readonly values: readonly unknown[][] };
+  }>;
 }
 
 /** Every query of a response was answered, with a value in it. The browser of a public dashboard does not know its queries. */
@@ -44,21 +47,30 @@ export async function expectData(response: Response): Promise<void> {
     const { error, frames = [] } = results[query.refId];
     const what = `${response.url()}: ${JSON.stringify(query)}`;
     expect(error, what).toBeUndefined();
-    expect(frames.some(({ schema, data }) => schema.fields.some(({ type }, at) => type !== 'time' && data.values[at].some((value) => value !== null))), `a value of ${what}`).toBe(true);
+    expect(
+      frames.some(({ schema, data }) => schema.fields.some(({ type }, at) => type !== 'time' && data.values[at].some((value) => value !== null))),
+      `a value of ${what}`
+    ).toBe(true);
   }
 }
 
 /** Scrolls down a dashboard, whose panels ask when they are in sight, until it has so many responses; from the top again, since the page grows as it is drawn. */
 export async function scrollUntil(page: Page, responses: readonly Response[], count: number): Promise<void> {
-  const scroll = () => page.evaluate(() => {
-    const { scrollY, innerHeight } = window;
-    window.scrollTo(0, scrollY + innerHeight >= document.documentElement.scrollHeight - 1 ? 0 : scrollY + innerHeight / 2);
-  });
+  const scroll = () =>
+    page.evaluate(() => {
+      const { scrollY, innerHeight } = window;
+      window.scrollTo(0, scrollY + innerHeight >= document.documentElement.scrollHeight - 1 ? 0 : scrollY + innerHeight / 2);
+    });
   // annotations ask as well
-  await expect.poll(async () => {
-    await scroll();
-    return responses.length;
-  }, { timeout: 120_000, intervals: [1000] }).toBeGreaterThanOrEqual(count);
+  await expect
+    .poll(
+      async () => {
+        await scroll();
+        return responses.length;
+      },
+      { timeout: 120_000, intervals: [1000] }
+    )
+    .toBeGreaterThanOrEqual(count);
 }
 
 /** Whether a response answers queries of ours. */

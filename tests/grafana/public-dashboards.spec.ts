@@ -14,13 +14,17 @@ interface Dashboard {
 
 const FOLDER = join(__dirname, '../../public-dashboards');
 
-for (const file of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')).sort()) {
+for (const file of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.json'))
+  .sort()) {
   const dashboard = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Dashboard;
 
   test(`whoever has the link sees every panel of ${dashboard.title} (${file})`, async ({ baseURL, browser, request }) => {
     // one of the test's own, whatever is provisioned
     const uid = dashboard.uid.replace('helpdesk-', 'test-');
-    const saved = await request.post('/api/dashboards/db', { data: { dashboard: { ...dashboard, uid, title: `${dashboard.title} of a test` }, overwrite: true } });
+    const saved = await request.post('/api/dashboards/db', {
+      data: { dashboard: { ...dashboard, uid, title: `${dashboard.title} of a test` }, overwrite: true },
+    });
     expect(saved.ok(), await saved.text()).toBe(true);
     const anybody = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
     try {

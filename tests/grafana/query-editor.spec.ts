@@ -9,7 +9,9 @@ test('a panel answers a question with one choice', async ({ panelEditPage }) => 
   const answered = panelEditPage.waitForQueryDataResponse((response) => response.request().postData()?.includes('"customer_wait_time"') ?? false);
   await choose(editor.getByRole('combobox', { name: 'Quick answers' }), 'Which customers wait longest');
   await expectData(await answered);
-  await expect(editor.getByRole('status', { name: 'What this query means' })).toContainText('Mean customer wait time over the whole period, by customer, the 10 highest.');
+  await expect(editor.getByRole('status', { name: 'What this query means' })).toContainText(
+    'Mean customer wait time over the whole period, by customer, the 10 highest.'
+  );
   await expect(panelEditPage.panel.fieldNames.first()).toContainText('Customer');
   await expect(panelEditPage.panel.data.first()).not.toBeEmpty();
   await expect(panelEditPage.panel.getErrorIcon()).toBeHidden();
@@ -31,7 +33,9 @@ test('a filter is looked up in the helpdesk as one types', async ({ panelEditPag
 test('Explore draws a metric over time', async ({ explorePage, page }) => {
   await explorePage.datasource.set(DATA_SOURCE.name);
   const editor = explorePage.getQueryEditorRow('A');
-  const answered = page.waitForResponse((response) => isOurs(response) && response.url().includes('/api/ds/query') && response.request().postData()?.includes('"opened"') === true);
+  const answered = page.waitForResponse(
+    (response) => isOurs(response) && response.url().includes('/api/ds/query') && response.request().postData()?.includes('"opened"') === true
+  );
   // a query that can be answered runs at once
   await choose(editor.getByRole('combobox', { name: 'Metric' }), 'Opened tickets');
   await expectData(await answered);

@@ -34,14 +34,30 @@ export async function loadFolder(folder: string, { defaultCalendar, topBox }: Or
   const stores = await mkdtemp(join(tmpdir(), 'oracle-store-'));
   process.env.GF_PLUGIN_ALLOWED_DIRECTORIES = tmpdir();
   const context: PluginContext = {
-    orgId: 1, user: { login: 'oracle', role: 'Admin' }, grafanaConfig: {},
+    orgId: 1,
+    user: { login: 'oracle', role: 'Admin' },
+    grafanaConfig: {},
     instance: {
-      id: 1, uid: 'oracle', name: 'Oracle', secrets: {}, updatedMs: 1,
-      json: JSON.stringify({ source: { type: 'files', path: folder }, defaultCalendar, topBox, store: { directory: stores, memoryLimit: '512MB', threads: 1 }, maxAge: '10000d' }),
+      id: 1,
+      uid: 'oracle',
+      name: 'Oracle',
+      secrets: {},
+      updatedMs: 1,
+      json: JSON.stringify({
+        source: { type: 'files', path: folder },
+        defaultCalendar,
+        topBox,
+        store: { directory: stores, memoryLimit: '512MB', threads: 1 },
+        maxAge: '10000d',
+      }),
     },
   };
   const app = createApp(silent);
-  const status = async () => (await app.callResource({ context, method: 'GET', path: 'status', url: 'status', body: new Uint8Array() }, new AbortController().signal)).body as { phase: string; lastError: string };
+  const status = async () =>
+    (await app.callResource({ context, method: 'GET', path: 'status', url: 'status', body: new Uint8Array() }, new AbortController().signal)).body as {
+      phase: string;
+      lastError: string;
+    };
   for (let state = await status(); state.phase !== 'ready'; state = await status()) {
     if (state.phase === 'failed') {
       throw new Error(`The helpdesk was not loaded: ${state.lastError}`);
@@ -54,7 +70,10 @@ export async function loadFolder(folder: string, { defaultCalendar, topBox }: Or
 /** The frames that a query's JSON is answered with; a refusal is an error. */
 export async function framesOf({ app, context }: Loaded, query: object, range: Range): Promise<DecodedFrame[]> {
   const json = JSON.stringify(query);
-  const answers = await app.queryData({ context, headers: {}, queries: [{ refId: 'A', queryType: '', fromMs: range.from, toMs: range.to, json }] }, new AbortController().signal);
+  const answers = await app.queryData(
+    { context, headers: {}, queries: [{ refId: 'A', queryType: '', fromMs: range.from, toMs: range.to, json }] },
+    new AbortController().signal
+  );
   const answer = answers.get('A');
   if (!answer || answer.status !== 200) {
     throw new Error(`The backend refused ${json}: ${answer?.status} ${answer?.error}`);
@@ -88,10 +107,11 @@ type Custom = Record<string, unknown>;
 function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleShape {
   const withData = frames.filter(({ fields }) => fields.length > 0);
   const without = Number(frames[0]?.meta.notices?.map(({ text }) => /^([\d,]+) rows? had no value/.exec(text)?.[1]).find(Boolean) ?? 0);
-  const keyOf = (key: unknown): Key => query.groupBy.map((dimension) => {
-    const id = (key as Record<string, string | null>)[dimension];
-    return id === 'Other' ? OTHER : id;
-  });
+  const keyOf = (key: unknown): Key =>
+    query.groupBy.map((dimension) => {
+      const id = (key as Record<string, string | null>)[dimension];
+      return id === 'Other' ? OTHER : id;
+    });
   if (query.view === 'totals') {
     const [frame] = withData;
     if (!frame) {
@@ -102,7 +122,8 @@ function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleSha
     return {
       without,
       rows: Array.from({ length: frame.rows }, (_, row) => ({
-        key: keyOf((custom.keys as unknown[])[row]), n: (custom.n as number[])[row],
+        key: keyOf((custom.keys as unknown[])[row]),
+        n: (custom.n as number[])[row],
         values: Object.fromEntries(query.statistics.map((statistic, i) => [statistic, values[i].values[row] as number | null])),
       })),
     };
@@ -113,13 +134,18 @@ function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleSha
     readonly points: Array<{ bucketStart: number; n: number; values: Record<string, number | null> }>;
   }
   const series = new Map<string, Known>();
-  for (const { meta, fields: [time, value] } of withData) {
+  for (const {
+    meta,
+    fields: [time, value],
+  } of withData) {
     const custom = meta.custom as Custom;
     const key = keyOf(custom.key);
-    const known: Known = series.get(JSON.stringify(key)) ?? { key, points: time.values.map((at, i) => ({ bucketStart: at as number, n: (custom.n as number[])[i] ?? 0, values: {} })) };
+    const known: Known = series.get(JSON.stringify(key)) ?? {
+      key,
+      points: time.values.map((at, i) => ({ bucketStart: at as number, n: (custom.n as number[])[i] ?? 0, values: {} })),
+    };
     known.points.forEach((point, i) => (point.values[custom.statistic as string] = value.values[i] as number | null));
     series.set(JSON.stringify(key), known);
   }
   return { edges, without, series: [...series.values()] };
 }
-

@@ -30,10 +30,12 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function calendarFrom(given: Case['calendar']): WorkCalendar {
   const hours: CalendarHoursRow[] = WEEKDAYS.flatMap((day, index) =>
-    (given.weekly[day] ?? []).map(([start, end]) => ({ calendar_id: 'k', weekday: index + 1, start, end, valid_from: null, valid_to: null })));
+    (given.weekly[day] ?? []).map(([start, end]) => ({ calendar_id: 'k', weekday: index + 1, start, end, valid_from: null, valid_to: null }))
+  );
   const rows = (kind: 'override' | 'break', by: Readonly<Record<string, Spans>> = {}): CalendarExceptionRow[] =>
     Object.entries(by).flatMap(([date, spans]) =>
-      (spans.length === 0 ? [[null, null] as const] : spans).map(([start, end]) => ({ calendar_id: 'k', date, kind, start, end })));
+      (spans.length === 0 ? [[null, null] as const] : spans).map(([start, end]) => ({ calendar_id: 'k', date, kind, start, end }))
+    );
   const holidays = (given.holidays ?? []).map((date): CalendarExceptionRow => ({ calendar_id: 'k', date, kind: 'holiday', start: null, end: null }));
   return { zone: given.time_zone, hours, exceptions: [...holidays, ...rows('override', given.date_overrides), ...rows('break', given.breaks)] };
 }

@@ -137,10 +137,12 @@ export function union(intervals: readonly Interval[]): Interval[] {
 export function subtract(intervals: readonly Interval[], holes: readonly Interval[]): Interval[] {
   let left = [...intervals];
   for (const hole of holes) {
-    left = left.flatMap((one) => [
-      { from: one.from, to: Math.min(one.to, hole.from) },
-      { from: Math.max(one.from, hole.to), to: one.to },
-    ].filter((piece) => piece.from < piece.to));
+    left = left.flatMap((one) =>
+      [
+        { from: one.from, to: Math.min(one.to, hole.from) },
+        { from: Math.max(one.from, hole.to), to: one.to },
+      ].filter((piece) => piece.from < piece.to)
+    );
   }
   return left;
 }

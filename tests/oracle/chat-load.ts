@@ -18,7 +18,8 @@ export interface Held extends Interval {
  */
 export function heldSessions(world: World): Held[] {
   return tickets(world).flatMap((ticket) =>
-    world.helpdesk.chat_session.filter((one) => one.ticket_id === ticket.ticket_id).flatMap((session) => holders(world, ticket, session)));
+    world.helpdesk.chat_session.filter((one) => one.ticket_id === ticket.ticket_id).flatMap((session) => holders(world, ticket, session))
+  );
 }
 
 function holders(world: World, ticket: TicketRow, session: ChatSessionRow): Held[] {
@@ -27,7 +28,9 @@ function holders(world: World, ticket: TicketRow, session: ChatSessionRow): Held
   if (start === null) {
     return [];
   }
-  const first = humanMessages(world.helpdesk, ticket).find((one) => one.direction === 'sent' && one.at >= session.started_at && one.at <= (session.ended_at ?? Infinity));
+  const first = humanMessages(world.helpdesk, ticket).find(
+    (one) => one.direction === 'sent' && one.at >= session.started_at && one.at <= (session.ended_at ?? Infinity)
+  );
   const changes = [{ at: start, agent: first?.author ?? null }];
   for (const change of changesOf(eventsOf(world.helpdesk, ticket, 'owner'))) {
     if (change.from !== null && change.to !== null && change.at > start) {

@@ -17,9 +17,16 @@ export interface Difference {
 /** Every disagreement, or none. Order counts only where the query asks for a sort. */
 export function differences(query: OracleQuery, expected: OracleShape, got: OracleShape): Difference[] {
   const found = isOverTime(expected)
-    ? isOverTime(got) ? compareOverTime(expected, got) : [shapeDifference('series over time', 'totals')]
-    : isOverTime(got) ? [shapeDifference('totals', 'series over time')] : compareCells(cellsOf(expected.rows), cellsOf(got.rows));
-  const counted = expected.without === got.without ? [] : [{ key: null, bucketStart: null, what: 'rows without a value', expected: String(expected.without), got: String(got.without) }];
+    ? isOverTime(got)
+      ? compareOverTime(expected, got)
+      : [shapeDifference('series over time', 'totals')]
+    : isOverTime(got)
+      ? [shapeDifference('totals', 'series over time')]
+      : compareCells(cellsOf(expected.rows), cellsOf(got.rows));
+  const counted =
+    expected.without === got.without
+      ? []
+      : [{ key: null, bucketStart: null, what: 'rows without a value', expected: String(expected.without), got: String(got.without) }];
   return found.length > 0 || query.sort === null ? [...found, ...counted] : [...compareOrder(keysOf(expected), keysOf(got)), ...counted];
 }
 
@@ -50,10 +57,12 @@ function cellsOverTime(shape: OracleShape): Cell[] {
   if (!isOverTime(shape)) {
     return [];
   }
-  return shape.series.flatMap((series) => series.points.map((point) => {
-    const began = Object.values(point.values).some((value) => value !== null);
-    return { key: series.key, bucketStart: point.bucketStart, values: point.values, n: began ? point.n : null };
-  }));
+  return shape.series.flatMap((series) =>
+    series.points.map((point) => {
+      const began = Object.values(point.values).some((value) => value !== null);
+      return { key: series.key, bucketStart: point.bucketStart, values: point.values, n: began ? point.n : null };
+    })
+  );
 }
 
 function compareCells(expected: readonly Cell[], got: readonly Cell[]): Difference[] {
@@ -97,7 +106,10 @@ function keysOf(shape: OracleShape): Key[] {
 
 /** The reopenings of a range, as text: what the annotation must have, and in any order. */
 export function reopeningTexts(found: ReadonlyArray<{ readonly ticket: string; readonly at: number }>, range: Range): string[] {
-  return found.filter(({ at }) => range.from <= at && at < range.to).map(({ ticket, at }) => `${ticket} ${instant(at)}`).sort();
+  return found
+    .filter(({ at }) => range.from <= at && at < range.to)
+    .map(({ ticket, at }) => `${ticket} ${instant(at)}`)
+    .sort();
 }
 
 /** Equal to 1e-9 of their size; null only equals null. */
@@ -109,13 +121,17 @@ const instant = (at: number) => new Date(at).toISOString();
 
 /** A disagreement as somebody can work on it: the query, where, what, and the canonical rows involved as CSV. */
 export function explain(helpdesk: Helpdesk, query: OracleQuery, range: Range, nowMs: number, found: readonly Difference[]): string {
-  const lines = found.slice(0, 8).map((one) => [
-    `  ${one.what}`,
-    ...(one.key ? [`series ${JSON.stringify(one.key)}`] : []),
-    ...(one.bucketStart === null ? [] : [`bucket ${instant(one.bucketStart)}`]),
-    `expected ${one.expected}`,
-    `got ${one.got}`,
-  ].join(' · '));
+  const lines = found
+    .slice(0, 8)
+    .map((one) =>
+      [
+        `  ${one.what}`,
+        ...(one.key ? [`series ${JSON.stringify(one.key)}`] : []),
+        ...(one.bucketStart === null ? [] : [`bucket ${instant(one.bucketStart)}`]),
+        `expected ${one.expected}`,
+        `got ${one.got}`,
+      ].join(' · ')
+    );
   return [
     `${found.length} differences from the oracle:`,
     ...lines,
@@ -131,8 +147,7 @@ function involved(helpdesk: Helpdesk, groupBy: readonly Dimension[], found: read
   const tickets = idsOf('ticket');
   const texts: string[] = [];
   for (const table of Object.keys(helpdesk) as TableName[]) {
-    const rows = rowsOf(helpdesk, table)
-      .filter((row) => tickets === null || row.ticket_id === undefined || tickets.some((id) => id === row.ticket_id));
+    const rows = rowsOf(helpdesk, table).filter((row) => tickets === null || row.ticket_id === undefined || tickets.some((id) => id === row.ticket_id));
     if (rows.length > 0) {
       texts.push(`--- ${table}.csv\n${csv(table, rows)}`);
     }

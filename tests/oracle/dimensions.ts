@@ -9,7 +9,20 @@ export type Dims = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
 /** The dimensions of every row that belongs to a ticket. */
 export const TICKET_DIMENSIONS: readonly Dimension[] = [
-  'ticket', 'owner', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag', 'status', 'hour_of_day', 'weekday',
+  'ticket',
+  'owner',
+  'team',
+  'customer',
+  'organization',
+  'channel',
+  'pipeline',
+  'stage',
+  'priority',
+  'category',
+  'tag',
+  'status',
+  'hour_of_day',
+  'weekday',
 ];
 /** Turns and messages have an author and a direction besides. */
 export const MESSAGE_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, 'author', 'direction'];

@@ -31,9 +31,15 @@ function rowsIn(world: World, metric: OracleMetric, window: Window): Row[] {
 function totals(world: World, metric: OracleMetric, range: Range): Totals {
   const groups = new Groups(world.query.groupBy, rowsIn(world, metric, windowOf(world, range.from, range.to)));
   const keys = metric.id === 'messages_by_hour' ? withEveryHour(world.query, groups.keys()) : groups.keys();
-  const ranking = rank(world, keys.map((key) => totalOf(world, metric, groups, key)));
+  const ranking = rank(
+    world,
+    keys.map((key) => totalOf(world, metric, groups, key))
+  );
   const rows = ranking.shown.map((key) => cell(world, metric, key, groups.rowsOf(key)));
-  return { without: without(metric, ranking.shown, [groups]), rows: hasOther(world, metric, ranking) ? [...rows, cell(world, metric, otherKey(world), rest(groups, ranking))] : rows };
+  return {
+    without: without(metric, ranking.shown, [groups]),
+    rows: hasOther(world, metric, ranking) ? [...rows, cell(world, metric, otherKey(world), rest(groups, ranking))] : rows,
+  };
 }
 
 function overTime(world: World, metric: OracleMetric, range: Range): OverTime {
@@ -49,7 +55,10 @@ function overTime(world: World, metric: OracleMetric, range: Range): OverTime {
   const whole = new Groups(query.groupBy, rowsIn(world, metric, windowOf(world, range.from, range.to)));
   // "A series exists if it has a row in the range; without a group-by there is always one."
   const keys = unique([...buckets.flatMap((bucket) => bucket.groups.keys()), ...(query.groupBy.length === 0 ? [[]] : [])]);
-  const ranking = rank(world, keys.map((key) => totalOf(world, metric, whole, key)));
+  const ranking = rank(
+    world,
+    keys.map((key) => totalOf(world, metric, whole, key))
+  );
   const seriesOf = (key: Key, rowsOf: (groups: Groups) => readonly Row[]) => ({
     key,
     points: buckets.map((bucket) => {
@@ -58,7 +67,15 @@ function overTime(world: World, metric: OracleMetric, range: Range): OverTime {
     }),
   });
   const series = ranking.shown.map((key) => seriesOf(key, (groups) => groups.rowsOf(key)));
-  return { edges, without: without(metric, ranking.shown, buckets.map((bucket) => bucket.groups)), series: hasOther(world, metric, ranking) ? [...series, seriesOf(otherKey(world), (groups) => rest(groups, ranking))] : series };
+  return {
+    edges,
+    without: without(
+      metric,
+      ranking.shown,
+      buckets.map((bucket) => bucket.groups)
+    ),
+    series: hasOther(world, metric, ranking) ? [...series, seriesOf(otherKey(world), (groups) => rest(groups, ranking))] : series,
+  };
 }
 
 /** "Drop counts in notices cover only rows that would have been in the answer": a row with several tags once, and only where one of them is shown. */

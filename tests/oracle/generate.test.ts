@@ -20,29 +20,38 @@ const SITUATIONS: Readonly<Record<string, (one: OracleQuery, desk: Helpdesk) => 
   'one with Other': (one) => isState(one) && one.view === 'over_time' && one.other,
   'hours of the day with Other': (one) => one.metric === 'messages_by_hour' && one.view === 'totals' && one.other && one.groupBy.includes('hour_of_day'),
   'Other with a least n': (one) => one.other && one.minN > 0,
-  'statuses by part of their name': (one) => one.metric === 'agent_status_time' && one.filters.some(({ field, op }) => field === 'availability' && op === 'contains'),
-  'statuses that are not others': (one) => one.metric === 'agent_status_time' && one.filters.some(({ field, op }) => field === 'availability' && op === 'not_in'),
+  'statuses by part of their name': (one) =>
+    one.metric === 'agent_status_time' && one.filters.some(({ field, op }) => field === 'availability' && op === 'contains'),
+  'statuses that are not others': (one) =>
+    one.metric === 'agent_status_time' && one.filters.some(({ field, op }) => field === 'availability' && op === 'not_in'),
   'tags of durations in SLA hours': (one) => one.hours === 'sla' && byTag(one),
   'a scale without a length': (one, desk) => one.metric === 'csat' && desk.survey.some(({ scale_min, scale_max }) => scale_min === scale_max),
   'a target of one priority': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ priority }) => priority !== null),
   'a target that begins': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ valid_from }) => valid_from !== null),
-  'a target without a calendar beside schedules': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ calendar_id }) => calendar_id === null) && desk.ticket_event.some(({ field }) => field === 'schedule'),
-  'a ticket that is born closed': (_one, desk) => desk.ticket_event.some(({ field, from_value, to_value }) => field === 'status' && from_value === 'closed' && to_value === 'open'),
+  'a target without a calendar beside schedules': (one, desk) =>
+    one.metric === 'sla_breaches' &&
+    desk.sla_target.some(({ calendar_id }) => calendar_id === null) &&
+    desk.ticket_event.some(({ field }) => field === 'schedule'),
+  'a ticket that is born closed': (_one, desk) =>
+    desk.ticket_event.some(({ field, from_value, to_value }) => field === 'status' && from_value === 'closed' && to_value === 'open'),
   'a team that changes': (one, desk) => one.metric === 'team_transfers' && desk.ticket_event.some(({ field }) => field === 'team'),
 };
 
 describe('generated helpdesks and queries', () => {
   it('have answers, most of them not empty, for every metric', () => {
     const asked = new Map(METRICS.map((metric) => [metric.id, { queries: 0, answered: 0 }]));
-    fc.assert(fc.property(examinations(METRICS, 60), (examination) => {
-      for (const { query: one, range, nowMs } of examination.asked) {
-        const answer = evaluate(examination.helpdesk, examination.settings, one, range, nowMs);
-        const tally = asked.get(one.metric) ?? { queries: 0, answered: 0 };
-        tally.queries++;
-        tally.answered += cells(answer).some((cell) => cell.n > 0) ? 1 : 0;
-        expect(differences(one, answer, answer)).toEqual([]);
-      }
-    }), { numRuns: 40, seed: 7 });
+    fc.assert(
+      fc.property(examinations(METRICS, 60), (examination) => {
+        for (const { query: one, range, nowMs } of examination.asked) {
+          const answer = evaluate(examination.helpdesk, examination.settings, one, range, nowMs);
+          const tally = asked.get(one.metric) ?? { queries: 0, answered: 0 };
+          tally.queries++;
+          tally.answered += cells(answer).some((cell) => cell.n > 0) ? 1 : 0;
+          expect(differences(one, answer, answer)).toEqual([]);
+        }
+      }),
+      { numRuns: 40, seed: 7 }
+    );
     if (process.env.ORACLE_VERBOSE) {
       console.table(Object.fromEntries(asked));
     }
@@ -53,33 +62,43 @@ describe('generated helpdesks and queries', () => {
 
   it('hold every control of a query, and what decides about it', () => {
     const drawn = new Map(Object.keys(SITUATIONS).map((situation) => [situation, 0]));
-    fc.assert(fc.property(examinations(METRICS, 60), ({ helpdesk: desk, asked }) => {
-      for (const [situation, holds] of Object.entries(SITUATIONS)) {
-        drawn.set(situation, (drawn.get(situation) ?? 0) + asked.filter(({ query: one }) => holds(one, desk)).length);
-      }
-    }), { numRuns: 80, seed: 7 });
+    fc.assert(
+      fc.property(examinations(METRICS, 60), ({ helpdesk: desk, asked }) => {
+        for (const [situation, holds] of Object.entries(SITUATIONS)) {
+          drawn.set(situation, (drawn.get(situation) ?? 0) + asked.filter(({ query: one }) => holds(one, desk)).length);
+        }
+      }),
+      { numRuns: 80, seed: 7 }
+    );
     expect([...drawn].filter(([, queries]) => queries === 0)).toEqual([]);
   });
 
   it('buckets of what adds up add up to the total', () => {
     const adding = METRICS.filter((metric) => metric.additive && (metric.dated || metric.measure === 'seconds'));
-    fc.assert(fc.property(examinations(adding, 20), (examination) => {
-      for (const { query: one, range, nowMs } of examination.asked.filter(({ query: each }) => each.limit === null && each.groupBy.length === 0)) {
-        const statistic = metricOf(one.metric).statistics[0] ?? 'n';
-        const sum = (view: 'over_time' | 'totals') => cells(evaluate(examination.helpdesk, examination.settings,
-          { ...one, asOf: null, view, statistics: [statistic] }, range, Math.max(nowMs, range.to))).reduce((all, cell) => all + (cell.values[statistic] ?? 0), 0);
-        expect(sum('over_time')).toBeCloseTo(sum('totals'), 6);
-      }
-    }), { numRuns: 20, seed: 7 });
+    fc.assert(
+      fc.property(examinations(adding, 20), (examination) => {
+        for (const { query: one, range, nowMs } of examination.asked.filter(({ query: each }) => each.limit === null && each.groupBy.length === 0)) {
+          const statistic = metricOf(one.metric).statistics[0] ?? 'n';
+          const sum = (view: 'over_time' | 'totals') =>
+            cells(
+              evaluate(examination.helpdesk, examination.settings, { ...one, asOf: null, view, statistics: [statistic] }, range, Math.max(nowMs, range.to))
+            ).reduce((all, cell) => all + (cell.values[statistic] ?? 0), 0);
+          expect(sum('over_time')).toBeCloseTo(sum('totals'), 6);
+        }
+      }),
+      { numRuns: 20, seed: 7 }
+    );
   });
 });
 
 describe('CSV', () => {
   it('quotes, writes instants in UTC, nulls as nothing and only tables with rows', () => {
-    const tables = csvTables(helpdesk({
-      ticket: [ticket('T1', '2026-03-28 07:52:45', { subject: 'a "b", c', tags: ['x', 'y'], is_spam: true })],
-      agent: [agent('A', { name: null })],
-    }));
+    const tables = csvTables(
+      helpdesk({
+        ticket: [ticket('T1', '2026-03-28 07:52:45', { subject: 'a "b", c', tags: ['x', 'y'], is_spam: true })],
+        agent: [agent('A', { name: null })],
+      })
+    );
     expect(Object.keys(tables)).toEqual(['ticket', 'agent']);
     expect(tables.agent).toBe('agent_id,name,active,is_bot,time_zone,calendar_id\r\nA,,true,false,,\r\n');
     expect(tables.ticket).toContain('T1,,"a ""b"", c",2026-03-28T07:52:45.000Z,customer,');

@@ -17,8 +17,11 @@ export interface Examination extends Generated {
 /** Helpdesks, each with up to `most` queries of these metrics, so that loading is paid once for many. */
 export function examinations(metrics: readonly OracleMetric[], most: number): fc.Arbitrary<Examination> {
   return anEra.chain((era) =>
-    fc.record({
-      generated: helpdesks(era),
-      asked: fc.array(fc.oneof(...metrics.map((metric) => queriesOf(metric, era))), { minLength: 1, maxLength: most, size: 'max' }),
-    }).map(({ generated, asked }) => ({ ...generated, asked })));
+    fc
+      .record({
+        generated: helpdesks(era),
+        asked: fc.array(fc.oneof(...metrics.map((metric) => queriesOf(metric, era))), { minLength: 1, maxLength: most, size: 'max' }),
+      })
+      .map(({ generated, asked }) => ({ ...generated, asked }))
+  );
 }

@@ -6,7 +6,10 @@ import type { Dimension, Key } from './query';
 export class Groups {
   private readonly byKey = new Map<string, { readonly key: Key; readonly rows: Row[] }>();
 
-  constructor(private readonly groupBy: readonly Dimension[], rows: readonly Row[]) {
+  constructor(
+    private readonly groupBy: readonly Dimension[],
+    rows: readonly Row[]
+  ) {
     if (groupBy.length === 0) {
       this.group([]);
     }

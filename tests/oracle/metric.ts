@@ -63,7 +63,9 @@ export const DURATION_STATISTICS: readonly Statistic[] = ['mean', 'median', 'p75
 const remembered = new WeakMap<World, Map<string, DatedRow[]>>();
 
 /** A metric whose rows are dated by an event: "a row belongs to a query if from ≤ dating instant < to". */
-export function datedMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { readonly hours?: OracleMetric['hours']; rows(world: World): DatedRow[] }): OracleMetric {
+export function datedMetric(
+  draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { readonly hours?: OracleMetric['hours']; rows(world: World): DatedRow[] }
+): OracleMetric {
   const { rows, ...metric } = draft;
   return {
     hours: metric.measure === 'duration' ? ['all', 'sla'] : ['all'],
@@ -75,7 +77,9 @@ export function datedMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'addi
 }
 
 /** A metric of what holds at an instant: "state is taken at min(bucket end, to, asOf)". */
-export function stateMetric(draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { readonly hours?: OracleMetric['hours']; rowsAt(world: World, at: number): Row[] }): OracleMetric {
+export function stateMetric(
+  draft: Omit<OracleMetric, 'rowsIn' | 'hours' | 'additive' | 'dated'> & { readonly hours?: OracleMetric['hours']; rowsAt(world: World, at: number): Row[] }
+): OracleMetric {
   const { rowsAt, ...metric } = draft;
   return {
     hours: ['all'],

@@ -12,8 +12,7 @@ export type Clock = 'first_reply' | 'next_reply' | 'close';
 /** The status groups of an agent. */
 export type Availability = 'available' | 'busy' | 'away' | 'offline';
 /** What an event changes. */
-export type EventField =
-  | 'status' | 'stage' | 'pipeline' | 'owner' | 'team' | 'priority' | 'sla' | 'schedule' | 'merge' | 'spam' | 'delete' | 'handover';
+export type EventField = 'status' | 'stage' | 'pipeline' | 'owner' | 'team' | 'priority' | 'sla' | 'schedule' | 'merge' | 'spam' | 'delete' | 'handover';
 
 export interface TicketRow {
   readonly ticket_id: string;
@@ -205,8 +204,24 @@ export interface Helpdesk {
 
 /** A helpdesk without a row. */
 export const EMPTY_HELPDESK: Helpdesk = {
-  ticket: [], message: [], ticket_event: [], pipeline: [], stage: [], agent: [], team: [], team_member: [], customer: [], organization: [],
-  survey: [], calendar: [], calendar_hours: [], calendar_exception: [], sla_target: [], ticket_sla: [], agent_status: [], chat_session: [],
+  ticket: [],
+  message: [],
+  ticket_event: [],
+  pipeline: [],
+  stage: [],
+  agent: [],
+  team: [],
+  team_member: [],
+  customer: [],
+  organization: [],
+  survey: [],
+  calendar: [],
+  calendar_hours: [],
+  calendar_exception: [],
+  sla_target: [],
+  ticket_sla: [],
+  agent_status: [],
+  chat_session: [],
 };
 
 /** What the data source's settings say that decides a number. */

@@ -11,7 +11,7 @@ const HOUR = 3600;
 /** The first value of the only row. */
 function total(desk: Helpdesk, asked: OracleQuery, now = '2025-12-31 00:00', settings: OracleSettings = DEFAULT_SETTINGS): number | null {
   const answer = evaluate(desk, settings, asked, YEAR, utc(now));
-  return isOverTime(answer) ? null : answer.rows[0]?.values[asked.statistics[0] ?? ''] ?? null;
+  return isOverTime(answer) ? null : (answer.rows[0]?.values[asked.statistics[0] ?? ''] ?? null);
 }
 
 const office: Partial<Helpdesk> = {
@@ -20,21 +20,36 @@ const office: Partial<Helpdesk> = {
 };
 
 describe('SLA clocks', () => {
-  const target = (clock: SlaTargetRow['clock'], hours: number, given: Partial<SlaTargetRow> = {}): SlaTargetRow =>
-    ({ policy_id: 'P', clock, priority: null, valid_from: null, target_seconds: hours * HOUR, calendar_id: 'day', pauses: false, ...given });
+  const target = (clock: SlaTargetRow['clock'], hours: number, given: Partial<SlaTargetRow> = {}): SlaTargetRow => ({
+    policy_id: 'P',
+    clock,
+    priority: null,
+    valid_from: null,
+    target_seconds: hours * HOUR,
+    calendar_id: 'day',
+    pauses: false,
+    ...given,
+  });
   const covered = { ticket_sla: [{ ticket_id: 'T1', policy_id: 'P', from: null, to: null }] };
   const count = (clock: string) => query('sla_breaches', { statistics: ['count'], filters: [{ field: 'clock', op: 'equals', values: [clock] }] });
   const share = (clock: string) => query('sla_attainment', { statistics: ['share'], filters: [{ field: 'clock', op: 'equals', values: [clock] }] });
 
   // Created Friday 2025-06-06 16:00; two office hours are used up on Monday 10:00.
   const created = ticket('T1', '2025-06-06 16:00');
-  const answered = (at: string) => helpdesk({ ...office, ...covered, sla_target: [target('first_reply', 2)], ticket: [created], message: [message('T1', at, 'agent')] });
+  const answered = (at: string) =>
+    helpdesk({ ...office, ...covered, sla_target: [target('first_reply', 2)], ticket: [created], message: [message('T1', at, 'agent')] });
 
   it('an answer exactly at the due instant is attained; a second later it is a breach, dated at the due instant', () => {
     expect(total(answered('2025-06-09 10:00'), share('first_reply'))).toBe(1);
     expect(total(answered('2025-06-09 10:00:01'), share('first_reply'))).toBe(0);
     const late = answered('2025-06-09 10:00:01');
-    const monday = evaluate(late, DEFAULT_SETTINGS, count('first_reply'), { from: utc('2025-06-09 10:00'), to: utc('2025-06-09 10:00:01') }, utc('2025-12-31 00:00'));
+    const monday = evaluate(
+      late,
+      DEFAULT_SETTINGS,
+      count('first_reply'),
+      { from: utc('2025-06-09 10:00'), to: utc('2025-06-09 10:00:01') },
+      utc('2025-12-31 00:00')
+    );
     expect(isOverTime(monday) ? null : monday.rows[0]?.n).toBe(1);
   });
 
@@ -58,8 +73,11 @@ describe('SLA clocks', () => {
   it('each later customer run has a next_reply clock, from its first message; unanswered ones of a closed ticket are dropped', () => {
     // Runs: customer (creation), agent 16:10, customer 16:20 and 16:40, agent 16:50 (30 min), customer 16:55, never answered.
     const messages = [
-      message('T1', '2025-06-06 16:10', 'agent'), message('T1', '2025-06-06 16:20', 'customer'), message('T1', '2025-06-06 16:40', 'customer'),
-      message('T1', '2025-06-06 16:50', 'agent'), message('T1', '2025-06-06 16:55', 'customer'),
+      message('T1', '2025-06-06 16:10', 'agent'),
+      message('T1', '2025-06-06 16:20', 'customer'),
+      message('T1', '2025-06-06 16:40', 'customer'),
+      message('T1', '2025-06-06 16:50', 'agent'),
+      message('T1', '2025-06-06 16:55', 'customer'),
     ];
     const desk = helpdesk({ ...office, ...covered, sla_target: [target('next_reply', 0.25)], ticket: [created], message: messages });
     expect(total(desk, count('next_reply'))).toBe(2);
@@ -69,14 +87,19 @@ describe('SLA clocks', () => {
 
   it('pauses stop the clock where the target pauses, never the SLA-hours view', () => {
     // Monday 09:00 to 12:00, waiting for the customer 10:00–11:30: 1.5 h ran, of 2 h.
-    const desk = (pauses: boolean) => helpdesk({
-      ...office, ...covered, sla_target: [target('close', 2, { pauses })], stage: [stage('Open', 'open'), stage('Wait', 'waiting_customer', true), stage('Done', 'closed')],
-      ticket: [ticket('T1', '2025-06-02 09:00')],
-      ticket_event: [
-        event('T1', '2025-06-02 10:00', 'stage', 'Open', 'Wait'), event('T1', '2025-06-02 11:30', 'stage', 'Wait', 'Open'),
-        event('T1', '2025-06-02 12:00', 'stage', 'Open', 'Done'),
-      ],
-    });
+    const desk = (pauses: boolean) =>
+      helpdesk({
+        ...office,
+        ...covered,
+        sla_target: [target('close', 2, { pauses })],
+        stage: [stage('Open', 'open'), stage('Wait', 'waiting_customer', true), stage('Done', 'closed')],
+        ticket: [ticket('T1', '2025-06-02 09:00')],
+        ticket_event: [
+          event('T1', '2025-06-02 10:00', 'stage', 'Open', 'Wait'),
+          event('T1', '2025-06-02 11:30', 'stage', 'Wait', 'Open'),
+          event('T1', '2025-06-02 12:00', 'stage', 'Open', 'Done'),
+        ],
+      });
     expect(total(desk(true), share('close'))).toBe(1);
     expect(total(desk(false), share('close'))).toBe(0);
     expect(total(desk(true), query('time_to_close', { hours: 'sla', statistics: ['mean'] }))).toBe(3 * HOUR);
@@ -119,14 +142,19 @@ describe('resolution and transfers', () => {
   const desk = helpdesk({
     ticket: ['T1', 'T2', 'T3'].map((id) => ticket(id, '2025-06-02 09:00')),
     message: [
-      message('T1', '2025-06-02 10:00', 'agent'), message('T1', '2025-06-02 10:05', 'agent'), message('T1', '2025-06-02 13:00', 'agent'),
+      message('T1', '2025-06-02 10:00', 'agent'),
+      message('T1', '2025-06-02 10:05', 'agent'),
+      message('T1', '2025-06-02 13:00', 'agent'),
       message('T3', '2025-06-02 10:00', 'agent'),
     ],
     ticket_event: [
       ...['T1', 'T2', 'T3'].map((id) => event(id, '2025-06-02 12:00', 'status', 'open', 'closed')),
-      event('T3', '2025-06-02 13:00', 'status', 'closed', 'open'), event('T3', '2025-06-02 14:00', 'status', 'open', 'closed'),
-      event('T1', '2025-06-02 09:10', 'owner', null, 'A'), event('T1', '2025-06-02 09:20', 'owner', null, 'B'),
-      event('T1', '2025-06-02 09:30', 'owner', null, null), event('T1', '2025-06-02 09:40', 'owner', null, 'C'),
+      event('T3', '2025-06-02 13:00', 'status', 'closed', 'open'),
+      event('T3', '2025-06-02 14:00', 'status', 'open', 'closed'),
+      event('T1', '2025-06-02 09:10', 'owner', null, 'A'),
+      event('T1', '2025-06-02 09:20', 'owner', null, 'B'),
+      event('T1', '2025-06-02 09:30', 'owner', null, null),
+      event('T1', '2025-06-02 09:40', 'owner', null, 'C'),
     ],
   });
 
@@ -142,8 +170,14 @@ describe('resolution and transfers', () => {
 });
 
 describe('load and cover', () => {
-  const session = (session_id: string, from: string, to: string | null): ChatSessionRow =>
-    ({ session_id, ticket_id: session_id, started_at: utc(from), first_agent_at: utc(from), ended_at: to === null ? null : utc(to), ended_by: null });
+  const session = (session_id: string, from: string, to: string | null): ChatSessionRow => ({
+    session_id,
+    ticket_id: session_id,
+    started_at: utc(from),
+    first_agent_at: utc(from),
+    ended_at: to === null ? null : utc(to),
+    ended_by: null,
+  });
   const status = (from: string, to: string) => ({ agent_id: 'A', availability: 'available' as const, status: null, from: utc(from), to: utc(to) });
   // A holds one chat 09:00–11:00 and another 10:00–11:00: 3 session hours in 2 hours. Available 08:00–12:00, and again 13:00–14:00.
   const desk = helpdesk({
@@ -168,7 +202,13 @@ describe('load and cover', () => {
 
   it('uncovered: business time in which nobody is available; null without business time', () => {
     const day = (from: string, to: string) => {
-      const answer = evaluate(desk, { defaultCalendar: 'day', topBox: {} }, query('uncovered_hours', { statistics: ['sum'] }), { from: utc(from), to: utc(to) }, utc('2025-12-31 00:00'));
+      const answer = evaluate(
+        desk,
+        { defaultCalendar: 'day', topBox: {} },
+        query('uncovered_hours', { statistics: ['sum'] }),
+        { from: utc(from), to: utc(to) },
+        utc('2025-12-31 00:00')
+      );
       return isOverTime(answer) ? undefined : answer.rows[0]?.values.sum;
     };
     // Monday 09–17: covered 09–12 and 13–14, so 4 hours are not.

@@ -53,10 +53,16 @@ describe('tickets', () => {
   it('without events the stage or closed_at tell', () => {
     const desk = helpdesk({
       stage: [stage('S', 'open'), stage('C', 'closed')],
-      ticket: [ticket('T1', '2025-06-02 09:00', { closed_at: utc('2025-06-02 12:00') }), ticket('T2', '2025-06-02 09:00', { closed_at: utc('2025-06-02 12:00') })],
+      ticket: [
+        ticket('T1', '2025-06-02 09:00', { closed_at: utc('2025-06-02 12:00') }),
+        ticket('T2', '2025-06-02 09:00', { closed_at: utc('2025-06-02 12:00') }),
+      ],
       ticket_event: [event('T2', '2025-06-02 10:00', 'stage', 'S', 'C')],
     });
-    expect(totals(desk, query('time_to_close', { statistics: ['mean'], groupBy: ['ticket'] }))).toEqual([['T1', 3 * HOUR], ['T2', HOUR]]);
+    expect(totals(desk, query('time_to_close', { statistics: ['mean'], groupBy: ['ticket'] }))).toEqual([
+      ['T1', 3 * HOUR],
+      ['T2', HOUR],
+    ]);
   });
 
   it('spam, deleted, merged-away, test and imported tickets need their switch, all of theirs', () => {
@@ -79,8 +85,14 @@ describe('tickets', () => {
     });
     const by = (ownerAt: OracleQuery['ownerAt']) => totals(desk, query('time_to_close', { statistics: ['n'], groupBy: ['owner'], ownerAt }));
     // T2 has no owner event, so its current owner C holds for all times.
-    expect(by('event')).toEqual([['B', 1], ['C', 1]]);
-    expect(by('created')).toEqual([['A', 1], ['C', 1]]);
+    expect(by('event')).toEqual([
+      ['B', 1],
+      ['C', 1],
+    ]);
+    expect(by('created')).toEqual([
+      ['A', 1],
+      ['C', 1],
+    ]);
     expect(by('current')).toEqual([['C', 2]]);
   });
 });
@@ -106,14 +118,20 @@ describe('replies', () => {
   });
 
   it('a turn waits from the first row of the run before; its author wrote its first row; unknown authors are (none)', () => {
-    expect(totals(desk, query('owner_reply_time', { statistics: ['sum'], groupBy: ['author'] }))).toEqual([['Ann', HOUR], ['none', HOUR]]);
+    expect(totals(desk, query('owner_reply_time', { statistics: ['sum'], groupBy: ['author'] }))).toEqual([
+      ['Ann', HOUR],
+      ['none', HOUR],
+    ]);
     expect(totals(desk, query('customer_wait_time', { statistics: ['sum'], groupBy: ['owner'] }))).toEqual([['Ann', 2 * HOUR]]);
     expect(total(desk, query('customer_reply_time', { statistics: ['sum'] }))).toBe(HOUR);
   });
 
   it('messages are counted one by one, the virtual row never', () => {
     expect(total(desk, query('owner_reply_count'))).toBe(3);
-    expect(totals(desk, query('ticket_reply_count', { groupBy: ['direction'] }))).toEqual([['received', 3], ['sent', 3]]);
+    expect(totals(desk, query('ticket_reply_count', { groupBy: ['direction'] }))).toEqual([
+      ['received', 3],
+      ['sent', 3],
+    ]);
   });
 
   it('the first response waits from creation', () => {
@@ -132,18 +150,22 @@ describe('replies', () => {
   });
 
   it('in chat the first response restarts at the last handover before the reply, elsewhere never', () => {
-    const chat = (channel: string) => helpdesk({
-      ticket: [ticket('T1', '2025-06-02 09:00', { channel })],
-      message: [message('T1', '2025-06-02 09:10', 'bot', { handover: true }), message('T1', '2025-06-02 09:30', 'agent')],
-      ticket_event: [event('T1', '2025-06-02 09:20', 'handover', null, null), event('T1', '2025-06-02 09:40', 'handover', null, null)],
-    });
+    const chat = (channel: string) =>
+      helpdesk({
+        ticket: [ticket('T1', '2025-06-02 09:00', { channel })],
+        message: [message('T1', '2025-06-02 09:10', 'bot', { handover: true }), message('T1', '2025-06-02 09:30', 'agent')],
+        ticket_event: [event('T1', '2025-06-02 09:20', 'handover', null, null), event('T1', '2025-06-02 09:40', 'handover', null, null)],
+      });
     expect(total(chat('chat'), query('time_to_first_response', { statistics: ['mean'] }))).toBe(600);
     expect(total(chat('email'), query('time_to_first_response', { statistics: ['mean'] }))).toBe(1800);
   });
 
   it('hours of the day: 24 of them in totals; the doubled hour sums', () => {
     // Amsterdam goes back on 2025-10-26 at 01:00 UTC: 00:30 and 01:30 UTC are both 02:30 local.
-    const night = helpdesk({ ticket: [ticket('T1', '2025-10-20 09:00')], message: [message('T1', '2025-10-26 00:30', 'customer'), message('T1', '2025-10-26 01:30', 'agent')] });
+    const night = helpdesk({
+      ticket: [ticket('T1', '2025-10-20 09:00')],
+      message: [message('T1', '2025-10-26 00:30', 'customer'), message('T1', '2025-10-26 01:30', 'agent')],
+    });
     const rows = totals(night, query('messages_by_hour', { statistics: ['count'], groupBy: ['hour_of_day'], timeZone: 'Europe/Amsterdam' }));
     expect(rows).toHaveLength(24);
     expect(rows.filter(([, count]) => count !== 0)).toEqual([['2', 2]]);
@@ -159,12 +181,20 @@ describe('stages', () => {
       stage: stages,
       ticket: [ticket('T1', '2025-06-02 09:00')],
       ticket_event: [
-        event('T1', '2025-06-02 10:00', 'stage', 'New', 'Open'), event('T1', '2025-06-02 11:00', 'stage', null, 'New'),
-        event('T1', '2025-06-02 13:00', 'stage', null, 'Open'), event('T1', '2025-06-02 14:00', 'stage', null, 'Done'),
+        event('T1', '2025-06-02 10:00', 'stage', 'New', 'Open'),
+        event('T1', '2025-06-02 11:00', 'stage', null, 'New'),
+        event('T1', '2025-06-02 13:00', 'stage', null, 'Open'),
+        event('T1', '2025-06-02 14:00', 'stage', null, 'Done'),
       ],
     });
-    expect(totals(desk, query('time_in_stage', { statistics: ['mean'], groupBy: ['stage'] }))).toEqual([['New', 4 * HOUR], ['Open', 4 * HOUR]]);
-    expect(totals(desk, query('stage_dwell', { statistics: ['mean'], groupBy: ['stage'] }))).toEqual([['New', 3 * HOUR], ['Open', 2 * HOUR]]);
+    expect(totals(desk, query('time_in_stage', { statistics: ['mean'], groupBy: ['stage'] }))).toEqual([
+      ['New', 4 * HOUR],
+      ['Open', 4 * HOUR],
+    ]);
+    expect(totals(desk, query('stage_dwell', { statistics: ['mean'], groupBy: ['stage'] }))).toEqual([
+      ['New', 3 * HOUR],
+      ['Open', 2 * HOUR],
+    ]);
   });
 
   it('closed again without a stage event for the reopening: the last open stage lasts until the last message before that close', () => {
@@ -173,8 +203,10 @@ describe('stages', () => {
       stage: stages,
       ticket: [ticket('T1', '2025-06-02 09:00')],
       ticket_event: [
-        event('T1', '2025-06-02 10:00', 'status', 'open', 'closed'), event('T1', '2025-06-02 10:00', 'stage', 'Open', 'Done'),
-        event('T1', '2025-06-02 11:00', 'status', 'closed', 'open'), event('T1', '2025-06-02 14:00', 'status', 'open', 'closed'),
+        event('T1', '2025-06-02 10:00', 'status', 'open', 'closed'),
+        event('T1', '2025-06-02 10:00', 'stage', 'Open', 'Done'),
+        event('T1', '2025-06-02 11:00', 'status', 'closed', 'open'),
+        event('T1', '2025-06-02 14:00', 'status', 'open', 'closed'),
       ],
       message: [message('T1', '2025-06-02 10:30', 'customer'), message('T1', '2025-06-02 12:00', 'agent'), message('T1', '2025-06-02 15:00', 'agent')],
     });
@@ -189,17 +221,24 @@ describe('ratings', () => {
     const desk = helpdesk({
       ticket: [ticket('T1', at), ticket('T2', at)],
       survey: [
-        survey('1', 'T1', '2025-06-03 09:00', 5), survey('2', 'T1', '2025-06-03 09:00', 1), // same instant: '2' wins
+        survey('1', 'T1', '2025-06-03 09:00', 5),
+        survey('2', 'T1', '2025-06-03 09:00', 1), // same instant: '2' wins
         survey('3', 'T1', '2025-06-03 08:00', 4, { form_id: 'f' }), // another form: counts
         survey('4', 'T2', '2025-06-03 08:00', 3), // neutral
-        survey('5', null, '2025-06-03 08:00', 5), survey('6', null, '2025-06-03 08:00', 5), // both count
+        survey('5', null, '2025-06-03 08:00', 5),
+        survey('6', null, '2025-06-03 08:00', 5), // both count
         survey('7', 'gone', '2025-06-03 08:00', 5), // orphan
       ],
     });
     // 1, 4, 3, 5, 5: three of five.
     expect(total(desk, query('csat', { statistics: ['share'] }))).toBe(0.6);
     expect(total(desk, query('csat', { statistics: ['mean'] }))).toBe(3.6);
-    expect(totals(desk, query('csat', { statistics: ['count'], groupBy: ['rating'] }))).toEqual([['1', 1], ['3', 1], ['4', 1], ['5', 2]]);
+    expect(totals(desk, query('csat', { statistics: ['count'], groupBy: ['rating'] }))).toEqual([
+      ['1', 1],
+      ['3', 1],
+      ['4', 1],
+      ['5', 2],
+    ]);
   });
 
   it('NPS: 9–10 minus 0–6', () => {
@@ -218,7 +257,8 @@ describe('ratings', () => {
 describe('SLA hours', () => {
   const office = {
     calendar: ['day', 'always'].map((calendar_id) => ({ calendar_id, name: null, time_zone: 'UTC' })),
-    calendar_hours: [1, 2, 3, 4, 5].map((weekday) => ({ calendar_id: 'day', weekday, start: '09:00', end: '17:00', valid_from: null, valid_to: null }))
+    calendar_hours: [1, 2, 3, 4, 5]
+      .map((weekday) => ({ calendar_id: 'day', weekday, start: '09:00', end: '17:00', valid_from: null, valid_to: null }))
       .concat([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ calendar_id: 'always', weekday, start: '00:00', end: '24:00', valid_from: null, valid_to: null }))),
   };
   // Monday 2025-06-02 16:00 to Tuesday 10:00: 1 + 1 = 2 office hours, 18 hours by the clock.
@@ -252,8 +292,13 @@ describe('SLA hours', () => {
 });
 
 describe('availability', () => {
-  const status = (agent_id: string, availability: 'available' | 'offline', from: string, to: string | null) =>
-    ({ agent_id, availability, status: null, from: utc(from), to: to === null ? null : utc(to) });
+  const status = (agent_id: string, availability: 'available' | 'offline', from: string, to: string | null) => ({
+    agent_id,
+    availability,
+    status: null,
+    from: utc(from),
+    to: to === null ? null : utc(to),
+  });
   const desk = helpdesk({
     agent: [agent('A', { calendar_id: 'k' }), agent('B', { active: false }), agent('Bot', { is_bot: true })],
     calendar: [{ calendar_id: 'k', name: null, time_zone: 'UTC' }],
@@ -268,8 +313,11 @@ describe('availability', () => {
   });
 
   it('a status ends at the same agent’s next; inside, outside and without working hours', () => {
-    expect(totals(desk, query('availability_hours', { statistics: ['sum'], groupBy: ['in_hours'], sort: { by: 'name', direction: 'asc' } })))
-      .toEqual([['inside', HOUR], ['no hours set', HOUR], ['outside', HOUR]]);
+    expect(totals(desk, query('availability_hours', { statistics: ['sum'], groupBy: ['in_hours'], sort: { by: 'name', direction: 'asc' } }))).toEqual([
+      ['inside', HOUR],
+      ['no hours set', HOUR],
+      ['outside', HOUR],
+    ]);
   });
 
   it('the most at once: A ends when B begins, ends are exclusive', () => {
@@ -280,19 +328,24 @@ describe('availability', () => {
   it('offline is hidden unless asked for, and an open interval ends at now', () => {
     const asked = query('agent_status_time', { statistics: ['sum'], groupBy: ['availability'] });
     expect(totals(desk, asked)).toEqual([['available', 3 * HOUR]]);
-    expect(totals(desk, { ...asked, includeOffline: true, asOf: utc('2025-06-02 12:00') })).toEqual([['available', 3 * HOUR], ['offline', 2 * HOUR]]);
+    expect(totals(desk, { ...asked, includeOffline: true, asOf: utc('2025-06-02 12:00') })).toEqual([
+      ['available', 3 * HOUR],
+      ['offline', 2 * HOUR],
+    ]);
   });
 });
 
 describe('buckets', () => {
   it('a day of 23 and one of 25 hours; whole buckets that overlap the range', () => {
-    const edges = (from: string, to: string) => bucketEdges({ from: utc(from), to: utc(to) }, 'day', 'Europe/Amsterdam', 'monday').map((at) => new Date(at).toISOString());
+    const edges = (from: string, to: string) =>
+      bucketEdges({ from: utc(from), to: utc(to) }, 'day', 'Europe/Amsterdam', 'monday').map((at) => new Date(at).toISOString());
     expect(edges('2025-03-30 05:00', '2025-03-30 22:00')).toEqual(['2025-03-29T23:00:00.000Z', '2025-03-30T22:00:00.000Z']);
     expect(edges('2025-10-26 05:00', '2025-10-26 23:00')).toEqual(['2025-10-25T22:00:00.000Z', '2025-10-26T23:00:00.000Z']);
   });
 
   it('a midnight that does not exist, and one that comes twice', () => {
-    const edges = (day: string) => bucketEdges({ from: utc(`${day} 12:00`), to: utc(`${day} 12:01`) }, 'day', 'America/Havana', 'monday').map((at) => new Date(at).toISOString());
+    const edges = (day: string) =>
+      bucketEdges({ from: utc(`${day} 12:00`), to: utc(`${day} 12:01`) }, 'day', 'America/Havana', 'monday').map((at) => new Date(at).toISOString());
     // 2025-03-09 00:00 −05:00 jumps to 01:00 −04:00 at 05:00 UTC; 2025-11-02 has 00:00 at 04:00 UTC and again at 05:00 UTC.
     expect(edges('2025-03-09')).toEqual(['2025-03-09T05:00:00.000Z', '2025-03-10T04:00:00.000Z']);
     expect(edges('2025-11-02')).toEqual(['2025-11-02T04:00:00.000Z', '2025-11-03T05:00:00.000Z']);
@@ -307,8 +360,13 @@ describe('buckets', () => {
   it('an empty bucket is 0 for a count and null for a duration; one that begins after now is null for both', () => {
     const desk = helpdesk({ ticket: [ticket('T1', '2025-06-02 09:00', { closed_at: utc('2025-06-02 11:00') })] });
     const days = (metric: string, statistic: 'count' | 'mean') => {
-      const answer = evaluate(desk, DEFAULT_SETTINGS, query(metric, { view: 'over_time', statistics: [statistic] }),
-        { from: utc('2025-06-01 12:00'), to: utc('2025-06-04 00:00') }, utc('2025-06-02 23:00'));
+      const answer = evaluate(
+        desk,
+        DEFAULT_SETTINGS,
+        query(metric, { view: 'over_time', statistics: [statistic] }),
+        { from: utc('2025-06-01 12:00'), to: utc('2025-06-04 00:00') },
+        utc('2025-06-02 23:00')
+      );
       return isOverTime(answer) ? answer.series.flatMap((one) => one.points.map((point) => point.values[statistic])) : [];
     };
     expect(days('support_volume', 'count')).toEqual([0, 1, null]);
@@ -321,7 +379,10 @@ describe('statistics, ranking, filters', () => {
   const closed = (id: string, seconds: number, requester_id: string | null, tags: string[] = []) =>
     ticket(id, '2025-06-02 09:00', { closed_at: utc('2025-06-02 09:00') + seconds * 1000, requester_id, tags });
   const desk = helpdesk({
-    customer: [{ customer_id: 'a', name: 'Zoe', org_id: null }, { customer_id: 'b', name: 'Abe', org_id: null }],
+    customer: [
+      { customer_id: 'a', name: 'Zoe', org_id: null },
+      { customer_id: 'b', name: 'Abe', org_id: null },
+    ],
     ticket: [closed('T1', 10, 'a', ['x', 'y']), closed('T2', 20, 'a', ['x']), closed('T3', 30, 'b'), closed('T4', 40, null)],
   });
   const asked = (given: Partial<OracleQuery>) => totals(desk, query('time_to_close', { statistics: ['mean'], ...given }));
@@ -332,13 +393,24 @@ describe('statistics, ranking, filters', () => {
   });
 
   it('ranks by value with ties by id and nulls last, minN before limit, by name with none last', () => {
-    expect(asked({ groupBy: ['customer'], sort: { by: 'value', direction: 'desc' }, limit: 2 })).toEqual([['none', 40], ['b', 30]]);
+    expect(asked({ groupBy: ['customer'], sort: { by: 'value', direction: 'desc' }, limit: 2 })).toEqual([
+      ['none', 40],
+      ['b', 30],
+    ]);
     expect(asked({ groupBy: ['customer'], sort: { by: 'value', direction: 'desc' }, minN: 2, limit: 2 })).toEqual([['a', 15]]);
-    expect(asked({ groupBy: ['customer'], sort: { by: 'name', direction: 'desc' } })).toEqual([['a', 15], ['b', 30], ['none', 40]]);
+    expect(asked({ groupBy: ['customer'], sort: { by: 'name', direction: 'desc' } })).toEqual([
+      ['a', 15],
+      ['b', 30],
+      ['none', 40],
+    ]);
   });
 
   it('a row counts under each of its tags; filters by any of them, or by none of them', () => {
-    expect(asked({ groupBy: ['tag'], statistics: ['n'] })).toEqual([['x', 2], ['y', 1], ['none', 2]]);
+    expect(asked({ groupBy: ['tag'], statistics: ['n'] })).toEqual([
+      ['x', 2],
+      ['y', 1],
+      ['none', 2],
+    ]);
     const n = (filter: OracleQuery['filters'][number]) => asked({ statistics: ['n'], filters: [filter] })[0]?.[1];
     expect(n({ field: 'tag', op: 'in', values: ['y'] })).toBe(1);
     expect(n({ field: 'tag', op: 'not_in', values: ['y'] })).toBe(3);

@@ -46,7 +46,11 @@ async function examine(plugin: Backend<unknown>, { helpdesk, settings, asked }: 
 }
 
 /** Asks for the reopenings in the range of the first query, and in all time. */
-async function reopened(plugin: Backend<unknown>, handle: unknown, { helpdesk, settings, asked: [{ query, range, nowMs }] }: Examination): Promise<string | null> {
+async function reopened(
+  plugin: Backend<unknown>,
+  handle: unknown,
+  { helpdesk, settings, asked: [{ query, range, nowMs }] }: Examination
+): Promise<string | null> {
   const known = reopenings({ helpdesk, settings, query: { ...query, include: [] }, now: nowMs });
   for (const one of [range, { from: 0, to: Date.parse('2100-01-01') }]) {
     const [expected, got] = [reopeningTexts(known, one), reopeningTexts(await plugin.reopenings(handle, one), one)];
@@ -58,28 +62,32 @@ async function reopened(plugin: Backend<unknown>, handle: unknown, { helpdesk, s
 }
 
 describe('the backend and the oracle', () => {
-  it.each(SEEDS)('agree on generated helpdesks (ORACLE_SEED=%i repeats this run)', async (seed) => {
-    const plugin = await backend();
-    const metrics = METRICS.filter((metric) => ONLY.includes('all') || ONLY.includes(metric.id));
-    const property = fc.asyncProperty(examinations(metrics, QUERIES), async (examination) => {
-      const disagreement = await examine(plugin, examination);
-      if (disagreement !== null) {
-        throw new Error(disagreement);
-      }
-    });
-    await fc.assert(property, {
-      seed,
-      numRuns: RUNS,
-      // shrinking a helpdesk takes many loads: asked for with ORACLE_SHRINK=1
-      endOnFailure: process.env.ORACLE_SHRINK !== '1',
-      // Shrinking a helpdesk takes many loads; a failure says its seed, so a longer look can be taken then.
-      interruptAfterTimeLimit: Number(process.env.ORACLE_MINUTES ?? 15) * 60_000,
-      // The counterexample is told as CSV by compare.ts; fast-check's own dump of it would drown that.
-      reporter: (run) => {
-        if (run.failed) {
-          throw new Error(`ORACLE_SEED=${run.seed}, after ${run.numRuns} helpdesks and ${run.numShrinks} shrinks:\n${String(run.errorInstance)}`);
+  it.each(SEEDS)(
+    'agree on generated helpdesks (ORACLE_SEED=%i repeats this run)',
+    async (seed) => {
+      const plugin = await backend();
+      const metrics = METRICS.filter((metric) => ONLY.includes('all') || ONLY.includes(metric.id));
+      const property = fc.asyncProperty(examinations(metrics, QUERIES), async (examination) => {
+        const disagreement = await examine(plugin, examination);
+        if (disagreement !== null) {
+          throw new Error(disagreement);
         }
-      },
-    });
-  }, 40 * 60_000);
+      });
+      await fc.assert(property, {
+        seed,
+        numRuns: RUNS,
+        // shrinking a helpdesk takes many loads: asked for with ORACLE_SHRINK=1
+        endOnFailure: process.env.ORACLE_SHRINK !== '1',
+        // Shrinking a helpdesk takes many loads; a failure says its seed, so a longer look can be taken then.
+        interruptAfterTimeLimit: Number(process.env.ORACLE_MINUTES ?? 15) * 60_000,
+        // The counterexample is told as CSV by compare.ts; fast-check's own dump of it would drown that.
+        reporter: (run) => {
+          if (run.failed) {
+            throw new Error(`ORACLE_SEED=${run.seed}, after ${run.numRuns} helpdesks and ${run.numShrinks} shrinks:\n${String(run.errorInstance)}`);
+          }
+        },
+      });
+    },
+    40 * 60_000
+  );
 });

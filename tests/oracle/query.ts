@@ -7,9 +7,31 @@ export type Operator = 'in' | 'not_in' | 'equals' | 'not_equals' | 'contains' | 
 export type Include = 'spam' | 'deleted' | 'merged' | 'test' | 'imported';
 export type OwnerAt = 'event' | 'current' | 'created';
 export type Dimension =
-  | 'ticket' | 'owner' | 'author' | 'agent' | 'team' | 'customer' | 'organization' | 'channel' | 'pipeline' | 'stage' | 'priority' | 'category'
-  | 'tag' | 'status' | 'availability' | 'direction' | 'hour_of_day' | 'weekday' | 'rating' | 'scale' | 'survey_form' | 'in_hours' | 'clock'
-  | 'calendar' | 'policy';
+  | 'ticket'
+  | 'owner'
+  | 'author'
+  | 'agent'
+  | 'team'
+  | 'customer'
+  | 'organization'
+  | 'channel'
+  | 'pipeline'
+  | 'stage'
+  | 'priority'
+  | 'category'
+  | 'tag'
+  | 'status'
+  | 'availability'
+  | 'direction'
+  | 'hour_of_day'
+  | 'weekday'
+  | 'rating'
+  | 'scale'
+  | 'survey_form'
+  | 'in_hours'
+  | 'clock'
+  | 'calendar'
+  | 'policy';
 
 /** One filter; several are ANDed. */
 export interface Filter {
@@ -90,8 +112,26 @@ export function isOverTime(shape: OracleShape): shape is OverTime {
 /** The plain query that a test varies. */
 export function query(metric: string, given: Partial<OracleQuery> = {}): OracleQuery {
   return {
-    metric, view: 'totals', hours: 'all', statistics: ['n'], frequency: 'day', groupBy: [], filters: [], sort: null, limit: null, other: false, minN: 0,
-    ownerAt: 'event', close: 'last', include: [], asOf: null, includeOffline: false, withinMinutes: 30, timeZone: 'UTC', weekStart: 'monday', ...given,
+    metric,
+    view: 'totals',
+    hours: 'all',
+    statistics: ['n'],
+    frequency: 'day',
+    groupBy: [],
+    filters: [],
+    sort: null,
+    limit: null,
+    other: false,
+    minN: 0,
+    ownerAt: 'event',
+    close: 'last',
+    include: [],
+    asOf: null,
+    includeOffline: false,
+    withinMinutes: 30,
+    timeZone: 'UTC',
+    weekStart: 'monday',
+    ...given,
   };
 }
 

@@ -44,7 +44,9 @@ export function clocksAt(helpdesk: Helpdesk, ticket: TicketRow, now: number): Sl
   const history = statusHistory(helpdesk, ticket);
   if (isClosedAt(history, now)) {
     // Closed without a known close (its history begins closed): nothing runs, and nothing says when it stopped.
-    const lastClose = closesOf(history).filter((at) => at <= now).at(-1);
+    const lastClose = closesOf(history)
+      .filter((at) => at <= now)
+      .at(-1);
     if (lastClose !== undefined) {
       add('close', ticket.created_at, lastClose);
     }
@@ -78,10 +80,12 @@ export function elapsedMs(helpdesk: Helpdesk, settings: OracleSettings, clock: S
 function ticking(helpdesk: Helpdesk, settings: OracleSettings, clock: SlaClock, from: number, to: number): Interval[] {
   // Which calendar applies is decided at the clock's start, so segments are taken from there and then cut.
   const always: Segment[] = [{ from: clock.start, to, hours: '24/7' }];
-  const parts = (clock.target.calendar_id === null ? always : segments(helpdesk, settings, clock.ticket, clock.clock, clock.start, to) ?? [])
+  const parts = (clock.target.calendar_id === null ? always : (segments(helpdesk, settings, clock.ticket, clock.clock, clock.start, to) ?? []))
     .map((one) => ({ ...one, from: Math.max(one.from, from) }))
     .filter((one) => one.from < one.to);
-  const open = parts.flatMap((one) => (one.hours === '24/7' ? [{ from: one.from, to: one.to }] : openIntervals(calendarOf(helpdesk, one.hours.calendar), one.from, one.to)));
+  const open = parts.flatMap((one) =>
+    one.hours === '24/7' ? [{ from: one.from, to: one.to }] : openIntervals(calendarOf(helpdesk, one.hours.calendar), one.from, one.to)
+  );
   return subtract(open, clock.target.pauses ? pausesOf(helpdesk, clock.ticket) : []);
 }
 

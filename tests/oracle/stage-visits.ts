@@ -44,12 +44,16 @@ export function resumedVisits(helpdesk: Helpdesk, ticket: TicketRow, asOf: numbe
   const closes = closesOf(history).filter((at) => at <= asOf);
   closes.forEach((again, index) => {
     const earlier = closes[index - 1];
-    const reopened = reopensOf(history).filter((at) => earlier !== undefined && earlier <= at && at <= again).at(-1);
+    const reopened = reopensOf(history)
+      .filter((at) => earlier !== undefined && earlier <= at && at <= again)
+      .at(-1);
     if (earlier === undefined || reopened === undefined) {
       return;
     }
     const hasStageEvent = changes.some((one) => reopened <= one.at && one.at <= again);
-    const message = humanRows(helpdesk, ticket).filter((one) => earlier < one.at && one.at <= again).at(-1);
+    const message = humanRows(helpdesk, ticket)
+      .filter((one) => earlier < one.at && one.at <= again)
+      .at(-1);
     const last = visits.findLastIndex((one) => one.entry <= reopened && isOpenStage(helpdesk, one.stage));
     const visit = visits[last];
     if (!hasStageEvent && message && visit) {

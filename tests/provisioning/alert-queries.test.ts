@@ -17,7 +17,9 @@ const CLOSED = Date.parse('2026-05-17T13:00:00Z');
 
 /** The rule's queries at an instant, as Grafana's evaluation asks them. */
 function queriesOf({ data }: AlertRule, now: number): ClientQuery[] {
-  return data.flatMap(({ refId, relativeTimeRange: range, model }) => (range ? [{ refId, json: model, fromMs: now - 1000 * range.from, toMs: now - 1000 * range.to }] : []));
+  return data.flatMap(({ refId, relativeTimeRange: range, model }) =>
+    range ? [{ refId, json: model, fromMs: now - 1000 * range.from, toMs: now - 1000 * range.to }] : []
+  );
 }
 
 /** The numbers by their labels, as alerting reads them from a `numeric-long` frame: text fields are labels, one field is the number. */
@@ -41,7 +43,11 @@ describe('every provisioned rule’s queries, through the built backend’s door
     const [{ uid, jsonData }] = datasourceFile.parse(content).datasources;
     // the provisioned settings, with the variable filled in and a store that is thrown away
     const settings = JSON.parse(JSON.stringify(jsonData).replace('${HELPDESK_FOLDER}', join(folder, 'demo'))) as { store: object };
-    client = await startPlugin(executable, { uid, jsonData: { ...settings, store: { ...settings.store, directory: join(folder, 'store') } } }, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    client = await startPlugin(
+      executable,
+      { uid, jsonData: { ...settings, store: { ...settings.store, directory: join(folder, 'store') } } },
+      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
+    );
     const { ok, message } = await client.health();
     expect([ok, message]).toEqual([true, expect.stringContaining('4,000 tickets')]);
   }, 120_000);

@@ -14,18 +14,30 @@ const GROUPS = FILES.flatMap(({ content }) => alertingFile.parse(content).groups
 const RULES = GROUPS.flatMap(({ rules }) => rules);
 const isExpression = ({ datasourceUid }: AlertRule['data'][number]) => datasourceUid === '__expr__';
 
-interface Panel { readonly id: number; readonly targets?: ReadonlyArray<{ readonly metric: string }>; readonly fieldConfig?: { readonly defaults: { readonly thresholds?: { readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> } } } }
-const DASHBOARDS = new Map(readdirSync(join(ROOT, 'dashboards')).filter((name) => name.endsWith('.json')).map((name) => {
-  const { uid, panels } = JSON.parse(readFileSync(join(ROOT, 'dashboards', name), 'utf8')) as { uid: string; panels: Panel[] };
-  return [uid, panels];
-}));
+interface Panel {
+  readonly id: number;
+  readonly targets?: ReadonlyArray<{ readonly metric: string }>;
+  readonly fieldConfig?: {
+    readonly defaults: { readonly thresholds?: { readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> } };
+  };
+}
+const DASHBOARDS = new Map(
+  readdirSync(join(ROOT, 'dashboards'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => {
+      const { uid, panels } = JSON.parse(readFileSync(join(ROOT, 'dashboards', name), 'utf8')) as { uid: string; panels: Panel[] };
+      return [uid, panels];
+    })
+);
 
 it('are the files that provisioning/src makes: npm run provisioning', () => {
   expect(FILES.map(({ name, text }) => ({ name, text }))).toEqual(alertingFiles());
 });
 
 it('cover the service: promises, what is about to break, first answers, satisfaction, waiting, cover', () => {
-  const asked = RULES.flatMap(({ data }) => data).filter((query) => !isExpression(query)).map(({ model }) => model.metric);
+  const asked = RULES.flatMap(({ data }) => data)
+    .filter((query) => !isExpression(query))
+    .map(({ model }) => model.metric);
   expect(asked).toEqual(expect.arrayContaining(['sla_attainment', 'sla_at_risk', 'time_to_first_response', 'csat', 'waiting_now', 'uncovered_hours']));
 });
 
@@ -36,13 +48,16 @@ it('have uids and titles of their own', () => {
 });
 
 it('are evaluated at multiples of ten seconds, which Grafana refuses otherwise', () => {
-  const seconds = (words: string) => [...words.matchAll(/(\d+)([smh])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * { s: 1, m: 60, h: 3600 }[unit as 's'], 0);
+  const seconds = (words: string) =>
+    [...words.matchAll(/(\d+)([smh])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * { s: 1, m: 60, h: 3600 }[unit as 's'], 0);
   GROUPS.forEach(({ interval }) => expect(seconds(interval) % 10).toBe(0));
   expect(GROUPS.every(({ interval }) => seconds(interval) > 0)).toBe(true);
 });
 
 describe('docs/alerting.md', () => {
-  const [example, contacts] = [...readFileSync(join(ROOT, 'docs/alerting.md'), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml]) => parse(yaml) as unknown);
+  const [example, contacts] = [...readFileSync(join(ROOT, 'docs/alerting.md'), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map(
+    ([, yaml]) => parse(yaml) as unknown
+  );
 
   it('shows a query that a rule can ask', () => {
     const [{ model }] = z.array(alertQuery).parse(example);
@@ -50,13 +65,24 @@ describe('docs/alerting.md', () => {
   });
 
   it('shows policies to contact points that are there', () => {
-    const { contactPoints, policies: [policy] } = contacts as { contactPoints: Array<{ name: string }>; policies: Array<{ receiver: string; routes: Array<{ receiver: string; object_matchers: string[][] }> }> };
+    const {
+      contactPoints,
+      policies: [policy],
+    } = contacts as {
+      contactPoints: Array<{ name: string }>;
+      policies: Array<{ receiver: string; routes: Array<{ receiver: string; object_matchers: string[][] }> }>;
+    };
     expect(contactPoints.map(({ name }) => name)).toEqual(expect.arrayContaining([policy, ...policy.routes].map(({ receiver }) => receiver)));
     policy.routes.forEach(({ object_matchers: [matcher] }) => expect(matcher).toEqual([expect.stringMatching(/^\w+$/), '=', expect.stringMatching(/^\w+$/)]));
   });
 
   it('lists every rule with its severity', () => {
-    const rows = new Map([...readFileSync(join(ROOT, 'docs/alerting.md'), 'utf8').matchAll(/^\| \[([^\]]+)\]\(#([\w-]+)\) \| (\w+) \|/gm)].map(([, title, anchor, severity]) => [title, [anchor, severity]]));
+    const rows = new Map(
+      [...readFileSync(join(ROOT, 'docs/alerting.md'), 'utf8').matchAll(/^\| \[([^\]]+)\]\(#([\w-]+)\) \| (\w+) \|/gm)].map(([, title, anchor, severity]) => [
+        title,
+        [anchor, severity],
+      ])
+    );
     expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(RULES.map(({ title, labels }) => [title, [anchorOf(title), labels.severity]])));
   });
 });
@@ -66,7 +92,11 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
   const panel = DASHBOARDS.get(rule.dashboardUid)?.find(({ id }) => id === rule.panelId);
 
   it('asks the provisioned data source by its uid', () => {
-    const [{ datasources: [{ uid, type }] }] = yamlFiles('provisioning/datasources').map(({ content }) => datasourceFile.parse(content));
+    const [
+      {
+        datasources: [{ uid, type }],
+      },
+    ] = yamlFiles('provisioning/datasources').map(({ content }) => datasourceFile.parse(content));
     expect({ uid, type }).toEqual({ uid: DATASOURCE.uid, type: DATASOURCE.type });
     expect(queries.length).toBeGreaterThan(0);
     queries.forEach(({ datasourceUid, model }) => {
@@ -80,7 +110,16 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
       expect(model.refId).toBe(refId);
       const { from, to } = relativeTimeRange ?? { from: 0, to: 0 };
       const now = Date.UTC(2026, 4, 20);
-      const planned = plan(parseQuery(model), { fromMs: now - 1000 * from, toMs: now - 1000 * to, nowMs: now, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: 'office', alert: true });
+      const planned = plan(parseQuery(model), {
+        fromMs: now - 1000 * from,
+        toMs: now - 1000 * to,
+        nowMs: now,
+        timeZone: 'UTC',
+        weekStart: 'monday',
+        topBox: {},
+        defaultCalendar: 'office',
+        alert: true,
+      });
       expect(planned.query.view).toBe('totals');
       expect(planned.statistics).toHaveLength(1);
       expect(planned.groups).toHaveLength(1);
@@ -102,9 +141,20 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
   });
 
   it('recovers on the good side of what it fires at', () => {
-    const { expression, conditions } = rule.data.find(({ refId }) => refId === rule.condition)?.model as { expression: string; conditions: Array<{ evaluator: Evaluator; unloadEvaluator?: Evaluator }> };
+    const { expression, conditions } = rule.data.find(({ refId }) => refId === rule.condition)?.model as {
+      expression: string;
+      conditions: Array<{ evaluator: Evaluator; unloadEvaluator?: Evaluator }>;
+    };
     expect(conditions).toHaveLength(1);
-    const [{ evaluator: { type, params: [fires] }, unloadEvaluator }] = conditions;
+    const [
+      {
+        evaluator: {
+          type,
+          params: [fires],
+        },
+        unloadEvaluator,
+      },
+    ] = conditions;
     expect(['gt', 'lt']).toContain(type);
     if (unloadEvaluator) {
       expect(unloadEvaluator.type).toBe(type === 'gt' ? 'lt' : 'gt');
@@ -136,7 +186,10 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
     expect(summary).not.toMatch(/printf "%.0f"[^}]*}} \w/);
     expect(description).toMatch(/\S \S/);
     const [file, anchor] = runbook.split('#');
-    const anchors = readFileSync(join(ROOT, file), 'utf8').split('\n').filter((line) => line.startsWith('#')).map((line) => anchorOf(line.replace(/^#+ /, '')));
+    const anchors = readFileSync(join(ROOT, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('#'))
+      .map((line) => anchorOf(line.replace(/^#+ /, '')));
     expect(anchors).toContain(anchor);
     expect(rule.labels).toEqual({ severity: expect.stringMatching(/^(critical|warning|info)$/), topic: expect.stringMatching(/^\w+$/) });
     // older Grafanas replace a $ by an environment variable, which is not there
@@ -144,4 +197,7 @@ describe.each(RULES.map((rule) => [rule.uid, rule] as const))('%s', (_, rule) =>
   });
 });
 
-interface Evaluator { readonly type: string; readonly params: readonly number[] }
+interface Evaluator {
+  readonly type: string;
+  readonly params: readonly number[];
+}

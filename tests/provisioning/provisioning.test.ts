@@ -9,16 +9,23 @@ import { dashboardFile, datasourceFile, ROOT, variablesIn, yamlFiles } from './f
 const GUIDE = readFileSync(join(ROOT, 'docs/provisioning.md'), 'utf8');
 const [{ text }] = yamlFiles('provisioning/datasources');
 /** The second data source of the file, which stands in a comment. */
-const commented = text.split('\n').filter((line) => line.startsWith('  # ')).map((line) => line.replace('  # ', '  ')).join('\n').replace(/^.*?\n(?= {2}- name)/s, '');
+const commented = text
+  .split('\n')
+  .filter((line) => line.startsWith('  # '))
+  .map((line) => line.replace('  # ', '  '))
+  .join('\n')
+  .replace(/^.*?\n(?= {2}- name)/s, '');
 const DATASOURCES = {
-  'the files one': text, 'the commented PostgreSQL one': `apiVersion: 1\ndatasources:\n${commented}`,
+  'the files one': text,
+  'the commented PostgreSQL one': `apiVersion: 1\ndatasources:\n${commented}`,
   'the one of docker-compose.yaml': readFileSync(join(ROOT, 'docker/grafana/datasources/helpdesk.yaml'), 'utf8'),
 };
 
 /** The paths of a settings object's values: "source.tls.mode". */
 function paths(value: unknown, path = ''): string[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
-    ? Object.entries(value).flatMap(([key, inner]) => paths(inner, path ? `${path}.${key}` : key)) : [path];
+    ? Object.entries(value).flatMap(([key, inner]) => paths(inner, path ? `${path}.${key}` : key))
+    : [path];
 }
 
 describe.each(Object.entries(DATASOURCES))('the data source: %s', (_, file) => {
@@ -51,7 +58,9 @@ it('the guide explains every setting and every secret', () => {
 
 it('the guide’s calendars are calendars', () => {
   const calendars = /```yaml\n(calendars:[^]*?)```/.exec(GUIDE)?.[1] ?? '';
-  const { calendars: [{ hours, exceptions }] } = parseSettings({ source: { type: 'files', path: '/x' }, ...(parse(calendars) as object) });
+  const {
+    calendars: [{ hours, exceptions }],
+  } = parseSettings({ source: { type: 'files', path: '/x' }, ...(parse(calendars) as object) });
   expect([hours.length, exceptions.length]).toEqual([2, 2]);
 });
 
@@ -66,7 +75,11 @@ it('the dashboards’ provider finds a folder by a variable, in the folder of th
 
 it('the commented provider of public dashboards is one, and finds its folder by a variable that the guide names', () => {
   const [{ text: file }] = yamlFiles('provisioning/dashboards');
-  const inComment = file.split('\n').filter((line) => /^ {2}# (- | {2})/.test(line)).map((line) => line.replace('  # ', '  ')).join('\n');
+  const inComment = file
+    .split('\n')
+    .filter((line) => /^ {2}# (- | {2})/.test(line))
+    .map((line) => line.replace('  # ', '  '))
+    .join('\n');
   const [{ name, options }] = dashboardFile.parse(parse(`apiVersion: 1\nproviders:\n${inComment}`)).providers;
   expect([name, options.path]).toEqual(['helpdesk-public', '${HELPDESK_PUBLIC_DASHBOARDS}']);
   expect(GUIDE).toContain('`HELPDESK_PUBLIC_DASHBOARDS`');

@@ -8,7 +8,10 @@ export function describeWithPostgres(name: string, define: (server: () => Postgr
     if (process.env.CI) {
       throw new Error(`"${name}" cannot run in CI: ${binaries.skip}`);
     }
-    describe.skip(`${name} (skipped: ${binaries.skip})`, () => define(() => { throw new Error(binaries.skip); }));
+    describe.skip(`${name} (skipped: ${binaries.skip})`, () =>
+      define(() => {
+        throw new Error(binaries.skip);
+      }));
     return;
   }
   describe(name, () => {

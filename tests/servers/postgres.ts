@@ -40,8 +40,16 @@ const DATABASE = 'helpdesk';
 
 /** Durability is of no use to a server that is thrown away. */
 const THROWAWAY: Readonly<Record<string, string>> = {
-  listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
-  wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '4GB', shared_buffers: '128MB', timezone: 'Asia/Kathmandu',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  shared_buffers: '128MB',
+  timezone: 'Asia/Kathmandu',
 };
 
 /** The shell outlives the server by a moment: when our end of its input closes, even by kill -9, it ends the server and tidies up. */
@@ -61,7 +69,11 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const shell = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', join(native, 'bin', 'postgres'), home, String(port)], {
-      ...owner, cwd: home, env: {}, stdio: ['pipe', 'ignore', 'ignore'], detached: true,
+      ...owner,
+      cwd: home,
+      env: {},
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
     });
     shell.unref();
     (shell.stdin as Socket | null)?.unref();
@@ -69,7 +81,11 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       await createDatabase(port);
       return {
         url: `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${DATABASE}`,
-        host: '127.0.0.1', port, user: USER, password: PASSWORD, database: DATABASE,
+        host: '127.0.0.1',
+        port,
+        user: USER,
+        password: PASSWORD,
+        database: DATABASE,
         stop: () => end(shell),
       };
     } catch (error) {
@@ -86,7 +102,9 @@ type Owner = { readonly uid?: number; readonly gid?: number };
 
 /** The unprivileged user of every Unix. */
 function nobody(): Owner {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((one) => one.startsWith('nobody:'));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith('nobody:'));
   if (!line) {
     throw new NoPostgres('PostgreSQL must not run as root, and this machine has no user "nobody"');
   }

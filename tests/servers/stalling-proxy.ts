@@ -26,17 +26,19 @@ export async function stallingProxy(port: number, stallsAt: (from: Side, bytes: 
     let stalled = false;
     const forward = (from: Side, source: Socket, target: Socket): void => {
       let total = 0;
-      source.on('data', (bytes) => {
-        total += bytes.length;
-        stalled ||= stallsAt(from, bytes, total);
-        if (stalled) {
-          client.pause();
-          upstream.pause();
-        } else if (!target.write(bytes)) {
-          source.pause();
-          target.once('drain', () => !stalled && source.resume());
-        }
-      }).on('end', () => !stalled && target.end());
+      source
+        .on('data', (bytes) => {
+          total += bytes.length;
+          stalled ||= stallsAt(from, bytes, total);
+          if (stalled) {
+            client.pause();
+            upstream.pause();
+          } else if (!target.write(bytes)) {
+            source.pause();
+            target.once('drain', () => !stalled && source.resume());
+          }
+        })
+        .on('end', () => !stalled && target.end());
     };
     forward('client', client, upstream);
     forward('server', upstream, client);
@@ -45,7 +47,9 @@ export async function stallingProxy(port: number, stallsAt: (from: Side, bytes: 
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    get connections() { return connections; },
+    get connections() {
+      return connections;
+    },
     async close() {
       sockets.forEach((socket) => socket.destroy());
       await new Promise((resolve) => server.close(resolve));

@@ -66,17 +66,39 @@ export function helpdeskOf(tickets: readonly SlaTicket[]): Helpdesk {
   return {
     ...EMPTY_HELPDESK,
     pipeline: [{ pipeline_id: 'p', label: 'Support' }],
-    stage: [stage('new', 'new'), stage('open', 'open'), stage('waiting', 'waiting_customer', true), stage('closed', 'closed'), stage('merged', 'merged'), stage('spam', 'spam')],
-    agent: [['anna', 'Anna'], ['ben', 'Ben'], ['robo', 'Robo']].map(([agent_id, name]) => ({ agent_id, name, active: true, is_bot: agent_id === 'robo', time_zone: null, calendar_id: null })),
-    calendar: [['office', 'Europe/Amsterdam'], ['night', 'Europe/Amsterdam'], ['new_york', 'America/New_York']].map(([calendar_id, time_zone]) => ({ calendar_id, name: calendar_id, time_zone })),
+    stage: [
+      stage('new', 'new'),
+      stage('open', 'open'),
+      stage('waiting', 'waiting_customer', true),
+      stage('closed', 'closed'),
+      stage('merged', 'merged'),
+      stage('spam', 'spam'),
+    ],
+    agent: [
+      ['anna', 'Anna'],
+      ['ben', 'Ben'],
+      ['robo', 'Robo'],
+    ].map(([agent_id, name]) => ({ agent_id, name, active: true, is_bot: agent_id === 'robo', time_zone: null, calendar_id: null })),
+    calendar: [
+      ['office', 'Europe/Amsterdam'],
+      ['night', 'Europe/Amsterdam'],
+      ['new_york', 'America/New_York'],
+    ].map(([calendar_id, time_zone]) => ({ calendar_id, name: calendar_id, time_zone })),
     calendar_hours: [
-      ...week('office', [1, 2, 3, 4, 5], '09:00', '17:00'), ...week('night', [1, 2, 3, 4, 5, 6, 7], '22:00', '06:00'), ...week('new_york', [1, 2, 3, 4, 5], '09:00', '17:00'),
+      ...week('office', [1, 2, 3, 4, 5], '09:00', '17:00'),
+      ...week('night', [1, 2, 3, 4, 5, 6, 7], '22:00', '06:00'),
+      ...week('new_york', [1, 2, 3, 4, 5], '09:00', '17:00'),
     ],
     calendar_exception: [
-      { calendar_id: 'office', date: '2025-05-05', kind: 'holiday', start: null, end: null }, { calendar_id: 'night', date: '2025-05-01', kind: 'holiday', start: null, end: null },
+      { calendar_id: 'office', date: '2025-05-05', kind: 'holiday', start: null, end: null },
+      { calendar_id: 'night', date: '2025-05-01', kind: 'holiday', start: null, end: null },
     ],
     sla_target: TARGETS,
-    ticket: all('ticket'), ticket_sla: all('ticket_sla'), message: all('message'), ticket_event: all('ticket_event'), chat_session: all('chat_session'),
+    ticket: all('ticket'),
+    ticket_sla: all('ticket_sla'),
+    message: all('message'),
+    ticket_event: all('ticket_event'),
+    chat_session: all('chat_session'),
   };
 }
 
@@ -85,7 +107,10 @@ function rowsOf(story: SlaTicket): Partial<Helpdesk> {
   const { id } = story;
   // an event says what the value was before; the ticket keeps the last one
   const values: Partial<Record<TicketEventRow['field'], string | null>> = {
-    stage: 'new', owner: story.owner === undefined ? 'anna' : story.owner, priority: story.priority ?? null, schedule: story.calendar ?? null,
+    stage: 'new',
+    owner: story.owner === undefined ? 'anna' : story.owner,
+    priority: story.priority ?? null,
+    schedule: story.calendar ?? null,
   };
   const events: TicketEventRow[] = [];
   for (const step of story.steps) {
@@ -95,15 +120,35 @@ function rowsOf(story: SlaTicket): Partial<Helpdesk> {
     }
   }
   return {
-    ticket: [ticket(id, utcText(story.created), {
-      created_by: story.by ?? 'customer', channel: story.channel ?? 'email', pipeline_id: 'p', stage_id: values.stage, owner_id: values.owner, priority: values.priority,
-      is_spam: story.leftOut === 'spam', merged_into_id: story.leftOut === 'merged' ? 'another ticket' : null,
-    })],
+    ticket: [
+      ticket(id, utcText(story.created), {
+        created_by: story.by ?? 'customer',
+        channel: story.channel ?? 'email',
+        pipeline_id: 'p',
+        stage_id: values.stage,
+        owner_id: values.owner,
+        priority: values.priority,
+        is_spam: story.leftOut === 'spam',
+        merged_into_id: story.leftOut === 'merged' ? 'another ticket' : null,
+      }),
+    ],
     ticket_sla: story.policy === null ? [] : [{ ticket_id: id, policy_id: story.policy, from: null, to: null }],
     ticket_event: events,
     message: story.steps.flatMap((step) => ('message' in step ? [message(id, utcText(step.at), ...MESSAGES[step.message])] : [])),
-    chat_session: story.steps.flatMap((step) => ('chat' in step
-      ? [{ session_id: `chat of ${id}`, ticket_id: id, started_at: at(step.at), first_agent_at: at(step.chat.agentAt), ended_at: at(step.chat.endedAt), ended_by: 'customer' }] : [])),
+    chat_session: story.steps.flatMap((step) =>
+      'chat' in step
+        ? [
+            {
+              session_id: `chat of ${id}`,
+              ticket_id: id,
+              started_at: at(step.at),
+              first_agent_at: at(step.chat.agentAt),
+              ended_at: at(step.chat.endedAt),
+              ended_by: 'customer',
+            },
+          ]
+        : []
+    ),
   };
 }
 

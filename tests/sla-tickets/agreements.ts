@@ -8,16 +8,22 @@ export const AGREEMENTS: readonly SlaTicket[] = [
   // though the old 4h would be kept.
   // Close, old 16h: Wed 10–17 = 7h, Thu 8h (15h), 1h left → due Fri 10:00. Closed Thu 17:00: 15h.
   {
-    id: 'T15', story: 'the policy was changed while the ticket was open', created: 'Wed 12 Mar 10:00 CET', policy: 'versioned',
+    id: 'T15',
+    story: 'the policy was changed while the ticket was open',
+    created: 'Wed 12 Mar 10:00 CET',
+    policy: 'versioned',
     steps: [agent('Wed 12 Mar 13:30 CET'), customer('Wed 12 Mar 14:00 CET'), agent('Wed 12 Mar 15:30 CET'), stage('Thu 13 Mar 17:00 CET', 'closed')],
-    looks: [{
-      now: 'Fri 14 Mar 12:00 CET', clocks: [
-        //     clock          started                 due                     stopped                 elapsed   target  outcome
-        clock('first_reply', 'Wed 12 Mar 10:00 CET', 'Wed 12 Mar 14:00 CET', 'Wed 12 Mar 13:30 CET', '3h 30m', '4h', 'attained'),
-        clock('next_reply', 'Wed 12 Mar 14:00 CET', 'Wed 12 Mar 15:00 CET', 'Wed 12 Mar 15:30 CET', '1h 30m', '1h', 'breached'),
-        clock('close', 'Wed 12 Mar 10:00 CET', 'Fri 14 Mar 10:00 CET', 'Thu 13 Mar 17:00 CET', '15h', '16h', 'attained'),
-      ],
-    }],
+    looks: [
+      {
+        now: 'Fri 14 Mar 12:00 CET',
+        clocks: [
+          //     clock          started                 due                     stopped                 elapsed   target  outcome
+          clock('first_reply', 'Wed 12 Mar 10:00 CET', 'Wed 12 Mar 14:00 CET', 'Wed 12 Mar 13:30 CET', '3h 30m', '4h', 'attained'),
+          clock('next_reply', 'Wed 12 Mar 14:00 CET', 'Wed 12 Mar 15:00 CET', 'Wed 12 Mar 15:30 CET', '1h 30m', '1h', 'breached'),
+          clock('close', 'Wed 12 Mar 10:00 CET', 'Fri 14 Mar 10:00 CET', 'Thu 13 Mar 17:00 CET', '15h', '16h', 'attained'),
+        ],
+      },
+    ],
   },
 
   // Normal at first, urgent from Mon 09:30 to 14:00, then normal again. Next replies are promised for urgent tickets only.
@@ -26,18 +32,31 @@ export const AGREEMENTS: readonly SlaTicket[] = [
   // Next reply: the customer wrote 14:30, when the ticket was normal again: no promise, no clock.
   // Close, 24h of normal: Mon 8h, Tue 8h, Wed 8h → due Wed 17:00. Closed Tue 12:00: 8h + 3h = 11h.
   {
-    id: 'T16', story: 'the priority changed twice, and only urgent tickets are promised a next reply', created: 'Mon 17 Mar 09:00 CET', policy: 'tiered', priority: 'normal',
+    id: 'T16',
+    story: 'the priority changed twice, and only urgent tickets are promised a next reply',
+    created: 'Mon 17 Mar 09:00 CET',
+    policy: 'tiered',
+    priority: 'normal',
     steps: [
-      priority('Mon 17 Mar 09:30 CET', 'urgent'), agent('Mon 17 Mar 11:00 CET'), customer('Mon 17 Mar 13:00 CET'), agent('Mon 17 Mar 13:20 CET'),
-      priority('Mon 17 Mar 14:00 CET', 'normal'), customer('Mon 17 Mar 14:30 CET'), agent('Mon 17 Mar 16:00 CET'), stage('Tue 18 Mar 12:00 CET', 'closed'),
+      priority('Mon 17 Mar 09:30 CET', 'urgent'),
+      agent('Mon 17 Mar 11:00 CET'),
+      customer('Mon 17 Mar 13:00 CET'),
+      agent('Mon 17 Mar 13:20 CET'),
+      priority('Mon 17 Mar 14:00 CET', 'normal'),
+      customer('Mon 17 Mar 14:30 CET'),
+      agent('Mon 17 Mar 16:00 CET'),
+      stage('Tue 18 Mar 12:00 CET', 'closed'),
     ],
-    looks: [{
-      now: 'Wed 19 Mar 12:00 CET', clocks: [
-        clock('first_reply', 'Mon 17 Mar 09:00 CET', 'Mon 17 Mar 17:00 CET', 'Mon 17 Mar 11:00 CET', '2h', '8h', 'attained'),
-        clock('next_reply', 'Mon 17 Mar 13:00 CET', 'Mon 17 Mar 13:30 CET', 'Mon 17 Mar 13:20 CET', '20m', '30m', 'attained'),
-        clock('close', 'Mon 17 Mar 09:00 CET', 'Wed 19 Mar 17:00 CET', 'Tue 18 Mar 12:00 CET', '11h', '24h', 'attained'),
-      ],
-    }],
+    looks: [
+      {
+        now: 'Wed 19 Mar 12:00 CET',
+        clocks: [
+          clock('first_reply', 'Mon 17 Mar 09:00 CET', 'Mon 17 Mar 17:00 CET', 'Mon 17 Mar 11:00 CET', '2h', '8h', 'attained'),
+          clock('next_reply', 'Mon 17 Mar 13:00 CET', 'Mon 17 Mar 13:30 CET', 'Mon 17 Mar 13:20 CET', '20m', '30m', 'attained'),
+          clock('close', 'Mon 17 Mar 09:00 CET', 'Wed 19 Mar 17:00 CET', 'Tue 18 Mar 12:00 CET', '11h', '24h', 'attained'),
+        ],
+      },
+    ],
   },
 
   // No policy, no promise: no clocks. The durations of the reports take the settings' default calendar in their SLA hours:
@@ -45,20 +64,26 @@ export const AGREEMENTS: readonly SlaTicket[] = [
   // Close Fri 16:00 – Mon 11:00: 67h on the wall, Fri 1h + Mon 2h = 3h in office hours.
   // Without a default calendar there are no SLA hours: nothing is shown rather than 0, and the wall time stays.
   {
-    id: 'T17', story: 'no policy: no clocks; SLA hours by the default calendar, or none', created: 'Fri 14 Mar 16:00 CET', policy: null,
+    id: 'T17',
+    story: 'no policy: no clocks; SLA hours by the default calendar, or none',
+    created: 'Fri 14 Mar 16:00 CET',
+    policy: null,
     steps: [agent('Mon 17 Mar 10:00 CET'), stage('Mon 17 Mar 11:00 CET', 'closed')],
-    looks: [{
-      now: 'Mon 17 Mar 12:00 CET', clocks: [],
-      reports: [
-        { metric: 'time_to_first_response', hours: 'all', defaultCalendar: 'office', is: '66h' },
-        { metric: 'time_to_first_response', hours: 'sla', defaultCalendar: 'office', is: '2h' },
-        { metric: 'time_to_close', hours: 'all', defaultCalendar: 'office', is: '67h' },
-        { metric: 'time_to_close', hours: 'sla', defaultCalendar: 'office', is: '3h' },
-        { metric: 'time_to_first_response', hours: 'all', defaultCalendar: null, is: '66h' },
-        { metric: 'time_to_first_response', hours: 'sla', defaultCalendar: null, is: null },
-        { metric: 'time_to_close', hours: 'sla', defaultCalendar: null, is: null },
-      ],
-    }],
+    looks: [
+      {
+        now: 'Mon 17 Mar 12:00 CET',
+        clocks: [],
+        reports: [
+          { metric: 'time_to_first_response', hours: 'all', defaultCalendar: 'office', is: '66h' },
+          { metric: 'time_to_first_response', hours: 'sla', defaultCalendar: 'office', is: '2h' },
+          { metric: 'time_to_close', hours: 'all', defaultCalendar: 'office', is: '67h' },
+          { metric: 'time_to_close', hours: 'sla', defaultCalendar: 'office', is: '3h' },
+          { metric: 'time_to_first_response', hours: 'all', defaultCalendar: null, is: '66h' },
+          { metric: 'time_to_first_response', hours: 'sla', defaultCalendar: null, is: null },
+          { metric: 'time_to_close', hours: 'sla', defaultCalendar: null, is: null },
+        ],
+      },
+    ],
   },
 
   // Moved to the New York team on Wednesday 11:00: each stretch by its own calendar. New York is open 09:00–17:00 EDT = 14:00–22:00 CET.
@@ -68,17 +93,24 @@ export const AGREEMENTS: readonly SlaTicket[] = [
   // Closed Thu 20:00: 3h + 8h + 6h = 17h > 16h.
   // The report's SLA hours add up the same way: first response 3h30, close 17h.
   {
-    id: 'T18', story: 'the calendar changed on the way: summed by stretch', created: 'Tue 18 Mar 16:00 CET', policy: 'standard', calendar: 'office',
+    id: 'T18',
+    story: 'the calendar changed on the way: summed by stretch',
+    created: 'Tue 18 Mar 16:00 CET',
+    policy: 'standard',
+    calendar: 'office',
     steps: [calendar('Wed 19 Mar 11:00 CET', 'new_york'), agent('Wed 19 Mar 14:30 CET'), stage('Thu 20 Mar 20:00 CET', 'closed')],
-    looks: [{
-      now: 'Fri 21 Mar 09:00 CET', clocks: [
-        clock('first_reply', 'Tue 18 Mar 16:00 CET', 'Wed 19 Mar 15:00 CET', 'Wed 19 Mar 14:30 CET', '3h 30m', '4h', 'attained'),
-        clock('close', 'Tue 18 Mar 16:00 CET', 'Thu 20 Mar 19:00 CET', 'Thu 20 Mar 20:00 CET', '17h', '16h', 'breached'),
-      ],
-      reports: [
-        { metric: 'time_to_first_response', hours: 'sla', defaultCalendar: 'office', is: '3h 30m' },
-        { metric: 'time_to_close', hours: 'sla', defaultCalendar: 'office', is: '17h' },
-      ],
-    }],
+    looks: [
+      {
+        now: 'Fri 21 Mar 09:00 CET',
+        clocks: [
+          clock('first_reply', 'Tue 18 Mar 16:00 CET', 'Wed 19 Mar 15:00 CET', 'Wed 19 Mar 14:30 CET', '3h 30m', '4h', 'attained'),
+          clock('close', 'Tue 18 Mar 16:00 CET', 'Thu 20 Mar 19:00 CET', 'Thu 20 Mar 20:00 CET', '17h', '16h', 'breached'),
+        ],
+        reports: [
+          { metric: 'time_to_first_response', hours: 'sla', defaultCalendar: 'office', is: '3h 30m' },
+          { metric: 'time_to_close', hours: 'sla', defaultCalendar: 'office', is: '17h' },
+        ],
+      },
+    ],
   },
 ];

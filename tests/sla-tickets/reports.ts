@@ -25,7 +25,13 @@ const COLUMNS = ['clock', 'start_at', 'due_at', 'met_at', 'target', 'elapsed', '
 
 /** A ticket as of a look: the query that all reports share. */
 function asked(ticket: SlaTicket, { now }: Look, query: object): object {
-  return { view: 'totals', filters: [{ field: 'ticket', op: 'in', values: [ticket.id] }], include: ticket.leftOut ? [ticket.leftOut] : [], asOf: at(now), ...query };
+  return {
+    view: 'totals',
+    filters: [{ field: 'ticket', op: 'in', values: [ticket.id] }],
+    include: ticket.leftOut ? [ticket.leftOut] : [],
+    asOf: at(now),
+    ...query,
+  };
 }
 
 async function clockRows(plugin: Loaded, query: object): Promise<ClockRow[]> {
@@ -49,14 +55,24 @@ function clockOf(label: string): Clock {
 async function leftByClock(plugin: Loaded, ticket: SlaTicket, look: Look, hours: 'all' | 'sla'): Promise<ReadonlyMap<Clock, number | null>> {
   const [frame] = await framesOf(plugin, asked(ticket, look, { metric: 'time_to_breach', hours, statistics: ['min'], groupBy: ['clock'] }), YEAR);
   const [names, values] = frame?.fields ?? [];
-  return new Map(Array.from({ length: frame?.rows ?? 0 }, (_, row) => [clockOf(String(names.values[row])), values.values[row] === null ? null : Math.round(Number(values.values[row]) * 1000)]));
+  return new Map(
+    Array.from({ length: frame?.rows ?? 0 }, (_, row) => [
+      clockOf(String(names.values[row])),
+      values.values[row] === null ? null : Math.round(Number(values.values[row]) * 1000),
+    ])
+  );
 }
 
 /** The clocks of a ticket as the SLA reports tell them; a clock that is in no report has no line here. */
 export async function toldClocks(plugin: Loaded, ticket: SlaTicket, look: Look): Promise<ExpectedClock[]> {
   const now = at(look.now);
   const rows = (metric: string, more: object = {}) => clockRows(plugin, asked(ticket, look, { metric, ...more }));
-  const [decided, breached, atRisk, running] = [await rows('sla_attainment'), await rows('sla_breaches'), await rows('sla_at_risk', { withinMinutes: look.withinMinutes ?? 30 }), await rows('time_to_breach')];
+  const [decided, breached, atRisk, running] = [
+    await rows('sla_attainment'),
+    await rows('sla_breaches'),
+    await rows('sla_at_risk', { withinMinutes: look.withinMinutes ?? 30 }),
+    await rows('time_to_breach'),
+  ];
   const left = { all: await leftByClock(plugin, ticket, look, 'all'), sla: await leftByClock(plugin, ticket, look, 'sla') };
   const told = new Map<string, ExpectedClock>();
   const tell = (row: ClockRow, outcome: Outcome) => {
@@ -68,8 +84,14 @@ export async function toldClocks(plugin: Loaded, ticket: SlaTicket, look: Look):
     }
     const elapsed = isStopped ? (row.elapsed ?? NaN) * 1000 : remaining === null ? null : row.target * 1000 - remaining;
     told.set(`${row.clock} ${row.start_at}`, {
-      clock: row.clock, started: written(row.start_at), due: row.due_at === null ? null : written(row.due_at), stopped: isStopped ? written(row.met_at) : null,
-      elapsed: elapsed === null ? null : spelled(Math.round(elapsed)), target: spelled(row.target * 1000), outcome, owner: row.owner ?? '(unassigned)',
+      clock: row.clock,
+      started: written(row.start_at),
+      due: row.due_at === null ? null : written(row.due_at),
+      stopped: isStopped ? written(row.met_at) : null,
+      elapsed: elapsed === null ? null : spelled(Math.round(elapsed)),
+      target: spelled(row.target * 1000),
+      outcome,
+      owner: row.owner ?? '(unassigned)',
     });
   };
   // from the most general to the most particular: a breached clock is among the decided ones, one at risk among the running

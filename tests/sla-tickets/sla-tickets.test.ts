@@ -20,7 +20,9 @@ import { at } from './times';
  * What was agreed stands in agreement.ts, each ticket's working in the comment above it.
  */
 const TICKETS: readonly SlaTicket[] = [...HOURS, ...PAUSES, ...CONVERSATION, ...AGREEMENTS, ...OUTCOMES, ...LEFT_OUT];
-const CASES = TICKETS.flatMap((ticket) => ticket.looks.map((look): [string, string, string, SlaTicket, Look] => [ticket.id, ticket.story, look.now, ticket, look]));
+const CASES = TICKETS.flatMap((ticket) =>
+  ticket.looks.map((look): [string, string, string, SlaTicket, Look] => [ticket.id, ticket.story, look.now, ticket, look])
+);
 
 const plugins = new Map<CalendarId | null, Loaded>();
 let folder: string;

@@ -56,7 +56,16 @@ export interface ExpectedClock {
 }
 
 /** A line of a ticket's table. */
-export function clock(name: Clock, started: string, due: string | null, stopped: string | null, elapsed: string | null, target: string, outcome: Outcome, ownedBy = 'Anna'): ExpectedClock {
+export function clock(
+  name: Clock,
+  started: string,
+  due: string | null,
+  stopped: string | null,
+  elapsed: string | null,
+  target: string,
+  outcome: Outcome,
+  ownedBy = 'Anna'
+): ExpectedClock {
   return { clock: name, started, due, stopped, elapsed, target, outcome, owner: ownedBy };
 }
 

@@ -5,8 +5,16 @@ const YEAR = 2025;
 const OFFSETS: Readonly<Record<string, string>> = { CET: '+01:00', CEST: '+02:00' };
 
 const LOCAL = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'Europe/Amsterdam', weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
-  hourCycle: 'h23', timeZoneName: 'longOffset',
+  timeZone: 'Europe/Amsterdam',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+  timeZoneName: 'longOffset',
 });
 
 /** The epoch milliseconds of "Mon 3 Mar 10:00 CET" in Amsterdam; a wrong weekday, month or half of the year is an error. */
@@ -14,7 +22,9 @@ export function at(text: string): number {
   const [, day, month, time, zone] = /^\w{3} (\d{1,2}) (\w{3}) ([\d:.]+) (CES?T)$/.exec(text) ?? [];
   const ms = zone === undefined ? NaN : Date.parse(`${YEAR} ${month} ${day} ${time} GMT${OFFSETS[zone]}`);
   if (Number.isNaN(ms) || written(ms) !== text) {
-    throw new Error(`"${text}" is not an instant of ${YEAR} such as "Mon 3 Mar 10:00 CET"${Number.isNaN(ms) ? '' : `: the calendar on the wall says ${written(ms)}`}.`);
+    throw new Error(
+      `"${text}" is not an instant of ${YEAR} such as "Mon 3 Mar 10:00 CET"${Number.isNaN(ms) ? '' : `: the calendar on the wall says ${written(ms)}`}.`
+    );
   }
   return ms;
 }
@@ -39,7 +49,11 @@ export function spelled(ms: number): string {
 /** The way back: the milliseconds of "3h 30m". */
 export function lengthOf(text: string): number {
   const unit: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000 };
-  const ms = text.replace('-', '').split(' ').reduce((sum, part) => sum + Math.round(Number(part.slice(0, -1)) * unit[part.slice(-1)]), 0) * (text.startsWith('-') ? -1 : 1);
+  const ms =
+    text
+      .replace('-', '')
+      .split(' ')
+      .reduce((sum, part) => sum + Math.round(Number(part.slice(0, -1)) * unit[part.slice(-1)]), 0) * (text.startsWith('-') ? -1 : 1);
   if (Number.isNaN(ms) || spelled(ms) !== text) {
     throw new Error(`"${text}" is not a length of time such as "3h 30m".`);
   }

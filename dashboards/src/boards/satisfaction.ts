@@ -1,40 +1,93 @@
 import type { Board } from '../board';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
-const CSAT_STEPS = [{ from: null, color: 'red' }, { from: 0.7, color: 'orange' }, { from: 0.85, color: 'green' }] as const;
+const CSAT_STEPS = [
+  { from: null, color: 'red' },
+  { from: 0.7, color: 'orange' },
+  { from: 0.85, color: 'green' },
+] as const;
 
 /** The higher the darker. Not red to green: 1 is the worst of five and the better of two, and one helpdesk may ask both ways. */
-const RATINGS = [['0', '0', 'super-light-purple'], ['1', '1', 'super-light-blue'], ['2', '2', 'light-blue'], ['3', '3', 'blue'], ['4', '4', 'semi-dark-blue'], ['5', '5', 'dark-blue']] as const;
+const RATINGS = [
+  ['0', '0', 'super-light-purple'],
+  ['1', '1', 'super-light-blue'],
+  ['2', '2', 'light-blue'],
+  ['3', '3', 'blue'],
+  ['4', '4', 'semi-dark-blue'],
+  ['5', '5', 'dark-blue'],
+] as const;
 
 export const SATISFACTION: Board = {
-  file: 'customer-satisfaction', uid: 'helpdesk-satisfaction',
+  file: 'customer-satisfaction',
+  uid: 'helpdesk-satisfaction',
   title: { en: 'Customer satisfaction', nl: 'Klanttevredenheid' },
-  description: { en: 'What customers think of the service: CSAT, NPS, effort, and how many answer.', nl: 'Wat klanten van de service vinden: CSAT, NPS, inspanning, en hoeveel er antwoorden.' },
+  description: {
+    en: 'What customers think of the service: CSAT, NPS, effort, and how many answer.',
+    nl: 'Wat klanten van de service vinden: CSAT, NPS, inspanning, en hoeveel er antwoorden.',
+  },
   sections: [
     {
-      id: 100, title: { en: 'Key numbers', nl: 'Kerncijfers' },
+      id: 100,
+      title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'csat', ...previous }], title: { en: 'Satisfaction (CSAT)', nl: 'Tevredenheid (CSAT)' }, steps: CSAT_STEPS },
+        {
+          id: 1,
+          kind: 'number',
+          width: 6,
+          queries: [{ metric: 'csat', ...previous }],
+          title: { en: 'Satisfaction (CSAT)', nl: 'Tevredenheid (CSAT)' },
+          steps: CSAT_STEPS,
+        },
         { id: 2, kind: 'number', width: 6, queries: [{ metric: 'nps', ...previous }] },
         { id: 3, kind: 'number', width: 6, queries: [{ metric: 'ces', ...previous }] },
         { id: 4, kind: 'number', width: 6, queries: [{ metric: 'csat_response_rate', ...previous }] },
       ],
     },
     {
-      id: 101, title: { en: 'Over time', nl: 'In de tijd' },
+      id: 101,
+      title: { en: 'Over time', nl: 'In de tijd' },
       panels: [
         { id: 10, kind: 'series', width: 12, queries: [{ metric: 'csat', groupBy: [], trend: 'linear' }] },
-        { id: 11, kind: 'columns', width: 12, queries: [{ metric: 'csat', groupBy: ['rating'], statistics: ['count'] }], title: { en: 'Ratings', nl: 'Beoordelingen' }, colors: RATINGS },
+        {
+          id: 11,
+          kind: 'columns',
+          width: 12,
+          queries: [{ metric: 'csat', groupBy: ['rating'], statistics: ['count'] }],
+          title: { en: 'Ratings', nl: 'Beoordelingen' },
+          colors: RATINGS,
+        },
         { id: 12, kind: 'series', width: 12, queries: [{ metric: 'nps', groupBy: [] }] },
         { id: 13, kind: 'series', width: 12, queries: [{ metric: 'ces', groupBy: [] }] },
       ],
     },
     {
-      id: 102, title: { en: 'Who and where', nl: 'Wie en waar' },
+      id: 102,
+      title: { en: 'Who and where', nl: 'Wie en waar' },
       panels: [
-        { id: 20, kind: 'top', width: 8, queries: [{ metric: 'csat', view: 'totals', groupBy: ['owner'], limit: 10, minN: 5 }], title: { en: 'CSAT by owner: top ten', nl: 'CSAT per eigenaar: top tien' }, steps: CSAT_STEPS },
-        { id: 22, kind: 'top', width: 8, queries: [{ metric: 'csat', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'CSAT by team', nl: 'CSAT per team' }, steps: CSAT_STEPS },
-        { id: 21, kind: 'top', width: 8, queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' }, steps: CSAT_STEPS },
+        {
+          id: 20,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'csat', view: 'totals', groupBy: ['owner'], limit: 10, minN: 5 }],
+          title: { en: 'CSAT by owner: top ten', nl: 'CSAT per eigenaar: top tien' },
+          steps: CSAT_STEPS,
+        },
+        {
+          id: 22,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'csat', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }],
+          title: { en: 'CSAT by team', nl: 'CSAT per team' },
+          steps: CSAT_STEPS,
+        },
+        {
+          id: 21,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }],
+          title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' },
+          steps: CSAT_STEPS,
+        },
       ],
     },
   ],

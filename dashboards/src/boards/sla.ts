@@ -1,36 +1,89 @@
 import type { Board } from '../board';
 
 const total = { view: 'totals', groupBy: [] } as const;
-const KEPT = [{ from: null, color: 'red' }, { from: 0.8, color: 'orange' }, { from: 0.9, color: 'green' }] as const;
+const KEPT = [
+  { from: null, color: 'red' },
+  { from: 0.8, color: 'orange' },
+  { from: 0.9, color: 'green' },
+] as const;
 
 export const SLA: Board = {
-  file: 'sla-backlog', uid: 'helpdesk-sla-backlog',
+  file: 'sla-backlog',
+  uid: 'helpdesk-sla-backlog',
   title: { en: 'SLA & backlog', nl: 'SLA en werkvoorraad' },
-  description: { en: 'Which promises are kept, which are about to be broken, and what is still open.', nl: 'Welke afspraken worden nagekomen, welke bijna niet meer, en wat er nog open staat.' },
+  description: {
+    en: 'Which promises are kept, which are about to be broken, and what is still open.',
+    nl: 'Welke afspraken worden nagekomen, welke bijna niet meer, en wat er nog open staat.',
+  },
   sections: [
     {
-      id: 100, title: { en: 'Now', nl: 'Nu' },
+      id: 100,
+      title: { en: 'Now', nl: 'Nu' },
       panels: [
         { id: 1, kind: 'number', width: 8, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
-        { id: 2, kind: 'number', width: 8, queries: [{ metric: 'sla_at_risk', ...total }], title: { en: 'At risk', nl: 'Bijna te laat' }, steps: [{ from: null, color: 'green' }, { from: 1, color: 'orange' }, { from: 10, color: 'red' }] },
-        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'time_to_breach', ...total, hours: '$hours', statistics: ['median'] }], title: { en: 'Time left', nl: 'Tijd over' } },
+        {
+          id: 2,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'sla_at_risk', ...total }],
+          title: { en: 'At risk', nl: 'Bijna te laat' },
+          steps: [
+            { from: null, color: 'green' },
+            { from: 1, color: 'orange' },
+            { from: 10, color: 'red' },
+          ],
+        },
+        {
+          id: 3,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'time_to_breach', ...total, hours: '$hours', statistics: ['median'] }],
+          title: { en: 'Time left', nl: 'Tijd over' },
+        },
         { id: 4, kind: 'number', width: 8, queries: [{ metric: 'waiting_now', ...total }], title: { en: 'Waiting', nl: 'Wachtend' } },
         { id: 5, kind: 'number', width: 8, queries: [{ metric: 'longest_wait', ...total }], title: { en: 'Longest wait', nl: 'Wacht langst' } },
         { id: 6, kind: 'number', width: 8, queries: [{ metric: 'backlog', ...total }], title: { en: 'Backlog', nl: 'Openstaand' } },
       ],
     },
     {
-      id: 101, title: { en: 'Promises', nl: 'Afspraken' },
+      id: 101,
+      title: { en: 'Promises', nl: 'Afspraken' },
       panels: [
-        { id: 10, kind: 'series', width: 12, queries: [{ metric: 'sla_attainment', groupBy: ['clock'] }], title: { en: 'SLA attainment by clock', nl: 'SLA-naleving per klok' } },
+        {
+          id: 10,
+          kind: 'series',
+          width: 12,
+          queries: [{ metric: 'sla_attainment', groupBy: ['clock'] }],
+          title: { en: 'SLA attainment by clock', nl: 'SLA-naleving per klok' },
+        },
         { id: 11, kind: 'columns', width: 12, queries: [{ metric: 'sla_breaches', groupBy: ['clock'] }] },
-        { id: 12, kind: 'top', width: 8, queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'SLA attainment by team', nl: 'SLA-naleving per team' }, steps: KEPT },
-        { id: 13, kind: 'top', width: 8, queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10, withinMinutes: 1440 }], title: { en: 'Due within a day, by owner', nl: 'Te doen binnen een dag, per eigenaar' } },
-        { id: 14, kind: 'top', width: 8, queries: [{ metric: 'sla_breaches', view: 'totals', groupBy: ['priority'], sort: { by: 'value', direction: 'desc' } }], title: { en: 'SLA breaches by priority', nl: 'SLA-overschrijdingen per prioriteit' } },
+        {
+          id: 12,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }],
+          title: { en: 'SLA attainment by team', nl: 'SLA-naleving per team' },
+          steps: KEPT,
+        },
+        {
+          id: 13,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10, withinMinutes: 1440 }],
+          title: { en: 'Due within a day, by owner', nl: 'Te doen binnen een dag, per eigenaar' },
+        },
+        {
+          id: 14,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'sla_breaches', view: 'totals', groupBy: ['priority'], sort: { by: 'value', direction: 'desc' } }],
+          title: { en: 'SLA breaches by priority', nl: 'SLA-overschrijdingen per prioriteit' },
+        },
       ],
     },
     {
-      id: 102, title: { en: 'Backlog', nl: 'Werkvoorraad' },
+      id: 102,
+      title: { en: 'Backlog', nl: 'Werkvoorraad' },
       panels: [
         { id: 20, kind: 'series', width: 12, queries: [{ metric: 'backlog', groupBy: ['team'] }] },
         { id: 21, kind: 'series', width: 12, queries: [{ metric: 'backlog_age', groupBy: [], statistics: ['median', 'p90'] }] },

@@ -20,7 +20,11 @@ export function Page({ title, description, actions, children }: PageProps) {
     <div className={styles.page}>
       <header className={styles.header}>
         <h1 className={styles.title}>{title}</h1>
-        {description && <Tooltip content={description}><Icon name="info-circle" tabIndex={0} aria-label={description} /></Tooltip>}
+        {description && (
+          <Tooltip content={description}>
+            <Icon name="info-circle" tabIndex={0} aria-label={description} />
+          </Tooltip>
+        )}
         <span className={styles.space} />
         {actions}
       </header>

@@ -3,14 +3,18 @@ import { lastValueFrom, Observable, throwError } from 'rxjs';
 
 /** Requests to the server, as Grafana makes them: an Observable that cancels when nobody listens any more, errors with status and data. */
 export const backendSrv: BackendSrv = {
-  fetch: <T>(request: BackendSrvRequest) => new Observable<FetchResponse<T>>((subscriber) => {
-    const stop = new AbortController();
-    answer<T>(request, stop.signal).then((response) => {
-      subscriber.next(response);
-      subscriber.complete();
-    }, (error: unknown) => subscriber.error(error));
-    return () => stop.abort();
-  }),
+  fetch: <T>(request: BackendSrvRequest) =>
+    new Observable<FetchResponse<T>>((subscriber) => {
+      const stop = new AbortController();
+      answer<T>(request, stop.signal).then(
+        (response) => {
+          subscriber.next(response);
+          subscriber.complete();
+        },
+        (error: unknown) => subscriber.error(error)
+      );
+      return () => stop.abort();
+    }),
   request: async <T>(request: BackendSrvRequest) => (await lastValueFrom(backendSrv.fetch<T>(request))).data,
   datasourceRequest: <T>(request: BackendSrvRequest) => lastValueFrom(backendSrv.fetch<T>(request)),
   get: (url, params, requestId, options) => backendSrv.request({ ...options, url, params: params as Record<string, unknown>, requestId }),
@@ -22,7 +26,9 @@ export const backendSrv: BackendSrv = {
 };
 
 function withParams({ url, params }: BackendSrvRequest): string {
-  const pairs = Object.entries(params ?? {}).flatMap(([key, value]) => (value === undefined || value === null ? [] : [value].flat().map((one) => [key, String(one)])));
+  const pairs = Object.entries(params ?? {}).flatMap(([key, value]) =>
+    value === undefined || value === null ? [] : [value].flat().map((one) => [key, String(one)])
+  );
   const address = url.startsWith('/') ? url : `/${url}`;
   return pairs.length === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(pairs).toString()}`;
 }

@@ -41,10 +41,14 @@ async function load(meta: Settings['meta']): Promise<Plugin> {
 /** The data sources that plugins and scenes ask for by uid, name or a variable that holds one. */
 export const dataSourceSrv: DataSourceSrv = {
   get: (ref, scopedVars) => getDataSourceInstance(ref, scopedVars),
-  getList: ({ pluginId, type, filter = () => true } = {}) => settings().filter((one) => (!pluginId || one.type === pluginId) && (!type || [type].flat().includes(one.type)) && filter(one)),
+  getList: ({ pluginId, type, filter = () => true } = {}) =>
+    settings().filter((one) => (!pluginId || one.type === pluginId) && (!type || [type].flat().includes(one.type)) && filter(one)),
   getInstanceSettings(ref, scopedVars) {
     const name = templateSrv.replace((typeof ref === 'string' ? ref : ref?.uid) ?? '', scopedVars);
-    return settings().find(({ uid, name: own }) => uid === name || own === name) ?? (name === '' || name === 'default' ? settings().find(({ name: own }) => own === config.defaultDatasource) : undefined);
+    return (
+      settings().find(({ uid, name: own }) => uid === name || own === name) ??
+      (name === '' || name === 'default' ? settings().find(({ name: own }) => own === config.defaultDatasource) : undefined)
+    );
   },
   async reload() {
     await Promise.all(settings().map(async (one) => Object.assign(one, await getBackendSrv().get(`/api/datasources/uid/${one.uid}`))));

@@ -14,8 +14,16 @@ import * as rxjs from 'rxjs';
 
 /** What Grafana gives to plugins instead of their bundling it. */
 const SHARED: Readonly<Record<string, object>> = {
-  '@emotion/css': emotion, '@grafana/data': grafanaData, '@grafana/runtime': grafanaRuntime, '@grafana/ui': grafanaUi,
-  i18next, lodash, react, 'react/jsx-runtime': jsxRuntime, 'react-dom': reactDom, rxjs,
+  '@emotion/css': emotion,
+  '@grafana/data': grafanaData,
+  '@grafana/runtime': grafanaRuntime,
+  '@grafana/ui': grafanaUi,
+  i18next,
+  lodash,
+  react,
+  'react/jsx-runtime': jsxRuntime,
+  'react-dom': reactDom,
+  rxjs,
 };
 
 let isReady = false;

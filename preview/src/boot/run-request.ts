@@ -1,4 +1,13 @@
-import { type DataFrame, type DataQueryError, type DataQueryRequest, type DataQueryResponse, type DataSourceApi, DataTopic, LoadingState, type PanelData } from '@grafana/data';
+import {
+  type DataFrame,
+  type DataQueryError,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceApi,
+  DataTopic,
+  LoadingState,
+  type PanelData,
+} from '@grafana/data';
 import { toDataQueryError } from '@grafana/runtime';
 import { catchError, from, isObservable, map, merge, type Observable, of, share, takeUntil, timer } from 'rxjs';
 
@@ -12,9 +21,19 @@ export function runRequest(datasource: DataSourceApi, request: DataQueryRequest,
     const said = toDataQueryError(error);
     return of({ state: LoadingState.Error, series: [], timeRange: asked.range, request: asked, error: said, errors: [said] });
   };
-  const answer = answered(datasource, asked, queryFunction).pipe(map((response) => panelData(response, asked)), catchError(failed), share());
+  const answer = answered(datasource, asked, queryFunction).pipe(
+    map((response) => panelData(response, asked)),
+    catchError(failed),
+    share()
+  );
   const loading: PanelData = { state: LoadingState.Loading, series: [], timeRange: asked.range, request: asked };
-  return merge(timer(PATIENCE).pipe(map(() => loading), takeUntil(answer)), answer);
+  return merge(
+    timer(PATIENCE).pipe(
+      map(() => loading),
+      takeUntil(answer)
+    ),
+    answer
+  );
 }
 
 function answered(datasource: DataSourceApi, request: DataQueryRequest, queryFunction?: DataSourceApi['query']): Observable<DataQueryResponse> {
@@ -34,7 +53,13 @@ function panelData({ data, state, error, errors, traceIds }: DataQueryResponse, 
   const frames = data as DataFrame[];
   const faults: DataQueryError[] | undefined = errors ?? (error ? [error] : undefined);
   return {
-    state: faults ? LoadingState.Error : state ?? LoadingState.Done, timeRange: request.range, request: { ...request, endTime: Date.now() }, errors: faults, error: faults?.[0], traceIds,
-    series: frames.filter(({ meta }) => meta?.dataTopic !== DataTopic.Annotations), annotations: frames.filter(({ meta }) => meta?.dataTopic === DataTopic.Annotations),
+    state: faults ? LoadingState.Error : (state ?? LoadingState.Done),
+    timeRange: request.range,
+    request: { ...request, endTime: Date.now() },
+    errors: faults,
+    error: faults?.[0],
+    traceIds,
+    series: frames.filter(({ meta }) => meta?.dataTopic !== DataTopic.Annotations),
+    annotations: frames.filter(({ meta }) => meta?.dataTopic === DataTopic.Annotations),
   };
 }

@@ -1,7 +1,20 @@
 import { EventBusSrv, type GrafanaConfig, locationUtil, type PanelPlugin } from '@grafana/data';
 import {
-  config, type EchoSrv, setAppEvents, setBackendSrv, setDataSourceSrv, setEchoSrv, setGrafanaLiveSrv, setPluginComponentHook, setPluginComponentsHook, setPluginFunctionsHook, setPluginImportUtils, setPluginLinksHook,
-  setReturnToPreviousHook, setRunRequest, setTemplateSrv,
+  config,
+  type EchoSrv,
+  setAppEvents,
+  setBackendSrv,
+  setDataSourceSrv,
+  setEchoSrv,
+  setGrafanaLiveSrv,
+  setPluginComponentHook,
+  setPluginComponentsHook,
+  setPluginFunctionsHook,
+  setPluginImportUtils,
+  setPluginLinksHook,
+  setReturnToPreviousHook,
+  setRunRequest,
+  setTemplateSrv,
 } from '@grafana/runtime';
 import { NEVER, of } from 'rxjs';
 
@@ -29,10 +42,18 @@ export function startServices(): void {
   setPluginComponentsHook(() => ({ components: [], isLoading: false }));
   setPluginFunctionsHook(() => ({ functions: [], isLoading: false }));
   setReturnToPreviousHook(() => () => undefined);
-  setGrafanaLiveSrv({ getConnectionState: () => of(false), getStream: () => NEVER, getDataStream: () => NEVER, getQueryData: () => NEVER, getPresence: () => NEVER, publish: async () => undefined } as never);
+  setGrafanaLiveSrv({
+    getConnectionState: () => of(false),
+    getStream: () => NEVER,
+    getDataStream: () => NEVER,
+    getQueryData: () => NEVER,
+    getPresence: () => NEVER,
+    publish: async () => undefined,
+  } as never);
   setPluginImportUtils({ importPanelPlugin: (id) => loadPanel(id), getPanelPluginFromCache: (id): PanelPlugin | undefined => loadedPanel(id) });
   locationUtil.initialize({
-    config: config as unknown as GrafanaConfig, getVariablesUrlParams: () => variablesForUrl() as never,
+    config: config as unknown as GrafanaConfig,
+    getVariablesUrlParams: () => variablesForUrl() as never,
     getTimeRangeForUrl: () => ({ from: 'now-30d', to: 'now' }),
   });
 }

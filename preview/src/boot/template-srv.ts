@@ -11,17 +11,34 @@ function activeScene(): SceneObject | undefined {
 export const templateSrv: TemplateSrv = {
   getVariables() {
     const scene = activeScene();
-    return scene ? sceneGraph.getVariables(scene).state.variables.map((variable) => ({
-      type: variable.state.type, name: variable.state.name, label: variable.state.label, hide: variable.state.hide ?? VariableHide.dontHide, id: variable.state.key, global: false, skipUrlSync: false, index: 0,
-      current: variable instanceof MultiValueVariable ? { value: variable.state.value, text: variable.state.text } : { value: variable.getValue(), text: variable.getValueText?.() ?? '' },
-    }) as unknown as TypedVariableModel) : [];
+    return scene
+      ? sceneGraph.getVariables(scene).state.variables.map(
+          (variable) =>
+            ({
+              type: variable.state.type,
+              name: variable.state.name,
+              label: variable.state.label,
+              hide: variable.state.hide ?? VariableHide.dontHide,
+              id: variable.state.key,
+              global: false,
+              skipUrlSync: false,
+              index: 0,
+              current:
+                variable instanceof MultiValueVariable
+                  ? { value: variable.state.value, text: variable.state.text }
+                  : { value: variable.getValue(), text: variable.getValueText?.() ?? '' },
+            }) as unknown as TypedVariableModel
+        )
+      : [];
   },
   replace(target = '', scopedVars: ScopedVars = {}, format) {
     const scene = (scopedVars.__sceneObject?.value as { valueOf(): SceneObject } | undefined)?.valueOf() ?? activeScene();
     return scene && target ? sceneGraph.interpolate(scene, target, scopedVars, format as never) : target;
   },
   containsTemplate(target = '') {
-    return [...target.matchAll(/\$(\w+)|\$\{(\w+)[^}]*\}|\[\[(\w+)[^\]]*\]\]/g)].some(([, ...names]) => names.some((name) => name && this.getVariables().some((variable) => variable.name === name)));
+    return [...target.matchAll(/\$(\w+)|\$\{(\w+)[^}]*\}|\[\[(\w+)[^\]]*\]\]/g)].some(([, ...names]) =>
+      names.some((name) => name && this.getVariables().some((variable) => variable.name === name))
+    );
   },
   updateTimeRange: () => undefined,
 };

@@ -26,11 +26,13 @@ export default function ConfigPage() {
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     const meta = Object.values(config.datasources).find((one) => one.uid === uid)?.meta;
-    Promise.all([getBackendSrv().get<DataSourceSettings>(`/api/datasources/uid/${uid}`), meta ? importPlugin(meta) : null])
-      .then(([settings, loaded]) => {
+    Promise.all([getBackendSrv().get<DataSourceSettings>(`/api/datasources/uid/${uid}`), meta ? importPlugin(meta) : null]).then(
+      ([settings, loaded]) => {
         change(settings);
         setPlugin(loaded as unknown as DataSourcePlugin<never>);
-      }, (error: { data?: { message?: string } }) => setFault(error.data?.message ?? String(error)));
+      },
+      (error: { data?: { message?: string } }) => setFault(error.data?.message ?? String(error))
+    );
   }, [uid]);
   if (fault !== null) {
     return <Fault title="Data source">{fault}</Fault>;
@@ -45,18 +47,37 @@ export default function ConfigPage() {
     change(saved.datasource);
     setTested(await test(uid));
   };
-  const Editor = plugin.components.ConfigEditor as unknown as React.ComponentType<{ options: DataSourceSettings; onOptionsChange: (options: DataSourceSettings) => void }>;
+  const Editor = plugin.components.ConfigEditor as unknown as React.ComponentType<{
+    options: DataSourceSettings;
+    onOptionsChange: (options: DataSourceSettings) => void;
+  }>;
   return (
     <Page title={options.name} description="The preview keeps changes in memory: the next start has those of provisioning/datasources again.">
-      <form className={form} onSubmit={(event) => { event.preventDefault(); void saveAndTest(); }}>
-        <Field label="Name" noMargin><Input id="basic-settings-name" value={options.name} width={40} onChange={({ currentTarget }) => change({ ...options, name: currentTarget.value })} /></Field>
+      <form
+        className={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void saveAndTest();
+        }}
+      >
+        <Field label="Name" noMargin>
+          <Input id="basic-settings-name" value={options.name} width={40} onChange={({ currentTarget }) => change({ ...options, name: currentTarget.value })} />
+        </Field>
         <Editor options={options} onOptionsChange={change} />
         {tested !== null && tested !== 'testing' && (
-          <div data-testid="test-result" data-status={tested.status}><Alert title={tested.message} severity={tested.status}>{tested.detail}</Alert></div>
+          <div data-testid="test-result" data-status={tested.status}>
+            <Alert title={tested.message} severity={tested.status}>
+              {tested.detail}
+            </Alert>
+          </div>
         )}
         <Stack gap={1}>
-          <Button type="submit" icon={tested === 'testing' ? 'spinner' : undefined} disabled={tested === 'testing'}>Save &amp; test</Button>
-          <LinkButton variant="secondary" icon="compass" href={addressOf({ uid, queries: [], range: { from: 'now-30d', to: 'now' } })}>Explore data</LinkButton>
+          <Button type="submit" icon={tested === 'testing' ? 'spinner' : undefined} disabled={tested === 'testing'}>
+            Save &amp; test
+          </Button>
+          <LinkButton variant="secondary" icon="compass" href={addressOf({ uid, queries: [], range: { from: 'now-30d', to: 'now' } })}>
+            Explore data
+          </LinkButton>
         </Stack>
       </form>
     </Page>

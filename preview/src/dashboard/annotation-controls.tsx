@@ -11,7 +11,15 @@ export class AnnotationControls extends SceneObjectBase {
 function Shown({ model }: SceneComponentProps<AnnotationControls>) {
   const sets = sceneGraph.getDataLayers(model, true).filter((one) => one instanceof SceneDataLayerSet);
   const layers = sets.flatMap(({ state }) => state.layers).filter((one) => one instanceof dataLayers.AnnotationsDataLayer);
-  return <>{layers.filter(({ state }) => !state.isHidden).map((layer) => <One key={layer.state.key} layer={layer} />)}</>;
+  return (
+    <>
+      {layers
+        .filter(({ state }) => !state.isHidden)
+        .map((layer) => (
+          <One key={layer.state.key} layer={layer} />
+        ))}
+    </>
+  );
 }
 
 function One({ layer }: { readonly layer: Layer }) {

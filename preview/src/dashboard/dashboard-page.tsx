@@ -26,8 +26,12 @@ function Opening({ uid }: { readonly uid: string }) {
   useEffect(() => {
     let isWanted = true;
     const open = (what: Opened | Error) => isWanted && setOpened(what);
-    getBackendSrv().get<{ dashboard: DashboardJson }>(`/api/dashboards/uid/${encodeURIComponent(uid)}`)
-      .then(({ dashboard }) => open({ json: dashboard, scene: dashboardScene(dashboard) }), (error: { data?: { message?: string } }) => open(new Error(error.data?.message ?? String(error))));
+    getBackendSrv()
+      .get<{ dashboard: DashboardJson }>(`/api/dashboards/uid/${encodeURIComponent(uid)}`)
+      .then(
+        ({ dashboard }) => open({ json: dashboard, scene: dashboardScene(dashboard) }),
+        (error: { data?: { message?: string } }) => open(new Error(error.data?.message ?? String(error)))
+      );
     return () => {
       isWanted = false;
     };

@@ -24,6 +24,17 @@ function Shown({ model }: SceneComponentProps<GridRow>) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   row: css({ width: '100%', height: 30, margin: 0, ...theme.typography.h5 }),
-  button: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), height: 30, padding: 0, border: 'none', background: 'transparent', cursor: 'pointer', color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
+  button: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    height: 30,
+    padding: 0,
+    border: 'none',
+    background: 'transparent',
+    cursor: 'pointer',
+    color: theme.colors.text.primary,
+    fontWeight: theme.typography.fontWeightMedium,
+  }),
   count: css({ color: theme.colors.text.secondary, ...theme.typography.bodySmall }),
 });

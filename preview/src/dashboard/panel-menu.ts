@@ -7,7 +7,9 @@ export function panelMenu(): VizPanelMenu {
   menu.addActivationHandler(() => {
     const { data } = sceneGraph.getData(menu).state;
     if (data) {
-      void getExploreURL(data, menu, sceneGraph.getTimeRange(menu).state.value.raw).then((href) => menu.setItems([{ text: 'Explore', iconClassName: 'compass', href }]));
+      void getExploreURL(data, menu, sceneGraph.getTimeRange(menu).state.value.raw).then((href) =>
+        menu.setItems([{ text: 'Explore', iconClassName: 'compass', href }])
+      );
     }
   });
   return menu;

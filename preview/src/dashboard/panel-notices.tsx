@@ -13,5 +13,14 @@ function Shown({ model }: SceneComponentProps<PanelNotices>) {
   const notices = (data?.series ?? []).flatMap(({ meta }) => meta?.notices ?? []);
   const [texts, severities] = [[...new Set(notices.map(({ text }) => text))], new Set(notices.map(({ severity }) => severity))];
   const worst = (['error', 'warning', 'info'] as const).find((one) => severities.has(one));
-  return worst ? <IconButton name={ICONS[worst]} size="md" variant="secondary" tooltip={texts.join('\n\n')} aria-label={`Notices: ${texts.join(' ')}`} data-testid="panel-notices" /> : null;
+  return worst ? (
+    <IconButton
+      name={ICONS[worst]}
+      size="md"
+      variant="secondary"
+      tooltip={texts.join('\n\n')}
+      aria-label={`Notices: ${texts.join(' ')}`}
+      data-testid="panel-notices"
+    />
+  ) : null;
 }

@@ -34,5 +34,7 @@ export function stateOf(data: PanelData | undefined): 'Loading' | 'Error' | 'NoD
 }
 
 function hasValues({ series }: PanelData): boolean {
-  return series.some(({ fields }) => fields.some(({ type, values }) => type !== 'time' && values.some((value: unknown) => value !== null && value !== undefined)));
+  return series.some(({ fields }) =>
+    fields.some(({ type, values }) => type !== 'time' && values.some((value: unknown) => value !== null && value !== undefined))
+  );
 }

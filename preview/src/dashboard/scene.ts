@@ -1,7 +1,20 @@
 import { DashboardCursorSync } from '@grafana/schema';
 import {
-  behaviors, dataLayers, EmbeddedScene, SceneDataLayerSet, SceneDataTransformer, SceneGridItem, type SceneGridItemLike, SceneGridLayout, SceneQueryRunner, SceneRefreshPicker,
-  SceneTimePicker, SceneTimeRange, SceneVariableSet, VariableValueSelectors, VizPanel,
+  behaviors,
+  dataLayers,
+  EmbeddedScene,
+  SceneDataLayerSet,
+  SceneDataTransformer,
+  SceneGridItem,
+  type SceneGridItemLike,
+  SceneGridLayout,
+  SceneQueryRunner,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  SceneTimeRange,
+  SceneVariableSet,
+  VariableValueSelectors,
+  VizPanel,
 } from '@grafana/scenes';
 
 import { isDrawnByPreview } from '../panels/registry';
@@ -17,9 +30,23 @@ import { variables } from './variables';
 const REFRESH = ['5s', '10s', '30s', '1m', '5m', '15m', '30m', '1h', '2h', '1d'];
 
 /** A classic dashboard as a scene. */
-export function dashboardScene({ time, timezone, weekStart, refresh, graphTooltip = DashboardCursorSync.Off, timepicker, templating, annotations, panels = [] }: DashboardJson): EmbeddedScene {
-  const layers = (annotations?.list ?? []).filter(({ datasource }) => datasource?.type !== 'grafana' && datasource?.uid !== '-- Grafana --')
-    .map((query, i) => new dataLayers.AnnotationsDataLayer({ key: `annotations-${i}`, name: query.name, query, isEnabled: query.enable, isHidden: Boolean(query.hide) }));
+export function dashboardScene({
+  time,
+  timezone,
+  weekStart,
+  refresh,
+  graphTooltip = DashboardCursorSync.Off,
+  timepicker,
+  templating,
+  annotations,
+  panels = [],
+}: DashboardJson): EmbeddedScene {
+  const layers = (annotations?.list ?? [])
+    .filter(({ datasource }) => datasource?.type !== 'grafana' && datasource?.uid !== '-- Grafana --')
+    .map(
+      (query, i) =>
+        new dataLayers.AnnotationsDataLayer({ key: `annotations-${i}`, name: query.name, query, isEnabled: query.enable, isHidden: Boolean(query.hide) })
+    );
   return new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: time?.from ?? 'now-6h', to: time?.to ?? 'now', timeZone: timezone || undefined, weekStart: weekStart as never }),
     $variables: new SceneVariableSet({ variables: variables(templating?.list ?? []) }),
@@ -28,7 +55,12 @@ export function dashboardScene({ time, timezone, weekStart, refresh, graphToolti
     controls: [
       new ControlsBar({
         left: [new VariableValueSelectors({}), new AnnotationControls({})],
-        right: timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ refresh: refresh || '', intervals: timepicker?.refresh_intervals ?? REFRESH, isOnCanvas: true, withText: true })],
+        right: timepicker?.hidden
+          ? []
+          : [
+              new SceneTimePicker({ isOnCanvas: true }),
+              new SceneRefreshPicker({ refresh: refresh || '', intervals: timepicker?.refresh_intervals ?? REFRESH, isOnCanvas: true, withText: true }),
+            ],
       }),
     ],
     body: new SceneGridLayout({ children: gridItems(panels), isLazy: false, isDraggable: false, isResizable: false }),
@@ -42,7 +74,16 @@ function gridItems(panels: readonly PanelJson[]): SceneGridItemLike[] {
   const end = () => {
     if (row) {
       const { json, children } = row;
-      items.push(new GridRow({ key: `row-${json.id}`, title: json.title ?? '', y: json.gridPos?.y ?? 0, isCollapsible: true, isCollapsed: json.collapsed ?? false, children }));
+      items.push(
+        new GridRow({
+          key: `row-${json.id}`,
+          title: json.title ?? '',
+          y: json.gridPos?.y ?? 0,
+          isCollapsible: true,
+          isCollapsed: json.collapsed ?? false,
+          children,
+        })
+      );
     }
     row = null;
   };
@@ -64,10 +105,37 @@ function gridItem(json: PanelJson): SceneGridItem {
 }
 
 /** A panel with its queries and transformations. */
-export function vizPanel({ id, type, title = '', description, transparent, options = {}, fieldConfig = { defaults: {}, overrides: [] }, targets = [], datasource, transformations = [], maxDataPoints, interval }: PanelJson): VizPanel {
-  const runner = new SceneQueryRunner({ queries: [...targets], datasource, maxDataPoints: maxDataPoints ?? undefined, minInterval: interval ?? undefined, dataLayerFilter: { panelId: id } });
+export function vizPanel({
+  id,
+  type,
+  title = '',
+  description,
+  transparent,
+  options = {},
+  fieldConfig = { defaults: {}, overrides: [] },
+  targets = [],
+  datasource,
+  transformations = [],
+  maxDataPoints,
+  interval,
+}: PanelJson): VizPanel {
+  const runner = new SceneQueryRunner({
+    queries: [...targets],
+    datasource,
+    maxDataPoints: maxDataPoints ?? undefined,
+    minInterval: interval ?? undefined,
+    dataLayerFilter: { panelId: id },
+  });
   return new VizPanel({
-    key: `panel-${id}`, title, description, pluginId: type, displayMode: transparent ? 'transparent' : 'default', options, fieldConfig, titleItems: [new PanelNotices({})], menu: panelMenu(),
+    key: `panel-${id}`,
+    title,
+    description,
+    pluginId: type,
+    displayMode: transparent ? 'transparent' : 'default',
+    options,
+    fieldConfig,
+    titleItems: [new PanelNotices({})],
+    menu: panelMenu(),
     $data: transformations.length > 0 ? new SceneDataTransformer({ $data: runner, transformations: [...transformations] }) : runner,
     ...(isDrawnByPreview(type) ? { subtitle: 'Drawn plainly by the preview: Grafana does not publish this panel.' } : {}),
   });

@@ -49,11 +49,34 @@ function Shown({ model }: SceneComponentProps<ExploreBody>) {
     <div className={styles.body}>
       {queries.map((query, i) => (
         <QueryRow
-          key={query.refId} datasource={datasource} query={query} queries={queries} data={data} range={range} onChange={(changed) => model.change(replaced(i, changed))} onRun={() => model.run()}
-          onRemove={queries.length > 1 ? () => { model.change(replaced(i)); model.run(); } : undefined}
+          key={query.refId}
+          datasource={datasource}
+          query={query}
+          queries={queries}
+          data={data}
+          range={range}
+          onChange={(changed) => model.change(replaced(i, changed))}
+          onRun={() => model.run()}
+          onRemove={
+            queries.length > 1
+              ? () => {
+                  model.change(replaced(i));
+                  model.run();
+                }
+              : undefined
+          }
         />
       ))}
-      <div><Button icon="plus" variant="secondary" size="sm" onClick={() => model.change([...queries, { refId: freeLetter(queries), ...datasource.getDefaultQuery?.('explore' as never) }])}>Add query</Button></div>
+      <div>
+        <Button
+          icon="plus"
+          variant="secondary"
+          size="sm"
+          onClick={() => model.change([...queries, { refId: freeLetter(queries), ...datasource.getDefaultQuery?.('explore' as never) }])}
+        >
+          Add query
+        </Button>
+      </div>
       <ExploreResult data={data} model={model} />
     </div>
   );

@@ -22,13 +22,18 @@ export default function ExplorePage() {
     }
     const wanted = explored(search);
     let isWanted = true;
-    getDataSourceInstance({ uid: wanted.uid }).then((datasource: DataSourceApi) => isWanted && open({
-      scene: exploreScene(datasource, wanted, (changed) => {
-        const address = addressOf(changed);
-        written.current = address.slice(address.indexOf('?'));
-        locationService.replace(address);
-      }),
-    }), (error: unknown) => isWanted && open(error instanceof Error ? error : new Error(String(error))));
+    getDataSourceInstance({ uid: wanted.uid }).then(
+      (datasource: DataSourceApi) =>
+        isWanted &&
+        open({
+          scene: exploreScene(datasource, wanted, (changed) => {
+            const address = addressOf(changed);
+            written.current = address.slice(address.indexOf('?'));
+            locationService.replace(address);
+          }),
+        }),
+      (error: unknown) => isWanted && open(error instanceof Error ? error : new Error(String(error)))
+    );
     return () => {
       isWanted = false;
     };
@@ -36,5 +41,9 @@ export default function ExplorePage() {
   if (opened instanceof Error) {
     return <Fault title="Explore">{opened.message}</Fault>;
   }
-  return <Page title="Explore">{opened ? <opened.scene.Component model={opened.scene} key={opened.scene.state.key} /> : <LoadingPlaceholder text="Loading…" />}</Page>;
+  return (
+    <Page title="Explore">
+      {opened ? <opened.scene.Component model={opened.scene} key={opened.scene.state.key} /> : <LoadingPlaceholder text="Loading…" />}
+    </Page>
+  );
 }

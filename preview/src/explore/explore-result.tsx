@@ -13,7 +13,13 @@ export function ExploreResult({ data = NOTHING, model }: { readonly data: PanelD
   const type = isTable(data) ? 'table' : 'timeseries';
   const [node, panel] = useMemo(() => {
     const made = new SceneDataNode({ data: NOTHING });
-    const shown = new VizPanel({ key: `explore-${type}`, title: type === 'table' ? 'Table' : 'Graph', pluginId: type, $data: made, options: { tooltip: { mode: 'multi' } } as object });
+    const shown = new VizPanel({
+      key: `explore-${type}`,
+      title: type === 'table' ? 'Table' : 'Graph',
+      pluginId: type,
+      $data: made,
+      options: { tooltip: { mode: 'multi' } } as object,
+    });
     // variables and the time range are the scene's
     (shown as unknown as { _parent: SceneObject })._parent = model;
     return [made, shown];
@@ -22,8 +28,21 @@ export function ExploreResult({ data = NOTHING, model }: { readonly data: PanelD
   const errors = [...new Set((data.errors ?? []).map(({ message }) => message))];
   return (
     <>
-      {errors.map((message) => <Alert key={message} title="Query error" severity="error">{message}</Alert>)}
-      <div role="group" className={tall} aria-label={type === 'table' ? 'Table' : 'Graph'} data-testid="explore-result" data-panel-type={type} data-state={stateOf(data)}><panel.Component model={panel} /></div>
+      {errors.map((message) => (
+        <Alert key={message} title="Query error" severity="error">
+          {message}
+        </Alert>
+      ))}
+      <div
+        role="group"
+        className={tall}
+        aria-label={type === 'table' ? 'Table' : 'Graph'}
+        data-testid="explore-result"
+        data-panel-type={type}
+        data-state={stateOf(data)}
+      >
+        <panel.Component model={panel} />
+      </div>
     </>
   );
 }
@@ -31,5 +50,7 @@ export function ExploreResult({ data = NOTHING, model }: { readonly data: PanelD
 const tall = css({ display: 'flex', position: 'relative', minHeight: 480, flexGrow: 1 });
 
 function isTable({ series }: PanelData): boolean {
-  return series.some(({ meta, fields }) => (meta?.preferredVisualisationType ? meta.preferredVisualisationType === 'table' : !fields.some(({ type }) => type === FieldType.time)));
+  return series.some(({ meta, fields }) =>
+    meta?.preferredVisualisationType ? meta.preferredVisualisationType === 'table' : !fields.some(({ type }) => type === FieldType.time)
+  );
 }

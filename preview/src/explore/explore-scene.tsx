@@ -8,11 +8,20 @@ import { ExploreBody } from './explore-body';
 export function exploreScene(datasource: DataSourceApi, { uid, queries, range }: Explored, onChange: (shown: Explored) => void): EmbeddedScene {
   const first: DataQuery[] = queries.length > 0 ? [...queries] : [{ refId: 'A', ...datasource.getDefaultQuery?.(CoreApp.Explore) }];
   const timeRange = new SceneTimeRange({ from: String(range.from), to: String(range.to) });
-  const runner = new SceneQueryRunner({ datasource: { uid, type: datasource.type }, queries: first, app: CoreApp.Explore } as ConstructorParameters<typeof SceneQueryRunner>[0]);
+  const runner = new SceneQueryRunner({ datasource: { uid, type: datasource.type }, queries: first, app: CoreApp.Explore } as ConstructorParameters<
+    typeof SceneQueryRunner
+  >[0]);
   const body = new ExploreBody({ datasource, queries: first });
   const scene = new EmbeddedScene({
-    key: `explore-${Math.random()}`, $timeRange: timeRange, $data: runner, body,
-    controls: [new SceneControlsSpacer(), new SceneTimePicker({ isOnCanvas: true }), new SceneRefreshPicker({ refresh: '', isOnCanvas: true, withText: true, primary: true })],
+    key: `explore-${Math.random()}`,
+    $timeRange: timeRange,
+    $data: runner,
+    body,
+    controls: [
+      new SceneControlsSpacer(),
+      new SceneTimePicker({ isOnCanvas: true }),
+      new SceneRefreshPicker({ refresh: '', isOnCanvas: true, withText: true, primary: true }),
+    ],
   });
   scene.addActivationHandler(() => {
     const tell = () => onChange({ uid, queries: body.state.queries, range: timeRange.state.value.raw });

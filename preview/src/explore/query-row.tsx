@@ -23,14 +23,39 @@ export function QueryRow({ datasource, query, queries, data, range, onChange, on
   return (
     <section className={styles.row} aria-labelledby={id} data-testid="query-row" data-ref-id={query.refId}>
       <header className={styles.header}>
-        <h2 className={styles.name} id={id}>{query.refId}</h2>
+        <h2 className={styles.name} id={id}>
+          {query.refId}
+        </h2>
         <span className={styles.source}>({datasource.name})</span>
-        {QueryEditorHelp && <IconButton name="question-circle" aria-label="Cheat sheet" tooltip="Cheat sheet" aria-expanded={isHelped} onClick={() => help(!isHelped)} />}
+        {QueryEditorHelp && (
+          <IconButton name="question-circle" aria-label="Cheat sheet" tooltip="Cheat sheet" aria-expanded={isHelped} onClick={() => help(!isHelped)} />
+        )}
         {onRemove && <IconButton name="trash-alt" aria-label={`Remove query ${query.refId}`} tooltip="Remove query" onClick={onRemove} />}
       </header>
       <div className={styles.inner}>
-        {isHelped && QueryEditorHelp && <QueryEditorHelp datasource={datasource} query={query} onClickExample={(example) => { onChange({ ...example, refId: query.refId }); onRun(); }} />}
-        {QueryEditor && <QueryEditor datasource={datasource} query={query} queries={queries} onChange={onChange} onRunQuery={onRun} data={data} range={range} app={CoreApp.Explore} history={[]} />}
+        {isHelped && QueryEditorHelp && (
+          <QueryEditorHelp
+            datasource={datasource}
+            query={query}
+            onClickExample={(example) => {
+              onChange({ ...example, refId: query.refId });
+              onRun();
+            }}
+          />
+        )}
+        {QueryEditor && (
+          <QueryEditor
+            datasource={datasource}
+            query={query}
+            queries={queries}
+            onChange={onChange}
+            onRunQuery={onRun}
+            data={data}
+            range={range}
+            app={CoreApp.Explore}
+            history={[]}
+          />
+        )}
       </div>
     </section>
   );

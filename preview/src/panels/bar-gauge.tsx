@@ -18,14 +18,42 @@ interface Options extends SingleValueOptions {
 
 function BarGaugePanel(props: PanelProps<Options>) {
   const theme = useTheme2();
-  const { displayMode = BarGaugeDisplayMode.Gradient, valueMode = BarGaugeValueMode.Color, namePlacement = BarGaugeNamePlacement.Auto, showUnfilled = true, minVizWidth = 8, minVizHeight = 16, maxVizHeight = 300, text } = props.options;
+  const {
+    displayMode = BarGaugeDisplayMode.Gradient,
+    valueMode = BarGaugeValueMode.Color,
+    namePlacement = BarGaugeNamePlacement.Auto,
+    showUnfilled = true,
+    minVizWidth = 8,
+    minVizHeight = 16,
+    maxVizHeight = 300,
+    text,
+  } = props.options;
   return (
     <RepeatedValues
-      panel={props} itemSpacing={8} minVizWidth={minVizWidth} minVizHeight={minVizHeight} maxVizHeight={maxVizHeight} linkStyle={{ height: '100%' }}
+      panel={props}
+      itemSpacing={8}
+      minVizWidth={minVizWidth}
+      minVizHeight={minVizHeight}
+      maxVizHeight={maxVizHeight}
+      linkStyle={{ height: '100%' }}
       render={({ value: { field, display, view, colIndex }, width, height, orientation, alignmentFactors }, opening) => (
         <BarGauge
-          value={display} width={width} height={height} orientation={orientation} field={field} display={view?.getFieldDisplayProcessor(colIndex ?? 0)} theme={theme} text={text}
-          itemSpacing={8} lcdCellWidth={12} displayMode={displayMode} alignmentFactors={alignmentFactors} showUnfilled={showUnfilled} valueDisplayMode={valueMode} namePlacement={namePlacement} {...opening}
+          value={display}
+          width={width}
+          height={height}
+          orientation={orientation}
+          field={field}
+          display={view?.getFieldDisplayProcessor(colIndex ?? 0)}
+          theme={theme}
+          text={text}
+          itemSpacing={8}
+          lcdCellWidth={12}
+          displayMode={displayMode}
+          alignmentFactors={alignmentFactors}
+          showUnfilled={showUnfilled}
+          valueDisplayMode={valueMode}
+          namePlacement={namePlacement}
+          {...opening}
         />
       )}
     />

@@ -26,7 +26,15 @@ export function loadedPanel(id: string): PanelPlugin | undefined {
 
 async function start(id: string): Promise<PanelPlugin> {
   const plugin = await (PANELS[id] ?? (async () => (await import('./plain/plugin')).plainPlugin(id)))();
-  plugin.meta = { id, name: id, type: 'panel', sort: 0, module: '', baseUrl: '', info: { author: { name: '' }, description: '', links: [], logos: { large: '', small: '' }, screenshots: [], updated: '', version: '' } } as unknown as PanelPlugin['meta'];
+  plugin.meta = {
+    id,
+    name: id,
+    type: 'panel',
+    sort: 0,
+    module: '',
+    baseUrl: '',
+    info: { author: { name: '' }, description: '', links: [], logos: { large: '', small: '' }, screenshots: [], updated: '', version: '' },
+  } as unknown as PanelPlugin['meta'];
   loaded.set(id, plugin);
   return plugin;
 }

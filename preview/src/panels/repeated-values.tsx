@@ -39,11 +39,23 @@ export function RepeatedValues({ panel, hasSparkline = false, linkStyle, render,
   }
   return (
     <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
-      {...room} width={width} height={height} source={data} renderCounter={renderCounter} orientation={(options.orientation ?? VizOrientation.Auto) as VizOrientation}
-      getValues={() => singleValues(panel, theme, hasSparkline)} getAlignmentFactors={(values) => getDisplayValueAlignmentFactors(values)}
-      renderValue={(shown) => (shown.value.hasLinks && shown.value.getLinks
-        ? <DataLinksContextMenu links={shown.value.getLinks} style={linkStyle}>{({ openMenu, targetClassName }) => render(shown, { onClick: openMenu, className: targetClassName })}</DataLinksContextMenu>
-        : render(shown, {}))}
+      {...room}
+      width={width}
+      height={height}
+      source={data}
+      renderCounter={renderCounter}
+      orientation={(options.orientation ?? VizOrientation.Auto) as VizOrientation}
+      getValues={() => singleValues(panel, theme, hasSparkline)}
+      getAlignmentFactors={(values) => getDisplayValueAlignmentFactors(values)}
+      renderValue={(shown) =>
+        shown.value.hasLinks && shown.value.getLinks ? (
+          <DataLinksContextMenu links={shown.value.getLinks} style={linkStyle}>
+            {({ openMenu, targetClassName }) => render(shown, { onClick: openMenu, className: targetClassName })}
+          </DataLinksContextMenu>
+        ) : (
+          render(shown, {})
+        )
+      }
     />
   );
 }

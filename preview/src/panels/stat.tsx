@@ -16,15 +16,35 @@ interface Options extends SingleValueOptions {
 
 function StatPanel(props: PanelProps<Options>) {
   const theme = useTheme2();
-  const { colorMode = BigValueColorMode.Value, graphMode = BigValueGraphMode.Area, justifyMode = BigValueJustifyMode.Auto, textMode = BigValueTextMode.Auto, text } = props.options;
+  const {
+    colorMode = BigValueColorMode.Value,
+    graphMode = BigValueGraphMode.Area,
+    justifyMode = BigValueJustifyMode.Auto,
+    textMode = BigValueTextMode.Auto,
+    text,
+  } = props.options;
   const hasSparkline = graphMode !== BigValueGraphMode.None;
   return (
     <RepeatedValues
-      panel={props} itemSpacing={3} autoGrid hasSparkline={hasSparkline}
+      panel={props}
+      itemSpacing={3}
+      autoGrid
+      hasSparkline={hasSparkline}
       render={({ value: { display, sparkline }, width, height, count, alignmentFactors }, opening) => (
         <BigValue
-          count={count} value={display} width={width} height={height} colorMode={colorMode} graphMode={graphMode} justifyMode={justifyMode} alignmentFactors={alignmentFactors}
-          sparkline={hasSparkline ? sparkline : undefined} textMode={textMode === BigValueTextMode.Auto && count === 1 ? BigValueTextMode.Value : textMode} text={text} theme={theme} {...opening}
+          count={count}
+          value={display}
+          width={width}
+          height={height}
+          colorMode={colorMode}
+          graphMode={graphMode}
+          justifyMode={justifyMode}
+          alignmentFactors={alignmentFactors}
+          sparkline={hasSparkline ? sparkline : undefined}
+          textMode={textMode === BigValueTextMode.Auto && count === 1 ? BigValueTextMode.Value : textMode}
+          text={text}
+          theme={theme}
+          {...opening}
         />
       )}
     />

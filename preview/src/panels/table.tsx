@@ -31,19 +31,48 @@ function TablePanel({ data, width, height, options, fieldConfig, timeRange, titl
   const isOne = series.length === 1;
   const table = (
     <TableNG
-      ariaLabel={title} data={frame} width={width} height={isOne ? height : height - CHOICE} noHeader={options.showHeader === false} cellHeight={options.cellHeight} sortBy={options.sortBy} structureRev={data.structureRev}
-      resizable timeRange={timeRange} fieldConfig={fieldConfig} transparent={false}
+      ariaLabel={title}
+      data={frame}
+      width={width}
+      height={isOne ? height : height - CHOICE}
+      noHeader={options.showHeader === false}
+      cellHeight={options.cellHeight}
+      sortBy={options.sortBy}
+      structureRev={data.structureRev}
+      resizable
+      timeRange={timeRange}
+      fieldConfig={fieldConfig}
+      transparent={false}
     />
   );
-  return isOne ? table : (
+  return isOne ? (
+    table
+  ) : (
     <div className={style}>
       {table}
-      <Combobox aria-label="Table" options={series.map((one, i) => ({ value: i, label: getFrameDisplayName(one, i) }))} value={chosen} onChange={({ value }) => choose(value)} />
+      <Combobox
+        aria-label="Table"
+        options={series.map((one, i) => ({ value: i, label: getFrameDisplayName(one, i) }))}
+        value={chosen}
+        onChange={({ value }) => choose(value)}
+      />
     </div>
   );
 }
 
-const DEFAULTS = { align: 'auto', cellOptions: { type: 'auto' }, inspect: false, width: undefined, minWidth: undefined, filterable: undefined, hideFrom: undefined, hidden: undefined, wrapText: undefined, wrapHeaderText: undefined, footer: undefined };
+const DEFAULTS = {
+  align: 'auto',
+  cellOptions: { type: 'auto' },
+  inspect: false,
+  width: undefined,
+  minWidth: undefined,
+  filterable: undefined,
+  hideFrom: undefined,
+  hidden: undefined,
+  wrapText: undefined,
+  wrapHeaderText: undefined,
+  footer: undefined,
+};
 
 /** Rows and columns. */
 export const plugin = new PanelPlugin<Options>(TablePanel).useFieldConfig({ useCustomConfig: (builder) => customProperties(builder, DEFAULTS) });

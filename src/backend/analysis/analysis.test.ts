@@ -33,11 +33,20 @@ describe('expected', () => {
   });
 
   it('does not go below nothing', () => {
-    const found = atOnce(expected(weekly(40).map((value) => Math.max(0, value - 100)), 'day', { min: 0, max: Infinity }));
+    const found = atOnce(
+      expected(
+        weekly(40).map((value) => Math.max(0, value - 100)),
+        'day',
+        { min: 0, max: Infinity }
+      )
+    );
     expect(Math.min(...(found?.low ?? []).map(Number))).toBeGreaterThanOrEqual(0);
   });
 
-  it.each([['few values', weekly(9)], ['nothing that varies', Array<number>(30).fill(4)]])('says nothing of %s', (_name, values) => {
+  it.each([
+    ['few values', weekly(9)],
+    ['nothing that varies', Array<number>(30).fill(4)],
+  ])('says nothing of %s', (_name, values) => {
     expect(atOnce(expected(values, 'day', free))).toBeNull();
   });
 });
@@ -53,7 +62,11 @@ describe('forecast', () => {
     });
   });
 
-  it.each([['less than two weeks', weekly(13), 'day' as const], ['years, which have no rhythm', weekly(20), 'year' as const], ['nothing to come', weekly(70), 'day' as const]])('says nothing of %s', (name, values, frequency) => {
+  it.each([
+    ['less than two weeks', weekly(13), 'day' as const],
+    ['years, which have no rhythm', weekly(20), 'year' as const],
+    ['nothing to come', weekly(70), 'day' as const],
+  ])('says nothing of %s', (name, values, frequency) => {
     expect(forecast(values, name === 'nothing to come' ? 0 : 5, frequency, free)).toBeNull();
   });
 
@@ -63,7 +76,12 @@ describe('forecast', () => {
   });
 
   it('keeps a share a share', () => {
-    const found = forecast(Array.from({ length: 28 }, (_, day) => (day % 7 < 5 ? 0.99 : 0.5)), 7, 'day', { min: 0, max: 1 });
+    const found = forecast(
+      Array.from({ length: 28 }, (_, day) => (day % 7 < 5 ? 0.99 : 0.5)),
+      7,
+      'day',
+      { min: 0, max: 1 }
+    );
     expect(Math.max(...(found?.high ?? [2]))).toBeLessThanOrEqual(1);
   });
 });

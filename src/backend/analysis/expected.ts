@@ -31,14 +31,21 @@ const MAD_TO_SIGMA = 1.4826;
  * absolute deviation for the spread. Medians, so that the anomalies themselves do not widen it. Null with fewer than LEAST_VALUES values
  * or where nothing varies. The work yields between its pieces.
  */
-export function* expected(values: ReadonlyArray<number | null>, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Generator<void, Expected | null> {
+export function* expected(
+  values: ReadonlyArray<number | null>,
+  frequency: BucketFrequency,
+  bounds: { readonly min: number; readonly max: number }
+): Generator<void, Expected | null> {
   const known = values.filter((value) => value !== null);
   if (known.length < LEAST_VALUES) {
     return null;
   }
   const season = seasonsIn(frequency, values.length, TIMES).at(-1) ?? 1;
   const level = yield* runningMedian(values, season > 1 ? season : 7);
-  const rhythm = yield* phases(values.map((value, i) => (value === null ? null : value - level[i])), season);
+  const rhythm = yield* phases(
+    values.map((value, i) => (value === null ? null : value - level[i])),
+    season
+  );
   const usual = values.map((_, i) => level[i] + rhythm[i % season]);
   const residuals = values.flatMap((value, i) => (value === null ? [] : [value - usual[i]]));
   const half = WIDTH * spread(residuals);

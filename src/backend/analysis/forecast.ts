@@ -22,7 +22,12 @@ const TIMES = 2;
  * The next `horizon` values of a series by exponential smoothing after its seasons are taken out (MSTL + ETS), with a 90 % interval.
  * The latest LEARNED values count, nulls are filled in. Null with fewer than two whole seasons of values.
  */
-export function forecast(all: ReadonlyArray<number | null>, horizon: number, frequency: BucketFrequency, bounds: { readonly min: number; readonly max: number }): Forecast | null {
+export function forecast(
+  all: ReadonlyArray<number | null>,
+  horizon: number,
+  frequency: BucketFrequency,
+  bounds: { readonly min: number; readonly max: number }
+): Forecast | null {
   const latest = all.slice(-LEARNED);
   // a hole at the beginning has nothing before it to be filled from, and then no model fits, after all have been tried
   const values = latest.slice(latest.findIndex((value) => value !== null));

@@ -20,8 +20,12 @@ afterAll(() => {
 });
 
 test.each([
-  ['a character that none has', 'a\0b', 'is no path'], ['a name too long', 'x'.repeat(5_000), 'is no path: it is longer than 4,096 characters'], ['a million folders', '/a'.repeat(1_000_000), 'is no path'],
-  ['a circle', 'a', 'is or lies behind a link that leads nowhere'], ['behind a circle', 'a/x/y', 'is or lies behind a link that leads nowhere'], ['behind a link to nothing', 'dangling/x', 'is or lies behind a link that leads nowhere'],
+  ['a character that none has', 'a\0b', 'is no path'],
+  ['a name too long', 'x'.repeat(5_000), 'is no path: it is longer than 4,096 characters'],
+  ['a million folders', '/a'.repeat(1_000_000), 'is no path'],
+  ['a circle', 'a', 'is or lies behind a link that leads nowhere'],
+  ['behind a circle', 'a/x/y', 'is or lies behind a link that leads nowhere'],
+  ['behind a link to nothing', 'dangling/x', 'is or lies behind a link that leads nowhere'],
 ])('%s is refused in a sentence', (_name, name, sentence) => {
   const refused = () => allowedPath(name.startsWith('/') ? name : join(folder, name), 'The source’s path');
   expect(refused).toThrow(SettingsError);

@@ -16,24 +16,31 @@ export const DATA_FOLDER = join(PLUGIN_FOLDER, 'data');
  * (`allowed_directories` of `[plugin.helpdesk-metrics-datasource]`), and always the plugin's data folder.
  */
 export function allowedDirectories(): string[] {
-  const own = (process.env.GF_PLUGIN_ALLOWED_DIRECTORIES ?? '').split(new RegExp(`[,${delimiter}]`)).map((one) => one.trim()).filter(Boolean);
+  const own = (process.env.GF_PLUGIN_ALLOWED_DIRECTORIES ?? '')
+    .split(new RegExp(`[,${delimiter}]`))
+    .map((one) => one.trim())
+    .filter(Boolean);
   return [DATA_FOLDER, ...own];
 }
 
 /** The path with its links resolved, if it lies in an allowed folder; a SettingsError that says what is allowed otherwise. */
 export function allowedPath(path: string, what: string): string {
   if (path.includes('\0') || path.length > FILE_PATH) {
-    throw new SettingsError(`${what} ${quoted(path)} is no path: it is longer than ${FILE_PATH.toLocaleString('en')} characters, or holds a character that none may.`);
+    throw new SettingsError(
+      `${what} ${quoted(path)} is no path: it is longer than ${FILE_PATH.toLocaleString('en')} characters, or holds a character that none may.`
+    );
   }
   const wanted = real(resolve(PLUGIN_FOLDER, path));
   if (wanted === null) {
     throw new SettingsError(`${what} ${quoted(path)} is or lies behind a link that leads nowhere.`);
   }
-  const allowed = allowedDirectories().map((one) => real(one)).filter((one) => one !== null);
+  const allowed = allowedDirectories()
+    .map((one) => real(one))
+    .filter((one) => one !== null);
   if (!allowed.some((folder) => wanted === folder || wanted.startsWith(folder.endsWith(sep) ? folder : folder + sep))) {
     throw new SettingsError(
       `${what} "${path}" is not in a folder that the Grafana administrator allows. ${isAbsolute(path) ? '' : 'It is not absolute. '}` +
-      'Allowed folders are listed in allowed_directories of [plugin.helpdesk-metrics-datasource] in grafana.ini.'
+        'Allowed folders are listed in allowed_directories of [plugin.helpdesk-metrics-datasource] in grafana.ini.'
     );
   }
   return wanted;

@@ -68,12 +68,16 @@ export function createApp(logger: Logger): App {
           leave();
         }
       };
-      const answers = await Promise.all(queries.map(async (query): Promise<[string, QueryAnswer]> => {
-        const began = performance.now();
-        const answer = await answered(query).catch((error: unknown) => refusal(told('A query failed.', error, context, scope.caller, signal, { refId: shortened(query.refId) })));
-        telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
-        return [query.refId, answer];
-      }));
+      const answers = await Promise.all(
+        queries.map(async (query): Promise<[string, QueryAnswer]> => {
+          const began = performance.now();
+          const answer = await answered(query).catch((error: unknown) =>
+            refusal(told('A query failed.', error, context, scope.caller, signal, { refId: shortened(query.refId) }))
+          );
+          telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
+          return [query.refId, answer];
+        })
+      );
       return new Map(answers);
     },
 

@@ -5,7 +5,8 @@ import { boundedJson } from './bounded-json';
 import { Problem } from './problem';
 
 const nested = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth);
-const read = (text: string) => boundedJson(text, { what: 'The query', like: 'an object', most: 1_000_000, values: JSON_VALUES, text: TEXT, advice: 'filter by fewer values' });
+const read = (text: string) =>
+  boundedJson(text, { what: 'The query', like: 'an object', most: 1_000_000, values: JSON_VALUES, text: TEXT, advice: 'filter by fewer values' });
 
 test.each<[string, string, number, RegExp]>([
   ['too long', ' '.repeat(1_000_001), 413, /^The query has 1,000,001 characters of JSON; at most 1,000,000 are read/],
@@ -17,7 +18,14 @@ test.each<[string, string, number, RegExp]>([
   ['deep after a text with brackets and quotes', `["]]]]\\"]]]]\\\\",${nested(JSON_DEPTH)}]`, 400, /more than 16 deep/],
   ['too many values', JSON.stringify(Array<number>(JSON_VALUES + 1).fill(1)), 413, /more than 12,000 values/],
   ['too many keys', JSON.stringify(Object.fromEntries(Array.from({ length: JSON_VALUES + 1 }, (_, i) => [`k${i}`, i]))), 413, /more than 12,000 values/],
-  ['too many values in many lists', `[${Array<string>(300).fill(`[${Array<string>(200).fill('1').join()}]`).join()}]`, 413, /more than 12,000 values/],
+  [
+    'too many values in many lists',
+    `[${Array<string>(300)
+      .fill(`[${Array<string>(200).fill('1').join()}]`)
+      .join()}]`,
+    413,
+    /more than 12,000 values/,
+  ],
   ['a text too long', JSON.stringify({ a: ['x'.repeat(TEXT + 1)] }), 413, /a text of 1,001 characters, "x{100}…"; at most 1,000/],
   ['a key too long', JSON.stringify({ ['x'.repeat(TEXT + 1)]: 1 }), 413, /a text of 1,001 characters/],
 ])('%s is refused', (_name, text, status, sentence) => {
@@ -40,12 +48,14 @@ test.each<[string, unknown]>([
 });
 
 test('any JSON is read as JSON.parse reads it, or refused by its size', () => {
-  fc.assert(fc.property(fc.json({ maxDepth: 20 }), (text) => {
-    try {
-      expect(read(text)).toEqual(JSON.parse(text));
-    } catch (error) {
-      expect(error).toBeInstanceOf(Problem);
-      expect((error as Problem).message).toMatch(/deep|values|characters/);
-    }
-  }));
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 20 }), (text) => {
+      try {
+        expect(read(text)).toEqual(JSON.parse(text));
+      } catch (error) {
+        expect(error).toBeInstanceOf(Problem);
+        expect((error as Problem).message).toMatch(/deep|values|characters/);
+      }
+    })
+  );
 });

@@ -30,7 +30,9 @@ export function callerOf({ user }: Pick<PluginContext, 'user'>, headers: Readonl
   }
   // older Grafanas ask for a public dashboard without a user, or with one that has neither name nor role
   const isNobody = user === null || (user.login === '' && user.role === '');
-  return isNobody || isOwn(SERVICE) ? { kind: 'public_dashboard', role: 'None', alert: isMarked } : { kind: 'person', role: roleOf(user.role), alert: isMarked };
+  return isNobody || isOwn(SERVICE)
+    ? { kind: 'public_dashboard', role: 'None', alert: isMarked }
+    : { kind: 'person', role: roleOf(user.role), alert: isMarked };
 }
 
 /** Whether somebody is a person of this role or a higher one. */

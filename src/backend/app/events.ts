@@ -44,21 +44,26 @@ export async function happenings(query: ParsedQuery, scope: EventScope): Promise
     executed.push(statement);
     const table = await scope.run(statement, limit + 1);
     if (table.rows > limit) {
-      notices.push({ severity: 'warning', text: `Only the newest ${limit.toLocaleString('en')} events of a kind are shown: narrow the query or raise its limit.` });
+      notices.push({
+        severity: 'warning',
+        text: `Only the newest ${limit.toLocaleString('en')} events of a kind are shown: narrow the query or raise its limit.`,
+      });
     }
     return { ...table, rows: Math.min(table.rows, limit) };
   };
   const kinds = (all ? EVENT_KINDS : [...new Set(query.events)]).filter((kind) => !all || mayBeSeen(kind, scope, notices));
-  const found = await Promise.all(kinds.map((kind) => {
-    switch (kind) {
-      case 'failed_refresh':
-        return failures(scope);
-      case 'holiday':
-        return holidays(query, scope, read);
-      default:
-        return ofFacts(kind, query, scope, read, notices);
-    }
-  }));
+  const found = await Promise.all(
+    kinds.map((kind) => {
+      switch (kind) {
+        case 'failed_refresh':
+          return failures(scope);
+        case 'holiday':
+          return holidays(query, scope, read);
+        default:
+          return ofFacts(kind, query, scope, read, notices);
+      }
+    })
+  );
   // one filter that does not apply to two kinds is said once
   const said = new Map(notices.map((notice) => [notice.text, notice]));
   return { happenings: found.flat(), notices: [...said.values()], executed };
@@ -81,10 +86,33 @@ function mayBeSeen(kind: EventKind, { settings, caller, names }: EventScope, not
   }
 }
 
-async function ofFacts(kind: FactEvent, query: ParsedQuery, { context, settings, caller, names }: EventScope, read: (statement: Sql) => Promise<ResultTable>, notices: Notice[]): Promise<Happening[]> {
+async function ofFacts(
+  kind: FactEvent,
+  query: ParsedQuery,
+  { context, settings, caller, names }: EventScope,
+  read: (statement: Sql) => Promise<ResultTable>,
+  notices: Notice[]
+): Promise<Happening[]> {
   // a filter that this kind lacks is another kind's: a warning, as for a dashboard's
   const filters = query.filters.map((filter) => ({ ...filter, origin: 'variable' as const }));
-  const planned = eventPlan(kind, plan({ ...query, kind: 'records', metric: EVENT_METRICS[kind], at: null, hours: 'all', view: 'totals', groupBy: [], columns: [], statistics: undefined, filters }, context));
+  const planned = eventPlan(
+    kind,
+    plan(
+      {
+        ...query,
+        kind: 'records',
+        metric: EVENT_METRICS[kind],
+        at: null,
+        hours: 'all',
+        view: 'totals',
+        groupBy: [],
+        columns: [],
+        statistics: undefined,
+        filters,
+      },
+      context
+    )
+  );
   checkSurveyAccess(planned.metric.fact, settings, caller);
   notices.push(...planned.notices);
   const table = await read(compileEvents(kind, planned, query.limit ?? EVENTS));
@@ -97,7 +125,10 @@ async function ofFacts(kind: FactEvent, query: ParsedQuery, { context, settings,
     const at = Number(table.column('at')?.[row]);
     const said = kind === 'sla_breach' ? names.value('clock', detail, detail ?? '') : kind === 'low_rating' ? `${detail ?? ''} (${extra ?? ''})` : null;
     return {
-      kind, at, until: null, id: [kind, ticketId, detail, at].join(':'),
+      kind,
+      at,
+      until: null,
+      id: [kind, ticketId, detail, at].join(':'),
       text: [[`#${ticket ?? ''}`, cell('subject', row)].filter(Boolean).join(' '), said, owner].filter(Boolean).join(' · '),
       tags: [kind, ...(team ? [team] : [])],
     };
@@ -109,8 +140,12 @@ async function holidays(query: ParsedQuery, { context }: EventScope, read: (stat
   const cell = (column: string, row: number) => String(table.column(column)?.[row] ?? '');
   const wanted = query.filters.filter(({ field }) => field === 'calendar');
   return Array.from({ length: table.rows }, (_, row): Happening => ({
-    kind: 'holiday', id: `holiday:${cell('calendar_id', row)}:${cell('date', row)}`, at: Number(table.column('at')?.[row]), until: Number(table.column('until')?.[row]),
-    text: `${cell('calendar', row)}: ${cell('date', row)}`, tags: ['holiday', cell('calendar_id', row)],
+    kind: 'holiday',
+    id: `holiday:${cell('calendar_id', row)}:${cell('date', row)}`,
+    at: Number(table.column('at')?.[row]),
+    until: Number(table.column('until')?.[row]),
+    text: `${cell('calendar', row)}: ${cell('date', row)}`,
+    tags: ['holiday', cell('calendar_id', row)],
   })).filter(({ tags: [, id], text }) => wanted.every((filter) => isWanted(filter, id, text)));
 }
 
@@ -134,6 +169,14 @@ function isWanted({ op, values }: Filter, id: string, text: string): boolean {
 }
 
 async function failures({ state, context, caller }: EventScope): Promise<Happening[]> {
-  return state.failures.filter(({ at }) => at >= context.fromMs && at < context.toMs)
-    .map(({ at, error }) => ({ kind: 'failed_refresh', id: `failed_refresh:${at}`, at, until: null, text: whyUnread(error, caller), tags: ['failed_refresh'] }));
+  return state.failures
+    .filter(({ at }) => at >= context.fromMs && at < context.toMs)
+    .map(({ at, error }) => ({
+      kind: 'failed_refresh',
+      id: `failed_refresh:${at}`,
+      at,
+      until: null,
+      text: whyUnread(error, caller),
+      tags: ['failed_refresh'],
+    }));
 }

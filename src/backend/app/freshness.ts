@@ -6,7 +6,14 @@ import { Problem, whyUnread } from './problem';
 
 /** How old the data is, in words: "3 minutes". */
 export function inWords(ms: number): string {
-  const [value, unit] = ms < 90_000 ? [ms / 1000, 'second'] : ms < 90 * 60_000 ? [ms / 60_000, 'minute'] : ms < 36 * 3_600_000 ? [ms / 3_600_000, 'hour'] : [ms / 86_400_000, 'day'];
+  const [value, unit] =
+    ms < 90_000
+      ? [ms / 1000, 'second']
+      : ms < 90 * 60_000
+        ? [ms / 60_000, 'minute']
+        : ms < 36 * 3_600_000
+          ? [ms / 3_600_000, 'hour']
+          : [ms / 86_400_000, 'day'];
   const whole = Math.round(Number(value));
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`;
 }
@@ -35,7 +42,9 @@ export function notReady(state: StoreState, caller: Caller): string {
 export function freshnessNotices(state: StoreState, settings: Settings, nowMs: number, caller: Caller): Notice[] {
   const age = nowMs - (state.loadedAt ?? nowMs);
   if (age <= durationMs(settings.maxAge)) {
-    return state.lastError ? [{ severity: 'warning', text: `The last refresh failed; the data is ${inWords(age)} old. ${whyUnread(state.lastError, caller)}` }] : [];
+    return state.lastError
+      ? [{ severity: 'warning', text: `The last refresh failed; the data is ${inWords(age)} old. ${whyUnread(state.lastError, caller)}` }]
+      : [];
   }
   const why = state.lastError ? ` The last refresh failed: ${whyUnread(state.lastError, caller)}` : '';
   if (caller.alert) {

@@ -1,4 +1,18 @@
-import { ADDRESS, END_OF_TIME, FILE_PATH, FIRST_INSTANT, HEADER_TEXT, HEADERS, JSON_VALUES, PATH, QUERIES, QUERY_TEXT, SETTINGS_TEXT, SETTINGS_VALUES, TEXT } from '../../shared/bounds';
+import {
+  ADDRESS,
+  END_OF_TIME,
+  FILE_PATH,
+  FIRST_INSTANT,
+  HEADER_TEXT,
+  HEADERS,
+  JSON_VALUES,
+  PATH,
+  QUERIES,
+  QUERY_TEXT,
+  SETTINGS_TEXT,
+  SETTINGS_VALUES,
+  TEXT,
+} from '../../shared/bounds';
 import { quoted } from '../../shared/echo';
 import { type ParsedQuery, parseQuery } from '../../shared/query';
 import { SettingsError } from '../../shared/settings';
@@ -8,11 +22,22 @@ import { Problem } from './problem';
 
 /** What every request passes before anything is done for it: its sizes and its range. All throw a Problem or a QueryError. */
 
-const QUERY = { what: 'The query', like: 'an object such as {"metric": "time_to_close"}', most: QUERY_TEXT, values: JSON_VALUES, text: TEXT, advice: 'filter by fewer values' };
+const QUERY = {
+  what: 'The query',
+  like: 'an object such as {"metric": "time_to_close"}',
+  most: QUERY_TEXT,
+  values: JSON_VALUES,
+  text: TEXT,
+  advice: 'filter by fewer values',
+};
 const FILTERS = { ...QUERY, what: '"filters"', like: 'a list such as [{"field": "team", "op": "in", "values": ["t1"]}]' };
 
 const SETTINGS = {
-  what: 'The data source’s jsonData', like: 'an object such as {"source": {"type": "files", "path": "…"}}', most: SETTINGS_TEXT, values: SETTINGS_VALUES, text: FILE_PATH,
+  what: 'The data source’s jsonData',
+  like: 'an object such as {"source": {"type": "files", "path": "…"}}',
+  most: SETTINGS_TEXT,
+  values: SETTINGS_VALUES,
+  text: FILE_PATH,
   advice: 'keep calendars in the helpdesk’s own tables',
 };
 
@@ -34,7 +59,10 @@ export function admitQueries({ headers, queries }: QueryRequest): void {
   const names = Object.keys(headers);
   const letters = names.reduce((sum, name) => sum + name.length + headers[name].length, 0);
   if (names.length > HEADERS || letters > HEADER_TEXT) {
-    throw new Problem(413, `The request has ${counted(names.length)} headers of ${counted(letters)} characters; at most ${HEADERS} of ${counted(HEADER_TEXT)} are read.`);
+    throw new Problem(
+      413,
+      `The request has ${counted(names.length)} headers of ${counted(letters)} characters; at most ${HEADERS} of ${counted(HEADER_TEXT)} are read.`
+    );
   }
 }
 
@@ -70,7 +98,10 @@ export function admitFilters(text: string): unknown {
 export function admitResource(request: ResourceRequest): AdmittedResource {
   const { path, url } = request;
   if (path.length > PATH || url.length > ADDRESS) {
-    throw new Problem(413, `The address has a path of ${counted(path.length)} and ${counted(url.length)} characters in all; at most ${PATH} and ${counted(ADDRESS)} are read: filter by fewer values.`);
+    throw new Problem(
+      413,
+      `The address has a path of ${counted(path.length)} and ${counted(url.length)} characters in all; at most ${PATH} and ${counted(ADDRESS)} are read: filter by fewer values.`
+    );
   }
   // not by URL, to which an address such as // is none
   const params = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');

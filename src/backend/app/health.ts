@@ -20,8 +20,13 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])) } : {};
   if (!ready) {
     // the settings are right, which is what is tested: green, but nobody may take it for loaded
-    const message = state.phase === 'failed' ? notReady(state, caller) : `Connected, and not loaded yet: panels stay empty until then. ${notReady(state, caller)}`;
-    return { ok: state.phase !== 'failed', message, details: { ...tables, phase: state.phase, ...(isTold ? { progress: state.progress } : {}), verboseMessage: message } };
+    const message =
+      state.phase === 'failed' ? notReady(state, caller) : `Connected, and not loaded yet: panels stay empty until then. ${notReady(state, caller)}`;
+    return {
+      ok: state.phase !== 'failed',
+      message,
+      details: { ...tables, phase: state.phase, ...(isTold ? { progress: state.progress } : {}), verboseMessage: message },
+    };
   }
   const lease = store.lease();
   try {
@@ -30,13 +35,24 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
     const without = isTold ? reportsWithoutData(lease.meta) : [];
     const tickets = (tableRows.ticket ?? 0).toLocaleString('en');
     const messages = (tableRows.message ?? 0).toLocaleString('en');
-    const message = wrong.length > 0 && isTold ? told(wrong, ({ sentence }) => sentence) : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(Math.max(0, nowMs - loadedAt))} ago.` +
-      (without.length > 0 ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.` : '');
+    const message =
+      wrong.length > 0 && isTold
+        ? told(wrong, ({ sentence }) => sentence)
+        : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(Math.max(0, nowMs - loadedAt))} ago.` +
+          (without.length > 0
+            ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.`
+            : '');
     return {
-      ok: wrong.length === 0 || !isTold, message,
+      ok: wrong.length === 0 || !isTold,
+      message,
       details: {
-        ...tables, ...(isTold ? { rows: tableRows, reportsWithoutData: without } : {}), phase: state.phase, loadedAt: new Date(loadedAt).toISOString(),
-        ageSeconds: Math.round((nowMs - loadedAt) / 1000), lastError: state.lastError && whyUnread(state.lastError, caller), verboseMessage: message,
+        ...tables,
+        ...(isTold ? { rows: tableRows, reportsWithoutData: without } : {}),
+        phase: state.phase,
+        loadedAt: new Date(loadedAt).toISOString(),
+        ageSeconds: Math.round((nowMs - loadedAt) / 1000),
+        lastError: state.lastError && whyUnread(state.lastError, caller),
+        verboseMessage: message,
       },
     };
   } finally {

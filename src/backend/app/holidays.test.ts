@@ -4,10 +4,24 @@ const ask = (query: string) => publicHolidays(new URLSearchParams(query));
 
 describe('public holidays', () => {
   it.each<[string, Array<[string, string]>]>([
-    ['country=NL&from=2026-04-01&to=2026-05-20&locale=nl-NL', [['2026-04-05', 'Pasen'], ['2026-04-06', 'Tweede paasdag'], ['2026-04-27', 'Koningsdag'], ['2026-05-14', 'Hemelvaartsdag']]],
-    ['country=DE&region=BY&from=2026-11-01&to=2026-11-30&locale=en', [['2026-11-01', 'All Saints\' Day']]],
+    [
+      'country=NL&from=2026-04-01&to=2026-05-20&locale=nl-NL',
+      [
+        ['2026-04-05', 'Pasen'],
+        ['2026-04-06', 'Tweede paasdag'],
+        ['2026-04-27', 'Koningsdag'],
+        ['2026-05-14', 'Hemelvaartsdag'],
+      ],
+    ],
+    ['country=DE&region=BY&from=2026-11-01&to=2026-11-30&locale=en', [['2026-11-01', "All Saints' Day"]]],
     ['country=DE&region=BE&from=2026-11-01&to=2026-11-30', []],
-    ['country=US&from=2026-07-01&to=2026-07-31&locale=en', [['2026-07-03', 'Independence Day (substitute day)'], ['2026-07-04', 'Independence Day']]],
+    [
+      'country=US&from=2026-07-01&to=2026-07-31&locale=en',
+      [
+        ['2026-07-03', 'Independence Day (substitute day)'],
+        ['2026-07-04', 'Independence Day'],
+      ],
+    ],
   ])('%s', async (query, expected) => {
     expect((await ask(query)).map(({ date, name }) => [date, name])).toEqual(expected);
   });
@@ -29,13 +43,18 @@ describe('public holidays', () => {
   });
 
   it.each(['bad locale', 'constructor\t', '', 'x-', 'en_US', '😀', 'i-klingon'])('answers in English where %j is no language', async (locale) => {
-    expect(await countries(locale)).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'NL', name: expect.stringMatching(/Netherlands/) as string })]));
+    expect(await countries(locale)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: 'NL', name: expect.stringMatching(/Netherlands/) as string })])
+    );
     expect(await ask(`country=NL&from=2026-12-25&to=2026-12-25&locale=${encodeURIComponent(locale)}`)).toHaveLength(1);
   });
 
   it('lists countries and regions in the reader’s language', async () => {
-    expect(await countries('nl-NL')).toEqual(expect.arrayContaining([
-      { id: 'NL', name: 'Nederland', regions: expect.any(Array) }, expect.objectContaining({ id: 'DE', regions: expect.arrayContaining([{ id: 'BY', name: 'Bayern' }]) }),
-    ]));
+    expect(await countries('nl-NL')).toEqual(
+      expect.arrayContaining([
+        { id: 'NL', name: 'Nederland', regions: expect.any(Array) },
+        expect.objectContaining({ id: 'DE', regions: expect.arrayContaining([{ id: 'BY', name: 'Bayern' }]) }),
+      ])
+    );
   });
 });

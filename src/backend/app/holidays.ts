@@ -31,7 +31,10 @@ export async function countries(written: string): Promise<Array<Place & { readon
   const locale = localeOf(written);
   const language = locale.split('-')[0];
   const order = new Intl.Collator(locale);
-  const sorted = (places: Record<string, string> | undefined): Place[] => Object.entries(places ?? {}).map(([id, name]) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name));
+  const sorted = (places: Record<string, string> | undefined): Place[] =>
+    Object.entries(places ?? {})
+      .map(([id, name]) => ({ id, name }))
+      .sort((a, b) => order.compare(a.name, b.name));
   return sorted(all.getCountries(language)).map((country) => ({ ...country, regions: sorted(all.getStates(country.id, language)) }));
 }
 
@@ -43,7 +46,12 @@ export async function publicHolidays(params: URLSearchParams): Promise<PublicHol
   const [from, to] = [dateOf(params, 'from', `${year}-01-01`), dateOf(params, 'to', `${year + 1}-12-31`)];
   const known = new Holidays();
   if (!Object.hasOwn(known.getCountries(), country)) {
-    throw new Problem(400, country === '' ? 'Name a country, such as country=NL.' : `No holidays are known for the country ${quoted(country)}: it is named by two letters, such as NL.`);
+    throw new Problem(
+      400,
+      country === ''
+        ? 'Name a country, such as country=NL.'
+        : `No holidays are known for the country ${quoted(country)}: it is named by two letters, such as NL.`
+    );
   }
   if (region && !Object.hasOwn(known.getStates(country) ?? {}, region)) {
     throw new Problem(400, `"${country}" has no region ${quoted(region)}. It has: ${Object.keys(known.getStates(country) ?? {}).join(', ') || 'none'}.`);
@@ -62,11 +70,15 @@ export async function publicHolidays(params: URLSearchParams): Promise<PublicHol
     all.push(...found.getHolidays(at, language || undefined));
     await pause();
   }
-  const days = all.filter(({ type }) => type === 'public')
+  const days = all
+    .filter(({ type }) => type === 'public')
     // a holiday of several days is several dates
-    .flatMap(({ date, name, start, end }) => Array.from({ length: Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000)) }, (_, i) => ({
-      date: new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10), name,
-    })));
+    .flatMap(({ date, name, start, end }) =>
+      Array.from({ length: Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000)) }, (_, i) => ({
+        date: new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10),
+        name,
+      }))
+    );
   const byDate = new Map<string, PublicHoliday>();
   for (const day of days) {
     if (day.date >= from && day.date <= to) {

@@ -11,22 +11,32 @@ let instances: Instances;
 let blocked: Promise<void> | null;
 
 const request = (uid: string, orgId = 1, updatedMs = 1, id = 1): PluginContext => ({
-  orgId, user: null, grafanaConfig: {}, instance: { id, uid, name: 'x', json: '{}', secrets: {}, updatedMs },
+  orgId,
+  user: null,
+  grafanaConfig: {},
+  instance: { id, uid, name: 'x', json: '{}', secrets: {}, updatedMs },
 });
 
 function start(limits: Partial<InstanceLimits> = {}): void {
-  instances = new Instances(async ({ uid, id, updatedMs }, orgId) => {
-    const name = `${orgId}/${uid || `#${id}`}@${updatedMs}`;
-    log.push(`open ${name}`);
-    if (uid === 'broken') {
-      throw new Error('no settings');
-    }
-    opened.set(name, (opened.get(name) ?? 0) + 1);
-    return { name, close: async () => {
-      await (uid === 'slow' ? blocked : null);
-      log.push(`close ${name}`);
-    } } as unknown as Instance;
-  }, keepingLogger(), { idleMs: 60_000, most: 3, graceMs: 5_000, ...limits });
+  instances = new Instances(
+    async ({ uid, id, updatedMs }, orgId) => {
+      const name = `${orgId}/${uid || `#${id}`}@${updatedMs}`;
+      log.push(`open ${name}`);
+      if (uid === 'broken') {
+        throw new Error('no settings');
+      }
+      opened.set(name, (opened.get(name) ?? 0) + 1);
+      return {
+        name,
+        close: async () => {
+          await (uid === 'slow' ? blocked : null);
+          log.push(`close ${name}`);
+        },
+      } as unknown as Instance;
+    },
+    keepingLogger(),
+    { idleMs: 60_000, most: 3, graceMs: 5_000, ...limits }
+  );
 }
 
 const nameOf = (instance: Instance): Promise<string> => Promise.resolve((instance as unknown as { name: string }).name);

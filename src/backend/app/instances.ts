@@ -104,13 +104,16 @@ export class Instances {
     });
     const one: Open = { updatedMs: settings.updatedMs, instance, opened: null, users: 0, askedAt: performance.now(), unused: () => undefined };
     this.open.set(key, one);
-    instance.then((opened) => {
-      one.opened = opened;
-    }, () => {
-      if (this.open.get(key) === one) {
-        this.open.delete(key);
+    instance.then(
+      (opened) => {
+        one.opened = opened;
+      },
+      () => {
+        if (this.open.get(key) === one) {
+          this.open.delete(key);
+        }
       }
-    });
+    );
     return one;
   }
 
@@ -138,7 +141,12 @@ export class Instances {
     this.open.delete(key);
     const before = this.closing.get(key);
     const closed: Promise<void> = Promise.all([before, this.whenUnused(one)])
-      .then(() => one.instance.then((instance) => instance.close(), () => undefined))
+      .then(() =>
+        one.instance.then(
+          (instance) => instance.close(),
+          () => undefined
+        )
+      )
       .catch((error: unknown) => this.logger.error('A data source could not be closed.', { error }))
       .then(() => {
         if (this.closing.get(key) === closed) {

@@ -9,29 +9,72 @@ const RULE: Caller = { kind: 'alert_rule', role: 'None', alert: true };
 const encodeWithin = (...asked: Parameters<typeof encodingWithin>) => atOnce(encodingWithin(...asked));
 const within = (bytes: number) => ({ grafanaConfig: { GF_RESPONSE_LIMIT: String(bytes) } });
 /** So many series; `encoded` counts those whose values were read. */
-const series = (length: number, encoded: number[] = []): Frame[] => Array.from({ length }, (_, i) => ({
-  name: `s${i}`, refId: 'A', rows: 1, fields: [{ name: 'v', column: { type: 'number', get values() { encoded.push(i); return [i]; } } }],
-}));
+const series = (length: number, encoded: number[] = []): Frame[] =>
+  Array.from({ length }, (_, i) => ({
+    name: `s${i}`,
+    refId: 'A',
+    rows: 1,
+    fields: [
+      {
+        name: 'v',
+        column: {
+          type: 'number',
+          get values() {
+            encoded.push(i);
+            return [i];
+          },
+        },
+      },
+    ],
+  }));
 
 describe('bytes', () => {
   const one = encodeWithin(series(1), within(0), PANEL)[0].length;
-  const told = (frames: readonly Uint8Array[]) => frames.map(decodeFrame).map(({ name, fields, meta }) => [name, fields.length, ...(meta.notices ?? []).map(({ text }) => text)]);
+  const told = (frames: readonly Uint8Array[]) =>
+    frames.map(decodeFrame).map(({ name, fields, meta }) => [name, fields.length, ...(meta.notices ?? []).map(({ text }) => text)]);
 
   test.each<[string, number, unknown[][]]>([
-    ['none', 0, [['s0', 1], ['s1', 1], ['s2', 1]]],
-    ['just enough', 3 * one, [['s0', 1], ['s1', 1], ['s2', 1]]],
-    ['one byte too few', 3 * one - 1, [['s0', 1, expect.stringMatching(/^Only 2 of 3 series fit Grafana’s response limit of [\d,]+ bytes: narrow the query\.$/)], ['s1', 1]]],
+    [
+      'none',
+      0,
+      [
+        ['s0', 1],
+        ['s1', 1],
+        ['s2', 1],
+      ],
+    ],
+    [
+      'just enough',
+      3 * one,
+      [
+        ['s0', 1],
+        ['s1', 1],
+        ['s2', 1],
+      ],
+    ],
+    [
+      'one byte too few',
+      3 * one - 1,
+      [
+        ['s0', 1, expect.stringMatching(/^Only 2 of 3 series fit Grafana’s response limit of [\d,]+ bytes: narrow the query\.$/)],
+        ['s1', 1],
+      ],
+    ],
     ['too few for one', 1, [['s0', 0, 'Only 0 of 3 series fit Grafana’s response limit of 1 bytes: narrow the query.']]],
   ])('%s: a panel gets what fits', (_what, limit, expected) => {
     expect(told(encodeWithin(series(3), within(limit), PANEL))).toEqual(expected);
   });
 
   test('one table does not fit', () => {
-    expect(told(encodeWithin(series(1), within(1), PANEL))).toEqual([['s0', 0, 'The answer does not fit Grafana’s response limit of 1 bytes: narrow the query.']]);
+    expect(told(encodeWithin(series(1), within(1), PANEL))).toEqual([
+      ['s0', 0, 'The answer does not fit Grafana’s response limit of 1 bytes: narrow the query.'],
+    ]);
   });
 
   test.each([[3 * one - 1], [1]])('a rule gets no answer that %i bytes cut', (limit) => {
-    expect(() => encodeWithin(series(3), within(limit), RULE)).toThrow(expect.objectContaining({ status: 413, message: expect.stringMatching(/GF_RESPONSE_LIMIT/) }));
+    expect(() => encodeWithin(series(3), within(limit), RULE)).toThrow(
+      expect.objectContaining({ status: 413, message: expect.stringMatching(/GF_RESPONSE_LIMIT/) })
+    );
     expect(encodeWithin(series(3), within(3 * one), RULE)).toHaveLength(3);
   });
 
@@ -43,7 +86,16 @@ describe('bytes', () => {
 });
 
 describe('rows', () => {
-  test.each<[string | undefined, number]>([['2', 2], ['0', 1_000_000], [undefined, 1_000_000], ['many', 1_000_000], ['1.5', 1_000_000], ['Infinity', 1_000_000], ['9'.repeat(400), 1_000_000], ['-1', 1_000_000]])('GF_SQL_ROW_LIMIT %s: %i', (GF_SQL_ROW_LIMIT, limit) => {
+  test.each<[string | undefined, number]>([
+    ['2', 2],
+    ['0', 1_000_000],
+    [undefined, 1_000_000],
+    ['many', 1_000_000],
+    ['1.5', 1_000_000],
+    ['Infinity', 1_000_000],
+    ['9'.repeat(400), 1_000_000],
+    ['-1', 1_000_000],
+  ])('GF_SQL_ROW_LIMIT %s: %i', (GF_SQL_ROW_LIMIT, limit) => {
     expect(rowLimit({ grafanaConfig: GF_SQL_ROW_LIMIT === undefined ? {} : { GF_SQL_ROW_LIMIT } })).toBe(limit);
   });
 
@@ -59,7 +111,10 @@ describe('rows', () => {
 test('the answers of one request have so many bytes together, and what is asked after that is not read', () => {
   const room = new AnswerRoom();
   const answer = (megabytes: number) => ({ status: 200, frames: [new Uint8Array(megabytes * 1_000_000 - 1), new Uint8Array(1)] });
-  const refused = expect.objectContaining({ status: 413, message: 'The answers of this request have more than 32 MB together: group by less, set limits, or ask fewer queries at a time.' });
+  const refused = expect.objectContaining({
+    status: 413,
+    message: 'The answers of this request have more than 32 MB together: group by less, set limits, or ask fewer queries at a time.',
+  });
   expect(room.take(answer(20))).toMatchObject({ status: 200 });
   expect(room.take(answer(12))).toMatchObject({ status: 200 });
   room.check();

@@ -25,7 +25,11 @@ export function cellBudget(config: Config): Budget {
 
 /** What to say of an answer that a limit cuts. A rule gets an error: it reads no warning, and what is cut off would never alert. */
 export function cutRows(limit: number, config: Config, caller: Caller): Notice {
-  return cut(caller, `Only the first ${count(limit)} rows are shown: narrow the query or raise its limit.`, `The answer has more rows than ${whose(limit, config)}: group by less, or set the query’s limit.`);
+  return cut(
+    caller,
+    `Only the first ${count(limit)} rows are shown: narrow the query or raise its limit.`,
+    `The answer has more rows than ${whose(limit, config)}: group by less, or set the query’s limit.`
+  );
 }
 
 /** Encodes frames up to Grafana's limit of bytes, and no more of them, by work that yields between its pieces; what is cut is said on the first. */
@@ -52,7 +56,10 @@ export class AnswerRoom {
   /** Refuses where all of it is taken. */
   check(): void {
     if (this.left < 0) {
-      throw new Problem(413, `The answers of this request have more than ${count(ANSWER_BYTES / 1_000_000)} MB together: group by less, set limits, or ask fewer queries at a time.`);
+      throw new Problem(
+        413,
+        `The answers of this request have more than ${count(ANSWER_BYTES / 1_000_000)} MB together: group by less, set limits, or ask fewer queries at a time.`
+      );
     }
   }
 
@@ -66,8 +73,13 @@ export class AnswerRoom {
 
 function cutShort(frames: readonly Frame[], kept: readonly Uint8Array[], limit: number, caller: Caller): Uint8Array[] {
   const whose = `Grafana’s response limit of ${count(limit)} bytes`;
-  const notice = cut(caller, frames.length === 1 ? `The answer does not fit ${whose}: narrow the query.` : `Only ${count(kept.length)} of ${count(frames.length)} series fit ${whose}: narrow the query.`,
-    `The answer does not fit ${whose} (GF_RESPONSE_LIMIT): group by less, or set the query’s limit.`);
+  const notice = cut(
+    caller,
+    frames.length === 1
+      ? `The answer does not fit ${whose}: narrow the query.`
+      : `Only ${count(kept.length)} of ${count(frames.length)} series fit ${whose}: narrow the query.`,
+    `The answer does not fit ${whose} (GF_RESPONSE_LIMIT): group by less, or set the query’s limit.`
+  );
   const [first] = frames;
   const said = { ...first, meta: { ...first.meta, notices: [...(first.meta?.notices ?? []), notice] } };
   return [encodeFrame(kept.length === 0 ? { ...said, rows: 0, fields: [] } : said), ...kept.slice(1)];

@@ -14,7 +14,8 @@ const lease = { schema: 'g1.main', generation: 1, meta: { tableRows: {}, loadedA
 function instance(run: (options: RunOptions) => Promise<Table>): Instance {
   return {
     settings: { defaultCalendar: 'nights', agentCalendars: {}, topBox: {}, maxAge: '1h', refreshInterval: '10m' },
-    source: { inspect: async () => [] }, store: { ready: async () => true, lease: () => lease, state: () => ({ phase: 'ready' }) },
+    source: { inspect: async () => [] },
+    store: { ready: async () => true, lease: () => lease, state: () => ({ phase: 'ready' }) },
     engine: { run: (_: unknown, options: RunOptions) => run(options) },
   } as unknown as Instance;
 }
@@ -22,14 +23,17 @@ function instance(run: (options: RunOptions) => Promise<Table>): Instance {
 test('whoever waits for a read gets it, also where the one for whom it began leaves', async () => {
   const leaving = new AbortController();
   let finish: () => void = () => undefined;
-  const one = instance(({ signal }) => new Promise((resolve, reject) => {
-    const before = finish;
-    finish = () => {
-      before();
-      resolve(NOTHING);
-    };
-    signal?.addEventListener('abort', () => reject(signal.reason));
-  }));
+  const one = instance(
+    ({ signal }) =>
+      new Promise((resolve, reject) => {
+        const before = finish;
+        finish = () => {
+          before();
+          resolve(NOTHING);
+        };
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      })
+  );
   const asked = [leaving, new AbortController()].map(({ signal }) => health(one, ADMIN, 0, signal));
   const settled = Promise.allSettled(asked);
   await new Promise(setImmediate);

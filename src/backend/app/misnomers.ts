@@ -43,7 +43,9 @@ async function readNamed(instance: Instance, lease: StoreLease): Promise<Named> 
     return Array.from(columnCells(table, 'id') ?? [], String).slice(0, table.rows);
   };
   const [calendars, agents, scales] = await Promise.all([
-    ids(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`), ids(sql`SELECT id FROM dim_agent WHERE ix > 0`), ids(sql`SELECT id FROM dim_scale WHERE ix > 0`),
+    ids(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`),
+    ids(sql`SELECT id FROM dim_agent WHERE ix > 0`),
+    ids(sql`SELECT id FROM dim_scale WHERE ix > 0`),
   ]);
   return { calendars, agents, scales };
 }

@@ -28,7 +28,11 @@ export interface Surroundings {
 }
 
 /** Opens an organization's data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
-export async function openInstance({ uid, id, json, secrets }: DataSourceInstance, orgId: number, { logger: common, cleaner }: Surroundings): Promise<Instance> {
+export async function openInstance(
+  { uid, id, json, secrets }: DataSourceInstance,
+  orgId: number,
+  { logger: common, cleaner }: Surroundings
+): Promise<Instance> {
   const settings = parseSettings(admitSettings(json));
   checkWritten(settings);
   const owner = { orgId, uid, id };
@@ -36,25 +40,43 @@ export async function openInstance({ uid, id, json, secrets }: DataSourceInstanc
   const extraCalendars = settings.calendars.map(calendarOf);
   const sourceOptions = optionsOf(settings.source, secrets);
   const source = createSource(sourceOptions);
-  const dir = outsideStores(allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'), `The store’s directory "${settings.store.directory}"`);
+  const dir = outsideStores(
+    allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'),
+    `The store’s directory "${settings.store.directory}"`
+  );
   cleaner.watch(dir);
   const store = await openStore({
-    dir, owner, source, logger, fingerprint: fingerprintOf(owner, settings),
-    derive: (connection, schemas, signal, progress) => deriveFacts(
-      connection, { ...schemas, defaultCalendarId: settings.defaultCalendar, extraCalendars, agentCalendars: settings.agentCalendars }, signal,
-      (step, done, total) => progress({ step, done, total })
-    ),
+    dir,
+    owner,
+    source,
+    logger,
+    fingerprint: fingerprintOf(owner, settings),
+    derive: (connection, schemas, signal, progress) =>
+      deriveFacts(
+        connection,
+        { ...schemas, defaultCalendarId: settings.defaultCalendar, extraCalendars, agentCalendars: settings.agentCalendars },
+        signal,
+        (step, done, total) => progress({ step, done, total })
+      ),
     settings: {
-      refreshIntervalMs: durationMs(settings.refreshInterval), memoryLimit: settings.store.memoryLimit, threads: settings.store.threads,
+      refreshIntervalMs: durationMs(settings.refreshInterval),
+      memoryLimit: settings.store.memoryLimit,
+      threads: settings.store.threads,
       allowedDirectories: sourceOptions.type === 'files' ? [folderOf(sourceOptions.path)] : [],
     },
   });
   const engine = new DuckDbEngine(store.connections, {
-    concurrency: Math.max(2, settings.store.threads ?? availableParallelism()), onDamage: (schema) => store.reportDamage(schema),
+    concurrency: Math.max(2, settings.store.threads ?? availableParallelism()),
+    onDamage: (schema) => store.reportDamage(schema),
   });
   store.start();
   return {
-    owner, settings, source, store, engine, logger,
+    owner,
+    settings,
+    source,
+    store,
+    engine,
+    logger,
     async close() {
       await engine.close();
       await store.close();
@@ -71,7 +93,9 @@ function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, stri
   }
   const { statementTimeout, tls, ...connection } = source;
   return {
-    ...connection, password: secrets.password ?? '', statementTimeoutMs: durationMs(statementTimeout),
+    ...connection,
+    password: secrets.password ?? '',
+    statementTimeoutMs: durationMs(statementTimeout),
     tls: { ...tls, ca: secrets.tlsCa || undefined, clientCertificate: secrets.tlsClientCertificate || undefined, clientKey: secrets.tlsClientKey || undefined },
   };
 }
@@ -101,5 +125,8 @@ function calendarOf({ id, name, timeZone, hours, exceptions }: Settings['calenda
 
 /** What decides a store's content: nobody else, and no other settings, ever read its facts. */
 function fingerprintOf(owner: StoreOwner, { source, calendars, defaultCalendar, agentCalendars }: Settings): string {
-  return createHash('sha256').update(JSON.stringify([ownerKey(owner), source, calendars, defaultCalendar, agentCalendars])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([ownerKey(owner), source, calendars, defaultCalendar, agentCalendars]))
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -49,8 +49,14 @@ const ASK = 'An administrator sees more under “Save & test”, and in Grafana�
 
 /** Why a load failed, to those who may not know what of the helpdesk it failed at. */
 const KINDS: Readonly<Record<SourceErrorCategory, string>> = {
-  auth: 'it refused the sign-in', network: 'it cannot be reached', tls: 'no secure connection to it can be made', timeout: 'it took too long', config: 'a setting of the data source is wrong',
-  schema: 'its data has a mistake', limit: 'that needs more memory or disk space than there is', internal: 'the plugin failed',
+  auth: 'it refused the sign-in',
+  network: 'it cannot be reached',
+  tls: 'no secure connection to it can be made',
+  timeout: 'it took too long',
+  config: 'a setting of the data source is wrong',
+  schema: 'its data has a mistake',
+  limit: 'that needs more memory or disk space than there is',
+  internal: 'the plugin failed',
 };
 
 /** Why the helpdesk was not read, as a sentence: an administrator is told all, others the kind of fault alone. Alert rules are others: what they get is sent around. */

@@ -24,7 +24,11 @@ it('says how late the event loop was since the last collection, and how much mem
   // before any timer has come, as in the first request after a collection
   standStill(150);
   const late = await figures(registry);
-  expect([...late.keys()]).toEqual([...['0.5', '0.99', '0.999', '1'].map((quantile) => `${NAME}{quantile="${quantile}"}`), 'helpdesk_metrics_resident_memory_bytes', 'helpdesk_metrics_heap_used_bytes']);
+  expect([...late.keys()]).toEqual([
+    ...['0.5', '0.99', '0.999', '1'].map((quantile) => `${NAME}{quantile="${quantile}"}`),
+    'helpdesk_metrics_resident_memory_bytes',
+    'helpdesk_metrics_heap_used_bytes',
+  ]);
   expect(late.get(`${NAME}{quantile="1"}`)).toBeGreaterThan(0.1);
   expect(late.get('helpdesk_metrics_resident_memory_bytes')).toBeGreaterThan(late.get('helpdesk_metrics_heap_used_bytes') ?? 0);
   expect((await figures(registry)).get(`${NAME}{quantile="1"}`)).toBeLessThan(late.get(`${NAME}{quantile="1"}`) ?? 0);

@@ -9,19 +9,26 @@ export function measureProcess(registry: Registry): void {
   const delay = new EventLoopDelay();
   const registers = [registry];
   new Gauge({
-    name: 'helpdesk_metrics_event_loop_delay_seconds', help: 'How late the event loop came to what was due, since the last collection.', labelNames: ['quantile'], registers,
+    name: 'helpdesk_metrics_event_loop_delay_seconds',
+    help: 'How late the event loop came to what was due, since the last collection.',
+    labelNames: ['quantile'],
+    registers,
     collect() {
       delay.take(QUANTILES).forEach((seconds, i) => this.set({ quantile: String(QUANTILES[i]) }, seconds));
     },
   });
   new Gauge({
-    name: 'helpdesk_metrics_resident_memory_bytes', help: 'Memory of the process, DuckDB’s included.', registers,
+    name: 'helpdesk_metrics_resident_memory_bytes',
+    help: 'Memory of the process, DuckDB’s included.',
+    registers,
     collect() {
       this.set(process.memoryUsage.rss());
     },
   });
   new Gauge({
-    name: 'helpdesk_metrics_heap_used_bytes', help: 'Memory that JavaScript’s values take.', registers,
+    name: 'helpdesk_metrics_heap_used_bytes',
+    help: 'Memory that JavaScript’s values take.',
+    registers,
     collect() {
       this.set(process.memoryUsage().heapUsed);
     },

@@ -57,7 +57,16 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
   const { caller } = scope;
   const { query } = request;
   await inTurns(readZones(query, request, settings.timeZone), signal);
-  const requested = { fromMs: request.fromMs, toMs: request.toMs, nowMs: scope.nowMs, timeZone: settings.timeZone, weekStart: settings.weekStart, topBox: settings.topBox, defaultCalendar: settings.defaultCalendar, alert: caller.alert };
+  const requested = {
+    fromMs: request.fromMs,
+    toMs: request.toMs,
+    nowMs: scope.nowMs,
+    timeZone: settings.timeZone,
+    weekStart: settings.weekStart,
+    topBox: settings.topBox,
+    defaultCalendar: settings.defaultCalendar,
+    alert: caller.alert,
+  };
   if (query.kind === 'events') {
     return events(instance, query, requested, request.refId, scope, signal);
   }
@@ -76,10 +85,11 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
     }
     notices.push(...misnomerNotices(await settingsMisnomers(instance, lease), planned, caller));
     const ask = planned.query.kind === 'records' ? records : metrics;
-    const frames = missing.length > 0 && caller.alert
-      // a count would be 0, and say that all is well
-      ? await inTurns(metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope)), signal)
-      : await ask(reader(instance, lease, caller, signal), known, lease, request.refId, notices, scope, signal);
+    const frames =
+      missing.length > 0 && caller.alert
+        ? // a count would be 0, and say that all is well
+          await inTurns(metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope)), signal)
+        : await ask(reader(instance, lease, caller, signal), known, lease, request.refId, notices, scope, signal);
     return { frames: await inTurns(encodeWithin(frames, scope.context, caller), signal), status: 200 };
   } finally {
     lease.release();
@@ -87,7 +97,14 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
 }
 
 /** Answers with what happened: annotations, never numbers. */
-async function events(instance: Instance, query: ParsedQuery, context: RequestContext, refId: string, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
+async function events(
+  instance: Instance,
+  query: ParsedQuery,
+  context: RequestContext,
+  refId: string,
+  scope: RequestScope,
+  signal: AbortSignal
+): Promise<QueryAnswer> {
   const { settings, store } = instance;
   const { caller } = scope;
   if (caller.alert) {
@@ -103,7 +120,11 @@ async function events(instance: Instance, query: ParsedQuery, context: RequestCo
   try {
     const state = store.state();
     const found = await happenings(query, {
-      context, caller, settings, state, names,
+      context,
+      caller,
+      settings,
+      state,
+      names,
       run: async (statement, limit) => {
         if (!lease) {
           throw new Problem(503, notReady(state, caller), 'downstream');
@@ -134,7 +155,15 @@ function* readZones({ timeZone }: ParsedQuery, range: Range, otherwise: string):
   }
 }
 
-async function metrics(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+async function metrics(
+  read: Read,
+  planned: Plan,
+  lease: StoreLease,
+  refId: string,
+  notices: readonly Notice[],
+  scope: RequestScope,
+  signal: AbortSignal
+): Promise<Frame[]> {
   const room = roomFor(planned, cellBudget(scope.context));
   const statement = compile(planned);
   const limit = rowLimit(scope.context);
@@ -170,7 +199,15 @@ async function comparison(read: Read, planned: Plan, current: Answer, { context 
   return inTurns(laidUnder(planned, current, earlier, then), signal);
 }
 
-async function records(read: Read, planned: Plan, lease: StoreLease, refId: string, notices: readonly Notice[], scope: RequestScope, signal: AbortSignal): Promise<Frame[]> {
+async function records(
+  read: Read,
+  planned: Plan,
+  lease: StoreLease,
+  refId: string,
+  notices: readonly Notice[],
+  scope: RequestScope,
+  signal: AbortSignal
+): Promise<Frame[]> {
   const most = Math.min(rowLimit(scope.context), Math.floor(CELLS / recordColumns(planned).length));
   const own = planned.query.limit ?? null;
   const limit = Math.min(own ?? (scope.caller.alert ? most : RECORDS), most);
@@ -178,11 +215,30 @@ async function records(read: Read, planned: Plan, lease: StoreLease, refId: stri
   const table = await read(statement, limit + 1);
   // to a rule the limit that its author wrote is no cut
   const cut = table.rows > limit && !(scope.caller.alert && limit === own) ? [cutRows(limit, scope.context, scope.caller)] : [];
-  return inTurns(recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, [...notices, ...cut], lease, scope)), signal);
+  return inTurns(
+    recordFrames(resultTable(table), Math.min(table.rows, limit), frameContext(planned, statement, refId, [...notices, ...cut], lease, scope)),
+    signal
+  );
 }
 
-function frameContext(planned: Plan, statement: Sql | null, refId: string, notices: readonly Notice[], lease: StoreLease, { caller }: RequestScope): FrameContext {
-  return { refId, plan: planned, notices, alert: caller.alert, names: namesIn(planned.query.locale), compared: null, executed: statement ? executed(statement) : '', custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() } };
+function frameContext(
+  planned: Plan,
+  statement: Sql | null,
+  refId: string,
+  notices: readonly Notice[],
+  lease: StoreLease,
+  { caller }: RequestScope
+): FrameContext {
+  return {
+    refId,
+    plan: planned,
+    notices,
+    alert: caller.alert,
+    names: namesIn(planned.query.locale),
+    compared: null,
+    executed: statement ? executed(statement) : '',
+    custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() },
+  };
 }
 
 /** Rows left out of the answer, said so. */
@@ -190,7 +246,7 @@ async function qualityNotices(read: Read, planned: Plan): Promise<Notice[]> {
   const [dropped, orphans] = [compileDropped(planned), compileOrphans(planned)];
   const [left, missing] = await Promise.all([dropped && read(dropped.statement), orphans && read(orphans)]);
   const notices: Notice[] = [];
-  const count = Number(left ? resultTable(left).column('dropped')?.[0] ?? 0 : 0);
+  const count = Number(left ? (resultTable(left).column('dropped')?.[0] ?? 0) : 0);
   if (dropped && count > 0) {
     notices.push({ severity: 'warning', text: `${rows(count)} left out: ${dropped.why}.` });
   }

@@ -16,7 +16,15 @@ import type { ResourceAnswer } from './messages';
 import { Problem, whyUnread } from './problem';
 import { reader } from './reader';
 
-const PATHS = ['catalog', 'schema', 'status', 'refresh', 'dimensions/<id>/values?search=&filters=', 'holidays/countries?locale=', 'holidays?country=&region=&from=&to=&locale='];
+const PATHS = [
+  'catalog',
+  'schema',
+  'status',
+  'refresh',
+  'dimensions/<id>/values?search=&filters=',
+  'holidays/countries?locale=',
+  'holidays?country=&region=&from=&to=&locale=',
+];
 
 /** Values looked up at once: what a drop-down can show. */
 const MOST_VALUES = 200;
@@ -44,7 +52,10 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
         throw new Problem(405, '"refresh" is asked for with POST.');
       }
       if (!hasRole(caller, 'Editor')) {
-        throw new Problem(403, `A refresh needs the Grafana role Editor; yours is ${caller.role}. The data is read anew by itself every ${instance.settings.refreshInterval}.`);
+        throw new Problem(
+          403,
+          `A refresh needs the Grafana role Editor; yours is ${caller.role}. The data is read anew by itself every ${instance.settings.refreshInterval}.`
+        );
       }
       void instance.store.refreshNow();
       return { status: 202, body: status(instance, caller) };
@@ -57,8 +68,11 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
 function status({ store, engine }: Instance, caller: Caller): object {
   const { progress, tableRows, lastError, failures, ...state } = store.state();
   return {
-    ...state, ...(isAdministrator(caller) ? { progress, tableRows } : { progress: null, tableRows: {} }),
-    lastError: lastError && whyUnread(lastError, caller), failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })), queries: engine.status(),
+    ...state,
+    ...(isAdministrator(caller) ? { progress, tableRows } : { progress: null, tableRows: {} }),
+    lastError: lastError && whyUnread(lastError, caller),
+    failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })),
+    queries: engine.status(),
   };
 }
 

@@ -6,12 +6,34 @@ import { measureProcess } from './process-figures';
 /** The plugin's own figures, for Grafana's /metrics. */
 export class Telemetry {
   private readonly registry = new Registry();
-  private readonly queries = new Counter({ name: 'helpdesk_metrics_queries_total', help: 'Queries answered, by metric and HTTP status.', labelNames: ['metric', 'status'], registers: [this.registry] });
-  private readonly seconds = new Histogram({ name: 'helpdesk_metrics_query_seconds', help: 'How long queries took.', buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10], registers: [this.registry] });
+  private readonly queries = new Counter({
+    name: 'helpdesk_metrics_queries_total',
+    help: 'Queries answered, by metric and HTTP status.',
+    labelNames: ['metric', 'status'],
+    registers: [this.registry],
+  });
+  private readonly seconds = new Histogram({
+    name: 'helpdesk_metrics_query_seconds',
+    help: 'How long queries took.',
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [this.registry],
+  });
   private readonly open = new Gauge({ name: 'helpdesk_metrics_data_sources_open', help: 'Data sources that are open.', registers: [this.registry] });
-  private readonly ready = new Gauge({ name: 'helpdesk_metrics_data_sources_ready', help: 'Open data sources whose first load is complete.', registers: [this.registry] });
-  private readonly failing = new Gauge({ name: 'helpdesk_metrics_data_sources_failing', help: 'Open data sources whose last load failed.', registers: [this.registry] });
-  private readonly age = new Gauge({ name: 'helpdesk_metrics_oldest_data_age_seconds', help: 'How old the data of the open data source with the oldest data is.', registers: [this.registry] });
+  private readonly ready = new Gauge({
+    name: 'helpdesk_metrics_data_sources_ready',
+    help: 'Open data sources whose first load is complete.',
+    registers: [this.registry],
+  });
+  private readonly failing = new Gauge({
+    name: 'helpdesk_metrics_data_sources_failing',
+    help: 'Open data sources whose last load failed.',
+    registers: [this.registry],
+  });
+  private readonly age = new Gauge({
+    name: 'helpdesk_metrics_oldest_data_age_seconds',
+    help: 'How old the data of the open data source with the oldest data is.',
+    registers: [this.registry],
+  });
   private readonly running = new Gauge({ name: 'helpdesk_metrics_queries_running', help: 'Statements running now.', registers: [this.registry] });
 
   constructor() {

@@ -28,7 +28,12 @@ const MONTHS: Partial<Record<BucketFrequency, number>> = { month: 1, quarter: 3,
  */
 export function alignedBuckets({ range, edges, frequency, weekStart }: CurrentBuckets, comparedWith: ComparedWith): AlignedBuckets {
   const shift = bucketShift(range, frequency, comparedWith);
-  const earlier = frequency !== 'hour' && frequency !== 'day' ? shiftedRange(range, shift) : comparedWith === 'previous_year' ? samePeriodLastYear(range) : previousPeriod(range);
+  const earlier =
+    frequency !== 'hour' && frequency !== 'day'
+      ? shiftedRange(range, shift)
+      : comparedWith === 'previous_year'
+        ? samePeriodLastYear(range)
+        : previousPeriod(range);
   // the doubled hour has no period before it: a millisecond without rows keeps the buckets whole
   const whole = earlier.fromMs < earlier.toMs ? earlier : { fromMs: earlier.toMs - 1, toMs: earlier.toMs };
   const earlierEdges = bucketEdges({ ...whole, frequency, timeZone: range.timeZone, weekStart });

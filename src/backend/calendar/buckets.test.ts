@@ -12,18 +12,67 @@ const edges = (timeZone: string, frequency: BucketFrequency, from: string, to: s
 test.each<[string, string, BucketFrequency, string, string, string[]]>([
   ['hours on the local :00', 'UTC', 'hour', '2026-03-02T10:20Z', '2026-03-02T12:00Z', ['2026-03-02T10:00', '2026-03-02T11:00', '2026-03-02T12:00']],
   ['hours in a :45 zone', 'Asia/Kathmandu', 'hour', '2026-03-02T10:20Z', '2026-03-02T11:20Z', ['2026-03-02T10:15', '2026-03-02T11:15', '2026-03-02T12:15']],
-  ['the skipped hour has no bucket', 'Europe/Amsterdam', 'hour', '2026-03-29T00:00Z', '2026-03-29T02:00Z', ['2026-03-29T00:00', '2026-03-29T01:00', '2026-03-29T02:00']],
-  ['the doubled hour has two', 'Europe/Amsterdam', 'hour', '2026-10-25T00:00Z', '2026-10-25T02:00Z', ['2026-10-25T00:00', '2026-10-25T01:00', '2026-10-25T02:00']],
-  ['half an hour skipped: the hour reaches the next local :00', 'Australia/Lord_Howe', 'hour', '2026-10-03T14:00Z', '2026-10-03T17:00Z', ['2026-10-03T13:30', '2026-10-03T14:30', '2026-10-03T16:00', '2026-10-03T17:00']],
-  ['half an hour doubled: likewise', 'Australia/Lord_Howe', 'hour', '2026-04-04T14:00Z', '2026-04-04T16:00Z', ['2026-04-04T14:00', '2026-04-04T15:30', '2026-04-04T16:30']],
-  ['… also for a range that starts after the change', 'Australia/Lord_Howe', 'hour', '2026-04-04T15:10Z', '2026-04-04T15:20Z', ['2026-04-04T14:00', '2026-04-04T15:30']],
+  [
+    'the skipped hour has no bucket',
+    'Europe/Amsterdam',
+    'hour',
+    '2026-03-29T00:00Z',
+    '2026-03-29T02:00Z',
+    ['2026-03-29T00:00', '2026-03-29T01:00', '2026-03-29T02:00'],
+  ],
+  [
+    'the doubled hour has two',
+    'Europe/Amsterdam',
+    'hour',
+    '2026-10-25T00:00Z',
+    '2026-10-25T02:00Z',
+    ['2026-10-25T00:00', '2026-10-25T01:00', '2026-10-25T02:00'],
+  ],
+  [
+    'half an hour skipped: the hour reaches the next local :00',
+    'Australia/Lord_Howe',
+    'hour',
+    '2026-10-03T14:00Z',
+    '2026-10-03T17:00Z',
+    ['2026-10-03T13:30', '2026-10-03T14:30', '2026-10-03T16:00', '2026-10-03T17:00'],
+  ],
+  [
+    'half an hour doubled: likewise',
+    'Australia/Lord_Howe',
+    'hour',
+    '2026-04-04T14:00Z',
+    '2026-04-04T16:00Z',
+    ['2026-04-04T14:00', '2026-04-04T15:30', '2026-04-04T16:30'],
+  ],
+  [
+    '… also for a range that starts after the change',
+    'Australia/Lord_Howe',
+    'hour',
+    '2026-04-04T15:10Z',
+    '2026-04-04T15:20Z',
+    ['2026-04-04T14:00', '2026-04-04T15:30'],
+  ],
   ['days of 23 hours', 'Europe/Amsterdam', 'day', '2026-03-28T23:00Z', '2026-03-29T22:00Z', ['2026-03-28T23:00', '2026-03-29T22:00']],
   ['days of 25 hours', 'Europe/Amsterdam', 'day', '2026-10-24T22:00Z', '2026-10-25T23:00Z', ['2026-10-24T22:00', '2026-10-25T23:00']],
-  ['a bucket starts before the range', 'Europe/Amsterdam', 'day', '2026-03-02T10:00Z', '2026-03-03T10:00Z', ['2026-03-01T23:00', '2026-03-02T23:00', '2026-03-03T23:00']],
+  [
+    'a bucket starts before the range',
+    'Europe/Amsterdam',
+    'day',
+    '2026-03-02T10:00Z',
+    '2026-03-03T10:00Z',
+    ['2026-03-01T23:00', '2026-03-02T23:00', '2026-03-03T23:00'],
+  ],
   ['a missing midnight', 'America/Sao_Paulo', 'day', '2018-11-03T12:00Z', '2018-11-04T12:00Z', ['2018-11-03T03:00', '2018-11-04T03:00', '2018-11-05T02:00']],
   ['a doubled midnight', 'America/Havana', 'day', '2026-10-31T12:00Z', '2026-11-01T12:00Z', ['2026-10-31T04:00', '2026-11-01T04:00', '2026-11-02T05:00']],
   ['a midnight passed twice, seen from between', 'America/St_Johns', 'day', '2010-11-07T03:00Z', '2010-11-07T05:00Z', ['2010-11-07T02:30', '2010-11-08T03:30']],
-  ['a skipped date has no bucket', 'Pacific/Apia', 'day', '2011-12-29T12:00Z', '2011-12-31T00:00Z', ['2011-12-29T10:00', '2011-12-30T10:00', '2011-12-31T10:00']],
+  [
+    'a skipped date has no bucket',
+    'Pacific/Apia',
+    'day',
+    '2011-12-29T12:00Z',
+    '2011-12-31T00:00Z',
+    ['2011-12-29T10:00', '2011-12-30T10:00', '2011-12-31T10:00'],
+  ],
   ['weeks from Monday', 'UTC', 'week', '2026-03-01', '2026-03-03', ['2026-02-23T00:00', '2026-03-02T00:00', '2026-03-09T00:00']],
   ['months', 'Europe/Amsterdam', 'month', '2026-02-28T23:00Z', '2026-03-31T22:00Z', ['2026-02-28T23:00', '2026-03-31T22:00']],
   ['quarters', 'UTC', 'quarter', '2025-12-31T23:00Z', '2026-05-01', ['2025-10-01T00:00', '2026-01-01T00:00', '2026-04-01T00:00', '2026-07-01T00:00']],
@@ -91,15 +140,30 @@ test('days and hours agree with Temporal', () => {
 test('runs of equal buckets spell out the edges', () => {
   const found = bucketEdges({ fromMs: ms('2026-01-01'), toMs: ms('2027-01-01'), frequency: 'day', timeZone: 'Europe/Amsterdam', weekStart: 'monday' });
   const runs = edgeRuns(found);
-  expect(runs.map(({ step, count }) => [step / HOUR, count])).toEqual([[24, 87], [23, 1], [24, 209], [25, 1], [24, 68]]);
+  expect(runs.map(({ step, count }) => [step / HOUR, count])).toEqual([
+    [24, 87],
+    [23, 1],
+    [24, 209],
+    [25, 1],
+    [24, 68],
+  ]);
   const spelt = runs.flatMap(({ start, step, count, firstIndex }) => Array.from({ length: count }, (_, k) => [firstIndex + k, start + k * step]));
   expect(spelt).toEqual([...found.slice(0, -1)].map((edge, i) => [i, edge]));
   expect(edgeRuns(new Float64Array([5]))).toEqual([]);
 });
 
 test.each<[number, BucketFrequency]>([
-  [HOUR, 'hour'], [2 * DAY, 'hour'], [7 * DAY, 'day'], [60 * DAY, 'day'], [180 * DAY, 'week'], [366 * DAY, 'week'], [400 * DAY, 'week'],
-  [730 * DAY, 'month'], [5 * 365 * DAY, 'month'], [10 * 365 * DAY, 'quarter'], [30 * 365 * DAY, 'year'],
+  [HOUR, 'hour'],
+  [2 * DAY, 'hour'],
+  [7 * DAY, 'day'],
+  [60 * DAY, 'day'],
+  [180 * DAY, 'week'],
+  [366 * DAY, 'week'],
+  [400 * DAY, 'week'],
+  [730 * DAY, 'month'],
+  [5 * 365 * DAY, 'month'],
+  [10 * 365 * DAY, 'quarter'],
+  [30 * 365 * DAY, 'year'],
 ])('a range of %d ms is drawn by the %s', (length, frequency) => {
   expect(autoFrequency(0, length)).toBe(frequency);
   expect(bucketCount(0, length, frequency)).toBeLessThanOrEqual(120);
@@ -115,7 +179,11 @@ test('two years of hours are cut in a moment', () => {
 });
 
 test.each([
-  [8_640_000_000_000_000, 8_640_000_000_000_001], [-8_640_000_000_000_000, 0], [NaN, NaN], [0, Infinity], [0, Number.MAX_SAFE_INTEGER],
+  [8_640_000_000_000_000, 8_640_000_000_000_001],
+  [-8_640_000_000_000_000, 0],
+  [NaN, NaN],
+  [0, Infinity],
+  [0, Number.MAX_SAFE_INTEGER],
 ])('a range of instants that no calendar has, %d to %d, is a fault and never an endless walk', (fromMs, toMs) => {
   for (const frequency of ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const) {
     expect(() => bucketEdges({ fromMs, toMs, frequency, timeZone: 'Europe/Amsterdam', weekStart: 'monday' })).toThrow(RangeError);

@@ -29,7 +29,13 @@ test.each([
   ['zero before a pause is now', '2026-03-02T09:00Z', 0, [pause('2026-03-05T08:30Z', '2026-03-05T10:00Z')], '2026-03-02T09:00Z'],
   ['a pause pushes on', '2026-03-02T09:00Z', HOUR, [pause('2026-03-02T09:30Z', '2026-03-02T12:00Z')], '2026-03-02T12:30Z'],
   ['used up as a pause begins', '2026-03-02T09:00Z', HOUR, [pause('2026-03-02T10:00Z', '2026-03-02T12:00Z')], '2026-03-02T10:00Z'],
-  ['overlapping pauses count once', '2026-03-02T09:00Z', HOUR, [pause('2026-03-02T09:30Z', '2026-03-02T12:00Z'), pause('2026-03-02T09:00Z', '2026-03-02T11:00Z')], '2026-03-02T13:00Z'],
+  [
+    'overlapping pauses count once',
+    '2026-03-02T09:00Z',
+    HOUR,
+    [pause('2026-03-02T09:30Z', '2026-03-02T12:00Z'), pause('2026-03-02T09:00Z', '2026-03-02T11:00Z')],
+    '2026-03-02T13:00Z',
+  ],
   ['a past pause does nothing', '2026-03-02T09:00Z', HOUR, [pause('2026-03-02T08:00Z', '2026-03-02T09:00Z')], '2026-03-02T10:00Z'],
 ] as const)('deadline: %s', (_name, from, add, pauses, due) => {
   expect(new BusinessClock(office).deadline(ms(from), add, pauses)).toBe(ms(due));
@@ -49,7 +55,12 @@ test('without a calendar every millisecond counts', () => {
   const always = new BusinessClock(null);
   expect(always.F(123)).toBe(123);
   expect(always.isOpen(5)).toBe(true);
-  expect(always.elapsedMs(10, 30, [{ start: 0, end: 12 }, { start: 29, end: Infinity }])).toBe(17);
+  expect(
+    always.elapsedMs(10, 30, [
+      { start: 0, end: 12 },
+      { start: 29, end: Infinity },
+    ])
+  ).toBe(17);
   expect(always.deadline(10, 5, [{ start: 12, end: 20 }])).toBe(23);
 });
 
@@ -77,52 +88,71 @@ test('the order of questions does not change the answers', () => {
   const forwards = new BusinessClock(office);
   const backwards = new BusinessClock(office);
   const expected = instants.map((t) => forwards.F(t));
-  expect([...instants].reverse().map((t) => backwards.F(t)).reverse()).toEqual(expected);
+  expect(
+    [...instants]
+      .reverse()
+      .map((t) => backwards.F(t))
+      .reverse()
+  ).toEqual(expected);
   expect(instants.map((t) => new BusinessClock(office).F(t))).toEqual(expected);
   expect(expected[0] - expected[1]).toBe(forwards.elapsedMs(instants[1], instants[0]));
 });
 
 describe('for any calendar', () => {
   const day = Date.UTC(2026, 2, 20) / DAY;
-  const clock = fc.constantFrom(...ODD_ZONES).chain((zone) => arbitraryCalendar(zone, day, 20)).map((one) => new BusinessClock(one));
+  const clock = fc
+    .constantFrom(...ODD_ZONES)
+    .chain((zone) => arbitraryCalendar(zone, day, 20))
+    .map((one) => new BusinessClock(one));
   const instant = fc.integer({ min: day * DAY, max: (day + 20) * DAY });
-  const pauses = fc.array(fc.tuple(instant, instant).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })), { maxLength: 4 });
+  const pauses = fc.array(
+    fc.tuple(instant, instant).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) })),
+    { maxLength: 4 }
+  );
 
   test('F never falls and never outruns the clock', () => {
-    fc.assert(fc.property(clock, instant, instant, (one, a, b) => {
-      const [from, to] = [Math.min(a, b), Math.max(a, b)];
-      const gained = one.F(to) - one.F(from);
-      expect(gained).toBeGreaterThanOrEqual(0);
-      expect(gained).toBeLessThanOrEqual(to - from);
-    }));
+    fc.assert(
+      fc.property(clock, instant, instant, (one, a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const gained = one.F(to) - one.F(from);
+        expect(gained).toBeGreaterThanOrEqual(0);
+        expect(gained).toBeLessThanOrEqual(to - from);
+      })
+    );
   });
 
   test('elapsed time is additive', () => {
-    fc.assert(fc.property(clock, instant, instant, instant, pauses, (one, a, b, c, paused) => {
-      const [from, middle, to] = [a, b, c].sort((x, y) => x - y);
-      expect(one.elapsedMs(from, middle, paused) + one.elapsedMs(middle, to, paused)).toBe(one.elapsedMs(from, to, paused));
-    }));
+    fc.assert(
+      fc.property(clock, instant, instant, instant, pauses, (one, a, b, c, paused) => {
+        const [from, middle, to] = [a, b, c].sort((x, y) => x - y);
+        expect(one.elapsedMs(from, middle, paused) + one.elapsedMs(middle, to, paused)).toBe(one.elapsedMs(from, to, paused));
+      })
+    );
   });
 
   test('a deadline is the earliest instant by which its time has elapsed', () => {
-    fc.assert(fc.property(clock, instant, fc.integer({ min: 1, max: 40 * HOUR }), pauses, (one, from, add, paused) => {
-      const due = one.deadline(from, add, paused);
-      if (due === null) {
-        expect(one.elapsedMs(from, from + 29 * YEAR, paused)).toBeLessThan(add);
-      } else {
-        expect(one.elapsedMs(from, due, paused)).toBe(add);
-        expect(one.elapsedMs(from, due - 1, paused)).toBe(add - 1);
-      }
-    }));
+    fc.assert(
+      fc.property(clock, instant, fc.integer({ min: 1, max: 40 * HOUR }), pauses, (one, from, add, paused) => {
+        const due = one.deadline(from, add, paused);
+        if (due === null) {
+          expect(one.elapsedMs(from, from + 29 * YEAR, paused)).toBeLessThan(add);
+        } else {
+          expect(one.elapsedMs(from, due, paused)).toBe(add);
+          expect(one.elapsedMs(from, due - 1, paused)).toBe(add - 1);
+        }
+      })
+    );
   });
 
   test('a deadline of nothing is the first open, unpaused instant', () => {
-    fc.assert(fc.property(clock, instant, pauses, (one, from, paused) => {
-      const due = one.deadline(from, 0, paused);
-      if (due !== null) {
-        expect(one.elapsedMs(from, due, paused)).toBe(0);
-        expect(one.elapsedMs(due, due + MINUTE / 60_000, paused)).toBe(1);
-      }
-    }));
+    fc.assert(
+      fc.property(clock, instant, pauses, (one, from, paused) => {
+        const due = one.deadline(from, 0, paused);
+        if (due !== null) {
+          expect(one.elapsedMs(from, due, paused)).toBe(0);
+          expect(one.elapsedMs(due, due + MINUTE / 60_000, paused)).toBe(1);
+        }
+      })
+    );
   });
 });

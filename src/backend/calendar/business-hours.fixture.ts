@@ -28,8 +28,24 @@ export interface Case {
 
 /** What a case may say. A field that is not read would make its case pass or fail by accident. */
 const KNOWN = new Set([
-  'id', 'source', 'name', 'tags', 'note', 'op', 'calendar', 'from', 'to', 'at', 'add_seconds', 'pauses', 'compare', 'expected',
-  'expected_seconds', 'expected_at', 'tolerance', 'tolerance_seconds',
+  'id',
+  'source',
+  'name',
+  'tags',
+  'note',
+  'op',
+  'calendar',
+  'from',
+  'to',
+  'at',
+  'add_seconds',
+  'pauses',
+  'compare',
+  'expected',
+  'expected_seconds',
+  'expected_at',
+  'tolerance',
+  'tolerance_seconds',
 ]);
 const KNOWN_CALENDAR = new Set(['time_zone', 'weekly', 'holidays', 'date_overrides', 'breaks']);
 
@@ -44,17 +60,30 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export function calendarOf({ calendar, id }: Case): Calendar {
   const { weekly, holidays, date_overrides: overrides, breaks } = calendar;
   const hours = Object.entries(weekly ?? {}).flatMap(([day, spans]): HoursRow[] =>
-    (spans ?? []).map(([start, end]) => ({ weekday: DAYS.indexOf(day.slice(0, 3).toLowerCase()) + 1, start: time(start), end: time(end), validFrom: null, validTo: null })));
+    (spans ?? []).map(([start, end]) => ({
+      weekday: DAYS.indexOf(day.slice(0, 3).toLowerCase()) + 1,
+      start: time(start),
+      end: time(end),
+      validFrom: null,
+      validTo: null,
+    }))
+  );
   const dated = (kind: ExceptionRow['kind'], days: Dated = {}): ExceptionRow[] =>
     Object.entries(days ?? {}).flatMap(([date, spans]) => (spans ?? []).map(([start, end]) => ({ date, kind, start: time(start), end: time(end) })));
   // an override without hours closes its day; a day without breaks has none
-  const closed = Object.entries(overrides ?? {}).filter(([, spans]) => (spans ?? []).length === 0).map(([date]) => date);
+  const closed = Object.entries(overrides ?? {})
+    .filter(([, spans]) => (spans ?? []).length === 0)
+    .map(([date]) => date);
   return {
-    id, name: id, timeZone: calendar.time_zone, hours,
+    id,
+    name: id,
+    timeZone: calendar.time_zone,
+    hours,
     exceptions: [
       ...[...(holidays ?? [])].map((date): ExceptionRow => ({ date, kind: 'holiday', start: null, end: null })),
       ...closed.map((date): ExceptionRow => ({ date, kind: 'override', start: null, end: null })),
-      ...dated('override', overrides), ...dated('break', breaks),
+      ...dated('override', overrides),
+      ...dated('break', breaks),
     ],
   };
 }

@@ -22,8 +22,13 @@ test('a sound calendar has no problems and comes back frozen', () => {
 });
 
 test('what may be left out becomes null', () => {
-  const { hours: [row], exceptions: [first] } = parseCalendar({
-    ...sound, hours: [{ weekday: 7, start: '09:00', end: '17:00' }], exceptions: [{ date: '2026-12-25', kind: 'holiday' }],
+  const {
+    hours: [row],
+    exceptions: [first],
+  } = parseCalendar({
+    ...sound,
+    hours: [{ weekday: 7, start: '09:00', end: '17:00' }],
+    exceptions: [{ date: '2026-12-25', kind: 'holiday' }],
   });
   expect([row.validFrom, row.validTo, first.start, first.end]).toEqual([null, null, null, null]);
 });

@@ -39,7 +39,5 @@ export function subtract(intervals: readonly Interval[], cuts: readonly Interval
 
 /** Sorted, disjoint intervals cut down to [fromMs, toMs). */
 export function clip(intervals: readonly Interval[], fromMs: number, toMs: number): Interval[] {
-  return intervals
-    .map(({ start, end }) => ({ start: Math.max(start, fromMs), end: Math.min(end, toMs) }))
-    .filter(({ start, end }) => end > start);
+  return intervals.map(({ start, end }) => ({ start: Math.max(start, fromMs), end: Math.min(end, toMs) })).filter(({ start, end }) => end > start);
 }

@@ -29,8 +29,10 @@ class MinuteByMinute {
       const on = one.exceptions.filter(({ date }) => parseDate(date) === day);
       const overrides = on.filter(({ kind }) => kind === 'override');
       const closed = on.some(({ kind, start }) => kind === 'holiday' || (kind === 'override' && start === null));
-      const weekly = one.hours.filter(({ weekday, validFrom, validTo }) =>
-        weekday === weekdayOf(day) && (parseDate(validFrom ?? '') ?? -Infinity) <= day && day < (parseDate(validTo ?? '') ?? Infinity));
+      const weekly = one.hours.filter(
+        ({ weekday, validFrom, validTo }) =>
+          weekday === weekdayOf(day) && (parseDate(validFrom ?? '') ?? -Infinity) <= day && day < (parseDate(validTo ?? '') ?? Infinity)
+      );
       for (const { start, end } of closed ? [] : overrides.length > 0 ? overrides : weekly) {
         this.fill(open, day, start ?? '', end ?? '', true);
       }

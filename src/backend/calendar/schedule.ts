@@ -67,11 +67,7 @@ function readSchedule(calendar: Calendar): Schedule {
       if (holidays.has(day)) {
         return NONE;
       }
-      return (
-        overrides.get(day) ??
-        weekly.get(weekdayOf(day))?.filter(({ validFrom, validTo }) => validFrom <= day && day < validTo) ??
-        NONE
-      );
+      return overrides.get(day) ?? weekly.get(weekdayOf(day))?.filter(({ validFrom, validTo }) => validFrom <= day && day < validTo) ?? NONE;
     },
     breaksOn: (day) => breaks.get(day) ?? NONE,
   };

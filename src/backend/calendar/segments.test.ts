@@ -7,7 +7,10 @@ import { DAY, HOUR } from './units';
 
 const ms = (text: string) => Date.parse(text);
 const weekdays = (id: string, start: string, end: string): Calendar => ({
-  id, name: id, timeZone: 'UTC', exceptions: [],
+  id,
+  name: id,
+  timeZone: 'UTC',
+  exceptions: [],
   hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start, end, validFrom: null, validTo: null })),
 });
 const day = new BusinessClock(weekdays('day', '09:00', '17:00'));
@@ -31,7 +34,10 @@ test('pauses cut every segment', () => {
 });
 
 test('of several changes at one instant the last counts', () => {
-  const changes = [{ at: 5, clock: night }, { at: 5, clock: always }];
+  const changes = [
+    { at: 5, clock: night },
+    { at: 5, clock: always },
+  ];
   expect(scheduleSegments(day, changes)).toEqual([
     { start: -Infinity, end: 5, clock: day },
     { start: 5, end: Infinity, clock: always },

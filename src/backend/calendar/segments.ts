@@ -28,12 +28,7 @@ export function scheduleSegments(initial: BusinessClock, changes: readonly Sched
 }
 
 /** Unpaused business milliseconds in [from, to), each part by the calendar of its own segment. */
-export function elapsedOverSegments(
-  segments: readonly ScheduleSegment[],
-  from: number,
-  to: number,
-  pauses: readonly Interval[] = []
-): number {
+export function elapsedOverSegments(segments: readonly ScheduleSegment[], from: number, to: number, pauses: readonly Interval[] = []): number {
   let elapsed = 0;
   for (const { start, end, clock } of segments) {
     elapsed += clock.elapsedMs(Math.max(start, from), Math.min(end, to), pauses);
@@ -42,12 +37,7 @@ export function elapsedOverSegments(
 }
 
 /** The earliest instant (epoch ms) by which `addMs` of unpaused business time have passed over sorted segments; null for never. */
-export function deadlineOverSegments(
-  segments: readonly ScheduleSegment[],
-  from: number,
-  addMs: number,
-  pauses: readonly Interval[] = []
-): number | null {
+export function deadlineOverSegments(segments: readonly ScheduleSegment[], from: number, addMs: number, pauses: readonly Interval[] = []): number | null {
   let left = addMs;
   for (const { start, end, clock } of segments) {
     const begin = Math.max(start, from);

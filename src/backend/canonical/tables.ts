@@ -34,9 +34,24 @@ export interface CanonicalTable {
 
 /** Every canonical table's name. */
 export type TableName =
-  | 'ticket' | 'message' | 'ticket_event' | 'pipeline' | 'stage' | 'agent' | 'team' | 'team_member' | 'customer'
-  | 'organization' | 'survey' | 'calendar' | 'calendar_hours' | 'calendar_exception' | 'sla_target' | 'ticket_sla'
-  | 'agent_status' | 'chat_session';
+  | 'ticket'
+  | 'message'
+  | 'ticket_event'
+  | 'pipeline'
+  | 'stage'
+  | 'agent'
+  | 'team'
+  | 'team_member'
+  | 'customer'
+  | 'organization'
+  | 'survey'
+  | 'calendar'
+  | 'calendar_hours'
+  | 'calendar_exception'
+  | 'sla_target'
+  | 'ticket_sla'
+  | 'agent_status'
+  | 'chat_session';
 
 const PERSON_KINDS = ['customer', 'agent', 'bot', 'system'] as const;
 /** The words of stage.kind, which are also the words of a ticket's status. */
@@ -62,77 +77,173 @@ const must = (column: CanonicalColumn): CanonicalColumn => ({ ...column, require
 export const CANONICAL_TABLES: readonly CanonicalTable[] = [
   { name: 'pipeline', key: ['pipeline_id'], columns: [must(id('pipeline_id')), text('label')] },
   {
-    name: 'stage', key: ['stage_id'], columns: [
-      id('pipeline_id'), must(id('stage_id')), text('label'), { name: 'position', type: 'integer' },
-      must(word('kind', STATUS_KINDS)), flag('pauses_sla')],
+    name: 'stage',
+    key: ['stage_id'],
+    columns: [
+      id('pipeline_id'),
+      must(id('stage_id')),
+      text('label'),
+      { name: 'position', type: 'integer' },
+      must(word('kind', STATUS_KINDS)),
+      flag('pauses_sla'),
+    ],
   },
   {
-    name: 'agent', key: ['agent_id'], columns: [
-      must(id('agent_id')), text('name'), flag('active', true), flag('is_bot'), text('time_zone'), id('calendar_id')],
+    name: 'agent',
+    key: ['agent_id'],
+    columns: [must(id('agent_id')), text('name'), flag('active', true), flag('is_bot'), text('time_zone'), id('calendar_id')],
   },
   { name: 'team', key: ['team_id'], columns: [must(id('team_id')), text('name')] },
   {
-    name: 'team_member', key: ['team_id', 'agent_id', 'from'], columns: [
-      must(id('team_id')), must(id('agent_id')), instant('from'), instant('to'), instant('updated_at')],
+    name: 'team_member',
+    key: ['team_id', 'agent_id', 'from'],
+    columns: [must(id('team_id')), must(id('agent_id')), instant('from'), instant('to'), instant('updated_at')],
   },
   { name: 'customer', key: ['customer_id'], columns: [must(id('customer_id')), text('name'), id('org_id')] },
   { name: 'organization', key: ['org_id'], columns: [must(id('org_id')), text('name')] },
   {
-    name: 'calendar', key: ['calendar_id'], columns: [
-      must(id('calendar_id')), text('name'), must(text('time_zone'))],
+    name: 'calendar',
+    key: ['calendar_id'],
+    columns: [must(id('calendar_id')), text('name'), must(text('time_zone'))],
   },
   {
-    name: 'calendar_hours', key: ['calendar_id', 'weekday', 'start', 'valid_from'], columns: [
-      must(id('calendar_id')), must({ name: 'weekday', type: 'integer', between: [1, 7] }), must({ name: 'start', type: 'time' }),
-      must({ name: 'end', type: 'time' }), { name: 'valid_from', type: 'date' }, { name: 'valid_to', type: 'date' }],
+    name: 'calendar_hours',
+    key: ['calendar_id', 'weekday', 'start', 'valid_from'],
+    columns: [
+      must(id('calendar_id')),
+      must({ name: 'weekday', type: 'integer', between: [1, 7] }),
+      must({ name: 'start', type: 'time' }),
+      must({ name: 'end', type: 'time' }),
+      { name: 'valid_from', type: 'date' },
+      { name: 'valid_to', type: 'date' },
+    ],
   },
   {
-    name: 'calendar_exception', key: ['calendar_id', 'date', 'start'], columns: [
-      must(id('calendar_id')), must({ name: 'date', type: 'date' }), must(word('kind', ['holiday', 'override', 'break'])),
-      { name: 'start', type: 'time' }, { name: 'end', type: 'time' }],
+    name: 'calendar_exception',
+    key: ['calendar_id', 'date', 'start'],
+    columns: [
+      must(id('calendar_id')),
+      must({ name: 'date', type: 'date' }),
+      must(word('kind', ['holiday', 'override', 'break'])),
+      { name: 'start', type: 'time' },
+      { name: 'end', type: 'time' },
+    ],
   },
   {
-    name: 'sla_target', key: ['policy_id', 'clock', 'priority', 'valid_from'], columns: [
-      must(id('policy_id')), must(word('clock', CLOCKS)), text('priority'), instant('valid_from'),
-      must({ name: 'target_seconds', type: 'number' }), id('calendar_id'), flag('pauses')],
+    name: 'sla_target',
+    key: ['policy_id', 'clock', 'priority', 'valid_from'],
+    columns: [
+      must(id('policy_id')),
+      must(word('clock', CLOCKS)),
+      text('priority'),
+      instant('valid_from'),
+      must({ name: 'target_seconds', type: 'number' }),
+      id('calendar_id'),
+      flag('pauses'),
+    ],
   },
   {
-    name: 'ticket', required: true, key: ['ticket_id'], columns: [
-      must(id('ticket_id')), text('number'), text('subject'), must(instant('created_at')), word('created_by', PERSON_KINDS, 'customer'),
-      text('channel'), id('requester_id'), id('org_id'), id('owner_id'), id('team_id'), id('pipeline_id'), id('stage_id'),
-      text('priority'), text('category'), { name: 'tags', type: 'tags' }, instant('closed_at'), id('merged_into_id'), id('parent_id'),
-      flag('is_spam'), flag('is_deleted'), flag('is_test'), flag('is_imported'), { name: 'attributes', type: 'json' }, instant('updated_at')],
+    name: 'ticket',
+    required: true,
+    key: ['ticket_id'],
+    columns: [
+      must(id('ticket_id')),
+      text('number'),
+      text('subject'),
+      must(instant('created_at')),
+      word('created_by', PERSON_KINDS, 'customer'),
+      text('channel'),
+      id('requester_id'),
+      id('org_id'),
+      id('owner_id'),
+      id('team_id'),
+      id('pipeline_id'),
+      id('stage_id'),
+      text('priority'),
+      text('category'),
+      { name: 'tags', type: 'tags' },
+      instant('closed_at'),
+      id('merged_into_id'),
+      id('parent_id'),
+      flag('is_spam'),
+      flag('is_deleted'),
+      flag('is_test'),
+      flag('is_imported'),
+      { name: 'attributes', type: 'json' },
+      instant('updated_at'),
+    ],
   },
   {
-    name: 'ticket_sla', key: ['ticket_id', 'policy_id', 'from'], columns: [
-      must(id('ticket_id')), must(id('policy_id')), instant('from'), instant('to'), instant('updated_at')],
+    name: 'ticket_sla',
+    key: ['ticket_id', 'policy_id', 'from'],
+    columns: [must(id('ticket_id')), must(id('policy_id')), instant('from'), instant('to'), instant('updated_at')],
   },
   {
-    name: 'ticket_event', key: ['event_id'], columns: [
-      must(id('event_id')), must(id('ticket_id')), must(instant('at')), must(word('field', EVENT_FIELDS)),
-      text('from_value'), text('to_value'), id('actor_id'), word('actor_kind', PERSON_KINDS)],
+    name: 'ticket_event',
+    key: ['event_id'],
+    columns: [
+      must(id('event_id')),
+      must(id('ticket_id')),
+      must(instant('at')),
+      must(word('field', EVENT_FIELDS)),
+      text('from_value'),
+      text('to_value'),
+      id('actor_id'),
+      word('actor_kind', PERSON_KINDS),
+    ],
   },
   {
-    name: 'message', key: ['message_id'], columns: [
-      must(id('message_id')), must(id('ticket_id')), must(instant('sent_at')), id('author_id'), must(word('author_kind', PERSON_KINDS)),
+    name: 'message',
+    key: ['message_id'],
+    columns: [
+      must(id('message_id')),
+      must(id('ticket_id')),
+      must(instant('sent_at')),
+      id('author_id'),
+      must(word('author_kind', PERSON_KINDS)),
       word('visibility', ['public', 'internal'], 'public'),
       word('kind', ['reply', 'auto', 'note', 'forward', 'campaign', 'survey', 'call', 'draft'], 'reply'),
-      text('channel'), flag('handover'), instant('updated_at')],
+      text('channel'),
+      flag('handover'),
+      instant('updated_at'),
+    ],
   },
   {
-    name: 'chat_session', key: ['session_id'], columns: [
-      must(id('session_id')), must(id('ticket_id')), must(instant('started_at')), instant('first_agent_at'), instant('ended_at'),
-      text('ended_by'), instant('updated_at')],
+    name: 'chat_session',
+    key: ['session_id'],
+    columns: [
+      must(id('session_id')),
+      must(id('ticket_id')),
+      must(instant('started_at')),
+      instant('first_agent_at'),
+      instant('ended_at'),
+      text('ended_by'),
+      instant('updated_at'),
+    ],
   },
   {
-    name: 'survey', key: ['survey_id'], columns: [
-      must(id('survey_id')), id('ticket_id'), id('customer_id'), id('agent_id'), id('form_id'), must(word('kind', ['csat', 'nps', 'ces'])),
-      must({ name: 'scale_min', type: 'number' }), must({ name: 'scale_max', type: 'number' }), instant('sent_at'), instant('answered_at'),
-      { name: 'score', type: 'number' }, flag('has_comment'), instant('updated_at')],
+    name: 'survey',
+    key: ['survey_id'],
+    columns: [
+      must(id('survey_id')),
+      id('ticket_id'),
+      id('customer_id'),
+      id('agent_id'),
+      id('form_id'),
+      must(word('kind', ['csat', 'nps', 'ces'])),
+      must({ name: 'scale_min', type: 'number' }),
+      must({ name: 'scale_max', type: 'number' }),
+      instant('sent_at'),
+      instant('answered_at'),
+      { name: 'score', type: 'number' },
+      flag('has_comment'),
+      instant('updated_at'),
+    ],
   },
   {
-    name: 'agent_status', key: ['agent_id', 'from'], columns: [
-      must(id('agent_id')), text('status'), must(word('availability', AVAILABILITIES)), must(instant('from')), instant('to'), instant('updated_at')],
+    name: 'agent_status',
+    key: ['agent_id', 'from'],
+    columns: [must(id('agent_id')), text('status'), must(word('availability', AVAILABILITIES)), must(instant('from')), instant('to'), instant('updated_at')],
   },
 ];
 

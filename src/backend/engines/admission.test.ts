@@ -6,7 +6,12 @@ test('so many at a time, the others in the order in which they came', async () =
   const admission = new Admission(2);
   const order: number[] = [];
   const leave = [await admission.enter(never), await admission.enter(never)];
-  const waiting = [1, 2, 3].map((n) => admission.enter(never).then((out) => { order.push(n); return out; }));
+  const waiting = [1, 2, 3].map((n) =>
+    admission.enter(never).then((out) => {
+      order.push(n);
+      return out;
+    })
+  );
   await Promise.resolve();
   expect([admission.running, admission.waiting]).toEqual([2, 3]);
   leave[0]();

@@ -34,7 +34,11 @@ export class Admission {
     if (this.admitted < this.limit) {
       this.admitted++;
     } else if (this.queue.size >= this.room) {
-      throw new EngineError('busy', `${this.room.toLocaleString('en')} queries wait for this data source already.`, 'Try again in a moment; if that is so often, let dashboards refresh less often or show fewer panels.');
+      throw new EngineError(
+        'busy',
+        `${this.room.toLocaleString('en')} queries wait for this data source already.`,
+        'Try again in a moment; if that is so often, let dashboards refresh less often or show fewer panels.'
+      );
     } else {
       await this.turn(signal);
     }

@@ -3,11 +3,15 @@ import { SharedRuns } from './shared-runs';
 /** A run that ends when told, and says whether it was stopped. */
 function controlled() {
   const state = { started: 0, stopped: false, finish: (_: string) => undefined as void };
-  const start = (signal: AbortSignal): Promise<string> => new Promise((resolve, reject) => {
-    state.started++;
-    state.finish = resolve;
-    signal.addEventListener('abort', () => { state.stopped = true; reject(signal.reason); });
-  });
+  const start = (signal: AbortSignal): Promise<string> =>
+    new Promise((resolve, reject) => {
+      state.started++;
+      state.finish = resolve;
+      signal.addEventListener('abort', () => {
+        state.stopped = true;
+        reject(signal.reason);
+      });
+    });
   return { state, start };
 }
 

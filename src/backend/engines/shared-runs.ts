@@ -35,7 +35,10 @@ export class SharedRuns<Result> {
   private start(key: string, start: (signal: AbortSignal) => Promise<Result>): Shared<Result> {
     const controller = new AbortController();
     const shared: Shared<Result> = { result: start(controller.signal), controller, callers: 0 };
-    shared.result.then(() => this.forget(key, shared), () => this.forget(key, shared));
+    shared.result.then(
+      () => this.forget(key, shared),
+      () => this.forget(key, shared)
+    );
     this.runs.set(key, shared);
     return shared;
   }

@@ -30,7 +30,10 @@ export function* analysisFrames(plan: Plan, { values, n }: Series, index: number
   }
   const isWhole = (bucket: number) => isWholeIn(plan, edges, bucket) && edges[bucket + 1] <= plan.asOfMs;
   const whole = values[0].map((value, bucket) => (isWhole(bucket) ? value : null));
-  const bounds = { min: plan.metric.measure.kind === 'net' || plan.statistics[0] === 'score' || plan.metric.id === 'time_to_breach' ? -Infinity : 0, max: unitOf(plan.metric, plan.statistics[0]) === 'percentunit' ? 1 : Infinity };
+  const bounds = {
+    min: plan.metric.measure.kind === 'net' || plan.statistics[0] === 'score' || plan.metric.id === 'time_to_breach' ? -Infinity : 0,
+    max: unitOf(plan.metric, plan.statistics[0]) === 'percentunit' ? 1 : Infinity,
+  };
   const frames: Frame[] = [];
   if (query.trend === 'predictive') {
     frames.push(...(index < FORECASTS ? predicted(whole, bounds, plan, added) : []));
@@ -45,7 +48,8 @@ export function* analysisFrames(plan: Plan, { values, n }: Series, index: number
     const band = yield* expected(judged, frequency, bounds);
     if (band) {
       frames.push(
-        added.frame('expected_low', band.low, BAND), added.frame('expected_high', band.high, { ...BAND, fillBelowTo: added.called('expected_low'), fillOpacity: 12 }),
+        added.frame('expected_low', band.low, BAND),
+        added.frame('expected_high', band.high, { ...BAND, fillBelowTo: added.called('expected_low'), fillOpacity: 12 }),
         added.frame('anomaly', band.outside, POINTS)
       );
     }
@@ -57,7 +61,9 @@ export function* analysisFrames(plan: Plan, { values, n }: Series, index: number
 const LEAST_ROWS = 5;
 
 function isCount({ statistics, metric }: Plan): boolean {
-  return statistics[0] === 'count' || statistics[0] === 'n' || statistics[0] === 'sum' || metric.measure.kind === 'interval_peak' || metric.measure.kind === 'net';
+  return (
+    statistics[0] === 'count' || statistics[0] === 'n' || statistics[0] === 'sum' || metric.measure.kind === 'interval_peak' || metric.measure.kind === 'net'
+  );
 }
 
 /** From the last whole bucket to the end of the range; it joins the line there. */
@@ -83,10 +89,23 @@ export function analysisNotices({ query, edges }: Plan, frames: readonly Frame[]
     return shape !== null || anomalies ? [{ severity: 'info', text: 'Trends and anomalies are drawn over time, not in totals.' }] : [];
   }
   const has = (word: SeriesWord) => frames.some(({ meta }) => meta?.custom?.series === word);
-  const missing = shape === null || has(shape === 'predictive' ? 'forecast' : 'trend') ? [] : [shape === 'predictive'
-    ? 'There is no forecast: it needs a range that ends in the future (such as now-90d to now+14d) and two whole seasons behind it (two weeks by day, two days by hour, two years by week or month).'
-    : shape === 'exponential' ? 'There is no exponential trend: it needs at least two whole buckets, all above zero.' : 'There is no trend: it needs at least two whole buckets with a value.'];
-  const unjudged = anomalies && !has('anomaly') ? ['No anomalies could be looked for: that needs at least ten whole buckets that vary, each resting on five rows or more.'] : [];
-  const left = shape === 'predictive' && series > FORECASTS ? [`Forecasts are made of the first ${FORECASTS} of ${series.toLocaleString('en')} series: group by less, or set a limit.`] : [];
+  const missing =
+    shape === null || has(shape === 'predictive' ? 'forecast' : 'trend')
+      ? []
+      : [
+          shape === 'predictive'
+            ? 'There is no forecast: it needs a range that ends in the future (such as now-90d to now+14d) and two whole seasons behind it (two weeks by day, two days by hour, two years by week or month).'
+            : shape === 'exponential'
+              ? 'There is no exponential trend: it needs at least two whole buckets, all above zero.'
+              : 'There is no trend: it needs at least two whole buckets with a value.',
+        ];
+  const unjudged =
+    anomalies && !has('anomaly')
+      ? ['No anomalies could be looked for: that needs at least ten whole buckets that vary, each resting on five rows or more.']
+      : [];
+  const left =
+    shape === 'predictive' && series > FORECASTS
+      ? [`Forecasts are made of the first ${FORECASTS} of ${series.toLocaleString('en')} series: group by less, or set a limit.`]
+      : [];
   return [...missing, ...left, ...unjudged].map((text) => ({ severity: 'info', text }));
 }

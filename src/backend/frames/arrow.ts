@@ -1,5 +1,17 @@
 import {
-  Binary, Bool, type Data, type DataType, Field, Float64, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, TimestampNanosecond, Utf8,
+  Binary,
+  Bool,
+  type Data,
+  type DataType,
+  Field,
+  Float64,
+  makeData,
+  RecordBatch,
+  RecordBatchFileWriter,
+  Schema,
+  Struct,
+  TimestampNanosecond,
+  Utf8,
 } from 'apache-arrow';
 
 import { atOnce } from '../turns';
@@ -68,7 +80,14 @@ function encodeColumn(column: Column, rows: number): Data<DataType> {
     case 'string':
       return makeData({ type: new Utf8(), length: rows, ...encodeTexts(column.values, rows) });
     case 'json':
-      return makeData({ type: new Binary(), length: rows, ...encodeTexts(Array.from(column.values, (value) => (value === null ? null : JSON.stringify(value))), rows) });
+      return makeData({
+        type: new Binary(),
+        length: rows,
+        ...encodeTexts(
+          Array.from(column.values, (value) => (value === null ? null : JSON.stringify(value))),
+          rows
+        ),
+      });
   }
 }
 

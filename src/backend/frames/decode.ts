@@ -30,7 +30,10 @@ export function decodeFrame(bytes: Uint8Array): DecodedFrame {
   const table = tableFromIPC(bytes);
   const metadata = table.schema.metadata;
   return {
-    name: metadata.get('name') ?? '', refId: metadata.get('refId') ?? '', meta: JSON.parse(metadata.get('meta') ?? '{}') as FrameMeta, rows: table.numRows,
+    name: metadata.get('name') ?? '',
+    refId: metadata.get('refId') ?? '',
+    meta: JSON.parse(metadata.get('meta') ?? '{}') as FrameMeta,
+    rows: table.numRows,
     fields: table.schema.fields.map((field, i) => {
       const column = table.getChildAt(i);
       const type = field.metadata.get('tstype') ?? '';
@@ -42,7 +45,11 @@ export function decodeFrame(bytes: Uint8Array): DecodedFrame {
         return typeof value === 'bigint' ? Number(value) : (value as DecodedValue);
       });
       return {
-        name: field.name, type, nullable: field.nullable, values, labels: JSON.parse(field.metadata.get('labels') ?? '{}') as Record<string, string>,
+        name: field.name,
+        type,
+        nullable: field.nullable,
+        values,
+        labels: JSON.parse(field.metadata.get('labels') ?? '{}') as Record<string, string>,
         config: JSON.parse(field.metadata.get('config') ?? '{}') as Record<string, unknown>,
       };
     }),

@@ -29,10 +29,15 @@ export function* metricFrames(answer: Answer, context: FrameContext): Generator<
   const { plan, refId, names, compared } = context;
   const statistics = context.alert ? plan.statistics.slice(0, 1) : plan.statistics;
   const rows = compared ?? answer.series.map((current) => ({ current, earlier: null }));
-  const labels = yield* uniqueLabels(context, rows.map(({ current }) => current));
+  const labels = yield* uniqueLabels(
+    context,
+    rows.map(({ current }) => current)
+  );
   const frames = plan.edges ? yield* overTime(rows, labels, statistics, context) : yield* totals(rows, labels, statistics, context);
   // no data at all is one typed frame with no fields: alerting reads it as NoData
-  return frames.length > 0 ? noted(frames, context.alert ? [] : analysisNotices(plan, frames, rows.length)) : [{ name: names.metric(plan.metric.id), refId, rows: 0, fields: [], meta: meta(context, plan.edges ? 'timeseries-multi' : 'numeric-long') }];
+  return frames.length > 0
+    ? noted(frames, context.alert ? [] : analysisNotices(plan, frames, rows.length))
+    : [{ name: names.metric(plan.metric.id), refId, rows: 0, fields: [], meta: meta(context, plan.edges ? 'timeseries-multi' : 'numeric-long') }];
 }
 
 /** Says something more on the first frame. */
@@ -65,17 +70,37 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
     const statistic = statistics[s];
     const name = seriesName(context, labels[i], statistic, statistics.length);
     const own: Labels = statistics.length > 1 ? { ...labels[i], statistic } : labels[i];
-    const frame = (called: string, more: Labels, values: ReadonlyArray<number | null>, custom: Record<string, unknown>, style: Record<string, unknown> | null): Frame => ({
-      name: called, refId, rows: times.length,
-      meta: { ...meta(context, 'timeseries-multi', { statistic, frequency: plan.frequency, ...custom }, i === 0 && s === 0 && style === null), preferredVisualisationType: 'graph' },
+    const frame = (
+      called: string,
+      more: Labels,
+      values: ReadonlyArray<number | null>,
+      custom: Record<string, unknown>,
+      style: Record<string, unknown> | null
+    ): Frame => ({
+      name: called,
+      refId,
+      rows: times.length,
+      meta: {
+        ...meta(context, 'timeseries-multi', { statistic, frequency: plan.frequency, ...custom }, i === 0 && s === 0 && style === null),
+        preferredVisualisationType: 'graph',
+      },
       fields: [
         { name: 'time', column: { type: 'time', values: times } },
-        { name: plan.metric.id, labels: { ...own, ...more }, column: { type: 'number', values }, config: { ...config(context, statistic, called), ...(style ? { custom: style } : {}) } },
+        {
+          name: plan.metric.id,
+          labels: { ...own, ...more },
+          column: { type: 'number', values },
+          config: { ...config(context, statistic, called), ...(style ? { custom: style } : {}) },
+        },
       ],
     });
     const word = plan.query.compare;
     const called = (series: SeriesWord) => `${name} (${names.series(series)})`;
-    const added = { called, frame: (series: SeriesWord, its: ReadonlyArray<number | null>, style: Record<string, unknown>) => frame(called(series), { series }, its, { series }, style) };
+    const added = {
+      called,
+      frame: (series: SeriesWord, its: ReadonlyArray<number | null>, style: Record<string, unknown>) =>
+        frame(called(series), { series }, its, { series }, style),
+    };
     frames.push(frame(name, {}, current.values[s], { n: current.n, key: keyOf(plan, current), partial }, null));
     if (earlier && word) {
       frames.push(frame(called(word), { compare: word }, earlier.values[s], { n: earlier.n, series: word }, DASHED));
@@ -100,13 +125,24 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
   const called = (statistic: Statistic) => (statistics.length > 1 ? `${label} (${names.statistic(statistic).toLowerCase()})` : label);
   const comparison = (statistic: Statistic, s: number, now: ReadonlyArray<number | null>, then: ReadonlyArray<number | null>, name: string): FrameField[] => {
     const field = (word: 'previous' | 'difference' | 'change', own: ReadonlyArray<number | null>, unit?: Unit): FrameField => {
-      const { min: _min, max: _max, ...rest } = config(context, statistic, statistics.length > 1 ? `${name}: ${names.series(word).toLowerCase()}` : names.series(word));
+      const {
+        min: _min,
+        max: _max,
+        ...rest
+      } = config(context, statistic, statistics.length > 1 ? `${name}: ${names.series(word).toLowerCase()}` : names.series(word));
       return { name: s === 0 ? word : `${word}_${statistic}`, column: { type: 'number', values: own }, config: { ...rest, ...(unit ? { unit } : {}) } };
     };
     return [
       field('previous', then),
-      field('difference', now.map((value, i) => pair(value, then[i], (a, b) => a - b))),
-      field('change', now.map((value, i) => pair(value, then[i], (a, b) => (b === 0 ? null : (a - b) / Math.abs(b)))), 'percentunit'),
+      field(
+        'difference',
+        now.map((value, i) => pair(value, then[i], (a, b) => a - b))
+      ),
+      field(
+        'change',
+        now.map((value, i) => pair(value, then[i], (a, b) => (b === 0 ? null : (a - b) / Math.abs(b)))),
+        'percentunit'
+      ),
     ];
   };
   const values: FrameField[] = [];
@@ -114,21 +150,35 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
     const now = rows.map(({ current }) => current.values[s][0]);
     values.push({ name: s === 0 ? plan.metric.id : statistic, column: { type: 'number', values: now }, config: config(context, statistic, called(statistic)) });
     if (context.compared !== null) {
-      values.push(...comparison(statistic, s, now, rows.map(({ earlier }) => earlier?.values[s][0] ?? null), called(statistic)));
+      values.push(
+        ...comparison(
+          statistic,
+          s,
+          now,
+          rows.map(({ earlier }) => earlier?.values[s][0] ?? null),
+          called(statistic)
+        )
+      );
     }
     yield;
   }
   const custom = { n: rows.map(({ current }) => current.n[0]), keys: rows.map(({ current }) => keyOf(plan, current)), statistics };
-  return [{
-    name: label, refId, rows: rows.length,
-    meta: { ...meta(context, 'numeric-long', custom), preferredVisualisationType: 'table' },
-    fields: [
-      ...plan.groups.map(({ dimension }) => ({
-        name: dimension, column: { type: 'string' as const, values: labels.map((one) => one[dimension]) }, config: { displayName: names.dimension(dimension) },
-      })),
-      ...values,
-    ],
-  }];
+  return [
+    {
+      name: label,
+      refId,
+      rows: rows.length,
+      meta: { ...meta(context, 'numeric-long', custom), preferredVisualisationType: 'table' },
+      fields: [
+        ...plan.groups.map(({ dimension }) => ({
+          name: dimension,
+          column: { type: 'string' as const, values: labels.map((one) => one[dimension]) },
+          config: { displayName: names.dimension(dimension) },
+        })),
+        ...values,
+      ],
+    },
+  ];
 }
 
 /** What two values give, where both are there. */
@@ -155,12 +205,16 @@ function* uniqueLabels({ plan, names }: FrameContext, series: readonly Series[])
   }
   const labels: Labels[] = [];
   for (const { groups } of series) {
-    labels.push(Object.fromEntries(groups.map((group, i) => {
-      const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
-      const { dimension } = plan.groups[i];
-      const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
-      return [dimension, clash ? `${name} (${group.id})` : name];
-    })));
+    labels.push(
+      Object.fromEntries(
+        groups.map((group, i) => {
+          const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
+          const { dimension } = plan.groups[i];
+          const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
+          return [dimension, clash ? `${name} (${group.id})` : name];
+        })
+      )
+    );
     if (labels.length % PIECE === 0) {
       yield;
     }
@@ -191,11 +245,18 @@ function partialBuckets(plan: Plan): number[] {
 
 function meta({ plan, notices, executed, custom }: FrameContext, type: FrameMeta['type'], own: Record<string, unknown> = {}, isFirst = true): FrameMeta {
   return {
-    type, typeVersion: [0, 1],
+    type,
+    typeVersion: [0, 1],
     custom: {
-      metric: plan.metric.id, view: plan.query.view, hours: plan.query.hours, timeZone: plan.timeZone, datedBy: plan.metric.datedBy,
+      metric: plan.metric.id,
+      view: plan.query.view,
+      hours: plan.query.hours,
+      timeZone: plan.timeZone,
+      datedBy: plan.metric.datedBy,
       // the buckets, whose last end no time field says: for drill-down
-      ...(isFirst && plan.edges ? { edges: Array.from(plan.edges) } : {}), ...custom, ...own,
+      ...(isFirst && plan.edges ? { edges: Array.from(plan.edges) } : {}),
+      ...custom,
+      ...own,
     },
     // once is enough: Grafana shows every frame's notices
     ...(isFirst && notices.length > 0 ? { notices } : {}),

@@ -14,17 +14,30 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
     fields.push({
       name: word,
       column: typed(column, table.column(`c${i}`), rows),
-      config: { displayName: column.label, ...(column.type === 'seconds' ? { unit: 's' } : {}), ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension as DimensionId].none } : {}) },
+      config: {
+        displayName: column.label,
+        ...(column.type === 'seconds' ? { unit: 's' } : {}),
+        ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension as DimensionId].none } : {}),
+      },
     });
     yield;
   }
-  return [{
-    name: plan.metric.label, refId, rows, fields,
-    meta: {
-      type: 'table', typeVersion: [0, 1], preferredVisualisationType: 'table', executedQueryString: executed,
-      custom: { metric: plan.metric.id, kind: 'records', ...custom }, ...(notices.length > 0 ? { notices } : {}),
+  return [
+    {
+      name: plan.metric.label,
+      refId,
+      rows,
+      fields,
+      meta: {
+        type: 'table',
+        typeVersion: [0, 1],
+        preferredVisualisationType: 'table',
+        executedQueryString: executed,
+        custom: { metric: plan.metric.id, kind: 'records', ...custom },
+        ...(notices.length > 0 ? { notices } : {}),
+      },
     },
-  }];
+  ];
 }
 
 function typed({ type }: RecordColumn, values: ArrayLike<unknown> | null, rows: number): Column {

@@ -6,8 +6,18 @@ import { createInterface } from 'node:readline';
 import { type DecodedFrame, decodeFrame } from '../frames/decode';
 import { EmptySchema, GRPCBroker, GRPCController } from './gen/go-plugin_pb';
 import {
-  CallResourceRequestSchema, CheckHealthRequestSchema, CheckHealthResponse_HealthStatus, type CheckHealthResponseSchema, CollectMetricsRequestSchema, type CollectMetricsResponseSchema, Data,
-  Diagnostics, PluginContextSchema, QueryDataRequestSchema, type QueryDataResponseSchema, Resource,
+  CallResourceRequestSchema,
+  CheckHealthRequestSchema,
+  CheckHealthResponse_HealthStatus,
+  type CheckHealthResponseSchema,
+  CollectMetricsRequestSchema,
+  type CollectMetricsResponseSchema,
+  Data,
+  Diagnostics,
+  PluginContextSchema,
+  QueryDataRequestSchema,
+  type QueryDataResponseSchema,
+  Resource,
 } from './gen/pluginv2_pb';
 import { definitionOf } from './rpc';
 
@@ -69,9 +79,14 @@ export interface PluginClient {
 }
 
 /** Starts the executable as Grafana does (the cookie, no PATH, no HOME) and connects to it. */
-export async function startPlugin(executable: string, settings: ClientSettings, options: { env?: Record<string, string>; onLog?: (line: string) => void } = {}): Promise<PluginClient> {
+export async function startPlugin(
+  executable: string,
+  settings: ClientSettings,
+  options: { env?: Record<string, string>; onLog?: (line: string) => void } = {}
+): Promise<PluginClient> {
   const child = spawn(executable, [], {
-    env: { grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2', GF_VERSION: '13.2.2', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { grafana_plugin_type: 'datasource', PLUGIN_PROTOCOL_VERSIONS: '2', GF_VERSION: '13.2.2', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
@@ -104,7 +119,12 @@ function handshake(child: ChildProcess, said: readonly string[]): Promise<string
   });
 }
 
-type Unary = (request: unknown, metadata: Metadata, options: { deadline?: number }, done: (error: ServiceError | null, value: unknown) => void) => { cancel(): void };
+type Unary = (
+  request: unknown,
+  metadata: Metadata,
+  options: { deadline?: number },
+  done: (error: ServiceError | null, value: unknown) => void
+) => { cancel(): void };
 
 function connect(child: ChildProcess, address: string, settings: ClientSettings): PluginClient {
   const limits = { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 };
@@ -113,54 +133,80 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
     return new Client(address, credentials.createInsecure(), limits);
   };
   const [data, diagnostics, resources, controller, broker] = [Data, Diagnostics, Resource, GRPCController, GRPCBroker].map(open);
-  const unary = <T>(client: (typeof data), method: string, request: unknown, options: CallOptions = {}) => new Promise<T>((resolve, reject) => {
-    const { signal } = options;
-    const call = (client as unknown as Record<string, Unary>)[method].call(client, request, new Metadata(), limitOf(options), (error, value) => {
-      signal?.removeEventListener('abort', cancel);
-      return error ? reject(error) : resolve(value as T);
+  const unary = <T>(client: typeof data, method: string, request: unknown, options: CallOptions = {}) =>
+    new Promise<T>((resolve, reject) => {
+      const { signal } = options;
+      const call = (client as unknown as Record<string, Unary>)[method].call(client, request, new Metadata(), limitOf(options), (error, value) => {
+        signal?.removeEventListener('abort', cancel);
+        return error ? reject(error) : resolve(value as T);
+      });
+      const cancel = () => call.cancel();
+      signal?.addEventListener('abort', cancel);
+      if (signal?.aborted) {
+        cancel();
+      }
     });
-    const cancel = () => call.cancel();
-    signal?.addEventListener('abort', cancel);
-    if (signal?.aborted) {
-      cancel();
-    }
-  });
   // as the host does: the broker's stream says that we are alive
   const alive = (broker as unknown as { StartStream(): { on(event: string, listener: () => void): void; end(): void } }).StartStream();
   alive.on('error', () => undefined);
   alive.on('data', () => undefined);
 
-  const context = (options: CallOptions) => create(PluginContextSchema, {
-    orgId: BigInt(options.orgId ?? 1), pluginId: 'helpdesk-metrics-datasource', user: userOf(options), grafanaConfig: options.settings?.grafanaConfig ?? settings.grafanaConfig ?? {},
-    dataSourceInstanceSettings: options.settings === null ? undefined : dataSource({ ...settings, ...options.settings }),
-  });
+  const context = (options: CallOptions) =>
+    create(PluginContextSchema, {
+      orgId: BigInt(options.orgId ?? 1),
+      pluginId: 'helpdesk-metrics-datasource',
+      user: userOf(options),
+      grafanaConfig: options.settings?.grafanaConfig ?? settings.grafanaConfig ?? {},
+      dataSourceInstanceSettings: options.settings === null ? undefined : dataSource({ ...settings, ...options.settings }),
+    });
 
   return {
     pid: child.pid ?? 0,
     async health(options = {}) {
-      const answer = await unary<MessageShape<typeof CheckHealthResponseSchema>>(diagnostics, 'CheckHealth', create(CheckHealthRequestSchema, { pluginContext: context(options) }), options);
-      return { ok: answer.status === CheckHealthResponse_HealthStatus.OK, message: answer.message, details: JSON.parse(new TextDecoder().decode(answer.jsonDetails) || 'null') };
+      const answer = await unary<MessageShape<typeof CheckHealthResponseSchema>>(
+        diagnostics,
+        'CheckHealth',
+        create(CheckHealthRequestSchema, { pluginContext: context(options) }),
+        options
+      );
+      return {
+        ok: answer.status === CheckHealthResponse_HealthStatus.OK,
+        message: answer.message,
+        details: JSON.parse(new TextDecoder().decode(answer.jsonDetails) || 'null'),
+      };
     },
     async query(queries, options = {}) {
       const request = create(QueryDataRequestSchema, {
-        pluginContext: context(options), headers: options.fromAlert ? { FromAlert: 'true' } : {},
+        pluginContext: context(options),
+        headers: options.fromAlert ? { FromAlert: 'true' } : {},
         queries: queries.map(({ refId, json, fromMs, toMs, maxDataPoints = 1000, intervalMs = 60_000 }) => ({
-          refId, json: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) as Uint8Array<ArrayBuffer>, timeRange: { fromEpochMS: BigInt(fromMs), toEpochMS: BigInt(toMs) }, maxDataPoints: BigInt(maxDataPoints), intervalMS: BigInt(intervalMs),
+          refId,
+          json: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) as Uint8Array<ArrayBuffer>,
+          timeRange: { fromEpochMS: BigInt(fromMs), toEpochMS: BigInt(toMs) },
+          maxDataPoints: BigInt(maxDataPoints),
+          intervalMS: BigInt(intervalMs),
         })),
       });
       const { responses } = await unary<MessageShape<typeof QueryDataResponseSchema>>(data, 'QueryData', request, options);
-      return new Map(Object.entries(responses).map(([refId, { status, error, errorSource, frames }]) => [
-        refId, { status, error, errorSource, frames: options.raw ? [] : frames.map(decodeFrame), bytes: frames.reduce((sum, frame) => sum + frame.length, 0) },
-      ]));
+      return new Map(
+        Object.entries(responses).map(([refId, { status, error, errorSource, frames }]) => [
+          refId,
+          { status, error, errorSource, frames: options.raw ? [] : frames.map(decodeFrame), bytes: frames.reduce((sum, frame) => sum + frame.length, 0) },
+        ])
+      );
     },
     resource(path, method = 'GET', body, options = {}) {
       const request = create(CallResourceRequestSchema, {
-        pluginContext: context(options), path: path.split('?')[0], url: path, method,
-        body: body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body)) as Uint8Array<ArrayBuffer>,
+        pluginContext: context(options),
+        path: path.split('?')[0],
+        url: path,
+        method,
+        body: body === undefined ? undefined : (new TextEncoder().encode(JSON.stringify(body)) as Uint8Array<ArrayBuffer>),
       });
       return new Promise((resolve, reject) => {
-        const call = (resources as unknown as { CallResource(request: unknown, metadata: Metadata, limit: { deadline?: number }): NodeJS.EventEmitter & { cancel(): void } })
-          .CallResource(request, new Metadata(), limitOf(options));
+        const call = (
+          resources as unknown as { CallResource(request: unknown, metadata: Metadata, limit: { deadline?: number }): NodeJS.EventEmitter & { cancel(): void } }
+        ).CallResource(request, new Metadata(), limitOf(options));
         const cancel = () => call.cancel();
         options.signal?.addEventListener('abort', cancel);
         call.on('status', () => options.signal?.removeEventListener('abort', cancel));
@@ -175,7 +221,12 @@ function connect(child: ChildProcess, address: string, settings: ClientSettings)
       });
     },
     async metrics(options = {}) {
-      const answer = await unary<MessageShape<typeof CollectMetricsResponseSchema>>(diagnostics, 'CollectMetrics', create(CollectMetricsRequestSchema, { pluginContext: context(options) }), options);
+      const answer = await unary<MessageShape<typeof CollectMetricsResponseSchema>>(
+        diagnostics,
+        'CollectMetrics',
+        create(CollectMetricsRequestSchema, { pluginContext: context(options) }),
+        options
+      );
       return new TextDecoder().decode(answer.metrics?.prometheus);
     },
     async stop() {
@@ -197,8 +248,12 @@ function userOf({ fromAlert, login, role }: CallOptions): { login: string; role:
 /** A data source as Grafana sends it. */
 function dataSource({ uid, jsonData, secureJsonData, updatedMs }: ClientSettings) {
   return {
-    id: 1n, uid, name: 'Helpdesk', jsonData: new TextEncoder().encode(JSON.stringify(jsonData)) as Uint8Array<ArrayBuffer>,
-    decryptedSecureJsonData: { ...secureJsonData }, lastUpdatedMS: BigInt(updatedMs ?? 1),
+    id: 1n,
+    uid,
+    name: 'Helpdesk',
+    jsonData: new TextEncoder().encode(JSON.stringify(jsonData)) as Uint8Array<ArrayBuffer>,
+    decryptedSecureJsonData: { ...secureJsonData },
+    lastUpdatedMS: BigInt(updatedMs ?? 1),
   };
 }
 

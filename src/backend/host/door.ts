@@ -22,7 +22,10 @@ const LONGEST_PATH = 103;
  * Listens on a Unix socket in a folder of this user alone; where there can be none, on a port of this machine. A port would serve
  * every user of the machine, whatever role they say they have: the host's word is all that a plugin knows of who asks.
  */
-export async function openDoor(server: Server, { env, logger, platform = process.platform }: { env: NodeJS.ProcessEnv; logger: Logger; platform?: NodeJS.Platform }): Promise<Door> {
+export async function openDoor(
+  server: Server,
+  { env, logger, platform = process.platform }: { env: NodeJS.ProcessEnv; logger: Logger; platform?: NodeJS.Platform }
+): Promise<Door> {
   if (platform === 'win32') {
     return openPort(server, allowedPorts(env));
   }
@@ -38,7 +41,10 @@ export async function openDoor(server: Server, { env, logger, platform = process
       failures.push(error);
     }
   }
-  logger.warn('There is no place for a socket of its own: the plugin listens on a port, which all users of this machine can reach. Let its temporary folder be written (TMPDIR).', { places, failures });
+  logger.warn(
+    'There is no place for a socket of its own: the plugin listens on a port, which all users of this machine can reach. Let its temporary folder be written (TMPDIR).',
+    { places, failures }
+  );
   return openPort(server, allowedPorts(env));
 }
 

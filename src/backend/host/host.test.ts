@@ -74,14 +74,25 @@ describe('resources', () => {
     const { status, body } = await client.resource('echo?search=a%20b', 'POST', { x: 1 });
     expect(status).toBe(418);
     expect(body).toMatchObject({
-      method: 'POST', url: 'echo?search=a%20b', body: '{"x":1}',
-      context: { orgId: 1, user: { login: 'local', role: 'Admin' }, grafanaConfig: { GF_SQL_ROW_LIMIT: '5' }, instance: { uid: 'u1', json: '{"a":1}', secrets: { password: 'p"ä ss' } } },
+      method: 'POST',
+      url: 'echo?search=a%20b',
+      body: '{"x":1}',
+      context: {
+        orgId: 1,
+        user: { login: 'local', role: 'Admin' },
+        grafanaConfig: { GF_SQL_ROW_LIMIT: '5' },
+        instance: { uid: 'u1', json: '{"a":1}', secrets: { password: 'p"ä ss' } },
+      },
     });
   });
 
   it('name who asks: an organization, a user and a data source', async () => {
     const contextOf = async (options: CallOptions) => ((await client.resource('echo', 'GET', undefined, options)).body as { context: object }).context;
-    expect(await contextOf({ orgId: 2, login: '', role: '', settings: { uid: 'u2' } })).toMatchObject({ orgId: 2, user: { login: '', role: '' }, instance: { uid: 'u2', json: '{"a":1}' } });
+    expect(await contextOf({ orgId: 2, login: '', role: '', settings: { uid: 'u2' } })).toMatchObject({
+      orgId: 2,
+      user: { login: '', role: '' },
+      instance: { uid: 'u2', json: '{"a":1}' },
+    });
     expect(await contextOf({ orgId: 0, fromAlert: true, settings: null })).toMatchObject({ orgId: 0, user: null, instance: null });
   });
 
@@ -105,7 +116,10 @@ it('lets no secret out into the log', async () => {
 it('sends what the app says as it is: an answer that a guessed password changes would tell that the guess is right', async () => {
   const guess = SETTINGS.secureJsonData.password;
   expect((await client.query([ask('A', { does: guess })])).get('A')?.error).toBe(`Nobody can "${guess}".`);
-  expect((await client.resource(`echo?search=${encodeURIComponent(guess)}`, 'POST', guess)).body).toMatchObject({ url: `echo?search=${encodeURIComponent(guess)}`, body: JSON.stringify(guess) });
+  expect((await client.resource(`echo?search=${encodeURIComponent(guess)}`, 'POST', guess)).body).toMatchObject({
+    url: `echo?search=${encodeURIComponent(guess)}`,
+    body: JSON.stringify(guess),
+  });
   expect(await client.health()).toEqual({ ok: true, message: `Connected with ${guess}.`, details: { verboseMessage: guess } });
 });
 
@@ -149,7 +163,11 @@ describe('the process', () => {
   });
 
   it('ends when the host dies', async () => {
-    const host = spawn(process.execPath, ['-e', `
+    const host = spawn(
+      process.execPath,
+      [
+        '-e',
+        `
       const { spawn } = require('node:child_process');
       const { Client, credentials } = require('@grpc/grpc-js');
       const child = spawn(process.argv[1], [], { env: { grafana_plugin_type: 'datasource' }, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -158,7 +176,11 @@ describe('the process', () => {
         const same = (value) => value;
         client.makeBidiStreamRequest('/plugin.GRPCBroker/StartStream', same, same).on('error', () => undefined);
         client.makeUnaryRequest('/grpc.health.v1.Health/Check', same, same, Buffer.alloc(0), (error, answer) => console.log(child.pid, error ? error.message : [...answer].join()));
-      });`, executable.path], { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] });
+      });`,
+        executable.path,
+      ],
+      { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] }
+    );
     const [pid, health] = await new Promise<string[]>((resolve) => host.stdout.once('data', (line: Buffer) => resolve(line.toString().trim().split(' '))));
     // field 1 of the answer is 1: SERVING
     expect(health).toBe('8,1');

@@ -26,7 +26,12 @@ describe('formatLine', () => {
     const error = new Error('outer', { cause: new AggregateError([refused, 'a text', { code: 5 }], 'all failed', { cause: new Error('inmost') }) });
     const written = line('x', { error }).error as string;
     expect(written.split('\n').filter((one) => !one.startsWith('    at '))).toEqual([
-      'Error: outer', 'caused by: AggregateError: all failed', 'caused by: Error: inmost', 'one of: Error: connect ECONNREFUSED', 'one of: a text', 'one of: {"code":5}',
+      'Error: outer',
+      'caused by: AggregateError: all failed',
+      'caused by: Error: inmost',
+      'one of: Error: connect ECONNREFUSED',
+      'one of: a text',
+      'one of: {"code":5}',
     ]);
   });
 
@@ -39,9 +44,22 @@ describe('formatLine', () => {
       deep = new Error(String(i), { cause: deep });
     }
     expect((line('x', { error: deep }).error as string).match(/caused by/g)).toHaveLength(7);
-    const wide = new AggregateError(Array.from({ length: 10_000 }, () => new Error('漢'.repeat(100_000))), 'many');
-    expect((line('x', { error: new Error('漢'.repeat(100_000), { cause: wide }) }).error as string)).toMatch(/caused by: AggregateError: many/);
-    expect(line('x', { error: new Error('x', { cause: new Proxy(new Error('y'), { get: () => { throw new Error('never'); } }) }) }).error).toMatch(/caused by: what cannot be shown$/);
+    const wide = new AggregateError(
+      Array.from({ length: 10_000 }, () => new Error('漢'.repeat(100_000))),
+      'many'
+    );
+    expect(line('x', { error: new Error('漢'.repeat(100_000), { cause: wide }) }).error as string).toMatch(/caused by: AggregateError: many/);
+    expect(
+      line('x', {
+        error: new Error('x', {
+          cause: new Proxy(new Error('y'), {
+            get: () => {
+              throw new Error('never');
+            },
+          }),
+        }),
+      }).error
+    ).toMatch(/caused by: what cannot be shown$/);
   });
 
   it('survives what cannot be written', () => {
@@ -64,9 +82,11 @@ describe('formatLine', () => {
   });
 
   it('never throws and always has string keys', () => {
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true }), fc.string(), (value, message) => {
-      const written = line(message, { value });
-      expect([typeof written['@level'], typeof written['@message'], typeof written['@timestamp']]).toEqual(['string', 'string', 'string']);
-    }));
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true }), fc.string(), (value, message) => {
+        const written = line(message, { value });
+        expect([typeof written['@level'], typeof written['@message'], typeof written['@timestamp']]).toEqual(['string', 'string', 'string']);
+      })
+    );
   });
 });

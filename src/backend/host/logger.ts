@@ -52,9 +52,11 @@ function plain(value: unknown, clean: (text: string) => string): unknown {
 
 /** A logger on stderr. `redact` takes secrets out of every text. */
 export function createLogger(redact?: (text: string) => string): Logger {
-  const write = (level: Level) => (message: string, fields: LogFields = {}) => {
-    process.stderr.write(`${formatLine(level, message, fields, new Date(), redact)}\n`);
-  };
+  const write =
+    (level: Level) =>
+    (message: string, fields: LogFields = {}) => {
+      process.stderr.write(`${formatLine(level, message, fields, new Date(), redact)}\n`);
+    };
   // the host may be gone while we still have something to say: that is no news
   process.stderr.on('error', () => undefined);
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };

@@ -48,11 +48,14 @@ export async function serve(app: App, { logger, secrets, env }: ServeOptions): P
     stopping = true;
     logger.debug('Stopping.', { reason });
     const late = setTimeout(() => finish('late'), STOP_WITHIN);
-    app.stop().catch((error: unknown) => logger.error('Stopping failed.', { error })).finally(() => {
-      clearTimeout(late);
-      server.forceShutdown();
-      finish('clean');
-    });
+    app
+      .stop()
+      .catch((error: unknown) => logger.error('Stopping failed.', { error }))
+      .finally(() => {
+        clearTimeout(late);
+        server.forceShutdown();
+        finish('clean');
+      });
   };
 
   const { data, diagnostics, resource } = grafanaServices(app, logger, secrets);

@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => executable.remove());
 
 /** Asks for what is never answered. */
-const freeze = (client: PluginClient) => client.query(FREEZE).then(() => 'answered', (error: Error) => error.message);
+const freeze = (client: PluginClient) =>
+  client.query(FREEZE).then(
+    () => 'answered',
+    (error: Error) => error.message
+  );
 
 it('ends a process whose loop stands still, with a last line in the log', async () => {
   const logged: string[] = [];
@@ -23,7 +27,11 @@ it('ends a process whose loop stands still, with a last line in the log', async 
   expect(await freeze(client)).toMatch(/UNAVAILABLE/);
   await until(() => !isAlive(client.pid) && logged.some((line) => line.includes('stood still for 2 seconds')));
   const [last] = logged.slice(-1);
-  expect(JSON.parse(last)).toEqual({ '@level': 'error', '@message': expect.stringContaining('Grafana starts it again') as unknown, '@timestamp': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/) as unknown });
+  expect(JSON.parse(last)).toEqual({
+    '@level': 'error',
+    '@message': expect.stringContaining('Grafana starts it again') as unknown,
+    '@timestamp': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/) as unknown,
+  });
   await client.stop();
 });
 
@@ -38,8 +46,17 @@ it('counts its own turns, not the clock: a process that was stopped goes on', as
   await client.stop();
 }, 15_000);
 
-it.each([['stands still', 'freeze', 'false'], ['is well', 'times', 'true']])('ends a process that %s when whoever started it is killed', async (_how, does, answers) => {
-  const host = spawn(process.execPath, ['-e', `
+it.each([
+  ['stands still', 'freeze', 'false'],
+  ['is well', 'times', 'true'],
+])(
+  'ends a process that %s when whoever started it is killed',
+  async (_how, does, answers) => {
+    const host = spawn(
+      process.execPath,
+      [
+        '-e',
+        `
     const { spawn } = require('node:child_process');
     const { Client, credentials } = require('@grpc/grpc-js');
     const child = spawn(process.argv[1], [], { env: { grafana_plugin_type: 'datasource' }, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -52,9 +69,16 @@ it.each([['stands still', 'freeze', 'false'], ['is well', 'times', 'true']])('en
       let answered = false;
       client.makeUnaryRequest('/pluginv2.Data/QueryData', same, same, Buffer.concat([Buffer.from([0x1a, query.length]), query]), () => (answered = true));
       setTimeout(() => console.log(child.pid, answered), 1000);
-    });`, executable.path, does], { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] });
-  const [pid, answered] = await new Promise<string[]>((resolve) => host.stdout.once('data', (line: Buffer) => resolve(line.toString().trim().split(' '))));
-  expect([isAlive(Number(pid)), answered]).toEqual([true, answers]);
-  host.kill('SIGKILL');
-  await until(() => !isAlive(Number(pid)));
-}, 15_000);
+    });`,
+        executable.path,
+        does,
+      ],
+      { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] }
+    );
+    const [pid, answered] = await new Promise<string[]>((resolve) => host.stdout.once('data', (line: Buffer) => resolve(line.toString().trim().split(' '))));
+    expect([isAlive(Number(pid)), answered]).toEqual([true, answers]);
+    host.kill('SIGKILL');
+    await until(() => !isAlive(Number(pid)));
+  },
+  15_000
+);

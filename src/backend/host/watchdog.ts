@@ -28,8 +28,12 @@ export function startWatchdog({ logger, onOrphaned, patience = PATIENCE }: Watch
   const parent = process.ppid;
   const lastWords = (message: string) => formatLine('error', message, {}, new Date());
   const workerData: Watched = {
-    life, parent, patience,
-    frozen: lastWords(`The backend stood still for ${patience} seconds and answered nobody: it ends itself, and Grafana starts it again. Please report what was asked of it.`),
+    life,
+    parent,
+    patience,
+    frozen: lastWords(
+      `The backend stood still for ${patience} seconds and answered nobody: it ends itself, and Grafana starts it again. Please report what was asked of it.`
+    ),
     orphaned: lastWords('Grafana is gone and the backend stands still: it ends itself.'),
   };
   const worker = new Worker(WATCH, { eval: true, workerData, execArgv: [], name: 'watchdog' });

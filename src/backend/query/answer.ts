@@ -60,7 +60,8 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
     checkGroups(plan, found.size + 1, room);
     const series: Building = {
       // two of one name are told apart by their keys, as ranked ones are: the engine's own order changes from one asking to the next
-      groups, sortKey: [...groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)), ...keys],
+      groups,
+      sortKey: [...groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)), ...keys],
       values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : emptyValue(plan, statistic)))),
       n: Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : 0)),
     };
@@ -71,7 +72,7 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
     start([], []);
   }
   // where rows stand in several groups, the statement counts them
-  const once = table.rows > 0 ? table.column('without_once')?.[0] ?? null : null;
+  const once = table.rows > 0 ? (table.column('without_once')?.[0] ?? null) : null;
   let without = Number(once ?? 0);
   for (let row = 0; row < table.rows; row++) {
     // a new series takes as long as its buckets are many
@@ -79,7 +80,12 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
       yield;
     }
     const keys = plan.groups.map((_, i) => read.key(i, row));
-    const series = found.get(keys.join()) ?? start(keys, plan.groups.map((group, i) => read.group(group, i, row)));
+    const series =
+      found.get(keys.join()) ??
+      start(
+        keys,
+        plan.groups.map((group, i) => read.group(group, i, row))
+      );
     const bucket = read.bucket(row);
     without += once === null ? read.without(row) : 0;
     if (!isFuture(plan, bucket)) {
@@ -105,7 +111,11 @@ function* fillClock(plan: Plan, found: Map<string, Building>, start: (keys: numb
     }
     return [...new Map([...found].map(([keys, series]) => [keys.split(',')[i], series.groups[i]]))].map(([key, group]) => ({ key: Number(key), group }));
   });
-  checkGroups(plan, axes.reduce((product, axis) => product * axis.length, 1), room);
+  checkGroups(
+    plan,
+    axes.reduce((product, axis) => product * axis.length, 1),
+    room
+  );
   const combinations = axes.reduce<Array<Array<(typeof axes)[number][number]>>>((all, axis) => all.flatMap((head) => axis.map((one) => [...head, one])), [[]]);
   for (const [i, combination] of combinations.entries()) {
     if (i % PIECE === 0) {
@@ -113,7 +123,10 @@ function* fillClock(plan: Plan, found: Map<string, Building>, start: (keys: numb
     }
     const keys = combination.map(({ key }) => key);
     if (!found.has(keys.join())) {
-      start(keys, combination.map(({ group }) => group));
+      start(
+        keys,
+        combination.map(({ group }) => group)
+      );
     }
   }
 }
@@ -132,7 +145,10 @@ function inClockOrder(plan: Plan, series: Building[]): Building[] {
   const size = (one: Building) => (rank.by === 'n' ? one.n[0] : one.values[0][0]) ?? 0;
   const ids = (one: Building) => one.groups.map(({ id }) => id ?? '\uffff').join('\0');
   const order = (a: Building, b: Building) => (rank.by === 'name' ? sign * bySortKey(a, b) : sign * (size(a) - size(b))) || (ids(a) < ids(b) ? -1 : 1);
-  const shown = series.filter(({ n }) => (n[0] ?? 0) >= rank.minN).sort(order).slice(0, rank.limit ?? undefined);
+  const shown = series
+    .filter(({ n }) => (n[0] ?? 0) >= rank.minN)
+    .sort(order)
+    .slice(0, rank.limit ?? undefined);
   const rest = series.filter((one) => !shown.includes(one));
   return rank.other && rest.length > 0 ? [...shown, { groups: groups.map(() => OTHER), sortKey: [], ...together(plan, rest) }] : shown;
 }
@@ -142,9 +158,20 @@ const OTHER: GroupValue = { id: null, name: 'Other', isOther: true };
 /** What several groups of an additive metric have together, by bucket. */
 export function together(plan: Plan, groups: ReadonlyArray<Pick<Series, 'values' | 'n'>>): Pick<Building, 'values' | 'n'> {
   const length = plan.edges ? plan.edges.length - 1 : 1;
-  const sum = (values: ReadonlyArray<ReadonlyArray<number | null>>, nothing: number | null) => Array.from({ length }, (_, bucket) =>
-    values.map((one) => one[bucket]).reduce((total, one) => (one === null ? total : (total ?? 0) + one), nothing));
-  return { values: plan.statistics.map((statistic, s) => sum(groups.map(({ values }) => values[s]), emptyValue(plan, statistic))), n: sum(groups.map(({ n }) => n), 0) };
+  const sum = (values: ReadonlyArray<ReadonlyArray<number | null>>, nothing: number | null) =>
+    Array.from({ length }, (_, bucket) => values.map((one) => one[bucket]).reduce((total, one) => (one === null ? total : (total ?? 0) + one), nothing));
+  return {
+    values: plan.statistics.map((statistic, s) =>
+      sum(
+        groups.map(({ values }) => values[s]),
+        emptyValue(plan, statistic)
+      )
+    ),
+    n: sum(
+      groups.map(({ n }) => n),
+      0
+    ),
+  };
 }
 
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
@@ -215,7 +242,12 @@ const collator = new Intl.Collator('en', { numeric: true });
 function bySortKey(a: Building, b: Building): number {
   for (let i = 0; i < a.sortKey.length; i++) {
     const [left, right] = [a.sortKey[i], b.sortKey[i]];
-    const order = typeof left === 'number' && typeof right === 'number' ? left - right : left === '\uffff' || right === '\uffff' ? Number(left === '\uffff') - Number(right === '\uffff') : collator.compare(String(left), String(right));
+    const order =
+      typeof left === 'number' && typeof right === 'number'
+        ? left - right
+        : left === '\uffff' || right === '\uffff'
+          ? Number(left === '\uffff') - Number(right === '\uffff')
+          : collator.compare(String(left), String(right));
     if (order !== 0) {
       return order;
     }

@@ -27,10 +27,13 @@ export function bucketIndex(at: Sql, edges: Float64Array): Sql {
   if (runs.length > MOST_RUNS) {
     throw new QueryError(`The range has more than ${MOST_RUNS.toLocaleString('en')} buckets that differ in length: choose a shorter range.`, 413);
   }
-  return choose(at, runs.map(({ start, step, count, firstIndex }) => ({
-    from: start,
-    value: count === 1 ? raw(`${firstIndex}`) : sql`((${at} - ${literal(start)}) // ${literal(step)} + ${literal(firstIndex)})`,
-  })));
+  return choose(
+    at,
+    runs.map(({ start, step, count, firstIndex }) => ({
+      from: start,
+      value: count === 1 ? raw(`${firstIndex}`) : sql`((${at} - ${literal(start)}) // ${literal(step)} + ${literal(firstIndex)})`,
+    }))
+  );
 }
 
 /** Changes of a clock that a statement may spell out: those of 500 years of summer time. */
@@ -40,9 +43,14 @@ const MOST_CHANGES = 1_000;
 function wallTime(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
   const offsets = zoneOffsets(timeZone, fromMs, toMs);
   if (offsets.length > MOST_CHANGES) {
-    throw new QueryError(`The clocks of ${timeZone} change more than ${MOST_CHANGES.toLocaleString('en')} times in the range: hours and weekdays need a shorter range, or the time zone UTC.`);
+    throw new QueryError(
+      `The clocks of ${timeZone} change more than ${MOST_CHANGES.toLocaleString('en')} times in the range: hours and weekdays need a shorter range, or the time zone UTC.`
+    );
   }
-  return choose(at, offsets.map(({ from, offsetMs }) => ({ from, value: sql`(${at} + ${literal(WEEKS + offsetMs)})` })));
+  return choose(
+    at,
+    offsets.map(({ from, offsetMs }) => ({ from, value: sql`(${at} + ${literal(WEEKS + offsetMs)})` }))
+  );
 }
 
 /** Whole weeks that make every instant of the years 1 to 9999 positive: the engine's division cuts towards zero. */

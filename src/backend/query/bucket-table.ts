@@ -61,7 +61,19 @@ export function atInstants(stretch: Stretch, rows: readonly Bucket[]): Sql {
 /** A fact's rows once for each bucket that their stretch overlaps, with b, s and t. */
 export function inBuckets(stretch: Stretch, plan: Plan): Sql {
   const rows = bucketsBegun(plan);
-  return spread(stretch, rows, before(raw('f.since + 1'), Float64Array.from(rows, ({ t }) => t)), before(raw('f.until'), Float64Array.from(rows, ({ s }) => s)), raw('TRUE'));
+  return spread(
+    stretch,
+    rows,
+    before(
+      raw('f.since + 1'),
+      Float64Array.from(rows, ({ t }) => t)
+    ),
+    before(
+      raw('f.until'),
+      Float64Array.from(rows, ({ s }) => s)
+    ),
+    raw('TRUE')
+  );
 }
 
 /** A row that no `k` holds of has an empty range, and so is gone without a filter on lo and hi, which would be computed of every candidate twice. */

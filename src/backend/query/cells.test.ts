@@ -7,7 +7,17 @@ import { earlierPlan } from './compare';
 import { plan } from './plan';
 
 const DAY = 86_400_000;
-const planned = (query: object, days: number) => plan(parseQuery({ metric: 'opened', ...query }), { fromMs: 0, toMs: days * DAY, nowMs: 0, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: null, alert: false });
+const planned = (query: object, days: number) =>
+  plan(parseQuery({ metric: 'opened', ...query }), {
+    fromMs: 0,
+    toMs: days * DAY,
+    nowMs: 0,
+    timeZone: 'UTC',
+    weekStart: 'monday',
+    topBox: {},
+    defaultCalendar: null,
+    alert: false,
+  });
 
 test.each<[string, object, number, number | undefined, number]>([
   ['a number in total', { view: 'totals', groupBy: [] }, 30, undefined, GROUPS],
@@ -21,12 +31,17 @@ test.each<[string, object, number, number | undefined, number]>([
 });
 
 test('where not even one group has room nothing is read', () => {
-  expect(() => roomFor(planned({ frequency: 'hour', groupBy: [] }, 30), { cells: 100, past: 'more than Grafana’s limit of 100' })).toThrow('The answer has 720 numbers a group: 720 buckets of 1 statistic. That is more than Grafana’s limit of 100. Group by less');
+  expect(() => roomFor(planned({ frequency: 'hour', groupBy: [] }, 30), { cells: 100, past: 'more than Grafana’s limit of 100' })).toThrow(
+    'The answer has 720 numbers a group: 720 buckets of 1 statistic. That is more than Grafana’s limit of 100. Group by less'
+  );
   expect(roomFor(planned({ frequency: 'hour', groupBy: [], statistics: ['count', 'n'], compare: 'previous_year' }, 365)).groups).toBe(14);
 });
 
 test('more groups than have room are refused before they take it', () => {
-  const rows: ResultTable = { rows: 20_000, column: (name) => (name === 'g1' ? Array.from({ length: 20_000 }, (_, i) => i) : name === 'b' ? Array<number>(20_000).fill(0) : null) };
+  const rows: ResultTable = {
+    rows: 20_000,
+    column: (name) => (name === 'g1' ? Array.from({ length: 20_000 }, (_, i) => i) : name === 'b' ? Array<number>(20_000).fill(0) : null),
+  };
   const by = planned({ frequency: 'hour', groupBy: ['ticket'] }, 730);
   const work = answer(by, rows, roomFor(by));
   let steps = 0;
@@ -43,7 +58,8 @@ test('more groups than have room are refused before they take it', () => {
 test('an answer of as many groups as have room has them all, in order', () => {
   const by = planned({ view: 'totals', groupBy: ['ticket'] }, 1);
   const names = Array.from({ length: 3_000 }, (_, i) => `t${(i * 7919) % 3_000}`);
-  const column = (name: string) => (name === 'g1' ? names.map((_, i) => i + 1) : name === 'name1' || name === 'id1' ? names : name === 's0' ? names.map((_, i) => i) : null);
+  const column = (name: string) =>
+    name === 'g1' ? names.map((_, i) => i + 1) : name === 'name1' || name === 'id1' ? names : name === 's0' ? names.map((_, i) => i) : null;
   const { series } = atOnce(answer(by, { rows: 3_000, column }, { groups: 3_000, past: '' }));
   expect(series.map(({ groups }) => groups[0].name)).toEqual(Array.from({ length: 3_000 }, (_, i) => `t${i}`));
 });

@@ -27,7 +27,10 @@ export function roomFor(plan: Shape, { cells, past }: Budget = OWN_BUDGET): Room
   const { buckets, statistics, periods } = sizes(plan);
   const one = buckets * statistics * periods;
   if (one > cells) {
-    throw new QueryError(`The answer has ${counted(one)} numbers a group: ${counted(buckets)} buckets of ${statistics} ${statistics === 1 ? 'statistic' : 'statistics'}${periods > 1 ? ', compared' : ''}. That is ${past}. ${ADVICE}`, 413);
+    throw new QueryError(
+      `The answer has ${counted(one)} numbers a group: ${counted(buckets)} buckets of ${statistics} ${statistics === 1 ? 'statistic' : 'statistics'}${periods > 1 ? ', compared' : ''}. That is ${past}. ${ADVICE}`,
+      413
+    );
   }
   const [drawn, counts] = [plan.edges ? Math.floor(FRAMES / (statistics * periods)) : GROUPS, Math.floor(cells / one)];
   return counts <= drawn ? { groups: counts, past } : { groups: drawn, past: 'more than can be drawn' };
@@ -37,7 +40,10 @@ export function roomFor(plan: Shape, { cells, past }: Budget = OWN_BUDGET): Room
 export function checkGroups(plan: Shape, groups: number, room: Room): void {
   if (groups > room.groups) {
     const { buckets } = sizes(plan);
-    throw new QueryError(`The answer has more than ${counted(room.groups)} groups${plan.edges ? ` of ${counted(buckets)} buckets` : ''}: ${room.past}. ${ADVICE}`, 413);
+    throw new QueryError(
+      `The answer has more than ${counted(room.groups)} groups${plan.edges ? ` of ${counted(buckets)} buckets` : ''}: ${room.past}. ${ADVICE}`,
+      413
+    );
   }
 }
 

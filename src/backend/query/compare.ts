@@ -37,10 +37,15 @@ function shownGroups({ groups, rank, metric }: Plan, { series }: Answer): Plan['
   if (rank === null || rank.limit === null || rank.other || series.length > NAMED_GROUPS || metric.measure.kind === 'uncovered') {
     return [];
   }
-  return groups.filter(({ dimension }) => typeof DIMENSION_CATALOG[dimension].values === 'string').map(({ dimension, column }, _, all) => ({
-    field: dimension, op: 'in', origin: 'query', column,
-    values: [...new Set(series.map((one) => one.groups[all.findIndex((group) => group.dimension === dimension)]?.id ?? DIMENSION_CATALOG[dimension].none))],
-  }));
+  return groups
+    .filter(({ dimension }) => typeof DIMENSION_CATALOG[dimension].values === 'string')
+    .map(({ dimension, column }, _, all) => ({
+      field: dimension,
+      op: 'in',
+      origin: 'query',
+      column,
+      values: [...new Set(series.map((one) => one.groups[all.findIndex((group) => group.dimension === dimension)]?.id ?? DIMENSION_CATALOG[dimension].none))],
+    }));
 }
 
 /** Each current series with the earlier one beside it, on the current axis. */
@@ -60,10 +65,13 @@ export function* laidUnder(plan: Plan, current: Answer, { plan: then, under }: E
   const nothing = plan.statistics.map((statistic) => emptyValue(plan, statistic));
   const empty = (buckets: number): Series['values'] => nothing.map((value) => Array.from({ length: buckets }, () => value));
   const length = plan.edges ? plan.edges.length - 1 : 1;
-  const aligned = (series: Pick<Series, 'values' | 'n'>) => (under === null ? series : {
-    values: series.values.map((values) => Array.from(under, (at) => (at < 0 ? null : values[at]))),
-    n: Array.from(under, (at) => (at < 0 ? null : series.n[at])),
-  });
+  const aligned = (series: Pick<Series, 'values' | 'n'>) =>
+    under === null
+      ? series
+      : {
+          values: series.values.map((values) => Array.from(under, (at) => (at < 0 ? null : values[at]))),
+          n: Array.from(under, (at) => (at < 0 ? null : series.n[at])),
+        };
   const buckets = then.edges ? then.edges.length - 1 : 1;
   const rest = earlier.series.filter((series) => !shown.has(keyOf(series)));
   const rows: Compared[] = [];
@@ -72,6 +80,7 @@ export function* laidUnder(plan: Plan, current: Answer, { plan: then, under }: E
     rows.push({ current: series, earlier: aligned(its ?? { values: empty(buckets), n: Array.from({ length: buckets }, () => 0) }) });
     yield;
   }
-  const fallen = plan.rank === null && under === null ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0] }, earlier: series })) : [];
+  const fallen =
+    plan.rank === null && under === null ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0] }, earlier: series })) : [];
   return [...rows, ...fallen];
 }

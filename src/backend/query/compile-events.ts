@@ -32,7 +32,11 @@ const clocks = DIMENSION_CATALOG.clock.values as ReadonlyArray<{ key: number; id
 
 /** What each kind says besides: of a breach the clock and its target in seconds, of a rating the score and its scale. */
 const PARTS: Readonly<Record<FactEvent, { readonly detail: Sql; readonly extra: Sql; readonly where: readonly Sql[] }>> = {
-  sla_breach: { detail: raw(`CASE f.clock ${clocks.map(({ key, id }) => `WHEN ${key} THEN '${id}'`).join(' ')} END`), extra: raw('(f.target_ms / 1000)::VARCHAR'), where: [] },
+  sla_breach: {
+    detail: raw(`CASE f.clock ${clocks.map(({ key, id }) => `WHEN ${key} THEN '${id}'`).join(' ')} END`),
+    extra: raw('(f.target_ms / 1000)::VARCHAR'),
+    where: [],
+  },
   low_rating: { detail: raw('f.score::VARCHAR'), extra: raw('(SELECT id FROM dim_scale s WHERE s.ix = f.scale_ix)'), where: [raw(`f.norm < ${LOW}`)] },
   reopening: { detail: raw('NULL::VARCHAR'), extra: raw('NULL::VARCHAR'), where: [] },
 };

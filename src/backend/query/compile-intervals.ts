@@ -14,7 +14,10 @@ export function pieces(plan: Plan, more: readonly Sql[] = []): Sql {
     raw('f.agent_ix AS agent_ix, greatest(f.from_at, f.s) AS s, least(coalesce(f.to_at, f.t), f.t) AS t'),
     ...more,
   ];
-  const rows = inBuckets({ fact: plan.metric.fact, since: raw('f.from_at'), until: raw('f.to_at'), where: [raw('(f.to_at IS NULL OR f.to_at > f.from_at)'), ...conditions(plan)] }, plan);
+  const rows = inBuckets(
+    { fact: plan.metric.fact, since: raw('f.from_at'), until: raw('f.to_at'), where: [raw('(f.to_at IS NULL OR f.to_at > f.from_at)'), ...conditions(plan)] },
+    plan
+  );
   return sql`SELECT ${join(selected)} FROM (${rows}) f${join([empty, ...groups.map((group) => group.join)], '')}`;
 }
 
@@ -24,7 +27,9 @@ export function compileIntervals(plan: Plan): Sql {
   const n = sql`count(DISTINCT row_ix)`;
   return ranked(plan, pieces(plan, [raw('f.row_ix AS row_ix')]), {
     statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : seconds)),
-    main: plan.statistics[0] === 'n' ? n : seconds, n, extra: [raw('0::DOUBLE AS without')],
+    main: plan.statistics[0] === 'n' ? n : seconds,
+    n,
+    extra: [raw('0::DOUBLE AS without')],
   });
 }
 
@@ -39,6 +44,8 @@ export function compilePeak(plan: Plan): Sql {
   const n = sql`count(DISTINCT agent_ix)`;
   return ranked(plan, rows, {
     statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : peak)),
-    main: plan.statistics[0] === 'n' ? n : peak, n, extra: [raw('0::DOUBLE AS without')],
+    main: plan.statistics[0] === 'n' ? n : peak,
+    n,
+    extra: [raw('0::DOUBLE AS without')],
   });
 }

@@ -16,13 +16,23 @@ export function compileConcurrency(plan: Plan): Sql {
   // what a session adds to the time with any: what of it lies after the end of all that began before
   const rows = sql`SELECT *, greatest(0, t - greatest(s, max(t) OVER (PARTITION BY ${join(axis)} ORDER BY s, t ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS adds FROM (${pieces(plan)})`;
   const mean = sql`sum(t - s)::DOUBLE / nullif(sum(adds), 0)`;
-  return ranked(plan, rows, { statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${agents})::DOUBLE` : mean)), main: mean, n: agents, extra: nothingWithout });
+  return ranked(plan, rows, {
+    statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${agents})::DOUBLE` : mean)),
+    main: mean,
+    n: agents,
+    extra: nothingWithout,
+  });
 }
 
 /** Time with work over time available or busy. */
 export function compileOccupancy(plan: Plan): Sql {
   const share = sql`coalesce(sum(t - s) FILTER (has_work), 0)::DOUBLE / nullif(sum(t - s), 0)`;
-  return ranked(plan, pieces(plan, [raw('f.has_work AS has_work')]), { statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${agents})::DOUBLE` : share)), main: share, n: agents, extra: nothingWithout });
+  return ranked(plan, pieces(plan, [raw('f.has_work AS has_work')]), {
+    statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${agents})::DOUBLE` : share)),
+    main: share,
+    n: agents,
+    extra: nothingWithout,
+  });
 }
 
 /** A calendar's open time minus the stretches in which anybody was available. */
@@ -38,7 +48,12 @@ export function compileUncovered(plan: Plan): Sql {
   const rows = sql`WITH i AS (${islands}), o AS (${open}) SELECT ${join([...(plan.edges ? [raw('b')] : []), ...keys, raw('open_ms - covered_ms AS v, calendar_ix')])} FROM (${covered})`;
   const seconds = sql`sum(v)::DOUBLE / 1000.0`;
   const n = sql`count(DISTINCT calendar_ix)`;
-  return ranked(plan, rows, { statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : seconds)), main: plan.statistics[0] === 'n' ? n : seconds, n, extra: nothingWithout });
+  return ranked(plan, rows, {
+    statistics: plan.statistics.map((one) => (one === 'n' ? sql`(${n})::DOUBLE` : seconds)),
+    main: plan.statistics[0] === 'n' ? n : seconds,
+    n,
+    extra: nothingWithout,
+  });
 }
 
 /** The calendars asked for: those filtered, else the settings' default. */

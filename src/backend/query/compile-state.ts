@@ -23,7 +23,8 @@ function stretchOf(state: State, withinMinutes: number): Pick<Stretch, 'since' |
       return { since: raw('f.begins_at'), until: raw('f.ends_at') };
     case 'clock_at_risk':
       return {
-        since: sql`greatest(f.begins_at, f.due_at - ${literal(Math.round(withinMinutes * 60_000))})`, until: raw('least(f.ends_at, f.over_at + 1)'),
+        since: sql`greatest(f.begins_at, f.due_at - ${literal(Math.round(withinMinutes * 60_000))})`,
+        until: raw('least(f.ends_at, f.over_at + 1)'),
       };
   }
 }
@@ -32,12 +33,15 @@ function stretchOf(state: State, withinMinutes: number): Pick<Stretch, 'since' |
 export function holding(plan: Plan, at: readonly Bucket[]): Sql {
   const measure = plan.metric.measure as Extract<Measure, { kind: 'state' }>;
   const isClock = measure.state === 'clock_running' || measure.state === 'clock_at_risk';
-  const usesOwner = [...plan.groups.map(({ column }) => column), ...plan.filters.map(({ column }) => column)].some(({ column }) => column === 'owner_ix') || plan.query.kind === 'records';
+  const usesOwner =
+    [...plan.groups.map(({ column }) => column), ...plan.filters.map(({ column }) => column)].some(({ column }) => column === 'owner_ix') ||
+    plan.query.kind === 'records';
   // tickets: the owner just before the instant; clocks: the owner at it
   const owner = isClock ? raw('e.t >= o.from_at AND e.t < o.to_at') : raw('e.t > o.from_at AND e.t <= o.to_at');
   const rows = atInstants({ fact: plan.metric.fact, ...stretchOf(measure.state, plan.query.withinMinutes) }, at);
   return sql`SELECT e.*${usesOwner ? raw(' REPLACE (o.owner_ix AS owner_ix)') : empty} FROM (${rows}) e${
-    usesOwner ? sql` JOIN owner_span o ON o.ticket_ix = e.ticket_ix AND ${owner}` : empty}`;
+    usesOwner ? sql` JOIN owner_span o ON o.ticket_ix = e.ticket_ix AND ${owner}` : empty
+  }`;
 }
 
 /** What a row's age counts from. */
@@ -50,7 +54,9 @@ export function compileState(plan: Plan): Sql {
   const selected = [
     ...(plan.edges ? [raw('f.b AS b')] : []),
     ...groups.map(({ key }, i) => sql`${key} AS ${name(`g${i + 1}`)}`),
-    measure.value === 'left' ? raw('f.hours_ix AS hours_ix, f.clock_ix AS clock_ix, f.due_at AS due_at, f.target_ms AS target_ms, f.f_start AS f_start, f.t AS t') : sql`f.t - f.${name(SINCE[measure.state])} AS v`,
+    measure.value === 'left'
+      ? raw('f.hours_ix AS hours_ix, f.clock_ix AS clock_ix, f.due_at AS due_at, f.target_ms AS target_ms, f.f_start AS f_start, f.t AS t')
+      : sql`f.t - f.${name(SINCE[measure.state])} AS v`,
   ];
   const at = instants(plan);
   const rows = sql`SELECT ${join(selected)} FROM (${holding(plan, at)}) f${join([empty, ...groups.map((group) => group.join)], '')} WHERE ${all(conditions(plan))}`;
@@ -58,10 +64,14 @@ export function compileState(plan: Plan): Sql {
   // the total is the state at the last instant, not that of all instants together
   const last = plan.edges && sql`b = ${literal(at.length > 0 ? at[at.length - 1].b : 0)}`;
   const count = (when: Sql | null) => (when ? sql`count(*) FILTER (${when})` : sql`count(*)`);
-  const statistic = (one: Plan['statistics'][number], when: Sql | null) => (
-    measure.value === 'count' ? sql`(${count(when)})::DOUBLE` : numeric(when ? sql`CASE WHEN ${when} THEN v END` : raw('v'), one, raw(' / 1000.0')));
+  const statistic = (one: Plan['statistics'][number], when: Sql | null) =>
+    measure.value === 'count' ? sql`(${count(when)})::DOUBLE` : numeric(when ? sql`CASE WHEN ${when} THEN v END` : raw('v'), one, raw(' / 1000.0'));
   return ranked(plan, valued, {
-    statistics: plan.statistics.map((one) => statistic(one, null)), main: statistic(plan.statistics[0], last), n: count(null), totalN: count(last), extra: [raw('0::DOUBLE AS without')],
+    statistics: plan.statistics.map((one) => statistic(one, null)),
+    main: statistic(plan.statistics[0], last),
+    n: count(null),
+    totalN: count(last),
+    extra: [raw('0::DOUBLE AS without')],
   });
 }
 

@@ -22,16 +22,31 @@ export function compileValues(dimension: DimensionId, filters: readonly Filter[]
 
 /** The keys of a dimension in the rows that pass the filters, over all time. */
 function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
-  const metric = SHARED.map(findMetric).find((one): one is Metric => one !== null && [dimension, ...filters.map(({ field }) => field)].every((id) => id in one.dimensions));
+  const metric = SHARED.map(findMetric).find(
+    (one): one is Metric => one !== null && [dimension, ...filters.map(({ field }) => field)].every((id) => id in one.dimensions)
+  );
   if (!metric) {
     throw new QueryError(`The values of "${dimension}" cannot be narrowed by ${filters.map(({ field }) => `"${field}"`).join(' and ')}: no report has both.`);
   }
   // the dates do not matter: no condition on them is taken from the plan
-  const planned = plan(parseQuery({ metric: metric.id, view: 'totals', groupBy: [dimension], filters: filters.map((filter) => ({ ...filter, origin: 'query' as const })) }), {
-    fromMs: 0, toMs: 1, nowMs: 1, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: null, alert: false,
-  });
+  const planned = plan(
+    parseQuery({ metric: metric.id, view: 'totals', groupBy: [dimension], filters: filters.map((filter) => ({ ...filter, origin: 'query' as const })) }),
+    {
+      fromMs: 0,
+      toMs: 1,
+      nowMs: 1,
+      timeZone: 'UTC',
+      weekStart: 'monday',
+      topBox: {},
+      defaultCalendar: null,
+      alert: false,
+    }
+  );
   const [{ column }] = planned.groups;
-  const where = join(planned.filters.map((filter) => filterSql(planned, filter)), ' AND ');
+  const where = join(
+    planned.filters.map((filter) => filterSql(planned, filter)),
+    ' AND '
+  );
   return column.bridge
     ? sql`SELECT b.${name(column.column)} FROM ${name(metric.fact)} f JOIN ${name(column.bridge.table)} b ON b.${name(column.bridge.on)} = f.${name(column.bridge.on)} WHERE ${where}`
     : sql`SELECT ${raw('f')}.${name(column.column)} FROM ${name(metric.fact)} f WHERE ${where}`;

@@ -57,7 +57,8 @@ function metricCondition(plan: Plan, condition: Condition): Sql {
     case 'hide_offline':
       // a filter that names what it lets through has said itself whether offline is in it
       return plan.query.includeOffline || plan.filters.some(({ field, op }) => field === 'availability' && NAMING.includes(op))
-        ? raw('TRUE') : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;
+        ? raw('TRUE')
+        : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;
   }
 }
 

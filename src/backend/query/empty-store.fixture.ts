@@ -4,14 +4,25 @@ import { DICTIONARIES } from '../../shared/catalog/dictionaries';
 import { type FactColumnType, FACTS } from '../../shared/catalog/facts';
 
 const TYPES: Readonly<Record<FactColumnType, string>> = {
-  instant: 'BIGINT', duration: 'BIGINT', key: 'INTEGER', integer: 'INTEGER', number: 'DOUBLE', boolean: 'BOOLEAN', bits: 'UTINYINT', text: 'VARCHAR',
+  instant: 'BIGINT',
+  duration: 'BIGINT',
+  key: 'INTEGER',
+  integer: 'INTEGER',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  bits: 'UTINYINT',
+  text: 'VARCHAR',
 };
 
 /** A DuckDB with every fact, dictionary and bridge of the contract, empty: what compiled SQL must bind to. */
 export async function emptyStore(): Promise<DuckDBConnection> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const [fact, columns] of Object.entries(FACTS)) {
-    await connection.run(`CREATE TABLE ${fact} (${Object.entries(columns).map(([name, type]) => `${name} ${TYPES[type]}`).join(', ')})`);
+    await connection.run(
+      `CREATE TABLE ${fact} (${Object.entries(columns)
+        .map(([name, type]) => `${name} ${TYPES[type]}`)
+        .join(', ')})`
+    );
   }
   for (const dictionary of DICTIONARIES) {
     const more = dictionary === 'ticket' ? ', number VARCHAR, subject VARCHAR, created_at BIGINT' : '';

@@ -14,8 +14,10 @@ type PlannedFilter = Plan['filters'][number];
 export function filterSql(plan: Plan, filter: PlannedFilter, alias = 'f'): Sql {
   const { field, column } = filter;
   const dictionary = dictionaryOf(field, column);
-  const keys = dictionary === null ? fixedKeys(DIMENSION_CATALOG[field].values as readonly FixedValue[], filter, DIMENSION_CATALOG[field].none)
-    : dictionaryKeys(dictionary, filter, DIMENSION_CATALOG[field].none);
+  const keys =
+    dictionary === null
+      ? fixedKeys(DIMENSION_CATALOG[field].values as readonly FixedValue[], filter, DIMENSION_CATALOG[field].none)
+      : dictionaryKeys(dictionary, filter, DIMENSION_CATALOG[field].none);
   const negative = filter.op === 'not_in' || filter.op === 'not_equals';
   if (!column.bridge) {
     return sql`${rowKey(plan, field, column, alias)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
@@ -43,16 +45,19 @@ function dictionaryCondition({ op, values }: Filter, none: string): Sql {
       return values.includes(none) ? sql`(${listed} OR ix = 0)` : listed;
     }
     case 'contains':
-      return values.length === 0 ? raw('FALSE') : sql`ix <> 0 AND (${join(values.map((value) => sql`contains(lower(name), lower(${value}))`), ' OR ')})`;
+      return values.length === 0
+        ? raw('FALSE')
+        : sql`ix <> 0 AND (${join(
+            values.map((value) => sql`contains(lower(name), lower(${value}))`),
+            ' OR '
+          )})`;
     case 'is_empty':
       return sql`ix = 0`;
     case 'is_not_empty':
       return sql`ix <> 0`;
     case 'between': {
       const [low, high] = values;
-      return isNumeric(low) && isNumeric(high)
-        ? sql`TRY_CAST(id AS DOUBLE) BETWEEN ${Number(low)} AND ${Number(high)}`
-        : sql`id BETWEEN ${low} AND ${high}`;
+      return isNumeric(low) && isNumeric(high) ? sql`TRY_CAST(id AS DOUBLE) BETWEEN ${Number(low)} AND ${Number(high)}` : sql`id BETWEEN ${low} AND ${high}`;
     }
   }
 }
@@ -68,7 +73,9 @@ function fixedKeys(fixed: readonly FixedValue[], { op, values }: Filter, none: s
       case 'is_not_empty':
         return true;
       case 'between':
-        return isNumeric(values[0]) && isNumeric(values[1]) && isNumeric(id) ? Number(values[0]) <= Number(id) && Number(id) <= Number(values[1]) : values[0] <= id && id <= values[1];
+        return isNumeric(values[0]) && isNumeric(values[1]) && isNumeric(id)
+          ? Number(values[0]) <= Number(id) && Number(id) <= Number(values[1])
+          : values[0] <= id && id <= values[1];
       default:
         return values.includes(id);
     }

@@ -48,8 +48,11 @@ export function rowMeasure(plan: Plan): RowMeasure {
     case 'duration': {
       const column = plan.query.hours === 'sla' && measure.sla !== null ? measure.sla : measure.all;
       return {
-        ...plain, columns: [sql`f.${name(column)} AS v`], valid: sql`f.${name(measure.all)} >= 0`,
-        statistic: (statistic) => numeric(v, statistic, raw(' / 1000.0')), n: sql`count(v)`,
+        ...plain,
+        columns: [sql`f.${name(column)} AS v`],
+        valid: sql`f.${name(measure.all)} >= 0`,
+        statistic: (statistic) => numeric(v, statistic, raw(' / 1000.0')),
+        n: sql`count(v)`,
       };
     }
     case 'number':
@@ -58,13 +61,17 @@ export function rowMeasure(plan: Plan): RowMeasure {
       return { ...plain, columns: [], statistic: () => sql`count(*)::DOUBLE`, n: sql`count(*)` };
     case 'share':
       return {
-        ...plain, columns: [sql`${columnSql(plan, measure.positive)} AS v`],
-        statistic: (statistic) => (statistic === 'share' ? sql`avg(v::INTEGER)` : sql`count(v)::DOUBLE`), n: sql`count(v)`,
+        ...plain,
+        columns: [sql`${columnSql(plan, measure.positive)} AS v`],
+        statistic: (statistic) => (statistic === 'share' ? sql`avg(v::INTEGER)` : sql`count(v)::DOUBLE`),
+        n: sql`count(v)`,
       };
     case 'net':
       return {
-        ...plain, columns: [sql`f.${name(measure.weight)} AS v`],
-        statistic: (statistic) => (statistic === 'sum' ? sql`sum(v)::DOUBLE` : sql`count(*)::DOUBLE`), n: sql`count(*)`,
+        ...plain,
+        columns: [sql`f.${name(measure.weight)} AS v`],
+        statistic: (statistic) => (statistic === 'sum' ? sql`sum(v)::DOUBLE` : sql`count(*)::DOUBLE`),
+        n: sql`count(*)`,
       };
     case 'rating':
       return {
@@ -83,7 +90,8 @@ export function rowMeasure(plan: Plan): RowMeasure {
         },
         n: sql`count(*)`,
         forbidden: {
-          test: sql`min(scale_ix) <> max(scale_ix)`, statistics: ['mean', 'median'],
+          test: sql`min(scale_ix) <> max(scale_ix)`,
+          statistics: ['mean', 'median'],
           error: 'A mean over several scales says nothing: filter by "scale", or group by it.',
         },
       };

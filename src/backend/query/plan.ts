@@ -85,8 +85,15 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
     throw new QueryError(`The range has more than ${MOST_BUCKETS.toLocaleString('en')} buckets by ${frequency}: choose a longer frequency or a shorter range.`);
   }
   return {
-    query, metric, ...oneBucket(query, { fromMs, toMs, timeZone, weekStart }), timeZone, weekStart, groups, frequency,
-    asOfMs: query.asOf ?? context.nowMs, isSettled: false,
+    query,
+    metric,
+    ...oneBucket(query, { fromMs, toMs, timeZone, weekStart }),
+    timeZone,
+    weekStart,
+    groups,
+    frequency,
+    asOfMs: query.asOf ?? context.nowMs,
+    isSettled: false,
     statistics: query.statistics ?? [metric.statistics[0]],
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
     filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, query) })),
@@ -99,14 +106,19 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
 }
 
 /** The range; of records `at` an instant the bucket that holds it, as far as it lies in the range. */
-function oneBucket({ kind, at, frequency }: ParsedQuery, range: { fromMs: number; toMs: number; timeZone: string; weekStart: WeekStart }): { fromMs: number; toMs: number } {
+function oneBucket(
+  { kind, at, frequency }: ParsedQuery,
+  range: { fromMs: number; toMs: number; timeZone: string; weekStart: WeekStart }
+): { fromMs: number; toMs: number } {
   const { fromMs, toMs } = range;
   if (kind !== 'records' || at === null) {
     return { fromMs, toMs };
   }
   // no bucket is longer than a year: one of a far instant is not worth reading its zone for
   const isNear = at > fromMs - 2 * YEAR && at < toMs + 2 * YEAR;
-  const [start, end] = isNear ? bucketEdges({ ...range, fromMs: at, toMs: at + 1, frequency: frequency === 'auto' ? autoFrequency(fromMs, toMs) : frequency }) : [at, at];
+  const [start, end] = isNear
+    ? bucketEdges({ ...range, fromMs: at, toMs: at + 1, frequency: frequency === 'auto' ? autoFrequency(fromMs, toMs) : frequency })
+    : [at, at];
   const inside = { fromMs: Math.max(fromMs, start), toMs: Math.min(toMs, end) };
   if (inside.fromMs >= inside.toMs) {
     throw new QueryError(`"at" is ${new Date(at).toISOString()}, which lies outside the time range.`);
@@ -136,7 +148,10 @@ function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[], {
   }
   const many = groups.some(({ dimension, column }) => DIMENSION_CATALOG[dimension].many || column.bridge);
   return {
-    by: query.sort?.by ?? 'value', descending: (query.sort?.direction ?? 'desc') === 'desc', limit, minN,
+    by: query.sort?.by ?? 'value',
+    descending: (query.sort?.direction ?? 'desc') === 'desc',
+    limit,
+    minN,
     other: query.other && limit !== null && metric.additive && !many,
   };
 }
@@ -156,7 +171,8 @@ export function isClockReport({ metric, edges, groups }: Pick<Plan, 'metric' | '
 
 function withoutCalendar({ measure }: Metric, filters: readonly Filter[], { defaultCalendar }: RequestContext): Notice[] {
   return measure.kind === 'uncovered' && defaultCalendar === null && !filters.some(({ field }) => field === 'calendar')
-    ? [{ severity: 'warning', text: 'There is no calendar to cover: filter by calendar, or set a default calendar in the data source’s settings.' }] : [];
+    ? [{ severity: 'warning', text: 'There is no calendar to cover: filter by calendar, or set a default calendar in the data source’s settings.' }]
+    : [];
 }
 
 function manyValued(groups: readonly Group[]): Notice[] {

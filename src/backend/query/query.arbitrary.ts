@@ -7,20 +7,34 @@ import * as words from '../../shared/words';
 // a text such as $A reads as a variable that nobody replaced, which is refused
 const filterValue = fc.string().filter((text) => !/^[$[]/.test(text));
 
-const filter = (dimensions: readonly words.DimensionId[]) => fc.record({
-  field: fc.constantFrom(...dimensions), op: fc.constantFrom(...words.OPERATORS), values: fc.array(fc.oneof(filterValue, fc.constantFrom("'", '"', '(none)', '%', '1', ';--')), { minLength: 2, maxLength: 2 }),
-});
+const filter = (dimensions: readonly words.DimensionId[]) =>
+  fc.record({
+    field: fc.constantFrom(...dimensions),
+    op: fc.constantFrom(...words.OPERATORS),
+    values: fc.array(fc.oneof(filterValue, fc.constantFrom("'", '"', '(none)', '%', '1', ';--')), { minLength: 2, maxLength: 2 }),
+  });
 
 /** Any query that the catalogue allows, for tests. */
 export const validQuery: fc.Arbitrary<HelpdeskQuery> = fc.constantFrom(...METRICS).chain((metric) => {
   const dimensions = Object.keys(metric.dimensions) as words.DimensionId[];
   const groupable = dimensions.filter((one) => !metric.dimensions[one]?.filterOnly);
   return fc.record({
-    metric: fc.constant(metric.id), view: fc.constantFrom(...metric.views), hours: fc.constantFrom(...metric.hours), frequency: fc.constantFrom(...words.FREQUENCIES),
-    statistics: fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 3 }), groupBy: fc.uniqueArray(fc.constantFrom(...groupable), { maxLength: 2 }),
-    filters: fc.array(filter(dimensions), { maxLength: 3 }), limit: fc.option(fc.integer({ min: 1, max: 20 })), other: fc.boolean(), minN: fc.integer({ min: 0, max: 3 }),
+    metric: fc.constant(metric.id),
+    view: fc.constantFrom(...metric.views),
+    hours: fc.constantFrom(...metric.hours),
+    frequency: fc.constantFrom(...words.FREQUENCIES),
+    statistics: fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 3 }),
+    groupBy: fc.uniqueArray(fc.constantFrom(...groupable), { maxLength: 2 }),
+    filters: fc.array(filter(dimensions), { maxLength: 3 }),
+    limit: fc.option(fc.integer({ min: 1, max: 20 })),
+    other: fc.boolean(),
+    minN: fc.integer({ min: 0, max: 3 }),
     sort: fc.option(fc.record({ by: fc.constantFrom(...words.SORTS), direction: fc.constantFrom('asc' as const, 'desc' as const) }), { nil: undefined }),
-    ownerAt: fc.option(fc.constantFrom(...words.OWNER_AT), { nil: undefined }), close: fc.constantFrom(...words.CLOSES), include: metric.id === 'occupancy' ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...words.INCLUDES)),
-    includeOffline: fc.boolean(), timeZone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'Australia/Lord_Howe', 'Asia/Kathmandu'), weekStart: fc.constantFrom(...words.WEEK_STARTS),
+    ownerAt: fc.option(fc.constantFrom(...words.OWNER_AT), { nil: undefined }),
+    close: fc.constantFrom(...words.CLOSES),
+    include: metric.id === 'occupancy' ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...words.INCLUDES)),
+    includeOffline: fc.boolean(),
+    timeZone: fc.constantFrom('UTC', 'Europe/Amsterdam', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
+    weekStart: fc.constantFrom(...words.WEEK_STARTS),
   });
 });

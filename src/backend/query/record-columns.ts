@@ -3,7 +3,13 @@ export interface RecordColumn {
   readonly label: string;
   readonly type: 'time' | 'text' | 'number' | 'boolean' | 'seconds';
   /** A dimension's name by its dictionary, a fact column, or the metric's own measure. */
-  readonly from: { readonly dimension: string } | { readonly ticket: string } | { readonly column: string } | { readonly milliseconds: string } | { readonly measure: 'all' | 'sla' } | { readonly computed: 'seconds' };
+  readonly from:
+    | { readonly dimension: string }
+    | { readonly ticket: string }
+    | { readonly column: string }
+    | { readonly milliseconds: string }
+    | { readonly measure: 'all' | 'sla' }
+    | { readonly computed: 'seconds' };
 }
 
 const time = (label: string, column: string): RecordColumn => ({ label, type: 'time', from: { column } });

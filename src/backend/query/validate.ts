@@ -68,7 +68,10 @@ export function validate(query: ParsedQuery): ValidQuery {
 /** Each operator's number of values: an empty list never means "everything" or "nothing" in silence. */
 function checkValues({ field, op, values }: Filter): void {
   if (op === 'contains' && values.length > CONTAINS) {
-    throw new QueryError(`The filter on "${field}" looks for ${values.length.toLocaleString('en')} parts of names; "contains" takes at most ${CONTAINS}. Filter by ids with "in", which takes thousands.`, 413);
+    throw new QueryError(
+      `The filter on "${field}" looks for ${values.length.toLocaleString('en')} parts of names; "contains" takes at most ${CONTAINS}. Filter by ids with "in", which takes thousands.`,
+      413
+    );
   }
   const wanted = op === 'is_empty' || op === 'is_not_empty' ? 'none' : op === 'between' ? 'two' : 'some';
   if (wanted === 'some' && values.length === 0) {

@@ -12,8 +12,37 @@ import { NEVER, testTarget } from './testing/target';
 
 /** Texts that somebody's reader gets wrong. */
 const HOSTILE = [
-  'plain', ' lead and trail ', "it's", '"quoted"', 'a,b;c\td', 'two\nlines', 'two\r\nlines', '\\', '\\N', '\\.', '$1', '%s', 'NULL', 'null', 'true', '漢字', '🎫🎫🎫',
-  "'; DROP TABLE ticket; --", '<script>', 'x'.repeat(12), 'x'.repeat(13), 'é'.repeat(6), 'é'.repeat(7), 'y'.repeat(5_000), '\u0001', '\u200b', '2026-01-01', '007', '1e5', '[]', '{}',
+  'plain',
+  ' lead and trail ',
+  "it's",
+  '"quoted"',
+  'a,b;c\td',
+  'two\nlines',
+  'two\r\nlines',
+  '\\',
+  '\\N',
+  '\\.',
+  '$1',
+  '%s',
+  'NULL',
+  'null',
+  'true',
+  '漢字',
+  '🎫🎫🎫',
+  "'; DROP TABLE ticket; --",
+  '<script>',
+  'x'.repeat(12),
+  'x'.repeat(13),
+  'é'.repeat(6),
+  'é'.repeat(7),
+  'y'.repeat(5_000),
+  '\u0001',
+  '\u200b',
+  '2026-01-01',
+  '007',
+  '1e5',
+  '[]',
+  '{}',
 ];
 
 /** A generator of whole numbers below `n`, the same every time. */
@@ -65,7 +94,12 @@ function value(table: CanonicalTable, column: CanonicalColumn, row: number, belo
 const FORMATS: Record<ColumnType, { json: string; csv?: (c: string) => string; parquet?: (c: string) => string; postgres: string }> = {
   id: { json: 'VARCHAR', postgres: 'text' },
   text: { json: 'VARCHAR', postgres: 'varchar' },
-  instant: { json: 'BIGINT', csv: (c) => `strftime(make_timestamp(${c} * 1000), '%Y-%m-%dT%H:%M:%S.%gZ')`, parquet: (c) => `make_timestamp(${c} * 1000)`, postgres: 'timestamptz' },
+  instant: {
+    json: 'BIGINT',
+    csv: (c) => `strftime(make_timestamp(${c} * 1000), '%Y-%m-%dT%H:%M:%S.%gZ')`,
+    parquet: (c) => `make_timestamp(${c} * 1000)`,
+    postgres: 'timestamptz',
+  },
   date: { json: 'VARCHAR', parquet: (c) => `CAST(${c} AS DATE)`, postgres: 'date' },
   time: { json: 'VARCHAR', postgres: 'time' },
   boolean: { json: 'BOOLEAN', postgres: 'boolean' },
@@ -101,19 +135,25 @@ describeWithPostgres('the same rows through every source', (server) => {
     ['a DuckDB file', () => ({ type: 'files', path: join(folder, 'desk.duckdb') })],
     ['PostgreSQL', () => ({ type: 'postgres', ...server(), schema: 'desk', tls: { mode: 'disable' } })],
   ];
-  it.each(sources)('%s', async (_, options) => {
-    const target = await testTarget();
-    const source = createSource(options());
-    expect((await source.inspect(NEVER)).map(({ name, columns }) => [name, columns.length])).toEqual(CANONICAL_TABLES.map(({ name, columns }) => [name, columns.length]));
-    await source.load(target, NEVER, () => undefined);
-    const loaded = await target.all();
-    await source.close();
-    target.close();
-    expect(Object.keys(loaded)).toHaveLength(CANONICAL_TABLES.length);
-    for (const { name } of CANONICAL_TABLES) {
-      expect(loaded[name]).toEqual(expected[name]);
-    }
-  }, 30_000);
+  it.each(sources)(
+    '%s',
+    async (_, options) => {
+      const target = await testTarget();
+      const source = createSource(options());
+      expect((await source.inspect(NEVER)).map(({ name, columns }) => [name, columns.length])).toEqual(
+        CANONICAL_TABLES.map(({ name, columns }) => [name, columns.length])
+      );
+      await source.load(target, NEVER, () => undefined);
+      const loaded = await target.all();
+      await source.close();
+      target.close();
+      expect(Object.keys(loaded)).toHaveLength(CANONICAL_TABLES.length);
+      for (const { name } of CANONICAL_TABLES) {
+        expect(loaded[name]).toEqual(expected[name]);
+      }
+    },
+    30_000
+  );
 });
 
 /** Puts rows into a table by their JSON. */

@@ -12,7 +12,8 @@ import { readMeta, type StoreMeta } from './store-meta';
  * - `attached`: complete and ours. `unusable`: torn, of an older version, foreign or made with other settings; it is detached.
  * - `locked`: another process has it open.
  */
-export type Attached = { readonly kind: 'attached'; readonly meta: StoreMeta } | { readonly kind: 'unusable'; readonly why: string } | { readonly kind: 'locked' };
+export type Attached =
+  { readonly kind: 'attached'; readonly meta: StoreMeta } | { readonly kind: 'unusable'; readonly why: string } | { readonly kind: 'locked' };
 
 /** Attaches a facts file, read only, if it may be used. */
 export async function attach(database: Database, folder: string, generation: number, fingerprint: string): Promise<Attached> {
@@ -23,7 +24,7 @@ export async function attach(database: Database, folder: string, generation: num
   try {
     await connection.run(`ATTACH ${text(path)} AS ${name} (READ_ONLY)`);
     const meta = await readMeta(connection, `${name}.main`, fingerprint);
-    const whole = (await stat(path)).size >= await expectedSize(connection, name);
+    const whole = (await stat(path)).size >= (await expectedSize(connection, name));
     if (meta && meta.generation === generation && whole) {
       return { kind: 'attached', meta };
     }

@@ -54,7 +54,16 @@ test('stores that nobody has open or has lately used go; the rest stays', async 
   [gone, lately, running, mixed, foreign, locked, byUid].forEach((folder) => age(folder, folder === lately ? DAY / 2 : 2 * DAY));
   const logger = keepingLogger();
   expect((await cleanOrphans(dir, Date.now() - DAY, logger)).sort()).toEqual([gone, byUid].sort());
-  expect([gone, lately, running, mixed, foreign, locked, earlier, byUid].map((folder) => existsSync(folder))).toEqual([false, true, true, true, true, true, false, false]);
+  expect([gone, lately, running, mixed, foreign, locked, earlier, byUid].map((folder) => existsSync(folder))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
   expect([readdirSync(foreign), readdirSync(mixed), readdirSync(running).includes('facts-1.duckdb')]).toEqual([['facts-1.duckdb'], ['notes.txt'], true]);
   expect(logger.lines).toEqual([]);
   expect(await cleanOrphans(join(dir, 'absent'), Date.now())).toEqual([]);

@@ -27,7 +27,7 @@ export async function cleanOrphans(dir: string, olderThan: number, logger?: Logg
 /** When a store was last opened, closed or written to. Epoch milliseconds. */
 async function lastUsed(folder: string): Promise<number> {
   const paths = [folder, ...(await readdir(folder)).map((name) => join(folder, name))];
-  return Math.max(...await Promise.all(paths.map(async (path) => (await lstat(path)).mtimeMs)));
+  return Math.max(...(await Promise.all(paths.map(async (path) => (await lstat(path)).mtimeMs))));
 }
 
 async function removeStore(folder: string, olderThan: number): Promise<boolean> {
@@ -51,5 +51,8 @@ async function removeStore(folder: string, olderThan: number): Promise<boolean> 
   }
   await lock.discard();
   // fails where there is anything that we did not put there: then it stays
-  return rmdir(folder).then(() => true, () => false);
+  return rmdir(folder).then(
+    () => true,
+    () => false
+  );
 }

@@ -8,7 +8,7 @@ import { temporaryDirectory } from './store.fixture';
 jest.setTimeout(20_000);
 
 const root = temporaryDirectory();
-const folder = join(root, 'it\'s a store');
+const folder = join(root, "it's a store");
 const readable = join(root, 'source');
 const connections: DuckDBConnection[] = [];
 let database: Database;
@@ -29,29 +29,30 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-const run = async (sql: string): Promise<unknown[][][]> => Promise.all(connections.map(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS() as unknown[][]));
+const run = async (sql: string): Promise<unknown[][][]> =>
+  Promise.all(connections.map(async (connection) => (await connection.runAndReadAll(sql)).getRowsJS() as unknown[][]));
 
 describe.each([
-  ['reading a system file', 'SELECT * FROM read_text(\'/etc/passwd\')'],
+  ['reading a system file', "SELECT * FROM read_text('/etc/passwd')"],
   ['reading beside the allowed folders', `SELECT * FROM '${root}/outside.csv'`],
   ['climbing out of an allowed folder', `SELECT * FROM read_csv('${readable}/../outside.csv')`],
-  ['listing a folder', 'SELECT * FROM glob(\'/etc/*\')'],
+  ['listing a folder', "SELECT * FROM glob('/etc/*')"],
   ['writing outside', `COPY (SELECT 1) TO '${root}/out.csv'`],
   ['exporting outside', `EXPORT DATABASE '${root}/out'`],
   ['attaching outside', `ATTACH '${root}/out.duckdb' AS outside`],
-  ['the network', 'SELECT * FROM read_csv(\'https://example.com/a.csv\')'],
+  ['the network', "SELECT * FROM read_csv('https://example.com/a.csv')"],
   ['INSTALL', 'INSTALL httpfs'],
   ['INSTALL from the community', 'INSTALL h3 FROM community'],
   ['LOAD', 'LOAD httpfs'],
   ['LOAD of a file', `LOAD '${folder}/x.duckdb_extension'`],
-  ['a secret', 'CREATE PERSISTENT SECRET (TYPE http, BEARER_TOKEN \'x\')'],
-  ['SET of a limit', 'SET memory_limit = \'8GB\''],
-  ['SET of a spill limit', 'SET max_temp_directory_size = \'800GB\''],
+  ['a secret', "CREATE PERSISTENT SECRET (TYPE http, BEARER_TOKEN 'x')"],
+  ['SET of a limit', "SET memory_limit = '8GB'"],
+  ['SET of a spill limit', "SET max_temp_directory_size = '800GB'"],
   ['SET of threads', 'SET threads = 64'],
   ['SET of access', 'SET enable_external_access = true'],
-  ['SET of folders', 'SET allowed_directories = [\'/\']'],
+  ['SET of folders', "SET allowed_directories = ['/']"],
   ['SET of extensions', 'SET autoinstall_known_extensions = true'],
-  ['SET of a zone', 'SET TimeZone = \'America/New_York\''],
+  ['SET of a zone', "SET TimeZone = 'America/New_York'"],
   ['unlocking', 'SET lock_configuration = false'],
   ['resetting', 'RESET lock_configuration'],
   ['PRAGMA', 'PRAGMA threads = 64'],
@@ -64,9 +65,9 @@ describe.each([
   });
 });
 
-test('the store\'s folder and the source\'s may be read, and files attached', async () => {
+test("the store's folder and the source's may be read, and files attached", async () => {
   expect(await run(`SELECT x FROM '${readable}/a.csv'`)).toEqual([[[1n]], [[1n]]]);
-  const literal = `${folder.replaceAll('\'', '\'\'')}/f.duckdb`;
+  const literal = `${folder.replaceAll("'", "''")}/f.duckdb`;
   await connections[0].run(`ATTACH '${literal}' AS f`);
   await connections[0].run('CREATE TABLE f.main.t AS SELECT 7 AS x');
   expect(await run('SELECT x FROM f.t')).toEqual([[[7]], [[7]]]);
@@ -79,17 +80,28 @@ test('the store\'s folder and the source\'s may be read, and files attached', as
 
 test('the limits hold', async () => {
   const settings = await run(
-    `SELECT name, value FROM duckdb_settings() WHERE name IN ('memory_limit', 'threads', 'max_temp_directory_size', 'TimeZone', 'lock_configuration', 'enable_external_access') ORDER BY name`);
+    `SELECT name, value FROM duckdb_settings() WHERE name IN ('memory_limit', 'threads', 'max_temp_directory_size', 'TimeZone', 'lock_configuration', 'enable_external_access') ORDER BY name`
+  );
   expect(settings[1]).toEqual([
-    ['TimeZone', 'UTC'], ['enable_external_access', 'false'], ['lock_configuration', 'true'], ['max_temp_directory_size', '47.6 MiB'], ['memory_limit', '286.1 MiB'], ['threads', '2']]);
-  await expect(connections[0].run('CREATE TEMP TABLE spilled AS SELECT i, hash(i) AS h, hash(i + 1) AS k FROM range(60000000) r(i)')).rejects.toThrow(/max_temp_directory_size/);
+    ['TimeZone', 'UTC'],
+    ['enable_external_access', 'false'],
+    ['lock_configuration', 'true'],
+    ['max_temp_directory_size', '47.6 MiB'],
+    ['memory_limit', '286.1 MiB'],
+    ['threads', '2'],
+  ]);
+  await expect(connections[0].run('CREATE TEMP TABLE spilled AS SELECT i, hash(i) AS h, hash(i + 1) AS k FROM range(60000000) r(i)')).rejects.toThrow(
+    /max_temp_directory_size/
+  );
 });
 
 test('closing stops what runs', async () => {
   const other = await Database.open({ folder, allowedDirectories: [], memoryLimit: '300MB', threads: 1, maxTempSize: '50MB' });
   const connection = await other.connect();
-  const ended = connection.run('SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3')
-    .catch((error: Error) => error.message).finally(() => other.disconnect(connection));
+  const ended = connection
+    .run('SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3')
+    .catch((error: Error) => error.message)
+    .finally(() => other.disconnect(connection));
   await new Promise((resolve) => setTimeout(resolve, 50));
   const began = performance.now();
   await other.close();

@@ -29,7 +29,10 @@ export class Database {
 
   static async open(options: DatabaseOptions): Promise<Database> {
     const instance = await DuckDBInstance.create(':memory:', {
-      autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false', allow_unsigned_extensions: 'false',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+      allow_unsigned_extensions: 'false',
     });
     const connection = await instance.connect();
     try {

@@ -64,7 +64,10 @@ export class FolderLock {
 
   /** Gives the folder back without the lock's file, which goes while it is still held: nobody can take it in between. */
   async discard(): Promise<void> {
-    const isGone = await rm(this.path, { force: true }).then(() => true, () => false);
+    const isGone = await rm(this.path, { force: true }).then(
+      () => true,
+      () => false
+    );
     this.release();
     if (!isGone) {
       // Windows removes no file that is open

@@ -60,7 +60,11 @@ export async function load(generation: number, options: LoadOptions, signal: Abo
 
 /** The part that can be interrupted: canonical rows, facts, and the meta that says they are complete. */
 async function fill(
-  generation: number, { source, derive, fingerprint, now }: LoadOptions, connection: DuckDBConnection, signal: AbortSignal, progress: (progress: StoreProgress) => void
+  generation: number,
+  { source, derive, fingerprint, now }: LoadOptions,
+  connection: DuckDBConnection,
+  signal: AbortSignal,
+  progress: (progress: StoreProgress) => void
 ): Promise<StoreMeta> {
   const loadedAt = now();
   const began = performance.now();
@@ -81,7 +85,12 @@ async function fill(
   const canonical = await measure(connection, staging);
   const facts = await measure(connection, `building_${generation}`);
   const meta = {
-    generation, loadedAt, durationMs: Math.round(performance.now() - began), tableRows: { ...canonical.rows, ...facts.rows }, spans: facts.spans, found,
+    generation,
+    loadedAt,
+    durationMs: Math.round(performance.now() - began),
+    tableRows: { ...canonical.rows, ...facts.rows },
+    spans: facts.spans,
+    found,
   };
   await writeMeta(connection, target, fingerprint, meta);
   return meta;

@@ -4,10 +4,15 @@ import { quoted } from '../canonical/duckdb';
 import type { Span } from './store-meta';
 
 /** The size of an attached database: rows by table, and the span of every `…_at` column by table. */
-export async function measure(connection: DuckDBConnection, database: string): Promise<{ rows: Record<string, number>; spans: Record<string, Record<string, Span>> }> {
+export async function measure(
+  connection: DuckDBConnection,
+  database: string
+): Promise<{ rows: Record<string, number>; spans: Record<string, Record<string, Span>> }> {
   const reader = await connection.runAndReadAll(
     `SELECT table_name, list(column_name) FILTER (data_type = 'BIGINT' AND ends_with(column_name, '_at'))
-     FROM duckdb_columns() WHERE database_name = $1 AND schema_name = 'main' GROUP BY table_name ORDER BY table_name`, [database]);
+     FROM duckdb_columns() WHERE database_name = $1 AND schema_name = 'main' GROUP BY table_name ORDER BY table_name`,
+    [database]
+  );
   const tables = reader.getRowsJS() as Array<[string, string[] | null]>;
   const spans: Record<string, Record<string, Span>> = {};
   for (const [table, columns] of tables) {
@@ -16,7 +21,14 @@ export async function measure(connection: DuckDBConnection, database: string): P
       spans[table] = found;
     }
   }
-  return { rows: await rowsOf(connection, database, tables.map(([table]) => table)), spans };
+  return {
+    rows: await rowsOf(
+      connection,
+      database,
+      tables.map(([table]) => table)
+    ),
+    spans,
+  };
 }
 
 async function rowsOf(connection: DuckDBConnection, database: string, tables: readonly string[]): Promise<Record<string, number>> {
@@ -32,8 +44,10 @@ async function rowsOf(connection: DuckDBConnection, database: string, tables: re
 async function spansOf(connection: DuckDBConnection, table: string, columns: readonly string[]): Promise<Record<string, Span>> {
   const edges = columns.map((column) => `min(${quoted(column)}), max(${quoted(column)})`);
   const [row] = (await connection.runAndReadAll(`SELECT ${edges.join(', ')} FROM ${table}`)).getRowsJS();
-  return Object.fromEntries(columns.flatMap((column, i): Array<[string, Span]> => {
-    const [first, last] = [row[2 * i], row[2 * i + 1]];
-    return first === null || last === null ? [] : [[column, { first: Number(first), last: Number(last) }]];
-  }));
+  return Object.fromEntries(
+    columns.flatMap((column, i): Array<[string, Span]> => {
+      const [first, last] = [row[2 * i], row[2 * i + 1]];
+      return first === null || last === null ? [] : [[column, { first: Number(first), last: Number(last) }]];
+    })
+  );
 }

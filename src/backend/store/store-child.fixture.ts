@@ -10,7 +10,9 @@ async function main([dir, tickets, pauseMs, refreshIntervalMs]: readonly string[
   store.start();
   let said = '';
   let ending = false;
-  process.stdin.resume().on('end', () => { ending = true; });
+  process.stdin.resume().on('end', () => {
+    ending = true;
+  });
   while (!ending) {
     const { phase, generation, waitingForLock, tableRows } = store.state();
     const line = waitingForLock ? 'waiting' : `${phase} ${generation ?? 0} ${tableRows.ticket_fact ?? 0} ${source.loads}`;

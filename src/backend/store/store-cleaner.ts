@@ -15,7 +15,10 @@ export class StoreCleaner {
   private readonly timer: NodeJS.Timeout;
   private cleaning: Promise<void> = Promise.resolve();
 
-  constructor(private readonly logger: Logger, private readonly options: CleanerOptions = { everyMs: 3_600_000, unusedMs: 86_400_000 }) {
+  constructor(
+    private readonly logger: Logger,
+    private readonly options: CleanerOptions = { everyMs: 3_600_000, unusedMs: 86_400_000 }
+  ) {
     this.timer = setInterval(() => void this.clean(), options.everyMs).unref();
   }
 

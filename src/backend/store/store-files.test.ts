@@ -20,7 +20,17 @@ test('leftovers go, complete facts and what is not ours stay', async () => {
 
 test('what has a name like ours, but is none of ours, stays, is never read and never in the way', async () => {
   const folder = temporaryDirectory();
-  const foreign = ['facts-9007199254740993.duckdb', 'facts-99999999999999999999.duckdb', 'facts-007.duckdb', 'facts-0.duckdb', 'facts-5.duckdb', 'staging-6.duckdb', 'building-7.duckdb.wal', 'facts-8.duckdb', 'lock-1-2.tmp'];
+  const foreign = [
+    'facts-9007199254740993.duckdb',
+    'facts-99999999999999999999.duckdb',
+    'facts-007.duckdb',
+    'facts-0.duckdb',
+    'facts-5.duckdb',
+    'staging-6.duckdb',
+    'building-7.duckdb.wal',
+    'facts-8.duckdb',
+    'lock-1-2.tmp',
+  ];
   foreign.slice(0, 4).forEach((name) => writeFileSync(join(folder, name), 'x'));
   foreign.slice(4, 7).forEach((name) => mkdirSync(join(folder, name)));
   symlinkSync(join(folder, 'nowhere'), join(folder, foreign[7]));

@@ -46,7 +46,9 @@ export async function nextGeneration(folder: string): Promise<number> {
 /** Removes what a load cut short left behind: everything of ours but complete facts. What is not ours stays. */
 export async function removeLeftovers(folder: string): Promise<string[]> {
   const unfinished = (await filesIn(folder)).filter(({ kind, isLog }) => kind !== 'facts' || isLog).map(({ name }) => name);
-  const others = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.name === 'temp' || (entry.isFile() && /^lock-.*\.tmp(\.wal)?$/.test(entry.name)));
+  const others = (await readdir(folder, { withFileTypes: true })).filter(
+    (entry) => entry.name === 'temp' || (entry.isFile() && /^lock-.*\.tmp(\.wal)?$/.test(entry.name))
+  );
   const left = [...unfinished, ...others.map(({ name }) => name)];
   for (const name of left) {
     await rm(join(folder, name), { recursive: true, force: true });
@@ -65,7 +67,10 @@ export async function removeFile(path: string): Promise<void> {
 
 /** Whether a path is a file, and no folder, link or pipe. */
 export async function isFile(path: string): Promise<boolean> {
-  return lstat(path).then((found) => found.isFile(), () => false);
+  return lstat(path).then(
+    (found) => found.isFile(),
+    () => false
+  );
 }
 
 /** Moves what lies in the way of a file of ours and is no file to a name of its own beside it; says which, or null where nothing does. */

@@ -30,19 +30,29 @@ test.each([
 });
 
 test('no two owners share a folder, on a file system without case either; none leads out of the directory, or is one of the layout before', () => {
-  const uid = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('~', '.', '/', '\\', 'a', 'A', '1', '2', 'f', '\u0012', '\u0123', '\0') }));
+  const uid = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('~', '.', '/', '\\', 'a', 'A', '1', '2', 'f', '\u0012', '\u0123', '\0') })
+  );
   const owners = fc.record({ orgId: fc.nat(20), uid, id: fc.nat(20) });
-  fc.assert(fc.property(owners, owners, (one, other) => {
-    const [folder, second] = [storeFolder('/s', one), storeFolder('/s', other)];
-    expect(folder).toMatch(/^\/s\/org\d+\.[a-z0-9-]{0,40}\.[0-9a-f]{24}$/);
-    expect(leadsIntoStore(folder)).toBe(true);
-    expect(folder === second).toBe(ownerKey(one) === ownerKey(other));
-    expect(ownerKey(one) === ownerKey(other)).toBe(one.orgId === other.orgId && one.uid === other.uid && (one.uid !== '' || one.id === other.id));
-  }), { numRuns: 2_000 });
+  fc.assert(
+    fc.property(owners, owners, (one, other) => {
+      const [folder, second] = [storeFolder('/s', one), storeFolder('/s', other)];
+      expect(folder).toMatch(/^\/s\/org\d+\.[a-z0-9-]{0,40}\.[0-9a-f]{24}$/);
+      expect(leadsIntoStore(folder)).toBe(true);
+      expect(folder === second).toBe(ownerKey(one) === ownerKey(other));
+      expect(ownerKey(one) === ownerKey(other)).toBe(one.orgId === other.orgId && one.uid === other.uid && (one.uid !== '' || one.id === other.id));
+    }),
+    { numRuns: 2_000 }
+  );
 });
 
 test.each([
-  ['/srv/helpdesk', false], ['/srv/org1.helpdesk/tickets', false], [`${storeFolder('/s', owner('a'))}/staging-1.duckdb`, true], [storeFolder('/s', owner('a')), true], ['/s', false],
+  ['/srv/helpdesk', false],
+  ['/srv/org1.helpdesk/tickets', false],
+  [`${storeFolder('/s', owner('a'))}/staging-1.duckdb`, true],
+  [storeFolder('/s', owner('a')), true],
+  ['/s', false],
 ])('%s leads into a store: %s', (path, isStore) => expect(leadsIntoStore(path)).toBe(isStore));
 
 describe('preparing', () => {
@@ -76,7 +86,10 @@ describe('preparing', () => {
   test('what lies in its place and is no folder is named in the log, and told', async () => {
     const logger = keepingLogger();
     writeFileSync(join(dir, 'file'), '');
-    await expect(prepareFolder(join(dir, 'file'), logger)).rejects.toMatchObject({ message: 'Something that is no folder lies where this data source’s store belongs.', hint: expect.stringContaining('Remove it') });
+    await expect(prepareFolder(join(dir, 'file'), logger)).rejects.toMatchObject({
+      message: 'Something that is no folder lies where this data source’s store belongs.',
+      hint: expect.stringContaining('Remove it'),
+    });
     await expect(prepareFolder(join(dir, 'file'), logger)).rejects.toBeInstanceOf(SourceError);
     expect(logger.lines[0]).toMatchObject({ level: 'error', fields: { path: join(dir, 'file') } });
   });

@@ -24,14 +24,19 @@ export function ownerKey({ orgId, uid, id }: StoreOwner): string {
  * knows no case. The dots keep it apart from folders named by the uid alone, as they once were: those had none.
  */
 export function storeFolder(directory: string, owner: StoreOwner): string {
-  const readable = owner.uid.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 40);
+  const readable = owner.uid
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40);
   const digest = createHash('sha256').update(ownerKey(owner)).digest('hex').slice(0, 24);
   return join(directory, `org${owner.orgId}.${readable}.${digest}`);
 }
 
 /** Whether a path with its links resolved leads into a store: one that is there, of whatever layout, or one that is not there yet. */
 export function leadsIntoStore(path: string): boolean {
-  return path.split(sep).some((name, i, names) => /^org\d+\.[a-z0-9-]*\.[0-9a-f]{24}$/i.test(name) || existsSync([...names.slice(0, i + 1), LOCK_FILE].join(sep)));
+  return path
+    .split(sep)
+    .some((name, i, names) => /^org\d+\.[a-z0-9-]*\.[0-9a-f]{24}$/i.test(name) || existsSync([...names.slice(0, i + 1), LOCK_FILE].join(sep)));
 }
 
 /** Makes the folder, for Grafana's user alone, and notes that it is in use now. Throws a SourceError where something else lies there. */
@@ -39,7 +44,12 @@ export async function prepareFolder(folder: string, logger: Logger): Promise<voi
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    if (await lstat(folder).then((found) => !found.isDirectory(), () => false)) {
+    if (
+      await lstat(folder).then(
+        (found) => !found.isDirectory(),
+        () => false
+      )
+    ) {
       logger.error('What lies where the store’s folder belongs is no folder: remove it.', { path: folder });
       throw new SourceError('config', 'Something that is no folder lies where this data source’s store belongs.', 'Remove it: Grafana’s log names it.');
     }

@@ -52,7 +52,10 @@ test.each(CASES.map((one) => [one.what, one] as const))('%s: the store is read a
   const folder = folderIn(dir);
   rmSync(join(folder, name), { force: true });
   put(join(folder, name));
-  for (const [loads, tickets] of [[isUsed ? 1 : 2, 20], [0, 20]]) {
+  for (const [loads, tickets] of [
+    [isUsed ? 1 : 2, 20],
+    [0, 20],
+  ]) {
     const source = fakeSource({ tickets: 20 });
     const logger = keepingLogger();
     const store = await openTestStore(dir, source, { logger });

@@ -33,7 +33,10 @@ const MAGIC = 'helpdesk-metrics';
 declare const DERIVATION: string | undefined;
 
 /** The version of what a store holds. */
-export const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256').update(JSON.stringify([FACTS, DICTIONARIES, CANONICAL_TABLES])).digest('hex').slice(0, 12)}`;
+export const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256')
+  .update(JSON.stringify([FACTS, DICTIONARIES, CANONICAL_TABLES]))
+  .digest('hex')
+  .slice(0, 12)}`;
 
 /** Writes a store's meta: the last table to be written, as what lacks it is not complete. */
 export async function writeMeta(connection: DuckDBConnection, schema: string, fingerprint: string, meta: StoreMeta): Promise<void> {
@@ -43,8 +46,11 @@ export async function writeMeta(connection: DuckDBConnection, schema: string, fi
 
 /** A store's meta; null where it is not ours, of another version or made with other settings. Throws where it cannot be read. */
 export async function readMeta(connection: DuckDBConnection, schema: string, fingerprint: string): Promise<StoreMeta | null> {
-  const reader = await connection.runAndReadAll(`SELECT content FROM ${schema}.store_meta WHERE magic = $1 AND schema_version = $2 AND fingerprint = $3`,
-    [MAGIC, SCHEMA_VERSION, fingerprint]);
+  const reader = await connection.runAndReadAll(`SELECT content FROM ${schema}.store_meta WHERE magic = $1 AND schema_version = $2 AND fingerprint = $3`, [
+    MAGIC,
+    SCHEMA_VERSION,
+    fingerprint,
+  ]);
   const [content] = reader.getRowsJS()[0] ?? [];
   return typeof content === 'string' ? (JSON.parse(content) as StoreMeta) : null;
 }

@@ -27,13 +27,17 @@ afterEach(async () => {
 });
 
 function child(tickets: number, pauseMs: number, refreshIntervalMs = 3_600_000): Child {
-  const started = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'store-child.fixture.ts'), dir, String(tickets), String(pauseMs), String(refreshIntervalMs)],
-    { stdio: ['pipe', 'pipe', 'inherit'] });
+  const started = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'store-child.fixture.ts'), dir, String(tickets), String(pauseMs), String(refreshIntervalMs)],
+    { stdio: ['pipe', 'pipe', 'inherit'] }
+  );
   const lines: string[] = [];
   createInterface({ input: started.stdout }).on('line', (line) => lines.push(line));
   const ended = new Promise<void>((resolve) => started.once('exit', () => resolve()));
   const one: Child = {
-    process: started, lines,
+    process: started,
+    lines,
     async kill() {
       started.kill('SIGKILL');
       await ended;
@@ -43,11 +47,14 @@ function child(tickets: number, pauseMs: number, refreshIntervalMs = 3_600_000):
   return one;
 }
 
-const files = (): string[] => readdirSync(folderIn(dir)).filter((name) => name !== 'lock.duckdb').sort();
+const files = (): string[] =>
+  readdirSync(folderIn(dir))
+    .filter((name) => name !== 'lock.duckdb')
+    .sort();
 
 test('a store that another process has is waited for, neither rebuilt nor removed; its death ends the wait', async () => {
   const other = child(10, 0);
-  await until(() => other.lines.includes('ready 1 10 1'), 'the child\'s load', 30_000);
+  await until(() => other.lines.includes('ready 1 10 1'), "the child's load", 30_000);
   const source = fakeSource({ tickets: 20 });
   const store = await openTestStore(dir, source);
   store.start();
@@ -79,8 +86,15 @@ test('a facts file that somebody else writes to is waited for', async () => {
   await first.ready(8_000);
   await first.close();
   const path = join(folderIn(dir), 'facts-1.duckdb');
-  const writer = spawn(process.execPath, ['-e', `const { DuckDBInstance } = require('@duckdb/node-api');
-    DuckDBInstance.create(${JSON.stringify(path)}).then((i) => { globalThis.held = i; console.log('held'); }); process.stdin.resume().on('end', () => process.exit());`], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const writer = spawn(
+    process.execPath,
+    [
+      '-e',
+      `const { DuckDBInstance } = require('@duckdb/node-api');
+    DuckDBInstance.create(${JSON.stringify(path)}).then((i) => { globalThis.held = i; console.log('held'); }); process.stdin.resume().on('end', () => process.exit());`,
+    ],
+    { stdio: ['pipe', 'pipe', 'inherit'] }
+  );
   await new Promise((resolve) => writer.stdout.once('data', resolve));
   const source = fakeSource({ tickets: 20 });
   const store = await openTestStore(dir, source);

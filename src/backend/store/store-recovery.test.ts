@@ -81,7 +81,10 @@ test.each([0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99])('bytes broken at %d of its leng
     expect(await store.ready(8_000)).toBe(true);
     const lease = store.lease();
     try {
-      const table = await engine.run({ sql: 'SELECT sum(created_at) AS n, string_agg(ticket_id, \' \' ORDER BY ticket_id) AS t FROM ticket_fact', parameters: [] }, { schema: lease.schema });
+      const table = await engine.run(
+        { sql: "SELECT sum(created_at) AS n, string_agg(ticket_id, ' ' ORDER BY ticket_id) AS t FROM ticket_fact", parameters: [] },
+        { schema: lease.schema }
+      );
       return [columnCells(table, 'n')?.[0], columnCells(table, 't')?.[0]];
     } finally {
       lease.release();

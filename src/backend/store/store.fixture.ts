@@ -17,7 +17,10 @@ export function temporaryDirectory(): string {
 /** A logger that keeps what it is told. */
 export function keepingLogger(): Logger & { lines: Array<{ level: string; message: string; fields: LogFields }> } {
   const lines: Array<{ level: string; message: string; fields: LogFields }> = [];
-  const keep = (level: string) => (message: string, fields: LogFields = {}) => void lines.push({ level, message, fields });
+  const keep =
+    (level: string) =>
+    (message: string, fields: LogFields = {}) =>
+      void lines.push({ level, message, fields });
   return { lines, debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
 }
 
@@ -38,12 +41,19 @@ export interface FakeSource extends Source {
 
 export function fakeSource(change: Partial<FakeSource> = {}): FakeSource {
   const source: FakeSource = {
-    tickets: 10, pauseMs: 0, fault: null, loads: 0, deaf: false, extraSql: null,
+    tickets: 10,
+    pauseMs: 0,
+    fault: null,
+    loads: 0,
+    deaf: false,
+    extraSql: null,
     inspect: async () => [{ name: 'ticket', columns: ['ticket_id', 'created_at'], rows: source.tickets }],
     async load({ connection, schema }, signal, progress) {
       source.loads++;
       progress({ table: 'ticket', rows: 0, total: source.tickets });
-      await connection.run(`INSERT INTO ${schema}.ticket (ticket_id, created_at) SELECT 't' || i, 1700000000000 + i * 60000 FROM range(${source.tickets}) r(i)`);
+      await connection.run(
+        `INSERT INTO ${schema}.ticket (ticket_id, created_at) SELECT 't' || i, 1700000000000 + i * 60000 FROM range(${source.tickets}) r(i)`
+      );
       if (source.extraSql) {
         await connection.run(source.extraSql);
       }
@@ -76,9 +86,19 @@ export const deriveTickets: Derive = async (connection: DuckDBConnection, { stag
 };
 
 /** Opens a store with stand-ins, not yet started. */
-export async function openTestStore(dir: string, source: Source, change: Partial<Omit<StoreOptions, 'settings'>> & { settings?: Partial<StoreSettings> } = {}): Promise<Store> {
+export async function openTestStore(
+  dir: string,
+  source: Source,
+  change: Partial<Omit<StoreOptions, 'settings'>> & { settings?: Partial<StoreSettings> } = {}
+): Promise<Store> {
   return openStore({
-    dir, owner: HELPDESK, source, derive: deriveTickets, fingerprint: 'f', logger: keepingLogger(), ...change,
+    dir,
+    owner: HELPDESK,
+    source,
+    derive: deriveTickets,
+    fingerprint: 'f',
+    logger: keepingLogger(),
+    ...change,
     settings: { refreshIntervalMs: 3_600_000, memoryLimit: '256MB', threads: 2, maxTempSize: '1GB', firstRetryMs: 10, longestRetryMs: 40, ...change.settings },
   });
 }

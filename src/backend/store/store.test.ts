@@ -41,7 +41,10 @@ async function count(store: Store, schema = store.lease().schema): Promise<unkno
   return columnCells(table, 'n')?.[0];
 }
 
-const files = (): string[] => readdirSync(folder).filter((name) => name !== 'lock.duckdb').sort();
+const files = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => name !== 'lock.duckdb')
+    .sort();
 
 describe('the first load', () => {
   test('is announced, then read through a lease by plain table names', async () => {
@@ -54,7 +57,11 @@ describe('the first load', () => {
     expect(await store.ready(8_000)).toBe(true);
     const lease = store.lease();
     expect(await count(store, lease.schema)).toBe(10);
-    expect(lease).toMatchObject({ generation: 1, schema: 's1.main', meta: { tableRows: { ticket: 10, ticket_fact: 10, message: 0 }, found: [{ name: 'ticket', rows: 10 }] } });
+    expect(lease).toMatchObject({
+      generation: 1,
+      schema: 's1.main',
+      meta: { tableRows: { ticket: 10, ticket_fact: 10, message: 0 }, found: [{ name: 'ticket', rows: 10 }] },
+    });
     expect(lease.meta.spans).toEqual({ ticket_fact: { created_at: { first: 1_700_000_000_000, last: 1_700_000_540_000 } } });
     expect(store.state()).toMatchObject({ phase: 'ready', generation: 1, refreshing: false, lastError: null, progress: null, waitingForLock: false });
     expect(store.state().nextRefreshAt).toBe(lease.meta.loadedAt + 3_600_000);
@@ -80,15 +87,21 @@ describe('the first load', () => {
     store.start();
     await store.ready(8_000);
     expect(store.state().lastError?.message).toBe('The load failed inside the plugin.');
-    expect(logger.lines).toContainEqual({ level: 'error', message: 'A load failed.', fields: expect.objectContaining({ error: expect.objectContaining({ message: expect.stringContaining('ECONNREFUSED') }) }) });
+    expect(logger.lines).toContainEqual({
+      level: 'error',
+      message: 'A load failed.',
+      fields: expect.objectContaining({ error: expect.objectContaining({ message: expect.stringContaining('ECONNREFUSED') }) }),
+    });
   });
 
   test('a derivation that fails leaves nothing behind', async () => {
-    const store = await open(fakeSource(), { derive: async (connection, schemas) => {
-      await deriveTickets(connection, schemas, new AbortController().signal, () => undefined);
-      await connection.run('BEGIN');
-      throw new Error('broken');
-    } });
+    const store = await open(fakeSource(), {
+      derive: async (connection, schemas) => {
+        await deriveTickets(connection, schemas, new AbortController().signal, () => undefined);
+        await connection.run('BEGIN');
+        throw new Error('broken');
+      },
+    });
     store.start();
     expect(await store.ready(8_000)).toBe(false);
     await store.close();
@@ -281,9 +294,11 @@ describe('closing', () => {
   });
 
   test('in the middle of a heavy derivation interrupts it', async () => {
-    const store = await open(fakeSource(), { derive: async (connection, { target }) => {
-      await connection.run(`CREATE TABLE ${target}.x AS SELECT count(*) AS n FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3`);
-    } });
+    const store = await open(fakeSource(), {
+      derive: async (connection, { target }) => {
+        await connection.run(`CREATE TABLE ${target}.x AS SELECT count(*) AS n FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3`);
+      },
+    });
     store.start();
     await until(() => existsSync(join(folder, 'building-1.duckdb')));
     await new Promise((resolve) => setTimeout(resolve, 150));
@@ -293,10 +308,12 @@ describe('closing', () => {
     expect(files()).toEqual([]);
   });
 
-  test('with a panel\'s statement running interrupts that', async () => {
+  test("with a panel's statement running interrupts that", async () => {
     const store = await started();
     const engine = new DuckDbEngine(store.connections, { concurrency: 1 });
-    const run = engine.run({ sql: 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3', parameters: [] }, { schema: 's1.main' }).catch((error: Error) => error.message);
+    const run = engine
+      .run({ sql: 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3', parameters: [] }, { schema: 's1.main' })
+      .catch((error: Error) => error.message);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const began = performance.now();
     await store.close();

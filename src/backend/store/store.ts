@@ -116,11 +116,15 @@ export class Store {
    * due or under way; false where there is nothing to read, as before the first load. Throws the signal's reason.
    */
   async fresh(maxAgeMs: number, milliseconds: number, signal?: AbortSignal): Promise<boolean> {
-    await this.changes.until(() => {
-      const { current } = this.generations;
-      const isComing = this.isLoading || this.pace.isDue(this.now());
-      return this.closing.signal.aborted || (current ? this.now() - current.meta.loadedAt <= maxAgeMs || !isComing : this.phase !== 'empty');
-    }, milliseconds, signal);
+    await this.changes.until(
+      () => {
+        const { current } = this.generations;
+        const isComing = this.isLoading || this.pace.isDue(this.now());
+        return this.closing.signal.aborted || (current ? this.now() - current.meta.loadedAt <= maxAgeMs || !isComing : this.phase !== 'empty');
+      },
+      milliseconds,
+      signal
+    );
     return this.generations.current !== null;
   }
 
@@ -252,9 +256,14 @@ export class Store {
     try {
       await prepareFolder(this.folder, logger);
       const number = await nextGeneration(this.folder);
-      const meta = await load(number, { folder: this.folder, database: this.database, source, derive, fingerprint, now: this.now }, this.closing.signal, (progress) => {
-        this.progress = progress;
-      });
+      const meta = await load(
+        number,
+        { folder: this.folder, database: this.database, source, derive, fingerprint, now: this.now },
+        this.closing.signal,
+        (progress) => {
+          this.progress = progress;
+        }
+      );
       const attached = await this.attach(number);
       if (attached?.kind !== 'attached') {
         throw new Error(`The new store cannot be read: ${attached?.why ?? 'the data source is being closed'}.`);

@@ -27,7 +27,11 @@ describe('eventAnnotations', () => {
     expect(parseQuery(query)).toMatchObject({ kind: 'events', events: ['holiday'] });
   });
 
-  it.each([['new', undefined], ['Grafana’s own', GRAFANAS], ['a Prometheus one', { refId: 'Anno', expr: 'up', step: '60s' }]])('asks for breaches, as the editor shows, where the annotation was %s', (_, target) => {
+  it.each([
+    ['new', undefined],
+    ['Grafana’s own', GRAFANAS],
+    ['a Prometheus one', { refId: 'Anno', expr: 'up', step: '60s' }],
+  ])('asks for breaches, as the editor shows, where the annotation was %s', (_, target) => {
     expect(prepared(target)).toEqual(FIRST);
     expect(parseQuery(prepared(target))).toMatchObject({ kind: 'events', events: ['sla_breach'] });
     expect(eventAnnotations.getDefaultQuery?.()).toMatchObject({ events: ['sla_breach'] });

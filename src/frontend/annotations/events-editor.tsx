@@ -16,15 +16,22 @@ export function EventsEditor({ datasource, query, onChange }: Props) {
   const change = (own: Partial<DataSourceQuery>) => onChange({ ...query, kind: 'events', metric: '', ...own });
   return (
     <Stack direction="column" gap={1}>
-      <Field
-        label={t('annotations.editor.events', 'Events')} description={t('annotations.editor.events-help', 'Every kind where none is chosen.')} noMargin
-      >
+      <Field label={t('annotations.editor.events', 'Events')} description={t('annotations.editor.events-help', 'Every kind where none is chosen.')} noMargin>
         <MultiCombobox<EventKind>
-          id="helpdesk-events" options={EVENT_KINDS.map((value) => ({ value, label: eventName(value), description: about(value) }))} value={query.events ?? []} isClearable
+          id="helpdesk-events"
+          options={EVENT_KINDS.map((value) => ({ value, label: eventName(value), description: about(value) }))}
+          value={query.events ?? []}
+          isClearable
           onChange={(chosen) => change({ events: chosen.map(({ value }) => value) })}
         />
       </Field>
-      <FilterList datasource={datasource} id="helpdesk-events" dimensions={FILTER_DIMENSIONS} filters={query.filters ?? []} onChange={(filters) => change({ filters })} />
+      <FilterList
+        datasource={datasource}
+        id="helpdesk-events"
+        dimensions={FILTER_DIMENSIONS}
+        filters={query.filters ?? []}
+        onChange={(filters) => change({ filters })}
+      />
     </Stack>
   );
 }

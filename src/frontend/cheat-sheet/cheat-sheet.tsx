@@ -13,12 +13,21 @@ import { EXAMPLES } from './examples';
 export function CheatSheet({ onClickExample }: QueryEditorHelpProps<DataSourceQuery>) {
   return (
     <Stack direction="column" gap={2}>
-      <Text element="h2" variant="h4">{t('cheat-sheet.title', 'Helpdesk metrics: queries to start from')}</Text>
-      <Text element="p" color="secondary">{t('cheat-sheet.about', 'Choose one to run it. What each metric means stands beside it in the editor; the same JSON works in dashboards and alert rules.')}</Text>
+      <Text element="h2" variant="h4">
+        {t('cheat-sheet.title', 'Helpdesk metrics: queries to start from')}
+      </Text>
+      <Text element="p" color="secondary">
+        {t(
+          'cheat-sheet.about',
+          'Choose one to run it. What each metric means stands beside it in the editor; the same JSON works in dashboards and alert rules.'
+        )}
+      </Text>
       {(Object.keys(TOPICS) as Topic[]).map((topic) => (
         <section key={topic} aria-label={topicName(topic)}>
           <Stack direction="column" gap={1}>
-            <Text element="h3" variant="h5">{topicName(topic)}</Text>
+            <Text element="h3" variant="h5">
+              {topicName(topic)}
+            </Text>
             {EXAMPLES[topic].map((example) => {
               const query: DataSourceQuery = { refId: 'A', ...example };
               const json = JSON.stringify(example);
@@ -37,7 +46,9 @@ function Example({ query, json, onClick }: { readonly query: DataSourceQuery; re
     <Card noMargin onClick={onClick}>
       <Card.Heading>{sentence(query)}</Card.Heading>
       <Card.Meta>{metric && metricQuestion(metric)}</Card.Meta>
-      <Card.Description><code style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{json}</code></Card.Description>
+      <Card.Description>
+        <code style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{json}</code>
+      </Card.Description>
     </Card>
   );
 }

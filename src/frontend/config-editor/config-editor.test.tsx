@@ -10,20 +10,40 @@ import type { StoreStatus } from './saved-helpdesk';
 
 type Options = ComponentProps<typeof ConfigEditor>['options'];
 
-const READY: StoreStatus = { phase: 'ready', generation: 1, loadedAt: Date.now() - 120_000, progress: null, lastError: null, refreshing: false, nextRefreshAt: null, waitingForLock: false };
-const HOLIDAYS = [{ date: '2026-04-27', name: 'Koningsdag' }, { date: '2026-12-25', name: 'Eerste kerstdag' }];
+const READY: StoreStatus = {
+  phase: 'ready',
+  generation: 1,
+  loadedAt: Date.now() - 120_000,
+  progress: null,
+  lastError: null,
+  refreshing: false,
+  nextRefreshAt: null,
+  waitingForLock: false,
+};
+const HOLIDAYS = [
+  { date: '2026-04-27', name: 'Koningsdag' },
+  { date: '2026-12-25', name: 'Eerste kerstdag' },
+];
 
 /** The saved data source: what Grafana passes on to the backend, and what that answers. */
 const saved = {
   status: READY,
   jsonData: {} as object,
   getResource: jest.fn(async (path: string, _params?: Record<string, string>): Promise<unknown> => {
-    const answers: Readonly<Record<string, unknown>> = { 'status': saved.status, 'holidays/countries': { countries: [{ id: 'NL', name: 'Netherlands', regions: [] }] }, 'holidays': { holidays: HOLIDAYS } };
+    const answers: Readonly<Record<string, unknown>> = {
+      status: saved.status,
+      'holidays/countries': { countries: [{ id: 'NL', name: 'Netherlands', regions: [] }] },
+      holidays: { holidays: HOLIDAYS },
+    };
     return answers[path];
   }),
   postResource: jest.fn(async (): Promise<StoreStatus> => saved.status),
   callHealthCheck: jest.fn(async () => ({
-    message: 'Connected', details: { tables: { ticket: { rows: 1200, columns: 20 }, survey: { rows: 0, columns: 8 } }, reportsWithoutData: [{ metric: 'csat', label: 'CSAT', needs: ['survey'] }] },
+    message: 'Connected',
+    details: {
+      tables: { ticket: { rows: 1200, columns: 20 }, survey: { rows: 0, columns: 8 } },
+      reportsWithoutData: [{ metric: 'csat', label: 'CSAT', needs: ['survey'] }],
+    },
   })),
   values: jest.fn(async () => ({ values: [{ id: 'a1', name: 'Anna' }], more: false })),
 };
@@ -137,9 +157,14 @@ describe('calendars', () => {
     await type('Monday, period 1: to', '12:00');
     await userEvent.click(screen.getByRole('button', { name: 'Copy to Tuesday to Friday' }));
     await userEvent.click(screen.getByRole('button', { name: 'Remove Friday, period 1' }));
-    expect(json().calendars).toEqual([{
-      id: 'calendar-1', timeZone: 'Europe/Amsterdam', exceptions: [], hours: [1, 2, 3, 4].map((weekday) => ({ weekday, start: '09:00', end: '12:00' })),
-    }]);
+    expect(json().calendars).toEqual([
+      {
+        id: 'calendar-1',
+        timeZone: 'Europe/Amsterdam',
+        exceptions: [],
+        hours: [1, 2, 3, 4].map((weekday) => ({ weekday, start: '09:00', end: '12:00' })),
+      },
+    ]);
   });
 
   it('take a country’s public holidays, each once', async () => {
@@ -149,13 +174,32 @@ describe('calendars', () => {
     await waitFor(() => expect(saved.getResource).toHaveBeenCalledWith('holidays/countries', expect.anything(), expect.anything()));
     await choose('Country', 'Netherlands');
     const found = await screen.findByRole('list', { name: 'Public holidays' });
-    expect(within(found).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['2026-04-27 Koningsdag', '2026-12-25 Eerste kerstdag']);
+    expect(
+      within(found)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['2026-04-27 Koningsdag', '2026-12-25 Eerste kerstdag']);
     await userEvent.click(screen.getByRole('button', { name: 'Add 2 closed days' }));
-    expect(json().calendars).toEqual([expect.objectContaining({ exceptions: [{ date: '2026-04-27', kind: 'holiday' }, { date: '2026-12-25', kind: 'holiday' }] })]);
+    expect(json().calendars).toEqual([
+      expect.objectContaining({
+        exceptions: [
+          { date: '2026-04-27', kind: 'holiday' },
+          { date: '2026-12-25', kind: 'holiday' },
+        ],
+      }),
+    ]);
   });
 
   it('say when two have the same id', async () => {
-    show({ jsonData: { source: POSTGRES, calendars: [{ id: 'a', timeZone: 'UTC' }, { id: 'a', timeZone: 'UTC' }] } });
+    show({
+      jsonData: {
+        source: POSTGRES,
+        calendars: [
+          { id: 'a', timeZone: 'UTC' },
+          { id: 'a', timeZone: 'UTC' },
+        ],
+      },
+    });
     expect(screen.getAllByText('Another calendar has this id.')).toHaveLength(2);
   });
 });
@@ -175,7 +219,9 @@ it('says from which rating a scale is positive', () => {
 
 it('keeps surveys from alert rules and public dashboards, each by itself; the older setting stands for both', async () => {
   const { json } = show({ jsonData: { source: POSTGRES, surveyWithoutUser: false } });
-  const [alerts, dashboards] = [/^Alert rules see them too/, /^Public dashboards show them too/].map((name) => screen.getByRole<HTMLInputElement>('switch', { name }));
+  const [alerts, dashboards] = [/^Alert rules see them too/, /^Public dashboards show them too/].map((name) =>
+    screen.getByRole<HTMLInputElement>('switch', { name })
+  );
   expect([alerts.checked, dashboards.checked]).toEqual([false, false]);
   await userEvent.click(alerts);
   expect([alerts.checked, dashboards.checked]).toEqual([true, false]);
@@ -211,7 +257,11 @@ describe('the data', () => {
   it('shows what was found, and what the empty reports need', async () => {
     show({ jsonData: { source: POSTGRES } });
     const tables = await screen.findByRole('table', { name: 'Tables of the helpdesk' });
-    expect(within(tables).getAllByRole('row').map(({ textContent }) => textContent)).toEqual(['TableRows', 'ticket1,200', 'survey0']);
+    expect(
+      within(tables)
+        .getAllByRole('row')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['TableRows', 'ticket1,200', 'survey0']);
     expect(screen.getByRole('list', { name: 'Reports without data' }).textContent).toBe('Customer satisfaction (CSAT): rows in survey');
   });
 

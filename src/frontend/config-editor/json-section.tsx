@@ -14,7 +14,10 @@ interface Props {
 export function JsonSection({ json, onChange, disabled }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
-  const problem = typed === null || parsed(typed) ? null : t('config.json.problem', 'This is not JSON yet. Settings are an object such as {"source": {"type": "files", "path": "/data/helpdesk"}}.');
+  const problem =
+    typed === null || parsed(typed)
+      ? null
+      : t('config.json.problem', 'This is not JSON yet. Settings are an object such as {"source": {"type": "files", "path": "/data/helpdesk"}}.');
   const type = (text: string) => {
     setTyped(text);
     const settings = parsed(text);
@@ -24,9 +27,18 @@ export function JsonSection({ json, onChange, disabled }: Props) {
   };
   return (
     <Collapse label={t('config.json.title', 'Settings as JSON')} isOpen={isOpen} onToggle={setIsOpen}>
-      <Field label={t('config.json.label', 'Settings')} description={t('config.json.help', 'As in a provisioning file, under jsonData. Secrets are not among them.')} invalid={problem !== null} error={problem}>
+      <Field
+        label={t('config.json.label', 'Settings')}
+        description={t('config.json.help', 'As in a provisioning file, under jsonData. Secrets are not among them.')}
+        invalid={problem !== null}
+        error={problem}
+      >
         <TextArea
-          id="helpdesk-settings" rows={16} readOnly={disabled} value={typed ?? JSON.stringify(json, null, 2)} onChange={(event) => type(event.currentTarget.value)}
+          id="helpdesk-settings"
+          rows={16}
+          readOnly={disabled}
+          value={typed ?? JSON.stringify(json, null, 2)}
+          onChange={(event) => type(event.currentTarget.value)}
           onBlur={() => problem === null && setTyped(null)}
         />
       </Field>

@@ -14,28 +14,55 @@ export function PostgresFields({ json, change, options, onOptionsChange }: Omit<
   const tls = read(json, ['source', 'tls']);
   const mode = textOf(read(json, ['source', 'tls', 'mode'])) || 'verify-full';
   // a server name without a mode would not be valid
-  const changeTls = (path: readonly string[], value: unknown) => change(['source', 'tls'], { mode, ...(isJson(tls) ? tls : {}), [path[path.length - 1]]: value });
+  const changeTls = (path: readonly string[], value: unknown) =>
+    change(['source', 'tls'], { mode, ...(isJson(tls) ? tls : {}), [path[path.length - 1]]: value });
   return (
     <>
       <TextSetting {...setting} id="helpdesk-host" label={t('config.postgres.host', 'Host')} path={['source', 'host']} placeholder="db.example.com" required />
-      <TextSetting {...setting} id="helpdesk-port" label={t('config.postgres.port', 'Port')} path={['source', 'port']} placeholder="5432" check={checkPort} isNumber width={12} />
+      <TextSetting
+        {...setting}
+        id="helpdesk-port"
+        label={t('config.postgres.port', 'Port')}
+        path={['source', 'port']}
+        placeholder="5432"
+        check={checkPort}
+        isNumber
+        width={12}
+      />
       <TextSetting {...setting} id="helpdesk-database" label={t('config.postgres.database', 'Database')} path={['source', 'database']} required />
       <TextSetting
-        {...setting} id="helpdesk-schema" label={t('config.postgres.schema', 'Schema')} path={['source', 'schema']} placeholder="public"
+        {...setting}
+        id="helpdesk-schema"
+        label={t('config.postgres.schema', 'Schema')}
+        path={['source', 'schema']}
+        placeholder="public"
         description={t('config.postgres.schema-help', 'The schema that holds the helpdesk’s tables or views.')}
       />
       <TextSetting
-        {...setting} id="helpdesk-user" label={t('config.postgres.user', 'User')} path={['source', 'user']} required
+        {...setting}
+        id="helpdesk-user"
+        label={t('config.postgres.user', 'User')}
+        path={['source', 'user']}
+        required
         description={t('config.postgres.user-help', 'A user that may only read. The plugin never writes.')}
       />
       <SecretSetting {...secret} name="password" label={t('config.postgres.password', 'Password')} />
       <TextSetting
-        {...setting} id="helpdesk-timeout" label={t('config.postgres.timeout', 'Time limit')} path={['source', 'statementTimeout']} placeholder="10m" check={checkDuration} width={12}
+        {...setting}
+        id="helpdesk-timeout"
+        label={t('config.postgres.timeout', 'Time limit')}
+        path={['source', 'statementTimeout']}
+        placeholder="10m"
+        check={checkDuration}
+        width={12}
         description={t('config.postgres.timeout-help', 'How long the database may take to read one table.')}
       />
       <Field label={t('config.tls.mode', 'Encryption (TLS)')}>
         <Combobox
-          id="helpdesk-tls-mode" width={40} value={mode} onChange={({ value }) => changeTls(['mode'], value)}
+          id="helpdesk-tls-mode"
+          width={40}
+          value={mode}
+          onChange={({ value }) => changeTls(['mode'], value)}
           options={[
             { value: 'verify-full', label: t('config.tls.verify-full', 'Check the certificate and the host name') },
             { value: 'verify-ca', label: t('config.tls.verify-ca', 'Check the certificate only') },
@@ -45,22 +72,42 @@ export function PostgresFields({ json, change, options, onOptionsChange }: Omit<
         />
       </Field>
       {mode === 'require' && (
-        <Alert severity="warning" title={t('config.tls.unchecked', 'Anyone between Grafana and the database could pretend to be the database: its certificate is not checked.')} />
+        <Alert
+          severity="warning"
+          title={t('config.tls.unchecked', 'Anyone between Grafana and the database could pretend to be the database: its certificate is not checked.')}
+        />
       )}
       {mode === 'disable' && (
-        <Alert severity="warning" title={t('config.tls.open', 'The password and all data are sent unencrypted. Choose this only where nobody else is on the network.')} />
+        <Alert
+          severity="warning"
+          title={t('config.tls.open', 'The password and all data are sent unencrypted. Choose this only where nobody else is on the network.')}
+        />
       )}
       {mode !== 'disable' && (
         <>
           <TextSetting
-            {...setting} change={changeTls} id="helpdesk-tls-name" label={t('config.tls.server-name', 'Server name')} path={['source', 'tls', 'serverName']}
+            {...setting}
+            change={changeTls}
+            id="helpdesk-tls-name"
+            label={t('config.tls.server-name', 'Server name')}
+            path={['source', 'tls', 'serverName']}
             description={t('config.tls.server-name-help', 'The name in the certificate, where it is not the host above.')}
           />
           <SecretSetting
-            {...secret} name="tlsCa" label={t('config.tls.ca', 'CA certificate')} isLong placeholder="-----BEGIN CERTIFICATE-----"
+            {...secret}
+            name="tlsCa"
+            label={t('config.tls.ca', 'CA certificate')}
+            isLong
+            placeholder="-----BEGIN CERTIFICATE-----"
             description={t('config.tls.ca-help', 'Of the authority that signed the database’s certificate, where it is not a public one.')}
           />
-          <SecretSetting {...secret} name="tlsClientCertificate" label={t('config.tls.client-certificate', 'Client certificate')} isLong placeholder="-----BEGIN CERTIFICATE-----" />
+          <SecretSetting
+            {...secret}
+            name="tlsClientCertificate"
+            label={t('config.tls.client-certificate', 'Client certificate')}
+            isLong
+            placeholder="-----BEGIN CERTIFICATE-----"
+          />
           <SecretSetting {...secret} name="tlsClientKey" label={t('config.tls.client-key', 'Client key')} isLong placeholder="-----BEGIN PRIVATE KEY-----" />
         </>
       )}

@@ -18,7 +18,8 @@ interface Props {
 export function RecordRows({ record, onChange, add, fresh, renderKey, renderValue }: Props) {
   const [unfinished, setUnfinished] = useState<{ key: string; value: unknown } | null>(null);
   const entries = Object.entries(record);
-  const replace = (row: number, entry: [string, unknown] | null) => onChange(Object.fromEntries(entries.flatMap((one, i) => (i === row ? (entry ? [entry] : []) : [one]))));
+  const replace = (row: number, entry: [string, unknown] | null) =>
+    onChange(Object.fromEntries(entries.flatMap((one, i) => (i === row ? (entry ? [entry] : []) : [one]))));
   const finish = (row: { key: string; value: unknown }) => {
     const isWhole = row.key !== '' && row.value !== undefined;
     setUnfinished(isWhole ? null : row);
@@ -39,11 +40,17 @@ export function RecordRows({ record, onChange, add, fresh, renderKey, renderValu
         <Stack direction="row" gap={0.5} alignItems="center">
           {renderKey(unfinished.key, (key) => finish({ ...unfinished, key }), entries.length)}
           {renderValue(unfinished.value, (value) => finish({ ...unfinished, value }), entries.length, unfinished.key)}
-          <IconButton name="trash-alt" aria-label={t('config.record.remove', 'Remove row {{row}}', { row: entries.length + 1 })} onClick={() => setUnfinished(null)} />
+          <IconButton
+            name="trash-alt"
+            aria-label={t('config.record.remove', 'Remove row {{row}}', { row: entries.length + 1 })}
+            onClick={() => setUnfinished(null)}
+          />
         </Stack>
       )}
       <div>
-        <Button variant="secondary" size="sm" icon="plus" disabled={unfinished !== null} onClick={() => setUnfinished({ key: '', value: fresh })}>{add}</Button>
+        <Button variant="secondary" size="sm" icon="plus" disabled={unfinished !== null} onClick={() => setUnfinished({ key: '', value: fresh })}>
+          {add}
+        </Button>
       </div>
     </Stack>
   );

@@ -71,7 +71,11 @@ export function useSavedHelpdesk(uid: string): SavedHelpdesk {
       holidays: async (params) => (await get<{ holidays: Array<{ date: string; name: string }> }>('holidays', params)).holidays,
       options: (dimension) => async (search) => {
         try {
-          return (await (await source()).values(dimension, { search })).values.map(({ id, name }) => ({ value: id, label: name, ...(name === id ? {} : { description: id }) }));
+          return (await (await source()).values(dimension, { search })).values.map(({ id, name }) => ({
+            value: id,
+            label: name,
+            ...(name === id ? {} : { description: id }),
+          }));
         } catch {
           return [];
         }

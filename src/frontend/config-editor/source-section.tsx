@@ -23,14 +23,29 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
     <FieldSet label={t('config.source.title', 'Helpdesk')} disabled={disabled}>
       <Field label={t('config.source.type', 'Its tables are in')} useFieldset>
         <RadioButtonGroup<SourceSettings['type']>
-          id="helpdesk-source-type" value={type === 'files' || type === 'postgres' ? type : undefined} onChange={choose} disabled={disabled}
-          options={[{ value: 'postgres', label: 'PostgreSQL' }, { value: 'files', label: t('config.source.files', 'Files') }]}
+          id="helpdesk-source-type"
+          value={type === 'files' || type === 'postgres' ? type : undefined}
+          onChange={choose}
+          disabled={disabled}
+          options={[
+            { value: 'postgres', label: 'PostgreSQL' },
+            { value: 'files', label: t('config.source.files', 'Files') },
+          ]}
         />
       </Field>
       {type === 'files' && (
         <TextSetting
-          id="helpdesk-path" label={t('config.source.path', 'Path')} json={json} path={['source', 'path']} change={change} required width={60}
-          description={t('config.source.path-help', 'A folder of CSV or Parquet files, one a table, or one DuckDB file. It must be where the Grafana administrator allows it.')}
+          id="helpdesk-path"
+          label={t('config.source.path', 'Path')}
+          json={json}
+          path={['source', 'path']}
+          change={change}
+          required
+          width={60}
+          description={t(
+            'config.source.path-help',
+            'A folder of CSV or Parquet files, one a table, or one DuckDB file. It must be where the Grafana administrator allows it.'
+          )}
         />
       )}
       {type === 'postgres' && <PostgresFields json={json} change={change} options={options} onOptionsChange={onOptionsChange} />}

@@ -14,25 +14,56 @@ export function StoreSection({ json, change, disabled }: SectionProps) {
   return (
     <FieldSet label={t('config.store.title', 'Store and refresh')} disabled={disabled}>
       <TextSetting
-        {...setting} id="helpdesk-refresh" label={t('config.store.refresh', 'Read the helpdesk every')} path={['refreshInterval']} placeholder="10m" check={checkDuration} width={12}
+        {...setting}
+        id="helpdesk-refresh"
+        label={t('config.store.refresh', 'Read the helpdesk every')}
+        path={['refreshInterval']}
+        placeholder="10m"
+        check={checkDuration}
+        width={12}
       />
       <TextSetting
-        {...setting} id="helpdesk-max-age" label={t('config.store.max-age', 'Alert rules fail when the data is older than')} path={['maxAge']} placeholder="1h" check={checkDuration} width={12}
+        {...setting}
+        id="helpdesk-max-age"
+        label={t('config.store.max-age', 'Alert rules fail when the data is older than')}
+        path={['maxAge']}
+        placeholder="1h"
+        check={checkDuration}
+        width={12}
         description={t('config.store.max-age-help', 'Dashboards show older data with a warning.')}
       />
       {isTooStrict && (
-        <Alert severity="warning" title={t('config.store.too-strict', 'Alert rules would fail between two refreshes: let the data be at least as old as the time between them.')} />
+        <Alert
+          severity="warning"
+          title={t('config.store.too-strict', 'Alert rules would fail between two refreshes: let the data be at least as old as the time between them.')}
+        />
       )}
       <TextSetting
-        {...setting} id="helpdesk-directory" label={t('config.store.directory', 'Folder of the store')} path={['store', 'directory']} width={60}
+        {...setting}
+        id="helpdesk-directory"
+        label={t('config.store.directory', 'Folder of the store')}
+        path={['store', 'directory']}
+        width={60}
         description={t('config.store.directory-help', 'The plugin’s own data folder where it is empty. It must be where the Grafana administrator allows it.')}
       />
       <TextSetting
-        {...setting} id="helpdesk-memory" label={t('config.store.memory', 'Memory')} path={['store', 'memoryLimit']} placeholder="1GB" check={checkSize} width={12}
+        {...setting}
+        id="helpdesk-memory"
+        label={t('config.store.memory', 'Memory')}
+        path={['store', 'memoryLimit']}
+        placeholder="1GB"
+        check={checkSize}
+        width={12}
         description={t('config.store.memory-help', 'The most that the store may use.')}
       />
       <TextSetting
-        {...setting} id="helpdesk-threads" label={t('config.store.threads', 'Threads')} path={['store', 'threads']} check={checkThreads} isNumber width={12}
+        {...setting}
+        id="helpdesk-threads"
+        label={t('config.store.threads', 'Threads')}
+        path={['store', 'threads']}
+        check={checkThreads}
+        isNumber
+        width={12}
         description={t('config.store.threads-help', 'One for each core, four at most, where it is empty.')}
       />
     </FieldSet>

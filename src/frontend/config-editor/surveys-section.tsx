@@ -20,35 +20,60 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
   return (
     <FieldSet label={t('config.surveys.title', 'Satisfaction surveys')} disabled={disabled}>
       <Field
-        label={t('config.surveys.top-box', 'Ratings that count as positive')} noMargin
-        description={t('config.surveys.top-box-help', 'For each scale, from which part of it: 0 is its lowest rating, 1 its highest. Scales that are not listed have 0.75, which is 4 and 5 of 1-5.')}
+        label={t('config.surveys.top-box', 'Ratings that count as positive')}
+        noMargin
+        description={t(
+          'config.surveys.top-box-help',
+          'For each scale, from which part of it: 0 is its lowest rating, 1 its highest. Scales that are not listed have 0.75, which is 4 and 5 of 1-5.'
+        )}
       >
         <div>
           <RecordRows
-            record={isJson(json.topBox) ? json.topBox : {}} onChange={(topBox) => change(['topBox'], topBox)} add={t('config.surveys.add-scale', 'Add a scale')} fresh={USUAL_SHARE}
+            record={isJson(json.topBox) ? json.topBox : {}}
+            onChange={(topBox) => change(['topBox'], topBox)}
+            add={t('config.surveys.add-scale', 'Add a scale')}
+            fresh={USUAL_SHARE}
             renderKey={(scale, set, row) => (
               <Named id={`helpdesk-scale-${row}`} name={t('config.surveys.scale', 'Scale {{row}}', { row: row + 1 })}>
-                <Combobox width={20} value={scale || null} createCustomValue placeholder="1-5" options={saved.options('scale')} onChange={({ value }) => set(value)} />
+                <Combobox
+                  width={20}
+                  value={scale || null}
+                  createCustomValue
+                  placeholder="1-5"
+                  options={saved.options('scale')}
+                  onChange={({ value }) => set(value)}
+                />
               </Named>
             )}
             renderValue={(share, set, row, scale) => (
               <Stack direction="row" gap={1} alignItems="center">
                 <Input
-                  id={`helpdesk-share-${row}`} aria-label={t('config.surveys.share', 'Positive from, row {{row}}', { row: row + 1 })} width={12} value={textOf(share)}
-                  invalid={checkShare(textOf(share)) !== null} onChange={(event) => set(valueOf(event.currentTarget.value, true) ?? '')}
+                  id={`helpdesk-share-${row}`}
+                  aria-label={t('config.surveys.share', 'Positive from, row {{row}}', { row: row + 1 })}
+                  width={12}
+                  value={textOf(share)}
+                  invalid={checkShare(textOf(share)) !== null}
+                  onChange={(event) => set(valueOf(event.currentTarget.value, true) ?? '')}
                 />
-                <Text variant="bodySmall" color="secondary">{checkShare(textOf(share)) ?? positiveFrom(scale, Number(share))}</Text>
+                <Text variant="bodySmall" color="secondary">
+                  {checkShare(textOf(share)) ?? positiveFrom(scale, Number(share))}
+                </Text>
               </Stack>
             )}
           />
         </div>
       </Field>
       <Field
-        label={t('config.surveys.role', 'Who sees survey reports')} useFieldset style={{ marginTop: 16 }}
+        label={t('config.surveys.role', 'Who sees survey reports')}
+        useFieldset
+        style={{ marginTop: 16 }}
         description={t('config.surveys.role-help', 'The least Grafana role that sees scores, comments and ratings.')}
       >
         <RadioButtonGroup<Settings['surveyRole']>
-          id="helpdesk-survey-role" disabled={disabled} value={ROLES.find((role) => role === (json.surveyRole ?? 'Viewer'))} onChange={(role) => change(['surveyRole'], role)}
+          id="helpdesk-survey-role"
+          disabled={disabled}
+          value={ROLES.find((role) => role === (json.surveyRole ?? 'Viewer'))}
+          onChange={(role) => change(['surveyRole'], role)}
           options={ROLES.map((value) => ({ value, label: value }))}
         />
       </Field>
@@ -56,13 +81,20 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
         label={t('config.surveys.in-alerts', 'Alert rules see them too')}
         description={t('config.surveys.in-alerts-help', 'A rule is nobody, so no role can be checked: its numbers go to everybody whom it notifies.')}
       >
-        <Switch id="helpdesk-survey-in-alerts" value={isShown('surveyInAlerts')} onChange={(event) => change(['surveyInAlerts'], event.currentTarget.checked)} />
+        <Switch
+          id="helpdesk-survey-in-alerts"
+          value={isShown('surveyInAlerts')}
+          onChange={(event) => change(['surveyInAlerts'], event.currentTarget.checked)}
+        />
       </Field>
       <Field
-        label={t('config.surveys.on-public-dashboards', 'Public dashboards show them too')} description={t('config.surveys.on-public-dashboards-help', 'To anybody who has the address of one.')}
+        label={t('config.surveys.on-public-dashboards', 'Public dashboards show them too')}
+        description={t('config.surveys.on-public-dashboards-help', 'To anybody who has the address of one.')}
       >
         <Switch
-          id="helpdesk-survey-on-public-dashboards" value={isShown('surveyOnPublicDashboards')} onChange={(event) => change(['surveyOnPublicDashboards'], event.currentTarget.checked)}
+          id="helpdesk-survey-on-public-dashboards"
+          value={isShown('surveyOnPublicDashboards')}
+          onChange={(event) => change(['surveyOnPublicDashboards'], event.currentTarget.checked)}
         />
       </Field>
     </FieldSet>
@@ -72,5 +104,7 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
 /** Which rating of a scale such as 1-5 a share means; nothing where the scale is not written so. */
 function positiveFrom(scale: string, share: number): string {
   const [, least, most] = (/^(-?\d+)-(\d+)$/.exec(scale) ?? []).map(Number);
-  return most === undefined ? '' : t('config.surveys.from', 'Positive from {{rating}} of {{scale}}', { rating: Math.ceil(least + share * (most - least) - 1e-9), scale, ...PLAIN });
+  return most === undefined
+    ? ''
+    : t('config.surveys.from', 'Positive from {{rating}} of {{scale}}', { rating: Math.ceil(least + share * (most - least) - 1e-9), scale, ...PLAIN });
 }

@@ -27,7 +27,12 @@ export function TextSetting({ id, label, description, placeholder, json, path, c
   return (
     <Field label={label} description={description} required={required} invalid={Boolean(problem)} error={problem}>
       <Input
-        id={id} width={width} value={text} placeholder={placeholder} onChange={(event) => change(path, valueOf(event.currentTarget.value, isNumber))} onBlur={() => setWasLeft(true)}
+        id={id}
+        width={width}
+        value={text}
+        placeholder={placeholder}
+        onChange={(event) => change(path, valueOf(event.currentTarget.value, isNumber))}
+        onBlur={() => setWasLeft(true)}
       />
     </Field>
   );

@@ -8,20 +8,29 @@ import { ZoneField } from './zone-field';
 /** The time zone and week start where nobody who asks says them. */
 export function TimeSection({ json, change, disabled }: SectionProps) {
   const names: Readonly<Record<WeekStart, string>> = {
-    monday: t('config.time.monday', 'Monday'), sunday: t('config.time.sunday', 'Sunday'), saturday: t('config.time.saturday', 'Saturday'),
+    monday: t('config.time.monday', 'Monday'),
+    sunday: t('config.time.sunday', 'Sunday'),
+    saturday: t('config.time.saturday', 'Saturday'),
   };
   return (
     <FieldSet label={t('config.time.title', 'Time')} disabled={disabled}>
       <ZoneField
-        id="helpdesk-zone" label={t('config.time.zone', 'Time zone')} value={textOf(json.timeZone ?? 'UTC')} onChange={(zone) => change(['timeZone'], zone)}
+        id="helpdesk-zone"
+        label={t('config.time.zone', 'Time zone')}
+        value={textOf(json.timeZone ?? 'UTC')}
+        onChange={(zone) => change(['timeZone'], zone)}
         description={t('config.time.zone-help', 'Dashboards bring their own; alert rules have none.')}
       />
       <Field
-        label={t('config.time.week-start', 'A week starts on')} useFieldset
+        label={t('config.time.week-start', 'A week starts on')}
+        useFieldset
         description={t('config.time.week-start-help', 'A dashboard’s own setting, or that of the user’s profile, comes first; alert rules have neither.')}
       >
         <RadioButtonGroup<WeekStart>
-          id="helpdesk-week-start" disabled={disabled} value={WEEK_STARTS.find((day) => day === (json.weekStart ?? 'monday'))} onChange={(day) => change(['weekStart'], day)}
+          id="helpdesk-week-start"
+          disabled={disabled}
+          value={WEEK_STARTS.find((day) => day === (json.weekStart ?? 'monday'))}
+          onChange={(day) => change(['weekStart'], day)}
           options={WEEK_STARTS.map((value) => ({ value, label: names[value] }))}
         />
       </Field>

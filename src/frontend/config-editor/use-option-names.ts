@@ -7,7 +7,8 @@ type LookUp = (search: string) => Promise<Array<ComboboxOption<string>>>;
 export function useOptionNames(lookUp: LookUp, isWanted: boolean): [name: (value: string) => string, remembering: LookUp] {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const latest = useRef(lookUp);
-  const remember = (found: Array<ComboboxOption<string>>) => setNames((before) => new Map([...before, ...found.map(({ value, label }) => [value, label ?? value] as const)]));
+  const remember = (found: Array<ComboboxOption<string>>) =>
+    setNames((before) => new Map([...before, ...found.map(({ value, label }) => [value, label ?? value] as const)]));
   useEffect(() => {
     latest.current = lookUp;
   });
@@ -20,9 +21,12 @@ export function useOptionNames(lookUp: LookUp, isWanted: boolean): [name: (value
       isOver = true;
     };
   }, [isWanted]);
-  return [(value) => names.get(value) ?? value, async (search) => {
-    const found = await lookUp(search);
-    remember(found);
-    return found;
-  }];
+  return [
+    (value) => names.get(value) ?? value,
+    async (search) => {
+      const found = await lookUp(search);
+      remember(found);
+      return found;
+    },
+  ];
 }

@@ -13,11 +13,22 @@ interface Props {
 
 /** A time zone, chosen from those that the browser knows or typed. */
 export function ZoneField({ id, label, description, value, onChange }: Props) {
-  const options = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({ value: zone, label: zone })), []);
+  const options = useMemo(
+    () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({ value: zone, label: zone })),
+    []
+  );
   const problem = value === '' ? null : checkZone(value);
   return (
     <Field label={label} description={description} invalid={problem !== null} error={problem}>
-      <Combobox id={id} width={40} value={value || null} options={options} createCustomValue invalid={problem !== null} onChange={(chosen) => onChange(chosen.value)} />
+      <Combobox
+        id={id}
+        width={40}
+        value={value || null}
+        options={options}
+        createCustomValue
+        invalid={problem !== null}
+        onChange={(chosen) => onChange(chosen.value)}
+      />
     </Field>
   );
 }

@@ -6,49 +6,92 @@ import { withLinks } from './links';
 
 const HOUR = 3_600_000;
 const range = { from: dateTime(0), to: dateTime(10 * HOUR), raw: { from: 'now-10h', to: 'now' } };
-const query = { refId: 'A', metric: 'time_to_close', hours: 'sla', timeZone: 'Europe/Amsterdam', limit: 2, compare: 'previous_period', filters: [{ field: 'channel', op: 'in', values: ['email'] }] } as DataSourceQuery;
+const query = {
+  refId: 'A',
+  metric: 'time_to_close',
+  hours: 'sla',
+  timeZone: 'Europe/Amsterdam',
+  limit: 2,
+  compare: 'previous_period',
+  filters: [{ field: 'channel', op: 'in', values: ['email'] }],
+} as DataSourceQuery;
 const own = { field: 'channel', op: 'in', values: ['email'] };
 
-const series = (custom: object, labels: Record<string, string> = {}, metric = 'time_to_close') => toDataFrame({
-  refId: 'A', meta: { custom: { metric, view: 'over_time', frequency: 'hour', ...custom } },
-  fields: [{ name: 'time', type: FieldType.time, values: [0, HOUR, 2 * HOUR] }, { name: metric, type: FieldType.number, labels, values: [1, 2, 3] }],
-});
-const totals = (keys: object[], columns: Record<string, string[]>, more: string[] = []) => toDataFrame({
-  refId: 'A', meta: { custom: { metric: 'time_to_close', view: 'totals', keys } },
-  fields: [
-    ...Object.entries(columns).map(([name, values]) => ({ name, type: FieldType.string, values })),
-    ...['time_to_close', ...more].map((name) => ({ name, type: FieldType.number, values: keys.map((_, i) => i) })),
-  ],
-});
+const series = (custom: object, labels: Record<string, string> = {}, metric = 'time_to_close') =>
+  toDataFrame({
+    refId: 'A',
+    meta: { custom: { metric, view: 'over_time', frequency: 'hour', ...custom } },
+    fields: [
+      { name: 'time', type: FieldType.time, values: [0, HOUR, 2 * HOUR] },
+      { name: metric, type: FieldType.number, labels, values: [1, 2, 3] },
+    ],
+  });
+const totals = (keys: object[], columns: Record<string, string[]>, more: string[] = []) =>
+  toDataFrame({
+    refId: 'A',
+    meta: { custom: { metric: 'time_to_close', view: 'totals', keys } },
+    fields: [
+      ...Object.entries(columns).map(([name, values]) => ({ name, type: FieldType.string, values })),
+      ...['time_to_close', ...more].map((name) => ({ name, type: FieldType.number, values: keys.map((_, i) => i) })),
+    ],
+  });
 
-const drawn = (frames: DataFrame[], asked: DataSourceQuery = query) => applyFieldOverrides({
-  data: withLinks({ data: frames }, { queries: [asked], range, uid: 'u', name: 'Helpdesk' }).data, theme: createTheme(), fieldConfig: { defaults: {}, overrides: [] }, replaceVariables: (text) => text,
-});
+const drawn = (frames: DataFrame[], asked: DataSourceQuery = query) =>
+  applyFieldOverrides({
+    data: withLinks({ data: frames }, { queries: [asked], range, uid: 'u', name: 'Helpdesk' }).data,
+    theme: createTheme(),
+    fieldConfig: { defaults: {}, overrides: [] },
+    replaceVariables: (text) => text,
+  });
 
 /** The links of a value, as Grafana makes them for a click. */
-const links = (frames: DataFrame[], { frame = 0, field = 1, row, asked = query }: { frame?: number; field?: number; row?: number; asked?: DataSourceQuery }): LinkModel[] =>
-  drawn(frames, asked)[frame].fields[field].getLinks?.({ valueRowIndex: row }) ?? [];
+const links = (
+  frames: DataFrame[],
+  { frame = 0, field = 1, row, asked = query }: { frame?: number; field?: number; row?: number; asked?: DataSourceQuery }
+): LinkModel[] => drawn(frames, asked)[frame].fields[field].getLinks?.({ valueRowIndex: row }) ?? [];
 
 /** What Explore opens with: read from the link's address. */
 const opened = (given: LinkModel[]) => {
-  const { queries: [{ refId, datasource, ...rest }], range: { from, to } } = JSON.parse(new URL(given[0].href, 'http://grafana').searchParams.get('left') ?? '');
+  const {
+    queries: [{ refId, datasource, ...rest }],
+    range: { from, to },
+  } = JSON.parse(new URL(given[0].href, 'http://grafana').searchParams.get('left') ?? '');
   expect(() => parseQuery(rest)).not.toThrow();
   return { ...rest, from, to, uid: datasource.uid, refId };
 };
-const base = { refId: 'A', uid: 'u', metric: 'time_to_close', kind: 'records', hours: 'sla', timeZone: 'Europe/Amsterdam', groupBy: [], from: '0', to: `${10 * HOUR}` };
+const base = {
+  refId: 'A',
+  uid: 'u',
+  metric: 'time_to_close',
+  kind: 'records',
+  hours: 'sla',
+  timeZone: 'Europe/Amsterdam',
+  groupBy: [],
+  from: '0',
+  to: `${10 * HOUR}`,
+};
 
 describe('a series', () => {
   it.each<[string, object, object[]]>([
     ['no group', {}, []],
     ['a group', { team: 't1' }, [{ field: 'team', op: 'equals', values: ['t1'] }]],
-    ['two groups, one of them none', { team: 't1', owner: null }, [{ field: 'team', op: 'equals', values: ['t1'] }, { field: 'owner', op: 'is_empty', values: [] }]],
+    [
+      'two groups, one of them none',
+      { team: 't1', owner: null },
+      [
+        { field: 'team', op: 'equals', values: ['t1'] },
+        { field: 'owner', op: 'is_empty', values: [] },
+      ],
+    ],
   ])('opens the rows of its bucket: %s', (_, key, filters) => {
     expect(opened(links([series({ key })], { row: 1 }))).toEqual({ ...base, at: HOUR, frequency: 'hour', filters: [own, ...filters] });
   });
 
   it('says what it opens', () => {
     expect(links([series({ key: {} })], { row: 0 })[0].title).toBe('Show the tickets');
-    expect(links([series({ key: {} }, {}, 'max_available_agents')], { row: 0, asked: { ...query, metric: 'max_available_agents' } })[0].title).toBe('Show the rows');
+    expect(links([series({ key: {} }, {}, 'max_available_agents')], { row: 0, asked: { ...query, metric: 'max_available_agents' } })[0].title).toBe(
+      'Show the rows'
+    );
   });
 
   it('opens the whole range where one number stands for it all', () => {
@@ -61,7 +104,9 @@ describe('a series', () => {
   });
 
   it.each<[string, object]>([
-    ['a trend', { series: 'trend' }], ['the earlier period', { series: 'previous_period', key: {} }], ['what is left of pairs', { key: { team: 'Other', owner: 'Other' } }],
+    ['a trend', { series: 'trend' }],
+    ['the earlier period', { series: 'previous_period', key: {} }],
+    ['what is left of pairs', { key: { team: 'Other', owner: 'Other' } }],
     ['what is left of tags, of which a ticket has several', { key: { tag: 'Other' } }],
   ])('has no link: %s', (_, custom) => {
     expect(links([series(custom)], { row: 0 })).toEqual([]);
@@ -73,11 +118,23 @@ describe('a series', () => {
 });
 
 describe('totals', () => {
-  const keys = [{ weekday: '1', hour_of_day: '9' }, { weekday: '2', hour_of_day: '9' }, { weekday: '2', hour_of_day: '10' }];
+  const keys = [
+    { weekday: '1', hour_of_day: '9' },
+    { weekday: '2', hour_of_day: '9' },
+    { weekday: '2', hour_of_day: '10' },
+  ];
   const names = { weekday: ['Monday', 'Tuesday', 'Tuesday'], hour_of_day: ['09:00', '09:00', '10:00'] };
-  const of = (weekday: string, hour: string) => [own, { field: 'weekday', op: 'equals', values: [weekday] }, { field: 'hour_of_day', op: 'equals', values: [hour] }];
+  const of = (weekday: string, hour: string) => [
+    own,
+    { field: 'weekday', op: 'equals', values: [weekday] },
+    { field: 'hour_of_day', op: 'equals', values: [hour] },
+  ];
 
-  it.each([[0, '1', '9'], [1, '2', '9'], [2, '2', '10']])('open the rows of each group: row %d', (row, weekday, hour) => {
+  it.each([
+    [0, '1', '9'],
+    [1, '2', '9'],
+    [2, '2', '10'],
+  ])('open the rows of each group: row %d', (row, weekday, hour) => {
     expect(opened(links([totals(keys, names)], { field: 2, row }))).toEqual({ ...base, filters: of(weekday, hour) });
   });
 
@@ -86,7 +143,10 @@ describe('totals', () => {
   });
 
   it('open the rest of a limit', () => {
-    expect(opened(links([totals([{ owner: 'a1' }, { owner: 'Other' }], { owner: ['Ann', 'Other'] })], { row: 1 })).filters).toEqual([own, { field: 'owner', op: 'not_in', values: ['a1'] }]);
+    expect(opened(links([totals([{ owner: 'a1' }, { owner: 'Other' }], { owner: ['Ann', 'Other'] })], { row: 1 })).filters).toEqual([
+      own,
+      { field: 'owner', op: 'not_in', values: ['a1'] },
+    ]);
   });
 
   it('link neither names nor what is compared with', () => {
@@ -99,7 +159,8 @@ describe('totals', () => {
     const reversed = { ...frame, fields: frame.fields.map((field) => ({ ...field, values: [...field.values].reverse() })) };
     expect(opened(links2(reversed, 2, 0)).filters).toEqual(of('2', '10'));
     const matrix: DataFrame = {
-      length: 2, fields: [
+      length: 2,
+      fields: [
         { name: 'hour_of_day\\weekday', type: FieldType.string, config: {}, values: ['09:00', '10:00'] },
         ...['Monday', 'Tuesday'].map((name) => ({ ...frame.fields[2], name, values: [1, 2] })),
       ],
@@ -108,7 +169,11 @@ describe('totals', () => {
     expect(opened(links2(matrix, 1, 0)).filters).toEqual(of('1', '9'));
   });
 
-  const links2 = (frame: DataFrame, field: number, row: number) => applyFieldOverrides({
-    data: [frame], theme: createTheme(), fieldConfig: { defaults: {}, overrides: [] }, replaceVariables: (text) => text,
-  })[0].fields[field].getLinks?.({ valueRowIndex: row }) ?? [];
+  const links2 = (frame: DataFrame, field: number, row: number) =>
+    applyFieldOverrides({
+      data: [frame],
+      theme: createTheme(),
+      fieldConfig: { defaults: {}, overrides: [] },
+      replaceVariables: (text) => text,
+    })[0].fields[field].getLinks?.({ valueRowIndex: row }) ?? [];
 });

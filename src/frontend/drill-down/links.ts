@@ -31,10 +31,14 @@ function linked(frame: DataFrame, all: readonly DataFrame[], asked: Asked): Data
     return frame;
   }
   const to = view === 'totals' ? totalsLink(frame, metric, query, asked) : seriesLink(frame, all, metric, query, asked);
-  return to === null ? frame : {
-    ...frame,
-    fields: frame.fields.map((field) => (isValue(field, metric) ? { ...field, config: { ...field.config, links: [...(field.config.links ?? []), to] } } : field)),
-  };
+  return to === null
+    ? frame
+    : {
+        ...frame,
+        fields: frame.fields.map((field) =>
+          isValue(field, metric) ? { ...field, config: { ...field.config, links: [...(field.config.links ?? []), to] } } : field
+        ),
+      };
 }
 
 /** Of a series: its group, in the bucket under the pointer. Null for what is drawn besides (trends, an earlier period). */
@@ -45,12 +49,15 @@ function seriesLink(frame: DataFrame, all: readonly DataFrame[], metric: Metric,
   }
   const shown = all.filter(({ refId }) => refId === frame.refId).flatMap((one) => metaOf(one).key ?? []);
   const group = groupFilters(metric, key, shown);
-  return group && link(metric, asked, (scopedVars) => {
-    const { rowIndex, frame: drawn } = pointOf(scopedVars);
-    const time: unknown = rowIndex === undefined ? undefined : (drawn ?? frame).fields.find(({ type }) => type === FieldType.time)?.values[rowIndex];
-    // a single number drawn of a whole series belongs to no bucket
-    return recordsQuery(query, group, typeof time === 'number' ? { at: time, frequency } : null);
-  });
+  return (
+    group &&
+    link(metric, asked, (scopedVars) => {
+      const { rowIndex, frame: drawn } = pointOf(scopedVars);
+      const time: unknown = rowIndex === undefined ? undefined : (drawn ?? frame).fields.find(({ type }) => type === FieldType.time)?.values[rowIndex];
+      // a single number drawn of a whole series belongs to no bucket
+      return recordsQuery(query, group, typeof time === 'number' ? { at: time, frequency } : null);
+    })
+  );
 }
 
 /** Of a table's rows: each its group. Null where a row's group cannot be said with filters. */
@@ -62,7 +69,9 @@ function totalsLink(frame: DataFrame, metric: Metric, query: DataSourceQuery, as
     return null;
   }
   const names = keys.map((key, row) => Object.keys(key).map((dimension) => String(frame.fields.find(({ name }) => name === dimension)?.values[row] ?? '')));
-  return link(metric, asked, (scopedVars) => recordsQuery(query, rows.length === 1 ? rows[0] : rows[rowAt(pointOf(scopedVars), Object.keys(keys[0] ?? {}), names) ?? -1] ?? [], null));
+  return link(metric, asked, (scopedVars) =>
+    recordsQuery(query, rows.length === 1 ? rows[0] : (rows[rowAt(pointOf(scopedVars), Object.keys(keys[0] ?? {}), names) ?? -1] ?? []), null)
+  );
 }
 
 type Build = (scopedVars: Parameters<typeof pointOf>[0]) => DataSourceQuery;
@@ -87,7 +96,8 @@ function isValue({ name, type }: Field, metric: Metric): boolean {
 function metaOf({ meta }: DataFrame): { metric: Metric | null; view: unknown; key: GroupKey | null; keys: readonly GroupKey[]; frequency: Frequency | null } {
   const { metric, view, key, keys, frequency, series }: Readonly<Record<string, unknown>> = meta?.custom ?? {};
   return {
-    metric: typeof metric === 'string' ? findMetric(metric) : null, view,
+    metric: typeof metric === 'string' ? findMetric(metric) : null,
+    view,
     key: series === undefined && isKey(key) ? key : null,
     keys: Array.isArray(keys) ? keys.filter(isKey) : [],
     frequency: FREQUENCIES.find((one) => one === frequency) ?? null,

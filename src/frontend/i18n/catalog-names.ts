@@ -11,13 +11,28 @@ export { dimensionName, metricName } from '../variables/names';
 
 /** The English names of statistics; the backend has the same for series. */
 export const STATISTIC_LABELS: Readonly<Record<Statistic, string>> = {
-  mean: 'Mean', median: 'Median', p75: '75th percentile', p90: '90th percentile', p95: '95th percentile', p99: '99th percentile', min: 'Minimum', max: 'Maximum',
-  sum: 'Total', count: 'Count', share: 'Share', score: 'Score', n: 'n',
+  mean: 'Mean',
+  median: 'Median',
+  p75: '75th percentile',
+  p90: '90th percentile',
+  p95: '95th percentile',
+  p99: '99th percentile',
+  min: 'Minimum',
+  max: 'Maximum',
+  sum: 'Total',
+  count: 'Count',
+  share: 'Share',
+  score: 'Score',
+  n: 'n',
 };
 
 /** The English names of kinds of event; the backend has the same for titles. */
 export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
-  sla_breach: 'SLA breach', low_rating: 'Low rating', reopening: 'Ticket reopened', holiday: 'Holiday', failed_refresh: 'Refresh failed',
+  sla_breach: 'SLA breach',
+  low_rating: 'Low rating',
+  reopening: 'Ticket reopened',
+  holiday: 'Holiday',
+  failed_refresh: 'Refresh failed',
 };
 
 export function topicName(topic: Topic): string {

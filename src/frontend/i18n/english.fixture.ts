@@ -16,8 +16,24 @@ const FRONTEND = join(__dirname, '..');
 
 /** Every series and event that the backend names; a new one fails to compile until it stands here. */
 const SERIES: Readonly<Record<SeriesWord, true>> = {
-  previous_period: true, previous_year: true, previous: true, difference: true, change: true, trend: true, forecast: true, lower: true, upper: true, expected_low: true, expected_high: true,
-  anomaly: true, other: true, sla_breach: true, low_rating: true, reopening: true, holiday: true, failed_refresh: true,
+  previous_period: true,
+  previous_year: true,
+  previous: true,
+  difference: true,
+  change: true,
+  trend: true,
+  forecast: true,
+  lower: true,
+  upper: true,
+  expected_low: true,
+  expected_high: true,
+  anomaly: true,
+  other: true,
+  sla_breach: true,
+  low_rating: true,
+  reopening: true,
+  holiday: true,
+  failed_refresh: true,
 };
 
 /** The statuses of agents: words of the store, not of a helpdesk. */
@@ -31,7 +47,9 @@ export function catalogTexts(): Texts {
     texts[`catalog.${key}`] = text;
   };
   Object.entries(TOPICS).forEach(([topic, name]) => put(`topic.${topic}`, name));
-  METRICS.forEach(({ id, label, question, about, datedBy }) => Object.entries({ label, question, about, datedBy }).forEach(([key, text]) => put(`metric.${id}.${key}`, text)));
+  METRICS.forEach(({ id, label, question, about, datedBy }) =>
+    Object.entries({ label, question, about, datedBy }).forEach(([key, text]) => put(`metric.${id}.${key}`, text))
+  );
   STATISTICS.forEach((statistic) => put(`statistic.${statistic}`, english.statistic(statistic)));
   DIMENSIONS.forEach((id) => {
     const { label, values, none } = DIMENSION_CATALOG[id];
@@ -83,7 +101,11 @@ function sources(folder: string): string[] {
 
 /** Nested texts by dotted key. */
 export function flat(nested: object, prefix = ''): Record<string, string> {
-  return Object.fromEntries(Object.entries(nested).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flat(value as object, `${prefix}${key}.`)))));
+  return Object.fromEntries(
+    Object.entries(nested).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flat(value as object, `${prefix}${key}.`))
+    )
+  );
 }
 
 /** Texts by dotted key as nested JSON, keys in order. */

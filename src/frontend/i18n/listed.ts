@@ -20,5 +20,5 @@ export function inSentence(name: string): string {
 }
 
 function joined(items: readonly string[], last: (first: string, last: string) => string): string {
-  return items.length < 2 ? items[0] ?? '' : last(items.slice(0, -1).join(', '), items[items.length - 1]);
+  return items.length < 2 ? (items[0] ?? '') : last(items.slice(0, -1).join(', '), items[items.length - 1]);
 }

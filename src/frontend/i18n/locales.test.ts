@@ -17,7 +17,8 @@ const textsOf = (language: string) => flat(JSON.parse(readFileSync(fileOf(langua
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 /** A language may bend a phrase for one metric: `<key>_<metric>`. */
-const baseOf = (key: string) => METRIC_IDS.reduce((base, id) => (key.endsWith(`_${id}`) && key.slice(0, -id.length - 1) in wanted ? key.slice(0, -id.length - 1) : base), key);
+const baseOf = (key: string) =>
+  METRIC_IDS.reduce((base, id) => (key.endsWith(`_${id}`) && key.slice(0, -id.length - 1) in wanted ? key.slice(0, -id.length - 1) : base), key);
 
 describe('texts in the code', () => {
   it('finds what the code asks for', () => {
@@ -42,12 +43,17 @@ describe.each(pluginJson.languages)('%s', (language) => {
 
   it('misses no text and has none that nothing asks for', () => {
     const there = Object.keys(textsOf(language));
-    expect({ missing: Object.keys(wanted).filter((key) => !there.includes(key)), unused: there.filter((key) => !(baseOf(key) in wanted)) }).toEqual({ missing: [], unused: [] });
+    expect({ missing: Object.keys(wanted).filter((key) => !there.includes(key)), unused: there.filter((key) => !(baseOf(key) in wanted)) }).toEqual({
+      missing: [],
+      unused: [],
+    });
   });
 
   it('leaves no text empty, and fills in what the English does', () => {
     const texts = textsOf(language);
-    const wrong = Object.entries(texts).filter(([key, text]) => text.trim() === '' || (baseOf(key) === key && key in wanted && String(placeholders(text)) !== String(placeholders(wanted[key]))));
+    const wrong = Object.entries(texts).filter(
+      ([key, text]) => text.trim() === '' || (baseOf(key) === key && key in wanted && String(placeholders(text)) !== String(placeholders(wanted[key])))
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -19,12 +19,22 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
   return (
     <>
       <EditorField label={t('editor.compare.label', 'Compare with')} width={24}>
-        <Combobox<string> id={`${id}-compare`} value={compare} options={optionsOf(Object.keys(compares), (word) => compares[word] ?? word, [compare])} onChange={({ value }) => onChange({ compare: chosen(value) })} />
+        <Combobox<string>
+          id={`${id}-compare`}
+          value={compare}
+          options={optionsOf(Object.keys(compares), (word) => compares[word] ?? word, [compare])}
+          onChange={({ value }) => onChange({ compare: chosen(value) })}
+        />
       </EditorField>
       {isOverTime && (
         <>
           <EditorField label={t('editor.trend.label', 'Trend')} width={18}>
-            <Combobox<string> id={`${id}-trend`} value={trend} options={optionsOf(Object.keys(trends), (word) => trends[word] ?? word, [trend])} onChange={({ value }) => onChange({ trend: chosen(value) })} />
+            <Combobox<string>
+              id={`${id}-trend`}
+              value={trend}
+              options={optionsOf(Object.keys(trends), (word) => trends[word] ?? word, [trend])}
+              onChange={({ value }) => onChange({ trend: chosen(value) })}
+            />
           </EditorField>
           <EditorField label={t('editor.anomalies.label', 'Mark unusual values')}>
             <Switch id={`${id}-anomalies`} value={query.anomalies ?? false} onChange={(event) => onChange({ anomalies: event.currentTarget.checked })} />

@@ -11,7 +11,13 @@ describe('checkJson', () => {
   it.each([
     { metric: 'opened', groupBy: ['team'] },
     { metric: '$metric', view: '$view', hours: '$hours', groupBy: ['$by'], statistics: ['$stat'], limit: '$limit', sort: { by: '$by', direction: 'asc' } },
-    { metric: 'opened', filters: [{ field: 'team', op: 'in', values: ['$team'] }, { field: '$field', op: 'in', values: ['x'] }] },
+    {
+      metric: 'opened',
+      filters: [
+        { field: 'team', op: 'in', values: ['$team'] },
+        { field: '$field', op: 'in', values: ['x'] },
+      ],
+    },
     { kind: 'events', metric: '', events: ['holiday'] },
   ])('takes %j as it stands, in the same envelope', async (own) => {
     expect(await check(own)).toEqual({ query: { refId: 'A', hide: true, ...own } });
@@ -31,6 +37,8 @@ describe('checkJson', () => {
   });
 
   it('knows that alert rules have no variables', async () => {
-    expect(await check({ metric: 'opened', hours: '$hours' }, true)).toEqual({ problems: ['An alert rule has no dashboard variables: write a value instead of $hours.'] });
+    expect(await check({ metric: 'opened', hours: '$hours' }, true)).toEqual({
+      problems: ['An alert rule has no dashboard variables: write a value instead of $hours.'],
+    });
   });
 });

@@ -16,7 +16,14 @@ export async function checkJson(text: string, present: DataSourceQuery, isAlerti
   try {
     json = JSON.parse(text);
   } catch {
-    return { problems: [t('editor.json.not-json', 'This is not JSON yet: a query is an object such as {{example}}.', { example: '{"metric": "time_to_close"}', interpolation: { escapeValue: false } })] };
+    return {
+      problems: [
+        t('editor.json.not-json', 'This is not JSON yet: a query is an object such as {{example}}.', {
+          example: '{"metric": "time_to_close"}',
+          interpolation: { escapeValue: false },
+        }),
+      ],
+    };
   }
   const { parseQuery, QueryError } = await import('../../shared/query');
   try {
@@ -60,8 +67,10 @@ function pruned(value: unknown): unknown {
   if ('field' in value && isVariable(value.field)) {
     return undefined;
   }
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => {
-    const kept = pruned(inner);
-    return kept === undefined ? [] : [[key, kept]];
-  }));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      const kept = pruned(inner);
+      return kept === undefined ? [] : [[key, kept]];
+    })
+  );
 }

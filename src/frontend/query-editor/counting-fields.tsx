@@ -18,20 +18,33 @@ export function CountingFields({ query, id, metric, onChange }: PartProps & { re
   return (
     <>
       {can.withinMinutes && (
-        <NumberField id={`${id}-within`} label={t('editor.within.label', 'Due within minutes')} value={query.withinMinutes ?? 30} least={0} onChange={(value) => onChange({ withinMinutes: value ?? undefined })} />
+        <NumberField
+          id={`${id}-within`}
+          label={t('editor.within.label', 'Due within minutes')}
+          value={query.withinMinutes ?? 30}
+          least={0}
+          onChange={(value) => onChange({ withinMinutes: value ?? undefined })}
+        />
       )}
       {can.close && (
         <EditorField label={t('editor.close.label', 'Until')}>
           <RadioButtonGroup<string>
-            aria-label={t('editor.close.label', 'Until')} value={query.close ?? 'last'} onChange={(close) => onChange({ close })}
-            options={[{ value: 'last', label: t('editor.close.last', 'Last close') }, { value: 'first', label: t('editor.close.first', 'First close') }]}
+            aria-label={t('editor.close.label', 'Until')}
+            value={query.close ?? 'last'}
+            onChange={(close) => onChange({ close })}
+            options={[
+              { value: 'last', label: t('editor.close.last', 'Last close') },
+              { value: 'first', label: t('editor.close.first', 'First close') },
+            ]}
           />
         </EditorField>
       )}
       {can.ownerAt && (
         <EditorField label={t('editor.owner-at.label', 'Owner is')} width={30}>
           <Combobox<string>
-            id={`${id}-owner-at`} value={ownerAt} options={optionsOf(Object.keys(owners), (word) => owners[word] ?? word, [ownerAt])}
+            id={`${id}-owner-at`}
+            value={ownerAt}
+            options={optionsOf(Object.keys(owners), (word) => owners[word] ?? word, [ownerAt])}
             onChange={({ value }) => onChange({ ownerAt: value === (metric.defaults.ownerAt ?? 'event') ? undefined : value })}
           />
         </EditorField>
@@ -39,7 +52,10 @@ export function CountingFields({ query, id, metric, onChange }: PartProps & { re
       {can.include && (
         <EditorField label={t('editor.include.label', 'Also count')} width={30}>
           <MultiCombobox<string>
-            id={`${id}-include`} value={[...(query.include ?? [])]} options={optionsOf(INCLUDES, includeName, query.include)} placeholder={t('editor.include.placeholder', 'Nothing else')}
+            id={`${id}-include`}
+            value={[...(query.include ?? [])]}
+            options={optionsOf(INCLUDES, includeName, query.include)}
+            placeholder={t('editor.include.placeholder', 'Nothing else')}
             onChange={(chosen) => onChange({ include: chosen.map(({ value }) => value) })}
           />
         </EditorField>

@@ -7,8 +7,22 @@ export type Changes = Readonly<Partial<Record<keyof HelpdeskQuery, unknown>>>;
 
 /** What a query means where it says nothing: written out, these would only make it longer. */
 const DEFAULTS: Changes = {
-  kind: 'metric', hours: 'all', frequency: 'auto', filters: [], columns: [], events: [], other: false, withinMinutes: 30, close: 'last', include: [],
-  at: null, asOf: null, includeOffline: false, compare: null, trend: null, anomalies: false,
+  kind: 'metric',
+  hours: 'all',
+  frequency: 'auto',
+  filters: [],
+  columns: [],
+  events: [],
+  other: false,
+  withinMinutes: 30,
+  close: 'last',
+  include: [],
+  at: null,
+  asOf: null,
+  includeOffline: false,
+  compare: null,
+  trend: null,
+  anomalies: false,
 };
 
 /** The query with some keys changed; a key set to its default is left out. */

@@ -8,7 +8,13 @@ import type { LookupProps } from './parts';
 export function FiltersRow({ query, id, datasource, dimensions, onChange }: LookupProps & { readonly dimensions: readonly DimensionId[] }) {
   return (
     <EditorRow>
-      <FilterList datasource={datasource} id={id} dimensions={dimensions} filters={(query.filters ?? []).map(listed)} onChange={(filters) => onChange({ filters })} />
+      <FilterList
+        datasource={datasource}
+        id={id}
+        dimensions={dimensions}
+        filters={(query.filters ?? []).map(listed)}
+        onChange={(filters) => onChange({ filters })}
+      />
     </EditorRow>
   );
 }

@@ -12,39 +12,67 @@ import { settled } from './settled';
 
 /** Which statistics, how often, and by what. */
 export function GroupingRow({ query, id, metric, onChange }: PartProps & { readonly metric: Metric }) {
-  const { view, frequency, statistics, groups: [first, second] } = settled(query, metric);
+  const {
+    view,
+    frequency,
+    statistics,
+    groups: [first, second],
+  } = settled(query, metric);
   const frequencies = frequencyNames();
   const group = (...chosen: Array<string | undefined>) => {
     const groupBy = chosen.filter((one) => one !== undefined);
     // nothing chosen is an answer too, where the metric would be grouped by itself
     onChange({ groupBy: groupBy.length === 0 && !metric.defaults.groupBy?.[view] ? undefined : groupBy });
   };
-  const dimensions = (other: string | undefined, chosen: string | undefined) => optionsOf(applicable(metric).groups.filter((one) => one !== other), dimensionName, chosen === undefined ? [] : [chosen]);
+  const dimensions = (other: string | undefined, chosen: string | undefined) =>
+    optionsOf(
+      applicable(metric).groups.filter((one) => one !== other),
+      dimensionName,
+      chosen === undefined ? [] : [chosen]
+    );
   return (
     <EditorRow>
       <EditorField label={t('editor.statistics.label', 'Statistics')} width={30} isWide>
         <MultiCombobox<string>
-          id={`${id}-statistics`} value={[...statistics]} options={optionsOf(metric.statistics, statisticName, statistics)}
-          onChange={(chosen) => onChange({ statistics: chosen.length === 0 || (chosen.length === 1 && chosen[0].value === metric.statistics[0]) ? undefined : chosen.map(({ value }) => value) })}
+          id={`${id}-statistics`}
+          value={[...statistics]}
+          options={optionsOf(metric.statistics, statisticName, statistics)}
+          onChange={(chosen) =>
+            onChange({
+              statistics:
+                chosen.length === 0 || (chosen.length === 1 && chosen[0].value === metric.statistics[0]) ? undefined : chosen.map(({ value }) => value),
+            })
+          }
         />
       </EditorField>
       {view !== 'totals' && (
         <EditorField label={t('editor.frequency.label', 'Frequency')} width={16}>
           <Combobox<string>
-            id={`${id}-frequency`} value={frequency} options={optionsOf(FREQUENCIES, (word) => frequencies[word as Frequency] ?? word, [frequency])} onChange={({ value }) => onChange({ frequency: value })}
+            id={`${id}-frequency`}
+            value={frequency}
+            options={optionsOf(FREQUENCIES, (word) => frequencies[word as Frequency] ?? word, [frequency])}
+            onChange={({ value }) => onChange({ frequency: value })}
           />
         </EditorField>
       )}
       <EditorField label={t('editor.group.label', 'By')} width={22}>
         <Combobox<string>
-          id={`${id}-group`} isClearable value={first ?? null} placeholder={t('editor.group.placeholder', 'All together')} options={dimensions(second, first)}
+          id={`${id}-group`}
+          isClearable
+          value={first ?? null}
+          placeholder={t('editor.group.placeholder', 'All together')}
+          options={dimensions(second, first)}
           onChange={(chosen) => (chosen === null ? group(second) : group(chosen.value, second))}
         />
       </EditorField>
       {first !== undefined && (
         <EditorField label={t('editor.group.second', 'Broken down by')} width={22}>
           <Combobox<string>
-            id={`${id}-break-down`} isClearable value={second ?? null} placeholder={t('editor.group.second-placeholder', 'Not broken down')} options={dimensions(first, second)}
+            id={`${id}-break-down`}
+            isClearable
+            value={second ?? null}
+            placeholder={t('editor.group.second-placeholder', 'Not broken down')}
+            options={dimensions(first, second)}
             onChange={(chosen) => group(first, chosen?.value)}
           />
         </EditorField>

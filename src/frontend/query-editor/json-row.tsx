@@ -43,10 +43,21 @@ export function JsonRow({ query, id, isAlerting, onQuery }: Props) {
   };
   return (
     <Field
-      label={t('editor.json.field', 'Query')} description={t('editor.json.help', 'As in dashboards and alert rules as code. It runs when you leave the field.')}
-      invalid={found.length > 0} error={<span role="status">{found.join(' ')}</span>} noMargin
+      label={t('editor.json.field', 'Query')}
+      description={t('editor.json.help', 'As in dashboards and alert rules as code. It runs when you leave the field.')}
+      invalid={found.length > 0}
+      error={<span role="status">{found.join(' ')}</span>}
+      noMargin
     >
-      <TextArea id={`${id}-json`} rows={Math.min(24, text.split('\n').length + 1)} value={text} spellCheck={false} style={{ fontFamily: 'monospace' }} onChange={(event) => void write(event.currentTarget.value)} onBlur={() => void apply()} />
+      <TextArea
+        id={`${id}-json`}
+        rows={Math.min(24, text.split('\n').length + 1)}
+        value={text}
+        spellCheck={false}
+        style={{ fontFamily: 'monospace' }}
+        onChange={(event) => void write(event.currentTarget.value)}
+        onBlur={() => void apply()}
+      />
     </Field>
   );
 }

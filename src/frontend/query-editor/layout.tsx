@@ -5,13 +5,21 @@ import type { ReactElement, ReactNode } from 'react';
 
 /** Rows of controls, one under the other. */
 export function EditorRows({ children }: { readonly children: ReactNode }) {
-  return <Stack direction="column" gap={0.5}>{children}</Stack>;
+  return (
+    <Stack direction="column" gap={0.5}>
+      {children}
+    </Stack>
+  );
 }
 
 /** Controls side by side on a common ground; they wrap where the editor is narrow. A row inside a frame needs no ground of its own. */
 export function EditorRow({ label, isFramed = false, children }: { readonly label?: string; readonly isFramed?: boolean; readonly children: ReactNode }) {
   const styles = useStyles2(rowStyles);
-  return <div className={isFramed ? styles.controls : cx(styles.controls, styles.ground)} role={label ? 'group' : undefined} aria-label={label}>{children}</div>;
+  return (
+    <div className={isFramed ? styles.controls : cx(styles.controls, styles.ground)} role={label ? 'group' : undefined} aria-label={label}>
+      {children}
+    </div>
+  );
 }
 
 interface FieldProps {
@@ -30,7 +38,11 @@ export function EditorField({ label, children, width, isWide = false, error = nu
   const styles = useStyles2(fieldStyles, width ?? null, isWide);
   const { id } = children.props;
   if (id === undefined) {
-    return <Field className={styles.field} label={label} noMargin>{children}</Field>;
+    return (
+      <Field className={styles.field} label={label} noMargin>
+        {children}
+      </Field>
+    );
   }
   // Grafana's Field hands its id on to everything inside, the check boxes of a multiple drop-down included
   return (
@@ -59,6 +71,11 @@ function fieldStyles(theme: GrafanaTheme2, width: number | null, isWide: boolean
   return {
     // a switch is lower than the controls beside it
     switch: css({ display: 'flex', alignItems: 'center', minHeight: theme.spacing(theme.components.height.md) }),
-    field: css({ flex: isWide ? `1 1 ${least ?? 'auto'}` : undefined, width: isWide ? undefined : least, minWidth: isWide && least ? `min(${least}, 100%)` : undefined, maxWidth: '100%' }),
+    field: css({
+      flex: isWide ? `1 1 ${least ?? 'auto'}` : undefined,
+      width: isWide ? undefined : least,
+      minWidth: isWide && least ? `min(${least}, 100%)` : undefined,
+      maxWidth: '100%',
+    }),
   };
 }

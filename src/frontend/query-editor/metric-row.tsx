@@ -27,7 +27,9 @@ export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
     <EditorRow>
       <EditorField label={t('editor.metric.label', 'Metric')} width={36}>
         <Combobox<string>
-          id={`${id}-metric`} placeholder={t('editor.metric.placeholder', 'Choose a metric…')} value={query.metric || null}
+          id={`${id}-metric`}
+          placeholder={t('editor.metric.placeholder', 'Choose a metric…')}
+          value={query.metric || null}
           options={METRICS.map((one) => ({ value: one.id, label: metricName(one.id), description: metricQuestion(one), group: topicName(one.topic) }))}
           onChange={({ value }) => onMetric(value)}
         />
@@ -35,16 +37,28 @@ export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
       {means && !isRecords && (
         <EditorField label={t('editor.view.label', 'Show')}>
           <RadioButtonGroup<string>
-            aria-label={t('editor.view.label', 'Show')} value={means.view} onChange={(view) => onChange({ view })}
-            options={[{ value: 'over_time', label: t('editor.view.over-time', 'Over time') }, { value: 'totals', label: t('editor.view.totals', 'Totals') }, ...variableOption(means.view)]}
+            aria-label={t('editor.view.label', 'Show')}
+            value={means.view}
+            onChange={(view) => onChange({ view })}
+            options={[
+              { value: 'over_time', label: t('editor.view.over-time', 'Over time') },
+              { value: 'totals', label: t('editor.view.totals', 'Totals') },
+              ...variableOption(means.view),
+            ]}
           />
         </EditorField>
       )}
       {means && (metric.hours.includes('sla') || isVariable(means.hours)) && (
         <EditorField label={t('editor.hours.label', 'Count')}>
           <RadioButtonGroup<string>
-            aria-label={t('editor.hours.label', 'Count')} value={means.hours} onChange={(hours) => onChange({ hours })}
-            options={[{ value: 'all', label: t('editor.hours.all', '24/7') }, { value: 'sla', label: t('editor.hours.sla', 'SLA hours') }, ...variableOption(means.hours)]}
+            aria-label={t('editor.hours.label', 'Count')}
+            value={means.hours}
+            onChange={(hours) => onChange({ hours })}
+            options={[
+              { value: 'all', label: t('editor.hours.all', '24/7') },
+              { value: 'sla', label: t('editor.hours.sla', 'SLA hours') },
+              ...variableOption(means.hours),
+            ]}
           />
         </EditorField>
       )}
@@ -59,13 +73,19 @@ function About({ metric, included }: { readonly metric: Metric; readonly include
   const text = [
     metricAbout(metric),
     // most definitions say so themselves
-    ...(/dated by|at the end of each/i.test(metric.about) ? [] : [t('editor.about.dated-by', 'Dated by {{event}}.', { event: metricDatedBy(metric), ...PLAIN })]),
+    ...(/dated by|at the end of each/i.test(metric.about)
+      ? []
+      : [t('editor.about.dated-by', 'Dated by {{event}}.', { event: metricDatedBy(metric), ...PLAIN })]),
     ...(left.length > 0 ? [t('editor.about.left-out', 'Not counted: {{kinds}}.', { kinds: allOf(left), ...PLAIN })] : []),
   ].join(' ');
   return (
     <div style={{ flex: '1 1 320px', maxWidth: '90ch' }}>
-      <Text element="p" variant="bodySmall" weight="medium">{t('editor.about.label', 'About')}</Text>
-      <Text element="p" variant="bodySmall" color="secondary">{text}</Text>
+      <Text element="p" variant="bodySmall" weight="medium">
+        {t('editor.about.label', 'About')}
+      </Text>
+      <Text element="p" variant="bodySmall" color="secondary">
+        {text}
+      </Text>
     </div>
   );
 }

@@ -30,9 +30,20 @@ export function NumberField({ id, label, value, least, placeholder, onChange }: 
     }
   };
   return (
-    <EditorField label={label} width={14} error={read === undefined ? t('editor.number.wrong', 'Write a whole number from {{least}} on, or a variable such as $limit.', { least }) : null}>
+    <EditorField
+      label={label}
+      width={14}
+      error={read === undefined ? t('editor.number.wrong', 'Write a whole number from {{least}} on, or a variable such as $limit.', { least }) : null}
+    >
       <Input
-        id={id} invalid={read === undefined} aria-describedby={read === undefined ? errorId(id) : undefined} value={text} placeholder={placeholder} inputMode="numeric" onChange={(event) => setText(event.currentTarget.value)} onBlur={apply}
+        id={id}
+        invalid={read === undefined}
+        aria-describedby={read === undefined ? errorId(id) : undefined}
+        value={text}
+        placeholder={placeholder}
+        inputMode="numeric"
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={apply}
         onKeyDown={(event) => event.key === 'Enter' && apply()}
       />
     </EditorField>

@@ -6,35 +6,51 @@ import type { Frequency } from '../../shared/words';
 
 export function frequencyNames(): Readonly<Record<Frequency, string>> {
   return {
-    auto: t('editor.frequency.auto', 'Automatic'), hour: t('editor.frequency.hour', 'Hour'), day: t('editor.frequency.day', 'Day'), week: t('editor.frequency.week', 'Week'),
-    month: t('editor.frequency.month', 'Month'), quarter: t('editor.frequency.quarter', 'Quarter'), year: t('editor.frequency.year', 'Year'),
+    auto: t('editor.frequency.auto', 'Automatic'),
+    hour: t('editor.frequency.hour', 'Hour'),
+    day: t('editor.frequency.day', 'Day'),
+    week: t('editor.frequency.week', 'Week'),
+    month: t('editor.frequency.month', 'Month'),
+    quarter: t('editor.frequency.quarter', 'Quarter'),
+    year: t('editor.frequency.year', 'Year'),
   };
 }
 
 /** Orders of groups, as "by:direction". */
 export function orderNames(): Readonly<Record<string, string>> {
   return {
-    'value:desc': t('editor.order.highest', 'Highest first'), 'value:asc': t('editor.order.lowest', 'Lowest first'), 'name:asc': t('editor.order.name', 'Name, A to Z'),
-    'name:desc': t('editor.order.name-back', 'Name, Z to A'), 'n:desc': t('editor.order.most', 'Most rows first'), 'n:asc': t('editor.order.fewest', 'Fewest rows first'),
+    'value:desc': t('editor.order.highest', 'Highest first'),
+    'value:asc': t('editor.order.lowest', 'Lowest first'),
+    'name:asc': t('editor.order.name', 'Name, A to Z'),
+    'name:desc': t('editor.order.name-back', 'Name, Z to A'),
+    'n:desc': t('editor.order.most', 'Most rows first'),
+    'n:asc': t('editor.order.fewest', 'Fewest rows first'),
   };
 }
 
 export function compareNames(): Readonly<Record<string, string>> {
   return {
-    none: t('editor.compare.none', 'Nothing'), previous_period: t('editor.compare.previous-period', 'Previous period'), previous_year: t('editor.compare.previous-year', 'Same period last year'),
+    none: t('editor.compare.none', 'Nothing'),
+    previous_period: t('editor.compare.previous-period', 'Previous period'),
+    previous_year: t('editor.compare.previous-year', 'Same period last year'),
   };
 }
 
 export function trendNames(): Readonly<Record<string, string>> {
   return {
-    none: t('editor.trend.none', 'None'), linear: t('editor.trend.linear', 'Linear'), exponential: t('editor.trend.exponential', 'Exponential'),
-    logarithmic: t('editor.trend.logarithmic', 'Logarithmic'), predictive: t('editor.trend.predictive', 'Forecast'),
+    none: t('editor.trend.none', 'None'),
+    linear: t('editor.trend.linear', 'Linear'),
+    exponential: t('editor.trend.exponential', 'Exponential'),
+    logarithmic: t('editor.trend.logarithmic', 'Logarithmic'),
+    predictive: t('editor.trend.predictive', 'Forecast'),
   };
 }
 
 export function ownerNames(): Readonly<Record<string, string>> {
   return {
-    event: t('editor.owner-at.event', 'The owner at that moment'), current: t('editor.owner-at.current', 'The current owner'), created: t('editor.owner-at.created', 'The owner at creation'),
+    event: t('editor.owner-at.event', 'The owner at that moment'),
+    current: t('editor.owner-at.current', 'The current owner'),
+    created: t('editor.owner-at.created', 'The owner at creation'),
   };
 }
 

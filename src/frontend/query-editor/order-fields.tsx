@@ -24,10 +24,19 @@ export function OrderFields({ query, id, metric, onChange }: PartProps & { reado
   return (
     <>
       <EditorField label={t('editor.order.label', 'Order')} width={22}>
-        <Combobox<string> id={`${id}-order`} value={order} options={optionsOf(Object.keys(names), (word) => names[word] ?? word, [order])} onChange={({ value }) => sortBy(value)} />
+        <Combobox<string>
+          id={`${id}-order`}
+          value={order}
+          options={optionsOf(Object.keys(names), (word) => names[word] ?? word, [order])}
+          onChange={({ value }) => sortBy(value)}
+        />
       </EditorField>
       <NumberField
-        id={`${id}-limit`} label={t('editor.limit.label', 'At most')} value={limit} least={1} placeholder={t('editor.limit.placeholder', 'All')}
+        id={`${id}-limit`}
+        label={t('editor.limit.label', 'At most')}
+        value={limit}
+        least={1}
+        placeholder={t('editor.limit.placeholder', 'All')}
         onChange={(value) => onChange({ limit: value ?? (isTopTen ? null : undefined), ...(value === null ? { other: undefined } : {}) })}
       />
       {applicable(metric).other && limit !== null && (
@@ -36,7 +45,11 @@ export function OrderFields({ query, id, metric, onChange }: PartProps & { reado
         </EditorField>
       )}
       <NumberField
-        id={`${id}-min-n`} label={t('editor.min-n.label', 'Rows at least')} value={minN === 0 ? null : minN} least={0} placeholder={t('editor.min-n.placeholder', 'Any')}
+        id={`${id}-min-n`}
+        label={t('editor.min-n.label', 'Rows at least')}
+        value={minN === 0 ? null : minN}
+        least={0}
+        placeholder={t('editor.min-n.placeholder', 'Any')}
         onChange={(value) => onChange({ minN: value ?? (isTopTen ? 0 : undefined) })}
       />
     </>

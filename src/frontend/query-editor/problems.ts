@@ -24,37 +24,67 @@ export function problems(query: DataSourceQuery, isAlerting = false): string[] {
     return isVariable(query.metric) ? [...found, ...filters] : [...found, unknownMetric(query.metric), ...filters];
   }
   const can = applicable(metric);
-  const lacks = (what: string) => t('editor.problem.lacks', '“{{metric}}” has no {{what}}: choose something else there.', { metric: metricName(metric.id), what, ...PLAIN });
+  const lacks = (what: string) =>
+    t('editor.problem.lacks', '“{{metric}}” has no {{what}}: choose something else there.', { metric: metricName(metric.id), what, ...PLAIN });
   const missing = (given: readonly string[] | undefined, had: readonly string[]) => (given ?? []).filter((one) => !had.includes(one) && !isVariable(one));
   if (query.hours && missing([query.hours], metric.hours).length > 0) {
     found.push(t('editor.problem.hours', '“{{metric}}” has no SLA hours: choose 24/7.', { metric: metricName(metric.id), ...PLAIN }));
   }
-  found.push(...missing(query.statistics, metric.statistics).map((one) => lacks(t('editor.problem.statistic', 'statistic “{{name}}”', { name: statisticName(one), ...PLAIN }))));
-  found.push(...missing(query.groupBy, can.groups).map((one) => (can.filters.includes(one as DimensionId)
-    ? t('editor.problem.filter-only', '“{{metric}}” can be filtered by {{dimension}} but not grouped by it.', { metric: metricName(metric.id), dimension: dimensionName(one).toLowerCase(), ...PLAIN })
-    : lacks(t('editor.problem.dimension', 'dimension “{{name}}”', { name: dimensionName(one), ...PLAIN })))));
+  found.push(
+    ...missing(query.statistics, metric.statistics).map((one) =>
+      lacks(t('editor.problem.statistic', 'statistic “{{name}}”', { name: statisticName(one), ...PLAIN }))
+    )
+  );
+  found.push(
+    ...missing(query.groupBy, can.groups).map((one) =>
+      can.filters.includes(one as DimensionId)
+        ? t('editor.problem.filter-only', '“{{metric}}” can be filtered by {{dimension}} but not grouped by it.', {
+            metric: metricName(metric.id),
+            dimension: dimensionName(one).toLowerCase(),
+            ...PLAIN,
+          })
+        : lacks(t('editor.problem.dimension', 'dimension “{{name}}”', { name: dimensionName(one), ...PLAIN }))
+    )
+  );
   if (query.groupBy && new Set(query.groupBy).size < query.groupBy.length) {
     found.push(t('editor.problem.twice', 'The two dimensions are the same: choose another one, or clear one.'));
   }
-  found.push(...missing(query.filters?.map(({ field }) => field), can.filters).map((one) => t('editor.problem.filter', '“{{metric}}” cannot be filtered by {{dimension}}: take that filter away.', { metric: metricName(metric.id), dimension: dimensionName(one).toLowerCase(), ...PLAIN })));
+  found.push(
+    ...missing(
+      query.filters?.map(({ field }) => field),
+      can.filters
+    ).map((one) =>
+      t('editor.problem.filter', '“{{metric}}” cannot be filtered by {{dimension}}: take that filter away.', {
+        metric: metricName(metric.id),
+        dimension: dimensionName(one).toLowerCase(),
+        ...PLAIN,
+      })
+    )
+  );
   if (query.kind === 'records') {
-    found.push(...missing(query.columns, can.columns).map((one) => lacks(t('editor.problem.column', 'column “{{name}}”', { name: columnName(one), ...PLAIN }))));
+    found.push(
+      ...missing(query.columns, can.columns).map((one) => lacks(t('editor.problem.column', 'column “{{name}}”', { name: columnName(one), ...PLAIN })))
+    );
   }
   return [...found, ...filters];
 }
 
 function unknownMetric(metric: string): string {
   const near = nearest(metric, METRIC_IDS);
-  return near === null ? t('editor.problem.unknown-metric', 'There is no metric “{{metric}}”: choose one from the list.', { metric, ...PLAIN })
+  return near === null
+    ? t('editor.problem.unknown-metric', 'There is no metric “{{metric}}”: choose one from the list.', { metric, ...PLAIN })
     : t('editor.problem.unknown-metric-near', 'There is no metric “{{metric}}”. Did you mean “{{near}}”?', { metric, near, ...PLAIN });
 }
 
 function filterProblem({ field, op = 'in', values = [] }: QueryFilter): string | null {
   const dimension = dimensionName(field).toLowerCase();
   if (op === 'between') {
-    return values.length === 2 || values.some(isVariable) ? null : t('editor.problem.between', 'The filter on {{dimension}} needs two values: the lowest and the highest.', { dimension, ...PLAIN });
+    return values.length === 2 || values.some(isVariable)
+      ? null
+      : t('editor.problem.between', 'The filter on {{dimension}} needs two values: the lowest and the highest.', { dimension, ...PLAIN });
   }
-  return op === 'is_empty' || op === 'is_not_empty' || values.length > 0 ? null
+  return op === 'is_empty' || op === 'is_not_empty' || values.length > 0
+    ? null
     : t('editor.problem.no-values', 'The filter on {{dimension}} has no values yet: choose one, or take the filter away.', { dimension, ...PLAIN });
 }
 

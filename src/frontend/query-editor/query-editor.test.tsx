@@ -12,12 +12,18 @@ import { queryOf } from './query.fixture';
 import { QueryEditor } from './query-editor';
 
 /** Teams of a helpdesk, found by a part of their name or id. */
-const TEAMS = [{ id: 't1', name: 'Billing' }, { id: 't2', name: 'Sales' }];
+const TEAMS = [
+  { id: 't1', name: 'Billing' },
+  { id: 't2', name: 'Sales' },
+];
 
 /** An editor whose query changes as Grafana's would. */
 function show(own: object, app = CoreApp.PanelEditor) {
   const [onChange, onRunQuery] = [jest.fn<void, [DataSourceQuery]>(), jest.fn()];
-  const values = jest.fn(async (_: string, { search = '' } = {}) => ({ values: TEAMS.filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(search.toLowerCase())), more: false }));
+  const values = jest.fn(async (_: string, { search = '' } = {}) => ({
+    values: TEAMS.filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(search.toLowerCase())),
+    more: false,
+  }));
   function Panel() {
     const [query, setQuery] = useState(queryOf(own));
     const change = (next: DataSourceQuery) => {
@@ -157,7 +163,16 @@ describe('controls', () => {
     await userEvent.click(screen.getByLabelText('The rest as “Other”'));
     await userEvent.type(screen.getByLabelText('Rows at least'), '5');
     await userEvent.tab();
-    expect(last()).toEqual({ refId: 'A', metric: 'opened', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'asc' }, limit: 3, other: true, minN: 5 });
+    expect(last()).toEqual({
+      refId: 'A',
+      metric: 'opened',
+      view: 'totals',
+      groupBy: ['team'],
+      sort: { by: 'value', direction: 'asc' },
+      limit: 3,
+      other: true,
+      minN: 5,
+    });
     await userEvent.clear(screen.getByLabelText('At most'));
     await userEvent.tab();
     expect(last()).toEqual({ refId: 'A', metric: 'opened', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'asc' }, minN: 5 });
@@ -190,7 +205,10 @@ describe('controls', () => {
   });
 
   it.each([
-    ['sla_at_risk', 'Due within minutes', ['opened']], ['time_to_close', 'Owner is', ['agent_status_time']], ['opened', 'Also count', ['agent_status_time', 'occupancy']], ['agent_status_time', 'Count offline time', ['opened']],
+    ['sla_at_risk', 'Due within minutes', ['opened']],
+    ['time_to_close', 'Owner is', ['agent_status_time']],
+    ['opened', 'Also count', ['agent_status_time', 'occupancy']],
+    ['agent_status_time', 'Count offline time', ['opened']],
   ])('of %s have “%s”, those of others have not', async (id, label, others) => {
     const open = () => userEvent.click(screen.getByRole('button', { name: 'More options' }));
     show({ metric: id });
@@ -274,7 +292,7 @@ describe('JSON', () => {
 
   it('is the query without Grafana’s envelope', async () => {
     show({ metric: 'opened', groupBy: ['team'], hide: false, datasource: { uid: 'u' } });
-    expect(JSON.parse((await open() as HTMLTextAreaElement).value)).toEqual({ metric: 'opened', groupBy: ['team'] });
+    expect(JSON.parse(((await open()) as HTMLTextAreaElement).value)).toEqual({ metric: 'opened', groupBy: ['team'] });
   });
 
   it('runs when the field is left, in the same envelope', async () => {

@@ -61,42 +61,60 @@ export function QueryEditor(props: Props) {
   const pickMetric = (id: string) => {
     const changed = changeMetric(query, id);
     // an alert rule wants one number a group
-    apply(isAlerting && query.view === undefined ? edited(changed.query, { view: 'totals' }) : changed.query, changed.dropped.length > 0 ? droppedSentence(id, changed.dropped) : '');
+    apply(
+      isAlerting && query.view === undefined ? edited(changed.query, { view: 'totals' }) : changed.query,
+      changed.dropped.length > 0 ? droppedSentence(id, changed.dropped) : ''
+    );
   };
   const meaning = sentence(isAlerting ? edited(query, { compare: null, trend: null, anomalies: false }) : query, nameOf);
   return (
     <EditorRows>
       <StartRow {...part} isJson={isJson} onJson={setJson} onQuestion={(id) => apply(quickAnswer(query, id, isAlerting))} />
       {dropped && <Alert severity="info" title={dropped} onRemove={() => setDropped('')} bottomSpacing={0} />}
-      {isJson ? <EditorRow><div style={{ flex: 1 }}><JsonRow {...part} onQuery={apply} /></div></EditorRow>
-        : query.kind === 'events' ? (
-          <EditorRow>
-            <EventsEditor {...props} onChange={(next) => apply({ ...next, metric: query.metric })} />
-          </EditorRow>
-        ) : (
-          <>
-            <MetricRow {...part} metric={metric} onMetric={pickMetric} />
-            {isVariable(query.metric) && (
-              <Text element="p" color="secondary">{t('editor.metric.variable', 'The metric is what {{variable}} holds: the rest of this query can be edited as JSON.', { variable: query.metric, ...PLAIN })}</Text>
-            )}
-            {metric && (
-              <>
-                {query.kind === 'records' ? <RecordsFields {...part} metric={metric} /> : <GroupingRow {...part} metric={metric} />}
-                <FiltersRow {...part} datasource={datasource} dimensions={applicable(metric).filters} />
-                <Collapse label={t('editor.options.label', 'More options')} isOpen={isOpen} onToggle={setOpen}>
-                  <EditorRow label={t('editor.options.label', 'More options')} isFramed>
-                    {query.kind !== 'records' && <OrderFields {...part} metric={metric} />}
-                    {query.kind !== 'records' && <AnalysisFields {...part} metric={metric} />}
-                    <CountingFields {...part} metric={metric} />
-                  </EditorRow>
-                </Collapse>
-              </>
-            )}
-          </>
-        )}
+      {isJson ? (
+        <EditorRow>
+          <div style={{ flex: 1 }}>
+            <JsonRow {...part} onQuery={apply} />
+          </div>
+        </EditorRow>
+      ) : query.kind === 'events' ? (
+        <EditorRow>
+          <EventsEditor {...props} onChange={(next) => apply({ ...next, metric: query.metric })} />
+        </EditorRow>
+      ) : (
+        <>
+          <MetricRow {...part} metric={metric} onMetric={pickMetric} />
+          {isVariable(query.metric) && (
+            <Text element="p" color="secondary">
+              {t('editor.metric.variable', 'The metric is what {{variable}} holds: the rest of this query can be edited as JSON.', {
+                variable: query.metric,
+                ...PLAIN,
+              })}
+            </Text>
+          )}
+          {metric && (
+            <>
+              {query.kind === 'records' ? <RecordsFields {...part} metric={metric} /> : <GroupingRow {...part} metric={metric} />}
+              <FiltersRow {...part} datasource={datasource} dimensions={applicable(metric).filters} />
+              <Collapse label={t('editor.options.label', 'More options')} isOpen={isOpen} onToggle={setOpen}>
+                <EditorRow label={t('editor.options.label', 'More options')} isFramed>
+                  {query.kind !== 'records' && <OrderFields {...part} metric={metric} />}
+                  {query.kind !== 'records' && <AnalysisFields {...part} metric={metric} />}
+                  <CountingFields {...part} metric={metric} />
+                </EditorRow>
+              </Collapse>
+            </>
+          )}
+        </>
+      )}
       <div role="status" aria-label={t('editor.meaning.label', 'What this query means')}>
         {meaning && <Text element="p">{meaning}</Text>}
-        {!isJson && found.map((problem) => <Text element="p" color="warning" key={problem}>{problem}</Text>)}
+        {!isJson &&
+          found.map((problem) => (
+            <Text element="p" color="warning" key={problem}>
+              {problem}
+            </Text>
+          ))}
       </div>
     </EditorRows>
   );
@@ -104,5 +122,10 @@ export function QueryEditor(props: Props) {
 
 /** Whether something is set that would be out of sight while the options are closed. */
 function hasOptions({ sort, limit, other, minN, compare, trend, anomalies, withinMinutes, ownerAt, close, include, includeOffline }: DataSourceQuery): boolean {
-  return [sort, limit, minN, compare, trend, withinMinutes, ownerAt].some((value) => value !== undefined && value !== null) || Boolean(other || anomalies || includeOffline) || close === 'first' || (include?.length ?? 0) > 0;
+  return (
+    [sort, limit, minN, compare, trend, withinMinutes, ownerAt].some((value) => value !== undefined && value !== null) ||
+    Boolean(other || anomalies || includeOffline) ||
+    close === 'first' ||
+    (include?.length ?? 0) > 0
+  );
 }

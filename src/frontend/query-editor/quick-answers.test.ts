@@ -6,7 +6,14 @@ import { queryOf } from './query.fixture';
 import { quickAnswer } from './quick-answers';
 import { settled } from './settled';
 
-const before = queryOf({ datasource: { uid: 'u' }, hide: false, metric: 'csat', groupBy: ['rating'], filters: [{ field: 'rating', values: ['5'] }], trend: 'linear' });
+const before = queryOf({
+  datasource: { uid: 'u' },
+  hide: false,
+  metric: 'csat',
+  groupBy: ['rating'],
+  filters: [{ field: 'rating', values: ['5'] }],
+  trend: 'linear',
+});
 
 describe('quickAnswer', () => {
   it.each(METRIC_IDS)('makes a query that runs: %s', (id) => {
@@ -22,8 +29,13 @@ describe('quickAnswer', () => {
   });
 
   it.each([
-    ['customer_wait_time', 'totals', ['customer']], ['owner_reply_count', 'totals', ['author']], ['messages_by_hour', 'totals', ['hour_of_day', 'direction']], ['time_in_stage', 'totals', ['stage']],
-    ['csat', 'over_time', []], ['agent_status_time', 'totals', ['agent', 'availability']], ['availability_hours', 'over_time', ['in_hours']],
+    ['customer_wait_time', 'totals', ['customer']],
+    ['owner_reply_count', 'totals', ['author']],
+    ['messages_by_hour', 'totals', ['hour_of_day', 'direction']],
+    ['time_in_stage', 'totals', ['stage']],
+    ['csat', 'over_time', []],
+    ['agent_status_time', 'totals', ['agent', 'availability']],
+    ['availability_hours', 'over_time', ['in_hours']],
   ])('shows %s as its question asks: %s by %j', (id, view, groups) => {
     const metric = findMetric(id);
     expect(metric && settled(quickAnswer(before, id, false), metric)).toMatchObject({ view, groups });

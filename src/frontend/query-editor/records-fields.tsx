@@ -18,18 +18,30 @@ export function RecordsFields({ query, id, metric, onChange }: PartProps & { rea
     <EditorRow>
       <EditorField label={t('editor.columns.label', 'Columns')} width={40} isWide>
         <MultiCombobox<string>
-          id={`${id}-columns`} value={[...columns]} options={optionsOf(applicable(metric).columns, columnName, columns)}
+          id={`${id}-columns`}
+          value={[...columns]}
+          options={optionsOf(applicable(metric).columns, columnName, columns)}
           onChange={(chosen) => {
             const words = chosen.map(({ value }) => value);
             onChange({ columns: isDefault(words) ? [] : words });
           }}
         />
       </EditorField>
-      <NumberField id={`${id}-limit`} label={t('editor.limit.label', 'At most')} value={query.limit ?? null} least={1} placeholder="1000" onChange={(value) => onChange({ limit: value ?? undefined })} />
+      <NumberField
+        id={`${id}-limit`}
+        label={t('editor.limit.label', 'At most')}
+        value={query.limit ?? null}
+        least={1}
+        placeholder="1000"
+        onChange={(value) => onChange({ limit: value ?? undefined })}
+      />
       {query.at !== undefined && query.at !== null && (
         <div style={{ alignSelf: 'flex-end' }}>
           <Button variant="secondary" icon="times" onClick={() => onChange({ at: undefined, frequency: undefined })}>
-            {t('editor.at.clear', 'Only around {{instant}}: show all', { instant: typeof query.at === 'number' ? dateTimeFormat(query.at) : query.at, ...PLAIN })}
+            {t('editor.at.clear', 'Only around {{instant}}: show all', {
+              instant: typeof query.at === 'number' ? dateTimeFormat(query.at) : query.at,
+              ...PLAIN,
+            })}
           </Button>
         </div>
       )}

@@ -9,7 +9,22 @@ import type { QueryFilter } from '../types';
 export type ValueName = (dimension: string, id: string) => string;
 
 /** Whose values read badly before the dimension: "owner Anna only", but "high priority only". */
-const PEOPLE_AND_THINGS = ['owner', 'author', 'agent', 'ticket', 'customer', 'organization', 'hour_of_day', 'weekday', 'rating', 'tag', 'in_hours', 'direction', 'clock', 'calendar'];
+const PEOPLE_AND_THINGS = [
+  'owner',
+  'author',
+  'agent',
+  'ticket',
+  'customer',
+  'organization',
+  'hour_of_day',
+  'weekday',
+  'rating',
+  'tag',
+  'in_hours',
+  'direction',
+  'clock',
+  'calendar',
+];
 
 /** A filter as a part of a sentence; null where it says nothing yet. */
 export function filterPhrase({ field, op = 'in', values = [] }: QueryFilter, name: ValueName): string | null {
@@ -20,7 +35,13 @@ export function filterPhrase({ field, op = 'in', values = [] }: QueryFilter, nam
     case 'is_not_empty':
       return t('editor.sentence.filter-not-empty', 'only with {{field}}', given);
     case 'between':
-      return values.length === 2 ? t('editor.sentence.filter-between', 'only {{field}} from {{low}} to {{high}}', { ...given, low: name(field, String(values[0])), high: name(field, String(values[1])) }) : null;
+      return values.length === 2
+        ? t('editor.sentence.filter-between', 'only {{field}} from {{low}} to {{high}}', {
+            ...given,
+            low: name(field, String(values[0])),
+            high: name(field, String(values[1])),
+          })
+        : null;
     default:
   }
   if (values.length === 0) {

@@ -17,14 +17,38 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   ],
   [{ metric: 'csat' }, 'Customer satisfaction (CSAT) over time.', 'Klanttevredenheid (CSAT) door de tijd heen.'],
   [{ metric: 'csat_response_rate', frequency: 'month' }, 'CSAT response rate per month.', 'Respons op CSAT-enquêtes per maand.'],
-  [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team', 'clock'] }, 'SLA attainment over the whole period, by team and SLA clock.', 'SLA-naleving over de hele periode, per team en SLA-klok.'],
-  [{ metric: 'time_to_close', statistics: ['median', 'p90', 'n'], frequency: 'day' }, 'Median, 90th percentile and n of time to close per day.', 'Mediaan, 90e percentiel en n van tijd tot sluiting per dag.'],
-  [{ metric: 'time_to_close', statistics: ['p95'], frequency: 'year' }, '95th percentile of time to close per year.', '95e percentiel van tijd tot sluiting per jaar.'],
+  [
+    { metric: 'sla_attainment', view: 'totals', groupBy: ['team', 'clock'] },
+    'SLA attainment over the whole period, by team and SLA clock.',
+    'SLA-naleving over de hele periode, per team en SLA-klok.',
+  ],
+  [
+    { metric: 'time_to_close', statistics: ['median', 'p90', 'n'], frequency: 'day' },
+    'Median, 90th percentile and n of time to close per day.',
+    'Mediaan, 90e percentiel en n van tijd tot sluiting per dag.',
+  ],
+  [
+    { metric: 'time_to_close', statistics: ['p95'], frequency: 'year' },
+    '95th percentile of time to close per year.',
+    '95e percentiel van tijd tot sluiting per jaar.',
+  ],
   [{ metric: 'time_to_close', statistics: ['max'], frequency: 'hour' }, 'Maximum time to close per hour.', 'Langste tijd tot sluiting per uur.'],
-  [{ metric: 'time_to_close', statistics: ['count'], frequency: 'quarter' }, 'Number of rows behind time to close per quarter.', 'Aantal rijen achter tijd tot sluiting per kwartaal.'],
-  [{ metric: 'replies_to_resolution', view: 'totals' }, 'Mean replies to resolution over the whole period.', 'Gemiddeld aantal antwoorden tot oplossing over de hele periode.'],
+  [
+    { metric: 'time_to_close', statistics: ['count'], frequency: 'quarter' },
+    'Number of rows behind time to close per quarter.',
+    'Aantal rijen achter tijd tot sluiting per kwartaal.',
+  ],
+  [
+    { metric: 'replies_to_resolution', view: 'totals' },
+    'Mean replies to resolution over the whole period.',
+    'Gemiddeld aantal antwoorden tot oplossing over de hele periode.',
+  ],
   // what the catalogue says by itself: a top ten of customers
-  [{ metric: 'customer_wait_time', view: 'totals' }, 'Mean customer wait time over the whole period, by customer, the 10 highest.', 'Gemiddelde wachttijd klant over de hele periode, per klant, de 10 hoogste.'],
+  [
+    { metric: 'customer_wait_time', view: 'totals' },
+    'Mean customer wait time over the whole period, by customer, the 10 highest.',
+    'Gemiddelde wachttijd klant over de hele periode, per klant, de 10 hoogste.',
+  ],
   [
     { metric: 'csat', view: 'totals', groupBy: ['owner'], sort: { by: 'value', direction: 'asc' }, limit: 5, minN: 3 },
     'Customer satisfaction (CSAT) over the whole period, by owner, the 5 lowest, each of at least 3 rows.',
@@ -35,9 +59,17 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'Opened tickets over the whole period, by channel, the 3 with the most rows, the rest as “Other”.',
     'Aangemaakte tickets over de hele periode, per kanaal, de 3 met de meeste rijen, de rest als “Overige”.',
   ],
-  [{ metric: 'opened', groupBy: ['team'], sort: { by: 'name', direction: 'asc' } }, 'Opened tickets over time, by team, by name from A to Z.', 'Aangemaakte tickets door de tijd heen, per team, op naam van A tot Z.'],
+  [
+    { metric: 'opened', groupBy: ['team'], sort: { by: 'name', direction: 'asc' } },
+    'Opened tickets over time, by team, by name from A to Z.',
+    'Aangemaakte tickets door de tijd heen, per team, op naam van A tot Z.',
+  ],
   [{ metric: 'backlog', view: 'totals' }, 'Backlog at the end of the period.', 'Openstaande tickets aan het einde van de periode.'],
-  [{ metric: 'time_to_breach', view: 'totals' }, 'Minimum time to breach at the end of the period.', 'Kortste tijd tot SLA-overschrijding aan het einde van de periode.'],
+  [
+    { metric: 'time_to_breach', view: 'totals' },
+    'Minimum time to breach at the end of the period.',
+    'Kortste tijd tot SLA-overschrijding aan het einde van de periode.',
+  ],
   // filters
   [only('in', 't1', 't2'), 'Opened tickets over time, Billing or Sales team only.', 'Aangemaakte tickets door de tijd heen, alleen team Billing of Sales.'],
   [only('equals', '$team'), 'Opened tickets over time, $team team only.', 'Aangemaakte tickets door de tijd heen, alleen team $team.'],
@@ -46,21 +78,40 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   [only('is_empty'), 'Opened tickets over time, only without team.', 'Aangemaakte tickets door de tijd heen, alleen zonder team.'],
   [only('is_not_empty'), 'Opened tickets over time, only with team.', 'Aangemaakte tickets door de tijd heen, alleen met team.'],
   [only('in'), 'Opened tickets over time.', 'Aangemaakte tickets door de tijd heen.'],
-  [{ metric: 'opened', filters: [{ field: 'owner', values: ['a1'] }] }, 'Opened tickets over time, only owner Anna Jansen.', 'Aangemaakte tickets door de tijd heen, alleen eigenaar Anna Jansen.'],
+  [
+    { metric: 'opened', filters: [{ field: 'owner', values: ['a1'] }] },
+    'Opened tickets over time, only owner Anna Jansen.',
+    'Aangemaakte tickets door de tijd heen, alleen eigenaar Anna Jansen.',
+  ],
   [
     { metric: 'opened', filters: [{ field: 'hour_of_day', op: 'between', values: ['9', '17'] }] },
-    'Opened tickets over time, only hour of day from 9 to 17.', 'Aangemaakte tickets door de tijd heen, alleen uur van de dag van 9 tot en met 17.',
+    'Opened tickets over time, only hour of day from 9 to 17.',
+    'Aangemaakte tickets door de tijd heen, alleen uur van de dag van 9 tot en met 17.',
   ],
   // the metric's own options
-  [{ metric: 'sla_at_risk', view: 'totals' }, 'SLA clocks at risk at the end of the period, due within 30 minutes.', 'Dreigende SLA-overschrijdingen aan het einde van de periode, die aflopen binnen 30 minuten.'],
-  [{ metric: 'time_to_close', close: 'first' }, 'Mean time to close over time, until the first close.', 'Gemiddelde tijd tot sluiting door de tijd heen, tot de eerste sluiting.'],
   [
-    { metric: 'time_to_close', groupBy: ['owner'], ownerAt: 'current' }, 'Mean time to close over time, by owner, with the current owner.',
+    { metric: 'sla_at_risk', view: 'totals' },
+    'SLA clocks at risk at the end of the period, due within 30 minutes.',
+    'Dreigende SLA-overschrijdingen aan het einde van de periode, die aflopen binnen 30 minuten.',
+  ],
+  [
+    { metric: 'time_to_close', close: 'first' },
+    'Mean time to close over time, until the first close.',
+    'Gemiddelde tijd tot sluiting door de tijd heen, tot de eerste sluiting.',
+  ],
+  [
+    { metric: 'time_to_close', groupBy: ['owner'], ownerAt: 'current' },
+    'Mean time to close over time, by owner, with the current owner.',
     'Gemiddelde tijd tot sluiting door de tijd heen, per eigenaar, met de huidige eigenaar.',
   ],
-  [{ metric: 'opened', include: ['spam', 'test'] }, 'Opened tickets over time, spam and test tickets counted too.', 'Aangemaakte tickets door de tijd heen, spam en testtickets tellen ook mee.'],
   [
-    { metric: 'agent_status_time', view: 'totals', includeOffline: true }, 'Agent availability by status over the whole period, by availability, offline time counted too.',
+    { metric: 'opened', include: ['spam', 'test'] },
+    'Opened tickets over time, spam and test tickets counted too.',
+    'Aangemaakte tickets door de tijd heen, spam en testtickets tellen ook mee.',
+  ],
+  [
+    { metric: 'agent_status_time', view: 'totals', includeOffline: true },
+    'Agent availability by status over the whole period, by availability, offline time counted too.',
     'Tijd per status van medewerkers over de hele periode, per beschikbaarheid, met de tijd offline.',
   ],
   // beside the numbers
@@ -69,30 +120,51 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'Opened tickets over time, beside the same period last year, with a forecast, with unusual values marked.',
     'Aangemaakte tickets door de tijd heen, naast dezelfde periode vorig jaar, met een prognose, met uitschieters aangegeven.',
   ],
-  [{ metric: 'opened', view: 'totals', compare: 'previous_period', trend: 'linear' }, 'Opened tickets over the whole period, beside the previous period.', 'Aangemaakte tickets over de hele periode, naast de vorige periode.'],
+  [
+    { metric: 'opened', view: 'totals', compare: 'previous_period', trend: 'linear' },
+    'Opened tickets over the whole period, beside the previous period.',
+    'Aangemaakte tickets over de hele periode, naast de vorige periode.',
+  ],
   // variables stand for themselves
   [
-    { metric: 'time_to_close', hours: '$hours', frequency: '$every', groupBy: ['$by'] }, 'Mean time to close per $every, by $by, hours: $hours.',
+    { metric: 'time_to_close', hours: '$hours', frequency: '$every', groupBy: ['$by'] },
+    'Mean time to close per $every, by $by, hours: $hours.',
     'Gemiddelde tijd tot sluiting per $every, per $by, uren: $hours.',
   ],
   // rows and events
   [records({}), 'The rows behind time to close.', 'De rijen achter tijd tot sluiting.'],
-  [records({ frequency: 'week', at: Date.UTC(2026, 2, 3) }), 'The rows behind time to close, in the week of 2026-03-03.', 'De rijen achter tijd tot sluiting, in de week van 2026-03-03.'],
+  [
+    records({ frequency: 'week', at: Date.UTC(2026, 2, 3) }),
+    'The rows behind time to close, in the week of 2026-03-03.',
+    'De rijen achter tijd tot sluiting, in de week van 2026-03-03.',
+  ],
   [{ kind: 'events', metric: '' }, 'Events of every kind.', 'Gebeurtenissen van elke soort.'],
   [
     { kind: 'events', metric: '', events: ['sla_breach', 'holiday'], filters: [{ field: 'team', values: ['t1'] }] },
-    'Events: SLA breach and holiday, Billing team only.', 'Gebeurtenissen: SLA-overschrijding en feestdag, alleen team Billing.',
+    'Events: SLA breach and holiday, Billing team only.',
+    'Gebeurtenissen: SLA-overschrijding en feestdag, alleen team Billing.',
   ],
   [{ metric: '' }, '', ''],
 ];
 
-describe.each([['en-US', 1], ['nl-NL', 2]] as const)('sentence in %s', (language, column) => {
+describe.each([
+  ['en-US', 1],
+  ['nl-NL', 2],
+] as const)('sentence in %s', (language, column) => {
   beforeAll(() => speak(language));
 
   it.each(CASES.map((row) => [row[column] || '(nothing yet)', row] as const))('%s', (_, row) => expect(of(row[0])).toBe(row[column]));
 
   it('names fixed values without asking the helpdesk', () => {
-    const text = sentence(queryOf({ metric: 'opened', filters: [{ field: 'weekday', values: ['1'] }, { field: 'owner', values: ['(unassigned)'] }] }));
+    const text = sentence(
+      queryOf({
+        metric: 'opened',
+        filters: [
+          { field: 'weekday', values: ['1'] },
+          { field: 'owner', values: ['(unassigned)'] },
+        ],
+      })
+    );
     expect(text).toContain(language === 'en-US' ? 'only weekday Monday, only owner (unassigned)' : 'alleen weekdag maandag, alleen eigenaar (niet toegewezen)');
   });
 

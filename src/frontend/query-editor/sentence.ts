@@ -23,7 +23,12 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName): s
   const filters = (query.filters ?? []).flatMap((filter) => filterPhrase(filter, name) ?? []);
   if (query.kind === 'events') {
     const kinds = (query.events ?? []).map((kind) => inSentence(eventName(kind)));
-    return finished([kinds.length > 0 ? t('editor.sentence.events', 'Events: {{kinds}}', { kinds: allOf(kinds), ...PLAIN }) : t('editor.sentence.all-events', 'Events of every kind'), ...filters]);
+    return finished([
+      kinds.length > 0
+        ? t('editor.sentence.events', 'Events: {{kinds}}', { kinds: allOf(kinds), ...PLAIN })
+        : t('editor.sentence.all-events', 'Events of every kind'),
+      ...filters,
+    ]);
   }
   const metric = findMetric(query.metric);
   if (metric === null) {
@@ -31,9 +36,23 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName): s
   }
   const means = settled(query, metric);
   if (means.kind === 'records') {
-    return finished([t('editor.sentence.records', 'The rows behind {{metric}}', { metric: label(metric), ...PLAIN }), ...bucket(query, means), ...hours(means), ...filters, ...counted(query, metric, means)]);
+    return finished([
+      t('editor.sentence.records', 'The rows behind {{metric}}', { metric: label(metric), ...PLAIN }),
+      ...bucket(query, means),
+      ...hours(means),
+      ...filters,
+      ...counted(query, metric, means),
+    ]);
   }
-  return finished([`${head(metric, means)} ${when(means, metric)}`, ...groups(means), ...hours(means), ...filters, ...ranked(query, metric, means), ...counted(query, metric, means), ...analysed(query, means)]);
+  return finished([
+    `${head(metric, means)} ${when(means, metric)}`,
+    ...groups(means),
+    ...hours(means),
+    ...filters,
+    ...ranked(query, metric, means),
+    ...counted(query, metric, means),
+    ...analysed(query, means),
+  ]);
 }
 
 function label(metric: Metric): string {
@@ -45,7 +64,10 @@ function head(metric: Metric, { statistics }: Settled): string {
   const [main, ...more] = statistics;
   const given = { metric: label(metric), context: metric.id, ...PLAIN };
   if (more.length > 0) {
-    return t('editor.sentence.statistics', '{{statistics}} of {{metric}}', { ...given, statistics: allOf(statistics.map((one, i) => (i === 0 ? statisticName(one) : inSentence(statisticName(one))))) });
+    return t('editor.sentence.statistics', '{{statistics}} of {{metric}}', {
+      ...given,
+      statistics: allOf(statistics.map((one, i) => (i === 0 ? statisticName(one) : inSentence(statisticName(one))))),
+    });
   }
   if (main === metric.statistics[0] && UNSAID.includes(main)) {
     return metricName(metric.id);
@@ -95,11 +117,17 @@ function when({ view, frequency }: Settled, { measure }: Metric): string {
 }
 
 function groups({ groups: dimensions }: Settled): string[] {
-  return dimensions.length === 0 ? [] : [t('editor.sentence.by', 'by {{dimensions}}', { dimensions: allOf(dimensions.map((id) => inSentence(dimensionName(id)))), ...PLAIN })];
+  return dimensions.length === 0
+    ? []
+    : [t('editor.sentence.by', 'by {{dimensions}}', { dimensions: allOf(dimensions.map((id) => inSentence(dimensionName(id)))), ...PLAIN })];
 }
 
 function hours({ hours: which }: Settled): string[] {
-  return which === 'all' ? [] : which === 'sla' ? [t('editor.sentence.sla-hours', 'in SLA hours')] : [t('editor.sentence.hours', 'hours: {{hours}}', { hours: which, ...PLAIN })];
+  return which === 'all'
+    ? []
+    : which === 'sla'
+      ? [t('editor.sentence.sla-hours', 'in SLA hours')]
+      : [t('editor.sentence.hours', 'hours: {{hours}}', { hours: which, ...PLAIN })];
 }
 
 /** Of records: the one bucket that holds an instant. */
@@ -181,9 +209,18 @@ function counted(query: DataSourceQuery, metric: Metric, { groups: dimensions, o
   if (can.withinMinutes) {
     phrases.push(t('editor.sentence.within', 'due within {{minutes}} minutes', { minutes: query.withinMinutes ?? 30, ...PLAIN }));
   }
-  if (can.ownerAt && ownerAt !== (metric.defaults.ownerAt ?? 'event') && (dimensions.includes('owner') || query.filters?.some(({ field }) => field === 'owner'))) {
-    phrases.push(ownerAt === 'current' ? t('editor.sentence.owner-current', 'with the current owner')
-      : ownerAt === 'created' ? t('editor.sentence.owner-created', 'with the owner at creation') : t('editor.sentence.owner-event', 'with the owner at that moment'));
+  if (
+    can.ownerAt &&
+    ownerAt !== (metric.defaults.ownerAt ?? 'event') &&
+    (dimensions.includes('owner') || query.filters?.some(({ field }) => field === 'owner'))
+  ) {
+    phrases.push(
+      ownerAt === 'current'
+        ? t('editor.sentence.owner-current', 'with the current owner')
+        : ownerAt === 'created'
+          ? t('editor.sentence.owner-created', 'with the owner at creation')
+          : t('editor.sentence.owner-event', 'with the owner at that moment')
+    );
   }
   if (can.close && query.close === 'first') {
     phrases.push(t('editor.sentence.first-close', 'until the first close'));
@@ -201,14 +238,26 @@ function counted(query: DataSourceQuery, metric: Metric, { groups: dimensions, o
 function analysed({ compare, trend, anomalies }: DataSourceQuery, { view }: Settled): string[] {
   const phrases: string[] = [];
   if (compare) {
-    phrases.push(compare === 'previous_year' ? t('editor.sentence.previous-year', 'beside the same period last year')
-      : compare === 'previous_period' ? t('editor.sentence.previous-period', 'beside the previous period') : t('editor.sentence.compared', 'beside {{compare}}', { compare, ...PLAIN }));
+    phrases.push(
+      compare === 'previous_year'
+        ? t('editor.sentence.previous-year', 'beside the same period last year')
+        : compare === 'previous_period'
+          ? t('editor.sentence.previous-period', 'beside the previous period')
+          : t('editor.sentence.compared', 'beside {{compare}}', { compare, ...PLAIN })
+    );
   }
   if (view !== 'totals' && trend) {
-    phrases.push(trend === 'linear' ? t('editor.sentence.linear', 'with a linear trend')
-      : trend === 'exponential' ? t('editor.sentence.exponential', 'with an exponential trend')
-      : trend === 'logarithmic' ? t('editor.sentence.logarithmic', 'with a logarithmic trend')
-      : trend === 'predictive' ? t('editor.sentence.predictive', 'with a forecast') : t('editor.sentence.trend', 'with the trend {{trend}}', { trend, ...PLAIN }));
+    phrases.push(
+      trend === 'linear'
+        ? t('editor.sentence.linear', 'with a linear trend')
+        : trend === 'exponential'
+          ? t('editor.sentence.exponential', 'with an exponential trend')
+          : trend === 'logarithmic'
+            ? t('editor.sentence.logarithmic', 'with a logarithmic trend')
+            : trend === 'predictive'
+              ? t('editor.sentence.predictive', 'with a forecast')
+              : t('editor.sentence.trend', 'with the trend {{trend}}', { trend, ...PLAIN })
+    );
   }
   if (view !== 'totals' && anomalies) {
     phrases.push(t('editor.sentence.anomalies', 'with unusual values marked'));

@@ -24,7 +24,12 @@ export function settled(query: DataSourceQuery, metric: Metric): Settled {
   const groups = query.groupBy ?? metric.defaults.groupBy?.[view] ?? [];
   const isTopTen = view === 'totals' && groups.length > 0 && groups[0] === metric.defaults.topTenOf;
   return {
-    kind, view, hours, frequency, statistics, groups,
+    kind,
+    view,
+    hours,
+    frequency,
+    statistics,
+    groups,
     order: `${query.sort?.by ?? 'value'}:${query.sort?.direction ?? 'desc'}`,
     limit: query.limit === undefined ? (isTopTen ? 10 : null) : query.limit,
     minN: query.minN ?? (isTopTen ? 1 : 0),

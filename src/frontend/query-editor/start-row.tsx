@@ -20,15 +20,24 @@ export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQu
     <EditorRow>
       <EditorField label={t('editor.quick-answers.label', 'Quick answers')} width={40} isWide>
         <Combobox<string>
-          id={`${id}-quick-answers`} value={null} placeholder={t('editor.quick-answers.placeholder', 'Choose a question…')}
-          options={METRICS.map((metric) => ({ value: metric.id, label: metricQuestion(metric), description: metricName(metric.id), group: topicName(metric.topic) }))}
+          id={`${id}-quick-answers`}
+          value={null}
+          placeholder={t('editor.quick-answers.placeholder', 'Choose a question…')}
+          options={METRICS.map((metric) => ({
+            value: metric.id,
+            label: metricQuestion(metric),
+            description: metricName(metric.id),
+            group: topicName(metric.topic),
+          }))}
           onChange={({ value }) => onQuestion(value)}
         />
       </EditorField>
       {(!isAlerting || kind !== 'metric') && (
         <EditorField label={t('editor.kind.label', 'Answer with')}>
           <RadioButtonGroup<Kind>
-            aria-label={t('editor.kind.label', 'Answer with')} value={kind} onChange={(chosen) => onChange({ kind: chosen })}
+            aria-label={t('editor.kind.label', 'Answer with')}
+            value={kind}
+            onChange={(chosen) => onChange({ kind: chosen })}
             options={[
               { value: 'metric', label: t('editor.kind.metric', 'Numbers') },
               ...(isAlerting && kind !== 'records' ? [] : [{ value: 'records' as const, label: t('editor.kind.records', 'Rows') }]),

@@ -13,15 +13,18 @@ const MOST = 20;
 /** What the values of filters are called, looked up in the helpdesk once each. Until an answer comes, and where none does, ids stand for themselves. */
 export function useValueNames(datasource: HelpdeskDataSource, filters: readonly QueryFilter[]): ValueName {
   const [known, setKnown] = useState<Readonly<Record<string, string>>>({});
-  const wanted = filters.flatMap(({ field, op, values = [] }) => (op === 'contains' ? [] : values.map((value) => [field, String(value)] as const)))
-    .filter(([field, id]) => (DIMENSIONS as readonly string[]).includes(field) && !isVariable(id) && fixedValueName(field, id) === null).slice(0, MOST);
+  const wanted = filters
+    .flatMap(({ field, op, values = [] }) => (op === 'contains' ? [] : values.map((value) => [field, String(value)] as const)))
+    .filter(([field, id]) => (DIMENSIONS as readonly string[]).includes(field) && !isVariable(id) && fixedValueName(field, id) === null)
+    .slice(0, MOST);
   const asked = JSON.stringify(wanted);
   useEffect(() => {
     let isOver = false;
     const pairs = JSON.parse(asked) as Array<[DimensionId, string]>;
     if (pairs.length > 0) {
-      void Promise.all(pairs.map(async ([field, id]) => [keyOf(field, id), await nameOf(datasource, field, id)] as const))
-        .then((found) => !isOver && setKnown((before) => ({ ...before, ...Object.fromEntries(found) })));
+      void Promise.all(pairs.map(async ([field, id]) => [keyOf(field, id), await nameOf(datasource, field, id)] as const)).then(
+        (found) => !isOver && setKnown((before) => ({ ...before, ...Object.fromEntries(found) }))
+      );
     }
     return () => {
       isOver = true;

@@ -16,9 +16,15 @@ export function displayText(query: DataSourceQuery): string {
   const filters = query.filters?.length ?? 0;
   return [
     metricName(query.metric),
-    query.kind === 'records' ? t('variables.display.records', 'rows') : query.view === 'totals' ? t('variables.display.totals', 'totals') : t('variables.display.over-time', 'over time'),
+    query.kind === 'records'
+      ? t('variables.display.records', 'rows')
+      : query.view === 'totals'
+        ? t('variables.display.totals', 'totals')
+        : t('variables.display.over-time', 'over time'),
     groups && t('variables.display.by', 'by {{groups}}', { groups: groups.toLowerCase(), ...PLAIN }),
     query.hours === 'sla' ? t('variables.display.sla-hours', 'SLA hours') : '',
     filters === 0 ? '' : filters === 1 ? t('variables.display.one-filter', '1 filter') : t('variables.display.filters', '{{filters}} filters', { filters }),
-  ].filter(Boolean).join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

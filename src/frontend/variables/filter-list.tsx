@@ -20,11 +20,19 @@ interface Props {
 export function FilterList({ datasource, id, dimensions, filters, onChange }: Props) {
   return (
     <Stack direction="column" gap={0.5}>
-      <Text element="p" variant="bodySmall" weight="medium">{t('variables.filters.title', 'Only where')}</Text>
+      <Text element="p" variant="bodySmall" weight="medium">
+        {t('variables.filters.title', 'Only where')}
+      </Text>
       {filters.map((filter, at) => (
         <FilterRow
-          key={at} datasource={datasource} id={`${id}-filter-${at}`} position={at + 1} dimensions={dimensions} filter={filter}
-          onChange={(changed) => onChange(filters.map((one, i) => (i === at ? changed : one)))} onRemove={() => onChange(filters.filter((_, i) => i !== at))}
+          key={at}
+          datasource={datasource}
+          id={`${id}-filter-${at}`}
+          position={at + 1}
+          dimensions={dimensions}
+          filter={filter}
+          onChange={(changed) => onChange(filters.map((one, i) => (i === at ? changed : one)))}
+          onRemove={() => onChange(filters.filter((_, i) => i !== at))}
         />
       ))}
       <div>

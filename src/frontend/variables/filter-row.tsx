@@ -34,13 +34,17 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
     <Stack direction="row" gap={0.5} alignItems="center">
       <Named id={`${id}-field`} name={t('variables.filters.field', 'Filter {{position}}: what', { position })}>
         <Combobox<DimensionId>
-          width={20} value={field} options={dimensions.map((value) => ({ value, label: dimensionName(value) }))}
+          width={20}
+          value={field}
+          options={dimensions.map((value) => ({ value, label: dimensionName(value) }))}
           onChange={({ value }) => onChange({ ...filter, field: value, values: [] })}
         />
       </Named>
       <Named id={`${id}-operator`} name={t('variables.filters.operator', 'Filter {{position}}: how', { position })}>
         <Combobox<Operator>
-          width={16} value={op} options={Object.entries(operators).map(([value, label]) => ({ value: value as Operator, label }))}
+          width={16}
+          value={op}
+          options={Object.entries(operators).map(([value, label]) => ({ value: value as Operator, label }))}
           onChange={({ value }) => onChange({ ...filter, op: value, values: value === 'is_empty' || value === 'is_not_empty' ? [] : values })}
         />
       </Named>
@@ -49,8 +53,10 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
         <div style={{ width: 440, minWidth: 160 }}>
           <Named id={`${id}-values`} name={t('variables.filters.values', 'Filter {{position}}: values', { position })}>
             <MultiCombobox<string>
-              createCustomValue placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
-              value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))} options={lookUp}
+              createCustomValue
+              placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
+              value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))}
+              options={lookUp}
               onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
             />
           </Named>
@@ -63,14 +69,22 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
 
 function operatorNames(): Readonly<Record<Exclude<Operator, 'between'>, string>> {
   return {
-    in: t('variables.operator.in', 'is one of'), not_in: t('variables.operator.not_in', 'is none of'),
-    equals: t('variables.operator.equals', 'is'), not_equals: t('variables.operator.not_equals', 'is not'), contains: t('variables.operator.contains', 'contains'),
-    is_empty: t('variables.operator.is_empty', 'is empty'), is_not_empty: t('variables.operator.is_not_empty', 'is not empty'),
+    in: t('variables.operator.in', 'is one of'),
+    not_in: t('variables.operator.not_in', 'is none of'),
+    equals: t('variables.operator.equals', 'is'),
+    not_equals: t('variables.operator.not_equals', 'is not'),
+    contains: t('variables.operator.contains', 'contains'),
+    is_empty: t('variables.operator.is_empty', 'is empty'),
+    is_not_empty: t('variables.operator.is_not_empty', 'is not empty'),
   };
 }
 
 /** The names of ids, learnt from look-ups; the first values are looked up by themselves where there is something to name. */
-function useNames(datasource: HelpdeskDataSource, dimension: DimensionId, isWanted: boolean): [ReadonlyMap<string, string>, (found: readonly DimensionValue[]) => void] {
+function useNames(
+  datasource: HelpdeskDataSource,
+  dimension: DimensionId,
+  isWanted: boolean
+): [ReadonlyMap<string, string>, (found: readonly DimensionValue[]) => void] {
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
   const remember = (found: readonly DimensionValue[]) => setKnown((before) => new Map([...before, ...found.map(({ id, name }) => [id, name] as const)]));
   useEffect(() => {

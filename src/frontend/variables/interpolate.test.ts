@@ -2,10 +2,22 @@ import type { DataSourceQuery } from '../types';
 import { expand, interpolateFilters, interpolateQuery } from './interpolate';
 import { pretendVariables } from './testing';
 
-beforeEach(() => pretendVariables({
-  team: ['t1', 't2'], priority: 'high', nobody: [], everyone: { all: ['a1', 'a2'] }, whole: { all: ['x'], allValue: '$__all' },
-  by: ['team', 'none'], nothing: 'none', hours: 'sla', top: '5', yes: 'true', statistics: ['p90', 'mean'], instant: '2026-03-01T00:00:00Z',
-}));
+beforeEach(() =>
+  pretendVariables({
+    team: ['t1', 't2'],
+    priority: 'high',
+    nobody: [],
+    everyone: { all: ['a1', 'a2'] },
+    whole: { all: ['x'], allValue: '$__all' },
+    by: ['team', 'none'],
+    nothing: 'none',
+    hours: 'sla',
+    top: '5',
+    yes: 'true',
+    statistics: ['p90', 'mean'],
+    instant: '2026-03-01T00:00:00Z',
+  })
+);
 
 describe('expand', () => {
   it.each<[string, string[], boolean, boolean]>([
@@ -50,14 +62,29 @@ describe('interpolateFilters', () => {
 
 describe('interpolateQuery', () => {
   it.each<[object, object]>([
-    [{ hours: '$hours', view: 'totals' }, { hours: 'sla', view: 'totals' }],
+    [
+      { hours: '$hours', view: 'totals' },
+      { hours: 'sla', view: 'totals' },
+    ],
     [{ groupBy: ['$by', 'owner'] }, { groupBy: ['team', 'owner'] }],
     [{ statistics: ['$statistics'] }, { statistics: ['p90', 'mean'] }],
-    [{ limit: '$top', withinMinutes: '$top', minN: 2 }, { limit: 5, withinMinutes: 5, minN: 2 }],
+    [
+      { limit: '$top', withinMinutes: '$top', minN: 2 },
+      { limit: 5, withinMinutes: 5, minN: 2 },
+    ],
     [{ limit: '$nothing' }, { limit: null }],
-    [{ asOf: '$instant', at: '1700000000000' }, { asOf: '2026-03-01T00:00:00Z', at: 1_700_000_000_000 }],
-    [{ compare: '$nothing', trend: 'linear' }, { compare: null, trend: 'linear' }],
-    [{ anomalies: '$yes', other: false }, { anomalies: true, other: false }],
+    [
+      { asOf: '$instant', at: '1700000000000' },
+      { asOf: '2026-03-01T00:00:00Z', at: 1_700_000_000_000 },
+    ],
+    [
+      { compare: '$nothing', trend: 'linear' },
+      { compare: null, trend: 'linear' },
+    ],
+    [
+      { anomalies: '$yes', other: false },
+      { anomalies: true, other: false },
+    ],
     [{ sort: { by: 'name', direction: '$unknown' } }, { sort: { by: 'name', direction: '$unknown' } }],
     [{ metric: '$unknown' }, { metric: '$unknown' }],
   ])('%j', (own, expected) => {

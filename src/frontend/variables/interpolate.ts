@@ -62,7 +62,14 @@ export function interpolateFilters(filters: readonly QueryFilter[], scopedVars: 
     }
     const isVariable = expanded.length > 0 && expanded.every((one) => one.isVariable);
     const field = expand(filter.field, scopedVars).values[0] as QueryFilter['field'];
-    return [{ ...filter, field, ...(filter.values ? { values: expanded.flatMap(({ values }) => values) } : {}), ...(isVariable && !filter.origin ? { origin: 'variable' as const } : {}) }];
+    return [
+      {
+        ...filter,
+        field,
+        ...(filter.values ? { values: expanded.flatMap(({ values }) => values) } : {}),
+        ...(isVariable && !filter.origin ? { origin: 'variable' as const } : {}),
+      },
+    ];
   });
 }
 

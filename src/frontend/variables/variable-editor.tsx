@@ -14,7 +14,13 @@ type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSet
 /** Which values a dashboard variable offers. */
 export function VariableEditor({ datasource, query, onChange, onRunQuery }: Props) {
   // only what is a variable's of ours: the query may have been another data source's
-  const changed = (own: Partial<VariableQuery>): VariableQuery => ({ refId: query.refId || 'variable', dimension: query.dimension, filters: query.filters ?? [], ...(query.search ? { search: query.search } : {}), ...own });
+  const changed = (own: Partial<VariableQuery>): VariableQuery => ({
+    refId: query.refId || 'variable',
+    dimension: query.dimension,
+    filters: query.filters ?? [],
+    ...(query.search ? { search: query.search } : {}),
+    ...own,
+  });
   const change = (own: Partial<VariableQuery>) => {
     onChange(changed(own));
     onRunQuery();
@@ -23,16 +29,30 @@ export function VariableEditor({ datasource, query, onChange, onRunQuery }: Prop
     <Stack direction="column" gap={1}>
       <Field label={t('variables.editor.dimension', 'Values of')} noMargin>
         <Combobox<DimensionId>
-          id="helpdesk-variable-dimension" value={query.dimension ?? null} options={FILTER_DIMENSIONS.map((value) => ({ value, label: dimensionName(value) }))}
+          id="helpdesk-variable-dimension"
+          value={query.dimension ?? null}
+          options={FILTER_DIMENSIONS.map((value) => ({ value, label: dimensionName(value) }))}
           onChange={({ value }) => change({ dimension: value })}
         />
       </Field>
       <FilterList
-        datasource={datasource} id="helpdesk-variable" dimensions={FILTER_DIMENSIONS.filter((id) => id !== query.dimension)} filters={query.filters ?? []}
+        datasource={datasource}
+        id="helpdesk-variable"
+        dimensions={FILTER_DIMENSIONS.filter((id) => id !== query.dimension)}
+        filters={query.filters ?? []}
         onChange={(filters) => change({ filters })}
       />
-      <Field label={t('variables.editor.search', 'Name contains')} description={t('variables.editor.search-help', 'Only values whose name or id holds this text; all where it is empty.')} noMargin>
-        <Input id="helpdesk-variable-search" value={query.search ?? ''} onChange={(event) => onChange(changed({ search: event.currentTarget.value }))} onBlur={onRunQuery} />
+      <Field
+        label={t('variables.editor.search', 'Name contains')}
+        description={t('variables.editor.search-help', 'Only values whose name or id holds this text; all where it is empty.')}
+        noMargin
+      >
+        <Input
+          id="helpdesk-variable-search"
+          value={query.search ?? ''}
+          onChange={(event) => onChange(changed({ search: event.currentTarget.value }))}
+          onBlur={onRunQuery}
+        />
       </Field>
     </Stack>
   );

@@ -10,7 +10,13 @@ import { pretendScreen, pretendVariables } from './testing';
 import { VariableEditor } from './variable-editor';
 import { DimensionVariables } from './variables';
 
-const values = jest.fn(async () => ({ values: [{ id: 'a1', name: 'Ann' }, { id: 'a2', name: 'Bo' }], more: false }));
+const values = jest.fn(async () => ({
+  values: [
+    { id: 'a1', name: 'Ann' },
+    { id: 'a2', name: 'Bo' },
+  ],
+  more: false,
+}));
 const datasource = { values } as unknown as HelpdeskDataSource;
 
 // whole editors are drawn, on a busy machine slowly
@@ -23,10 +29,16 @@ beforeEach(() => {
 });
 
 describe('DimensionVariables', () => {
-  const ask = (own: object) => firstValueFrom(new DimensionVariables(datasource).query({ targets: [{ refId: 'variable', ...own }], scopedVars: {} } as unknown as DataQueryRequest<VariableQuery>));
+  const ask = (own: object) =>
+    firstValueFrom(
+      new DimensionVariables(datasource).query({ targets: [{ refId: 'variable', ...own }], scopedVars: {} } as unknown as DataQueryRequest<VariableQuery>)
+    );
 
   it('gives names to show and ids to filter by', async () => {
-    expect((await ask({ dimension: 'owner' })).data as MetricFindValue[]).toEqual([{ text: 'Ann', value: 'a1' }, { text: 'Bo', value: 'a2' }]);
+    expect((await ask({ dimension: 'owner' })).data as MetricFindValue[]).toEqual([
+      { text: 'Ann', value: 'a1' },
+      { text: 'Bo', value: 'a2' },
+    ]);
   });
 
   it.each<[string, object, object]>([

@@ -4,8 +4,27 @@
  * (0, none, last).
  */
 export const DICTIONARIES = [
-  'ticket', 'agent', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag', 'status',
-  'availability', 'agent_status', 'rating', 'scale', 'survey_form', 'survey', 'session', 'calendar', 'policy',
+  'ticket',
+  'agent',
+  'team',
+  'customer',
+  'organization',
+  'channel',
+  'pipeline',
+  'stage',
+  'priority',
+  'category',
+  'tag',
+  'status',
+  'availability',
+  'agent_status',
+  'rating',
+  'scale',
+  'survey_form',
+  'survey',
+  'session',
+  'calendar',
+  'policy',
 ] as const;
 
 /** The name of a dictionary: its table is `dim_<name>`. */

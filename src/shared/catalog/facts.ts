@@ -12,9 +12,25 @@ export type FactColumnType = 'instant' | 'duration' | 'key' | 'integer' | 'numbe
 
 /** Every fact's name. */
 export type FactName =
-  | 'ticket_fact' | 'first_reply_fact' | 'close_fact' | 'message_fact' | 'turn_fact' | 'stage_fact' | 'stage_visit_fact'
-  | 'chat_fact' | 'survey_fact' | 'status_fact' | 'availability_fact' | 'open_fact' | 'wait_fact' | 'sla_fact' | 'running_fact' | 'transfer_fact' | 'flow_fact'
-  | 'hold_fact' | 'load_fact';
+  | 'ticket_fact'
+  | 'first_reply_fact'
+  | 'close_fact'
+  | 'message_fact'
+  | 'turn_fact'
+  | 'stage_fact'
+  | 'stage_visit_fact'
+  | 'chat_fact'
+  | 'survey_fact'
+  | 'status_fact'
+  | 'availability_fact'
+  | 'open_fact'
+  | 'wait_fact'
+  | 'sla_fact'
+  | 'running_fact'
+  | 'transfer_fact'
+  | 'flow_fact'
+  | 'hold_fact'
+  | 'load_fact';
 
 type Columns = Readonly<Record<string, FactColumnType>>;
 
@@ -40,7 +56,14 @@ const TICKET: Columns = {
 
 /** What an SLA clock promised, from when on and until when. */
 const CLOCK: Columns = {
-  clock: 'integer', policy_ix: 'key', calendar_ix: 'key', start_at: 'instant', due_at: 'instant', met_at: 'instant', target_ms: 'duration', elapsed_ms: 'duration',
+  clock: 'integer',
+  policy_ix: 'key',
+  calendar_ix: 'key',
+  start_at: 'instant',
+  due_at: 'instant',
+  met_at: 'instant',
+  target_ms: 'duration',
+  elapsed_ms: 'duration',
 };
 
 /** The bits of `excluded`, by the word that the query's `include` uses. */
@@ -54,41 +77,93 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   first_reply_fact: { ...TICKET, replied_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
   /** One row a close. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the agents', and reopens the ticket's, until this close. */
   close_fact: {
-    ...TICKET, created_at: 'instant', closed_at: 'instant', reopened_at: 'instant', nth: 'integer', is_last: 'boolean',
-    close_ms: 'duration', close_biz_ms: 'duration', agent_replies: 'integer', agent_turns: 'integer', reopens: 'integer', is_ever_reopened: 'boolean',
+    ...TICKET,
+    created_at: 'instant',
+    closed_at: 'instant',
+    reopened_at: 'instant',
+    nth: 'integer',
+    is_last: 'boolean',
+    close_ms: 'duration',
+    close_biz_ms: 'duration',
+    agent_replies: 'integer',
+    agent_turns: 'integer',
+    reopens: 'integer',
+    is_ever_reopened: 'boolean',
   },
   /** One row a human message. direction 1 = sent (by an agent), 2 = received. */
   message_fact: { ...TICKET, sent_at: 'instant', direction: 'integer', author_ix: 'key' },
   /** One row a reply turn (a run that answers the other side's run). direction 1 = an agent answered, 2 = the customer did. */
   turn_fact: {
-    ...TICKET, replied_at: 'instant', direction: 'integer', author_ix: 'key', waited_from_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration',
-    is_first: 'boolean', run_length: 'integer',
+    ...TICKET,
+    replied_at: 'instant',
+    direction: 'integer',
+    author_ix: 'key',
+    waited_from_at: 'instant',
+    wait_ms: 'duration',
+    wait_biz_ms: 'duration',
+    is_first: 'boolean',
+    run_length: 'integer',
   },
   /**
    * One row a ticket × close × stage visited and left, as known from valid_from until valid_to (a later exit, or the reopening): the span
    * last exit − first entry, and the sum of visits. stage_ix is the visited stage.
    */
   stage_fact: {
-    ...TICKET, closed_at: 'instant', valid_from: 'instant', valid_to: 'instant', first_entry_at: 'instant', last_exit_at: 'instant', visits: 'integer',
-    span_ms: 'duration', span_biz_ms: 'duration', dwell_ms: 'duration', dwell_biz_ms: 'duration',
+    ...TICKET,
+    closed_at: 'instant',
+    valid_from: 'instant',
+    valid_to: 'instant',
+    first_entry_at: 'instant',
+    last_exit_at: 'instant',
+    visits: 'integer',
+    span_ms: 'duration',
+    span_biz_ms: 'duration',
+    dwell_ms: 'duration',
+    dwell_biz_ms: 'duration',
   },
   /** One row a visit of a stage; left_at null = still there. */
   stage_visit_fact: { ...TICKET, entered_at: 'instant', left_at: 'instant', dwell_ms: 'duration', dwell_biz_ms: 'duration' },
   /** One row a chat session. `owner_ix` is the owner at the first agent message, else at the start; `started_owner_ix` at the start. */
   chat_fact: {
-    ...TICKET, session_ix: 'key', started_at: 'instant', first_agent_at: 'instant', ended_at: 'instant', waited_from_at: 'instant',
-    wait_ms: 'duration', wait_biz_ms: 'duration', is_abandoned: 'boolean', started_owner_ix: 'key', author_ix: 'key',
+    ...TICKET,
+    session_ix: 'key',
+    started_at: 'instant',
+    first_agent_at: 'instant',
+    ended_at: 'instant',
+    waited_from_at: 'instant',
+    wait_ms: 'duration',
+    wait_biz_ms: 'duration',
+    is_abandoned: 'boolean',
+    started_owner_ix: 'key',
+    author_ix: 'key',
   },
   /** One row a survey. `owner_ix`: survey.agent_id, else the owner at answered_at; `sent_owner_ix` likewise at sent_at. norm = (score − min) ÷ (max − min). */
   survey_fact: {
-    ...TICKET, survey_ix: 'key', survey_form_ix: 'key', kind: 'text', scale_ix: 'key', sent_at: 'instant', answered_at: 'instant',
-    score: 'number', norm: 'number', rating_ix: 'key', is_last: 'boolean', has_comment: 'boolean', sent_owner_ix: 'key',
+    ...TICKET,
+    survey_ix: 'key',
+    survey_form_ix: 'key',
+    kind: 'text',
+    scale_ix: 'key',
+    sent_at: 'instant',
+    answered_at: 'instant',
+    score: 'number',
+    norm: 'number',
+    rating_ix: 'key',
+    is_last: 'boolean',
+    has_comment: 'boolean',
+    sent_owner_ix: 'key',
   },
   /** One row an agent × status interval, ended by the same agent's next row; to_at null = open. Bots left out. Not cut. */
   status_fact: { row_ix: 'key', agent_ix: 'key', status_ix: 'key', availability_ix: 'key', from_at: 'instant', to_at: 'instant' },
   /** status_fact cut at the edges of the agent's working hours. in_hours: 1 inside, 2 outside, 3 no hours set. row_ix is status_fact's. */
   availability_fact: {
-    row_ix: 'key', agent_ix: 'key', status_ix: 'key', availability_ix: 'key', from_at: 'instant', to_at: 'instant', in_hours: 'integer',
+    row_ix: 'key',
+    agent_ix: 'key',
+    status_ix: 'key',
+    availability_ix: 'key',
+    from_at: 'instant',
+    to_at: 'instant',
+    in_hours: 'integer',
   },
   /** One row an interval in which a ticket was open; closed_at null = still open. */
   open_fact: { ...TICKET, created_at: 'instant', opened_at: 'instant', closed_at: 'instant' },
@@ -99,16 +174,22 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
    * depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours).
    */
   sla_fact: {
-    ...TICKET, ...CLOCK, reopened_at: 'instant',
+    ...TICKET,
+    ...CLOCK,
+    reopened_at: 'instant',
     /** Met or missed, and when, once every event in the store has happened; null = void by a reopening. */
-    is_met: 'boolean', outcome_at: 'instant',
+    is_met: 'boolean',
+    outcome_at: 'instant',
   },
   /**
    * One row a stretch in which an SLA clock that can be breached runs, [begins_at, ends_at): its ticket is open and its event has not
    * happened. ends_at null = still running.
    */
   running_fact: {
-    ...TICKET, ...CLOCK, begins_at: 'instant', ends_at: 'instant',
+    ...TICKET,
+    ...CLOCK,
+    begins_at: 'instant',
+    ends_at: 'instant',
     /** The last instant at which the budget is used up but not exceeded: breached from then on. null = never. */
     over_at: 'instant',
     clock_ix: 'key',

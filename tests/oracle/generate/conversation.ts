@@ -19,23 +19,37 @@ const others: fc.Arbitrary<Omit<Said, 'after'>> = fc.oneof(
   fc.constant({ ...plain, author_id: 'bot', author_kind: 'agent' as const }),
   fc.constant({ ...plain, author_id: null, author_kind: 'system' as const }),
   fc.record({
-    author_id: fc.constantFrom(...HUMANS), author_kind: fc.constantFrom('agent' as const, 'customer' as const),
+    author_id: fc.constantFrom(...HUMANS),
+    author_kind: fc.constantFrom('agent' as const, 'customer' as const),
     kind: fc.constantFrom('auto' as const, 'note' as const, 'forward' as const, 'campaign' as const, 'survey' as const, 'call' as const, 'draft' as const),
-    visibility: fc.constant('public' as const), channel: fc.constant(null), handover: fc.constant(false),
+    visibility: fc.constant('public' as const),
+    channel: fc.constant(null),
+    handover: fc.constant(false),
   }),
-  agent.map((message) => ({ ...message, visibility: 'internal' as const })),
+  agent.map((message) => ({ ...message, visibility: 'internal' as const }))
 );
 
 /** Unknown authors are human. */
 const unknown = fc.constantFrom('nobody', null).map((author_id) => ({ ...plain, author_id, author_kind: 'agent' as const }));
 
 /** What was said on a ticket, in order; the first thing seldom before the ticket existed. */
-export const conversation: fc.Arbitrary<Said[]> = fc.record({
-  skew,
-  messages: fc.array(
-    fc.record({
-      after: gap,
-      message: fc.oneof({ weight: 5, arbitrary: customer }, { weight: 5, arbitrary: agent }, { weight: 3, arbitrary: others }, { weight: 1, arbitrary: unknown }),
-      channel: maybe(fc.constantFrom(...CHANNELS)),
-    }), { maxLength: 8 }),
-}).map(({ skew: early, messages }) => messages.map(({ after, message, channel }, index) => ({ ...message, channel, after: index === 0 ? after + early : after })));
+export const conversation: fc.Arbitrary<Said[]> = fc
+  .record({
+    skew,
+    messages: fc.array(
+      fc.record({
+        after: gap,
+        message: fc.oneof(
+          { weight: 5, arbitrary: customer },
+          { weight: 5, arbitrary: agent },
+          { weight: 3, arbitrary: others },
+          { weight: 1, arbitrary: unknown }
+        ),
+        channel: maybe(fc.constantFrom(...CHANNELS)),
+      }),
+      { maxLength: 8 }
+    ),
+  })
+  .map(({ skew: early, messages }) =>
+    messages.map(({ after, message, channel }, index) => ({ ...message, channel, after: index === 0 ? after + early : after }))
+  );

@@ -11,7 +11,8 @@ export type Happened = Pick<TicketEventRow, 'at' | 'field' | 'from_value' | 'to_
 /** The changes of one field: the first event's from_value matters, the later ones' never, so they are anything. */
 function changes(field: TicketEventRow['field'], values: readonly string[], maxLength: number): fc.Arbitrary<Happened[]> {
   const value = maybe(fc.constantFrom(...values));
-  return fc.record({ skew, events: fc.array(fc.record({ after: gap, from_value: maybe(fc.constantFrom(...values)), to_value: value }), { maxLength }) })
+  return fc
+    .record({ skew, events: fc.array(fc.record({ after: gap, from_value: maybe(fc.constantFrom(...values)), to_value: value }), { maxLength }) })
     .map((log) => follow(log.skew, log.events).map(({ at, from_value, to_value }) => ({ at, field, from_value, to_value })));
 }
 
@@ -19,40 +20,61 @@ function changes(field: TicketEventRow['field'], values: readonly string[], maxL
  * How a ticket lived: steps from stage to stage, of which the log may hold the status, the stage, both or nothing. A step whose
  * stage was not logged gives the reopenings "without a stage event".
  */
-const life: fc.Arbitrary<Happened[]> = fc.record({
-  log: fc.constantFrom('both' as const, 'stage' as const, 'both' as const, 'status' as const, 'nothing' as const, 'both' as const),
-  first: maybe(fc.constantFrom(...STAGES)),
-  skew,
-  steps: fc.array(fc.record({ after: gap, stage: fc.oneof(fc.constantFrom(...STAGES), fc.constantFrom('s-closed' as const, 's-closed' as const, 's-open' as const)), unlogged: fc.integer({ min: 0, max: 5 }).map((value) => value === 5), lag: rarely }), { maxLength: 6 }),
-}).map(({ log, first, skew: early, steps }) => {
-  const kindOf = (id: string | null) => stages.find((one) => one.stage_id === id)?.kind ?? null;
-  let before = first as string | null;
-  return follow(early, steps).flatMap((step) => {
-    const from = before;
-    before = step.stage;
-    const status: Happened = { at: step.at, field: 'status', from_value: kindOf(from), to_value: kindOf(step.stage) };
-    const stage: Happened = { at: step.at + (step.lag ? 1 : 0), field: 'stage', from_value: from, to_value: step.stage };
-    return [...(log === 'status' || log === 'both' ? [status] : []), ...(log === 'stage' || (log === 'both' && !step.unlogged) ? [stage] : [])];
+const life: fc.Arbitrary<Happened[]> = fc
+  .record({
+    log: fc.constantFrom('both' as const, 'stage' as const, 'both' as const, 'status' as const, 'nothing' as const, 'both' as const),
+    first: maybe(fc.constantFrom(...STAGES)),
+    skew,
+    steps: fc.array(
+      fc.record({
+        after: gap,
+        stage: fc.oneof(fc.constantFrom(...STAGES), fc.constantFrom('s-closed' as const, 's-closed' as const, 's-open' as const)),
+        unlogged: fc.integer({ min: 0, max: 5 }).map((value) => value === 5),
+        lag: rarely,
+      }),
+      { maxLength: 6 }
+    ),
+  })
+  .map(({ log, first, skew: early, steps }) => {
+    const kindOf = (id: string | null) => stages.find((one) => one.stage_id === id)?.kind ?? null;
+    let before = first as string | null;
+    return follow(early, steps).flatMap((step) => {
+      const from = before;
+      before = step.stage;
+      const status: Happened = { at: step.at, field: 'status', from_value: kindOf(from), to_value: kindOf(step.stage) };
+      const stage: Happened = { at: step.at + (step.lag ? 1 : 0), field: 'stage', from_value: from, to_value: step.stage };
+      return [...(log === 'status' || log === 'both' ? [status] : []), ...(log === 'stage' || (log === 'both' && !step.unlogged) ? [stage] : [])];
+    });
   });
-});
 
 /** Events that say nothing a metric reads. */
 const noise: fc.Arbitrary<Happened[]> = fc.array(
   fc.oneof(
-    fc.record({ at: gap, field: fc.constantFrom('merge' as const, 'spam' as const, 'delete' as const, 'sla' as const), from_value: fc.constant(null), to_value: fc.constant('true') }),
-    fc.record({ at: gap, field: fc.constant('pipeline' as const), from_value: fc.constant(null), to_value: fc.constantFrom(...PIPELINES) }),
-  ), { maxLength: 2 });
+    fc.record({
+      at: gap,
+      field: fc.constantFrom('merge' as const, 'spam' as const, 'delete' as const, 'sla' as const),
+      from_value: fc.constant(null),
+      to_value: fc.constant('true'),
+    }),
+    fc.record({ at: gap, field: fc.constant('pipeline' as const), from_value: fc.constant(null), to_value: fc.constantFrom(...PIPELINES) })
+  ),
+  { maxLength: 2 }
+);
 
 const handovers: fc.Arbitrary<Happened[]> = fc.array(
-  gap.map((at) => ({ at, field: 'handover' as const, from_value: null, to_value: null })), { maxLength: 1 });
+  gap.map((at) => ({ at, field: 'handover' as const, from_value: null, to_value: null })),
+  { maxLength: 1 }
+);
 
 /** Everything that happened to a ticket; instants are milliseconds after its creation. */
-export const history: fc.Arbitrary<Happened[]> = fc.tuple(
-  life,
-  changes('owner', AGENTS, 4),
-  changes('team', TEAMS, 3),
-  changes('priority', PRIORITIES, 2),
-  fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: changes('schedule', CALENDARS, 2) }),
-  handovers,
-  noise,
-).map((lists) => lists.flat());
+export const history: fc.Arbitrary<Happened[]> = fc
+  .tuple(
+    life,
+    changes('owner', AGENTS, 4),
+    changes('team', TEAMS, 3),
+    changes('priority', PRIORITIES, 2),
+    fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: changes('schedule', CALENDARS, 2) }),
+    handovers,
+    noise
+  )
+  .map((lists) => lists.flat());

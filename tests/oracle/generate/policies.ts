@@ -21,8 +21,14 @@ export function targets(era: Era): fc.Arbitrary<SlaTargetRow[]> {
 /** The pipelines and stages of every generated helpdesk: fixed, since their rows decide nothing by chance. */
 export const pipelines: readonly PipelineRow[] = PIPELINES.map((pipeline_id) => ({ pipeline_id, label: `Pipeline ${pipeline_id}` }));
 
-const stage = (pipeline_id: string, stage_id: string, kind: StageRow['kind'], position: number, pauses_sla = false): StageRow =>
-  ({ pipeline_id, stage_id, label: `Stage ${stage_id.slice(2)}`, position, kind, pauses_sla });
+const stage = (pipeline_id: string, stage_id: string, kind: StageRow['kind'], position: number, pauses_sla = false): StageRow => ({
+  pipeline_id,
+  stage_id,
+  label: `Stage ${stage_id.slice(2)}`,
+  position,
+  kind,
+  pauses_sla,
+});
 
 export const stages: readonly StageRow[] = [
   stage('support', 's-new', 'new', 1),

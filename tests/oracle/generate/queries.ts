@@ -17,15 +17,48 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
 /** Values that may occur, by dimension. */
 const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
-  ticket: ['T1', 'T2', 'T3', 'T10'], owner: ids.AGENTS, author: ids.AGENTS, agent: ids.AGENTS, team: ids.TEAMS, customer: ids.CUSTOMERS,
-  organization: ids.ORGANIZATIONS, channel: ids.CHANNELS, pipeline: ids.PIPELINES, stage: ids.STAGES, priority: ids.PRIORITIES, category: ids.CATEGORIES,
-  tag: ids.TAGS, status: ['open', 'closed', 'new', 'merged', 'Online', 'Lunch'], availability: ['available', 'busy', 'away', 'offline'], direction: ['sent', 'received'],
-  hour_of_day: HOURS, weekday: ['1', '2', '3', '4', '5', '6', '7'], rating: ['0', '1', '2', '4', '5', '4.5', '9', '10'], scale: ['1-5', '0-1', '0-2', '1-7', '0-10'],
-  survey_form: ids.FORMS, in_hours: ['inside', 'outside', 'no hours set'], clock: ['first_reply', 'next_reply', 'close'], calendar: ids.CALENDARS, policy: ids.POLICIES,
+  ticket: ['T1', 'T2', 'T3', 'T10'],
+  owner: ids.AGENTS,
+  author: ids.AGENTS,
+  agent: ids.AGENTS,
+  team: ids.TEAMS,
+  customer: ids.CUSTOMERS,
+  organization: ids.ORGANIZATIONS,
+  channel: ids.CHANNELS,
+  pipeline: ids.PIPELINES,
+  stage: ids.STAGES,
+  priority: ids.PRIORITIES,
+  category: ids.CATEGORIES,
+  tag: ids.TAGS,
+  status: ['open', 'closed', 'new', 'merged', 'Online', 'Lunch'],
+  availability: ['available', 'busy', 'away', 'offline'],
+  direction: ['sent', 'received'],
+  hour_of_day: HOURS,
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+  rating: ['0', '1', '2', '4', '5', '4.5', '9', '10'],
+  scale: ['1-5', '0-1', '0-2', '1-7', '0-10'],
+  survey_form: ids.FORMS,
+  in_hours: ['inside', 'outside', 'no hours set'],
+  clock: ['first_reply', 'next_reply', 'close'],
+  calendar: ids.CALENDARS,
+  policy: ids.POLICIES,
 };
 
 /** Dimensions whose values have names, or are their own names. */
-const NAMED: readonly Dimension[] = ['owner', 'author', 'agent', 'team', 'customer', 'organization', 'channel', 'pipeline', 'stage', 'priority', 'category', 'tag'];
+const NAMED: readonly Dimension[] = [
+  'owner',
+  'author',
+  'agent',
+  'team',
+  'customer',
+  'organization',
+  'channel',
+  'pipeline',
+  'stage',
+  'priority',
+  'category',
+  'tag',
+];
 /** Parts of names and of words that are their own names. */
 const PARTS = ['a', 'ANN', '1', 'wit"', '%', '_', 'OFF', 'l'] as const;
 /** Dimensions whose values are numbers. */
@@ -36,7 +69,11 @@ function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
     // A target without a calendar is 24/7: the label of none is not settled there.
     const value = fc.constantFrom(...VALUES[field], ...(field === 'calendar' ? [] : [nullLabel(field)]));
     const kinds: Array<fc.Arbitrary<Filter>> = [
-      fc.record({ field: fc.constant(field), op: fc.constantFrom('in' as const, 'not_in' as const), values: fc.uniqueArray(value, { minLength: 1, maxLength: 3 }) }),
+      fc.record({
+        field: fc.constant(field),
+        op: fc.constantFrom('in' as const, 'not_in' as const),
+        values: fc.uniqueArray(value, { minLength: 1, maxLength: 3 }),
+      }),
       fc.record({ field: fc.constant(field), op: fc.constantFrom('equals' as const, 'not_equals' as const), values: fc.tuple(value) }),
       fc.constantFrom({ field, op: 'is_empty' as const, values: [] }, { field, op: 'is_not_empty' as const, values: [] }),
     ];
@@ -44,7 +81,11 @@ function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
       kinds.push(fc.constantFrom(...PARTS).map((part) => ({ field, op: 'contains', values: [part] })));
     }
     if (NUMERIC.includes(field)) {
-      kinds.push(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 23 })).map(([low, high]) => ({ field, op: 'between', values: [String(low), String(high)] })));
+      kinds.push(
+        fc
+          .tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 23 }))
+          .map(([low, high]) => ({ field, op: 'between', values: [String(low), String(high)] }))
+      );
     }
     return fc.oneof(...kinds);
   });
@@ -53,10 +94,20 @@ function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
 /** A range around the data that is not too long for its frequency, at odd milliseconds now and then. */
 function timing(era: Era): fc.Arbitrary<{ frequency: OracleQuery['frequency']; range: Range }> {
   const shapes = [
-    { frequency: 'hour', unit: HOUR, most: 60 }, { frequency: 'day', unit: DAY, most: 25 }, { frequency: 'week', unit: DAY, most: 60 },
-    { frequency: 'month', unit: DAY, most: 120 }, { frequency: 'quarter', unit: DAY, most: 400 }, { frequency: 'year', unit: DAY, most: 800 },
+    { frequency: 'hour', unit: HOUR, most: 60 },
+    { frequency: 'day', unit: DAY, most: 25 },
+    { frequency: 'week', unit: DAY, most: 60 },
+    { frequency: 'month', unit: DAY, most: 120 },
+    { frequency: 'quarter', unit: DAY, most: 400 },
+    { frequency: 'year', unit: DAY, most: 800 },
   ] as const;
-  return fc.record({ shape: fc.constantFrom(...shapes), length: fc.double({ min: 0, max: 1, noNaN: true }), middle: offset, odd: fc.constantFrom(0, 0, 1, 17 * MINUTE + 3) })
+  return fc
+    .record({
+      shape: fc.constantFrom(...shapes),
+      length: fc.double({ min: 0, max: 1, noNaN: true }),
+      middle: offset,
+      odd: fc.constantFrom(0, 0, 1, 17 * MINUTE + 3),
+    })
     .map(({ shape, length, middle, odd }) => {
       const half = Math.ceil((1 + length * (shape.most - 1)) / 2) * shape.unit;
       const centre = era.anchor + Math.round((middle * (1 - length)) / 4);
@@ -70,7 +121,8 @@ function statistics(metric: OracleMetric): fc.Arbitrary<Statistic[]> {
 
 /** What of a metric has rules of its own is drawn more often. */
 const SPECIAL: Readonly<Record<string, readonly Dimension[]>> = {
-  messages_by_hour: ['hour_of_day', 'weekday', 'hour_of_day', 'weekday', 'hour_of_day'], agent_status_time: ['availability', 'availability', 'availability'],
+  messages_by_hour: ['hour_of_day', 'weekday', 'hour_of_day', 'weekday', 'hour_of_day'],
+  agent_status_time: ['availability', 'availability', 'availability'],
 };
 
 function dimensionsOf(metric: OracleMetric): readonly Dimension[] {
@@ -79,29 +131,40 @@ function dimensionsOf(metric: OracleMetric): readonly Dimension[] {
 
 /** Queries of one metric: every combination that has an answer. */
 export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
-  return fc.record({
-    timing: timing(era),
-    view: fc.constantFrom('over_time' as const, 'totals' as const),
-    hours: fc.constantFrom(...metric.hours),
-    statistics: statistics(metric),
-    groupBy: fc.uniqueArray(fc.constantFrom(...dimensionsOf(metric)), { maxLength: 2 }),
-    filters: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(filter(dimensionsOf(metric)), { minLength: 1, maxLength: 2 }) }),
-    sort: maybe(fc.record({ by: fc.constantFrom('value' as const, 'n' as const, 'name' as const), direction: fc.constantFrom('desc' as const, 'asc' as const) })),
-    limit: maybe(fc.integer({ min: 1, max: 5 })),
-    other: fc.constantFrom(true, true, false),
-    minN: fc.constantFrom(0, 0, 1, 2),
-    ownerAt: fc.constantFrom('event' as const, 'current' as const, 'created' as const),
-    close: fc.constantFrom('last' as const, 'first' as const),
-    include: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(['spam', 'deleted', 'merged', 'test', 'imported'] as const).map((all) => [...all]) }),
-    asOf: fc.option(offset, { nil: null, freq: 3 }).map((at) => (at === null ? null : era.anchor + at)),
-    now: fc.oneof({ weight: 4, arbitrary: fc.constant(900 * DAY) }, { weight: 1, arbitrary: offset }),
-    includeOffline: rarely,
-    withinMinutes: fc.constantFrom(30, 0, 600, 10_000),
-    timeZone: fc.oneof(fc.constant(era.zone), fc.constantFrom('UTC', 'Asia/Kolkata', ...ERAS.map((one) => one.zone))),
-    weekStart: fc.constantFrom('monday' as const, 'sunday' as const, 'saturday' as const),
-  }).map(({ timing: { frequency, range }, now, ...drawn }) => ({
-    ...begun(metric, sensible(metric, { ...drawn, metric: metric.id, frequency }), range, era.anchor + now), range,
-  }));
+  return fc
+    .record({
+      timing: timing(era),
+      view: fc.constantFrom('over_time' as const, 'totals' as const),
+      hours: fc.constantFrom(...metric.hours),
+      statistics: statistics(metric),
+      groupBy: fc.uniqueArray(fc.constantFrom(...dimensionsOf(metric)), { maxLength: 2 }),
+      filters: fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.array(filter(dimensionsOf(metric)), { minLength: 1, maxLength: 2 }) }
+      ),
+      sort: maybe(
+        fc.record({ by: fc.constantFrom('value' as const, 'n' as const, 'name' as const), direction: fc.constantFrom('desc' as const, 'asc' as const) })
+      ),
+      limit: maybe(fc.integer({ min: 1, max: 5 })),
+      other: fc.constantFrom(true, true, false),
+      minN: fc.constantFrom(0, 0, 1, 2),
+      ownerAt: fc.constantFrom('event' as const, 'current' as const, 'created' as const),
+      close: fc.constantFrom('last' as const, 'first' as const),
+      include: fc.oneof(
+        { weight: 2, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.subarray(['spam', 'deleted', 'merged', 'test', 'imported'] as const).map((all) => [...all]) }
+      ),
+      asOf: fc.option(offset, { nil: null, freq: 3 }).map((at) => (at === null ? null : era.anchor + at)),
+      now: fc.oneof({ weight: 4, arbitrary: fc.constant(900 * DAY) }, { weight: 1, arbitrary: offset }),
+      includeOffline: rarely,
+      withinMinutes: fc.constantFrom(30, 0, 600, 10_000),
+      timeZone: fc.oneof(fc.constant(era.zone), fc.constantFrom('UTC', 'Asia/Kolkata', ...ERAS.map((one) => one.zone))),
+      weekStart: fc.constantFrom('monday' as const, 'sunday' as const, 'saturday' as const),
+    })
+    .map(({ timing: { frequency, range }, now, ...drawn }) => ({
+      ...begun(metric, sensible(metric, { ...drawn, metric: metric.id, frequency }), range, era.anchor + now),
+      range,
+    }));
 }
 
 /** Asks for the state at an instant only in ranges that have begun by then. */

@@ -15,17 +15,32 @@ const scales: fc.Arbitrary<Pick<SurveyRow, 'kind' | 'scale_min' | 'scale_max'>> 
   { kind: 'csat', scale_min: 3, scale_max: 3 },
   { kind: 'nps', scale_min: 0, scale_max: 10 },
   { kind: 'ces', scale_min: 1, scale_max: 7 },
-  { kind: 'ces', scale_min: 1, scale_max: 5 },
+  { kind: 'ces', scale_min: 1, scale_max: 5 }
 );
 
 /** Surveys of every kind and scale: sent or not known when, answered or not, and several for a ticket. */
-export const surveys: fc.Arbitrary<Surveyed[]> = fc.array(
-  fc.record({
-    scale: scales, place: fc.integer({ min: 0, max: 4 }), half: rarely, customer_id: maybe(fc.constantFrom(...CUSTOMERS)),
-    agent_id: evenly(fc.constantFrom(...AGENTS)), form_id: maybe(fc.constantFrom(...FORMS)), sent: maybe(gap),
-    answered: maybe(gap), has_comment: fc.boolean(), ticketless: rarely,
-  }), { maxLength: 3 },
-).map((rows) => rows.map(({ scale, place, half, sent, answered, ...row }) => ({
-  ...row, ...scale, sent_at: sent, answered_at: answered,
-  score: answered === null ? null : Math.round(scale.scale_min + ((scale.scale_max - scale.scale_min) * place) / 4) - (half && place === 4 ? 0.5 : 0),
-})));
+export const surveys: fc.Arbitrary<Surveyed[]> = fc
+  .array(
+    fc.record({
+      scale: scales,
+      place: fc.integer({ min: 0, max: 4 }),
+      half: rarely,
+      customer_id: maybe(fc.constantFrom(...CUSTOMERS)),
+      agent_id: evenly(fc.constantFrom(...AGENTS)),
+      form_id: maybe(fc.constantFrom(...FORMS)),
+      sent: maybe(gap),
+      answered: maybe(gap),
+      has_comment: fc.boolean(),
+      ticketless: rarely,
+    }),
+    { maxLength: 3 }
+  )
+  .map((rows) =>
+    rows.map(({ scale, place, half, sent, answered, ...row }) => ({
+      ...row,
+      ...scale,
+      sent_at: sent,
+      answered_at: answered,
+      score: answered === null ? null : Math.round(scale.scale_min + ((scale.scale_max - scale.scale_min) * place) / 4) - (half && place === 4 ? 0.5 : 0),
+    }))
+  );

@@ -21,19 +21,40 @@ export interface Story {
 }
 
 function ticket(era: Era): fc.Arbitrary<Story['ticket']> {
-  return fc.record({
-    number: fc.constant(null), subject: fc.constantFrom('Help', 'A "quoted", thing', null), created_at: offset.map((at) => era.anchor + at),
-    created_by: fc.oneof({ weight: 6, arbitrary: fc.constant('customer' as const) }, { weight: 2, arbitrary: fc.constantFrom('agent' as const, 'bot' as const, 'system' as const) }),
-    channel: maybe(fc.constantFrom(...CHANNELS)), requester_id: maybe(fc.constantFrom(...CUSTOMERS)), org_id: maybe(fc.constantFrom(...ORGANIZATIONS)),
-    owner_id: maybe(fc.constantFrom(...AGENTS)), team_id: maybe(fc.constantFrom(...TEAMS)), pipeline_id: maybe(fc.constantFrom(...PIPELINES)),
-    stage_id: maybe(fc.constantFrom(...STAGES)), priority: maybe(fc.constantFrom(...PRIORITIES)), category: maybe(fc.constantFrom(...CATEGORIES)),
-    tags: fc.subarray([...TAGS], { maxLength: 2 }), closed: maybe(gap), is_spam: rarely, is_deleted: rarely, is_test: rarely, is_imported: rarely, merged: rarely,
-  }).map(({ closed, ...row }) => ({ ...row, closed_at: closed === null ? null : row.created_at + closed }));
+  return fc
+    .record({
+      number: fc.constant(null),
+      subject: fc.constantFrom('Help', 'A "quoted", thing', null),
+      created_at: offset.map((at) => era.anchor + at),
+      created_by: fc.oneof(
+        { weight: 6, arbitrary: fc.constant('customer' as const) },
+        { weight: 2, arbitrary: fc.constantFrom('agent' as const, 'bot' as const, 'system' as const) }
+      ),
+      channel: maybe(fc.constantFrom(...CHANNELS)),
+      requester_id: maybe(fc.constantFrom(...CUSTOMERS)),
+      org_id: maybe(fc.constantFrom(...ORGANIZATIONS)),
+      owner_id: maybe(fc.constantFrom(...AGENTS)),
+      team_id: maybe(fc.constantFrom(...TEAMS)),
+      pipeline_id: maybe(fc.constantFrom(...PIPELINES)),
+      stage_id: maybe(fc.constantFrom(...STAGES)),
+      priority: maybe(fc.constantFrom(...PRIORITIES)),
+      category: maybe(fc.constantFrom(...CATEGORIES)),
+      tags: fc.subarray([...TAGS], { maxLength: 2 }),
+      closed: maybe(gap),
+      is_spam: rarely,
+      is_deleted: rarely,
+      is_test: rarely,
+      is_imported: rarely,
+      merged: rarely,
+    })
+    .map(({ closed, ...row }) => ({ ...row, closed_at: closed === null ? null : row.created_at + closed }));
 }
 
 /** Chat sessions: answered, abandoned, or still going on. */
 const sessions: fc.Arbitrary<Array<{ start: number; first: number | null; end: number | null; agent: string }>> = fc.array(
-  fc.record({ start: gap, first: maybe(fc.tuple(gap, skew).map(([after, early]) => after + early)), end: maybe(gap), agent: fc.constantFrom('a1', 'a2') }), { maxLength: 2 });
+  fc.record({ start: gap, first: maybe(fc.tuple(gap, skew).map(([after, early]) => after + early)), end: maybe(gap), agent: fc.constantFrom('a1', 'a2') }),
+  { maxLength: 2 }
+);
 
 type Covered = Array<{ policy_id: string; from: number | null; to: number | null }>;
 
@@ -41,29 +62,37 @@ type Covered = Array<{ policy_id: string; from: number | null; to: number | null
 const policies: fc.Arbitrary<Covered> = fc.oneof<Array<fc.Arbitrary<Covered>>>(
   fc.constant([]),
   fc.constantFrom(...POLICIES).map((policy_id) => [{ policy_id, from: null, to: null }]),
-  fc.record({ first: fc.constantFrom(...POLICIES), second: fc.constantFrom(...POLICIES), change: gap, pause: fc.constantFrom(0, 0, 3_600_000), open: fc.boolean() })
+  fc
+    .record({
+      first: fc.constantFrom(...POLICIES),
+      second: fc.constantFrom(...POLICIES),
+      change: gap,
+      pause: fc.constantFrom(0, 0, 3_600_000),
+      open: fc.boolean(),
+    })
     .map(({ first, second, change, pause, open }) => [
       { policy_id: first, from: open ? null : 0, to: change },
       { policy_id: second, from: change + pause, to: null },
-    ]),
+    ])
 );
 
 /** One ticket's story. */
 export function story(era: Era): fc.Arbitrary<Story> {
-  return fc.record({ ticket: ticket(era), messages: conversation, events: history, surveys, sessions, policies, missing: rarely })
-    .map((drawn) => {
-      const created = drawn.ticket.created_at;
-      const at = (after: number | null) => (after === null ? null : created + after);
-      return {
-        ...drawn,
-        events: drawn.events.map((event) => ({ ...event, at: created + event.at })),
-        surveys: drawn.surveys.map((survey) => ({ ...survey, sent_at: at(survey.sent_at), answered_at: at(survey.answered_at) })),
-        sessions: drawn.sessions.map(({ start, first, end, agent }) => ({
-          agent,
-          started_at: created + start, first_agent_at: first === null ? null : created + start + first,
-          ended_at: end === null ? null : created + start + (first ?? 0) + end, ended_by: null,
-        })),
-        policies: drawn.policies.map((policy) => ({ ...policy, from: at(policy.from), to: at(policy.to) })),
-      };
-    });
+  return fc.record({ ticket: ticket(era), messages: conversation, events: history, surveys, sessions, policies, missing: rarely }).map((drawn) => {
+    const created = drawn.ticket.created_at;
+    const at = (after: number | null) => (after === null ? null : created + after);
+    return {
+      ...drawn,
+      events: drawn.events.map((event) => ({ ...event, at: created + event.at })),
+      surveys: drawn.surveys.map((survey) => ({ ...survey, sent_at: at(survey.sent_at), answered_at: at(survey.answered_at) })),
+      sessions: drawn.sessions.map(({ start, first, end, agent }) => ({
+        agent,
+        started_at: created + start,
+        first_agent_at: first === null ? null : created + start + first,
+        ended_at: end === null ? null : created + start + (first ?? 0) + end,
+        ended_by: null,
+      })),
+      policies: drawn.policies.map((policy) => ({ ...policy, from: at(policy.from), to: at(policy.to) })),
+    };
+  });
 }

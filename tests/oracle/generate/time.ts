@@ -33,7 +33,7 @@ export const anEra: fc.Arbitrary<Era> = fc.constantFrom(...ERAS);
 export const offset: fc.Arbitrary<number> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: -72, max: 72 }).map((halves) => halves * 30 * MINUTE) },
   { weight: 2, arbitrary: fc.integer({ min: -180, max: 180 }).map((minutes) => minutes * MINUTE + 1) },
-  { weight: 2, arbitrary: fc.integer({ min: -20 * 24, max: 20 * 24 }).map((hours) => hours * HOUR) },
+  { weight: 2, arbitrary: fc.integer({ min: -20 * 24, max: 20 * 24 }).map((hours) => hours * HOUR) }
 );
 
 /** How long after the thing before: few values, so that things coincide. */

@@ -30,11 +30,13 @@ export const availabilityHours: OracleMetric = {
   rowsIn: ({ helpdesk }, window) =>
     presences(helpdesk, window.from, window.until)
       .filter((presence) => presence.row.availability === 'available')
-      .flatMap((presence) => byWorkingHours(helpdesk, presence.agent, presence).map(({ inHours, piece }) => ({
-        value: (piece.to - piece.from) / 1000,
-        who: rowId(presence),
-        dims: { ...statusDims(helpdesk, presence), in_hours: [inHours] },
-      }))),
+      .flatMap((presence) =>
+        byWorkingHours(helpdesk, presence.agent, presence).map(({ inHours, piece }) => ({
+          value: (piece.to - piece.from) / 1000,
+          who: rowId(presence),
+          dims: { ...statusDims(helpdesk, presence), in_hours: [inHours] },
+        }))
+      ),
 };
 
 /** max_available_agents: the most agents available at any one instant. */
@@ -78,6 +80,12 @@ export const agentStatusTime: OracleMetric = {
 
 /** A filter "names it": it lists it, or a part of its name; one that only rules others out does not. */
 function wantsOffline({ query }: World): boolean {
-  return query.includeOffline || query.filters.some(({ field, op, values }) => field === 'availability' && (
-    op === 'contains' ? values.some((part) => 'offline'.includes(part.toLowerCase())) : (op === 'in' || op === 'equals') && values.includes('offline')));
+  return (
+    query.includeOffline ||
+    query.filters.some(
+      ({ field, op, values }) =>
+        field === 'availability' &&
+        (op === 'contains' ? values.some((part) => 'offline'.includes(part.toLowerCase())) : (op === 'in' || op === 'equals') && values.includes('offline'))
+    )
+  );
 }

@@ -34,5 +34,9 @@ export const backlogAge = stateMetric({ id: 'backlog_age', measure: 'duration', 
 export const waitingNow = stateMetric({ id: 'waiting_now', measure: 'count', statistics: COUNT, dimensions, rowsAt: waitingTickets });
 /** How long they have waited; the longest first. */
 export const longestWait = stateMetric({
-  id: 'longest_wait', measure: 'duration', statistics: ['max', ...DURATION_STATISTICS.filter((one) => one !== 'max')], dimensions, rowsAt: waitingTickets,
+  id: 'longest_wait',
+  measure: 'duration',
+  statistics: ['max', ...DURATION_STATISTICS.filter((one) => one !== 'max')],
+  dimensions,
+  rowsAt: waitingTickets,
 });

@@ -17,7 +17,9 @@ export const chatWaitTime = datedMetric({
         if (at === null) {
           continue;
         }
-        const handover = handoversOf(world.helpdesk, ticket).filter((one) => session.started_at <= one && one <= at).at(-1);
+        const handover = handoversOf(world.helpdesk, ticket)
+          .filter((one) => session.started_at <= one && one <= at)
+          .at(-1);
         const value = duration(world, ticket, 'first_reply', handover ?? session.started_at, at);
         if (value !== 'dropped') {
           rows.push({ at, value, dims: ticketDims(world, ticket, at) });

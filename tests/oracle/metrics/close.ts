@@ -10,7 +10,11 @@ export function lastClose(world: World, ticket: TicketRow): number | null {
   if (!isClosedAt(history, world.now)) {
     return null;
   }
-  return closesOf(history).filter((at) => at <= world.now).at(-1) ?? null;
+  return (
+    closesOf(history)
+      .filter((at) => at <= world.now)
+      .at(-1) ?? null
+  );
 }
 
 /** "Every ticket that ever closed, once, dated by its first close." */

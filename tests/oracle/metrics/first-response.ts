@@ -24,8 +24,10 @@ export const timeToFirstResponse = datedMetric({
         continue;
       }
       // "In channel chat the clock restarts at the last handover between creation and the first reply."
-      const handover = handoversOf(world.helpdesk, ticket).filter((one) => ticket.created_at <= one && one <= at).at(-1);
-      const start = ticket.channel === 'chat' ? handover ?? ticket.created_at : ticket.created_at;
+      const handover = handoversOf(world.helpdesk, ticket)
+        .filter((one) => ticket.created_at <= one && one <= at)
+        .at(-1);
+      const start = ticket.channel === 'chat' ? (handover ?? ticket.created_at) : ticket.created_at;
       // "A first reply before creation drops the row, and the next reply does not replace it."
       const value = duration(world, ticket, 'first_reply', start, at);
       if (value !== 'dropped') {

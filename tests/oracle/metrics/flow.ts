@@ -38,8 +38,12 @@ function moves(id: string, field: 'owner' | 'team') {
     measure: 'count',
     statistics: ['count', 'n'],
     dimensions: TICKET_DIMENSIONS,
-    rows: (world) => rowsFor(world, (ticket) =>
-      changesOf(eventsOf(world.helpdesk, ticket, field)).filter((one) => one.from !== null && one.to !== null).map((one) => one.at)),
+    rows: (world) =>
+      rowsFor(world, (ticket) =>
+        changesOf(eventsOf(world.helpdesk, ticket, field))
+          .filter((one) => one.from !== null && one.to !== null)
+          .map((one) => one.at)
+      ),
   });
 }
 

@@ -17,14 +17,50 @@ import { opened, supportVolume } from './volume';
 
 /** The suite's reports. */
 export const SUITE: readonly OracleMetric[] = [
-  csat, nps, ces, timeToClose, timeToFirstResponse, chatWaitTime, supportVolume, timeInStage, customerReplyTime, customerWaitTime, ownerReplyCount,
-  ownerReplyTime, ticketReplyCount, messagesByHour, availabilityHours, maxAvailableAgents, agentStatusTime,
+  csat,
+  nps,
+  ces,
+  timeToClose,
+  timeToFirstResponse,
+  chatWaitTime,
+  supportVolume,
+  timeInStage,
+  customerReplyTime,
+  customerWaitTime,
+  ownerReplyCount,
+  ownerReplyTime,
+  ticketReplyCount,
+  messagesByHour,
+  availabilityHours,
+  maxAvailableAgents,
+  agentStatusTime,
 ];
 
 /** Beyond the suite. */
 export const BEYOND: readonly OracleMetric[] = [
-  slaAttainment, slaBreaches, slaAtRisk, timeToBreach, backlog, backlogAge, opened, closed, netFlow, reopenRate, oneTouchRate, firstContactResolution,
-  repliesToResolution, transfers, teamTransfers, waitingNow, longestWait, chatAbandonment, agentConcurrency, occupancy, stageDwell, csatResponseRate, uncoveredHours,
+  slaAttainment,
+  slaBreaches,
+  slaAtRisk,
+  timeToBreach,
+  backlog,
+  backlogAge,
+  opened,
+  closed,
+  netFlow,
+  reopenRate,
+  oneTouchRate,
+  firstContactResolution,
+  repliesToResolution,
+  transfers,
+  teamTransfers,
+  waitingNow,
+  longestWait,
+  chatAbandonment,
+  agentConcurrency,
+  occupancy,
+  stageDwell,
+  csatResponseRate,
+  uncoveredHours,
 ];
 
 /** Every metric the oracle knows. */

@@ -41,7 +41,10 @@ export const occupancy: OracleMetric = {
     return presences(world.helpdesk, window.from, window.until)
       .filter((one) => one.row.availability === 'available' || one.row.availability === 'busy')
       .map((one): Row => {
-        const idle = subtract([{ from: one.from, to: one.to }], load.filter((each) => each.agent === one.agent.agent_id));
+        const idle = subtract(
+          [{ from: one.from, to: one.to }],
+          load.filter((each) => each.agent === one.agent.agent_id)
+        );
         const whole = one.to - one.from;
         return {
           value: whole - length(idle),

@@ -17,9 +17,14 @@ function isAnswered(survey: SurveyRow): survey is Answered {
 function lastRatings(surveys: readonly SurveyRow[]): Answered[] {
   const answered = surveys.filter(isAnswered);
   return answered.filter((survey) => {
-    const replaced = answered.some((other) =>
-      survey.ticket_id !== null && other.ticket_id === survey.ticket_id && other.kind === survey.kind && other.form_id === survey.form_id &&
-      (other.answered_at > survey.answered_at || (other.answered_at === survey.answered_at && byText(other.survey_id, survey.survey_id) > 0)));
+    const replaced = answered.some(
+      (other) =>
+        survey.ticket_id !== null &&
+        other.ticket_id === survey.ticket_id &&
+        other.kind === survey.kind &&
+        other.form_id === survey.form_id &&
+        (other.answered_at > survey.answered_at || (other.answered_at === survey.answered_at && byText(other.survey_id, survey.survey_id) > 0))
+    );
     return !replaced;
   });
 }

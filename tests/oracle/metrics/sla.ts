@@ -28,7 +28,11 @@ export const slaAttainment = datedMetric({ id: 'sla_attainment', measure: 'share
 
 /** sla_breaches: how many were breached. */
 export const slaBreaches = datedMetric({
-  id: 'sla_breaches', measure: 'count', statistics: ['count', 'n'], dimensions, rows: (world) => decided(world).filter((row) => !row.positive),
+  id: 'sla_breaches',
+  measure: 'count',
+  statistics: ['count', 'n'],
+  dimensions,
+  rows: (world) => decided(world).filter((row) => !row.positive),
 });
 
 /**
@@ -36,7 +40,9 @@ export const slaBreaches = datedMetric({
  * (clock skew) has none before it is created: it is in no backlog then either.
  */
 function pending(world: World, at: number): SlaClock[] {
-  return tickets(world).filter((ticket) => ticket.created_at <= at).flatMap((ticket) => clocksAt(world.helpdesk, ticket, at))
+  return tickets(world)
+    .filter((ticket) => ticket.created_at <= at)
+    .flatMap((ticket) => clocksAt(world.helpdesk, ticket, at))
     .filter((clock) => clock.metAt === null && outcomeAt(world.helpdesk, world.settings, clock, at) !== 'dropped');
 }
 

@@ -42,11 +42,13 @@ function seconds(world: World, ticket: TicketRow, from: number, to: number): num
 
 /** The span: last exit − first entry. */
 export const timeInStage = stageMetric('time_in_stage', resumedVisits, (world, ticket, left) =>
-  seconds(world, ticket, Math.min(...left.map((visit) => visit.entry)), Math.max(...left.map((visit) => visit.exit))));
+  seconds(world, ticket, Math.min(...left.map((visit) => visit.entry)), Math.max(...left.map((visit) => visit.exit)))
+);
 
 /** The dwell: the sum of visits; without a calendar for one of them there is no sum. */
 export const stageDwell = stageMetric('stage_dwell', visitsOf, (world, ticket, left) =>
   left.reduce<number | null>((sum, visit) => {
     const value = seconds(world, ticket, visit.entry, visit.exit);
     return sum === null || value === null ? null : sum + value;
-  }, 0));
+  }, 0)
+);

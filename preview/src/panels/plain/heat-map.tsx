@@ -23,7 +23,15 @@ export function HeatMapPanel({ data }: PanelProps) {
             <th scope="row">{name}</th>
             {values.map((value, i) => {
               const text = formattedValueToString(show(value));
-              return <td key={i} title={`${categories[i]}, ${name}: ${text}`} style={{ background: `color-mix(in srgb, ${theme.visualization.getColorByName('blue')} ${Math.round((100 * (value ?? 0)) / most)}%, transparent)` }} />;
+              return (
+                <td
+                  key={i}
+                  title={`${categories[i]}, ${name}: ${text}`}
+                  style={{
+                    background: `color-mix(in srgb, ${theme.visualization.getColorByName('blue')} ${Math.round((100 * (value ?? 0)) / most)}%, transparent)`,
+                  }}
+                />
+              );
             })}
           </tr>
         ))}
@@ -32,4 +40,13 @@ export function HeatMapPanel({ data }: PanelProps) {
   );
 }
 
-const getStyles = (theme: GrafanaTheme2) => ({ map: css({ width: '100%', height: '100%', tableLayout: 'fixed', fontSize: theme.typography.bodySmall.fontSize, '& th': { width: 96, fontWeight: 'normal', textAlign: 'right', paddingRight: 8 }, '& td': { border: `1px solid ${theme.colors.background.primary}` } }) });
+const getStyles = (theme: GrafanaTheme2) => ({
+  map: css({
+    width: '100%',
+    height: '100%',
+    tableLayout: 'fixed',
+    fontSize: theme.typography.bodySmall.fontSize,
+    '& th': { width: 96, fontWeight: 'normal', textAlign: 'right', paddingRight: 8 },
+    '& td': { border: `1px solid ${theme.colors.background.primary}` },
+  }),
+});

@@ -9,7 +9,9 @@ import { type SingleValueOptions, singleValues } from '../single-values';
 export function PiePanel(props: PanelProps<SingleValueOptions>) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const parts = singleValues(props, theme).map(({ display }) => ({ display, amount: Math.max(display.numeric || 0, 0) })).filter(({ amount }) => amount > 0);
+  const parts = singleValues(props, theme)
+    .map(({ display }) => ({ display, amount: Math.max(display.numeric || 0, 0) }))
+    .filter(({ amount }) => amount > 0);
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
   if (whole === 0) {
     return <NoData data={props.data} />;
@@ -21,7 +23,11 @@ export function PiePanel(props: PanelProps<SingleValueOptions>) {
     <div className={styles.pie}>
       <div aria-hidden style={{ width: size, height: size, borderRadius: '50%', background: `conic-gradient(${stops.join(', ')})` }} />
       <ul className={styles.list}>
-        {parts.map(({ display, amount }, i) => <li key={i}><span style={{ color: display.color }}>■</span> {display.title}: {formattedValueToString(display)} ({Math.round((100 * amount) / whole)} %)</li>)}
+        {parts.map(({ display, amount }, i) => (
+          <li key={i}>
+            <span style={{ color: display.color }}>■</span> {display.title}: {formattedValueToString(display)} ({Math.round((100 * amount) / whole)} %)
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -15,8 +15,12 @@ interface Drawn {
 }
 
 const DRAWN: Readonly<Record<string, Drawn>> = {
-  barchart: { component: BarChartPanel }, piechart: { component: PiePanel }, gauge: { component: GaugePanel, isByThresholds: true }, heatmap: { component: HeatMapPanel },
-  'state-timeline': { component: StateTimelinePanel }, 'status-history': { component: StateTimelinePanel },
+  barchart: { component: BarChartPanel },
+  piechart: { component: PiePanel },
+  gauge: { component: GaugePanel, isByThresholds: true },
+  heatmap: { component: HeatMapPanel },
+  'state-timeline': { component: StateTimelinePanel },
+  'status-history': { component: StateTimelinePanel },
 };
 
 const DEFAULTS = { hideFrom: { tooltip: false, viz: false, legend: false }, lineWidth: 1, fillOpacity: 80, axisPlacement: 'auto', axisLabel: '' };

@@ -1,4 +1,13 @@
-import { type DataFrame, type DisplayValue, type Field, FieldType, getDisplayProcessor, getFieldDisplayName, getFieldSeriesColor, type GrafanaTheme2 } from '@grafana/data';
+import {
+  type DataFrame,
+  type DisplayValue,
+  type Field,
+  FieldType,
+  getDisplayProcessor,
+  getFieldDisplayName,
+  getFieldSeriesColor,
+  type GrafanaTheme2,
+} from '@grafana/data';
 
 /** A frame as categories and, for each, the numbers of its series. */
 export interface Table {
@@ -20,7 +29,12 @@ export function tableOf(frame: DataFrame, theme: GrafanaTheme2): Table {
   const numbers = frame.fields.filter(({ type, config }) => type === FieldType.number && config.custom?.hideFrom?.viz !== true);
   return {
     categories: Array.from({ length: frame.length }, (_, row) => (named ? shower(named, theme)(named.values[row]).text : String(row + 1))),
-    series: numbers.map((field) => ({ name: getFieldDisplayName(field, frame), color: getFieldSeriesColor(field, theme).color, values: field.values as Array<number | null>, show: shower(field, theme) })),
+    series: numbers.map((field) => ({
+      name: getFieldDisplayName(field, frame),
+      color: getFieldSeriesColor(field, theme).color,
+      values: field.values as Array<number | null>,
+      show: shower(field, theme),
+    })),
   };
 }
 

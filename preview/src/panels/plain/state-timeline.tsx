@@ -10,7 +10,11 @@ export function StateTimelinePanel({ data, timeRange }: PanelProps) {
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
   const lines = data.series.flatMap((frame) => {
     const time = frame.fields.find(({ type }) => type === FieldType.time);
-    return time ? frame.fields.filter((field) => field !== time).map((field) => ({ name: getFieldDisplayName(field, frame, data.series), stretches: stretchesOf(time, field, to) })) : [];
+    return time
+      ? frame.fields
+          .filter((field) => field !== time)
+          .map((field) => ({ name: getFieldDisplayName(field, frame, data.series), stretches: stretchesOf(time, field, to) }))
+      : [];
   });
   if (lines.length === 0) {
     return <NoData data={data} />;
@@ -22,7 +26,16 @@ export function StateTimelinePanel({ data, timeRange }: PanelProps) {
         <div key={name} className={styles.line}>
           <span className={styles.name}>{name}</span>
           <div className={styles.track}>
-            {stretches.map(({ begin, end, text, color }) => <div key={begin} title={text} className={styles.stretch} style={{ left: `${place(begin)}%`, width: `${place(end) - place(begin)}%`, background: color }}>{text}</div>)}
+            {stretches.map(({ begin, end, text, color }) => (
+              <div
+                key={begin}
+                title={text}
+                className={styles.stretch}
+                style={{ left: `${place(begin)}%`, width: `${place(end) - place(begin)}%`, background: color }}
+              >
+                {text}
+              </div>
+            ))}
           </div>
         </div>
       ))}
@@ -41,7 +54,9 @@ function stretchesOf(time: Field, field: Field, last: number): Stretch[] {
   const times = time.values as number[];
   return field.values.flatMap((value: unknown, i): Stretch[] => {
     const display = field.display?.(value);
-    return value === null || value === undefined ? [] : [{ begin: times[i], end: times[i + 1] ?? last, text: display ? formattedValueToString(display) : String(value), color: display?.color }];
+    return value === null || value === undefined
+      ? []
+      : [{ begin: times[i], end: times[i + 1] ?? last, text: display ? formattedValueToString(display) : String(value), color: display?.color }];
   });
 }
 

@@ -28,7 +28,17 @@ export function Annotations({ config, frames }: { readonly config: UPlotConfigBu
 function marksOf(frame: DataFrame, theme: GrafanaTheme2): Mark[] {
   const column = (name: string) => frame.fields.find((field) => field.name === name)?.values as unknown[] | undefined;
   const [times, ends, colors] = [column('time') ?? [], column('timeEnd') ?? [], column('color') ?? []];
-  return times.flatMap((time, i) => (typeof time === 'number' ? [{ from: time, to: typeof ends[i] === 'number' ? ends[i] : time, color: theme.visualization.getColorByName(typeof colors[i] === 'string' ? colors[i] : 'blue') }] : []));
+  return times.flatMap((time, i) =>
+    typeof time === 'number'
+      ? [
+          {
+            from: time,
+            to: typeof ends[i] === 'number' ? ends[i] : time,
+            color: theme.visualization.getColorByName(typeof colors[i] === 'string' ? colors[i] : 'blue'),
+          },
+        ]
+      : []
+  );
 }
 
 function draw(plot: uPlot, { from, to, color }: Mark): void {

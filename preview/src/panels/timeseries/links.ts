@@ -10,5 +10,5 @@ export function linksAt(aligned: DataFrame, frames: readonly DataFrame[], series
   const field = origin && frame?.fields[origin.fieldIndex];
   const at: unknown = aligned.fields[0].values[dataIndex];
   const row = frame?.fields.find(({ type }) => type === FieldType.time)?.values.indexOf(at) ?? -1;
-  return row < 0 ? [] : field?.getLinks?.({ valueRowIndex: row }) ?? [];
+  return row < 0 ? [] : (field?.getLinks?.({ valueRowIndex: row }) ?? []);
 }

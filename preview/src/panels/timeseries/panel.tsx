@@ -28,16 +28,39 @@ export function TimeSeriesPanel({ data, timeRange, timeZone, width, height, opti
     return <NoData data={data} />;
   }
   return (
-    <TimeSeries frames={frames} structureRev={data.structureRev} timeRange={timeRange} timeZone={timeZone} width={width} height={height} legend={{ ...LEGEND, ...options.legend }} options={options}>
+    <TimeSeries
+      frames={frames}
+      structureRev={data.structureRev}
+      timeRange={timeRange}
+      timeZone={timeZone}
+      width={width}
+      height={height}
+      legend={{ ...LEGEND, ...options.legend }}
+      options={options}
+    >
       {(config, aligned) => (
         <>
           <KeyboardPlugin config={config} />
           {mode !== 'none' && (
             <TooltipPlugin2
-              config={config} hoverMode={mode === 'single' ? ONE : ALL} queryZoom={onChangeTimeRange} clientZoom syncMode={sync?.()} syncScope={eventsScope}
+              config={config}
+              hoverMode={mode === 'single' ? ONE : ALL}
+              queryZoom={onChangeTimeRange}
+              clientZoom
+              syncMode={sync?.()}
+              syncScope={eventsScope}
               getDataLinks={(seriesIndex, dataIndex) => linksAt(aligned, frames, seriesIndex, dataIndex)}
               render={(_plot, dataIndexes, seriesIndex, isPinned, _dismiss, _range, viaSync, links) => (
-                <TimeSeriesTooltip aligned={aligned} dataIndexes={dataIndexes} seriesIndex={seriesIndex} mode={viaSync ? 'multi' : mode} sort={sort} isPinned={isPinned} links={links} timeZone={timeZone} />
+                <TimeSeriesTooltip
+                  aligned={aligned}
+                  dataIndexes={dataIndexes}
+                  seriesIndex={seriesIndex}
+                  mode={viaSync ? 'multi' : mode}
+                  sort={sort}
+                  isPinned={isPinned}
+                  links={links}
+                  timeZone={timeZone}
+                />
               )}
             />
           )}

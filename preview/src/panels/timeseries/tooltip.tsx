@@ -1,4 +1,13 @@
-import { dateTimeFormat, type DataFrame, type Field, FieldType, formattedValueToString, getFieldDisplayName, type LinkModel, type TimeZone } from '@grafana/data';
+import {
+  dateTimeFormat,
+  type DataFrame,
+  type Field,
+  FieldType,
+  formattedValueToString,
+  getFieldDisplayName,
+  type LinkModel,
+  type TimeZone,
+} from '@grafana/data';
 import { VizTooltipContent, VizTooltipFooter, VizTooltipHeader, type VizTooltipItem, VizTooltipWrapper } from '@grafana/ui';
 
 interface TooltipProps {
@@ -19,7 +28,9 @@ export function TimeSeriesTooltip({ aligned, dataIndexes, seriesIndex, mode, sor
     return null;
   }
   const [time] = aligned.fields;
-  const items = aligned.fields.flatMap((field, i) => (i > 0 && (mode === 'multi' || i === seriesIndex) ? item(field, aligned, dataIndexes[i] ?? null, i === seriesIndex) : []));
+  const items = aligned.fields.flatMap((field, i) =>
+    i > 0 && (mode === 'multi' || i === seriesIndex) ? item(field, aligned, dataIndexes[i] ?? null, i === seriesIndex) : []
+  );
   const sorted = sort === 'none' ? items : [...items].sort((a, b) => (sort === 'asc' ? 1 : -1) * ((a.numeric ?? 0) - (b.numeric ?? 0)));
   const when = dateTimeFormat(time.values[at] as number, { timeZone });
   return (
@@ -37,5 +48,13 @@ function item(field: Field, frame: DataFrame, row: number | null, isActive: bool
     return [];
   }
   const display = field.display?.(value);
-  return [{ label: field.state?.displayName ?? getFieldDisplayName(field, frame), value: display ? formattedValueToString(display) : String(value), color: display?.color, isActive, numeric: Number(value) }];
+  return [
+    {
+      label: field.state?.displayName ?? getFieldDisplayName(field, frame),
+      value: display ? formattedValueToString(display) : String(value),
+      color: display?.color,
+      isActive,
+      numeric: Number(value),
+    },
+  ];
 }

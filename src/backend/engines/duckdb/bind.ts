@@ -33,7 +33,11 @@ function bindParameter(prepared: DuckDBPreparedStatement, at: number, value: Par
 
 function bindList(prepared: DuckDBPreparedStatement, at: number, values: readonly string[] | readonly number[]): void {
   if (values.every((value) => Number.isSafeInteger(value)) && values.length > 0) {
-    prepared.bindList(at, values.map((value) => BigInt(value)), LIST(BIGINT));
+    prepared.bindList(
+      at,
+      values.map((value) => BigInt(value)),
+      LIST(BIGINT)
+    );
   } else if (values.some((value) => typeof value === 'number')) {
     prepared.bindList(at, values, LIST(DOUBLE));
   } else {

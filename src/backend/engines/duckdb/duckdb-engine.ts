@@ -57,7 +57,12 @@ export class DuckDbEngine implements Engine {
     }
     const { table, queueMs } = await this.shared.run(keyOf(statement, schema, rowLimit), signal, (runSignal) => {
       const execution = this.execute(statement, schema, rowLimit, runSignal);
-      const ended = execution.then(() => undefined, () => undefined).finally(() => this.executing.delete(ended));
+      const ended = execution
+        .then(
+          () => undefined,
+          () => undefined
+        )
+        .finally(() => this.executing.delete(ended));
       this.executing.add(ended);
       return execution;
     });

@@ -18,23 +18,43 @@ type View = new (buffer: ArrayBufferLike, offset: number, length: number) => Arr
 /** The reader of a column. Numbers of all kinds become doubles: instants and counts are below 2^53. */
 export function columnReader(name: string, type: DuckDBTypeId, rows: number): ColumnReader {
   switch (type) {
-    case DuckDBTypeId.DOUBLE: return numbers(name, rows, 8, view(Float64Array));
-    case DuckDBTypeId.FLOAT: return numbers(name, rows, 4, view(Float32Array));
-    case DuckDBTypeId.TINYINT: return numbers(name, rows, 1, view(Int8Array));
-    case DuckDBTypeId.SMALLINT: return numbers(name, rows, 2, view(Int16Array));
-    case DuckDBTypeId.INTEGER: return numbers(name, rows, 4, view(Int32Array));
-    case DuckDBTypeId.UTINYINT: return numbers(name, rows, 1, view(Uint8Array));
-    case DuckDBTypeId.USMALLINT: return numbers(name, rows, 2, view(Uint16Array));
-    case DuckDBTypeId.UINTEGER: return numbers(name, rows, 4, view(Uint32Array));
-    case DuckDBTypeId.BIGINT: return numbers(name, rows, 8, int64(Int32Array));
-    case DuckDBTypeId.UBIGINT: return numbers(name, rows, 8, int64(Uint32Array));
-    case DuckDBTypeId.HUGEINT: return numbers(name, rows, 16, int128(Int32Array));
-    case DuckDBTypeId.UHUGEINT: return numbers(name, rows, 16, int128(Uint32Array));
-    case DuckDBTypeId.DECIMAL: return decimals(name, rows);
-    case DuckDBTypeId.BOOLEAN: return items(rows, (item) => item === true, (values) => ({ name, kind: 'boolean', values }));
+    case DuckDBTypeId.DOUBLE:
+      return numbers(name, rows, 8, view(Float64Array));
+    case DuckDBTypeId.FLOAT:
+      return numbers(name, rows, 4, view(Float32Array));
+    case DuckDBTypeId.TINYINT:
+      return numbers(name, rows, 1, view(Int8Array));
+    case DuckDBTypeId.SMALLINT:
+      return numbers(name, rows, 2, view(Int16Array));
+    case DuckDBTypeId.INTEGER:
+      return numbers(name, rows, 4, view(Int32Array));
+    case DuckDBTypeId.UTINYINT:
+      return numbers(name, rows, 1, view(Uint8Array));
+    case DuckDBTypeId.USMALLINT:
+      return numbers(name, rows, 2, view(Uint16Array));
+    case DuckDBTypeId.UINTEGER:
+      return numbers(name, rows, 4, view(Uint32Array));
+    case DuckDBTypeId.BIGINT:
+      return numbers(name, rows, 8, int64(Int32Array));
+    case DuckDBTypeId.UBIGINT:
+      return numbers(name, rows, 8, int64(Uint32Array));
+    case DuckDBTypeId.HUGEINT:
+      return numbers(name, rows, 16, int128(Int32Array));
+    case DuckDBTypeId.UHUGEINT:
+      return numbers(name, rows, 16, int128(Uint32Array));
+    case DuckDBTypeId.DECIMAL:
+      return decimals(name, rows);
+    case DuckDBTypeId.BOOLEAN:
+      return items(
+        rows,
+        (item) => item === true,
+        (values) => ({ name, kind: 'boolean', values })
+      );
     case DuckDBTypeId.VARCHAR:
-    case DuckDBTypeId.ENUM: return items(rows, String, (values) => ({ name, kind: 'text', values }));
-    default: throw new Error(`The column "${name}" is a ${DuckDBTypeId[type]}: cast it to DOUBLE, BIGINT, VARCHAR or BOOLEAN in SQL.`);
+    case DuckDBTypeId.ENUM:
+      return items(rows, String, (values) => ({ name, kind: 'text', values }));
+    default:
+      throw new Error(`The column "${name}" is a ${DuckDBTypeId[type]}: cast it to DOUBLE, BIGINT, VARCHAR or BOOLEAN in SQL.`);
   }
 }
 
@@ -62,9 +82,8 @@ function int128(Upper: View): Copy {
     for (let row = 0; row < rows; row++) {
       const high = upper[4 * row + 3] * 2 ** 32 + words[4 * row + 2];
       // −1 above: a small negative number, whose digits would drown in 2^64
-      values[at + row] = high === -1
-        ? -((~words[4 * row + 1] >>> 0) * 2 ** 32 + (~words[4 * row] >>> 0) + 1)
-        : high * 2 ** 64 + words[4 * row + 1] * 2 ** 32 + words[4 * row];
+      values[at + row] =
+        high === -1 ? -((~words[4 * row + 1] >>> 0) * 2 ** 32 + (~words[4 * row] >>> 0) + 1) : high * 2 ** 64 + words[4 * row + 1] * 2 ** 32 + words[4 * row];
     }
   };
 }

@@ -14,7 +14,15 @@ export interface TestExecutable {
 export async function makeExecutable(): Promise<TestExecutable> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-host-'));
   const [script, path] = [join(folder, 'backend.js'), join(folder, 'gpx_test')];
-  await build({ entryPoints: [join(__dirname, 'main.ts')], outfile: script, bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' });
+  await build({
+    entryPoints: [join(__dirname, 'main.ts')],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'warning',
+  });
   writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${script}"\n`);
   chmodSync(path, 0o755);
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -45,19 +45,35 @@ async function load(path: string, during: (table: TableName, begins: boolean, ti
 }
 
 /** Changes something once, when the reading of messages begins: tickets have been read then. */
-const once = (change: () => void) => (table: TableName, begins: boolean, times: number): void => {
-  if (table === 'message' && begins && times === 1) {
-    change();
-  }
-};
+const once =
+  (change: () => void) =>
+  (table: TableName, begins: boolean, times: number): void => {
+    if (table === 'message' && begins && times === 1) {
+      change();
+    }
+  };
 
 it.each<[string, () => void, number]>([
   ['a file rewritten in place', () => writeFileSync(place('ticket.csv'), tickets(7)), 7],
   ['one of the same size', () => writeFileSync(place('ticket.csv'), tickets(5).replace('T4', 'T9')), 5],
-  ['one of the same size and modification time', () => { writeFileSync(place('ticket.csv'), tickets(5).replace('T4', 'T9')); utimesSync(place('ticket.csv'), 1, 1); }, 5],
+  [
+    'one of the same size and modification time',
+    () => {
+      writeFileSync(place('ticket.csv'), tickets(5).replace('T4', 'T9'));
+      utimesSync(place('ticket.csv'), 1, 1);
+    },
+    5,
+  ],
   ['a longer one', () => appendFileSync(place('ticket.csv'), 'T99,2026-01-01\n'), 6],
   ['a shorter one', () => truncateSync(place('ticket.csv'), tickets(2).length), 2],
-  ['another in its place', () => { writeFileSync(place('new'), tickets(9)); renameSync(place('new'), place('ticket.csv')); }, 9],
+  [
+    'another in its place',
+    () => {
+      writeFileSync(place('new'), tickets(9));
+      renameSync(place('new'), place('ticket.csv'));
+    },
+    9,
+  ],
   ['the file that is read just then', () => writeFileSync(place('message.csv'), `${message}M1,T1,2026-01-01,agent\n`), 5],
   ['a new file', () => writeFileSync(place('team.csv'), 'team_id\n1\n'), 5],
 ])('%s while it is read is read again', async (_, change, expected) => {
@@ -65,39 +81,47 @@ it.each<[string, () => void, number]>([
   utimesSync(place('ticket.csv'), 1, 1);
   writeFileSync(place('message.csv'), message);
   let loads = 0;
-  expect(await load(folder, (...at) => {
-    once(change)(...at);
-    loads = Math.max(loads, at[2]);
-  })).toBe(expected);
+  expect(
+    await load(folder, (...at) => {
+      once(change)(...at);
+      loads = Math.max(loads, at[2]);
+    })
+  ).toBe(expected);
   expect(loads).toBe(2);
 });
 
 it('what looked wrong because it was half written is read again', async () => {
   writeFileSync(place('ticket.csv'), `${tickets(5)}T5,2026-`);
-  expect(await load(folder, (_, begins, times) => {
-    if (begins && times === 1) {
-      appendFileSync(place('ticket.csv'), '01-01\n');
-    }
-  })).toBe(6);
+  expect(
+    await load(folder, (_, begins, times) => {
+      if (begins && times === 1) {
+        appendFileSync(place('ticket.csv'), '01-01\n');
+      }
+    })
+  ).toBe(6);
 });
 
 it('a large file truncated and written anew during its own read is loaded whole', async () => {
   writeFileSync(place('ticket.csv'), tickets(150_000));
-  expect(await load(folder, (_, begins, times) => {
-    if (begins && times === 1) {
-      // within the read, or just before it
-      setImmediate(() => {
-        truncateSync(place('ticket.csv'), 1_000_000);
-        writeFileSync(place('ticket.csv'), tickets(100_000));
-      });
-    }
-  })).toBe(100_000);
+  expect(
+    await load(folder, (_, begins, times) => {
+      if (begins && times === 1) {
+        // within the read, or just before it
+        setImmediate(() => {
+          truncateSync(place('ticket.csv'), 1_000_000);
+          writeFileSync(place('ticket.csv'), tickets(100_000));
+        });
+      }
+    })
+  ).toBe(100_000);
 });
 
 it('a file that never rests is an error that names it, and nothing is loaded', async () => {
   writeFileSync(place('ticket.csv'), tickets(5));
   await expect(load(folder, (_, begins) => begins && appendFileSync(place('ticket.csv'), 'T5,2026-01-01\n'))).rejects.toMatchObject({
-    category: 'config', message: 'ticket.csv changed while being read, 3 times in a row.', hint: 'Write files elsewhere, and move them into place when they are complete.',
+    category: 'config',
+    message: 'ticket.csv changed while being read, 3 times in a row.',
+    hint: 'Write files elsewhere, and move them into place when they are complete.',
   });
 });
 

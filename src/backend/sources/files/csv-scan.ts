@@ -73,7 +73,10 @@ class CsvScan {
   private lowest = 0x80;
   private highest = 0xbf;
 
-  constructor(private readonly columns: number, private readonly onRow: (row: number, line: number) => void = () => undefined) {}
+  constructor(
+    private readonly columns: number,
+    private readonly onRow: (row: number, line: number) => void = () => undefined
+  ) {}
 
   read(bytes: Buffer): void {
     for (let i = 0; i < bytes.length && !this.fault; i++) {

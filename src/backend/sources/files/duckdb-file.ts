@@ -33,7 +33,8 @@ export async function withDatabase<Result>(connection: DuckDBConnection, path: s
 /** All tables and views in the main schema of an attached file. */
 export async function databaseTableNames(connection: DuckDBConnection, database: string): Promise<string[]> {
   const rows = await textRows(
-    connection, `SELECT table_name FROM information_schema.tables WHERE table_catalog = '${database}' AND table_schema = 'main' ORDER BY table_name`
+    connection,
+    `SELECT table_name FROM information_schema.tables WHERE table_catalog = '${database}' AND table_schema = 'main' ORDER BY table_name`
   );
   return rows.flatMap(([name]) => (name === null ? [] : [name]));
 }
@@ -49,9 +50,15 @@ export async function databaseTables(connection: DuckDBConnection, file: string,
         throw viewFault(error, labelOf(file, table));
       });
       const [[rows = null] = []] = await textRows(
-        connection, `SELECT CAST(estimated_size AS VARCHAR) FROM duckdb_tables() WHERE database_name = '${database}' AND schema_name = 'main' AND lower(table_name) = '${table.name}'`
+        connection,
+        `SELECT CAST(estimated_size AS VARCHAR) FROM duckdb_tables() WHERE database_name = '${database}' AND schema_name = 'main' AND lower(table_name) = '${table.name}'`
       );
-      tables.push({ table, name, columns: columns.map(([column, type]) => ({ name: column ?? '', type: type ?? '' })), rows: rows === null ? null : Number(rows) });
+      tables.push({
+        table,
+        name,
+        columns: columns.map(([column, type]) => ({ name: column ?? '', type: type ?? '' })),
+        rows: rows === null ? null : Number(rows),
+      });
     }
   }
   return tables;

@@ -38,17 +38,39 @@ it.each([
   await duckdb(view);
   const target = await testTarget();
   await expect(createFilesSource({ path: desk(), readTimeoutMs: 1000 }).load(target, NEVER, () => undefined)).rejects.toMatchObject({
-    category: 'timeout', message: 'desk.duckdb, table "ticket" took longer than a second to read.', hint: 'Make its view faster, or raise readTimeout in the data source’s settings.',
+    category: 'timeout',
+    message: 'desk.duckdb, table "ticket" took longer than a second to read.',
+    hint: 'Make its view faster, or raise readTimeout in the data source’s settings.',
   });
   expect(await target.rows('ticket')).toEqual([]);
   target.close();
 });
 
 it.each<[string, string[], string, string]>([
-  ['reads another file', [`CREATE VIEW ticket AS SELECT * FROM read_csv('$folder/other.csv')`], 'config', 'desk.duckdb, table "ticket" is a view that reads other files or databases, which is not allowed.'],
-  ['reads another file, which only shows once it is read', [`CREATE VIEW ticket AS SELECT content AS ticket_id, DATE '2026-01-01' AS created_at FROM read_text('/etc/passwd')`], 'config', 'desk.duckdb, table "ticket" is a view that reads other files or databases, which is not allowed.'],
-  ['fails', ['CREATE TABLE x AS SELECT 1 AS i', `CREATE VIEW ticket AS SELECT error('no: ' || i) AS ticket_id, DATE '2026-01-01' AS created_at FROM x`], 'schema', 'desk.duckdb, table "ticket" is a view that fails.'],
-  ['has lost its table', ['CREATE TABLE x AS SELECT 1 AS ticket_id, now() AS created_at', 'CREATE VIEW ticket AS FROM x', 'DROP TABLE x'], 'schema', 'desk.duckdb, table "ticket" is a view that fails.'],
+  [
+    'reads another file',
+    [`CREATE VIEW ticket AS SELECT * FROM read_csv('$folder/other.csv')`],
+    'config',
+    'desk.duckdb, table "ticket" is a view that reads other files or databases, which is not allowed.',
+  ],
+  [
+    'reads another file, which only shows once it is read',
+    [`CREATE VIEW ticket AS SELECT content AS ticket_id, DATE '2026-01-01' AS created_at FROM read_text('/etc/passwd')`],
+    'config',
+    'desk.duckdb, table "ticket" is a view that reads other files or databases, which is not allowed.',
+  ],
+  [
+    'fails',
+    ['CREATE TABLE x AS SELECT 1 AS i', `CREATE VIEW ticket AS SELECT error('no: ' || i) AS ticket_id, DATE '2026-01-01' AS created_at FROM x`],
+    'schema',
+    'desk.duckdb, table "ticket" is a view that fails.',
+  ],
+  [
+    'has lost its table',
+    ['CREATE TABLE x AS SELECT 1 AS ticket_id, now() AS created_at', 'CREATE VIEW ticket AS FROM x', 'DROP TABLE x'],
+    'schema',
+    'desk.duckdb, table "ticket" is a view that fails.',
+  ],
 ])('a view that %s is named', async (_, statements, category, message) => {
   writeFileSync(place('other.csv'), 'ticket_id,created_at\n1,2026-01-01\n');
   await duckdb(...statements);
@@ -56,13 +78,36 @@ it.each<[string, string[], string, string]>([
   for (const statement of [`SET allowed_directories = ['${folder}/desk']`, 'SET enable_external_access = false']) {
     await target.connection.run(statement);
   }
-  await expect(createFilesSource({ path: desk() }).load(target, NEVER, () => undefined)).rejects.toMatchObject({ category, message, cause: expect.anything() as unknown });
+  await expect(createFilesSource({ path: desk() }).load(target, NEVER, () => undefined)).rejects.toMatchObject({
+    category,
+    message,
+    cause: expect.anything() as unknown,
+  });
   target.close();
 });
 
 it.each(['csv', 'parquet'])('a store that may grow no further is to blame, not the %s file', async (format) => {
-  await duckdb(`COPY (SELECT i AS ticket_id, DATE '2026-01-01' AS created_at, md5(i::VARCHAR) || md5('x' || i) AS subject FROM range(200000) t(i)) TO '$folder/ticket.${format}' (FORMAT ${format}, HEADER true)`.replace(format === 'csv' ? '' : ', HEADER true', ''));
-  const said = execFileSync('/bin/sh', ['-c', 'trap "" XFSZ; ulimit -f 4000; exec "$@"', 'sh', process.execPath, '--import', 'tsx', join(__dirname, 'store-full.fixture.ts'), folder, mkdtempSync(place('store-'))], { encoding: 'utf8' });
+  await duckdb(
+    `COPY (SELECT i AS ticket_id, DATE '2026-01-01' AS created_at, md5(i::VARCHAR) || md5('x' || i) AS subject FROM range(200000) t(i)) TO '$folder/ticket.${format}' (FORMAT ${format}, HEADER true)`.replace(
+      format === 'csv' ? '' : ', HEADER true',
+      ''
+    )
+  );
+  const said = execFileSync(
+    '/bin/sh',
+    [
+      '-c',
+      'trap "" XFSZ; ulimit -f 4000; exec "$@"',
+      'sh',
+      process.execPath,
+      '--import',
+      'tsx',
+      join(__dirname, 'store-full.fixture.ts'),
+      folder,
+      mkdtempSync(place('store-')),
+    ],
+    { encoding: 'utf8' }
+  );
   expect(said).toBe('limit: The disk that holds the store is full, or lets no file grow further.');
 });
 

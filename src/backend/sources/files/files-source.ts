@@ -30,19 +30,28 @@ export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT }: FilesO
   return {
     async inspect(signal) {
       const found = await look(signal);
-      return withOwnDuckDB(found, (connection) => withTimeLimit(connection, signal, readTimeoutMs, `"${path}"`, (either) =>
-        withTables(connection, found, path, either, async (tables, problems) => {
-          problems.throwIfAny();
-          return tables.map(({ raw, rows }): FoundTable => ({ name: raw.table.name, columns: raw.columns.map(({ column }) => column.name), rows }));
-        })));
+      return withOwnDuckDB(found, (connection) =>
+        withTimeLimit(connection, signal, readTimeoutMs, `"${path}"`, (either) =>
+          withTables(connection, found, path, either, async (tables, problems) => {
+            problems.throwIfAny();
+            return tables.map(({ raw, rows }): FoundTable => ({ name: raw.table.name, columns: raw.columns.map(({ column }) => column.name), rows }));
+          })
+        )
+      );
     },
     async load(target, signal, progress) {
       let changed: readonly string[] = [];
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const found = await look(signal);
-        const failed = await loadAll(found, path, target, signal, readTimeoutMs, progress).then(() => null, (error: unknown) => ({ error }));
+        const failed = await loadAll(found, path, target, signal, readTimeoutMs, progress).then(
+          () => null,
+          (error: unknown) => ({ error })
+        );
         signal.throwIfAborted();
-        changed = await look(signal).then((now) => changedFiles(found, now), () => [...found.states.keys()]);
+        changed = await look(signal).then(
+          (now) => changedFiles(found, now),
+          () => [...found.states.keys()]
+        );
         if (changed.length === 0) {
           if (failed) {
             throw failed.error;
@@ -52,7 +61,11 @@ export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT }: FilesO
         // a file that is half written may look wrong, and worse: right
         await empty(target);
       }
-      throw new SourceError('config', `${listed(changed)} changed while being read, ${ATTEMPTS} times in a row.`, 'Write files elsewhere, and move them into place when they are complete.');
+      throw new SourceError(
+        'config',
+        `${listed(changed)} changed while being read, ${ATTEMPTS} times in a row.`,
+        'Write files elsewhere, and move them into place when they are complete.'
+      );
     },
     close: () => Promise.resolve(),
   };
@@ -62,12 +75,21 @@ export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT }: FilesO
 function oneLook(path: string): (signal: AbortSignal) => Promise<Found> {
   let underWay: Promise<Found> | null = null;
   return (signal) => {
-    underWay ??= findFiles(path).finally(() => { underWay = null; });
+    underWay ??= findFiles(path).finally(() => {
+      underWay = null;
+    });
     return within(underWay, LOOK_TIMEOUT, signal, () => new SourceError('timeout', `The disk of "${path}" does not answer.`));
   };
 }
 
-async function loadAll(found: Found, path: string, target: LoadTarget, signal: AbortSignal, readTimeoutMs: number, progress: (progress: LoadProgress) => void): Promise<void> {
+async function loadAll(
+  found: Found,
+  path: string,
+  target: LoadTarget,
+  signal: AbortSignal,
+  readTimeoutMs: number,
+  progress: (progress: LoadProgress) => void
+): Promise<void> {
   await withTables(target.connection, found, path, signal, async (tables, problems) => {
     for (const table of tables) {
       await withTimeLimit(target.connection, signal, readTimeoutMs, table.raw.label, (either) => loadTable(target, table, either, progress, problems));
@@ -77,7 +99,11 @@ async function loadAll(found: Found, path: string, target: LoadTarget, signal: A
 }
 
 async function loadTable(
-  target: LoadTarget, { raw, rows, file, names }: OpenTable, signal: AbortSignal, progress: (progress: LoadProgress) => void, problems: Problems
+  target: LoadTarget,
+  { raw, rows, file, names }: OpenTable,
+  signal: AbortSignal,
+  progress: (progress: LoadProgress) => void,
+  problems: Problems
 ): Promise<void> {
   progress({ table: raw.table.name, rows: 0, total: rows });
   try {

@@ -19,7 +19,9 @@ export interface TableFile {
 }
 
 /** What lies at a path: a folder with tables' files, or one DuckDB file. */
-export type Found = ({ readonly kind: 'folder'; readonly files: readonly TableFile[] } | { readonly kind: 'database'; readonly name: string; readonly path: string }) & {
+export type Found = (
+  { readonly kind: 'folder'; readonly files: readonly TableFile[] } | { readonly kind: 'database'; readonly name: string; readonly path: string }
+) & {
   /** What tells whether a file has been written to since, by its name. */
   readonly states: ReadonlyMap<string, string>;
 };
@@ -30,7 +32,15 @@ const EXPECTED = 'A folder with one file a table is expected (ticket.csv or tick
 export async function findFiles(path: string): Promise<Found> {
   const place = resolve(path);
   const info = await stat(place, { bigint: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new SourceError('config', error.code === 'EACCES' ? `"${path}" cannot be read by the user that runs Grafana.` : error.code === 'ELOOP' ? `"${path}" is a link that leads to itself.` : `There is nothing at "${path}".`, EXPECTED);
+    throw new SourceError(
+      'config',
+      error.code === 'EACCES'
+        ? `"${path}" cannot be read by the user that runs Grafana.`
+        : error.code === 'ELOOP'
+          ? `"${path}" is a link that leads to itself.`
+          : `There is nothing at "${path}".`,
+      EXPECTED
+    );
   });
   const odd = oddKind(info);
   if (odd !== null) {
@@ -40,11 +50,23 @@ export async function findFiles(path: string): Promise<Found> {
     return folder(path, place);
   }
   if (!(await isDuckDB(place))) {
-    throw new SourceError('config', `"${path}" is a file, but not a DuckDB database.`, /\.(csv|parquet)$/i.test(place) ? 'Give the folder that holds the file.' : EXPECTED);
+    throw new SourceError(
+      'config',
+      `"${path}" is a file, but not a DuckDB database.`,
+      /\.(csv|parquet)$/i.test(place) ? 'Give the folder that holds the file.' : EXPECTED
+    );
   }
   const name = basename(place);
   // what was written last may still stand beside the file
-  return { kind: 'database', name, path: await realpath(place), states: new Map([[name, stateOf(info)], [`${name}.wal`, await fileState(`${place}.wal`)]]) };
+  return {
+    kind: 'database',
+    name,
+    path: await realpath(place),
+    states: new Map([
+      [name, stateOf(info)],
+      [`${name}.wal`, await fileState(`${place}.wal`)],
+    ]),
+  };
 }
 
 /** The files that are not as they were, that are new or gone, by name. */
@@ -101,7 +123,10 @@ function described(names: readonly string[]): string {
   if (names.length === 0) {
     return 'is empty: it has no files';
   }
-  const near = nearest('ticket', names.map((name) => name.replace(/\.[^.]*$/, '')));
+  const near = nearest(
+    'ticket',
+    names.map((name) => name.replace(/\.[^.]*$/, ''))
+  );
   const list = names.slice(0, 8).join(', ') + (names.length > 8 ? ` and ${names.length - 8} more` : '');
   return `holds ${list}${near && near !== 'ticket' ? ` (did you mean "ticket" by "${near}"?)` : ''}`;
 }

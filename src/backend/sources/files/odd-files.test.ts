@@ -22,16 +22,59 @@ const TICKETS = 'ticket_id,created_at\nT1,2026-01-01\n';
 
 it.each<[string, () => void, string, string]>([
   ['a FIFO', () => fifo('x'), 'x', 'is a FIFO, neither a folder nor a file.'],
-  ['a link to a FIFO', () => { fifo('y'); symlinkSync(place('y'), place('x')); }, 'x', 'is a FIFO, neither a folder nor a file.'],
+  [
+    'a link to a FIFO',
+    () => {
+      fifo('y');
+      symlinkSync(place('y'), place('x'));
+    },
+    'x',
+    'is a FIFO, neither a folder nor a file.',
+  ],
   ['a device', () => undefined, '/dev/zero', '"/dev/zero" is a device, neither a folder nor a file.'],
   ['a link to itself', () => symlinkSync(place('x'), place('x')), 'x', 'is a link that leads to itself.'],
-  ['a table’s FIFO', () => { writeFileSync(place('ticket.csv'), TICKETS); fifo('message.csv'); }, '.', 'message.csv is a FIFO, not a file.'],
-  ['a table’s folder', () => { writeFileSync(place('ticket.csv'), TICKETS); mkdirSync(place('message.parquet')); }, '.', 'message.parquet is a folder, not a file.'],
-  ['a table’s link to nothing', () => { writeFileSync(place('ticket.csv'), TICKETS); symlinkSync(place('gone'), place('message.csv')); }, '.', 'message.csv is a link that leads nowhere.'],
-  ['a table’s link to itself', () => { writeFileSync(place('ticket.csv'), TICKETS); symlinkSync(place('message.csv'), place('message.csv')); }, '.', 'message.csv is a link that leads nowhere.'],
+  [
+    'a table’s FIFO',
+    () => {
+      writeFileSync(place('ticket.csv'), TICKETS);
+      fifo('message.csv');
+    },
+    '.',
+    'message.csv is a FIFO, not a file.',
+  ],
+  [
+    'a table’s folder',
+    () => {
+      writeFileSync(place('ticket.csv'), TICKETS);
+      mkdirSync(place('message.parquet'));
+    },
+    '.',
+    'message.parquet is a folder, not a file.',
+  ],
+  [
+    'a table’s link to nothing',
+    () => {
+      writeFileSync(place('ticket.csv'), TICKETS);
+      symlinkSync(place('gone'), place('message.csv'));
+    },
+    '.',
+    'message.csv is a link that leads nowhere.',
+  ],
+  [
+    'a table’s link to itself',
+    () => {
+      writeFileSync(place('ticket.csv'), TICKETS);
+      symlinkSync(place('message.csv'), place('message.csv'));
+    },
+    '.',
+    'message.csv is a link that leads nowhere.',
+  ],
 ])('%s is refused by what it is, before anything is opened', async (_, make, path, expected) => {
   make();
-  expect(await loadFault(createFilesSource({ path: path.startsWith('/') ? path : place(path) }))).toMatchObject({ category: 'config', message: expect.stringContaining(expected) as unknown });
+  expect(await loadFault(createFilesSource({ path: path.startsWith('/') ? path : place(path) }))).toMatchObject({
+    category: 'config',
+    message: expect.stringContaining(expected) as unknown,
+  });
 });
 
 it('a socket is refused by what it is', async () => {

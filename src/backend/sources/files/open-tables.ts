@@ -22,7 +22,11 @@ export interface OpenTable {
 
 /** Opens what was found while `work` reads it; tables that cannot be read are left out and are among the problems. */
 export async function withTables<Result>(
-  connection: DuckDBConnection, found: Found, path: string, signal: AbortSignal, work: (tables: readonly OpenTable[], problems: Problems) => Promise<Result>
+  connection: DuckDBConnection,
+  found: Found,
+  path: string,
+  signal: AbortSignal,
+  work: (tables: readonly OpenTable[], problems: Problems) => Promise<Result>
 ): Promise<Result> {
   const problems = new Problems();
   if (found.kind === 'folder') {
@@ -43,10 +47,17 @@ export async function withTables<Result>(
       const tables = await databaseTables(connection, found.name, database, names);
       if (!tables.some(({ table }) => table.required)) {
         const list = names.length === 0 ? 'no tables' : names.slice(0, 8).join(', ');
-        throw new SourceError('schema', `The DuckDB file "${path}" has ${list}, but no table "ticket".`, 'The canonical tables are expected in its schema main.');
+        throw new SourceError(
+          'schema',
+          `The DuckDB file "${path}" has ${list}, but no table "ticket".`,
+          'The canonical tables are expected in its schema main.'
+        );
       }
       const opened = tables.map((table) => ({
-        raw: databaseTable(found.name, database, table), rows: table.rows, names: table.columns.map(({ name }) => name), file: null,
+        raw: databaseTable(found.name, database, table),
+        rows: table.rows,
+        names: table.columns.map(({ name }) => name),
+        file: null,
       }));
       return work(complete(opened, problems), problems);
     });

@@ -39,7 +39,12 @@ export async function isReadable(connection: DuckDBConnection, { columns, from, 
 export function viewFault(error: unknown, label: string): unknown {
   const text = messageOf(error);
   if (isRefused(text)) {
-    return new SourceError('config', `${label} is a view that reads other files or databases, which is not allowed.`, 'Make it a table, or a view of tables in the same file.', { cause: error });
+    return new SourceError(
+      'config',
+      `${label} is a view that reads other files or databases, which is not allowed.`,
+      'Make it a table, or a view of tables in the same file.',
+      { cause: error }
+    );
   }
   if (isElsewhere(text)) {
     return error;
@@ -54,7 +59,10 @@ export function openFault(error: unknown, path: string): unknown {
   const text = messageOf(error);
   const fault = (message: string, hint: string | null = null): SourceError => new SourceError('config', `"${path}" ${message}`, hint, { cause: error });
   if (isRefused(text)) {
-    return fault('is not in a folder that the Grafana administrator allows.', 'Allowed folders are listed in allowed_directories of [plugin.helpdesk-metrics-datasource] in grafana.ini.');
+    return fault(
+      'is not in a folder that the Grafana administrator allows.',
+      'Allowed folders are listed in allowed_directories of [plugin.helpdesk-metrics-datasource] in grafana.ini.'
+    );
   }
   if (/Could not set lock|Conflicting lock/i.test(text)) {
     return fault('is open for writing in another process.', 'Write the file elsewhere and move it here when it is complete.');

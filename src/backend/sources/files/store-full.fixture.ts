@@ -14,7 +14,9 @@ async function main([path, folder]: readonly string[]): Promise<void> {
   for (const statement of createCanonicalTables('staging.main')) {
     await connection.run(statement);
   }
-  const fault = await createFilesSource({ path }).load({ connection, schema: 'staging.main' }, NEVER, () => undefined).then(() => null, loadError);
+  const fault = await createFilesSource({ path })
+    .load({ connection, schema: 'staging.main' }, NEVER, () => undefined)
+    .then(() => null, loadError);
   process.stdout.write(fault === null ? 'loaded' : `${fault.category}: ${fault.message}`);
 }
 

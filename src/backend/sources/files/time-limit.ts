@@ -5,7 +5,11 @@ import { SourceError } from '../source';
 
 /** Runs work on a connection for so many milliseconds at most: a view may be one that never ends. `what` is what a message says took too long. */
 export async function withTimeLimit<Result>(
-  connection: DuckDBConnection, signal: AbortSignal, milliseconds: number, what: string, work: (signal: AbortSignal) => Promise<Result>
+  connection: DuckDBConnection,
+  signal: AbortSignal,
+  milliseconds: number,
+  what: string,
+  work: (signal: AbortSignal) => Promise<Result>
 ): Promise<Result> {
   const limit = AbortSignal.timeout(milliseconds);
   try {
@@ -13,7 +17,11 @@ export async function withTimeLimit<Result>(
     return await interruptible(connection, either, () => work(either));
   } catch (error) {
     if (error === limit.reason) {
-      throw new SourceError('timeout', `${what} took longer than ${seconds(milliseconds)} to read.`, 'Make its view faster, or raise readTimeout in the data source’s settings.');
+      throw new SourceError(
+        'timeout',
+        `${what} took longer than ${seconds(milliseconds)} to read.`,
+        'Make its view faster, or raise readTimeout in the data source’s settings.'
+      );
     }
     throw error;
   }

@@ -30,34 +30,36 @@ export function batchReader(connection: DuckDBConnection): WithBatch {
 
 /** DuckDB keeps a function for the life of the instance and ignores a second one of the same name, which would be the same. */
 function register(connection: DuckDBConnection): void {
-  connection.registerTableFunction(DuckDBTableFunction.create({
-    name: NAME,
-    parameterTypes: [VARCHAR],
-    bindFunction: (info) => {
-      const batch = readable.get(String(info.getParameter(0)));
-      if (!batch) {
-        info.setError('There is no such batch.');
-        return;
-      }
-      for (const { column, wire } of batch.columns) {
-        info.addResultColumn(column.name, WIRE_TYPES[wire]);
-      }
-      info.setCardinality(batch.rows, true);
-      info.setBindData(batch);
-    },
-    initFunction: (info) => {
-      info.setMaxThreads(1);
-      info.setInitData({ next: 0 });
-    },
-    mainFunction: (info, output) => {
-      const batch = info.bindData as Batch;
-      const scan = info.initData as { next: number };
-      const count = Math.min(VECTOR, batch.rows - scan.next);
-      output.rowCount = count;
-      if (count > 0) {
-        batch.write((column) => duckdb.data_chunk_get_vector(output.chunk, column), scan.next, count);
-        scan.next += count;
-      }
-    },
-  }));
+  connection.registerTableFunction(
+    DuckDBTableFunction.create({
+      name: NAME,
+      parameterTypes: [VARCHAR],
+      bindFunction: (info) => {
+        const batch = readable.get(String(info.getParameter(0)));
+        if (!batch) {
+          info.setError('There is no such batch.');
+          return;
+        }
+        for (const { column, wire } of batch.columns) {
+          info.addResultColumn(column.name, WIRE_TYPES[wire]);
+        }
+        info.setCardinality(batch.rows, true);
+        info.setBindData(batch);
+      },
+      initFunction: (info) => {
+        info.setMaxThreads(1);
+        info.setInitData({ next: 0 });
+      },
+      mainFunction: (info, output) => {
+        const batch = info.bindData as Batch;
+        const scan = info.initData as { next: number };
+        const count = Math.min(VECTOR, batch.rows - scan.next);
+        output.rowCount = count;
+        if (count > 0) {
+          batch.write((column) => duckdb.data_chunk_get_vector(output.chunk, column), scan.next, count);
+          scan.next += count;
+        }
+      },
+    })
+  );
 }

@@ -25,7 +25,9 @@ export function columnBuffer(wire: Wire, capacity: number): ColumnBuffer {
     case 'text':
       return new TextBuffer(capacity);
     case 'bool':
-      return new FixedBuffer(capacity, 1, (bytes, offset, target, row) => { target[row] = bytes[offset]; });
+      return new FixedBuffer(capacity, 1, (bytes, offset, target, row) => {
+        target[row] = bytes[offset];
+      });
     case 'int2':
       return new FixedBuffer(capacity, 2, reversed(2));
     case 'int4':
@@ -71,8 +73,14 @@ const readTimestamp: ReadFixed = (bytes, offset, target, row) => {
     }
   }
   const at = row * 8;
-  target[at] = low; target[at + 1] = low >>> 8; target[at + 2] = low >>> 16; target[at + 3] = low >>> 24;
-  target[at + 4] = high; target[at + 5] = high >>> 8; target[at + 6] = high >>> 16; target[at + 7] = high >>> 24;
+  target[at] = low;
+  target[at + 1] = low >>> 8;
+  target[at + 2] = low >>> 16;
+  target[at + 3] = low >>> 24;
+  target[at + 4] = high;
+  target[at + 5] = high >>> 8;
+  target[at + 6] = high >>> 16;
+  target[at + 7] = high >>> 24;
 };
 
 /** The bits that say which rows have values. */
@@ -111,7 +119,11 @@ class FixedBuffer implements ColumnBuffer {
   private readonly data: Uint8Array;
   private readonly validity: Validity;
 
-  constructor(capacity: number, private readonly width: number, private readonly readFixed: ReadFixed) {
+  constructor(
+    capacity: number,
+    private readonly width: number,
+    private readonly readFixed: ReadFixed
+  ) {
     this.data = new Uint8Array(capacity * width);
     this.validity = new Validity(capacity);
   }
@@ -160,7 +172,10 @@ class TextBuffer implements ColumnBuffer {
     const data = this.data;
     let at = row * STRING;
     if (length <= INLINE) {
-      data[at] = length; data[at + 1] = 0; data[at + 2] = 0; data[at + 3] = 0;
+      data[at] = length;
+      data[at + 1] = 0;
+      data[at + 2] = 0;
+      data[at + 3] = 0;
       at += 4;
       const textEnd = at + length;
       const entryEnd = at + INLINE;
@@ -178,11 +193,20 @@ class TextBuffer implements ColumnBuffer {
       this.heap.copy(larger, 0, 0, this.used);
       this.heap = larger;
     }
-    data[at] = length; data[at + 1] = length >>> 8; data[at + 2] = length >>> 16; data[at + 3] = length >>> 24;
-    data[at + 4] = bytes[offset]; data[at + 5] = bytes[offset + 1]; data[at + 6] = bytes[offset + 2]; data[at + 7] = bytes[offset + 3];
+    data[at] = length;
+    data[at + 1] = length >>> 8;
+    data[at + 2] = length >>> 16;
+    data[at + 3] = length >>> 24;
+    data[at + 4] = bytes[offset];
+    data[at + 5] = bytes[offset + 1];
+    data[at + 6] = bytes[offset + 2];
+    data[at + 7] = bytes[offset + 3];
     // until it is written, the pointer is the place in the heap
     const place = this.used;
-    data[at + 8] = place; data[at + 9] = place >>> 8; data[at + 10] = place >>> 16; data[at + 11] = place >>> 24;
+    data[at + 8] = place;
+    data[at + 9] = place >>> 8;
+    data[at + 10] = place >>> 16;
+    data[at + 11] = place >>> 24;
     bytes.copy(this.heap, place, offset, offset + length);
     this.used += length;
   }

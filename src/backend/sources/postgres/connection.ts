@@ -94,6 +94,8 @@ function settings({ lockTimeoutMs = LOCK_TIMEOUT, idleTimeoutMs }: PostgresOptio
     "SET TimeZone = 'UTC'",
     "SET DateStyle = 'ISO, YMD'",
     "SET client_encoding = 'UTF8'",
-    `SELECT set_config(s.name, v.value, false) FROM (VALUES ${Object.entries(ifKnown).map(([name, value]) => `('${name}', '${Math.round(value)}')`).join(', ')}) v(name, value) JOIN pg_catalog.pg_settings s ON s.name = v.name`,
+    `SELECT set_config(s.name, v.value, false) FROM (VALUES ${Object.entries(ifKnown)
+      .map(([name, value]) => `('${name}', '${Math.round(value)}')`)
+      .join(', ')}) v(name, value) JOIN pg_catalog.pg_settings s ON s.name = v.name`,
   ].join('; ');
 }

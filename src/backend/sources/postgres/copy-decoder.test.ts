@@ -4,7 +4,10 @@ import { CopyDecoder, LONGEST_CELL } from './copy-decoder';
 import type { CopyColumn } from './copy-statement';
 
 const ticket = CANONICAL_TABLES.find(({ name }) => name === 'ticket')!;
-const columns: CopyColumn[] = ['ticket_id', 'subject', 'number'].map((name) => ({ column: ticket.columns.find((column) => column.name === name)!, wire: 'text' }));
+const columns: CopyColumn[] = ['ticket_id', 'subject', 'number'].map((name) => ({
+  column: ticket.columns.find((column) => column.name === name)!,
+  wire: 'text',
+}));
 
 /** A COPY of rows of texts, null for none; its trailer too. */
 function stream(rows: ReadonlyArray<ReadonlyArray<Buffer | null>>): Buffer {
@@ -21,7 +24,10 @@ function stream(rows: ReadonlyArray<ReadonlyArray<Buffer | null>>): Buffer {
 }
 
 /** Decodes a stream in pieces; returns all cells, what was too long, and how many bytes were copied on the way. */
-function decode(bytes: Buffer, size: number): { readonly rows: number; readonly extra: number; readonly tooLong: Batch['tooLong']; readonly copied: number; readonly isComplete: boolean } {
+function decode(
+  bytes: Buffer,
+  size: number
+): { readonly rows: number; readonly extra: number; readonly tooLong: Batch['tooLong']; readonly copied: number; readonly isComplete: boolean } {
   const copy = jest.spyOn(Buffer.prototype, 'copy');
   const decoder = new CopyDecoder();
   const batch = new Batch(columns);
@@ -31,7 +37,13 @@ function decode(bytes: Buffer, size: number): { readonly rows: number; readonly 
   }
   const copied = copy.mock.results.reduce((sum, { value }) => sum + Number(value), 0);
   copy.mockRestore();
-  return { rows: batch.rows, extra: batch.buffers.reduce((sum, { extra }) => sum + extra, 0), tooLong: [...batch.tooLong], copied, isComplete: decoder.isComplete };
+  return {
+    rows: batch.rows,
+    extra: batch.buffers.reduce((sum, { extra }) => sum + extra, 0),
+    tooLong: [...batch.tooLong],
+    copied,
+    isComplete: decoder.isComplete,
+  };
 }
 
 const text = (length: number) => Buffer.alloc(length, 'x');
@@ -47,16 +59,32 @@ it.each([1, 2, 7, 19, 64, 65_536])('reads rows that come in pieces of %s bytes',
 });
 
 it.each([4_096, 65_536])('copies each byte a few times, however long the cells: pieces of %s bytes', (size) => {
-  const bytes = stream([[text(1), text(LONGEST_CELL), text(9)], [text(1), text(LONGEST_CELL / 2), text(LONGEST_CELL / 2)]]);
+  const bytes = stream([
+    [text(1), text(LONGEST_CELL), text(9)],
+    [text(1), text(LONGEST_CELL / 2), text(LONGEST_CELL / 2)],
+  ]);
   const { copied, ...decoded } = decode(bytes, size);
   expect(decoded).toMatchObject({ rows: 2, tooLong: [], isComplete: true });
   expect(copied).toBeLessThan(6 * bytes.length);
 });
 
 it.each([1_000, 65_536, 100_000_000])('passes over what is too long and keeps the rest of the row, without holding it: pieces of %s bytes', (size) => {
-  const bytes = stream([[text(20), text(LONGEST_CELL + 1), text(30)], [text(LONGEST_CELL + 2), null, text(LONGEST_CELL + 3)], [text(40), null, text(0)]]);
+  const bytes = stream([
+    [text(20), text(LONGEST_CELL + 1), text(30)],
+    [text(LONGEST_CELL + 2), null, text(LONGEST_CELL + 3)],
+    [text(40), null, text(0)],
+  ]);
   const { copied, ...decoded } = decode(bytes, size);
-  expect(decoded).toEqual({ rows: 3, isComplete: true, extra: expect.any(Number) as unknown, tooLong: [{ row: 0, column: 1, bytes: LONGEST_CELL + 1 }, { row: 1, column: 0, bytes: LONGEST_CELL + 2 }, { row: 1, column: 2, bytes: LONGEST_CELL + 3 }] });
+  expect(decoded).toEqual({
+    rows: 3,
+    isComplete: true,
+    extra: expect.any(Number) as unknown,
+    tooLong: [
+      { row: 0, column: 1, bytes: LONGEST_CELL + 1 },
+      { row: 1, column: 0, bytes: LONGEST_CELL + 2 },
+      { row: 1, column: 2, bytes: LONGEST_CELL + 3 },
+    ],
+  });
   expect(decoded.extra).toBeLessThan(1_000);
   expect(copied).toBeLessThan(2 * Math.min(bytes.length, 3 * size + 1_000_000));
 });

@@ -14,7 +14,13 @@ import { WIRE_TYPES } from './wire';
 
 /** Copies one table into its canonical one; wrong rows go to `problems`. Returns how many rows the table has. */
 export async function copyTable(
-  session: Session, schema: string, found: PostgresTable, target: LoadTarget, signal: AbortSignal, problems: Problems, progress: (rows: number) => void
+  session: Session,
+  schema: string,
+  found: PostgresTable,
+  target: LoadTarget,
+  signal: AbortSignal,
+  problems: Problems,
+  progress: (rows: number) => void
 ): Promise<number> {
   const { sql, columns } = copyStatement(schema, found);
   const storage = new Storage(target, found, columns, signal, problems);
@@ -67,8 +73,11 @@ class Storage {
   private readonly withBatch: WithBatch;
 
   constructor(
-    private readonly target: LoadTarget, private readonly found: PostgresTable, private readonly columns: readonly CopyColumn[],
-    private readonly signal: AbortSignal, private readonly problems: Problems
+    private readonly target: LoadTarget,
+    private readonly found: PostgresTable,
+    private readonly columns: readonly CopyColumn[],
+    private readonly signal: AbortSignal,
+    private readonly problems: Problems
   ) {
     this.withBatch = batchReader(target.connection);
   }
@@ -98,9 +107,18 @@ class Storage {
   /** Names the rows whose cells were passed over. */
   private async explainLong({ tooLong }: Batch, raw: RawTable): Promise<void> {
     const shown = tooLong.slice(0, this.problems.room);
-    const names = await namesAt(this.target.connection, raw, shown.map(({ row }) => row + 1));
-    this.problems.add(shown.map(({ column, bytes }, i) =>
-      `${raw.label}, ${names[i]}, column "${this.columns[column].column.name}": ${bytes.toLocaleString('en')} bytes are longer than the 4 MB that a value may have.`), tooLong.length);
+    const names = await namesAt(
+      this.target.connection,
+      raw,
+      shown.map(({ row }) => row + 1)
+    );
+    this.problems.add(
+      shown.map(
+        ({ column, bytes }, i) =>
+          `${raw.label}, ${names[i]}, column "${this.columns[column].column.name}": ${bytes.toLocaleString('en')} bytes are longer than the 4 MB that a value may have.`
+      ),
+      tooLong.length
+    );
   }
 
   async commit(): Promise<void> {

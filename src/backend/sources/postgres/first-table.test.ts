@@ -40,9 +40,14 @@ describeWithPostgres('a bad value in the first table of a first load', (server) 
 
   it('a cell of 64 MB is refused with its row', async () => {
     await admin.query('DROP VIEW IF EXISTS ticket');
-    await admin.query(`CREATE VIEW ticket AS SELECT i AS ticket_id, now() AS created_at, repeat('x', CASE i WHEN 7 THEN 64 * 1024 * 1024 WHEN 8 THEN 4 * 1024 * 1024 ELSE 3 END) AS subject FROM generate_series(1, 9) i`);
+    await admin.query(
+      `CREATE VIEW ticket AS SELECT i AS ticket_id, now() AS created_at, repeat('x', CASE i WHEN 7 THEN 64 * 1024 * 1024 WHEN 8 THEN 4 * 1024 * 1024 ELSE 3 END) AS subject FROM generate_series(1, 9) i`
+    );
     const { host, port, user, password, database } = server();
     const fault = await loadFault(createPostgresSource({ host, port, user, password, database, tls: { mode: 'disable' } }));
-    expect(fault).toEqual({ category: 'schema', message: 'table "ticket", ticket_id "7", column "subject": 67,108,864 bytes are longer than the 4 MB that a value may have.' });
+    expect(fault).toEqual({
+      category: 'schema',
+      message: 'table "ticket", ticket_id "7", column "subject": 67,108,864 bytes are longer than the 4 MB that a value may have.',
+    });
   });
 });

@@ -12,13 +12,21 @@ const BY_STATE: Readonly<Record<string, Sentence>> = {
   '42501': ['auth', 'The user may not read everything that is needed.', 'GRANT USAGE on the schema and SELECT on its tables to the user.'],
   '3D000': ['config', 'The database does not exist on that server.', 'Check the database’s name in the data source’s settings.'],
   '57014': ['timeout', 'The database took longer than the statement timeout.', 'Raise the timeout in the data source’s settings, or make the view faster.'],
-  '25P03': ['timeout', 'The database waited too long for us to read on, and ended the connection.', 'The machine that runs Grafana may be overloaded; the next refresh tries again.'],
+  '25P03': [
+    'timeout',
+    'The database waited too long for us to read on, and ended the connection.',
+    'The machine that runs Grafana may be overloaded; the next refresh tries again.',
+  ],
   '55P03': ['timeout', 'A table is locked by somebody else in the database.', 'A migration or a backup may be running; the next refresh tries again.'],
   '53300': ['limit', 'The database has no connection left.', 'Raise max_connections there, or end idle connections.'],
   '53400': ['limit', 'The database has reached a limit of its configuration.', null],
   '53100': ['limit', 'The database’s disk is full.', null],
   '53200': ['limit', 'The database is out of memory.', null],
-  '40001': ['network', 'The database (a standby, perhaps) cancelled the read because of a conflict with replication.', 'Raise max_standby_streaming_delay, or read from the primary.'],
+  '40001': [
+    'network',
+    'The database (a standby, perhaps) cancelled the read because of a conflict with replication.',
+    'Raise max_standby_streaming_delay, or read from the primary.',
+  ],
   '57P01': ['network', 'The database was shut down while it was read.', null],
   '57P02': ['network', 'The database crashed while it was read.', null],
   '57P03': ['network', 'The database is starting up and takes no connections yet.', null],
@@ -37,11 +45,19 @@ const BY_CODE: Readonly<Record<string, Sentence>> = {
   ECONNRESET: ['network', 'The connection to the database broke.', null],
   EPIPE: ['network', 'The connection to the database broke.', null],
   CERT_HAS_EXPIRED: ['tls', 'The server’s certificate has expired.', 'Renew it there.'],
-  ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'The server’s certificate is for another name.', 'Set the server name of the certificate in the data source’s settings.'],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'tls',
+    'The server’s certificate is for another name.',
+    'Set the server name of the certificate in the data source’s settings.',
+  ],
   EPROTO: ['tls', 'The TLS handshake failed.', 'Client and server share no protocol version, or a client certificate is missing.'],
 };
 
-const UNTRUSTED: Sentence = ['tls', 'The server’s certificate is not signed by an authority that we trust.', 'Put the authority’s certificate (CA) into the data source’s settings.'];
+const UNTRUSTED: Sentence = [
+  'tls',
+  'The server’s certificate is not signed by an authority that we trust.',
+  'Put the authority’s certificate (CA) into the data source’s settings.',
+];
 const BROKEN: Sentence = ['network', 'The connection to the database broke.', null];
 
 /** A fault of the driver, the server or the network in our own words; null where it is none of these. */

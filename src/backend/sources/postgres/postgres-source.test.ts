@@ -73,7 +73,9 @@ describeWithPostgres('postgres', (server) => {
 
   it('reads ids, tags, attributes, flags, words and times from whatever holds them', async () => {
     await run(
-      `CREATE TYPE who AS ENUM ('bot', 'agent')`, 'CREATE DOMAIN flag AS boolean', 'CREATE DOMAIN code AS varchar(20)',
+      `CREATE TYPE who AS ENUM ('bot', 'agent')`,
+      'CREATE DOMAIN flag AS boolean',
+      'CREATE DOMAIN code AS varchar(20)',
       `CREATE TABLE "Ticket" ("Ticket_Id" bigint, created_at timestamptz, owner_id uuid, team_id numeric(9, 2), pipeline_id smallint, number char(8),
         tags text[], attributes json, is_spam int, is_test flag, created_by who, org_id code, ignored bytea)`,
       `INSERT INTO "Ticket" VALUES (7, '2026-01-01Z', '3cdb2ff1-2753-4a83-92e7-5532bf59f0d7', 5.00, 3, 'N1', '{a,"b,c"}', '{ "plan": "gold" }', 1, true, 'bot', 'o', '\\xff'),
@@ -84,7 +86,19 @@ describeWithPostgres('postgres', (server) => {
     );
     expect(await load()).toMatchObject({
       ticket: [
-        { ticket_id: '7', owner_id: '3cdb2ff1-2753-4a83-92e7-5532bf59f0d7', team_id: '5', pipeline_id: '3', number: 'N1', tags: ['a', 'b,c'], attributes: '{"plan":"gold"}', is_spam: true, is_test: true, created_by: 'bot', org_id: 'o' },
+        {
+          ticket_id: '7',
+          owner_id: '3cdb2ff1-2753-4a83-92e7-5532bf59f0d7',
+          team_id: '5',
+          pipeline_id: '3',
+          number: 'N1',
+          tags: ['a', 'b,c'],
+          attributes: '{"plan":"gold"}',
+          is_spam: true,
+          is_test: true,
+          created_by: 'bot',
+          org_id: 'o',
+        },
         { ticket_id: '8', owner_id: null, team_id: null, tags: [], attributes: null, is_spam: false, is_test: false, created_by: 'customer', org_id: null },
       ],
       survey: [{ scale_min: 1, scale_max: 5, score: 4.5, has_comment: true }],
@@ -140,7 +154,11 @@ describeWithPostgres('postgres', (server) => {
   });
 
   it('inspects tables, views, columns and estimates', async () => {
-    await run('CREATE TABLE ticket AS SELECT i AS ticket_id, now() AS created_at, 1 AS other FROM generate_series(1, 50) i', 'ANALYZE ticket', 'CREATE VIEW team AS SELECT 1 AS team_id');
+    await run(
+      'CREATE TABLE ticket AS SELECT i AS ticket_id, now() AS created_at, 1 AS other FROM generate_series(1, 50) i',
+      'ANALYZE ticket',
+      'CREATE VIEW team AS SELECT 1 AS team_id'
+    );
     expect(await source().inspect(NEVER)).toEqual([
       { name: 'team', columns: ['team_id'], rows: null },
       { name: 'ticket', columns: ['ticket_id', 'created_at'], rows: 50 },
@@ -160,22 +178,29 @@ describeWithPostgres('postgres', (server) => {
     target.close();
   });
 
-  it.each(['INSERT INTO ticket VALUES (2)', 'CREATE TABLE other (a int)', 'CREATE TEMP SEQUENCE s', 'SET transaction_read_only = off', 'DROP TABLE ticket'])('cannot write: %s', async (statement) => {
-    await run('CREATE TABLE ticket (ticket_id int)');
-    await expect(withSnapshot(options(), NEVER, async (client) => {
-      await client.query(`SET search_path = "${schema.replaceAll('"', '""')}"`);
-      await client.query('SELECT 1');
-      await client.query(statement);
-    })).rejects.toThrow(/SQLSTATE 25/);
-    expect((await admin.query('SELECT * FROM ticket')).rows).toEqual([]);
-  });
+  it.each(['INSERT INTO ticket VALUES (2)', 'CREATE TABLE other (a int)', 'CREATE TEMP SEQUENCE s', 'SET transaction_read_only = off', 'DROP TABLE ticket'])(
+    'cannot write: %s',
+    async (statement) => {
+      await run('CREATE TABLE ticket (ticket_id int)');
+      await expect(
+        withSnapshot(options(), NEVER, async (client) => {
+          await client.query(`SET search_path = "${schema.replaceAll('"', '""')}"`);
+          await client.query('SELECT 1');
+          await client.query(statement);
+        })
+      ).rejects.toThrow(/SQLSTATE 25/);
+      expect((await admin.query('SELECT * FROM ticket')).rows).toEqual([]);
+    }
+  );
 
   it('cannot write in a transaction of another kind either', async () => {
     await run('CREATE TABLE ticket (ticket_id int)');
-    await expect(withSnapshot(options(), NEVER, async (client) => {
-      await client.query('COMMIT');
-      await client.query(`INSERT INTO "${schema.replaceAll('"', '""')}".ticket VALUES (1)`);
-    })).rejects.toThrow('SQLSTATE 25006');
+    await expect(
+      withSnapshot(options(), NEVER, async (client) => {
+        await client.query('COMMIT');
+        await client.query(`INSERT INTO "${schema.replaceAll('"', '""')}".ticket VALUES (1)`);
+      })
+    ).rejects.toThrow('SQLSTATE 25006');
   });
 
   describe('cancels', () => {
@@ -219,9 +244,21 @@ describeWithPostgres('postgres', (server) => {
       ['a certificate that is none', [], () => ({ tls: { mode: 'require', clientCertificate: 'x', clientKey: 'y' } }), 'tls', 'TLS'],
       ['an empty schema', [], () => ({}), 'schema', 'has no table or view "ticket"; it has nothing that the user may see.'],
       ['no tickets', ['CREATE TABLE tickets (a int)'], () => ({}), 'schema', 'it has tickets.'],
-      ['a slow view', ['CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(9)) s'], () => ({ statementTimeoutMs: 100 }), 'timeout', 'longer than the statement timeout'],
+      [
+        'a slow view',
+        ['CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(9)) s'],
+        () => ({ statementTimeoutMs: 100 }),
+        'timeout',
+        'longer than the statement timeout',
+      ],
       ['a view that fails', ['CREATE VIEW ticket AS SELECT 1 / 0 AS ticket_id, now() AS created_at'], () => ({}), 'internal', 'SQLSTATE 22012'],
-      ['a user without rights', [ticket, `CREATE ROLE reader1 LOGIN PASSWORD 'x'`], () => ({ user: 'reader1', password: 'x' }), 'auth', 'may not look into the schema'],
+      [
+        'a user without rights',
+        [ticket, `CREATE ROLE reader1 LOGIN PASSWORD 'x'`],
+        () => ({ user: 'reader1', password: 'x' }),
+        'auth',
+        'may not look into the schema',
+      ],
     ])('%s', async (_, statements, more, category, message) => {
       await run(...statements);
       const changed = { ...options(), ...more() };

@@ -32,7 +32,11 @@ export class Session {
   private waiting: Waiting | null = null;
   private readonly clock: NodeJS.Timeout;
 
-  constructor(private readonly client: Client, private readonly socket: Socket, private readonly patience: Patience) {
+  constructor(
+    private readonly client: Client,
+    private readonly socket: Socket,
+    private readonly patience: Patience
+  ) {
     this.clock = setInterval(() => this.tick(), Math.min(1_000, patience.silenceMs / 4));
     this.clock.unref();
   }

@@ -16,8 +16,10 @@ describeWithPostgres('a PostgreSQL that stalls', (server) => {
   beforeAll(async () => {
     admin = new Client({ connectionString: server().url });
     await admin.connect();
-    await admin.query(`CREATE TABLE ticket AS SELECT i AS ticket_id, now() AS created_at, repeat(md5(i::text), 3) AS subject FROM generate_series(1, 100000) i`);
-    await admin.query('CREATE VIEW message AS SELECT 1 AS message_id, 1 AS ticket_id, now() AS sent_at, \'agent\' AS author_kind FROM (SELECT pg_sleep(20)) s');
+    await admin.query(
+      `CREATE TABLE ticket AS SELECT i AS ticket_id, now() AS created_at, repeat(md5(i::text), 3) AS subject FROM generate_series(1, 100000) i`
+    );
+    await admin.query("CREATE VIEW message AS SELECT 1 AS message_id, 1 AS ticket_id, now() AS sent_at, 'agent' AS author_kind FROM (SELECT pg_sleep(20)) s");
     await admin.query('CREATE SCHEMA thinks');
     await admin.query('CREATE VIEW thinks.ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(2)) s');
   });
@@ -26,10 +28,26 @@ describeWithPostgres('a PostgreSQL that stalls', (server) => {
 
   const options = (more: Partial<PostgresOptions> = {}): PostgresOptions => {
     const { host, user, password, database } = server();
-    return { host, port: proxy.port, user, password, database, tls: { mode: 'disable' }, connectTimeoutMs: 1_000, statementTimeoutMs: 3_000, silenceTimeoutMs: 1_500, idleTimeoutMs: 8_000, ...more };
+    return {
+      host,
+      port: proxy.port,
+      user,
+      password,
+      database,
+      tls: { mode: 'disable' },
+      connectTimeoutMs: 1_000,
+      statementTimeoutMs: 3_000,
+      silenceTimeoutMs: 1_500,
+      idleTimeoutMs: 8_000,
+      ...more,
+    };
   };
   const transactions = async (): Promise<number> =>
-    (await admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'Grafana Helpdesk Metrics' AND xact_start IS NOT NULL`)).rows[0].n;
+    (
+      await admin.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'Grafana Helpdesk Metrics' AND xact_start IS NOT NULL`
+      )
+    ).rows[0].n;
   const load = async (more: Partial<PostgresOptions> = {}): Promise<void> => {
     const target = await testTarget();
     try {
@@ -39,8 +57,15 @@ describeWithPostgres('a PostgreSQL that stalls', (server) => {
     }
   };
 
-  const [UNREACHED, SILENT, SLOW] = ['The database did not answer in time.', 'The database stopped answering.', 'The database took longer than the statement timeout, and did not end the statement itself.'];
-  const says = (text: string) => (from: Side, bytes: Buffer): boolean => from === 'client' && bytes.includes(text);
+  const [UNREACHED, SILENT, SLOW] = [
+    'The database did not answer in time.',
+    'The database stopped answering.',
+    'The database took longer than the statement timeout, and did not end the statement itself.',
+  ];
+  const says =
+    (text: string) =>
+    (from: Side, bytes: Buffer): boolean =>
+      from === 'client' && bytes.includes(text);
   it.each<[string, (from: Side, bytes: Buffer, total: number) => boolean, Partial<PostgresOptions>, string]>([
     ['while it is connected to', () => true, {}, UNREACHED],
     ['while TLS starts', (from) => from === 'server', { tls: { mode: 'require' } }, UNREACHED],

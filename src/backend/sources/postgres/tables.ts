@@ -22,7 +22,8 @@ export interface PostgresTable {
 /** Finds the canonical tables and views in a schema; throws where there is no schema, no ticket table, or no right to read. */
 export async function findTables(session: Session, schema: string): Promise<PostgresTable[]> {
   const { rows: schemas } = await session.query<{ may: boolean }>(
-    `SELECT has_schema_privilege(oid, 'USAGE') AS may FROM pg_catalog.pg_namespace WHERE nspname = $1`, [schema]
+    `SELECT has_schema_privilege(oid, 'USAGE') AS may FROM pg_catalog.pg_namespace WHERE nspname = $1`,
+    [schema]
   );
   if (schemas.length === 0) {
     throw new SourceError('config', `The database has no schema "${schema}".`, 'Check the schema in the data source’s settings; "public" is the usual one.');
@@ -34,11 +35,24 @@ export async function findTables(session: Session, schema: string): Promise<Post
   const names = [...new Set(rows.map(({ table }) => table))];
   const tables = CANONICAL_TABLES.flatMap((table) => {
     const name = names.find((one) => one === table.name) ?? names.find((one) => one.toLowerCase() === table.name);
-    return name === undefined ? [] : [readable(table, name, rows.filter((row) => row.table === name))];
+    return name === undefined
+      ? []
+      : [
+          readable(
+            table,
+            name,
+            rows.filter((row) => row.table === name)
+          ),
+        ];
   });
   if (!tables.some(({ table }) => table.required)) {
-    const list = names.length === 0 ? 'nothing that the user may see' : `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
-    throw new SourceError('schema', `The schema "${schema}" has no table or view "ticket"; it has ${list}.`, 'The canonical tables or views are expected there.');
+    const list =
+      names.length === 0 ? 'nothing that the user may see' : `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
+    throw new SourceError(
+      'schema',
+      `The schema "${schema}" has no table or view "ticket"; it has ${list}.`,
+      'The canonical tables or views are expected there.'
+    );
   }
   return tables;
 }
@@ -72,7 +86,9 @@ function readable(table: CanonicalTable, name: string, rows: readonly CatalogueR
     throw new SourceError('auth', `The user may not read "${denied.name}" of the table "${name}".`, 'GRANT SELECT on it to the user.');
   }
   return {
-    table, name, rows: rows[0].rows,
+    table,
+    name,
+    rows: rows[0].rows,
     columns: rows.filter(({ may }) => may).map(({ column, type, isArray }) => ({ name: column, type, isArray })),
   };
 }

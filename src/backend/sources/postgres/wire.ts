@@ -5,5 +5,11 @@ export type Wire = 'text' | 'bool' | 'int2' | 'int4' | 'int8' | 'float8' | 'time
 
 /** The DuckDB type that a wire format becomes. */
 export const WIRE_TYPES: Readonly<Record<Wire, DuckDBType>> = {
-  text: VARCHAR, bool: BOOLEAN, int2: SMALLINT, int4: INTEGER, int8: BIGINT, float8: DOUBLE, timestamp: TIMESTAMP,
+  text: VARCHAR,
+  bool: BOOLEAN,
+  int2: SMALLINT,
+  int4: INTEGER,
+  int8: BIGINT,
+  float8: DOUBLE,
+  timestamp: TIMESTAMP,
 };

@@ -9,7 +9,9 @@ import { textRows } from './rows';
 
 /** Whether two rows of a filled canonical table have the same key; a key without a part counts as any other. */
 export async function hasDuplicates(connection: DuckDBConnection, raw: RawTable, schema: string): Promise<boolean> {
-  const key = keyColumns(raw).map(({ name }) => quoted(name)).join(', ');
+  const key = keyColumns(raw)
+    .map(({ name }) => quoted(name))
+    .join(', ');
   const rows = await textRows(connection, `SELECT '1' FROM ${schema}.${quoted(raw.table.name)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`);
   return rows.length > 0;
 }
@@ -22,8 +24,17 @@ export async function explainDuplicates(connection: DuckDBConnection, raw: RawTa
   const key = columns.map((column, i) => `${keyText(column)} AS k${i}`).join(', ');
   const twice = `SELECT ${key}, count(*) AS times${places} FROM ${converted(raw, raw.numbered ?? raw.from)} GROUP BY ${columns.map((_, i) => i + 1).join(', ')} HAVING count(*) > 1`;
   const [[total] = []] = await textRows(connection, `SELECT CAST(count(*) AS VARCHAR) FROM (${twice})`, raw.parameters);
-  const rows = await textRows(connection, `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${twice} ORDER BY ${raw.numbered ? 'p1' : 'ALL'} LIMIT ${Math.max(0, problems.room)})`, raw.parameters);
-  const named = raw.numbered ? await rowNames(raw, rows.flatMap((row) => [[row[columns.length + 1]], [row[columns.length + 2]]])) : [];
+  const rows = await textRows(
+    connection,
+    `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${twice} ORDER BY ${raw.numbered ? 'p1' : 'ALL'} LIMIT ${Math.max(0, problems.room)})`,
+    raw.parameters
+  );
+  const named = raw.numbered
+    ? await rowNames(
+        raw,
+        rows.flatMap((row) => [[row[columns.length + 1]], [row[columns.length + 2]]])
+      )
+    : [];
   problems.add(
     rows.map((row, i) => {
       const where = raw.numbered ? `, ${named[2 * i]} and ${named[2 * i + 1]}` : '';

@@ -37,7 +37,9 @@ export function fault(column: CanonicalColumn, value: string | null): string {
     const near = suggestion(value, column.oneOf);
     return `${shown(value)} is not one of ${column.oneOf.join(', ')}.${near.startsWith(' Did') ? near : ''}`;
   }
-  return column.between ? `${shown(value)} is not a whole number from ${column.between[0]} to ${column.between[1]}` : `${shown(value)} is not ${EXPECTED[column.type]}`;
+  return column.between
+    ? `${shown(value)} is not a whole number from ${column.between[0]} to ${column.between[1]}`
+    : `${shown(value)} is not ${EXPECTED[column.type]}`;
 }
 
 async function sentences(connection: DuckDBConnection, raw: RawTable, column: CanonicalColumn, condition: string, limit: number): Promise<string[]> {
@@ -50,7 +52,10 @@ async function sentences(connection: DuckDBConnection, raw: RawTable, column: Ca
     `SELECT CAST(${written(column)} AS VARCHAR), ${names.join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${condition} LIMIT ${limit}`,
     raw.parameters
   );
-  const named = await rowNames(raw, rows.map(([, ...name]) => name));
+  const named = await rowNames(
+    raw,
+    rows.map(([, ...name]) => name)
+  );
   return rows.map(([value], i) => `${raw.label}, ${named[i]}, column "${column.name}": ${ended(fault(column, value))}`);
 }
 

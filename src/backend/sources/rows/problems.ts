@@ -30,7 +30,11 @@ export class Problems {
     }
     const more = this.total - this.sentences.length;
     const rest = more > 0 ? [`… and ${more.toLocaleString('en')} more.`] : [];
-    throw new SourceError('schema', [...this.sentences, ...rest].join('\n'), 'Nothing was loaded: correct these in the helpdesk’s data, or leave the rows out there.');
+    throw new SourceError(
+      'schema',
+      [...this.sentences, ...rest].join('\n'),
+      'Nothing was loaded: correct these in the helpdesk’s data, or leave the rows out there.'
+    );
   }
 }
 

@@ -37,7 +37,16 @@ export const EXPECTED: Readonly<Record<ColumnType, string>> = {
 };
 
 const READINGS: Readonly<Record<ColumnType, Reading>> = {
-  id: asText, text: asText, instant: asInstant, date: asDate, time: asTime, boolean: asBoolean, integer: asInteger, number: asNumber, tags: asTags, json: asJson,
+  id: asText,
+  text: asText,
+  instant: asInstant,
+  date: asDate,
+  time: asTime,
+  boolean: asBoolean,
+  integer: asInteger,
+  number: asNumber,
+  tags: asTags,
+  json: asJson,
 };
 
 function asText(value: string, kind: ColumnKind): string {
@@ -84,10 +93,12 @@ function rawInstant(value: string, kind: ColumnKind): string | null {
  */
 function timestampOfText(value: string): string {
   const afterDate = `substr(${value}, 11)`;
-  return `CASE WHEN NOT (${value} >= '0' AND ${value} < ':') THEN NULL`
-    + ` WHEN ends_with(${value}, 'Z') THEN TRY_CAST(${value} AS TIMESTAMP)`
-    + ` WHEN contains(${afterDate}, '+') OR contains(${afterDate}, '-') THEN CAST(TRY_CAST(${value} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP)`
-    + ` ELSE TRY_CAST(${value} AS TIMESTAMP) END`;
+  return (
+    `CASE WHEN NOT (${value} >= '0' AND ${value} < ':') THEN NULL` +
+    ` WHEN ends_with(${value}, 'Z') THEN TRY_CAST(${value} AS TIMESTAMP)` +
+    ` WHEN contains(${afterDate}, '+') OR contains(${afterDate}, '-') THEN CAST(TRY_CAST(${value} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP)` +
+    ` ELSE TRY_CAST(${value} AS TIMESTAMP) END`
+  );
 }
 
 /** Integer division that rounds down before 1970, too. */

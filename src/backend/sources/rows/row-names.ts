@@ -37,10 +37,15 @@ export async function rowNames(raw: RawTable, rows: ReadonlyArray<ReadonlyArray<
 /** The names of the rows at some places (from 1) of a relation that keeps its order. */
 export async function namesAt(connection: DuckDBConnection, raw: RawTable, places: readonly number[]): Promise<string[]> {
   const found = await textRows(
-    connection, `SELECT * FROM (SELECT CAST(row_number() OVER () AS VARCHAR) AS place, ${rowNameColumns(raw).join(', ')} FROM ${converted(raw)}) WHERE list_contains([${[0, ...places].join(', ')}], CAST(place AS INTEGER))`, raw.parameters
+    connection,
+    `SELECT * FROM (SELECT CAST(row_number() OVER () AS VARCHAR) AS place, ${rowNameColumns(raw).join(', ')} FROM ${converted(raw)}) WHERE list_contains([${[0, ...places].join(', ')}], CAST(place AS INTEGER))`,
+    raw.parameters
   );
   const byPlace = new Map(found.map(([place, ...name]) => [Number(place), name]));
-  return rowNames(raw, places.map((place) => byPlace.get(place) ?? []));
+  return rowNames(
+    raw,
+    places.map((place) => byPlace.get(place) ?? [])
+  );
 }
 
 /** A key in the words of a message. */

@@ -17,10 +17,15 @@ export async function explainZones(connection: DuckDBConnection, raw: RawTable, 
     return;
   }
   const rows = await textRows(
-    connection, `SELECT ${[quoted(COLUMN), ...rowNameColumns(raw)].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${quoted(COLUMN)} IS NOT NULL`, raw.parameters
+    connection,
+    `SELECT ${[quoted(COLUMN), ...rowNameColumns(raw)].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${quoted(COLUMN)} IS NOT NULL`,
+    raw.parameters
   );
   const wrong = rows.filter(([zone]) => zone !== null && !isTimeZone(zone));
-  const names = await rowNames(raw, wrong.slice(0, problems.room).map(([, ...name]) => name));
+  const names = await rowNames(
+    raw,
+    wrong.slice(0, problems.room).map(([, ...name]) => name)
+  );
   problems.add(
     names.map((name, i) => {
       const zone = wrong[i][0] ?? '';

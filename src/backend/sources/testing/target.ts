@@ -26,12 +26,17 @@ export async function testTarget(): Promise<TestTarget> {
     await connection.run(statement);
   }
   const rows = async (table: string): Promise<unknown[]> => {
-    const order = CANONICAL_TABLES.find(({ name }) => name === table)?.key.map(quoted).join(', ') ?? 'ALL';
+    const order =
+      CANONICAL_TABLES.find(({ name }) => name === table)
+        ?.key.map(quoted)
+        .join(', ') ?? 'ALL';
     const reader = await connection.runAndReadAll(`SELECT * FROM ${schema}.${quoted(table)} ORDER BY ${order}`);
     return reader.getRowObjectsJson();
   };
   return {
-    connection, schema, rows,
+    connection,
+    schema,
+    rows,
     all: async () => {
       const tables: Record<string, unknown[]> = {};
       for (const { name } of CANONICAL_TABLES) {

@@ -56,9 +56,8 @@ export interface Measured {
  */
 export async function withBusinessTime(build: Build, slots: Slots, { rows, from, to, as }: Measured): Promise<string> {
   const isScheduled = (await build.number('SELECT count(*) FROM d_schedule')) > 0;
-  const piece = (alias: string, at: string) => (isScheduled
-    ? `LEFT JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at`
-    : '');
+  const piece = (alias: string, at: string) =>
+    isScheduled ? `LEFT JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at` : '';
   const calendar = (alias: string) => (isScheduled ? `CASE WHEN ${alias}.ticket_ix IS NULL THEN r.calendar_ix ELSE ${alias}.calendar_ix END` : 'r.calendar_ix');
   const time = (slot: string, at: string, alias: string) => `(${isScheduled ? `coalesce(${alias}.base, 0) + ` : ''}${timeAt(slot, `r.${at}`)})`;
   return `

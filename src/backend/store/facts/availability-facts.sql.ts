@@ -1,11 +1,12 @@
 import type { Build } from './build';
 import { AHEAD } from './calendar-years';
 
-
 /** status_fact (uncut), availability_fact (cut at the edges of working hours) and status_team. Bots are left out. */
 export async function createAvailabilityFacts(build: Build): Promise<void> {
   const last = Number.MAX_SAFE_INTEGER;
-  await build.create('status_fact', `
+  await build.create(
+    'status_fact',
+    `
     SELECT (row_number() OVER (ORDER BY from_at, agent_ix))::INTEGER AS row_ix, agent_ix, status_ix, availability_ix, from_at, to_at
     FROM (
       SELECT a.ix AS agent_ix, coalesce(s.ix, 0)::INTEGER AS status_ix, v.ix AS availability_ix, r."from" AS from_at,
@@ -17,16 +18,22 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
       LEFT JOIN ${build.target('dim_agent_status')} s ON s.id = r.status
       ${build.has('agent') ? `SEMI JOIN ${build.source('agent')} g ON g.agent_id = r.agent_id` : ''})
     WHERE to_at IS NULL OR to_at > from_at
-    ORDER BY from_at`);
+    ORDER BY from_at`
+  );
   const status = build.target('status_fact');
-  await build.create('status_team', `
+  await build.create(
+    'status_team',
+    `
     SELECT DISTINCT f.row_ix, t.ix AS team_ix
     FROM ${status} f JOIN ${build.target('dim_agent')} a ON a.ix = f.agent_ix
     JOIN ${build.source('team_member')} m ON m.agent_id = a.id AND (m."from" IS NULL OR m."from" <= f.from_at) AND (m."to" IS NULL OR f.from_at < m."to")
-    JOIN ${build.target('dim_team')} t ON t.id = m.team_id`);
+    JOIN ${build.target('dim_team')} t ON t.id = m.team_id`
+  );
   // a row is cut as far ahead as calendars are known in any case; the last piece of one that goes on goes on with it
   const horizon = build.options.nowMs + AHEAD;
-  await build.create('availability_fact', `
+  await build.create(
+    'availability_fact',
+    `
     WITH hours AS (SELECT f.*, a.calendar_ix FROM ${status} f JOIN ${build.target('dim_agent')} a ON a.ix = f.agent_ix),
     cut AS (SELECT *, least(coalesce(to_at, ${last}), greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0),
     inside AS (
@@ -44,5 +51,6 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
     WHERE p.to_at > p.from_at
     UNION ALL
     SELECT row_ix, agent_ix, status_ix, availability_ix, from_at, to_at, 3 FROM hours WHERE calendar_ix = 0
-    ORDER BY from_at`);
+    ORDER BY from_at`
+  );
 }

@@ -30,8 +30,14 @@ export interface Years {
 
 /** Columns whose instants business time is asked about. */
 export const ASKED = [
-  ['ticket', 'created_at'], ['ticket', 'closed_at'], ['message', 'sent_at'], ['ticket_event', '"at"'], ['chat_session', 'started_at'], ['chat_session', 'first_agent_at'],
-  ['chat_session', 'ended_at'], ['agent_status', '"from"'],
+  ['ticket', 'created_at'],
+  ['ticket', 'closed_at'],
+  ['message', 'sent_at'],
+  ['ticket_event', '"at"'],
+  ['chat_session', 'started_at'],
+  ['chat_session', 'first_agent_at'],
+  ['chat_session', 'ended_at'],
+  ['agent_status', '"from"'],
 ] as const;
 
 /** What the data needs, as far as it is worth it: for a helpdesk of this age no more than its own years. */

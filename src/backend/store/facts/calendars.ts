@@ -26,12 +26,23 @@ async function helpdeskCalendars(build: Build): Promise<Calendar[]> {
     id: String(calendar.calendar_id),
     name: text(calendar.name) ?? String(calendar.calendar_id),
     timeZone: String(calendar.time_zone),
-    hours: hours.filter((row) => row.calendar_id === calendar.calendar_id).map((row): HoursRow => ({
-      weekday: Number(row.weekday), start: String(row.start), end: String(row.end), validFrom: text(row.valid_from), validTo: text(row.valid_to),
-    })),
-    exceptions: exceptions.filter((row) => row.calendar_id === calendar.calendar_id).map((row): ExceptionRow => ({
-      date: String(row.date), kind: exceptionKind(row.kind), start: text(row.start), end: text(row.end),
-    })),
+    hours: hours
+      .filter((row) => row.calendar_id === calendar.calendar_id)
+      .map((row): HoursRow => ({
+        weekday: Number(row.weekday),
+        start: String(row.start),
+        end: String(row.end),
+        validFrom: text(row.valid_from),
+        validTo: text(row.valid_to),
+      })),
+    exceptions: exceptions
+      .filter((row) => row.calendar_id === calendar.calendar_id)
+      .map((row): ExceptionRow => ({
+        date: String(row.date),
+        kind: exceptionKind(row.kind),
+        start: text(row.start),
+        end: text(row.end),
+      })),
   }));
 }
 

@@ -3,7 +3,12 @@ import { type Build, literal } from './build';
 
 /** The fields whose history facts need, and the dictionary of their values. */
 const FIELDS = {
-  owner: 'agent', team: 'team', priority: 'priority', status: 'status', stage: 'stage', schedule: 'calendar',
+  owner: 'agent',
+  team: 'team',
+  priority: 'priority',
+  status: 'status',
+  stage: 'stage',
+  schedule: 'calendar',
 } as const satisfies Record<string, Dictionary>;
 
 /** A field with a history. */
@@ -19,9 +24,12 @@ export const MISSING = -1;
  */
 export async function createChanges(build: Build): Promise<void> {
   for (const [field, dictionary] of Object.entries(FIELDS)) {
-    const values = dictionary === 'stage' && build.has('stage') ? `(SELECT * FROM ${build.target('dim_stage')} WHERE kind IS NOT NULL)` : build.target(`dim_${dictionary}`);
+    const values =
+      dictionary === 'stage' && build.has('stage') ? `(SELECT * FROM ${build.target('dim_stage')} WHERE kind IS NOT NULL)` : build.target(`dim_${dictionary}`);
     const key = (value: string, found: string) => `CASE WHEN ${value} IS NULL THEN 0 ELSE coalesce(${found}, ${MISSING}) END::INTEGER`;
-    await build.temp(`d_${field}_change`, `
+    await build.temp(
+      `d_${field}_change`,
+      `
       SELECT ticket_ix, "at", n, CASE WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix
       FROM (
         SELECT *, (row_number() OVER events)::INTEGER AS n, lag(to_ix) OVER events AS last_ix
@@ -33,17 +41,21 @@ export async function createChanges(build: Build): Promise<void> {
           LEFT JOIN ${values} v ON v.id = e.to_value
           -- a status that is no word at all says nothing, while no owner and no stage are values
           WHERE e.field = ${literal(field)} ${field === 'status' ? 'AND e.to_value IS NOT NULL' : ''})
-        WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_id))`);
+        WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_id))`
+    );
   }
 }
 
 /** When chats were handed over by a bot: d_handover (ticket_ix, at), from messages and from events. */
 export async function createHandovers(build: Build): Promise<void> {
-  await build.temp('d_handover', `
+  await build.temp(
+    'd_handover',
+    `
     SELECT t.ix AS ticket_ix, h.at
     FROM (
       SELECT ticket_id, sent_at AS "at" FROM ${build.source('message')} WHERE handover
       UNION ALL
       SELECT ticket_id, "at" FROM ${build.source('ticket_event')} WHERE field = 'handover') h
-    JOIN ${build.target('dim_ticket')} t ON t.id = h.ticket_id`);
+    JOIN ${build.target('dim_ticket')} t ON t.id = h.ticket_id`
+  );
 }

@@ -7,15 +7,20 @@ import type { Build } from './build';
  */
 export async function createConversation(build: Build): Promise<void> {
   const isKnown = build.has('agent');
-  await build.temp('d_message', `
+  await build.temp(
+    'd_message',
+    `
     SELECT d.ix AS ticket_ix, m.sent_at, (CASE WHEN m.author_kind = 'agent' THEN 1 ELSE 2 END)::TINYINT AS side,
       (CASE WHEN m.author_kind = 'agent' THEN coalesce(a.ix, 0) ELSE 0 END)::INTEGER AS author_ix, m.message_id
     FROM ${build.source('message')} m
     JOIN ${build.target('dim_ticket')} d ON d.id = m.ticket_id
     LEFT JOIN ${isKnown ? `(SELECT a.* FROM ${build.target('dim_agent')} a SEMI JOIN ${build.source('agent')} g ON g.agent_id = a.id)` : build.target('dim_agent')} a ON a.id = m.author_id
-    WHERE m.visibility = 'public' AND m.kind = 'reply' AND (m.author_kind = 'customer' OR (m.author_kind = 'agent' AND NOT coalesce(a.is_bot, false)))`);
+    WHERE m.visibility = 'public' AND m.kind = 'reply' AND (m.author_kind = 'customer' OR (m.author_kind = 'agent' AND NOT coalesce(a.is_bot, false)))`
+  );
   // the order: sent_at, the virtual creation row first, then message_id as text
-  await build.temp('d_run', `
+  await build.temp(
+    'd_run',
+    `
     WITH line AS (
       SELECT ticket_ix, sent_at AS "at", side, author_ix, 1 AS is_message, message_id FROM d_message
       UNION ALL
@@ -26,5 +31,6 @@ export async function createConversation(build: Build): Promise<void> {
     start AS (SELECT * FROM placed WHERE before IS NULL OR before <> side)
     SELECT ticket_ix, (row_number() OVER w)::INTEGER AS nth, side, author_ix, "at" AS start_at,
       (coalesce(lead(place) OVER w, rows + 1) - place)::INTEGER AS length, lag("at") OVER w AS before_at, lead("at") OVER w AS next_at
-    FROM start WINDOW w AS (PARTITION BY ticket_ix ORDER BY place)`);
+    FROM start WINDOW w AS (PARTITION BY ticket_ix ORDER BY place)`
+  );
 }

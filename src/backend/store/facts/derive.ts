@@ -21,7 +21,12 @@ import { createCloseFact, createFirstReplyFact, createOpenFacts, createTicketFac
 import { createTickets } from './tickets.sql';
 
 /** Derives every fact, dictionary and bridge table from the canonical tables. */
-export async function deriveFacts(connection: DuckDBConnection, options: FactOptions, signal: AbortSignal, progress: (step: string, done: number, total: number) => void): Promise<void> {
+export async function deriveFacts(
+  connection: DuckDBConnection,
+  options: FactOptions,
+  signal: AbortSignal,
+  progress: (step: string, done: number, total: number) => void
+): Promise<void> {
   const build = new Build(connection, options, signal);
   try {
     await build.countSources();
@@ -29,17 +34,45 @@ export async function deriveFacts(connection: DuckDBConnection, options: FactOpt
     await createDictionaries(build);
     const slots = await expandCalendars(build, connection, calendars);
     const steps: ReadonlyArray<readonly [string, () => Promise<void>]> = [
-      ['reading histories', async () => { await createChanges(build); await createHandovers(build); await createStates(build); }],
-      ['deriving tickets', async () => { await createPlans(build); await createTickets(build); await createSchedules(build, slots); await createTicketFact(build); }],
+      [
+        'reading histories',
+        async () => {
+          await createChanges(build);
+          await createHandovers(build);
+          await createStates(build);
+        },
+      ],
+      [
+        'deriving tickets',
+        async () => {
+          await createPlans(build);
+          await createTickets(build);
+          await createSchedules(build, slots);
+          await createTicketFact(build);
+        },
+      ],
       ['deriving conversations', () => createConversation(build)],
-      ['deriving closes', async () => { await createFirstReplyFact(build, slots); await createCloseFact(build, slots); }],
+      [
+        'deriving closes',
+        async () => {
+          await createFirstReplyFact(build, slots);
+          await createCloseFact(build, slots);
+        },
+      ],
       ['deriving messages', () => createMessageFact(build)],
       ['deriving turns', () => createTurnFact(build, slots)],
       ['deriving stages', () => createStageFacts(build, slots)],
       ['deriving surveys', () => createSurveyFact(build)],
       ['deriving chats', () => createChatFact(build, slots)],
       ['deriving availability', () => createAvailabilityFacts(build)],
-      ['deriving the backlog', async () => { await createOpenFacts(build); await createWaitFact(build); await createTransferFact(build); }],
+      [
+        'deriving the backlog',
+        async () => {
+          await createOpenFacts(build);
+          await createWaitFact(build);
+          await createTransferFact(build);
+        },
+      ],
       ['deriving SLA clocks', () => createSlaFact(build, slots)],
       ['deriving load', () => createLoadFacts(build)],
       ['checking', () => createQualityRows(build)],

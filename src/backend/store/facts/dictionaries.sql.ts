@@ -12,16 +12,25 @@ interface Recipe {
 }
 
 const STATUS_NAMES: Readonly<Record<string, string>> = {
-  new: 'New', open: 'Open', waiting_customer: 'Waiting for customer', on_hold: 'On hold', closed: 'Closed', merged: 'Merged', spam: 'Spam',
+  new: 'New',
+  open: 'Open',
+  waiting_customer: 'Waiting for customer',
+  on_hold: 'On hold',
+  closed: 'Closed',
+  merged: 'Merged',
+  spam: 'Spam',
 };
 const AVAILABILITY_NAMES: Readonly<Record<string, string>> = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
 
 /** Creates every dictionary table: a row 0 for none, then the ids in the order of their text. An id without an entity is its own name. */
 export async function createDictionaries(build: Build): Promise<void> {
-  await build.temp('d_event_value', `
+  await build.temp(
+    'd_event_value',
+    `
     SELECT DISTINCT field, unnest([from_value, to_value]) AS id FROM (
       SELECT DISTINCT field, from_value, to_value FROM ${build.source('ticket_event')}
-      WHERE field IN ('owner', 'team', 'priority', 'status', 'schedule'${build.has('stage') ? '' : ", 'stage'"}))`);
+      WHERE field IN ('owner', 'team', 'priority', 'status', 'schedule'${build.has('stage') ? '' : ", 'stage'"}))`
+  );
   for (const [name, recipe] of Object.entries(recipes(build))) {
     await build.create(`dim_${name}`, dictionary(recipe));
   }
@@ -29,15 +38,23 @@ export async function createDictionaries(build: Build): Promise<void> {
 }
 
 function dictionary({ ids, entities, columns = {} }: Recipe): string {
-  const extra = Object.keys(columns).map((column) => `, ${column}`).join('');
-  const none = Object.entries(columns).map(([column, value]) => `, ${value} AS ${column}`).join('');
-  const filled = Object.entries(columns).map(([column, value]) => `, coalesce(${column}, ${value}) AS ${column}`).join('');
+  const extra = Object.keys(columns)
+    .map((column) => `, ${column}`)
+    .join('');
+  const none = Object.entries(columns)
+    .map(([column, value]) => `, ${value} AS ${column}`)
+    .join('');
+  const filled = Object.entries(columns)
+    .map(([column, value]) => `, coalesce(${column}, ${value}) AS ${column}`)
+    .join('');
   // one plain list needs no set of all ids
   const distinct = ids.length === 0 ? '' : `SELECT DISTINCT id FROM (${ids.join(' UNION ALL ')}) WHERE id IS NOT NULL`;
   const rows =
-    distinct === '' ? `SELECT id, name${extra} FROM (${entities})`
-    : entities === undefined ? `SELECT id, id AS name FROM (${distinct})`
-    : `SELECT id, name${filled} FROM (${distinct}) FULL JOIN (${entities}) USING (id)`;
+    distinct === ''
+      ? `SELECT id, name${extra} FROM (${entities})`
+      : entities === undefined
+        ? `SELECT id, id AS name FROM (${distinct})`
+        : `SELECT id, name${filled} FROM (${distinct}) FULL JOIN (${entities}) USING (id)`;
   return `
     SELECT 0::INTEGER AS ix, NULL::VARCHAR AS id, NULL::VARCHAR AS name${none}
     UNION ALL
@@ -55,20 +72,28 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
 
   return {
     ticket: {
-      ids: [], entities: entities('ticket', 'ticket_id', 'number', ', number, subject, created_at'),
+      ids: [],
+      entities: entities('ticket', 'ticket_id', 'number', ', number, subject, created_at'),
       columns: { number: 'NULL::VARCHAR', subject: 'NULL::VARCHAR', created_at: 'NULL::BIGINT' },
     },
     calendar: {
       ids: [of('sla_target', 'calendar_id'), of('agent', 'calendar_id'), events('schedule'), 'SELECT calendar_id AS id FROM d_agent_calendar'],
-      entities: 'SELECT id, name, time_zone FROM d_calendar', columns: { time_zone: 'NULL::VARCHAR' },
+      entities: 'SELECT id, name, time_zone FROM d_calendar',
+      columns: { time_zone: 'NULL::VARCHAR' },
     },
     agent: {
       // a missing author is nobody, so authors and statuses add ids only where there is no list of agents
       ids: [
-        of('ticket', 'owner_id'), events('owner'), of('survey', 'agent_id'),
-        ...(build.has('agent') ? [] : [
-          `SELECT DISTINCT author_id AS id FROM ${build.source('message')} WHERE author_kind = 'agent'`, of('agent_status', 'agent_id'), of('team_member', 'agent_id'),
-        ]),
+        of('ticket', 'owner_id'),
+        events('owner'),
+        of('survey', 'agent_id'),
+        ...(build.has('agent')
+          ? []
+          : [
+              `SELECT DISTINCT author_id AS id FROM ${build.source('message')} WHERE author_kind = 'agent'`,
+              of('agent_status', 'agent_id'),
+              of('team_member', 'agent_id'),
+            ]),
       ],
       entities: `
         SELECT a.agent_id AS id, a.name, is_bot, active, c.ix AS calendar_ix, a.time_zone

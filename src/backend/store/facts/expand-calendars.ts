@@ -37,23 +37,44 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
     const budget = budgets.get(calendar.id);
     const isCut = budget !== undefined && (await goOn(calendar, open, years, budget, build.pause));
     const lengths = open.map(({ start, end }) => end - start);
-    expanded.push({ calendar, ix: keys.get(calendar.id) ?? 0, open, isCut, total: lengths.reduce((sum, length) => sum + length, 0), width: lengths.reduce(commonDivisor, 0), grid: slotGrid([open]) });
+    expanded.push({
+      calendar,
+      ix: keys.get(calendar.id) ?? 0,
+      open,
+      isCut,
+      total: lengths.reduce((sum, length) => sum + length, 0),
+      width: lengths.reduce(commonDivisor, 0),
+      grid: slotGrid([open]),
+    });
     await build.pause();
   }
   await createIntervals(build, connection, expanded);
   await createHolidays(build, connection, expanded, years);
-  await build.create('calendar_reach', `SELECT ${years.from}::BIGINT AS from_at, ${years.to}::BIGINT AS to_at, ${years.first}::BIGINT AS first_at, ${years.last}::BIGINT AS last_at`);
+  await build.create(
+    'calendar_reach',
+    `SELECT ${years.from}::BIGINT AS from_at, ${years.to}::BIGINT AS to_at, ${years.first}::BIGINT AS first_at, ${years.last}::BIGINT AS last_at`
+  );
   const cut = expanded.filter(({ isCut }) => isCut).map(({ ix }) => ix);
   await build.temp('d_cut', `SELECT unnest([${cut.join(', ')}]::INTEGER[]) AS calendar_ix`);
   const spent = await createSpent(build, expanded);
   // each width divides the next larger one
   const grid = Math.min(slotGrid([]), ...expanded.map((one) => one.grid));
-  return { ...(await createSlots(build, expanded.map(({ ix }) => ix), years, grid)), spent };
+  return {
+    ...(await createSlots(
+      build,
+      expanded.map(({ ix }) => ix),
+      years,
+      grid
+    )),
+    spent,
+  };
 }
 
 /** The largest target of each calendar, milliseconds: of any calendar's, where the calendars of tickets change. */
 async function largestTargets(build: Build, calendars: readonly Calendar[]): Promise<Map<string, number>> {
-  const targets = await build.read(`SELECT calendar_id, max(target_seconds)::DOUBLE * 1000 AS budget FROM ${build.source('sla_target')} WHERE calendar_id IS NOT NULL GROUP BY calendar_id`);
+  const targets = await build.read(
+    `SELECT calendar_id, max(target_seconds)::DOUBLE * 1000 AS budget FROM ${build.source('sla_target')} WHERE calendar_id IS NOT NULL GROUP BY calendar_id`
+  );
   const own = new Map(targets.map(({ calendar_id, budget }) => [String(calendar_id), Number(budget)]));
   const isScheduled = (await build.number(`SELECT count(*) FROM ${build.source('ticket_event')} WHERE field = 'schedule'`)) > 0;
   return isScheduled && own.size > 0 ? new Map(calendars.map(({ id }) => [id, Math.max(...own.values())])) : own;
@@ -72,9 +93,12 @@ async function createSpent(build: Build, expanded: readonly Expanded[]): Promise
   if (expanded.reduce((sum, { total }) => sum + total, 0) / width > MOST_SPENT) {
     return null;
   }
-  await build.temp('d_spent', `
+  await build.temp(
+    'd_spent',
+    `
     SELECT (calendar_ix - 1)::BIGINT * ${count} + unnest(range(f_start // ${width}, (f_start + end_at - start_at) // ${width})) AS slot, start_at - f_start AS shift
-    FROM ${build.target('calendar_interval')}`);
+    FROM ${build.target('calendar_interval')}`
+  );
   return { width, count };
 }
 
@@ -107,7 +131,10 @@ async function createHolidays(build: Build, connection: DuckDBConnection, expand
       const day = parseDate(date);
       if (day !== null && day * DAY >= from - DAY && day * DAY < to) {
         await build.run(`INSERT INTO ${build.target('calendar_holiday')} VALUES ($ix, $date, $start, $end)`, {
-          ix, date, start: BigInt(clock.startOfDay(day)), end: BigInt(clock.startOfDay(day + 1)),
+          ix,
+          date,
+          start: BigInt(clock.startOfDay(day)),
+          end: BigInt(clock.startOfDay(day + 1)),
         });
       }
     }

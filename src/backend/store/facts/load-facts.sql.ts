@@ -16,7 +16,9 @@ function united(key: string, rows: string): string {
  * load_fact: available and busy status rows, cut where the agent's work (a chat held, a waiting customer's ticket owned) begins or ends.
  */
 export async function createLoadFacts(build: Build): Promise<void> {
-  await build.create('hold_fact', `
+  await build.create(
+    'hold_fact',
+    `
     SELECT agent_ix::INTEGER AS agent_ix, session_ix, excluded, from_at, to_at FROM (
       SELECT session_ix, excluded, agent_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY session_ix ORDER BY "at", n), ended_at) AS to_at
       FROM (
@@ -24,21 +26,33 @@ export async function createLoadFacts(build: Build): Promise<void> {
         UNION ALL
         SELECT c.session_ix, c.excluded, o.to_ix, o.at, o.n, c.ended_at FROM ${build.target('chat_fact')} c JOIN d_owner_change o
           ON o.ticket_ix = c.ticket_ix AND o.prev_ix > 0 AND o.to_ix > 0 AND o.prev_ix <> o.to_ix AND o.at > c.first_agent_at AND (c.ended_at IS NULL OR o.at < c.ended_at)))
-    WHERE agent_ix IN (SELECT ix FROM ${build.target('dim_agent')} WHERE ix > 0 AND NOT is_bot) AND (to_at IS NULL OR to_at > from_at) ORDER BY from_at`);
-  await build.temp('d_owned', `
+    WHERE agent_ix IN (SELECT ix FROM ${build.target('dim_agent')} WHERE ix > 0 AND NOT is_bot) AND (to_at IS NULL OR to_at > from_at) ORDER BY from_at`
+  );
+  await build.temp(
+    'd_owned',
+    `
     SELECT w.ticket_ix, w.begins_at, w.ends_at, o.from_at, o.to_at, o.owner_ix FROM ${build.target('wait_fact')} w JOIN (
       SELECT ticket_ix, owner0_ix AS owner_ix, NULL::BIGINT AS from_at, owner_at AS to_at FROM d_ticket WHERE NOT is_complex
       UNION ALL SELECT ticket_ix, owner1_ix, owner_at, NULL FROM d_ticket WHERE NOT is_complex AND owner_at IS NOT NULL
       UNION ALL SELECT ticket_ix, owner_ix, from_at, to_at FROM d_span) o
       ON o.ticket_ix = w.ticket_ix AND o.owner_ix > 0 AND (o.from_at IS NULL OR w.ends_at IS NULL OR o.from_at < w.ends_at) 
         AND (o.to_at IS NULL OR o.to_at > w.begins_at)
-    WHERE w.excluded = 0`);
-  await build.temp('d_work', united('agent_ix', `
+    WHERE w.excluded = 0`
+  );
+  await build.temp(
+    'd_work',
+    united(
+      'agent_ix',
+      `
     SELECT agent_ix, from_at, to_at FROM ${build.target('hold_fact')} WHERE excluded = 0
     UNION ALL
-    SELECT owner_ix, greatest(begins_at, coalesce(from_at, begins_at)), CASE WHEN ends_at IS NULL AND to_at IS NULL THEN NULL ELSE least(coalesce(ends_at, to_at), coalesce(to_at, ends_at)) END FROM d_owned`));
+    SELECT owner_ix, greatest(begins_at, coalesce(from_at, begins_at)), CASE WHEN ends_at IS NULL AND to_at IS NULL THEN NULL ELSE least(coalesce(ends_at, to_at), coalesce(to_at, ends_at)) END FROM d_owned`
+    )
+  );
   const last = Number.MAX_SAFE_INTEGER;
-  await build.create('load_fact', `
+  await build.create(
+    'load_fact',
+    `
     WITH paid AS (SELECT *, coalesce(to_at, ${last}) AS until_at FROM ${build.target('status_fact')} WHERE availability_ix IN (SELECT ix FROM ${build.target('dim_availability')} WHERE id IN ('available', 'busy'))),
     work AS (
       SELECT p.row_ix, p.agent_ix, p.availability_ix, p.status_ix, greatest(p.from_at, w.from_at) AS from_at, least(p.until_at, coalesce(w.to_at, ${last})) AS until_at, p.until_at AS row_until
@@ -51,5 +65,6 @@ export async function createLoadFacts(build: Build): Promise<void> {
       FROM edge e ASOF LEFT JOIN work n ON n.row_ix = e.row_ix AND e.at <= n.from_at)
     SELECT row_ix, agent_ix, availability_ix, status_ix, from_at, nullif(until_at, ${last}) AS to_at, has_work
     FROM (SELECT row_ix, agent_ix, availability_ix, status_ix, from_at, until_at, true AS has_work FROM work UNION ALL SELECT row_ix, agent_ix, availability_ix, status_ix, from_at, until_at, false FROM idle)
-    WHERE until_at > from_at ORDER BY from_at`);
+    WHERE until_at > from_at ORDER BY from_at`
+  );
 }

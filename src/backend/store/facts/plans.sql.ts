@@ -19,7 +19,9 @@ export async function createPlans(build: Build): Promise<void> {
   const clocks = CLOCKS.map((clock) => `(${clockNumber(clock)}, '${clock}')`).join(', ');
   await build.temp('d_default', `SELECT NULL::INTEGER AS calendar_ix WHERE false`);
   await build.run(`INSERT INTO d_default SELECT ix FROM ${build.target('dim_calendar')} WHERE id = $id`, { id: defaultCalendarId });
-  await build.temp('d_plan', `
+  await build.temp(
+    'd_plan',
+    `
     WITH clock AS (SELECT * FROM (VALUES ${clocks}) v(clock, word)),
     target AS (
       SELECT c.clock, p.ix AS policy_ix, coalesce(q.ix, 0) AS priority_ix, coalesce(t.valid_from, ${FIRST_INSTANT}) AS valid_from,
@@ -39,5 +41,6 @@ export async function createPlans(build: Build): Promise<void> {
     FROM wanted w
     LEFT JOIN target t ON t.clock = w.clock AND t.policy_ix = w.policy_ix AND t.priority_ix IN (w.priority_ix, 0) AND t.valid_from <= w.from_at
     -- the exact priority before the empty one, then the version that began last
-    QUALIFY row_number() OVER (PARTITION BY w.clock, w.policy_ix, w.priority_ix, w.from_at ORDER BY (t.priority_ix = w.priority_ix) DESC NULLS LAST, t.valid_from DESC NULLS LAST) = 1`);
+    QUALIFY row_number() OVER (PARTITION BY w.clock, w.policy_ix, w.priority_ix, w.from_at ORDER BY (t.priority_ix = w.priority_ix) DESC NULLS LAST, t.valid_from DESC NULLS LAST) = 1`
+  );
 }

@@ -4,8 +4,11 @@ import type { Slots } from './slots.sql';
 
 /** message_fact: one row a human message. */
 export async function createMessageFact(build: Build): Promise<void> {
-  await build.create('message_fact', `
-    SELECT ${ticketColumns(ownerAt('m.sent_at'))}, m.sent_at, m.side::INTEGER AS direction, m.author_ix FROM d_message m JOIN d_ticket t USING (ticket_ix) ${spanJoin('m.sent_at')} ORDER BY m.sent_at`);
+  await build.create(
+    'message_fact',
+    `
+    SELECT ${ticketColumns(ownerAt('m.sent_at'))}, m.sent_at, m.side::INTEGER AS direction, m.author_ix FROM d_message m JOIN d_ticket t USING (ticket_ix) ${spanJoin('m.sent_at')} ORDER BY m.sent_at`
+  );
 }
 
 /** turn_fact: one row a run that answers the other side's run before it. */
@@ -15,22 +18,35 @@ export async function createTurnFact(build: Build, slots: Slots): Promise<void> 
     SELECT ${ticketColumns(ownerAt('r.start_at', 'o'))}, r.start_at AS replied_at, r.side::INTEGER AS direction, r.author_ix, r.before_at AS waited_from_at, r.start_at - r.before_at AS wait_ms,
       r.nth = 2 AS is_first, r.length AS run_length, p.calendar_ix
     FROM d_run r JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.before_at')} ${spanJoin('r.start_at', 'o')} ${planJoin('next_reply', 'r.before_at')} WHERE r.before_at IS NOT NULL`;
-  await build.create('turn_fact', `
+  await build.create(
+    'turn_fact',
+    `
     SELECT * EXCLUDE (calendar_ix, is_first, run_length, wait_biz_ms), wait_biz_ms, is_first, run_length
     FROM (${await withBusinessTime(build, slots, { rows, from: 'waited_from_at', to: 'replied_at', as: 'wait_biz_ms' })})
-    ORDER BY replied_at`);
+    ORDER BY replied_at`
+  );
 }
 
 /** chat_fact: one row a session; it waits from the last handover in it, else from its start. */
 export async function createChatFact(build: Build, slots: Slots): Promise<void> {
-  await build.temp('d_chat', `
+  await build.temp(
+    'd_chat',
+    `
     SELECT d.ix AS ticket_ix, x.ix AS session_ix, c.started_at, c.first_agent_at, c.ended_at,
       coalesce((SELECT max(h.at) FROM d_handover h WHERE h.ticket_ix = d.ix AND h.at >= c.started_at AND h.at <= coalesce(c.first_agent_at, c.ended_at, ${Number.MAX_SAFE_INTEGER})), c.started_at) AS waited_from_at
-    FROM ${build.source('chat_session')} c JOIN ${build.target('dim_ticket')} d ON d.id = c.ticket_id JOIN ${build.target('dim_session')} x ON x.id = c.session_id`);
+    FROM ${build.source('chat_session')} c JOIN ${build.target('dim_ticket')} d ON d.id = c.ticket_id JOIN ${build.target('dim_session')} x ON x.id = c.session_id`
+  );
   const rows = `
     SELECT c.*, c.first_agent_at AS until_at, p.calendar_ix FROM d_chat c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.waited_from_at')} ${planJoin('first_reply', 'c.waited_from_at')}`;
-  const timed = await withBusinessTime(build, slots, { rows: `SELECT * REPLACE (coalesce(until_at, waited_from_at) AS until_at) FROM (${rows})`, from: 'waited_from_at', to: 'until_at', as: 'wait_biz_ms' });
-  await build.create('chat_fact', `
+  const timed = await withBusinessTime(build, slots, {
+    rows: `SELECT * REPLACE (coalesce(until_at, waited_from_at) AS until_at) FROM (${rows})`,
+    from: 'waited_from_at',
+    to: 'until_at',
+    as: 'wait_biz_ms',
+  });
+  await build.create(
+    'chat_fact',
+    `
     SELECT ${ticketColumns(ownerAt('coalesce(c.first_agent_at, c.started_at)'))}, c.session_ix, c.started_at, c.first_agent_at, c.ended_at, c.waited_from_at,
       c.first_agent_at - c.waited_from_at AS wait_ms, CASE WHEN c.first_agent_at IS NOT NULL THEN c.wait_biz_ms END AS wait_biz_ms,
       CASE WHEN c.first_agent_at IS NOT NULL THEN false WHEN c.ended_at IS NOT NULL THEN true END AS is_abandoned,
@@ -40,12 +56,15 @@ export async function createChatFact(build: Build, slots: Slots): Promise<void> 
       SELECT c.session_ix, arg_min(m.author_ix, (m.sent_at, m.message_id)) AS author_ix
       FROM d_chat c JOIN d_message m ON m.ticket_ix = c.ticket_ix AND m.side = 1 AND c.first_agent_at IS NOT NULL AND m.sent_at >= c.started_at AND (c.ended_at IS NULL OR m.sent_at <= c.ended_at)
       GROUP BY c.session_ix) m USING (session_ix)
-    ORDER BY c.started_at`);
+    ORDER BY c.started_at`
+  );
 }
 
 /** wait_fact: when an open ticket's last human row was the customer's. */
 export async function createWaitFact(build: Build): Promise<void> {
-  await build.create('wait_fact', `
+  await build.create(
+    'wait_fact',
+    `
     SELECT ${ticketColumns(ownerAt('w.begins_at'))}, w.waited_from_at, w.begins_at, w.ends_at
     FROM (
       SELECT r.ticket_ix, r.start_at AS waited_from_at, greatest(r.start_at, o.opened_at) AS begins_at,
@@ -53,5 +72,6 @@ export async function createWaitFact(build: Build): Promise<void> {
       FROM d_run r JOIN d_open o ON o.ticket_ix = r.ticket_ix AND r.start_at < coalesce(o.closed_at, ${Number.MAX_SAFE_INTEGER}) AND coalesce(r.next_at, ${Number.MAX_SAFE_INTEGER}) > o.opened_at
       WHERE r.side = 2) w
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('w.begins_at')}
-    ORDER BY w.begins_at`);
+    ORDER BY w.begins_at`
+  );
 }

@@ -7,7 +7,9 @@ import { slotOf, timeAt, type Slots } from './slots.sql';
  * two lookups: at each change, base makes up for what the new calendar's F differs from the old one's.
  */
 export async function createSchedules(build: Build, slots: Slots): Promise<void> {
-  await build.temp('d_schedule', `
+  await build.temp(
+    'd_schedule',
+    `
     WITH piece AS (
       SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS from_at, 0 AS n, prev_ix AS calendar_ix, NULL::INTEGER AS former_ix FROM d_schedule_change WHERE n = 1
       UNION ALL SELECT ticket_ix, "at", n, to_ix, prev_ix FROM d_schedule_change WHERE prev_ix <> to_ix),
@@ -17,5 +19,6 @@ export async function createSchedules(build: Build, slots: Slots): Promise<void>
       LEFT JOIN d_slot a ON a.slot = ${slotOf(slots, 'p.former_ix', 'p.from_at')}
       LEFT JOIN d_slot b ON b.slot = ${slotOf(slots, 'p.calendar_ix', 'p.from_at')})
     SELECT ticket_ix, from_at, coalesce(lead(from_at) OVER w, ${LAST_INSTANT}) AS to_at, calendar_ix, (sum(step) OVER w)::BIGINT AS base
-    FROM measured WINDOW w AS (PARTITION BY ticket_ix ORDER BY n)`);
+    FROM measured WINDOW w AS (PARTITION BY ticket_ix ORDER BY n)`
+  );
 }

@@ -17,20 +17,34 @@ async function createClocks(build: Build): Promise<void> {
   const replied = '(SELECT ticket_ix, min(sent_at) AS met_at FROM d_message WHERE side = 1 GROUP BY ticket_ix)';
   const plain = 'NULL::BIGINT AS reopened_at, true AS is_pending';
   // a table of its own: the planner then knows how many clocks there are, and joins them to what is smaller
-  await build.temp('d_targeted', [
-    clock(1, 'first_reply', `SELECT t.ticket_ix, t.created_at AS start_at, m.met_at, ${plain} FROM d_ticket t LEFT JOIN ${replied} m USING (ticket_ix) WHERE NOT t.is_by_agent`),
-    clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND r.nth > 1`),
-    clock(3, 'close', `
+  await build.temp(
+    'd_targeted',
+    [
+      clock(
+        1,
+        'first_reply',
+        `SELECT t.ticket_ix, t.created_at AS start_at, m.met_at, ${plain} FROM d_ticket t LEFT JOIN ${replied} m USING (ticket_ix) WHERE NOT t.is_by_agent`
+      ),
+      clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND r.nth > 1`),
+      clock(
+        3,
+        'close',
+        `
       SELECT t.ticket_ix, t.created_at AS start_at, c.closed_at AS met_at, c.reopened_at, false AS is_pending FROM d_ticket t JOIN d_close c USING (ticket_ix)
-      UNION ALL SELECT ticket_ix, created_at, NULL, NULL, true FROM d_ticket`),
-  ].join(' UNION ALL '));
-  await build.temp('d_clock', `
+      UNION ALL SELECT ticket_ix, created_at, NULL, NULL, true FROM d_ticket`
+      ),
+    ].join(' UNION ALL ')
+  );
+  await build.temp(
+    'd_clock',
+    `
     SELECT (row_number() OVER ())::INTEGER AS clock_ix, r.*, CASE WHEN s.ticket_ix IS NULL OR r.calendar_ix = 0 THEN r.calendar_ix ELSE -r.ticket_ix END AS hours_ix,
       -- closed for good: from then on nothing is pending
       CASE WHEN r.is_pending AND r.met_at IS NULL THEN d.closed_at END AS dropped_at
     FROM d_targeted r
     LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_schedule) s USING (ticket_ix)
-    LEFT JOIN (SELECT ticket_ix, closed_at FROM d_close WHERE is_last AND reopened_at IS NULL) d USING (ticket_ix)`);
+    LEFT JOIN (SELECT ticket_ix, closed_at FROM d_close WHERE is_last AND reopened_at IS NULL) d USING (ticket_ix)`
+  );
   await build.drop('d_targeted');
 }
 
@@ -41,7 +55,9 @@ async function createClocks(build: Build): Promise<void> {
  */
 async function createReach(build: Build): Promise<void> {
   const intervals = build.target('calendar_interval');
-  await build.temp('d_reach', `
+  await build.temp(
+    'd_reach',
+    `
     WITH asked AS (
       SELECT ticket_ix, min(start_at) AS first_at, max(greatest(start_at, coalesce(met_at, start_at), coalesce(dropped_at, start_at))) AS last_at, max(target_ms) AS target_ms,
         bool_or(is_pending AND met_at IS NULL AND dropped_at IS NULL) AS is_running
@@ -62,14 +78,17 @@ async function createReach(build: Build): Promise<void> {
     SELECT p.ticket_ix, CASE WHEN p.before_end_at > p.piece_from_at THEN greatest(p.before_at, p.piece_from_at) ELSE ${FIRST_INSTANT} END AS from_at,
       CASE WHEN p.is_running THEN ${LAST_INSTANT} ELSE coalesce(greatest(u.end_at, p.settled_at), ${LAST_INSTANT}) END AS to_at
     FROM spent p
-    ASOF LEFT JOIN ${intervals} u ON u.calendar_ix = p.last_calendar_ix AND p.f_spent >= u.f_start`);
+    ASOF LEFT JOIN ${intervals} u ON u.calendar_ix = p.last_calendar_ix AND p.f_spent >= u.f_start`
+  );
 }
 
 /** d_interval: the calendars' open intervals, and those of tickets whose calendar changed, as far as they reach, under minus the ticket's key. */
 async function createIntervals(build: Build): Promise<void> {
   const intervals = build.target('calendar_interval');
   await createReach(build);
-  await build.temp('d_interval', `
+  await build.temp(
+    'd_interval',
+    `
     WITH piece AS (SELECT s.ticket_ix, s.calendar_ix, s.from_at, s.to_at, r.from_at AS reach_from_at, r.to_at AS reach_to_at FROM d_schedule s JOIN d_reach r USING (ticket_ix) WHERE s.from_at < s.to_at),
     own AS (
       SELECT p.ticket_ix, greatest(i.start_at, p.from_at) AS start_at, least(i.end_at, p.to_at) AS end_at
@@ -78,13 +97,15 @@ async function createIntervals(build: Build): Promise<void> {
       UNION ALL SELECT ticket_ix, greatest(from_at, ${FIRST_YEAR}), to_at FROM piece WHERE calendar_ix = 0 AND to_at > ${FIRST_YEAR})
     SELECT calendar_ix AS hours_ix, start_at, end_at, f_start FROM ${intervals}
     UNION ALL
-    SELECT -ticket_ix, start_at, end_at, (coalesce(sum(end_at - start_at) OVER (PARTITION BY ticket_ix ORDER BY start_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))::BIGINT FROM own`);
+    SELECT -ticket_ix, start_at, end_at, (coalesce(sum(end_at - start_at) OVER (PARTITION BY ticket_ix ORDER BY start_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))::BIGINT FROM own`
+  );
 }
 
 /** Rows with business time F of instants: by slot for calendars, by interval for tickets with calendars of their own. */
 function withTimes(slots: Slots, rows: string, instants: Readonly<Record<string, string>>): string {
   const entries = Object.entries(instants);
-  const select = (time: (alias: string, at: string) => string) => `SELECT c.*, ${entries.map(([alias, at]) => `(${time(alias, at)})::BIGINT AS f_${alias}`).join(', ')}`;
+  const select = (time: (alias: string, at: string) => string) =>
+    `SELECT c.*, ${entries.map(([alias, at]) => `(${time(alias, at)})::BIGINT AS f_${alias}`).join(', ')}`;
   const bySlot = entries.map(([alias, at]) => `LEFT JOIN d_slot ${alias} ON ${alias}.slot = ${slotOf(slots, 'c.hours_ix', at)}`);
   const byInterval = entries.map(([alias, at]) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = c.hours_ix AND ${at} >= ${alias}.start_at`);
   return `
@@ -104,15 +125,24 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
   await build.temp('d_clock_f', withTimes(slots, 'SELECT * FROM d_clock', { a: 'c.start_at', b: 'coalesce(c.met_at, c.start_at)' }));
   const endless = 2 ** 50;
   // before_f is the unpaused time used up when a pause begins
-  await build.temp('d_pause', `
+  await build.temp(
+    'd_pause',
+    `
     SELECT *, f_p0 - f_a - coalesce(sum(f_p1 - f_p0) OVER (PARTITION BY clock_ix ORDER BY from_at, until_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before_f
-    FROM (${withTimes(slots, `
+    FROM (${withTimes(
+      slots,
+      `
       SELECT c.clock_ix, c.hours_ix, c.f_a, greatest(v.entered_at, c.start_at) AS from_at, v.left_at AS until_at
       FROM d_clock_f c JOIN d_visit v ON v.ticket_ix = c.ticket_ix
       JOIN ${build.target('dim_stage')} s ON s.ix = v.stage_ix AND s.pauses_sla
-      WHERE c.pauses AND (v.left_at IS NULL OR (v.left_at > c.start_at AND v.left_at > v.entered_at))`, { p0: 'c.from_at', p1: 'coalesce(c.until_at, c.from_at)' })})`);
+      WHERE c.pauses AND (v.left_at IS NULL OR (v.left_at > c.start_at AND v.left_at > v.entered_at))`,
+      { p0: 'c.from_at', p1: 'coalesce(c.until_at, c.from_at)' }
+    )})`
+  );
   await build.create('sla_pause', `SELECT clock_ix, f_p0 AS f_from, CASE WHEN until_at IS NULL THEN ${endless} ELSE f_p1 END::BIGINT AS f_to FROM d_pause`);
-  await build.temp('d_due', `
+  await build.temp(
+    'd_due',
+    `
     WITH paused AS (
       SELECT c.clock_ix,
         sum(p.f_p1 - p.f_p0) FILTER (p.before_f < c.target_ms) AS strictly, bool_or(p.until_at IS NULL AND p.before_f < c.target_ms) AS is_stopped,
@@ -123,7 +153,8 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
     SELECT c.*, CASE WHEN NOT coalesce(p.is_stopped, false) THEN c.f_a + c.target_ms + coalesce(p.strictly, 0) END::BIGINT AS f_due,
       CASE WHEN NOT coalesce(p.is_stopped_after, false) THEN c.f_a + c.target_ms + coalesce(p.loosely, 0) END::BIGINT AS f_over,
       CASE WHEN c.met_at IS NOT NULL THEN c.f_b - c.f_a - coalesce(p.passed, 0) END::BIGINT AS elapsed_ms
-    FROM d_clock_f c LEFT JOIN paused p USING (clock_ix)`);
+    FROM d_clock_f c LEFT JOIN paused p USING (clock_ix)`
+  );
   await createSettled(build, slots);
   await build.drop('d_due', 'd_pause');
   await createOutcomes(build);
@@ -138,19 +169,28 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
  * never exceeded. Calendars by lookup; tickets with calendars of their own by interval.
  */
 async function createSettled(build: Build, { spent }: Slots): Promise<void> {
-  const inverse = (f: string, strict: boolean, alias: string) => `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
+  const inverse = (f: string, strict: boolean, alias: string) =>
+    `ASOF LEFT JOIN d_interval ${alias} ON ${alias}.hours_ix = d.hours_ix AND ${f} ${strict ? '>' : '>='} ${alias}.f_start`;
   const byInterval = (where: string) => `
     SELECT d.*, CASE WHEN e.end_at - e.start_at >= d.f_due - e.f_start THEN e.start_at + d.f_due - e.f_start END::BIGINT AS due_at,
       CASE WHEN l.end_at - l.start_at > d.f_over - l.f_start THEN l.start_at + d.f_over - l.f_start END::BIGINT AS over_at
     FROM d_due d ${inverse('d.f_due', true, 'e')} ${inverse('d.f_over', false, 'l')} WHERE ${where}`;
-  await build.temp('d_settled', [
-    'SELECT *, f_due AS due_at, f_over AS over_at FROM d_due WHERE hours_ix = 0',
-    byInterval(spent ? 'd.hours_ix < 0' : 'd.hours_ix <> 0'),
-    ...(spent ? [`SELECT d.*, e.shift + d.f_due, l.shift + d.f_over FROM d_due d ${spentJoin(spent, 'e', 'd.hours_ix', '(d.f_due - 1)')} ${spentJoin(spent, 'l', 'd.hours_ix', 'd.f_over')} WHERE d.hours_ix > 0`] : []),
-  ].join(' UNION ALL '));
+  await build.temp(
+    'd_settled',
+    [
+      'SELECT *, f_due AS due_at, f_over AS over_at FROM d_due WHERE hours_ix = 0',
+      byInterval(spent ? 'd.hours_ix < 0' : 'd.hours_ix <> 0'),
+      ...(spent
+        ? [
+            `SELECT d.*, e.shift + d.f_due, l.shift + d.f_over FROM d_due d ${spentJoin(spent, 'e', 'd.hours_ix', '(d.f_due - 1)')} ${spentJoin(spent, 'l', 'd.hours_ix', 'd.f_over')} WHERE d.hours_ix > 0`,
+          ]
+        : []),
+    ].join(' UNION ALL ')
+  );
 }
 
-const clockColumns = 'c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix, c.start_at, c.due_at, c.met_at, c.target_ms, c.elapsed_ms';
+const clockColumns =
+  'c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_ix, c.calendar_ix::INTEGER AS calendar_ix, c.start_at, c.due_at, c.met_at, c.target_ms, c.elapsed_ms';
 const kept = 'c.elapsed_ms <= c.target_ms';
 /** The instant that dates a clock's outcome, also one that is still to come. */
 const outcomeAt = `coalesce(CASE WHEN ${kept} THEN c.met_at END, c.due_at, c.start_at)`;
@@ -158,11 +198,14 @@ const outcomeAt = `coalesce(CASE WHEN ${kept} THEN c.met_at END, c.due_at, c.sta
 /** sla_fact: the clocks whose event happened. */
 async function createOutcomes(build: Build): Promise<void> {
   const stands = 'c.reopened_at IS NULL';
-  await build.create('sla_fact', `
+  await build.create(
+    'sla_fact',
+    `
     SELECT ${ticketColumns(ownerAt(outcomeAt))}, ${clockColumns}, c.reopened_at,
       CASE WHEN ${stands} THEN ${kept} END AS is_met, CASE WHEN ${stands} THEN CASE WHEN ${kept} THEN c.met_at ELSE c.due_at END END AS outcome_at
     FROM d_settled c JOIN d_ticket t USING (ticket_ix) ${spanJoin(outcomeAt)}
-    WHERE c.met_at IS NOT NULL ORDER BY outcome_at`);
+    WHERE c.met_at IS NOT NULL ORDER BY outcome_at`
+  );
 }
 
 /**
@@ -172,17 +215,23 @@ async function createOutcomes(build: Build): Promise<void> {
 async function createRunning(build: Build): Promise<void> {
   const begins = 'greatest(c.start_at, o.opened_at)';
   const ends = 'least(c.met_at, c.dropped_at, o.closed_at)';
-  await build.create('running_fact', `
+  await build.create(
+    'running_fact',
+    `
     SELECT ${ticketColumns(ownerAt(outcomeAt))}, ${clockColumns}, ${begins} AS begins_at, ${ends} AS ends_at, c.over_at, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
     FROM d_settled c JOIN d_ticket t USING (ticket_ix) JOIN d_open o USING (ticket_ix) ${spanJoin(outcomeAt)}
     WHERE c.is_pending AND c.due_at IS NOT NULL AND (${ends} IS NULL OR ${ends} > ${begins})
-    ORDER BY ends_at IS NOT NULL, begins_at`);
+    ORDER BY ends_at IS NOT NULL, begins_at`
+  );
 }
 
 /** d_beyond (ticket_ix, start_at): clocks that run, and whose due instant lies beyond the years that their calendar is expanded for. */
 async function createBeyond(build: Build): Promise<void> {
-  await build.temp('d_beyond', `
+  await build.temp(
+    'd_beyond',
+    `
     SELECT ticket_ix, start_at FROM d_settled
     WHERE is_pending AND met_at IS NULL AND dropped_at IS NULL AND f_due IS NOT NULL AND due_at IS NULL
-      AND CASE WHEN hours_ix > 0 THEN hours_ix IN (SELECT calendar_ix FROM d_cut) ELSE EXISTS (SELECT 1 FROM d_cut) END`);
+      AND CASE WHEN hours_ix > 0 THEN hours_ix IN (SELECT calendar_ix FROM d_cut) ELSE EXISTS (SELECT 1 FROM d_cut) END`
+  );
 }

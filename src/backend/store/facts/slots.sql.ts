@@ -35,7 +35,9 @@ export async function createSlots(build: Build, calendars: readonly number[], { 
   // before it first opens, a calendar has an interval of no length
   const intervals = `SELECT calendar_ix, start_at, end_at, f_start FROM ${build.target('calendar_interval')} WHERE start_at < ${to} UNION ALL SELECT unnest([${calendars.join(', ')}]::INTEGER[]), ${origin - 1}, ${origin - 1}, 0`;
   const asked = ASKED.map(([table, column]) => `SELECT ${column} AS "at" FROM ${build.source(table)}`).join(' UNION ALL ');
-  await build.temp('d_slot', `
+  await build.temp(
+    'd_slot',
+    `
     WITH open AS (${intervals}),
     until AS (SELECT *, coalesce((lead(start_at) OVER (PARTITION BY calendar_ix ORDER BY start_at, end_at) - ${origin}) // ${grid}, ${count - 1}) AS next FROM open),
     far AS (SELECT DISTINCT ("at" - ${origin}) // ${grid} AS k FROM (${asked}) WHERE "at" >= ${origin + grid} AND "at" < ${origin + dense * grid})
@@ -43,7 +45,8 @@ export async function createSlots(build: Build, calendars: readonly number[], { 
     UNION ALL SELECT ${ALWAYS_SLOT}, ${FIRST_INSTANT}, ${FIRST_INSTANT}, ${LAST_INSTANT}
     UNION ALL SELECT ${piece} FROM (SELECT *, unnest(range(greatest((start_at - ${origin}) // ${grid}, ${dense}), least(next, ${count - 1}))) AS k FROM until)
     UNION ALL SELECT ${piece} FROM (SELECT k, c.calendar_ix, i.start_at, i.end_at, i.f_start FROM far CROSS JOIN (SELECT unnest([${calendars.join(', ')}]::INTEGER[]) AS calendar_ix) c
-      ASOF JOIN open i ON i.calendar_ix = c.calendar_ix AND ${origin} + (far.k + 1) * ${grid} > i.start_at)`);
+      ASOF JOIN open i ON i.calendar_ix = c.calendar_ix AND ${origin} + (far.k + 1) * ${grid} > i.start_at)`
+  );
   return { grid, origin, count };
 }
 

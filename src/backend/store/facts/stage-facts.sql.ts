@@ -9,13 +9,16 @@ import type { Slots } from './slots.sql';
  * the first event's from_value; the last is open. No stage is no stay; a missing stage's stays are kept here for the quality count.
  */
 async function createVisits(build: Build): Promise<void> {
-  await build.temp('d_visit', `
+  await build.temp(
+    'd_visit',
+    `
     WITH change AS (SELECT ticket_ix, "at", n, prev_ix, to_ix FROM d_stage_change WHERE prev_ix <> to_ix),
     entry AS (
       SELECT c.ticket_ix, t.created_at AS entered_at, 0 AS n, c.prev_ix AS stage_ix FROM d_stage_change c JOIN d_ticket t USING (ticket_ix) WHERE c.n = 1
       UNION ALL SELECT ticket_ix, "at", n, to_ix FROM change)
     SELECT ticket_ix, stage_ix, entered_at, lead(entered_at) OVER (PARTITION BY ticket_ix ORDER BY n) AS left_at, n FROM entry
-    QUALIFY stage_ix <> 0`);
+    QUALIFY stage_ix <> 0`
+  );
 }
 
 /**
@@ -23,7 +26,9 @@ async function createVisits(build: Build): Promise<void> {
  * last open stage's stay (n) ends with the last human row after the earlier close and up to the later one.
  */
 async function createResumed(build: Build): Promise<void> {
-  await build.temp('d_resumed', `
+  await build.temp(
+    'd_resumed',
+    `
     WITH pair AS (
       SELECT a.ticket_ix, a.closed_at AS earlier, a.reopened_at AS reopened, b.closed_at AS again
       FROM d_close a JOIN d_close b ON b.ticket_ix = a.ticket_ix AND b.nth = a.nth + 1),
@@ -35,7 +40,8 @@ async function createResumed(build: Build): Promise<void> {
     open_stage AS (SELECT ix FROM ${build.target('dim_stage')} WHERE kind NOT IN (${literals(CLOSED_KINDS)}))
     SELECT s.ticket_ix, s.again AS until_at, s.at, max(v.n) AS n
     FROM said s JOIN d_visit v ON v.ticket_ix = s.ticket_ix AND v.entered_at <= s.reopened AND v.stage_ix IN (SELECT ix FROM open_stage)
-    GROUP BY ALL`);
+    GROUP BY ALL`
+  );
 }
 
 /** What is summed up of the visits of a stage: over a group, or over a window. */
@@ -50,7 +56,9 @@ const summed = (over: string) => `
  * exit after the close; nearly always there is none, and a group is far cheaper than a window over millions of rows.
  */
 async function createVersions(build: Build): Promise<void> {
-  await build.temp('d_exit', `
+  await build.temp(
+    'd_exit',
+    `
     SELECT * FROM (
       SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, v.visited_ix, v.entered_at, v.left_at AS plain_left_at, coalesce(r.at, v.left_at) AS left_at,
         v.dwell_biz_ms, greatest(c.closed_at, coalesce(v.left_at, c.closed_at)) AS valid_from
@@ -58,9 +66,12 @@ async function createVersions(build: Build): Promise<void> {
       LEFT JOIN (
         SELECT c.ticket_ix, c.nth, r.n, max_by(r.at, r.until_at) AS at FROM d_resumed r JOIN d_close c ON c.ticket_ix = r.ticket_ix AND r.until_at <= c.closed_at GROUP BY ALL
       ) r ON r.ticket_ix = v.ticket_ix AND r.nth = c.nth AND r.n = v.n)
-    WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)`);
+    WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)`
+  );
   await build.temp('d_later', 'SELECT DISTINCT ticket_ix, nth FROM d_exit WHERE valid_from > closed_at');
-  await build.temp('d_stage_version', `
+  await build.temp(
+    'd_stage_version',
+    `
     WITH once AS (
       SELECT ticket_ix, nth, closed_at, reopened_at, visited_ix, closed_at AS valid_from, ${summed('')}
       FROM d_exit ANTI JOIN d_later USING (ticket_ix, nth) GROUP BY ticket_ix, nth, closed_at, reopened_at, visited_ix),
@@ -70,7 +81,8 @@ async function createVersions(build: Build): Promise<void> {
     version AS (
       SELECT *, reopened_at AS valid_to FROM once
       UNION ALL SELECT *, coalesce(lead(valid_from) OVER (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from), reopened_at) FROM later)
-    SELECT v.*, p.calendar_ix FROM version v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.first_entry_at')} ${planJoin('close', 'v.first_entry_at')}`);
+    SELECT v.*, p.calendar_ix FROM version v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.first_entry_at')} ${planJoin('close', 'v.first_entry_at')}`
+  );
   await build.drop('d_exit', 'd_later');
 }
 
@@ -82,20 +94,26 @@ export async function createStageFacts(build: Build, slots: Slots): Promise<void
     SELECT v.ticket_ix, v.stage_ix AS visited_ix, v.n, v.entered_at, v.left_at, coalesce(v.left_at, v.entered_at) AS until_at, p.calendar_ix
     FROM d_visit v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')} ${planJoin('close', 'v.entered_at')} WHERE v.stage_ix <> ${MISSING}`;
   await build.temp('d_dwell', await withBusinessTime(build, slots, { rows: visits, from: 'entered_at', to: 'until_at', as: 'dwell_biz_ms' }));
-  await build.create('stage_visit_fact', `
+  await build.create(
+    'stage_visit_fact',
+    `
     SELECT * EXCLUDE (visited_ix) REPLACE (visited_ix::INTEGER AS stage_ix) FROM (
       SELECT ${ticketColumns(ownerAt('v.entered_at'))}, v.entered_at, v.left_at, v.left_at - v.entered_at AS dwell_ms,
         CASE WHEN v.left_at IS NOT NULL THEN v.dwell_biz_ms END AS dwell_biz_ms, v.visited_ix
       FROM d_dwell v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')})
-    ORDER BY entered_at`);
+    ORDER BY entered_at`
+  );
   await createVersions(build);
   const spans = await withBusinessTime(build, slots, { rows: 'SELECT * FROM d_stage_version', from: 'first_entry_at', to: 'last_exit_at', as: 'span_biz_ms' });
-  await build.create('stage_fact', `
+  await build.create(
+    'stage_fact',
+    `
     SELECT * EXCLUDE (visited_ix) REPLACE (visited_ix::INTEGER AS stage_ix) FROM (
       SELECT ${ticketColumns(ownerAt('v.closed_at'))}, v.closed_at, v.valid_from, v.valid_to, v.first_entry_at, v.last_exit_at, v.visits,
         -- a negative visit drops the row: said by a negative length
         CASE WHEN v.is_span_negative THEN -1 ELSE v.last_exit_at - v.first_entry_at END::BIGINT AS span_ms, v.span_biz_ms,
         CASE WHEN v.is_dwell_negative THEN -1 ELSE v.dwell_ms END::BIGINT AS dwell_ms, CASE WHEN NOT v.lacks_biz THEN v.dwell_biz_sum END::BIGINT AS dwell_biz_ms, v.visited_ix
       FROM (${spans}) v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
-    ORDER BY closed_at`);
+    ORDER BY closed_at`
+  );
 }

@@ -21,12 +21,15 @@ export async function createSurveyFact(build: Build): Promise<void> {
       (s.score - s.scale_min) / nullif(s.scale_max - s.scale_min, 0) AS norm, s.rating_ix::INTEGER AS rating_ix, s.is_last, coalesce(s.has_comment, false) AS has_comment`;
   const owner = (at: string, span: string) => `CASE WHEN s.given_ix > 0 THEN s.given_ix ELSE ${ownerAt(at, span)} END`;
   await build.temp('d_survey', surveys);
-  await build.create('survey_fact', `
+  await build.create(
+    'survey_fact',
+    `
     SELECT * FROM (
       SELECT ${ticketColumns(owner('coalesce(s.answered_at, s.sent_at)', 's1'))}, ${measures}, (${owner('coalesce(s.sent_at, s.answered_at)', 's2')})::INTEGER AS sent_owner_ix
       FROM d_survey s JOIN d_ticket t ON t.ticket_ix = s.ticket_ix ${spanJoin('coalesce(s.answered_at, s.sent_at)', 's1')} ${spanJoin('coalesce(s.sent_at, s.answered_at)', 's2')}
       UNION ALL
       SELECT 0::INTEGER, s.given_ix::INTEGER, s.given_ix::INTEGER, s.given_ix::INTEGER, 0::INTEGER, s.asked_ix::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::UTINYINT, ${measures}, s.given_ix::INTEGER
       FROM d_survey s WHERE s.ticket_ix IS NULL)
-    ORDER BY answered_at`);
+    ORDER BY answered_at`
+  );
 }

@@ -11,7 +11,9 @@ import { lookUp } from './dictionaries.sql';
 export async function createTickets(build: Build): Promise<void> {
   await createPolicies(build);
   const { spam, deleted, merged, test, imported } = EXCLUSIONS;
-  await build.temp('d_ticket', `
+  await build.temp(
+    'd_ticket',
+    `
     WITH owner AS (${history(build, 'd_owner_change')}),
     priority AS (${history(build, 'd_priority_change')}),
     policy AS (SELECT ticket_ix, count(*) AS rows, min(policy_ix) AS policy_ix, min(from_at) AS from_at, max(to_at) AS to_at FROM d_policy GROUP BY ticket_ix)
@@ -46,7 +48,8 @@ export async function createTickets(build: Build): Promise<void> {
     LEFT JOIN ${build.target('dim_status')} k ON k.id =
       CASE WHEN coalesce((st.kind IN (${literals(CLOSED_KINDS)})) = (t.closed_at IS NOT NULL), false) THEN st.kind
         WHEN t.closed_at IS NULL THEN 'open' ELSE 'closed' END
-    ORDER BY d.ix`);
+    ORDER BY d.ix`
+  );
   await createSpans(build);
 }
 
@@ -61,17 +64,22 @@ function history(build: Build, changes: string): string {
 
 /** d_policy (ticket_ix, policy_ix, from_at, to_at): a ticket's SLA policies, with ends that stand for always. */
 async function createPolicies(build: Build): Promise<void> {
-  await build.temp('d_policy', `
+  await build.temp(
+    'd_policy',
+    `
     SELECT d.ix AS ticket_ix, p.ix AS policy_ix, coalesce(s."from", ${FIRST_INSTANT}) AS from_at, coalesce(s."to", ${LAST_INSTANT}) AS to_at
     FROM ${build.source('ticket_sla')} s
     JOIN ${build.target('dim_ticket')} d ON d.id = s.ticket_id
-    JOIN ${build.target('dim_policy')} p ON p.id = s.policy_id`);
+    JOIN ${build.target('dim_policy')} p ON p.id = s.policy_id`
+  );
 }
 
 async function createSpans(build: Build): Promise<void> {
   // of events at the same instant the last one holds; of policies in force together the one that began last
   const last = (changes: string) => `(SELECT ticket_ix, "at", arg_max(to_ix, n) AS to_ix FROM ${changes} SEMI JOIN complex USING (ticket_ix) GROUP BY ALL)`;
-  await build.temp('d_span', `
+  await build.temp(
+    'd_span',
+    `
     WITH complex AS (SELECT ticket_ix, owner0_ix, priority0_ix FROM d_ticket WHERE is_complex),
     edge AS (
       SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS "at" FROM complex
@@ -90,5 +98,6 @@ async function createSpans(build: Build): Promise<void> {
     ASOF LEFT JOIN ${last('d_owner_change')} o ON o.ticket_ix = s.ticket_ix AND s.from_at >= o.at
     ASOF LEFT JOIN ${last('d_priority_change')} q ON q.ticket_ix = s.ticket_ix AND s.from_at >= q.at
     LEFT JOIN policy p ON p.ticket_ix = s.ticket_ix AND p.from_at = s.from_at
-    WHERE s.from_at < s.to_at`);
+    WHERE s.from_at < s.to_at`
+  );
 }

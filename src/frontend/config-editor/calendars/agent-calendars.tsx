@@ -19,16 +19,26 @@ export function AgentCalendars({ record, onChange, saved, calendars }: Props) {
   const [name, agents] = useOptionNames(saved.options('agent'), Object.keys(record).length > 0);
   return (
     <Field
-      label={t('config.agents.title', 'Working hours of agents')} noMargin
-      description={t('config.agents.help', 'Instead of those that the helpdesk gives them. Agents can be looked up once the data source is saved; an id can always be typed.')}
+      label={t('config.agents.title', 'Working hours of agents')}
+      noMargin
+      description={t(
+        'config.agents.help',
+        'Instead of those that the helpdesk gives them. Agents can be looked up once the data source is saved; an id can always be typed.'
+      )}
     >
       <div>
         <RecordRows
-          record={record} onChange={onChange} add={t('config.agents.add', 'Add an agent')}
+          record={record}
+          onChange={onChange}
+          add={t('config.agents.add', 'Add an agent')}
           renderKey={(agent, set, row) => (
             <Named id={`helpdesk-agent-${row}`} name={t('config.agents.agent', 'Agent {{row}}', { row: row + 1 })}>
               <Combobox
-                width={30} createCustomValue value={agent ? { value: agent, label: name(agent) } : null} placeholder={t('config.agents.agent-hint', 'Agent')} options={agents}
+                width={30}
+                createCustomValue
+                value={agent ? { value: agent, label: name(agent) } : null}
+                placeholder={t('config.agents.agent-hint', 'Agent')}
+                options={agents}
                 onChange={({ value }) => set(value)}
               />
             </Named>
@@ -36,7 +46,11 @@ export function AgentCalendars({ record, onChange, saved, calendars }: Props) {
           renderValue={(calendar, set, row) => (
             <Named id={`helpdesk-agent-calendar-${row}`} name={t('config.agents.calendar', 'Calendar of agent {{row}}', { row: row + 1 })}>
               <Combobox
-                width={30} createCustomValue value={textOf(calendar) || null} placeholder={t('config.agents.calendar-hint', 'Calendar')} options={calendars}
+                width={30}
+                createCustomValue
+                value={textOf(calendar) || null}
+                placeholder={t('config.agents.calendar-hint', 'Calendar')}
+                options={calendars}
                 onChange={({ value }) => set(value)}
               />
             </Named>

@@ -30,9 +30,14 @@ export interface CalendarDraft {
 export function calendarOf(json: Json): CalendarDraft {
   return {
     ...json,
-    id: textOf(json.id), timeZone: textOf(json.timeZone),
+    id: textOf(json.id),
+    timeZone: textOf(json.timeZone),
     hours: listOf(json.hours).map((row) => ({ ...row, weekday: Number(row.weekday), start: textOf(row.start), end: textOf(row.end) })),
-    exceptions: listOf(json.exceptions).map((row) => ({ ...row, date: textOf(row.date), kind: row.kind === 'override' || row.kind === 'break' ? row.kind : 'holiday' })),
+    exceptions: listOf(json.exceptions).map((row) => ({
+      ...row,
+      date: textOf(row.date),
+      kind: row.kind === 'override' || row.kind === 'break' ? row.kind : 'holiday',
+    })),
   };
 }
 

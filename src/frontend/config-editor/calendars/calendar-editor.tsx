@@ -21,18 +21,36 @@ interface Props {
 /** One calendar: its name, time zone, weekly hours and the days that differ. */
 export function CalendarEditor({ id, calendar, taken, saved, onChange, onRemove }: Props) {
   const [isOpen, setIsOpen] = useState(true);
-  const problem = calendar.id === '' ? t('config.calendar.no-id', 'Give the calendar an id.') : taken.includes(calendar.id) ? t('config.calendar.same-id', 'Another calendar has this id.') : null;
+  const problem =
+    calendar.id === ''
+      ? t('config.calendar.no-id', 'Give the calendar an id.')
+      : taken.includes(calendar.id)
+        ? t('config.calendar.same-id', 'Another calendar has this id.')
+        : null;
   return (
     <Collapse label={calendar.name || calendar.id || t('config.calendar.new', 'New calendar')} isOpen={isOpen} onToggle={setIsOpen}>
       <Stack direction="row" gap={2} wrap="wrap">
-        <Field label={t('config.calendar.id', 'Id')} description={t('config.calendar.id-help', 'Stays the same when the name changes.')} invalid={problem !== null} error={problem}>
+        <Field
+          label={t('config.calendar.id', 'Id')}
+          description={t('config.calendar.id-help', 'Stays the same when the name changes.')}
+          invalid={problem !== null}
+          error={problem}
+        >
           <Input id={`${id}-id`} width={24} value={calendar.id} onChange={(event) => onChange({ ...calendar, id: event.currentTarget.value })} />
         </Field>
         <Field label={t('config.calendar.name', 'Name')} description={t('config.calendar.name-help', 'What reports call it.')}>
-          <Input id={`${id}-name`} width={30} value={calendar.name ?? ''} onChange={(event) => onChange({ ...calendar, name: event.currentTarget.value || undefined })} />
+          <Input
+            id={`${id}-name`}
+            width={30}
+            value={calendar.name ?? ''}
+            onChange={(event) => onChange({ ...calendar, name: event.currentTarget.value || undefined })}
+          />
         </Field>
         <ZoneField
-          id={`${id}-zone`} label={t('config.calendar.zone', 'Time zone')} description={t('config.calendar.zone-help', 'Of the hours below.')} value={calendar.timeZone}
+          id={`${id}-zone`}
+          label={t('config.calendar.zone', 'Time zone')}
+          description={t('config.calendar.zone-help', 'Of the hours below.')}
+          value={calendar.timeZone}
           onChange={(timeZone) => onChange({ ...calendar, timeZone })}
         />
       </Stack>

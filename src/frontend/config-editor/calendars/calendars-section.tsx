@@ -12,7 +12,9 @@ export function CalendarsSection({ json, change, disabled, saved }: SectionProps
   const calendars = listOf(json.calendars).map(calendarOf);
   const ids = calendars.map(({ id }) => id);
   const options = async (search: string): Promise<Array<ComboboxOption<string>>> => {
-    const own = calendars.filter(({ id, name }) => `${id} ${name ?? ''}`.toLowerCase().includes(search.toLowerCase())).map(({ id, name }) => ({ value: id, label: name ?? id }));
+    const own = calendars
+      .filter(({ id, name }) => `${id} ${name ?? ''}`.toLowerCase().includes(search.toLowerCase()))
+      .map(({ id, name }) => ({ value: id, label: name ?? id }));
     // the helpdesk's "none" is no calendar
     const theirs = (await saved.options('calendar')(search)).filter(({ value }) => !ids.includes(value) && value !== '24/7');
     return [...own, ...theirs];
@@ -22,12 +24,18 @@ export function CalendarsSection({ json, change, disabled, saved }: SectionProps
     <FieldSet label={t('config.calendars.title', 'Calendars and holidays')} disabled={disabled}>
       {calendars.map((calendar, at) => (
         <CalendarEditor
-          key={at} id={`helpdesk-calendar-${at}`} calendar={calendar} saved={saved} taken={ids.filter((_, i) => i !== at)}
-          onChange={(changed) => replace(calendars.map((one, i) => (i === at ? changed : one)))} onRemove={() => replace(calendars.filter((_, i) => i !== at))}
+          key={at}
+          id={`helpdesk-calendar-${at}`}
+          calendar={calendar}
+          saved={saved}
+          taken={ids.filter((_, i) => i !== at)}
+          onChange={(changed) => replace(calendars.map((one, i) => (i === at ? changed : one)))}
+          onRemove={() => replace(calendars.filter((_, i) => i !== at))}
         />
       ))}
       <Field
-        label={t('config.calendars.own', 'Calendars of your own')} noMargin
+        label={t('config.calendars.own', 'Calendars of your own')}
+        noMargin
         description={t('config.calendars.own-help', 'Besides those of the helpdesk. SLA hours count only time inside a calendar’s hours.')}
       >
         <Button variant="secondary" icon="plus" onClick={() => replace([...calendars, freshCalendar(ids, textOf(json.timeZone) || 'UTC')])}>
@@ -35,15 +43,26 @@ export function CalendarsSection({ json, change, disabled, saved }: SectionProps
         </Button>
       </Field>
       <Field
-        label={t('config.calendars.default', 'Calendar of tickets without an SLA policy')} style={{ marginTop: 16 }}
+        label={t('config.calendars.default', 'Calendar of tickets without an SLA policy')}
+        style={{ marginTop: 16 }}
         description={t('config.calendars.default-help', 'Where none is chosen, such tickets have no SLA hours.')}
       >
         <Combobox
-          id="helpdesk-default-calendar" width={40} isClearable createCustomValue value={textOf(json.defaultCalendar) || null} options={options}
+          id="helpdesk-default-calendar"
+          width={40}
+          isClearable
+          createCustomValue
+          value={textOf(json.defaultCalendar) || null}
+          options={options}
           onChange={(chosen) => change(['defaultCalendar'], chosen?.value)}
         />
       </Field>
-      <AgentCalendars record={isJson(json.agentCalendars) ? json.agentCalendars : {}} onChange={(record) => change(['agentCalendars'], record)} saved={saved} calendars={options} />
+      <AgentCalendars
+        record={isJson(json.agentCalendars) ? json.agentCalendars : {}}
+        onChange={(record) => change(['agentCalendars'], record)}
+        saved={saved}
+        calendars={options}
+      />
     </FieldSet>
   );
 }

@@ -36,12 +36,17 @@ export function HolidayLookup({ id, saved, onAdd }: Props) {
 
   useEffect(() => keepingLatest(saved.countries(locale), setCountries, setLookup), [saved, locale]);
   const question = JSON.stringify([country, region, from, to]);
-  useEffect(() => (isComplete
-    ? keepingLatest(
-      saved.holidays({ country, region, from: `${from}-01-01`, to: `${to}-12-31`, locale }),
-      (found) => setAnswer({ to: question, found, problem: null }), (problem) => setAnswer({ to: question, found: null, problem })
-    )
-    : undefined), [saved, isComplete, question, country, region, from, to, locale]);
+  useEffect(
+    () =>
+      isComplete
+        ? keepingLatest(
+            saved.holidays({ country, region, from: `${from}-01-01`, to: `${to}-12-31`, locale }),
+            (found) => setAnswer({ to: question, found, problem: null }),
+            (problem) => setAnswer({ to: question, found: null, problem })
+          )
+        : undefined,
+    [saved, isComplete, question, country, region, from, to, locale]
+  );
   const { found, problem } = answer?.to === question ? answer : { found: null, problem: lookup };
 
   const regions = countries.find((one) => one.id === country)?.regions ?? [];
@@ -50,28 +55,64 @@ export function HolidayLookup({ id, saved, onAdd }: Props) {
     <Stack direction="column" gap={1}>
       <Stack direction="row" gap={1} wrap="wrap">
         <Field label={t('config.holidays.country', 'Country')} noMargin>
-          <Combobox id={`${id}-country`} width={30} options={options(countries)} value={country || null} onChange={({ value }) => setAsked({ ...asked, country: value, region: '' })} />
+          <Combobox
+            id={`${id}-country`}
+            width={30}
+            options={options(countries)}
+            value={country || null}
+            onChange={({ value }) => setAsked({ ...asked, country: value, region: '' })}
+          />
         </Field>
         {regions.length > 0 && (
           <Field label={t('config.holidays.region', 'Region')} noMargin>
-            <Combobox id={`${id}-region`} width={30} isClearable options={options(regions)} value={region || null} onChange={(chosen) => setAsked({ ...asked, region: chosen?.value ?? '' })} />
+            <Combobox
+              id={`${id}-region`}
+              width={30}
+              isClearable
+              options={options(regions)}
+              value={region || null}
+              onChange={(chosen) => setAsked({ ...asked, region: chosen?.value ?? '' })}
+            />
           </Field>
         )}
         <Field label={t('config.holidays.years', 'Years')} htmlFor={`${id}-from`} noMargin>
           <Stack direction="row" gap={0.5} alignItems="center">
-            <SmallInput id={`${id}-from`} label={t('config.holidays.from', 'From year')} value={from} check={checkYear} onChange={(year) => setAsked({ ...asked, from: year })} />
+            <SmallInput
+              id={`${id}-from`}
+              label={t('config.holidays.from', 'From year')}
+              value={from}
+              check={checkYear}
+              onChange={(year) => setAsked({ ...asked, from: year })}
+            />
             <span aria-hidden>–</span>
-            <SmallInput id={`${id}-to`} label={t('config.holidays.to', 'To year')} value={to} check={checkYear} onChange={(year) => setAsked({ ...asked, to: year })} />
+            <SmallInput
+              id={`${id}-to`}
+              label={t('config.holidays.to', 'To year')}
+              value={to}
+              check={checkYear}
+              onChange={(year) => setAsked({ ...asked, to: year })}
+            />
           </Stack>
         </Field>
       </Stack>
       {problem && (
-        <Alert severity="info" title={t('config.holidays.problem', 'No holidays could be looked up: {{problem}} Save the data source with its source first, or add the days by hand.', { problem, ...PLAIN })} />
+        <Alert
+          severity="info"
+          title={t(
+            'config.holidays.problem',
+            'No holidays could be looked up: {{problem}} Save the data source with its source first, or add the days by hand.',
+            { problem, ...PLAIN }
+          )}
+        />
       )}
       {found && (
         <>
           <ul aria-label={t('config.holidays.found', 'Public holidays')} style={{ maxHeight: 200, overflow: 'auto', paddingLeft: 16 }}>
-            {found.map(({ date, name }) => <li key={date}><Text>{`${date} ${name}`}</Text></li>)}
+            {found.map(({ date, name }) => (
+              <li key={date}>
+                <Text>{`${date} ${name}`}</Text>
+              </li>
+            ))}
           </ul>
           <div>
             <Button size="sm" disabled={found.length === 0} onClick={() => onAdd(found.map(({ date }) => date))}>
@@ -87,7 +128,10 @@ export function HolidayLookup({ id, saved, onAdd }: Props) {
 /** Hands on what a request gives, unless something else was asked for meanwhile. */
 function keepingLatest<Answer>(request: Promise<Answer>, onAnswer: (answer: Answer) => void, onProblem: (message: string) => void): () => void {
   let isOver = false;
-  request.then((answer) => !isOver && onAnswer(answer), (error: unknown) => !isOver && onProblem(messageOf(error)));
+  request.then(
+    (answer) => !isOver && onAnswer(answer),
+    (error: unknown) => !isOver && onProblem(messageOf(error))
+  );
   return () => {
     isOver = true;
   };

@@ -18,10 +18,22 @@ export function SmallInput({ id, label, value, placeholder, check, onChange }: P
   return (
     <Stack direction="column" gap={0}>
       <Input
-        id={id} width={14} aria-label={label} value={value} placeholder={placeholder} invalid={problem !== null} aria-describedby={problem ? `${id}-problem` : undefined}
+        id={id}
+        width={14}
+        aria-label={label}
+        value={value}
+        placeholder={placeholder}
+        invalid={problem !== null}
+        aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {problem && <span id={`${id}-problem`} role="alert"><Text variant="bodySmall" color="error">{problem}</Text></span>}
+      {problem && (
+        <span id={`${id}-problem`} role="alert">
+          <Text variant="bodySmall" color="error">
+            {problem}
+          </Text>
+        </span>
+      )}
     </Stack>
   );
 }

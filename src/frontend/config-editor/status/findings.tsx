@@ -18,7 +18,10 @@ export function Findings({ saved, generation }: Props) {
   useEffect(() => {
     let isOver = false;
     // what fails here, "Save & test" says in full
-    saved.health().then((health) => !isOver && setDetails(health.details), () => !isOver && setDetails(null));
+    saved.health().then(
+      (health) => !isOver && setDetails(health.details),
+      () => !isOver && setDetails(null)
+    );
     return () => {
       isOver = true;
     };
@@ -32,15 +35,23 @@ export function Findings({ saved, generation }: Props) {
         <table aria-label={t('config.findings.tables', 'Tables of the helpdesk')} style={{ width: 'auto' }}>
           <thead>
             <tr>
-              <th scope="col" style={{ textAlign: 'left', paddingRight: 24 }}>{t('config.findings.table', 'Table')}</th>
-              <th scope="col" style={{ textAlign: 'right' }}>{t('config.findings.rows', 'Rows')}</th>
+              <th scope="col" style={{ textAlign: 'left', paddingRight: 24 }}>
+                {t('config.findings.table', 'Table')}
+              </th>
+              <th scope="col" style={{ textAlign: 'right' }}>
+                {t('config.findings.rows', 'Rows')}
+              </th>
             </tr>
           </thead>
           <tbody>
             {tables.map(([name, { rows }]) => (
               <tr key={name}>
-                <td style={{ paddingRight: 24 }}><Text>{name}</Text></td>
-                <td style={{ textAlign: 'right' }}><Text tabular>{rows === null ? '–' : rows.toLocaleString()}</Text></td>
+                <td style={{ paddingRight: 24 }}>
+                  <Text>{name}</Text>
+                </td>
+                <td style={{ textAlign: 'right' }}>
+                  <Text tabular>{rows === null ? '–' : rows.toLocaleString()}</Text>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -51,7 +62,9 @@ export function Findings({ saved, generation }: Props) {
           <Text element="p">{t('config.findings.empty', 'These reports have no data, and what each needs:')}</Text>
           <ul aria-label={t('config.findings.empty-list', 'Reports without data')} style={{ paddingLeft: 16 }}>
             {empty.map(({ metric, needs }) => (
-              <li key={metric}><Text>{t('config.findings.needs', '{{report}}: rows in {{tables}}', { report: metricName(metric), tables: needs.join(', '), ...PLAIN })}</Text></li>
+              <li key={metric}>
+                <Text>{t('config.findings.needs', '{{report}}: rows in {{tables}}', { report: metricName(metric), tables: needs.join(', '), ...PLAIN })}</Text>
+              </li>
             ))}
           </ul>
         </>

@@ -1,6 +1,11 @@
 import { config } from '@grafana/runtime';
 
-const UNITS: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]];
+const UNITS: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
 
 /** How long ago an instant (epoch ms) was, or how soon it will be, in the reader's language: "3 minutes ago", "in 7 minutes". */
 export function ago(instant: number, now = Date.now()): string {

@@ -21,12 +21,18 @@ export function StatusSection({ saved, version }: Props) {
     // as far from what is above as the sections of settings are, with a title of their size
     <FieldSet label={t('config.status.title', 'Data')} style={{ marginTop: 32 }}>
       <Stack direction="column" gap={1}>
-        {problem !== null && <Alert severity="info" title={t('config.status.unknown', 'The state of the data is not known: {{problem}}', { problem, ...PLAIN })} />}
-        {isUnsaved && <Text color="secondary">{t('config.status.unsaved', 'Choose where the helpdesk’s tables are and save: how far they are read is shown here.')}</Text>}
+        {problem !== null && (
+          <Alert severity="info" title={t('config.status.unknown', 'The state of the data is not known: {{problem}}', { problem, ...PLAIN })} />
+        )}
+        {isUnsaved && (
+          <Text color="secondary">{t('config.status.unsaved', 'Choose where the helpdesk’s tables are and save: how far they are read is shown here.')}</Text>
+        )}
         {status && <State status={status} />}
         {status && (
           <div>
-            <Button variant="secondary" icon="sync" disabled={isBusy(status)} onClick={refresh}>{t('config.status.refresh', 'Refresh now')}</Button>
+            <Button variant="secondary" icon="sync" disabled={isBusy(status)} onClick={refresh}>
+              {t('config.status.refresh', 'Refresh now')}
+            </Button>
           </div>
         )}
         {status?.phase === 'ready' && <Findings saved={saved} generation={status.generation} />}
@@ -50,19 +56,25 @@ function State({ status }: { readonly status: StoreStatus }) {
         )}
         {isReading && !waitingForLock && (
           <Text element="p">
-            {loadedAt === null ? t('config.status.first', 'The helpdesk is being read for the first time.') : t('config.status.again', 'The helpdesk is being read again.')}
+            {loadedAt === null
+              ? t('config.status.first', 'The helpdesk is being read for the first time.')
+              : t('config.status.again', 'The helpdesk is being read again.')}
             {progress && ` ${stepSentence(progress)}`}
           </Text>
         )}
       </div>
       {isReading && (
         <progress
-          aria-label={t('config.status.progress', 'Progress of the refresh')} style={{ width: 320 }}
+          aria-label={t('config.status.progress', 'Progress of the refresh')}
+          style={{ width: 320 }}
           {...(progress?.total ? { value: Math.min(progress.done, progress.total), max: progress.total } : {})}
         />
       )}
       {lastError !== null && (
-        <Alert severity={phase === 'failed' ? 'error' : 'warning'} title={t('config.status.failed', 'The last refresh failed: {{problem}}', { problem: lastError, ...PLAIN })} />
+        <Alert
+          severity={phase === 'failed' ? 'error' : 'warning'}
+          title={t('config.status.failed', 'The last refresh failed: {{problem}}', { problem: lastError, ...PLAIN })}
+        />
       )}
     </>
   );

@@ -10,7 +10,9 @@ export function stepSentence({ step, done, total }: LoadProgress): string {
     return t('config.status.connecting', 'Connecting.');
   }
   if (verb === 'reading' && table !== 'histories') {
-    return total === null && done > 0 ? t('config.status.reading-rows', 'Reading the table “{{table}}”: {{rows}} rows.', { table, rows: done.toLocaleString(), ...PLAIN }) : t('config.status.reading', 'Reading the table “{{table}}”.', { table, ...PLAIN });
+    return total === null && done > 0
+      ? t('config.status.reading-rows', 'Reading the table “{{table}}”: {{rows}} rows.', { table, rows: done.toLocaleString(), ...PLAIN })
+      : t('config.status.reading', 'Reading the table “{{table}}”.', { table, ...PLAIN });
   }
   return verb === 'saving' ? t('config.status.saving', 'Saving what was computed.') : t('config.status.computing', 'Computing what the reports need.');
 }
