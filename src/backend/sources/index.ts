@@ -1,6 +1,6 @@
-import { createFilesSource, type FilesOptions } from './files/files-source';
-import type { PostgresOptions } from './postgres/options';
-import { createPostgresSource } from './postgres/postgres-source';
+import { createFilesSource, type FilesOptions } from './connections/files/files-source';
+import type { PostgresOptions } from './connections/postgres/options';
+import { createPostgresSource } from './connections/postgres/postgres-source';
 import type { Source } from './source';
 
 /** Where a helpdesk's rows come from. */

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { columnProblems } from '../rows/columns';
-import { Problems } from '../rows/problems';
-import type { RawTable } from '../rows/raw-table';
-import { SourceError } from '../source';
+import { columnProblems } from '../../rows/columns';
+import { Problems } from '../../rows/problems';
+import type { RawTable } from '../../rows/raw-table';
+import { SourceError } from '../../source';
 import { csvHeader, csvTable } from './csv';
 import { databaseTable, databaseTableNames, databaseTables, withDatabase } from './duckdb-file';
 import type { Found, TableFile } from './find-files';

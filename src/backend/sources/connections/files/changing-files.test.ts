@@ -3,8 +3,8 @@ import { appendFileSync, copyFileSync, mkdtempSync, renameSync, rmSync, truncate
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { TableName } from '../../canonical/tables';
-import { NEVER, testTarget } from '../testing/target';
+import type { TableName } from '../../../canonical/tables';
+import { NEVER, testTarget } from '../../testing/target';
 import { createFilesSource } from './files-source';
 
 jest.setTimeout(30_000);

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { Client } from 'pg';
 
-import { SourceError } from '../source';
+import { SourceError } from '../../source';
 import type { PostgresOptions } from './options';
 import { connectError, postgresError } from './postgres-error';
 import { type Patience, Session } from './session';

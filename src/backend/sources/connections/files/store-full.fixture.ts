@@ -1,9 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 
-import { createCanonicalTables } from '../../canonical/duckdb';
-import { loadError } from '../../store/load-error';
-import { NEVER } from '../testing/target';
+import { createCanonicalTables } from '../../../canonical/duckdb';
+import { loadError } from '../../../store/load-error';
+import { NEVER } from '../../testing/target';
 import { createFilesSource } from './files-source';
 
 /** A process for a test that limits how large its files may become: loads a source into a store's file, and says why that failed. Arguments: the source's path, the store's folder. */

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { matchColumns } from '../rows/columns';
-import { type RawTable, ROW_NUMBER } from '../rows/raw-table';
-import { textRows } from '../rows/rows';
+import { matchColumns } from '../../rows/columns';
+import { type RawTable, ROW_NUMBER } from '../../rows/raw-table';
+import { textRows } from '../../rows/rows';
 import type { TableFile } from './find-files';
 
 /** A column as DESCRIBE tells it. */

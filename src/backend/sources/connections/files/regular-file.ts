@@ -1,7 +1,7 @@
 import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 
-import { SourceError } from '../source';
+import { SourceError } from '../../source';
 
 /** What something that is no file and no folder is, in the words of a message; null where it is one of the two. */
 export function oddKind(info: BigIntStats): string | null {

@@ -1,5 +1,5 @@
-import { messageOf } from '../rows/message-of';
-import { SourceError, type SourceErrorCategory } from '../source';
+import { messageOf } from '../../rows/message-of';
+import { SourceError, type SourceErrorCategory } from '../../source';
 
 type Sentence = readonly [category: SourceErrorCategory, message: string, hint: string | null];
 

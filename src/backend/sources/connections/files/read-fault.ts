@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { quoted } from '../../canonical/duckdb';
-import { messageOf } from '../rows/message-of';
-import type { RawTable } from '../rows/raw-table';
-import { SourceError } from '../source';
+import { quoted } from '../../../canonical/duckdb';
+import { messageOf } from '../../rows/message-of';
+import type { RawTable } from '../../rows/raw-table';
+import { SourceError } from '../../source';
 import { findCsvFault } from './csv-scan';
 import type { TableFile } from './find-files';
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
-import { stallingProxy } from '../../../../tests/servers/stalling-proxy';
-import { loadFault, NEVER } from '../testing/target';
+import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
+import { stallingProxy } from '../../../../../tests/servers/stalling-proxy';
+import { loadFault, NEVER } from '../../testing/target';
 import type { TlsOptions } from './options';
 import { createPostgresSource } from './postgres-source';
 

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Client, QueryResult, QueryResultRow } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
-import { SourceError } from '../source';
+import { SourceError } from '../../source';
 
 /** How long a session waits, in milliseconds. */
 export interface Patience {

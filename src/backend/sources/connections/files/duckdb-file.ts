@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { randomBytes } from 'node:crypto';
 
-import { quoted } from '../../canonical/duckdb';
-import { CANONICAL_TABLES, type CanonicalTable } from '../../canonical/tables';
-import { matchColumns } from '../rows/columns';
-import { type RawTable, ROW_NUMBER } from '../rows/raw-table';
-import { textRows } from '../rows/rows';
+import { quoted } from '../../../canonical/duckdb';
+import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
+import { matchColumns } from '../../rows/columns';
+import { type RawTable, ROW_NUMBER } from '../../rows/raw-table';
+import { textRows } from '../../rows/rows';
 import type { DescribedColumn } from './parquet';
 import { viewFault } from './read-fault';
 

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 
-import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
-import { type Side, type StallingProxy, stallingProxy } from '../../../../tests/servers/stalling-proxy';
-import { openTestStore, temporaryDirectory } from '../../store/store.fixture';
-import { NEVER, testTarget } from '../testing/target';
+import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
+import { type Side, type StallingProxy, stallingProxy } from '../../../../../tests/servers/stalling-proxy';
+import { openTestStore, temporaryDirectory } from '../../../store/store.fixture';
+import { NEVER, testTarget } from '../../testing/target';
 import type { PostgresOptions } from './options';
 import { createPostgresSource } from './postgres-source';
 

@@ -1,6 +1,6 @@
-import type { CanonicalColumn, ColumnType } from '../../canonical/tables';
-import { quoted } from '../../canonical/duckdb';
-import { matchColumns } from '../rows/columns';
+import type { CanonicalColumn, ColumnType } from '../../../canonical/tables';
+import { quoted } from '../../../canonical/duckdb';
+import { matchColumns } from '../../rows/columns';
 import type { PostgresColumn, PostgresTable } from './tables';
 import type { Wire } from './wire';
 

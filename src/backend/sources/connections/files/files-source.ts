@@ -1,9 +1,9 @@
-import { quoted } from '../../canonical/duckdb';
-import { CANONICAL_TABLES } from '../../canonical/tables';
-import { checkTable, explainRows, insertRows } from '../rows/fill';
-import type { Problems } from '../rows/problems';
-import { type FoundTable, type LoadProgress, type LoadTarget, type Source, SourceError } from '../source';
-import { within } from '../within';
+import { quoted } from '../../../canonical/duckdb';
+import { CANONICAL_TABLES } from '../../../canonical/tables';
+import { checkTable, explainRows, insertRows } from '../../rows/fill';
+import type { Problems } from '../../rows/problems';
+import { type FoundTable, type LoadProgress, type LoadTarget, type Source, SourceError } from '../../source';
+import { within } from '../../within';
 import { changedFiles, type Found, findFiles } from './find-files';
 import { type OpenTable, withTables } from './open-tables';
 import { withOwnDuckDB } from './own-duckdb';

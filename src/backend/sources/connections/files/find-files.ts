@@ -2,9 +2,9 @@ import type { BigIntStats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
-import { nearest } from '../../../shared/nearest';
-import { CANONICAL_TABLES, type CanonicalTable } from '../../canonical/tables';
-import { SourceError } from '../source';
+import { nearest } from '../../../../shared/nearest';
+import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
+import { SourceError } from '../../source';
 import { fileState, oddKind, openRegular, stateOf } from './regular-file';
 
 /** The formats of a table's file, which are also the files' endings. */

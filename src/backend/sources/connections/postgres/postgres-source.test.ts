@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
-import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
-import { loadFault, NEVER, testTarget } from '../testing/target';
+import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
+import { loadFault, NEVER, testTarget } from '../../testing/target';
 import { withSnapshot } from './connection';
 import type { PostgresOptions } from './options';
 import { createPostgresSource } from './postgres-source';

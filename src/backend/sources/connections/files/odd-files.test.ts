@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { loadFault } from '../testing/target';
+import { loadFault } from '../../testing/target';
 import { createFilesSource } from './files-source';
 import { openRegular } from './regular-file';
 

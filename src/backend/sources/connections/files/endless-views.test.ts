@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { loadFault, NEVER, testTarget } from '../testing/target';
+import { loadFault, NEVER, testTarget } from '../../testing/target';
 import { createFilesSource } from './files-source';
 
 jest.setTimeout(60_000);

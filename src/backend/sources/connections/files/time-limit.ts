@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { interruptible } from '../rows/interruptible';
-import { SourceError } from '../source';
+import { interruptible } from '../../rows/interruptible';
+import { SourceError } from '../../source';
 
 /** Runs work on a connection for so many milliseconds at most: a view may be one that never ends. `what` is what a message says took too long. */
 export async function withTimeLimit<Result>(

@@ -1,5 +1,5 @@
-import { matchColumns } from '../rows/columns';
-import { type RawTable, ROW_NUMBER } from '../rows/raw-table';
+import { matchColumns } from '../../rows/columns';
+import { type RawTable, ROW_NUMBER } from '../../rows/raw-table';
 import { csvLines } from './csv-scan';
 import type { TableFile } from './find-files';
 import { openRegular } from './regular-file';

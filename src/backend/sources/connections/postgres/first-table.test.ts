@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
-import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
-import { loadFault } from '../testing/target';
+import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
+import { loadFault } from '../../testing/target';
 import { createPostgresSource } from './postgres-source';
 
 jest.setTimeout(30_000);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { loadFault, NEVER, testTarget } from '../testing/target';
+import { loadFault, NEVER, testTarget } from '../../testing/target';
 import { createFilesSource } from './files-source';
 
 let folder = '';

@@ -1,9 +1,9 @@
-import { DUCKDB_TYPES, quoted } from '../../canonical/duckdb';
-import { columnProblems, matchColumns } from '../rows/columns';
-import { checkTable } from '../rows/fill';
-import { Problems } from '../rows/problems';
-import type { RawTable } from '../rows/raw-table';
-import type { FoundTable, LoadTarget, Source } from '../source';
+import { DUCKDB_TYPES, quoted } from '../../../canonical/duckdb';
+import { columnProblems, matchColumns } from '../../rows/columns';
+import { checkTable } from '../../rows/fill';
+import { Problems } from '../../rows/problems';
+import type { RawTable } from '../../rows/raw-table';
+import type { FoundTable, LoadTarget, Source } from '../../source';
 import { withSnapshot } from './connection';
 import { copyTable, labelOf } from './copy-table';
 import type { PostgresOptions } from './options';

@@ -1,5 +1,5 @@
-import { CANONICAL_TABLES, type CanonicalTable } from '../../canonical/tables';
-import { SourceError } from '../source';
+import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
+import { SourceError } from '../../source';
 import type { Session } from './session';
 
 /** One column of a table or view, as the catalogue has it. */

@@ -1,9 +1,9 @@
-import { turns } from '../../turns';
-import { explainRows, insertRows } from '../rows/fill';
-import type { Problems } from '../rows/problems';
-import type { RawTable } from '../rows/raw-table';
-import { namesAt } from '../rows/row-names';
-import type { LoadTarget } from '../source';
+import { turns } from '../../../turns';
+import { explainRows, insertRows } from '../../rows/fill';
+import type { Problems } from '../../rows/problems';
+import type { RawTable } from '../../rows/raw-table';
+import { namesAt } from '../../rows/row-names';
+import type { LoadTarget } from '../../source';
 import { Batch } from './batch';
 import { batchReader, type WithBatch } from './batch-function';
 import { CopyDecoder } from './copy-decoder';

@@ -1,4 +1,4 @@
-import { CANONICAL_TABLES } from '../../canonical/tables';
+import { CANONICAL_TABLES } from '../../../canonical/tables';
 import { Batch } from './batch';
 import { CopyDecoder, LONGEST_CELL } from './copy-decoder';
 import type { CopyColumn } from './copy-statement';
