@@ -67,7 +67,7 @@ const total = (metric: string, groupBy: string[], more: object = {}) => ({
 });
 const hourly = (metric: string, more: object = {}) => ({ metric, frequency: 'hour', groupBy: [], timeZone: 'UTC', asOf: at('2025-03-05 00:00'), ...more });
 
-/** definitions.md, "Availability". */
+/** docs/definitions.md, "Availability". */
 export const AVAILABILITY: Section = {
   title: 'Availability',
   rules: rulesOf(STATUSES, WHOLE_DAY, [

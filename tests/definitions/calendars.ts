@@ -344,7 +344,7 @@ const beyond = rulesOf(
   ]
 );
 
-/** definitions.md, "Calendars": the time to close in SLA hours of a ticket as long as the span. */
+/** docs/definitions.md, "Calendars": the time to close in SLA hours of a ticket as long as the span. */
 export const CALENDARS: Section = {
   title: 'Calendars',
   rules: [

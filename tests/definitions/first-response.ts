@@ -136,5 +136,5 @@ const chats = rulesOf(CHATS, MARCH, [
   { rule: 'abandonment by the start', ask: chat('chat_abandonment', 'midnight'), period: ['2025-03-04 00:00', '2025-03-05 00:00'], is: null },
 ]);
 
-/** definitions.md, "First response and chat". */
+/** docs/definitions.md, "First response and chat". */
 export const FIRST_RESPONSE: Section = { title: 'First response and chat', rules: [...firsts, ...chats] };

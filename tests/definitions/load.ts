@@ -101,7 +101,7 @@ const total = (metric: string, agentId: string | null, more: object = {}) => ({
 });
 const fraction = (value: number) => Math.round(value * 1e9) / 1e9;
 
-/** definitions.md, "Load and cover". */
+/** docs/definitions.md, "Load and cover". */
 export const LOAD_AND_COVER: Section = {
   title: 'Load and cover',
   rules: rulesOf(LOAD, WHOLE_DAY, [

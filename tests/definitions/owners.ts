@@ -411,5 +411,5 @@ const top = rulesOf(TOP, FIRST_WEEK, [
   },
 ]);
 
-/** definitions.md, "Owner and other dimensions". */
+/** docs/definitions.md, "Owner and other dimensions". */
 export const OWNERS_AND_DIMENSIONS: Section = { title: 'Owner and other dimensions', rules: [...owners, ...groups, ...ranks, ...top] };

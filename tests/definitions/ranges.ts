@@ -486,5 +486,5 @@ const lengths = rulesOf(
   ]
 );
 
-/** definitions.md, "Rows, ranges, buckets", and rules 1–4 and 6 of metrics.md. */
+/** docs/definitions.md, "Rows, ranges, buckets". */
 export const RANGES: Section = { title: 'Rows, ranges, buckets', rules: [...edges, ...cut, ...clocks, ...set, ...now, ...lengths] };

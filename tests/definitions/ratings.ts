@@ -190,5 +190,5 @@ const strict = rulesOf(STRICT, MARCH, [
   { rule: 'and it is used over several scales too: 1 + 1 + 2 + 2 + 1 of 13', ask: { ...share(''), filters: [] }, is: 0.538461538 },
 ]);
 
-/** definitions.md, "Ratings". */
+/** docs/definitions.md, "Ratings". */
 export const RATINGS: Section = { title: 'Ratings', rules: [...last, ...scales, ...flat, ...strict] };

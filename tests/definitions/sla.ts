@@ -292,5 +292,5 @@ const targets = rulesOf(OFFICE, MARCH, [
   },
 ]);
 
-/** definitions.md, "SLA": the views and the targets. Whole stories of clocks stand in tests/sla-tickets. */
+/** docs/definitions.md, "SLA": the views and the targets. Whole stories of clocks stand in tests/sla-tickets. */
 export const SLA: Section = { title: 'SLA', rules: [...views, ...without, ...targets] };

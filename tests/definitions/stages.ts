@@ -86,7 +86,7 @@ const stages = (metric: string, id: string, more: object = {}) => ({
 const span = (id: string, more: object = {}) => stages('time_in_stage', id, more);
 const dwell = (id: string, more: object = {}) => stages('stage_dwell', id, more);
 
-/** definitions.md, "Stages". */
+/** docs/definitions.md, "Stages". */
 export const STAGE_TIMES: Section = {
   title: 'Stages',
   rules: rulesOf(STAGES, MARCH, [

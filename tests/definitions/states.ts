@@ -134,7 +134,7 @@ const piles = rulesOf(PILES, JANUARY, [
   },
 ]);
 
-/** definitions.md, the backlog line of "SLA". */
+/** docs/definitions.md, "Backlog and waiting". */
 export const STATE: Section = {
   title: 'Backlog and waiting',
   rules: [

@@ -286,5 +286,5 @@ const orphans = rulesOf(ORPHANS, MARCH, [
   },
 ]);
 
-/** definitions.md, "Tickets". */
+/** docs/definitions.md, "Tickets". */
 export const TICKETS: Section = { title: 'Tickets', rules: [...histories, ...flags, ...orphans] };

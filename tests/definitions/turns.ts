@@ -314,5 +314,5 @@ const resolved = rulesOf(SOLVED, MARCH, [
   { rule: 'at the first close it had not been reopened', ask: solved('one_touch_rate', { filters: only('again'), asOf: at(`${DAY} 12:30`) }), is: 1 },
 ]);
 
-/** definitions.md, "Messages and turns". */
+/** docs/definitions.md, "Messages and turns". */
 export const TURNS: Section = { title: 'Messages and turns', rules: [...talks, ...hours, ...busy, ...resolved] };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { canonicalTable, type CanonicalColumn, type TableName } from '../../src/backend/canonical/tables';
 import type { Helpdesk } from './model';
 
-/** Writes a helpdesk as a canonical CSV folder: definitions.md, "CSV layout". */
+/** Writes a helpdesk as a canonical CSV folder: docs/connect.md. */
 
 type Cell = string | number | boolean | null | readonly string[];
 type Cells = Readonly<Record<string, Cell>>;

@@ -28,7 +28,7 @@ export function gapInstant(local: Temporal.PlainDateTime, zone: string): number 
 
 /**
  * The first instant of a local date: its midnight, the first of two, or where midnight does not exist the end of the gap.
- * (definitions.md, "Rows, ranges, buckets" and "Calendars")
+ * (docs/definitions.md, "Rows, ranges, buckets" and "Calendars")
  */
 export function startOfDate(date: Temporal.PlainDate, zone: string): number {
   const midnight = date.toPlainDateTime();

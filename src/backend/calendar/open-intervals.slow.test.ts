@@ -10,7 +10,7 @@ import { zoneOffsets } from './zone';
 
 const ms = (text: string) => Date.parse(text);
 
-/** The rules of definitions.md applied the slow way: a list of what the local clock showed in each minute, searched from end to end. */
+/** The rules of docs/definitions.md applied the slow way: a list of what the local clock showed in each minute, searched from end to end. */
 class MinuteByMinute {
   private readonly walls: number[] = [];
 
