@@ -5,7 +5,7 @@ import baseConfig from './.config/eslint.config.mjs';
 
 const NODE = `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$))`;
 // of two rules for one file the later one counts alone: each of the backend's says this too
-const BROWSER = ['(^|/)frontend/', '^react', '^@grafana/'];
+const OUTSIDE = ['(^|/)frontend/', '(^|/)tools/', '^react', '^@grafana/'];
 
 /** `files` may not import what matches `patterns`: the arrows of the design go one way. */
 const direction = (files, patterns, message) => ({
@@ -48,7 +48,7 @@ export default defineConfig([
     },
   },
   // scripts, benches and the terminal report speak to people on stdout
-  { files: ['scripts/**', 'bench/**', 'demo/**', 'tests/**', 'preview/server/**', 'src/backend/host/quiet.ts'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'bench/**', 'demo/**', 'tests/**', 'tools/**', 'preview/server/**', 'src/backend/host/quiet.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['src/backend/app/**/*.ts'],
     ignores: ['src/backend/app/reader.ts', '**/*.test.ts'],
@@ -76,32 +76,32 @@ export default defineConfig([
   },
   direction(
     ['src/shared/**/*.ts'],
-    ['(^|/)(backend|frontend)/', NODE, '^react', '^@grafana/'],
+    ['(^|/)(backend|frontend|tools)/', NODE, '^react', '^@grafana/'],
     'src/shared is what both sides speak: no backend, no frontend, no Node, no React.'
   ),
-  direction(['src/frontend/**/*.{ts,tsx}', 'src/module.ts'], ['(^|/)backend/', NODE], 'The frontend speaks to the backend through Grafana only.'),
-  direction(['preview/src/**/*.{ts,tsx}'], ['^(\\.\\./){2,}(src|scripts|demo)/', NODE], 'The preview runs the plugin as it is built.'),
-  direction(['src/backend/**/*.ts'], BROWSER, 'The backend knows nothing of the browser.'),
+  direction(['src/frontend/**/*.{ts,tsx}', 'src/module.ts'], ['(^|/)(backend|tools)/', NODE], 'The frontend speaks to the backend through Grafana only.'),
+  direction(['preview/src/**/*.{ts,tsx}'], ['^(\\.\\./){2,}(src|scripts|demo|tools)/', NODE], 'The preview runs the plugin as it is built.'),
+  direction(['src/backend/**/*.ts'], OUTSIDE, 'The backend knows nothing of the browser, nor of the tools that speak to it.'),
   direction(
     ['src/backend/calendar/**/*.ts', 'src/backend/canonical/**/*.ts'],
-    [...BROWSER, backendParts('calendar', 'canonical')],
+    [...OUTSIDE, backendParts('calendar', 'canonical')],
     'Calendars and canonical tables know no other part of the backend.'
   ),
   direction(
     ['src/backend/query/**/*.ts'],
-    [...BROWSER, NODE, '^@duckdb/', backendParts('query', 'calendar')],
+    [...OUTSIDE, NODE, '^@duckdb/', backendParts('query', 'calendar')],
     'src/backend/query is pure: no store, engine, source or host.'
   ),
   direction(
     ['src/backend/sources/**/*.ts'],
-    [...BROWSER, backendParts('sources', 'canonical', 'calendar')],
+    [...OUTSIDE, backendParts('sources', 'canonical', 'calendar')],
     'A source fills canonical tables and knows nothing after them.'
   ),
   direction(
     ['src/backend/store/**/*.ts'],
-    [...BROWSER, '/(host|app)/(?!logger)', backendParts('store', 'sources', 'canonical', 'calendar', 'engines', 'host', 'app')],
+    [...OUTSIDE, '/(host|app)/(?!logger)', backendParts('store', 'sources', 'canonical', 'calendar', 'engines', 'host', 'app')],
     'The store knows nothing of queries and frames.'
   ),
-  direction(['src/backend/analysis/**/*.ts'], [...BROWSER, backendParts('analysis', 'calendar')], 'An analysis knows numbers and buckets, nothing else.'),
-  direction(['src/backend/frames/**/*.ts'], [...BROWSER, backendParts('frames', 'query', 'analysis')], 'Frames are made of answers.'),
+  direction(['src/backend/analysis/**/*.ts'], [...OUTSIDE, backendParts('analysis', 'calendar')], 'An analysis knows numbers and buckets, nothing else.'),
+  direction(['src/backend/frames/**/*.ts'], [...OUTSIDE, backendParts('frames', 'query', 'analysis')], 'Frames are made of answers.'),
 ]);

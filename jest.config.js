@@ -33,7 +33,7 @@ module.exports = {
       setupFiles: ['<rootDir>/jest-seed.js'],
       testMatch: [
         '<rootDir>/src/{shared,backend}/**/*.test.ts',
-        '<rootDir>/{demo,bench,scripts}/**/*.test.ts',
+        '<rootDir>/{demo,bench,scripts,tools}/**/*.test.ts',
         '<rootDir>/dashboards/src/**/*.test.ts',
         '<rootDir>/tests/**/*.test.ts',
         '<rootDir>/preview/server/**/*.test.ts',

@@ -4,7 +4,7 @@ import { makePostgres } from '../demo/make';
 import { planOf } from '../demo/plan';
 import { DEFAULTS } from '../demo/ensure';
 import { progress } from '../scripts/lib/terminal';
-import type { PluginClient } from '../src/backend/host/client';
+import type { PluginClient } from '../tools/door/client';
 import { NoPostgres, startPostgres } from '../tests/servers/postgres';
 import { BY_HAND } from './by-hand';
 import { type Figure, median, timed } from './figures';

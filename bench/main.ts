@@ -6,7 +6,7 @@ import { ensureDemo } from '../demo/ensure';
 import { build, ROOT, startBackend } from '../scripts/lib/backend';
 import { memoryOf } from '../scripts/lib/memory';
 import { progress, table } from '../scripts/lib/terminal';
-import type { PluginClient } from '../src/backend/host/client';
+import type { PluginClient } from '../tools/door/client';
 import { METRICS } from '../src/shared/catalog';
 import type { HelpdeskQuery } from '../src/shared/query';
 import { againstPostgres } from './against-postgres';

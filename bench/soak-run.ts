@@ -4,7 +4,7 @@ import { loaded } from '../scripts/lib/backend';
 import { IdleThread } from '../scripts/lib/idle-thread';
 import { delaysIn } from '../scripts/lib/loop-delay';
 import { memoryOf } from '../scripts/lib/memory';
-import { type PluginClient, startPlugin } from '../src/backend/host/client';
+import { type PluginClient, startPlugin } from '../tools/door/client';
 import type { HelpdeskQuery } from '../src/shared/query';
 import type { SettingsInput } from '../src/shared/settings';
 import { DASHBOARD } from './panels';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import type { DecodedFrame } from '../src/backend/frames/decode';
+import type { DecodedFrame } from '../tools/door/decode';
 import type { SettingsInput } from '../src/shared/settings';
 import { ensureDemo } from '../demo/ensure';
 import { build, DEMO_FOLDER, demoSettings, startBackend } from './lib/backend';

@@ -1,4 +1,4 @@
-import { type ClientAnswer, type PluginClient } from '../src/backend/host/client';
+import { type ClientAnswer, type PluginClient } from '../tools/door/client';
 import { METRICS } from '../src/shared/catalog';
 import { type Metric, TOPICS, type Topic } from '../src/shared/catalog/metric';
 import { ensureDemo } from '../demo/ensure';

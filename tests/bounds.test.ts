@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { type PluginClient, startPlugin } from '../src/backend/host/client';
+import { type PluginClient, startPlugin } from '../tools/door/client';
 import { buildBackend } from './build';
 
 const END = Date.parse('2026-05-31T22:00:00Z');

@@ -10,7 +10,7 @@ import { assemble, PLUGIN_ID } from '../scripts/lib/release/assemble';
 import { cLibrary } from '../scripts/lib/release/c-library';
 import { npmPackage } from '../scripts/lib/release/npm-package';
 import { PLATFORMS } from '../scripts/lib/release/platforms';
-import { startPlugin } from '../src/backend/host/client';
+import { startPlugin } from '../tools/door/client';
 import { buildBackend } from './build';
 
 const ROOT = join(__dirname, '..');

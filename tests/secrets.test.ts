@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { ensureDemo } from '../demo/ensure';
-import { type ClientSettings, type PluginClient, startPlugin } from '../src/backend/host/client';
+import { type ClientSettings, type PluginClient, startPlugin } from '../tools/door/client';
 import { buildBackend } from './build';
 
 const PASSWORD = 'hunter2-Tr0ub4dor';

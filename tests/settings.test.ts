@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { type PluginClient, startPlugin } from '../src/backend/host/client';
+import { type PluginClient, startPlugin } from '../tools/door/client';
 import { buildBackend } from './build';
 
 const RANGE = { fromMs: Date.parse('2026-05-01T00:00:00Z'), toMs: Date.parse('2026-05-08T00:00:00Z') };

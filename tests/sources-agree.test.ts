@@ -8,7 +8,7 @@ import { makePostgres } from '../demo/make';
 import { planOf } from '../demo/plan';
 import { createApp } from '../src/backend/app/app';
 import type { PluginContext, QueryAnswer } from '../src/backend/app/messages';
-import { decodeFrame } from '../src/backend/frames/decode';
+import { decodeFrame } from '../tools/door/decode';
 import { QUERIES as AT_ONCE } from '../src/shared/bounds';
 import { METRICS } from '../src/shared/catalog';
 import { describeWithPostgres } from './servers/describe-with-postgres';

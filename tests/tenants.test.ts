@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { type CallOptions, type PluginClient, startPlugin } from '../src/backend/host/client';
+import { type CallOptions, type PluginClient, startPlugin } from '../tools/door/client';
 import { storeFolder } from '../src/backend/store/store-folder';
 import { buildBackend } from './build';
 

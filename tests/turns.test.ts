@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { ensureDemo } from '../demo/ensure';
-import { type PluginClient, startPlugin } from '../src/backend/host/client';
+import { type PluginClient, startPlugin } from '../tools/door/client';
 import { isAlive, until } from '../src/backend/host/testing/until';
 import { buildBackend } from './build';
 

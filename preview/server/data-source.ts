@@ -1,4 +1,4 @@
-import type { PluginClient } from '../../src/backend/host/client';
+import type { PluginClient } from '../../tools/door/client';
 import { connectBackend } from '../../scripts/lib/backend';
 import type { ProvisionedDataSource } from './data-sources';
 

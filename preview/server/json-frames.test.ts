@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { encodeFrame } from '../../src/backend/frames/arrow';
-import { decodeFrame } from '../../src/backend/frames/decode';
+import { decodeFrame } from '../../tools/door/decode';
 import type { Frame } from '../../src/backend/frames/frame';
 import { jsonFrame } from './json-frames';
 

@@ -1,4 +1,4 @@
-import type { DecodedField, DecodedFrame, DecodedValue } from '../../src/backend/frames/decode';
+import type { DecodedField, DecodedFrame, DecodedValue } from '../../tools/door/decode';
 
 /** A data frame in Grafana's JSON: the schema, then the values by column. */
 export interface JsonFrame {

@@ -1,4 +1,4 @@
-import type { ClientAnswer, ClientQuery } from '../../src/backend/host/client';
+import type { ClientAnswer, ClientQuery } from '../../tools/door/client';
 import type { DataSource } from './data-source';
 import { type JsonFrame, jsonFrame } from './json-frames';
 import { RequestError } from './request-error';

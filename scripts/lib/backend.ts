@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type ClientSettings, type PluginClient, startPlugin } from '../../src/backend/host/client';
+import { type ClientSettings, type PluginClient, startPlugin } from '../../tools/door/client';
 import type { SettingsInput } from '../../src/shared/settings';
 import { filesIn } from './files';
 import { run } from './run';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { ClientSettings } from '../../src/backend/host/client';
+import type { ClientSettings } from '../../tools/door/client';
 import { helpdesk, ticket } from '../oracle/builders';
 import { type CallerName, CALLERS, type House, openHouse } from './house';
 

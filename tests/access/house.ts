@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { type CallOptions, type ClientSettings, type PluginClient, startPlugin } from '../../src/backend/host/client';
+import { type CallOptions, type ClientSettings, type PluginClient, startPlugin } from '../../tools/door/client';
 import { buildBackend } from '../build';
 import { writeHelpdesk } from '../oracle/write';
 import type { Helpdesk } from '../oracle/model';

@@ -1,4 +1,4 @@
-import type { ClientSettings } from '../../src/backend/host/client';
+import type { ClientSettings } from '../../tools/door/client';
 import { METRICS } from '../../src/shared/catalog';
 import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
 import type { Metric } from '../../src/shared/catalog/metric';

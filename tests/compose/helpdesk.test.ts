@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { parse } from 'yaml';
 
-import { type PluginClient, startPlugin } from '../../src/backend/host/client';
+import { type PluginClient, startPlugin } from '../../tools/door/client';
 import { buildBackend } from '../build';
 import { datasourceFile, ROOT, yamlFiles } from '../provisioning/files';
 import { describeWithPostgres } from '../servers/describe-with-postgres';

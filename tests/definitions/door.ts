@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { type CallOptions, type ClientAnswer, type ClientSettings, type PluginClient, startPlugin } from '../../src/backend/host/client';
+import { type CallOptions, type ClientAnswer, type ClientSettings, type PluginClient, startPlugin } from '../../tools/door/client';
 import { buildBackend } from '../build';
 import { writeHelpdesk } from '../oracle/write';
 import { at, type Desk, type Period } from './story';

@@ -1,5 +1,5 @@
-import type { DecodedFrame } from '../../src/backend/frames/decode';
-import type { ClientAnswer } from '../../src/backend/host/client';
+import type { ClientAnswer } from '../../tools/door/client';
+import type { DecodedFrame } from '../../tools/door/decode';
 import { type Cell, type Rule, type Told, written } from './story';
 
 /** What an answer says, in the words of the hand-worked tables. */

@@ -11,7 +11,7 @@ import { definitionOf } from '../../src/backend/host/rpc';
 type Unary = (request: unknown, metadata: Metadata, options: { deadline: number }, done: (error: ServiceError | null, value: unknown) => void) => void;
 type Streaming = (request: unknown, metadata: Metadata, options: { deadline: number }) => NodeJS.EventEmitter;
 
-/** The built backend's real door, without the manners of host/client.ts: it sends any message. */
+/** The built backend's real door, without the manners of tools/door/client.ts: it sends any message. */
 export class Door {
   private constructor(
     private readonly child: ChildProcess,

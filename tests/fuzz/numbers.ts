@@ -1,4 +1,4 @@
-import { decodeFrame, type DecodedFrame } from '../../src/backend/frames/decode';
+import { decodeFrame, type DecodedFrame } from '../../tools/door/decode';
 import type { Part, Reply } from './input';
 
 /** What a reply answers, as text to compare: statuses and values, without statements, notices and times of loading. */

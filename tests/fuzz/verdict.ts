@@ -1,4 +1,4 @@
-import { decodeFrame } from '../../src/backend/frames/decode';
+import { decodeFrame } from '../../tools/door/decode';
 import { type Input, type Part, type Reply, sent } from './input';
 import { OTHERS, SECRET, type World } from './world';
 

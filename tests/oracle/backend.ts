@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { createApp } from '../../src/backend/app/app';
 import type { App, PluginContext } from '../../src/backend/app/messages';
-import { decodeFrame, type DecodedFrame } from '../../src/backend/frames/decode';
+import { decodeFrame, type DecodedFrame } from '../../tools/door/decode';
 import type { OracleSettings } from './model';
 import { OTHER, type Key, type OracleQuery, type OracleShape, queryJson, type Range } from './query';
 

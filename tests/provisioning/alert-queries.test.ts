@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { ensureDemo } from '../../demo/ensure';
-import type { DecodedFrame } from '../../src/backend/frames/decode';
-import { type ClientQuery, type PluginClient, startPlugin } from '../../src/backend/host/client';
+import type { DecodedFrame } from '../../tools/door/decode';
+import { type ClientQuery, type PluginClient, startPlugin } from '../../tools/door/client';
 import { buildBackend } from '../build';
 import { alertingFile, type AlertRule, datasourceFile, yamlFiles } from './files';
 

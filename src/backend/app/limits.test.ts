@@ -1,4 +1,4 @@
-import { decodeFrame } from '../frames/decode';
+import { decodeFrame } from '../../../tools/door/decode';
 import type { Frame } from '../frames/frame';
 import { atOnce } from '../turns';
 import type { Caller } from './caller';

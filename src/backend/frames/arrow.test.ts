@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
+import { decodeFrame } from '../../../tools/door/decode';
 import { encodeFrame } from './arrow';
-import { decodeFrame } from './decode';
 import type { Frame } from './frame';
 
 const frame = (fields: Frame['fields'], rows: number): Frame => ({ name: 'f', refId: 'A', rows, fields, meta: { type: 'table', typeVersion: [0, 1] } });

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { startPlugin } from './client';
+import { startPlugin } from '../../../tools/door/client';
 import { makeExecutable, ranToEnd, type TestExecutable } from './testing/start';
 import { until } from './testing/until';
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type PluginClient, startPlugin } from './client';
+import { type PluginClient, startPlugin } from '../../../tools/door/client';
 import { makeExecutable, type TestExecutable } from './testing/start';
 import { isAlive, until } from './testing/until';
 

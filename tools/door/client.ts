@@ -1,10 +1,10 @@
 import { create, type MessageShape } from '@bufbuild/protobuf';
 import { credentials, makeGenericClientConstructor, Metadata, type ServiceError } from '@grpc/grpc-js';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
-import { type DecodedFrame, decodeFrame } from '../frames/decode';
-import { EmptySchema, GRPCBroker, GRPCController } from './gen/go-plugin_pb';
+import { EmptySchema, GRPCBroker, GRPCController } from '../../src/backend/host/gen/go-plugin_pb';
 import {
   CallResourceRequestSchema,
   CheckHealthRequestSchema,
@@ -18,8 +18,9 @@ import {
   QueryDataRequestSchema,
   type QueryDataResponseSchema,
   Resource,
-} from './gen/pluginv2_pb';
-import { definitionOf } from './rpc';
+} from '../../src/backend/host/gen/pluginv2_pb';
+import { definitionOf } from '../../src/backend/host/rpc';
+import { type DecodedFrame, decodeFrame } from './decode';
 
 /** The data source that a client speaks for. */
 export interface ClientSettings {
@@ -98,7 +99,7 @@ export async function startPlugin(
 }
 
 /** Waits for the one line on stdout, and gives what it says as gRPC's address. */
-function handshake(child: ChildProcess, said: readonly string[]): Promise<string> {
+function handshake(child: ChildProcessByStdio<null, Readable, Readable>, said: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill('SIGKILL');
@@ -111,7 +112,7 @@ function handshake(child: ChildProcess, said: readonly string[]): Promise<string
     child.once('error', fail);
     // "close" comes when stderr is read to its end: then its last words are known
     child.once('close', (code, signal) => fail(new Error(`The backend ended with ${signal ?? `code ${code}`} before its handshake.\n${said.join('\n')}`)));
-    createInterface({ input: child.stdout! }).once('line', (line) => {
+    createInterface({ input: child.stdout }).once('line', (line) => {
       clearTimeout(late);
       const [, , network, address] = line.split('|');
       resolve(network === 'unix' ? `unix:${address}` : address);

@@ -1,6 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 
-import type { FrameMeta } from './frame';
+import type { FrameMeta } from '../../src/backend/frames/frame';
 
 /** A frame read back: what scripts, the preview and tests see. Times are epoch milliseconds. */
 export interface DecodedFrame {
