@@ -1,3 +1,4 @@
+import { traitsOf } from '../../shared/catalog/measures';
 import type { Plan } from '../query/plan';
 import type { Notice } from '../query/validate';
 import type { StoreMeta } from '../store/store';
@@ -22,13 +23,14 @@ export function whyWithout(meta: StoreMeta): string {
 
 /** That a question about calendars themselves reaches beyond the years that they are kept for: what lies there has no business time. */
 export function calendarNotices({ metric: { measure }, query, groups, filters, fromMs, toMs, asOfMs }: Plan, meta: StoreMeta): Notice[] {
+  const { calendars } = traitsOf(measure);
   const asks =
-    measure.kind === 'uncovered' ||
-    (measure.kind === 'state' && measure.value === 'left' && query.hours === 'sla') ||
+    calendars === 'measured' ||
+    (calendars === 'in_sla_hours' && query.hours === 'sla') ||
     [...groups.map(({ dimension }) => dimension), ...filters.map(({ field }) => field)].includes('in_hours');
   const reach = asks ? reachOf(meta) : null;
   const until = Math.min(toMs, asOfMs);
-  const isOutside = reach !== null && ((measure.kind === 'uncovered' && fromMs < reach.from) || until > reach.to);
+  const isOutside = reach !== null && ((calendars === 'measured' && fromMs < reach.from) || until > reach.to);
   return isOutside
     ? [{ severity: 'warning', text: `Calendars are kept from ${day(reach.from)} to ${day(reach.to)}: outside these days no business time is counted.` }]
     : [];

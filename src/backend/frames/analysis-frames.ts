@@ -2,6 +2,7 @@ import { expected } from '../analysis/expected';
 import { forecast } from '../analysis/forecast';
 import { trend } from '../analysis/trend';
 import { FORECASTS } from '../../shared/bounds';
+import { traitsOf } from '../../shared/catalog/measures';
 import type { SeriesWord } from '../../shared/names';
 import type { Series } from '../query/answer';
 import { isWholeIn, type Plan } from '../query/plan';
@@ -31,7 +32,7 @@ export function* analysisFrames(plan: Plan, { values, n }: Series, index: number
   const isWhole = (bucket: number) => isWholeIn(plan, edges, bucket) && edges[bucket + 1] <= plan.asOfMs;
   const whole = values[0].map((value, bucket) => (isWhole(bucket) ? value : null));
   const bounds = {
-    min: plan.metric.measure.kind === 'net' || plan.statistics[0] === 'score' || plan.metric.id === 'time_to_breach' ? -Infinity : 0,
+    min: traitsOf(plan.metric.measure).isSigned || plan.statistics[0] === 'score' ? -Infinity : 0,
     max: unitOf(plan.metric, plan.statistics[0]) === 'percentunit' ? 1 : Infinity,
   };
   const frames: Frame[] = [];
@@ -61,9 +62,7 @@ export function* analysisFrames(plan: Plan, { values, n }: Series, index: number
 const LEAST_ROWS = 5;
 
 function isCount({ statistics, metric }: Plan): boolean {
-  return (
-    statistics[0] === 'count' || statistics[0] === 'n' || statistics[0] === 'sum' || metric.measure.kind === 'interval_peak' || metric.measure.kind === 'net'
-  );
+  return statistics[0] === 'count' || statistics[0] === 'n' || statistics[0] === 'sum' || traitsOf(metric.measure).isCount;
 }
 
 /** From the last whole bucket to the end of the range; it joins the line there. */

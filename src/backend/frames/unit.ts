@@ -1,3 +1,4 @@
+import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric, Unit } from '../../shared/catalog/metric';
 import type { Statistic } from '../../shared/words';
 
@@ -9,5 +10,5 @@ export function unitOf(metric: Metric, statistic: Statistic): Unit {
   if (statistic === 'share') {
     return 'percentunit';
   }
-  return metric.measure.kind === 'rating' ? 'none' : metric.unit;
+  return traitsOf(metric.measure).isUnitless ? 'none' : metric.unit;
 }

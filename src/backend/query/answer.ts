@@ -1,4 +1,5 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { traitsOf } from '../../shared/catalog/measures';
 import { QueryError } from '../../shared/query';
 import type { Statistic } from '../../shared/words';
 import { checkGroups, type Room } from './cells';
@@ -176,8 +177,7 @@ export function together(plan: Plan, groups: ReadonlyArray<Pick<Series, 'values'
 
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
 export function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
-  const { kind } = metric.measure;
-  return statistic === 'count' || statistic === 'n' || kind === 'interval_peak' || (kind === 'net' && statistic === 'sum') ? 0 : null;
+  return statistic === 'count' || statistic === 'n' || traitsOf(metric.measure).zero.includes(statistic) ? 0 : null;
 }
 
 /** A bucket that begins after now has no value yet. */

@@ -1,6 +1,7 @@
 import { alignedBuckets } from '../calendar/aligned-buckets';
 import { previousPeriod, samePeriodLastYear } from '../calendar/comparison';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { traitsOf } from '../../shared/catalog/measures';
 import { emptyValue, together, type Answer, type Series } from './answer';
 import type { Plan } from './plan';
 
@@ -34,7 +35,7 @@ export function earlierPlan(plan: Plan, current: Answer): Earlier | null {
 /** A limit's groups, as filters: what it left out need not be computed for the earlier period either. */
 function shownGroups({ groups, rank, metric }: Plan, { series }: Answer): Plan['filters'] {
   // "Other" needs the rest; a fixed dimension has few values; a filter on a measured one would change what is measured
-  if (rank === null || rank.limit === null || rank.other || series.length > NAMED_GROUPS || metric.measure.kind === 'uncovered') {
+  if (rank === null || rank.limit === null || rank.other || series.length > NAMED_GROUPS || traitsOf(metric.measure).calendars === 'measured') {
     return [];
   }
   return groups

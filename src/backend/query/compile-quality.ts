@@ -1,3 +1,4 @@
+import { traitsOf } from '../../shared/catalog/measures';
 import { conditions, dated } from './condition-sql';
 import type { Plan } from './plan';
 import { all, join, literal, name, raw, type Sql, sql } from './sql';
@@ -21,7 +22,7 @@ export function compileOrphans(plan: Plan): Sql | null {
   if (plan.filters.length > 0 || plan.metric.needs.length === 0) {
     return null;
   }
-  return sql`SELECT reason, count(*)::DOUBLE AS rows FROM quality_row WHERE source IN (${join([...plan.metric.needs])}) AND ${plan.metric.measure.kind === 'state' ? raw('TRUE') : sql`"at" >= ${literal(plan.fromMs)}`} AND "at" < ${literal(plan.toMs)} AND ${isAbout(plan)} GROUP BY reason ORDER BY reason`;
+  return sql`SELECT reason, count(*)::DOUBLE AS rows FROM quality_row WHERE source IN (${join([...plan.metric.needs])}) AND ${traitsOf(plan.metric.measure).rows === 'held' ? raw('TRUE') : sql`"at" >= ${literal(plan.fromMs)}`} AND "at" < ${literal(plan.toMs)} AND ${isAbout(plan)} GROUP BY reason ORDER BY reason`;
 }
 
 /** Of a table that holds several kinds of row, those that the metric counts. */

@@ -1,4 +1,4 @@
-import type { Measure } from '../../shared/catalog/metric';
+import type { Measure } from '../../shared/catalog/measures';
 import { atInstants, type Bucket, instants, type Stretch } from './bucket-table';
 import { conditions } from './condition-sql';
 import { groupKey } from './dimension-sql';

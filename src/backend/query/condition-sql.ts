@@ -1,4 +1,5 @@
 import { FACTS } from '../../shared/catalog/facts';
+import { traitsOf } from '../../shared/catalog/measures';
 import type { Condition } from '../../shared/catalog/metric';
 import type { DimensionId, Operator } from '../../shared/words';
 import { columnSql } from './column-sql';
@@ -20,7 +21,7 @@ export function conditions(plan: Plan): Sql[] {
 
 /** A filter that chooses the calendar to be covered says nothing of the agents who cover it. */
 export function isCalendarChoice({ metric }: Plan, field: DimensionId): boolean {
-  return metric.measure.kind === 'uncovered' && field === 'calendar';
+  return traitsOf(metric.measure).calendars === 'measured' && field === 'calendar';
 }
 
 /** The row's dating instant lies in the range. */

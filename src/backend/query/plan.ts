@@ -3,6 +3,7 @@ import { YEAR } from '../calendar/units';
 import { isTimeZone, nearestTimeZone } from '../calendar/zone';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { EXCLUSIONS } from '../../shared/catalog/facts';
+import { traitsOf } from '../../shared/catalog/measures';
 import type { DimensionColumn, Metric } from '../../shared/catalog/metric';
 import { quoted } from '../../shared/echo';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
@@ -166,11 +167,11 @@ export function isWholeIn({ fromMs, toMs }: Pick<Plan, 'fromMs' | 'toMs'>, edges
 
 /** A time-of-day report in total: it has all of its hours or days, so it is ranked after they are filled in. */
 export function isClockReport({ metric, edges, groups }: Pick<Plan, 'metric' | 'edges' | 'groups'>): boolean {
-  return metric.id === 'messages_by_hour' && edges === null && groups.some(({ dimension }) => dimension === 'hour_of_day' || dimension === 'weekday');
+  return metric.byClock && edges === null && groups.some(({ dimension }) => dimension === 'hour_of_day' || dimension === 'weekday');
 }
 
 function withoutCalendar({ measure }: Metric, filters: readonly Filter[], { defaultCalendar }: RequestContext): Notice[] {
-  return measure.kind === 'uncovered' && defaultCalendar === null && !filters.some(({ field }) => field === 'calendar')
+  return traitsOf(measure).calendars === 'measured' && defaultCalendar === null && !filters.some(({ field }) => field === 'calendar')
     ? [{ severity: 'warning', text: 'There is no calendar to cover: filter by calendar, or set a default calendar in the data source’s settings.' }]
     : [];
 }

@@ -1,6 +1,7 @@
 import { CONTAINS } from '../../shared/bounds';
 import { findMetric, METRIC_IDS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric } from '../../shared/catalog/metric';
 import { quoted } from '../../shared/echo';
 import { suggestion } from '../../shared/nearest';
@@ -42,7 +43,7 @@ export function validate(query: ParsedQuery): ValidQuery {
   if (only) {
     throw new QueryError(`"${metric.id}" can be filtered by "${only}" but not grouped by it.`);
   }
-  if (query.include.length > 0 && metric.measure.kind === 'occupancy') {
+  if (query.include.length > 0 && !traitsOf(metric.measure).hasInclude) {
     throw new QueryError('"include" does not apply to "occupancy": spam, deleted, merged, test and imported tickets are no work.');
   }
   const columns = [...metric.columns, ...dimensions.filter((dimension) => dimension in RECORD_COLUMNS)];

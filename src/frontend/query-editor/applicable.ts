@@ -1,4 +1,5 @@
 import { FACTS } from '../../shared/catalog/facts';
+import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric } from '../../shared/catalog/metric';
 import type { DimensionId } from '../../shared/words';
 import { COLUMN_LABELS } from '../i18n/column-labels';
@@ -20,6 +21,7 @@ export interface Applicable {
 /** What applies to a metric: the catalogue says so. */
 export function applicable(metric: Metric): Applicable {
   const { measure, where, dimensions, fact } = metric;
+  const { hasInclude, hasWithinMinutes } = traitsOf(measure);
   const filters = Object.keys(dimensions) as DimensionId[];
   const hasRule = (rule: string) => where.some((condition) => 'rule' in condition && condition.rule === rule);
   return {
@@ -28,8 +30,8 @@ export function applicable(metric: Metric): Applicable {
     columns: [...new Set([...metric.columns, ...filters.filter((id) => id in COLUMN_LABELS)])],
     ownerAt: 'owner' in dimensions,
     close: hasRule('close'),
-    include: 'excluded' in FACTS[fact] && measure.kind !== 'occupancy',
-    withinMinutes: measure.kind === 'state' && measure.state === 'clock_at_risk',
+    include: 'excluded' in FACTS[fact] && hasInclude,
+    withinMinutes: hasWithinMinutes,
     includeOffline: hasRule('hide_offline'),
     other: metric.additive,
   };

@@ -2,6 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
+import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric } from '../../shared/catalog/metric';
 import { dimensionName, eventName, fixedValueName, metricName, statisticName } from '../i18n/catalog-names';
 import { allOf, inSentence } from '../i18n/listed';
@@ -94,7 +95,9 @@ function head(metric: Metric, { statistics }: Settled): string {
 /** "per week", "over time", or the whole. */
 function when({ view, frequency }: Settled, { measure }: Metric): string {
   if (view === 'totals') {
-    return measure.kind === 'state' ? t('editor.sentence.at-the-end', 'at the end of the period') : t('editor.sentence.in-total', 'over the whole period');
+    return traitsOf(measure).rows === 'held'
+      ? t('editor.sentence.at-the-end', 'at the end of the period')
+      : t('editor.sentence.in-total', 'over the whole period');
   }
   switch (frequency) {
     case 'auto':

@@ -1,6 +1,7 @@
 import type { DimensionId, Frequency, Hours, Statistic, View } from '../words';
 import type { Dictionary } from './dictionaries';
 import type { FactName } from './facts';
+import { type Measure, traitsOf } from './measures';
 
 /** The service suite's reports by topic, and what it lacks. */
 export const TOPICS = {
@@ -15,32 +16,6 @@ export type Topic = keyof typeof TOPICS;
 
 /** Grafana's unit ids that metrics use. */
 export type Unit = 's' | 'short' | 'percentunit' | 'none';
-
-/**
- * How a metric's rows become a number.
- * - `duration`: milliseconds in `all`, business milliseconds in `sla`; statistics of seconds.
- * - `count`: the number of rows. `share`: the share of rows whose `positive` column is true.
- * - `number`: statistics of a plain numeric column.
- * - `rating`: survey scores: CSAT and CES top box, NPS.
- * - `interval_seconds`: seconds of the row's interval inside the bucket. `interval_peak`: most rows at any one instant.
- */
-export type Measure =
-  | { readonly kind: 'duration'; readonly all: string; readonly sla: string | null }
-  | { readonly kind: 'count' }
-  | { readonly kind: 'share'; readonly positive: string }
-  | { readonly kind: 'number'; readonly column: string }
-  | { readonly kind: 'rating'; readonly survey: 'csat' | 'nps' | 'ces' }
-  /** The sum of a column of weights, such as +1 and −1. */
-  | { readonly kind: 'net'; readonly weight: string }
-  /** Rows that hold at an instant (each bucket's end, or now): their number, or their age or time left in seconds. */
-  | { readonly kind: 'state'; readonly state: 'open' | 'waiting' | 'clock_at_risk' | 'clock_running'; readonly value: 'count' | 'age' | 'left' }
-  /** The time-weighted mean number of sessions that an agent holds while holding any; the share of paid time with work. */
-  | { readonly kind: 'concurrency' }
-  | { readonly kind: 'occupancy' }
-  /** Business seconds of a calendar in which no agent was available. */
-  | { readonly kind: 'uncovered' }
-  | { readonly kind: 'interval_seconds' }
-  | { readonly kind: 'interval_peak' };
 
 /** A condition that is part of a metric's definition: a column that equals a constant, or a rule of the query compiler. */
 export type Condition =
@@ -92,6 +67,8 @@ export interface Metric {
   readonly dimensions: DimensionColumns;
   /** Groups add up, so that "Other" and shares of a whole make sense. */
   readonly additive: boolean;
+  /** A report of hours of the day and weekdays: in total it has all of them, those that nothing happened in as zeros. */
+  readonly byClock: boolean;
   readonly defaults: MetricDefaults;
   /** Canonical tables without whose rows it has no data. */
   readonly needs: readonly string[];
@@ -100,17 +77,18 @@ export interface Metric {
 }
 
 /** What a metric's file writes: the rest has the defaults of `metric`. */
-export type MetricDraft = Omit<Metric, 'where' | 'views' | 'hours' | 'additive' | 'defaults'> &
-  Partial<Pick<Metric, 'where' | 'views' | 'hours' | 'additive' | 'defaults'>>;
+export type MetricDraft = Omit<Metric, 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'defaults'> &
+  Partial<Pick<Metric, 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'defaults'>>;
 
 /** A metric with the defaults filled in: SLA hours where the measure has them, additive where it counts. */
 export function metric(draft: MetricDraft): Metric {
-  const { measure } = draft;
+  const { hasSlaHours, isAdditive } = traitsOf(draft.measure);
   return {
     where: [],
     views: ['over_time', 'totals'],
-    hours: (measure.kind === 'duration' && measure.sla !== null) || (measure.kind === 'state' && measure.value === 'left') ? ['all', 'sla'] : ['all'],
-    additive: ['count', 'net', 'interval_seconds'].includes(measure.kind) || (measure.kind === 'state' && measure.value === 'count'),
+    hours: hasSlaHours ? ['all', 'sla'] : ['all'],
+    additive: isAdditive,
+    byClock: false,
     defaults: {},
     ...draft,
   };

@@ -273,7 +273,6 @@ export const backlog = [
     datedBy: 'the calendar’s hours',
     dimensions: { agent: { column: 'agent_ix', filterOnly: true }, team: { ...TEAM, filterOnly: true }, calendar: { column: 'calendar_ix' } },
     measure: { kind: 'uncovered' },
-    additive: false,
     statistics: ['sum', 'n'],
     needs: ['agent_status', 'calendar'],
     columns: ['from_at', 'to_at', 'agent', 'availability', 'seconds'],

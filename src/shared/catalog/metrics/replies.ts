@@ -84,6 +84,7 @@ export const replies = [
   metric({
     ...message,
     id: 'messages_by_hour',
+    byClock: true,
     label: 'Messages by time of day',
     question: 'When do messages come and go?',
     about:

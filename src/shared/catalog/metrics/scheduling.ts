@@ -40,7 +40,6 @@ export const scheduling = [
     where: [{ column: 'availability_ix', word: 'available' }],
     statistics: ['max', 'n'],
     dimensions: UNCUT,
-    additive: false,
   }),
   metric({
     ...status,

@@ -1,0 +1,101 @@
+import type { Statistic } from '../words';
+
+/** How a metric's rows become a number: the kinds, and what a metric says besides. */
+interface MeasureFields {
+  /** Milliseconds in `all`, business milliseconds in `sla`; statistics of seconds. */
+  readonly duration: { readonly all: string; readonly sla: string | null };
+  /** The number of rows. */
+  readonly count: unknown;
+  /** The share of rows whose `positive` column is true. */
+  readonly share: { readonly positive: string };
+  /** Statistics of a plain numeric column. */
+  readonly number: { readonly column: string };
+  /** Survey scores: CSAT and CES top box, NPS. */
+  readonly rating: { readonly survey: 'csat' | 'nps' | 'ces' };
+  /** The sum of a column of weights, such as +1 and −1. */
+  readonly net: { readonly weight: string };
+  /** Rows that hold at an instant (each bucket's end, or now): their number, or their age or time left in seconds. */
+  readonly state: { readonly state: 'open' | 'waiting' | 'clock_at_risk' | 'clock_running'; readonly value: 'count' | 'age' | 'left' };
+  /** Seconds of the row's interval inside the bucket. */
+  readonly interval_seconds: unknown;
+  /** Most rows at any one instant. */
+  readonly interval_peak: unknown;
+  /** The time-weighted mean number of sessions that an agent holds while holding any. */
+  readonly concurrency: unknown;
+  /** The share of paid time with work. */
+  readonly occupancy: unknown;
+  /** Business seconds of a calendar in which no agent was available. */
+  readonly uncovered: unknown;
+}
+
+/** The name of a kind of measure. */
+export type MeasureKindName = keyof MeasureFields;
+
+/** A measure of one kind, or of any. */
+export type Measure<K extends MeasureKindName = MeasureKindName> = { readonly [P in K]: { readonly kind: P } & MeasureFields[P] }[K];
+
+/** What the editors, the query's checks and the frames ask of a measure: its SQL is the backend's. */
+export interface MeasureTraits {
+  /** What a row is, and so a record: dated in the range, a stretch that overlaps it, or one that is held at its end (or now). */
+  readonly rows: 'dated' | 'overlapping' | 'held';
+  /** Groups add up, so that "Other" and shares of a whole make sense. */
+  readonly isAdditive: boolean;
+  /** It can be asked in SLA hours too. */
+  readonly hasSlaHours: boolean;
+  /** A query may include flagged tickets (spam, deleted …) where the fact has them; otherwise they are never in it. */
+  readonly hasInclude: boolean;
+  /** A query may say within how many minutes. */
+  readonly hasWithinMinutes: boolean;
+  /** Whether it reads calendars when asked: never, in SLA hours only, or because their time is what it measures. A filter on the latter's calendar chooses which, the settings' default where there is none. */
+  readonly calendars: 'never' | 'in_sla_hours' | 'measured';
+  /** Statistics that are 0 where there is no row, as `count` and `n` are. The others are null, never 0. */
+  readonly zero: readonly Statistic[];
+  /** It may be below zero. */
+  readonly isSigned: boolean;
+  /** Each number counts something: it can be judged however few rows it rests on. */
+  readonly isCount: boolean;
+  /** The metric's unit is not that of every statistic: those that are neither counts nor shares have none. */
+  readonly isUnitless: boolean;
+}
+
+/** What most measures are: rows dated in the range, a number that rests on some of them. */
+const PLAIN: MeasureTraits = {
+  rows: 'dated',
+  isAdditive: false,
+  hasSlaHours: false,
+  hasInclude: true,
+  hasWithinMinutes: false,
+  calendars: 'never',
+  zero: [],
+  isSigned: false,
+  isCount: false,
+  isUnitless: false,
+};
+
+const TRAITS: { readonly [K in MeasureKindName]: (measure: Measure<K>) => MeasureTraits } = {
+  duration: ({ sla }) => ({ ...PLAIN, hasSlaHours: sla !== null }),
+  count: () => ({ ...PLAIN, isAdditive: true }),
+  share: () => PLAIN,
+  number: () => PLAIN,
+  rating: () => ({ ...PLAIN, isUnitless: true }),
+  net: () => ({ ...PLAIN, isAdditive: true, zero: ['sum'], isSigned: true, isCount: true }),
+  state: ({ state, value }) => ({
+    ...PLAIN,
+    rows: 'held',
+    isAdditive: value === 'count',
+    hasSlaHours: value === 'left',
+    hasWithinMinutes: state === 'clock_at_risk',
+    calendars: value === 'left' ? 'in_sla_hours' : 'never',
+    isSigned: value === 'left',
+  }),
+  interval_seconds: () => ({ ...PLAIN, rows: 'overlapping', isAdditive: true }),
+  interval_peak: () => ({ ...PLAIN, rows: 'overlapping', zero: ['max'], isCount: true }),
+  concurrency: () => ({ ...PLAIN, rows: 'overlapping' }),
+  occupancy: () => ({ ...PLAIN, rows: 'overlapping', hasInclude: false }),
+  uncovered: () => ({ ...PLAIN, rows: 'overlapping', calendars: 'measured' }),
+};
+
+/** What is known of a measure without its SQL. */
+export function traitsOf<K extends MeasureKindName>(measure: Measure<K>): MeasureTraits {
+  return TRAITS[measure.kind](measure);
+}
