@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+
+import { echo, quoted, told } from '../echo';
+import { suggestion } from '../nearest';
+import { FILTER_KEYS, QUERY_KEYS, SORT_KEYS } from './schema';
+
+/** One of zod's issues with a query as a sentence. */
+export function explain(issue: z.core.$ZodIssue, root: unknown): string {
+  const place = issue.path.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)), '');
+  const where = place ? `"${place}"` : 'the query';
+  const value = issue.path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    root
+  );
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return told(issue.keys, (key) => `There is no key ${quoted(key)} in ${where}.${suggestion(key, keysAt(issue.path))}`);
+    case 'invalid_value': {
+      const options = issue.values.map(String);
+      return typeof value === 'string'
+        ? `${quoted(value)} is not a value of ${where}.${suggestion(value, options)}`
+        : `${where} is ${value === undefined ? 'missing' : echo(value)}; it takes one of: ${options.join(', ')}.`;
+    }
+    case 'invalid_type':
+      return value === undefined
+        ? `${where} is missing${place === 'metric' ? ': name a metric, such as "time_to_first_response"' : ''}.`
+        : `${where} must be ${article(issue.expected)}, not ${echo(value)}.`;
+    case 'too_big':
+    case 'too_small': {
+      const bound = issue.code === 'too_big' ? `at most ${issue.maximum.toLocaleString('en')}` : `at least ${issue.minimum.toLocaleString('en')}`;
+      return Array.isArray(value) ? `${where} has ${value.length} elements; it takes ${bound}.` : `${where} is ${echo(value)}; it takes ${bound}.`;
+    }
+    case 'custom':
+      return issue.params?.isSaid ? `${where} ${issue.message}.` : `${where} is ${echo(value)}, which ${issue.message}.`;
+    default:
+      return `${where}: ${issue.message} (got ${echo(value)}).`;
+  }
+}
+
+function article(type: string): string {
+  return type === 'array' ? 'a list' : /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const inside = path.filter((key) => typeof key === 'string')[0];
+  return inside === 'filters' ? FILTER_KEYS : inside === 'sort' ? SORT_KEYS : QUERY_KEYS;
+}

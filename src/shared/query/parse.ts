@@ -1,0 +1,45 @@
+import { LIST } from '../bounds';
+import { echo, quoted, told } from '../echo';
+import { ENVELOPE } from '../envelope';
+import { explain } from './explain';
+import { QueryError } from './query-error';
+import { type ParsedQuery, QUERY_VERSION, readQuery } from './schema';
+import { firstVariable, isWhollyVariable } from './variable';
+
+/** Reads a query's JSON: Grafana's envelope dropped, older versions migrated, defaults filled in. Throws a QueryError. */
+export function parseQuery(json: unknown): ParsedQuery {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new QueryError(`A query is a JSON object such as {"metric": "time_to_close"}, not ${Array.isArray(json) ? 'a list' : echo(json)}.`);
+  }
+  const own = Object.fromEntries(Object.entries(json).filter(([key, value]) => !ENVELOPE.includes(key) && value !== undefined));
+  const long = Object.entries(own).find(([, value]) => Array.isArray(value) && value.length > LIST);
+  if (long) {
+    throw new QueryError(`${quoted(long[0])} has ${(long[1] as unknown[]).length.toLocaleString('en')} elements; at most ${LIST} are read.`, 413);
+  }
+  refuseVariables(own);
+  // events are about no metric
+  const result = readQuery(migrate(own.kind === 'events' ? { metric: '', ...own } : own));
+  if (!result.success) {
+    throw new QueryError(told(result.error.issues, (issue) => explain(issue, own)));
+  }
+  return result.data;
+}
+
+/** Brings an older version's query to the newest. There is one version so far. */
+function migrate(query: Record<string, unknown>): Record<string, unknown> {
+  const { version } = query;
+  if (typeof version === 'number' && version > QUERY_VERSION) {
+    throw new QueryError(`The query has version ${echo(version)}; this plugin knows versions up to ${QUERY_VERSION}. Update the plugin.`);
+  }
+  return query;
+}
+
+/** An executed query may hold no `$variables`: an alert rule with one would silently match nothing. */
+function refuseVariables(query: object): void {
+  const found = firstVariable(query, isWhollyVariable);
+  if (found !== null) {
+    throw new QueryError(
+      `"${found.place}" is the variable ${found.text}, which was not replaced by a value. Variables work on dashboards, not in alert rules or on the command line.`
+    );
+  }
+}
