@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { alignedBuckets, type ComparedWith } from './aligned-buckets';
 import { bucketEdges, type BucketFrequency } from './buckets';
-import { ODD_ZONES } from './calendar.arbitrary';
+import { ODD_ZONES } from './arbitrary-calendar.fixture';
 import { DAY } from './units';
 
 const ms = (text: string) => Date.parse(text);

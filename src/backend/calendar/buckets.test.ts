@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 
 import { autoFrequency, bucketCount, bucketEdges, type BucketFrequency, type BucketRange, edgeRuns } from './buckets';
-import { ODD_ZONES } from './calendar.arbitrary';
+import { ODD_ZONES } from './arbitrary-calendar.fixture';
 import { DAY, HOUR, MINUTE } from './units';
 
 const ms = (text: string) => Date.parse(text);

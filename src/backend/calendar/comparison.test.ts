@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { ODD_ZONES } from './calendar.arbitrary';
+import { ODD_ZONES } from './arbitrary-calendar.fixture';
 import { previousPeriod, type Range, samePeriodLastYear } from './comparison';
 import { DAY } from './units';
 

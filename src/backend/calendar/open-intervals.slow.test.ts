@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 
 import type { Calendar } from './calendar';
-import { arbitraryCalendar } from './calendar.arbitrary';
+import { arbitraryCalendar } from './arbitrary-calendar.fixture';
 import { parseDate, weekdayOf } from './local-date';
 import { openIntervals } from './open-intervals';
 import { DAY, MINUTE } from './units';

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 
-import { arbitraryCalendar, ODD_ZONES } from '../../calendar/calendar.arbitrary';
+import { arbitraryCalendar, ODD_ZONES } from '../../calendar/arbitrary-calendar.fixture';
 import { openIntervals } from '../../calendar/open-intervals';
 import { slotGrid } from '../../calendar/slots';
 import { DAY, HOUR, YEAR } from '../../calendar/units';

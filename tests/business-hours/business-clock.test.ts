@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
 import { BusinessClock } from './business-clock';
-import type { Calendar, Interval } from './calendar';
-import { arbitraryCalendar, ODD_ZONES } from './calendar.arbitrary';
-import { DAY, HOUR, MINUTE, YEAR } from './units';
+import type { Calendar, Interval } from '../../src/backend/calendar/calendar';
+import { arbitraryCalendar, ODD_ZONES } from '../../src/backend/calendar/arbitrary-calendar.fixture';
+import { DAY, HOUR, MINUTE, YEAR } from '../../src/backend/calendar/units';
 
 const ms = (text: string) => Date.parse(text);
 const pause = (start: string, end: string): Interval => ({ start: ms(start), end: ms(end) });

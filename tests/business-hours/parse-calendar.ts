@@ -1,5 +1,5 @@
-import type { Calendar, ExceptionRow, HoursRow } from './calendar';
-import { calendarProblems } from './check-calendar';
+import type { Calendar, ExceptionRow, HoursRow } from '../../src/backend/calendar/calendar';
+import { calendarProblems } from '../../src/backend/calendar/check-calendar';
 
 /** A calendar that cannot be used; `problems` are whole sentences for its author. */
 export class CalendarError extends Error {

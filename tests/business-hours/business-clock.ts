@@ -1,8 +1,8 @@
-import { lastAtOrBefore, lastBefore } from './binary-search';
-import type { Calendar, Interval } from './calendar';
-import { union } from './intervals';
-import { openIntervals } from './open-intervals';
-import { YEAR } from './units';
+import { lastAtOrBefore } from '../../src/backend/calendar/binary-search';
+import type { Calendar, Interval } from '../../src/backend/calendar/calendar';
+import { union } from '../../src/backend/calendar/intervals';
+import { openIntervals } from '../../src/backend/calendar/open-intervals';
+import { YEAR } from '../../src/backend/calendar/units';
 
 /** F counts from here whatever is asked first, so that its values can be compared between calls. */
 const ORIGIN = Date.UTC(2020, 0, 1);
@@ -159,4 +159,19 @@ function joined(head: Float64Array, tail: Float64Array) {
   both.set(head);
   both.set(tail, head.length);
   return both;
+}
+
+/** The last index whose value is strictly below `value` in an ascending array, or -1 where none is. */
+function lastBefore(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle] < value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low - 1;
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { BusinessClock } from './business-clock';
-import { calendarOf, type Case, instant, pausesOf, unread } from './business-hours.fixture';
-import { calendarProblems } from './check-calendar';
+import { calendarOf, type Case, instant, pausesOf, unread } from './cases';
+import { calendarProblems } from '../../src/backend/calendar/check-calendar';
 
 const MINUTE = 60;
 
@@ -55,7 +55,7 @@ function checkDeadline({ compare, expected_at: written, tolerance, tolerance_sec
 }
 
 // business_hours.json is other projects' tests, business_hours_edges.json our own
-const own = ['business_hours.json', 'business_hours_edges.json'].map((file) => join(__dirname, '../../../tests/fixtures', file));
+const own = ['business_hours.json', 'business_hours_edges.json'].map((file) => join(__dirname, '../fixtures', file));
 const more = (process.env.BUSINESS_HOURS_CASES ?? '').split(':').filter(Boolean);
 
 describe.each([...own, ...more])('business-hours cases of %s', (file) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
 import { BusinessClock } from './business-clock';
-import type { Calendar } from './calendar';
+import type { Calendar } from '../../src/backend/calendar/calendar';
 import { deadlineOverSegments, elapsedOverSegments, scheduleSegments } from './segments';
-import { DAY, HOUR } from './units';
+import { DAY, HOUR } from '../../src/backend/calendar/units';
 
 const ms = (text: string) => Date.parse(text);
 const weekdays = (id: string, start: string, end: string): Calendar => ({

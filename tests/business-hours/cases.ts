@@ -1,4 +1,4 @@
-import type { Calendar, ExceptionRow, HoursRow, Interval } from './calendar';
+import type { Calendar, ExceptionRow, HoursRow, Interval } from '../../src/backend/calendar/calendar';
 
 /** Cases of business time as files of the format "business-hours-holdout/1" write them, in whichever of its ways. */
 
