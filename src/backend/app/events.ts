@@ -1,5 +1,5 @@
-import { compileEvents, compileHolidays, EVENT_METRICS, eventPlan, type FactEvent } from '../query/compile-events';
-import { type ResultTable } from '../query/answer';
+import { compileEvents, compileHolidays, EVENT_METRICS, eventPlan, type FactEvent } from '../query/ask/events';
+import { type ResultTable } from '../query/answer/series';
 import { plan, type RequestContext } from '../query/plan';
 import type { Sql } from '../query/sql';
 import type { Notice } from '../query/validate';

@@ -1,5 +1,5 @@
 import { ANSWER_BYTES } from '../../shared/bounds';
-import { type Budget, OWN_BUDGET } from '../query/cells';
+import { type Budget, OWN_BUDGET } from '../query/answer/cells';
 import type { Notice } from '../query/validate';
 import type { Frame } from '../frames/frame';
 import { encodeFrame, encoding } from '../frames/arrow';

@@ -1,12 +1,12 @@
 import { type Range, reach } from '../calendar/comparison';
 import { isTimeZone, readZone } from '../calendar/zone';
 import { inTurns } from '../turns';
-import { checkGroups, type Room, roomFor } from '../query/cells';
+import { checkGroups, type Room, roomFor } from '../query/answer/cells';
 import { compile } from '../query/compile';
-import { compileDropped, compileOrphans } from '../query/compile-quality';
-import { compileRecords, recordColumns } from '../query/compile-records';
-import { answer, type Answer, type ResultTable } from '../query/answer';
-import { type Compared, earlierPlan, laidUnder } from '../query/compare';
+import { compileDropped, compileOrphans } from '../query/ask/left-out';
+import { compileRecords, recordColumns } from '../query/ask/records';
+import { answer, type Answer, type ResultTable } from '../query/answer/series';
+import { type Compared, earlierPlan, laidUnder } from '../query/answer/compare';
 import { plan, type Plan, type RequestContext } from '../query/plan';
 import type { Sql } from '../query/sql';
 import type { Notice } from '../query/validate';

@@ -2,7 +2,7 @@ import { METRICS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { TOPICS } from '../../shared/catalog/metric';
 import { columnCells } from '../engines/table';
-import { compileValues } from '../query/compile-values';
+import { compileValues } from '../query/ask/values';
 import { quoted } from '../../shared/echo';
 import { suggestion } from '../../shared/nearest';
 import { namesIn } from '../../shared/names';

@@ -4,7 +4,7 @@ import { trend } from '../analysis/trend';
 import { FORECASTS } from '../../shared/bounds';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { SeriesWord } from '../../shared/names';
-import type { Series } from '../query/answer';
+import type { Series } from '../query/answer/series';
 import { isWholeIn, type Plan } from '../query/plan';
 import type { Frame, FrameNotice } from './frame';
 import { unitOf } from './unit';

@@ -1,8 +1,8 @@
 import type { Unit } from '../../shared/catalog/metric';
 import type { Names, SeriesWord } from '../../shared/names';
 import type { Statistic } from '../../shared/words';
-import { type Answer, emptyValue, type Series } from '../query/answer';
-import type { Compared } from '../query/compare';
+import { type Answer, emptyValue, type Series } from '../query/answer/series';
+import type { Compared } from '../query/answer/compare';
 import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';

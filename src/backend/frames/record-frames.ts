@@ -1,8 +1,8 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import type { DimensionId } from '../../shared/words';
-import type { ResultTable } from '../query/answer';
-import { recordColumns } from '../query/compile-records';
-import type { RecordColumn } from '../query/record-columns';
+import type { ResultTable } from '../query/answer/series';
+import { recordColumns } from '../query/ask/records';
+import type { RecordColumn } from '../query/ask/record-columns';
 import type { Column, Frame, FrameField } from './frame';
 import type { FrameContext } from './metric-frames';
 

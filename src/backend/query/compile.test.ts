@@ -3,9 +3,9 @@ import fc from 'fast-check';
 
 import { parseQuery, QueryError, type HelpdeskQuery } from '../../shared/query';
 import { compile } from './compile';
-import { compileEvents, compileHolidays, EVENT_METRICS, eventPlan, type FactEvent } from './compile-events';
-import { compileDropped, compileOrphans } from './compile-quality';
-import { compileRecords } from './compile-records';
+import { compileEvents, compileHolidays, EVENT_METRICS, eventPlan, type FactEvent } from './ask/events';
+import { compileDropped, compileOrphans } from './ask/left-out';
+import { compileRecords } from './ask/records';
 import { emptyStore } from './empty-store.fixture';
 import { plan, type RequestContext } from './plan';
 import { validQuery } from './query.arbitrary';

@@ -1,7 +1,7 @@
-import { compileIntervals, compilePeak } from './compile-intervals';
-import { compileConcurrency, compileOccupancy, compileUncovered } from './compile-load';
-import { compileRows } from './compile-rows';
-import { compileState } from './compile-state';
+import { compileIntervals, compilePeak } from './measures/intervals';
+import { compileConcurrency, compileOccupancy, compileUncovered } from './measures/load';
+import { compileRows } from './measures/rows';
+import { compileState } from './measures/state';
 import type { Plan } from './plan';
 import type { Sql } from './sql';
 

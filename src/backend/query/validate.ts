@@ -7,7 +7,7 @@ import { quoted } from '../../shared/echo';
 import { suggestion } from '../../shared/nearest';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
 import type { DimensionId } from '../../shared/words';
-import { RECORD_COLUMNS } from './record-columns';
+import { RECORD_COLUMNS } from './ask/record-columns';
 
 /** Something a person should know about an answer, beside its numbers. */
 export interface Notice {

@@ -1,7 +1,7 @@
-import { parseQuery } from '../../shared/query';
-import { atOnce } from '../turns';
-import { answer } from './answer';
-import { plan } from './plan';
+import { parseQuery } from '../../../shared/query';
+import { atOnce } from '../../turns';
+import { answer } from './series';
+import { plan } from '../plan';
 
 const by = plan(parseQuery({ metric: 'opened', view: 'totals', groupBy: ['stage'] }), {
   fromMs: 0,

@@ -1,11 +1,11 @@
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import type { Dictionary } from '../../shared/catalog/dictionaries';
-import type { DimensionColumn } from '../../shared/catalog/metric';
-import type { DimensionId } from '../../shared/words';
-import { hourOfDay, weekday } from './bucket-sql';
-import { columnSql } from './column-sql';
-import type { Group, Plan } from './plan';
-import { empty, name, type Sql, sql } from './sql';
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import type { DimensionColumn } from '../../../shared/catalog/metric';
+import type { DimensionId } from '../../../shared/words';
+import { hourOfDay, weekday } from './bucket';
+import { columnSql } from './column';
+import type { Group, Plan } from '../plan';
+import { empty, name, type Sql, sql } from '../sql';
 
 /** The dictionary that a dimension's keys are looked up in, or null where its values are fixed. */
 export function dictionaryOf(dimension: DimensionId, column: DimensionColumn): Dictionary | null {

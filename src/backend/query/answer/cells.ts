@@ -1,6 +1,6 @@
-import { CELLS, FRAMES, GROUPS } from '../../shared/bounds';
-import { QueryError } from '../../shared/query';
-import type { Plan } from './plan';
+import { CELLS, FRAMES, GROUPS } from '../../../shared/bounds';
+import { QueryError } from '../../../shared/query';
+import type { Plan } from '../plan';
 
 type Shape = Pick<Plan, 'query' | 'edges' | 'statistics'>;
 

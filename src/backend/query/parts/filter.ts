@@ -1,9 +1,9 @@
-import { DIMENSION_CATALOG, type FixedValue } from '../../shared/catalog/dimensions';
-import type { Dictionary } from '../../shared/catalog/dictionaries';
-import type { Filter } from '../../shared/query';
-import { dictionaryOf, rowKey } from './dimension-sql';
-import type { Plan } from './plan';
-import { join, literal, name, raw, type Sql, sql } from './sql';
+import { DIMENSION_CATALOG, type FixedValue } from '../../../shared/catalog/dimensions';
+import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import type { Filter } from '../../../shared/query';
+import { dictionaryOf, rowKey } from './dimension';
+import type { Plan } from '../plan';
+import { join, literal, name, raw, type Sql, sql } from '../sql';
 
 type PlannedFilter = Plan['filters'][number];
 

@@ -1,7 +1,7 @@
-import type { Statistic } from '../../shared/words';
-import { columnSql } from './column-sql';
-import type { Plan } from './plan';
-import { empty, join, literal, name, raw, type Sql, sql } from './sql';
+import type { Statistic } from '../../../shared/words';
+import { columnSql } from '../parts/column';
+import type { Plan } from '../plan';
+import { empty, join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** A metric's rows and what is computed of them, for measures that aggregate plain rows. */
 export interface RowMeasure {

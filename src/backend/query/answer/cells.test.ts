@@ -1,10 +1,10 @@
-import { FRAMES, GROUPS } from '../../shared/bounds';
-import { parseQuery, QueryError } from '../../shared/query';
-import { atOnce } from '../turns';
-import { answer, type ResultTable } from './answer';
+import { FRAMES, GROUPS } from '../../../shared/bounds';
+import { parseQuery, QueryError } from '../../../shared/query';
+import { atOnce } from '../../turns';
+import { answer, type ResultTable } from './series';
 import { checkGroups, roomFor } from './cells';
 import { earlierPlan } from './compare';
-import { plan } from './plan';
+import { plan } from '../plan';
 
 const DAY = 86_400_000;
 const planned = (query: object, days: number) =>

@@ -1,14 +1,14 @@
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import type { DimensionId } from '../../shared/words';
-import { columnSql } from './column-sql';
-import { holding } from './compile-state';
-import { conditions, dated } from './condition-sql';
-import { factSource } from './fact-source';
-import { dictionaryOf, rowKey } from './dimension-sql';
-import { rowMeasure } from './measure-sql';
-import type { Plan } from './plan';
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import type { DimensionId } from '../../../shared/words';
+import { columnSql } from '../parts/column';
+import { holding } from '../measures/state';
+import { conditions, dated } from '../parts/condition';
+import { factSource } from '../parts/source';
+import { dictionaryOf, rowKey } from '../parts/dimension';
+import { rowMeasure } from '../measures/row-measure';
+import type { Plan } from '../plan';
 import { RECORD_COLUMNS, type RecordColumn } from './record-columns';
-import { all, empty, join, literal, name, raw, type Sql, sql } from './sql';
+import { all, empty, join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** A column of records, in the order of the statement's. */
 export interface PlannedColumn {

@@ -1,7 +1,7 @@
-import type { FactName } from '../../shared/catalog/facts';
-import { bucketIndex } from './bucket-sql';
-import type { Plan } from './plan';
-import { all, join, literal, name, raw, type Sql, sql } from './sql';
+import type { FactName } from '../../../shared/catalog/facts';
+import { bucketIndex } from './bucket';
+import type { Plan } from '../plan';
+import { all, join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** A bucket clipped to the range and to now, [s, t) in epoch ms; b is its index. */
 export interface Bucket {

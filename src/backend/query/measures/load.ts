@@ -1,10 +1,10 @@
-import { bucketTable } from './bucket-table';
-import { pieces } from './compile-intervals';
-import { conditions, isCalendarChoice } from './condition-sql';
-import { filterSql } from './filter-sql';
-import type { Plan } from './plan';
-import { ranked } from './rank-sql';
-import { all, join, literal, name, raw, type Sql, sql } from './sql';
+import { bucketTable } from '../parts/stretch';
+import { pieces } from './intervals';
+import { conditions, isCalendarChoice } from '../parts/condition';
+import { filterSql } from '../parts/filter';
+import type { Plan } from '../plan';
+import { ranked } from '../parts/rank';
+import { all, join, literal, name, raw, type Sql, sql } from '../sql';
 
 const agents = sql`count(DISTINCT agent_ix)`;
 const nothingWithout = [raw('0::DOUBLE AS without')];

@@ -1,5 +1,5 @@
-import type { Plan } from './plan';
-import { literal, name, raw, type Sql, sql } from './sql';
+import type { Plan } from '../plan';
+import { literal, name, raw, type Sql, sql } from '../sql';
 
 /**
  * What a metric's rows `f` are read from: its fact, or, for the outcomes of SLA clocks, which depend on now, the clocks that have one:

@@ -1,11 +1,11 @@
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import { traitsOf } from '../../shared/catalog/measures';
-import { QueryError } from '../../shared/query';
-import type { Statistic } from '../../shared/words';
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { traitsOf } from '../../../shared/catalog/measures';
+import { QueryError } from '../../../shared/query';
+import type { Statistic } from '../../../shared/words';
 import { checkGroups, type Room } from './cells';
-import { type Group, isClockReport, type Plan } from './plan';
-import { rowMeasure } from './measure-sql';
-import { OTHER_KEY } from './rank-sql';
+import { type Group, isClockReport, type Plan } from '../plan';
+import { rowMeasure } from '../measures/row-measure';
+import { OTHER_KEY } from '../parts/rank';
 import { sorted } from './sorted';
 
 /** What a statement returned, by column: `null` where SQL's null. */

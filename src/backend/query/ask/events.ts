@@ -1,10 +1,10 @@
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import type { EventKind } from '../../shared/words';
-import { columnSql } from './column-sql';
-import { conditions, dated } from './condition-sql';
-import { factSource } from './fact-source';
-import type { Plan } from './plan';
-import { all, literal, raw, type Sql, sql } from './sql';
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import type { EventKind } from '../../../shared/words';
+import { columnSql } from '../parts/column';
+import { conditions, dated } from '../parts/condition';
+import { factSource } from '../parts/source';
+import type { Plan } from '../plan';
+import { all, literal, raw, type Sql, sql } from '../sql';
 
 /** The events that the store's facts hold. */
 export type FactEvent = Exclude<EventKind, 'failed_refresh' | 'holiday'>;

@@ -1,9 +1,9 @@
-import { alignedBuckets } from '../calendar/aligned-buckets';
-import { previousPeriod, samePeriodLastYear } from '../calendar/comparison';
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import { traitsOf } from '../../shared/catalog/measures';
-import { emptyValue, together, type Answer, type Series } from './answer';
-import type { Plan } from './plan';
+import { alignedBuckets } from '../../calendar/aligned-buckets';
+import { previousPeriod, samePeriodLastYear } from '../../calendar/comparison';
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { traitsOf } from '../../../shared/catalog/measures';
+import { emptyValue, together, type Answer, type Series } from './series';
+import type { Plan } from '../plan';
 
 /** The same question of an earlier period. */
 export interface Earlier {

@@ -1,11 +1,11 @@
-import type { Measure } from '../../shared/catalog/measures';
-import { atInstants, type Bucket, instants, type Stretch } from './bucket-table';
-import { conditions } from './condition-sql';
-import { groupKey } from './dimension-sql';
-import { numeric } from './measure-sql';
-import type { Plan } from './plan';
-import { ranked } from './rank-sql';
-import { all, empty, join, literal, name, raw, type Sql, sql } from './sql';
+import type { Measure } from '../../../shared/catalog/measures';
+import { atInstants, type Bucket, instants, type Stretch } from '../parts/stretch';
+import { conditions } from '../parts/condition';
+import { groupKey } from '../parts/dimension';
+import { numeric } from './row-measure';
+import type { Plan } from '../plan';
+import { ranked } from '../parts/rank';
+import { all, empty, join, literal, name, raw, type Sql, sql } from '../sql';
 
 type State = Extract<Measure, { kind: 'state' }>['state'];
 

@@ -1,6 +1,6 @@
-import { dictionaryOf } from './dimension-sql';
-import { type Group, isClockReport, type Plan } from './plan';
-import { empty, join, literal, name, raw, type Sql, sql } from './sql';
+import { dictionaryOf } from './dimension';
+import { type Group, isClockReport, type Plan } from '../plan';
+import { empty, join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** What a shape computes of one group's rows `r`. */
 export interface Aggregates {

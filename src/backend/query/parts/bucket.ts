@@ -1,7 +1,7 @@
-import { edgeRuns } from '../calendar/buckets';
-import { zoneOffsets } from '../calendar/zone';
-import { QueryError } from '../../shared/query';
-import { literal, raw, type Sql, sql } from './sql';
+import { edgeRuns } from '../../calendar/buckets';
+import { zoneOffsets } from '../../calendar/zone';
+import { QueryError } from '../../../shared/query';
+import { literal, raw, type Sql, sql } from '../sql';
 
 /** A piece of the time axis: from `from` on (epoch ms), `value` holds. */
 interface Piece {

@@ -1,11 +1,11 @@
-import { FACTS } from '../../shared/catalog/facts';
-import { traitsOf } from '../../shared/catalog/measures';
-import type { Condition } from '../../shared/catalog/metric';
-import type { DimensionId, Operator } from '../../shared/words';
-import { columnSql } from './column-sql';
-import { filterSql } from './filter-sql';
-import type { Plan } from './plan';
-import { literal, name, raw, type Sql, sql } from './sql';
+import { FACTS } from '../../../shared/catalog/facts';
+import { traitsOf } from '../../../shared/catalog/measures';
+import type { Condition } from '../../../shared/catalog/metric';
+import type { DimensionId, Operator } from '../../../shared/words';
+import { columnSql } from './column';
+import { filterSql } from './filter';
+import type { Plan } from '../plan';
+import { literal, name, raw, type Sql, sql } from '../sql';
 
 /** Operators of which a filter names what it lets through. */
 const NAMING: readonly Operator[] = ['in', 'equals', 'contains', 'between'];

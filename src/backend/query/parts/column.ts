@@ -1,5 +1,5 @@
-import type { Plan } from './plan';
-import { literal, name, raw, type Sql, sql } from './sql';
+import type { Plan } from '../plan';
+import { literal, name, raw, type Sql, sql } from '../sql';
 
 /**
  * A column of fact `f`: the fact's own, or one that depends on now and so is computed when asked. An event at the same

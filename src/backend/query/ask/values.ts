@@ -1,11 +1,11 @@
-import { findMetric } from '../../shared/catalog';
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import type { Metric } from '../../shared/catalog/metric';
-import { type Filter, parseQuery, QueryError } from '../../shared/query';
-import type { DimensionId } from '../../shared/words';
-import { filterSql } from './filter-sql';
-import { plan } from './plan';
-import { empty, join, literal, name, raw, type Sql, sql } from './sql';
+import { findMetric } from '../../../shared/catalog';
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import type { Metric } from '../../../shared/catalog/metric';
+import { type Filter, parseQuery, QueryError } from '../../../shared/query';
+import type { DimensionId } from '../../../shared/words';
+import { filterSql } from '../parts/filter';
+import { plan } from '../plan';
+import { empty, join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** Where the values of a dimension meet other dimensions: the rows that have them. */
 const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_reply_time', 'sla_breaches', 'csat'];

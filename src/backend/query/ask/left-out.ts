@@ -1,7 +1,7 @@
-import { traitsOf } from '../../shared/catalog/measures';
-import { conditions, dated } from './condition-sql';
-import type { Plan } from './plan';
-import { all, join, literal, name, raw, type Sql, sql } from './sql';
+import { traitsOf } from '../../../shared/catalog/measures';
+import { conditions, dated } from '../parts/condition';
+import type { Plan } from '../plan';
+import { all, join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** How many rows of the answer were left out as they are, and why; null where none can be. */
 export function compileDropped(plan: Plan): { readonly statement: Sql; readonly why: string } | null {

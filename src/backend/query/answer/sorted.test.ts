@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { atOnce } from '../turns';
+import { atOnce } from '../../turns';
 import { sorted } from './sorted';
 
 test('sorts as a stable sort does', () => {

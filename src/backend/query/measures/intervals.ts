@@ -1,9 +1,9 @@
-import { inBuckets } from './bucket-table';
-import { conditions } from './condition-sql';
-import { groupKey } from './dimension-sql';
-import type { Plan } from './plan';
-import { ranked } from './rank-sql';
-import { empty, join, name, raw, type Sql, sql } from './sql';
+import { inBuckets } from '../parts/stretch';
+import { conditions } from '../parts/condition';
+import { groupKey } from '../parts/dimension';
+import type { Plan } from '../plan';
+import { ranked } from '../parts/rank';
+import { empty, join, name, raw, type Sql, sql } from '../sql';
 
 /** Rows `r`: every piece of an interval inside a bucket, from s to t, with its group keys and agent. */
 export function pieces(plan: Plan, more: readonly Sql[] = []): Sql {

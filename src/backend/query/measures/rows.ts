@@ -1,13 +1,13 @@
-import type { Statistic } from '../../shared/words';
-import { bucketIndex } from './bucket-sql';
-import { columnSql } from './column-sql';
-import { conditions, dated } from './condition-sql';
-import { groupKey } from './dimension-sql';
-import { factSource } from './fact-source';
-import { rowMeasure } from './measure-sql';
-import type { Plan } from './plan';
-import { type Aggregates, ranked } from './rank-sql';
-import { all, join, name, raw, type Sql, sql } from './sql';
+import type { Statistic } from '../../../shared/words';
+import { bucketIndex } from '../parts/bucket';
+import { columnSql } from '../parts/column';
+import { conditions, dated } from '../parts/condition';
+import { groupKey } from '../parts/dimension';
+import { factSource } from '../parts/source';
+import { rowMeasure } from './row-measure';
+import type { Plan } from '../plan';
+import { type Aggregates, ranked } from '../parts/rank';
+import { all, join, name, raw, type Sql, sql } from '../sql';
 
 /** The rows `r` of a metric that aggregates plain rows: bucket b, group keys g1 and g2, and its value columns. */
 export function rowsOf(plan: Plan): Sql {
