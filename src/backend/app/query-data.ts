@@ -78,7 +78,6 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
   const notices = [...planned.notices, ...freshnessNotices(store.state(), settings, scope.nowMs, caller)];
   const lease = store.lease();
   try {
-    const known = { ...planned, isSettled: planned.asOfMs >= lastOutcome(lease.meta) };
     const missing = missingTables(planned.metric, lease.meta);
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });
@@ -88,8 +87,8 @@ export async function answerQuery(instance: Instance, request: AdmittedQuery, sc
     const frames =
       missing.length > 0 && caller.alert
         ? // a count would be 0, and say that all is well
-          await inTurns(metricFrames({ series: [], without: 0 }, frameContext(known, null, request.refId, notices, lease, scope)), signal)
-        : await ask(reader(instance, lease, caller, signal), known, lease, request.refId, notices, scope, signal);
+          await inTurns(metricFrames({ series: [], without: 0 }, frameContext(planned, null, request.refId, notices, lease, scope)), signal)
+        : await ask(reader(instance, lease, caller, signal), planned, lease, request.refId, notices, scope, signal);
     return { frames: await inTurns(encodeWithin(frames, scope.context, caller), signal), status: 200 };
   } finally {
     lease.release();
@@ -140,10 +139,10 @@ async function events(
   }
 }
 
-/** The last instant at which an SLA clock was met, made void or ended. */
-function lastOutcome({ spans }: StoreMeta): number {
+/** No SLA clock of the store was met, made void or ended after what a plan takes for now. */
+function isSettled({ asOfMs }: Plan, { spans }: StoreMeta): boolean {
   const last = [spans.sla_fact?.met_at, spans.sla_fact?.reopened_at, spans.running_fact?.ends_at].map((span) => span?.last ?? -Infinity);
-  return Math.max(...last);
+  return asOfMs >= Math.max(...last);
 }
 
 /** Reads the query's zone as far as its range and what it is compared with reach; a zone that is none, and a range turned round, are the plan's to refuse. */
@@ -165,7 +164,7 @@ async function metrics(
   signal: AbortSignal
 ): Promise<Frame[]> {
   const room = roomFor(planned, cellBudget(scope.context));
-  const statement = compile(planned);
+  const statement = compile(planned, isSettled(planned, lease.meta));
   const limit = rowLimit(scope.context);
   const [table, quality] = await Promise.all([read(statement, Math.min(rowsOf(planned, room), limit)), qualityNotices(read, planned)]);
   if (table.truncated && rowsOf(planned, room) < limit) {
@@ -173,7 +172,7 @@ async function metrics(
   }
   const cut = table.truncated ? [cutRows(limit, scope.context, scope.caller)] : [];
   const answered = await inTurns(answer(planned, resultTable(table), table.truncated ? roomFor(planned) : room), signal);
-  const compared = scope.caller.alert ? null : await comparison(read, planned, answered, scope, signal);
+  const compared = scope.caller.alert ? null : await comparison(read, planned, answered, lease, scope, signal);
   const more: Notice[] = [...notices, ...quality, ...calendarNotices(planned, lease.meta)];
   if (answered.without > 0) {
     more.push({ severity: 'info', text: `${rows(answered.without)} had no value${planned.query.hours === 'sla' ? `: ${whyWithout(lease.meta)}` : ''}.` });
@@ -188,13 +187,20 @@ function rowsOf({ edges }: Plan, { groups }: Room): number {
 }
 
 /** The earlier period laid under the answer, where the query asks for it. */
-async function comparison(read: Read, planned: Plan, current: Answer, { context }: RequestScope, signal: AbortSignal): Promise<Compared[] | null> {
+async function comparison(
+  read: Read,
+  planned: Plan,
+  current: Answer,
+  lease: StoreLease,
+  { context }: RequestScope,
+  signal: AbortSignal
+): Promise<Compared[] | null> {
   const earlier = earlierPlan(planned, current);
   if (earlier === null) {
     return null;
   }
   const room = roomFor(planned);
-  const table = await read(compile(earlier.plan), Math.min(rowsOf(earlier.plan, room), rowLimit(context)));
+  const table = await read(compile(earlier.plan, isSettled(earlier.plan, lease.meta)), Math.min(rowsOf(earlier.plan, room), rowLimit(context)));
   const then = await inTurns(answer(earlier.plan, resultTable(table), room), signal);
   return inTurns(laidUnder(planned, current, earlier, then), signal);
 }
@@ -211,7 +217,7 @@ async function records(
   const most = Math.min(rowLimit(scope.context), Math.floor(CELLS / recordColumns(planned).length));
   const own = planned.query.limit ?? null;
   const limit = Math.min(own ?? (scope.caller.alert ? most : RECORDS), most);
-  const statement = compileRecords(planned, limit);
+  const statement = compileRecords(planned, limit, isSettled(planned, lease.meta));
   const table = await read(statement, limit + 1);
   // to a rule the limit that its author wrote is no cut
   const cut = table.rows > limit && !(scope.caller.alert && limit === own) ? [cutRows(limit, scope.context, scope.caller)] : [];

@@ -2,11 +2,12 @@ import { compileIntervals, compilePeak } from './measures/intervals';
 import { compileConcurrency, compileOccupancy, compileUncovered } from './measures/load';
 import { compileRows } from './measures/rows';
 import { compileState } from './measures/state';
-import type { Plan } from './plan';
+import type { AskedPlan, Plan } from './plan';
 import type { Sql } from './sql';
 
-/** The statement that answers a metric query. */
-export function compile(plan: Plan): Sql {
+/** The statement that answers a metric query. Who knows that nothing in the store lies after asOf says that it is settled: then less is read. */
+export function compile(planned: Plan, isSettled = false): Sql {
+  const plan: AskedPlan = { ...planned, isSettled };
   switch (plan.metric.measure.kind) {
     case 'interval_seconds':
       return compileIntervals(plan);

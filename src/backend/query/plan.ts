@@ -39,8 +39,6 @@ export interface Plan {
   readonly fromMs: number;
   readonly toMs: number;
   readonly asOfMs: number;
-  /** Nothing in the store lies after asOf, so what the store has settled holds: who knows the store says so. */
-  readonly isSettled: boolean;
   readonly timeZone: string;
   readonly weekStart: WeekStart;
   /** The main one first. */
@@ -56,6 +54,12 @@ export interface Plan {
   readonly topBox: Readonly<Record<string, number>>;
   readonly defaultCalendar: string | null;
   readonly notices: readonly Notice[];
+}
+
+/** A plan, and what is known of the store that it is asked of. */
+export interface AskedPlan extends Plan {
+  /** Nothing in the store lies after asOf, so what the store has settled holds. */
+  readonly isSettled: boolean;
 }
 
 /** Which groups are shown, in which order. */
@@ -94,7 +98,6 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
     groups,
     frequency,
     asOfMs: query.asOf ?? context.nowMs,
-    isSettled: false,
     statistics: query.statistics ?? [metric.statistics[0]],
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
     filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, query) })),

@@ -24,7 +24,7 @@ export function eventPlan(kind: FactEvent, plan: Plan): Plan {
 export function compileEvents(kind: FactEvent, plan: Plan, limit: number): Sql {
   const { detail, extra, where } = PARTS[kind];
   return sql`SELECT ${columnSql(plan, plan.metric.at)} AS "at", t.id AS ticket_id, coalesce(t.number, t.id) AS ticket, t.subject AS subject, o.name AS owner, m.name AS team, ${detail} AS detail, ${extra} AS extra
-    FROM ${factSource(plan)} f LEFT JOIN dim_ticket t ON t.ix = f.ticket_ix LEFT JOIN dim_agent o ON o.ix = f.owner_ix AND o.ix > 0 LEFT JOIN dim_team m ON m.ix = f.team_ix AND m.ix > 0
+    FROM ${factSource({ ...plan, isSettled: false })} f LEFT JOIN dim_ticket t ON t.ix = f.ticket_ix LEFT JOIN dim_agent o ON o.ix = f.owner_ix AND o.ix > 0 LEFT JOIN dim_team m ON m.ix = f.team_ix AND m.ix > 0
     WHERE ${all([dated(plan), ...conditions(plan), ...where])} ORDER BY "at" DESC, ticket_id LIMIT ${literal(limit + 1)}`;
 }
 

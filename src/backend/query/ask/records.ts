@@ -6,7 +6,7 @@ import { conditions, dated } from '../parts/condition';
 import { factSource } from '../parts/source';
 import { dictionaryOf, rowKey } from '../parts/dimension';
 import { rowMeasure } from '../measures/row-measure';
-import type { Plan } from '../plan';
+import type { AskedPlan, Plan } from '../plan';
 import { RECORD_COLUMNS, type RecordColumn } from './record-columns';
 import { all, empty, join, literal, name, raw, type Sql, sql } from '../sql';
 
@@ -23,7 +23,7 @@ export function recordColumns(plan: Plan): PlannedColumn[] {
 }
 
 /** Which rows are in the range: those dated in it, intervals that overlap it, state that holds at its end (or now). */
-function inRange(plan: Plan): { readonly from: Sql; readonly where: readonly Sql[] } {
+function inRange(plan: AskedPlan): { readonly from: Sql; readonly where: readonly Sql[] } {
   const { measure } = plan.metric;
   const until = Math.min(plan.toMs, plan.asOfMs);
   if (measure.kind === 'state') {
@@ -46,11 +46,11 @@ function isInterval({ metric }: Plan): boolean {
  * The fact rows behind a chart: the same conditions, newest first, at most `limit` + 1 so that a cut is noticed. Names are looked up for
  * those alone that can be among them, ties of the last included: joining every row with its ticket costs many times the rest.
  */
-export function compileRecords(plan: Plan, limit: number): Sql {
+export function compileRecords(plan: Plan, limit: number, isSettled = false): Sql {
   const joins: Sql[] = [];
   const selected = recordColumns(plan).map(({ column }, i) => sql`${expression(plan, column, `j${i}`, joins)} AS ${name(`c${i}`)}`);
   const at = columnSql(plan, plan.metric.at);
-  const range = inRange(plan);
+  const range = inRange({ ...plan, isSettled });
   const rows = sql`FROM ${range.from} f WHERE ${all([...range.where, ...conditions(plan)])}`;
   const oldest = sql`SELECT min(dated_at) FROM (SELECT ${at} AS dated_at ${rows} ORDER BY dated_at DESC LIMIT ${literal(limit + 1)})`;
   return sql`SELECT ${join(selected)} FROM (SELECT f.* ${rows} AND ${at} >= (${oldest})) f${join([empty, ...joins], '')} ORDER BY ${at} DESC, ${tie(plan)}, ${join(selected.map((_, i) => name(`c${i}`)))} LIMIT ${literal(limit + 1)}`;

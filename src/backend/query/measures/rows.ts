@@ -5,12 +5,12 @@ import { conditions, dated } from '../parts/condition';
 import { groupKey } from '../parts/dimension';
 import { factSource } from '../parts/source';
 import { rowMeasure } from './row-measure';
-import type { Plan } from '../plan';
+import type { AskedPlan, Plan } from '../plan';
 import { type Aggregates, ranked } from '../parts/rank';
 import { all, join, name, raw, type Sql, sql } from '../sql';
 
 /** The rows `r` of a metric that aggregates plain rows: bucket b, group keys g1 and g2, and its value columns. */
-export function rowsOf(plan: Plan): Sql {
+export function rowsOf(plan: AskedPlan): Sql {
   const { columns, valid } = rowMeasure(plan);
   const groups = plan.groups.map((group, i) => groupKey(plan, group, i + 1));
   const selected = [
@@ -29,7 +29,7 @@ function countsTwice({ metric, groups }: Plan): boolean {
 }
 
 /** One statement: every statistic of every group (and bucket), with n and how many rows had no value. */
-export function compileRows(plan: Plan): Sql {
+export function compileRows(plan: AskedPlan): Sql {
   return ranked(plan, rowsOf(plan), rowAggregates(plan));
 }
 

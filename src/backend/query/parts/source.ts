@@ -1,4 +1,4 @@
-import type { Plan } from '../plan';
+import type { AskedPlan } from '../plan';
 import { literal, name, raw, type Sql, sql } from '../sql';
 
 /**
@@ -6,7 +6,7 @@ import { literal, name, raw, type Sql, sql } from '../sql';
  * those met or missed (`met_now`, `outcome_now`), and those that ran out while their ticket is open. Where nothing in the store lies after
  * now, the store has settled the first kind already: a range then reads the rows in it alone.
  */
-export function factSource({ metric, asOfMs, isSettled }: Plan): Sql {
+export function factSource({ metric, asOfMs, isSettled }: AskedPlan): Sql {
   if (metric.at !== 'outcome_at') {
     return name(metric.fact);
   }
