@@ -51,13 +51,13 @@ export default defineConfig([
   { files: ['scripts/**', 'bench/**', 'demo/**', 'tests/**', 'tools/**', 'preview/server/**', 'src/backend/host/quiet.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['src/backend/app/**/*.ts'],
-    ignores: ['src/backend/app/reader.ts', '**/*.test.ts'],
+    ignores: ['src/backend/app/access/reader.ts', '**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector: "CallExpression[callee.property.name='run']:matches([callee.object.name='engine'], [callee.object.property.name='engine'])",
-          message: 'Statements are run by a reader (reader.ts), which knows what its caller may see.',
+          message: 'Statements are run by a reader (access/reader.ts), which knows what its caller may see.',
         },
       ],
     },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { type CallOptions, type PluginClient, startPlugin } from '../tools/door/client';
-import { storeFolder } from '../src/backend/store/store-folder';
+import { storeFolder } from '../src/backend/store/folder/store-folder';
 import { buildBackend } from './build';
 
 const RANGE = { fromMs: Date.parse('2026-05-01T00:00:00Z'), toMs: Date.parse('2026-06-01T00:00:00Z') };

@@ -8,22 +8,22 @@ import { shortened } from '../../shared/echo';
 import { Admission } from '../engines/admission';
 import type { LogFields, Logger } from '../host/logger';
 import { SourceError } from '../sources/source';
-import { StoreCleaner } from '../store/store-cleaner';
+import { StoreCleaner } from '../store/folder/store-cleaner';
 import { turn } from '../turns';
-import { DATA_FOLDER } from './allowed-directories';
-import { type Caller, callerOf, isAdministrator } from './caller';
-import { concurrentQueries } from './concurrent-queries';
-import { FailureLog } from './failure-log';
-import { admitQueries, admitQuery, admitResource } from './gate';
+import { DATA_FOLDER } from './instances/allowed-directories';
+import { type Caller, callerOf, isAdministrator } from './access/caller';
+import { concurrentQueries } from './gate/concurrent-queries';
+import { FailureLog } from './telemetry/failure-log';
+import { admitQueries, admitQuery, admitResource } from './gate/gate';
 import { health } from './health';
-import { Instances } from './instances';
-import { AnswerRoom } from './limits';
+import { Instances } from './instances/instances';
+import { AnswerRoom } from './answers/limits';
 import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
-import { openInstance } from './open-instance';
-import { asProblem, Problem, refusal } from './problem';
-import { answerQuery } from './query-data';
-import { resource } from './resources';
-import { Telemetry } from './telemetry';
+import { openInstance } from './instances/open-instance';
+import { asProblem, Problem, refusal } from './access/problem';
+import { answerQuery } from './answers/query-data';
+import { resource } from './resources/resources';
+import { Telemetry } from './telemetry/telemetry';
 
 /** The application behind Grafana's door. */
 export function createApp(logger: Logger): App {

@@ -1,6 +1,6 @@
 import { SourceError } from '../sources/source';
 import type { StoreState } from '../store/store';
-import type { Caller } from './caller';
+import type { Caller } from './access/caller';
 import { health } from './health';
 import type { Instance } from './instance';
 

@@ -1,10 +1,10 @@
-import { type Caller, isAdministrator } from './caller';
-import { inWords, notReady } from './freshness';
+import { type Caller, isAdministrator } from './access/caller';
+import { inWords, notReady } from './answers/freshness';
 import type { Instance } from './instance';
 import type { HealthAnswer } from './messages';
-import { settingsMisnomers } from './misnomers';
-import { reportsWithoutData } from './no-data';
-import { whyUnread } from './problem';
+import { settingsMisnomers } from './settings/misnomers';
+import { reportsWithoutData } from './answers/no-data';
+import { whyUnread } from './access/problem';
 import { told } from '../../shared/echo';
 
 /** How long "Save & test" waits for a first load before it reports progress instead. */

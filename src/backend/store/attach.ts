@@ -4,8 +4,8 @@ import { stat } from 'node:fs/promises';
 import { isDamage } from '../engines/duckdb/duckdb-error';
 import { type Database, text } from './database';
 import { attachedName } from './generations';
-import { isLocked } from './folder-lock';
-import { storeFile } from './store-files';
+import { isLocked } from './folder/folder-lock';
+import { storeFile } from './folder/store-files';
 import { readMeta, type StoreMeta } from './store-meta';
 
 /**

@@ -1,7 +1,7 @@
 import type { Logger } from '../host/logger';
 import type { Source, SourceError } from '../sources/source';
-import type { Derive, StoreProgress } from './load';
-import type { StoreOwner } from './store-folder';
+import type { Derive, StoreProgress } from './load/load';
+import type { StoreOwner } from './folder/store-folder';
 
 /** A store's settings. */
 export interface StoreSettings {

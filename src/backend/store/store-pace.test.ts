@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 
-import { Pace } from './pace';
+import { Pace } from './load/pace';
 import type { Store } from './store';
 import { fakeSource, openTestStore, temporaryDirectory, until } from './store.fixture';
 

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { cleanOrphans } from './clean-orphans';
+import { cleanOrphans } from './folder/clean-orphans';
 import { fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
 
 jest.setTimeout(180_000);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 
 import type { Logger, LogFields } from '../host/logger';
 import type { Source } from '../sources/source';
-import type { Derive } from './load';
+import type { Derive } from './load/load';
 import { openStore, type Store, type StoreOptions, type StoreOwner, type StoreSettings } from './store';
-import { storeFolder } from './store-folder';
+import { storeFolder } from './folder/store-folder';
 
 /** A directory of the test's own. */
 export function temporaryDirectory(): string {

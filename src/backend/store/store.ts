@@ -4,20 +4,20 @@ import { Alarm } from './alarm';
 import { attach, type Attached } from './attach';
 import { Changes } from './changes';
 import { Database } from './database';
-import { FolderLock } from './folder-lock';
+import { FolderLock } from './folder/folder-lock';
 import { attachedName, type Generation, Generations, type StoreLease } from './generations';
-import { load, type StoreProgress } from './load';
-import { loadError } from './load-error';
-import { Pace } from './pace';
-import { generationsIn, nextGeneration, removeFile, removeLeftovers, storeFile } from './store-files';
-import { markUsed, prepareFolder, storeFolder } from './store-folder';
+import { load, type StoreProgress } from './load/load';
+import { loadError } from './load/load-error';
+import { Pace } from './load/pace';
+import { generationsIn, nextGeneration, removeFile, removeLeftovers, storeFile } from './folder/store-files';
+import { markUsed, prepareFolder, storeFolder } from './folder/store-folder';
 import type { StoreMeta } from './store-meta';
 import type { StoreOptions, StoreState } from './store-options';
 
 export type { StoreLease } from './generations';
-export type { Derive, StoreProgress } from './load';
+export type { Derive, StoreProgress } from './load/load';
 export type { Span, StoreMeta } from './store-meta';
-export type { StoreOwner } from './store-folder';
+export type { StoreOwner } from './folder/store-folder';
 export type { StoreOptions, StoreSettings, StoreState } from './store-options';
 
 /** How often a held lock is tried again, in milliseconds: from the first to the longest, doubling. */

@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 
 import { createCanonicalTables } from '../../../canonical/duckdb';
-import { loadError } from '../../../store/load-error';
+import { loadError } from '../../../store/load/load-error';
 import { NEVER } from '../../testing/target';
 import { createFilesSource } from './files-source';
 

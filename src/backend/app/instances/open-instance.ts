@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+
+import { calendarProblems } from '../../calendar/check-calendar';
+import type { Calendar } from '../../calendar/calendar';
+import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
+import type { Logger } from '../../host/logger';
+import { createSource, type SourceOptions } from '../../sources';
+import { deriveFacts } from '../../store/facts/derive';
+import { openStore } from '../../store/store';
+import type { StoreCleaner } from '../../store/folder/store-cleaner';
+import { leadsIntoStore, ownerKey, type StoreOwner } from '../../store/folder/store-folder';
+import { durationMs, parseSettings, type Settings, SettingsError, type SourceSettings } from '../../../shared/settings';
+import { DATA_FOLDER, allowedPath } from './allowed-directories';
+import { checkWritten } from '../settings/check-settings';
+import { admitSettings } from '../gate/gate';
+import type { Instance } from '../instance';
+import type { DataSourceInstance } from '../messages';
+import { withFields } from './named-logger';
+
+/** What every data source is opened with. */
+export interface Surroundings {
+  readonly logger: Logger;
+  /** Told of the directory that the store lies in. */
+  readonly cleaner: Pick<StoreCleaner, 'watch'>;
+}
+
+/** Opens an organization's data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
+export async function openInstance(
+  { uid, id, json, secrets }: DataSourceInstance,
+  orgId: number,
+  { logger: common, cleaner }: Surroundings
+): Promise<Instance> {
+  const settings = parseSettings(admitSettings(json));
+  checkWritten(settings);
+  const owner = { orgId, uid, id };
+  const logger = withFields(common, { orgId, uid: uid || String(id) });
+  const extraCalendars = settings.calendars.map(calendarOf);
+  const sourceOptions = optionsOf(settings.source, secrets);
+  const source = createSource(sourceOptions);
+  const dir = outsideStores(
+    allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'),
+    `The store’s directory "${settings.store.directory}"`
+  );
+  cleaner.watch(dir);
+  const store = await openStore({
+    dir,
+    owner,
+    source,
+    logger,
+    fingerprint: fingerprintOf(owner, settings),
+    derive: (connection, schemas, signal, progress) =>
+      deriveFacts(
+        connection,
+        { ...schemas, defaultCalendarId: settings.defaultCalendar, extraCalendars, agentCalendars: settings.agentCalendars },
+        signal,
+        (step, done, total) => progress({ step, done, total })
+      ),
+    settings: {
+      refreshIntervalMs: durationMs(settings.refreshInterval),
+      memoryLimit: settings.store.memoryLimit,
+      threads: settings.store.threads,
+      allowedDirectories: sourceOptions.type === 'files' ? [folderOf(sourceOptions.path)] : [],
+    },
+  });
+  const engine = new DuckDbEngine(store.connections, {
+    concurrency: Math.max(2, settings.store.threads ?? availableParallelism()),
+    onDamage: (schema) => store.reportDamage(schema),
+  });
+  store.start();
+  return {
+    owner,
+    settings,
+    source,
+    store,
+    engine,
+    logger,
+    async close() {
+      await engine.close();
+      await store.close();
+      await source.close();
+    },
+  };
+}
+
+/** The source's options: paths checked, secrets put in. */
+function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
+  if (source.type === 'files') {
+    const path = outsideStores(allowedPath(source.path, 'The source’s path'), `The source’s path "${source.path}"`);
+    return { type: source.type, path, readTimeoutMs: durationMs(source.readTimeout) };
+  }
+  const { statementTimeout, tls, ...connection } = source;
+  return {
+    ...connection,
+    password: secrets.password ?? '',
+    statementTimeoutMs: durationMs(statementTimeout),
+    tls: { ...tls, ca: secrets.tlsCa || undefined, clientCertificate: secrets.tlsClientCertificate || undefined, clientKey: secrets.tlsClientKey || undefined },
+  };
+}
+
+/** The path, unless it leads into a store: that may be another organization's. Throws a SettingsError. */
+function outsideStores(path: string, what: string): string {
+  if (leadsIntoStore(path)) {
+    throw new SettingsError(`${what} leads into a store, which may be another organization’s: choose another folder.`);
+  }
+  return path;
+}
+
+/** DuckDB opens a file only where its folder is allowed. */
+function folderOf(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
+}
+
+/** A calendar of the settings, checked. */
+function calendarOf({ id, name, timeZone, hours, exceptions }: Settings['calendars'][number]): Calendar {
+  const calendar = { id, name: name ?? id, timeZone, hours, exceptions };
+  const problems = calendarProblems(calendar);
+  if (problems.length > 0) {
+    throw new SettingsError(problems.join(' '));
+  }
+  return calendar;
+}
+
+/** What decides a store's content: nobody else, and no other settings, ever read its facts. */
+function fingerprintOf(owner: StoreOwner, { source, calendars, defaultCalendar, agentCalendars }: Settings): string {
+  return createHash('sha256')
+    .update(JSON.stringify([ownerKey(owner), source, calendars, defaultCalendar, agentCalendars]))
+    .digest('hex')
+    .slice(0, 16);
+}

@@ -1,0 +1,124 @@
+import { METRICS } from '../../../shared/catalog';
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { TOPICS } from '../../../shared/catalog/metric';
+import { columnCells } from '../../engines/table';
+import { compileValues } from '../../query/ask/values';
+import { quoted } from '../../../shared/echo';
+import { suggestion } from '../../../shared/nearest';
+import { namesIn } from '../../../shared/names';
+import { type Filter, parseQuery, querySchema } from '../../../shared/query';
+import { DIMENSIONS, type DimensionId } from '../../../shared/words';
+import { type Caller, hasRole, isAdministrator } from '../access/caller';
+import { type AdmittedResource, admitFilters } from '../gate/gate';
+import { countries, publicHolidays } from './holidays';
+import type { Instance } from '../instance';
+import type { ResourceAnswer } from '../messages';
+import { Problem, whyUnread } from '../access/problem';
+import { reader } from '../access/reader';
+
+const PATHS = [
+  'catalog',
+  'schema',
+  'status',
+  'refresh',
+  'dimensions/<id>/values?search=&filters=',
+  'holidays/countries?locale=',
+  'holidays?country=&region=&from=&to=&locale=',
+];
+
+/** Values looked up at once: what a drop-down can show. */
+const MOST_VALUES = 200;
+
+/** Answers a resource call of the editors. Throws what asProblem understands. */
+export async function resource(instance: Instance, caller: Caller, request: AdmittedResource, signal: AbortSignal): Promise<ResourceAnswer> {
+  const { path, params } = request;
+  const values = /^dimensions\/([^/]+)\/values$/.exec(path);
+  if (values) {
+    return { status: 200, body: await dimensionValues(instance, values[1], params, caller, signal) };
+  }
+  switch (path) {
+    case 'catalog':
+      return { status: 200, body: { topics: TOPICS, metrics: METRICS, dimensions: DIMENSION_CATALOG } };
+    case 'holidays':
+      return { status: 200, body: { holidays: await publicHolidays(params) } };
+    case 'holidays/countries':
+      return { status: 200, body: { countries: await countries(params.get('locale') ?? '') } };
+    case 'schema':
+      return { status: 200, body: querySchema() };
+    case 'status':
+      return { status: 200, body: status(instance, caller) };
+    case 'refresh':
+      if (request.method !== 'POST') {
+        throw new Problem(405, '"refresh" is asked for with POST.');
+      }
+      if (!hasRole(caller, 'Editor')) {
+        throw new Problem(
+          403,
+          `A refresh needs the Grafana role Editor; yours is ${caller.role}. The data is read anew by itself every ${instance.settings.refreshInterval}.`
+        );
+      }
+      void instance.store.refreshNow();
+      return { status: 202, body: status(instance, caller) };
+    default:
+      throw new Problem(404, `There is no resource ${quoted(path)}. There are: ${PATHS.join(', ')}.`);
+  }
+}
+
+/** What the store is doing and which queries run; its tables to administrators alone. */
+function status({ store, engine }: Instance, caller: Caller): object {
+  const { progress, tableRows, lastError, failures, ...state } = store.state();
+  return {
+    ...state,
+    ...(isAdministrator(caller) ? { progress, tableRows } : { progress: null, tableRows: {} }),
+    lastError: lastError && whyUnread(lastError, caller),
+    failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })),
+    queries: engine.status(),
+  };
+}
+
+/** Values of a dimension whose name or id holds the search text, by name; with filters, those that tickets so filtered have. */
+async function dimensionValues(instance: Instance, id: string, params: URLSearchParams, caller: Caller, signal: AbortSignal): Promise<object> {
+  if (!(DIMENSIONS as readonly string[]).includes(id)) {
+    throw new Problem(404, `There is no dimension ${quoted(id)}.${suggestion(id, DIMENSIONS)}`);
+  }
+  const dimension = DIMENSION_CATALOG[id as DimensionId];
+  const search = (params.get('search') ?? '').toLowerCase();
+  const limit = limitOf(params);
+  const names = namesIn(params.get('locale') ?? undefined);
+  const none = { id: dimension.none, name: names.value(id as DimensionId, null, dimension.none) };
+  if (typeof dimension.values !== 'string') {
+    const fixed = dimension.values.map(({ id: value, name }) => ({ id: value, name: names.value(id as DimensionId, value, name) }));
+    return { values: fixed.filter(({ name }) => name.toLowerCase().includes(search)), more: false };
+  }
+  if (!(await instance.store.ready(5_000, signal))) {
+    return { values: [], more: false };
+  }
+  const lease = instance.store.lease();
+  try {
+    const statement = compileValues(id as DimensionId, filtersOf(params), search, limit);
+    const table = await reader(instance, lease, caller, signal)(statement);
+    const column = (name: string) => columnCells(table, name) ?? [];
+    const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => ({ id: String(column('id')[i]), name: String(column('name')[i]) }));
+    return { values: none.name.includes(search) ? [...found, none] : found, more: table.rows > limit };
+  } finally {
+    lease.release();
+  }
+}
+
+/** How many values are wanted: all that a drop-down can show, or fewer. */
+function limitOf(params: URLSearchParams): number {
+  const written = params.get('limit') || String(MOST_VALUES);
+  if (!/^[1-9]\d*$/.test(written)) {
+    throw new Problem(400, `"limit" is ${quoted(written)}; it takes a whole number from 1 to ${MOST_VALUES}.`);
+  }
+  return Math.min(MOST_VALUES, Number(written));
+}
+
+/** The filters of a lookup: JSON in the address, read as a query's are. */
+function filtersOf(params: URLSearchParams): readonly Filter[] {
+  const text = params.get('filters');
+  if (!text) {
+    return [];
+  }
+  return parseQuery({ metric: 'opened', filters: admitFilters(text) }).filters;
+}

@@ -1,0 +1,80 @@
+import type { Plan } from '../../query/plan';
+import { checkWritten, misnomers } from './check-settings';
+import { misnomerNotices } from './misnomers';
+
+const fine = { timeZone: 'Europe/Amsterdam', calendars: [], topBox: {} };
+const calendar = (id: string) => ({ id, name: id, timeZone: 'UTC', hours: [], exceptions: [] });
+
+test.each([
+  [{ timeZone: 'Mars/Base' }, 'The setting "timeZone" "Mars/Base" is not a time zone.'],
+  [{ timeZone: 'Europe/Amsterdm' }, 'The setting "timeZone" "Europe/Amsterdm" is not a time zone. Did you mean "Europe/Amsterdam"?'],
+  [{ timeZone: '+02:00' }, 'The setting "timeZone" "+02:00" is not a time zone.'],
+  [{ calendars: [calendar('office'), calendar('night'), calendar('office')] }, 'The setting "calendars" has more than one calendar "office": keep one.'],
+  [{ topBox: { stars: 0.5 } }, 'The setting "topBox" has "stars", which is no scale'],
+  [{ topBox: { '1 - 5': 0.5 } }, 'The setting "topBox" has "1 - 5", which is no scale'],
+  [{ topBox: { '5-1': 0.5 } }, 'The setting "topBox" has "5-1", which is no scale'],
+])('refuses %j', (written, sentence) => {
+  expect(() => checkWritten({ ...fine, ...written })).toThrow(sentence);
+});
+
+test.each([{}, { calendars: [calendar('office'), calendar('night')] }, { topBox: { '1-5': 1, '0-10': 0.1, '-1-1': 0.5, '-2--1': 1 } }])(
+  'lets %j be',
+  (written) => {
+    expect(() => checkWritten({ ...fine, ...written })).not.toThrow();
+  }
+);
+
+const has = { calendars: ['office', 'night'], agents: ['a1', 'a2'], scales: ['1-5', '0-1'] };
+const none = { defaultCalendar: null, agentCalendars: {}, topBox: {}, maxAge: '1h', refreshInterval: '10m' };
+const [hours, csat, opened] = [
+  { query: { hours: 'sla', filters: [] }, metric: { fact: 'close_fact', needs: [] } },
+  { query: { hours: 'all', filters: [] }, metric: { fact: 'survey_fact', needs: [] } },
+  { query: { hours: 'all', filters: [] }, metric: { fact: 'ticket_fact', needs: [] } },
+] as unknown as readonly Plan[];
+
+test.each<[Partial<Parameters<typeof misnomers>[0]>, string[], readonly Plan[]]>([
+  [
+    { defaultCalendar: 'offise' },
+    ['The setting "defaultCalendar" names the calendar "offise", which neither the helpdesk nor the settings have. Did you mean "office"?'],
+    [hours],
+  ],
+  [{ defaultCalendar: 'office', agentCalendars: { a1: 'night' }, topBox: { '1-5': 0.8 } }, [], []],
+  [
+    { agentCalendars: { a1: 'nigth' } },
+    ['The setting "agentCalendars" gives the agent "a1" the calendar "nigth", which neither the helpdesk nor the settings have. Did you mean "night"?'],
+    [hours],
+  ],
+  [
+    { agentCalendars: { a9: 'night' } },
+    ['The setting "agentCalendars" names the agent "a9", whom the helpdesk does not have: it is keyed by the agents’ ids. Did you mean "a1"?'],
+    [],
+  ],
+  [{ topBox: { '1-7': 0.5 } }, ['The setting "topBox" names the scale "1-7", which no survey of the helpdesk has. Did you mean "1-5"?'], [csat]],
+  [{ maxAge: '5m' }, ['The setting "maxAge" (5m) is shorter than "refreshInterval" (10m): between refreshes alert rules would get errors.'], []],
+  [
+    { maxAge: '0s', refreshInterval: '1s' },
+    ['The setting "maxAge" (0s) is shorter than "refreshInterval" (1s): between refreshes alert rules would get errors.'],
+    [],
+  ],
+])('%j: what names nothing, and whose answers it spoils', (written, sentences, spoiled) => {
+  const found = misnomers({ ...none, ...written }, has);
+  expect(found.map(({ sentence }) => sentence)).toEqual(sentences);
+  for (const plan of [hours, csat, opened]) {
+    if (spoiled.includes(plan)) {
+      expect(misnomerNotices(found, plan, { kind: 'person', role: 'Admin', alert: false })).toEqual([{ severity: 'warning', text: sentences[0] }]);
+      expect(() => misnomerNotices(found, plan, { kind: 'alert_rule', role: 'None', alert: true })).toThrow(sentences[0]);
+      expect(misnomerNotices(found, plan, { kind: 'person', role: 'Editor', alert: false })).toEqual([
+        { severity: 'warning', text: expect.stringMatching(/^The data source’s settings have a mistake\. An administrator sees more/) },
+      ]);
+    } else {
+      expect([
+        misnomerNotices(found, plan, { kind: 'person', role: 'Admin', alert: false }),
+        misnomerNotices(found, plan, { kind: 'alert_rule', role: 'None', alert: true }),
+      ]).toEqual([[], []]);
+    }
+  }
+});
+
+test('a helpdesk without surveys has no scale to name, and one without agents no agent', () => {
+  expect(misnomers({ ...none, topBox: { '1-5': 1 }, agentCalendars: { a9: 'night' } }, { ...has, scales: [], agents: [] })).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { isTimeZone, nearestTimeZone } from '../../calendar/zone';
+import type { Plan } from '../../query/plan';
+import { quoted, told } from '../../../shared/echo';
+import { suggestion } from '../../../shared/nearest';
+import { durationMs, type Settings, SettingsError } from '../../../shared/settings';
+
+/** A setting that names nothing, in a sentence, and whose answers it makes wrong: those of an alert rule become errors. */
+export interface Misnomer {
+  readonly sentence: string;
+  readonly spoils: (plan: Plan) => boolean;
+}
+
+/** What the helpdesk has, as far as settings name it. */
+export interface Named {
+  readonly calendars: readonly string[];
+  readonly agents: readonly string[];
+  readonly scales: readonly string[];
+}
+
+/** Throws a SettingsError where settings name what cannot be, whatever the helpdesk holds. */
+export function checkWritten({ timeZone, calendars, topBox }: Pick<Settings, 'timeZone' | 'calendars' | 'topBox'>): void {
+  const faults: string[] = [];
+  if (!isTimeZone(timeZone)) {
+    const near = nearestTimeZone(timeZone);
+    faults.push(
+      `The setting "timeZone" ${quoted(timeZone)} is not a time zone.${near ? ` Did you mean "${near}"?` : ' Use an IANA name such as Europe/Amsterdam.'}`
+    );
+  }
+  const twice = calendars.map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i);
+  faults.push(...[...new Set(twice)].map((id) => `The setting "calendars" has more than one calendar ${quoted(id)}: keep one.`));
+  faults.push(
+    ...Object.keys(topBox)
+      .filter((scale) => !isScale(scale))
+      .map((scale) => `The setting "topBox" has ${quoted(scale)}, which is no scale: a scale is its least and its greatest rating, such as "1-5".`)
+  );
+  if (faults.length > 0) {
+    throw new SettingsError(told(faults, (fault) => fault));
+  }
+}
+
+function isScale(text: string): boolean {
+  const match = /^(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)$/.exec(text);
+  return match !== null && Number(match[1]) < Number(match[2]);
+}
+
+/** The settings that name nothing that the helpdesk has, or that contradict each other. */
+export function misnomers(
+  {
+    defaultCalendar,
+    agentCalendars,
+    topBox,
+    maxAge,
+    refreshInterval,
+  }: Pick<Settings, 'defaultCalendar' | 'agentCalendars' | 'topBox' | 'maxAge' | 'refreshInterval'>,
+  has: Named
+): Misnomer[] {
+  const found: Misnomer[] = [];
+  const add = (sentence: string, spoils: (plan: Plan) => boolean = () => false): void => void found.push({ sentence, spoils });
+  if (defaultCalendar && !has.calendars.includes(defaultCalendar)) {
+    add(
+      `The setting "defaultCalendar" names the calendar ${quoted(defaultCalendar)}, which neither the helpdesk nor the settings have.${suggestion(defaultCalendar, has.calendars)}`,
+      readsCalendars
+    );
+  }
+  for (const [agent, calendar] of Object.entries(agentCalendars)) {
+    if (!has.calendars.includes(calendar)) {
+      add(
+        `The setting "agentCalendars" gives the agent ${quoted(agent)} the calendar ${quoted(calendar)}, which neither the helpdesk nor the settings have.${suggestion(calendar, has.calendars)}`,
+        readsCalendars
+      );
+    }
+    // one who has left is no reason to stop an alert
+    if (has.agents.length > 0 && !has.agents.includes(agent)) {
+      add(
+        `The setting "agentCalendars" names the agent ${quoted(agent)}, whom the helpdesk does not have: it is keyed by the agents’ ids.${suggestion(agent, has.agents)}`
+      );
+    }
+  }
+  for (const scale of has.scales.length > 0 ? Object.keys(topBox) : []) {
+    if (!has.scales.includes(scale)) {
+      add(
+        `The setting "topBox" names the scale ${quoted(scale)}, which no survey of the helpdesk has.${suggestion(scale, has.scales)}`,
+        ({ metric }) => metric.fact === 'survey_fact'
+      );
+    }
+  }
+  if (durationMs(maxAge) < durationMs(refreshInterval)) {
+    add(`The setting "maxAge" (${maxAge}) is shorter than "refreshInterval" (${refreshInterval}): between refreshes alert rules would get errors.`);
+  }
+  return found;
+}
+
+/** Whether an answer depends on who works when. */
+function readsCalendars({ query, metric }: Plan): boolean {
+  const fields: readonly string[] = [...(query.groupBy ?? []), ...query.filters.map(({ field }) => field)];
+  return query.hours === 'sla' || metric.needs.includes('calendar') || fields.includes('in_hours') || fields.includes('calendar');
+}

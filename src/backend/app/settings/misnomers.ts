@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+
+import { columnCells } from '../../engines/table';
+import type { Plan } from '../../query/plan';
+import { type Sql, sql } from '../../query/sql';
+import type { Notice } from '../../query/validate';
+import type { StoreLease } from '../../store/store';
+import { told } from '../../../shared/echo';
+import { SettingsError } from '../../../shared/settings';
+import type { Caller } from '../access/caller';
+import { type Misnomer, misnomers, type Named } from './check-settings';
+import type { Instance } from '../instance';
+import { asProblem } from '../access/problem';
+import { reader } from '../access/reader';
+
+/** Who reads here: of all that is read only names near to those in the settings are ever told. */
+const OURSELVES: Caller = { kind: 'person', role: 'Admin', alert: false };
+
+/** By generation: what the helpdesk has changes with a load. */
+const known = new WeakMap<Instance, LRUCache<number, Promise<Misnomer[]>>>();
+
+/** The misnomers in a data source's settings, as the leased facts show them. */
+export async function settingsMisnomers(instance: Instance, lease: StoreLease): Promise<readonly Misnomer[]> {
+  const { settings } = instance;
+  if (!settings.defaultCalendar && Object.keys(settings.agentCalendars).length === 0 && Object.keys(settings.topBox).length === 0) {
+    return misnomers(settings, { calendars: [], agents: [], scales: [] });
+  }
+  const generations = known.get(instance) ?? new LRUCache({ max: 2 });
+  known.set(instance, generations);
+  const checked = generations.get(lease.generation) ?? readNamed(instance, lease).then((has) => misnomers(settings, has));
+  generations.set(lease.generation, checked);
+  // a read that failed says nothing of the settings
+  checked.catch(() => generations.delete(lease.generation));
+  return checked;
+}
+
+/** Of a calendar that is only referred to nobody knows the time zone. */
+async function readNamed(instance: Instance, lease: StoreLease): Promise<Named> {
+  // no caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves
+  const read = reader(instance, lease, OURSELVES);
+  const ids = async (statement: Sql): Promise<string[]> => {
+    const table = await read(statement);
+    return Array.from(columnCells(table, 'id') ?? [], String).slice(0, table.rows);
+  };
+  const [calendars, agents, scales] = await Promise.all([
+    ids(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`),
+    ids(sql`SELECT id FROM dim_agent WHERE ix > 0`),
+    ids(sql`SELECT id FROM dim_scale WHERE ix > 0`),
+  ]);
+  return { calendars, agents, scales };
+}
+
+/** What a panel is told of misnomers that make its numbers wrong; a rule, which sees no notices, gets an error. */
+export function misnomerNotices(found: readonly Misnomer[], planned: Plan, caller: Caller): Notice[] {
+  const spoiling = found.filter(({ spoils }) => spoils(planned));
+  if (caller.alert && spoiling.length > 0) {
+    throw new SettingsError(told(spoiling, ({ sentence }) => sentence));
+  }
+  // which agent or calendar it is, administrators alone are told
+  const texts = new Set(spoiling.slice(0, 3).map(({ sentence }) => asProblem(new SettingsError(sentence), caller).message));
+  return [...texts].map((text): Notice => ({ severity: 'warning', text }));
+}

@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { quoted } from '../../canonical/duckdb';
+import type { Span } from '../store-meta';
+
+/** The size of an attached database: rows by table, and the span of every `…_at` column by table. */
+export async function measure(
+  connection: DuckDBConnection,
+  database: string
+): Promise<{ rows: Record<string, number>; spans: Record<string, Record<string, Span>> }> {
+  const reader = await connection.runAndReadAll(
+    `SELECT table_name, list(column_name) FILTER (data_type = 'BIGINT' AND ends_with(column_name, '_at'))
+     FROM duckdb_columns() WHERE database_name = $1 AND schema_name = 'main' GROUP BY table_name ORDER BY table_name`,
+    [database]
+  );
+  const tables = reader.getRowsJS() as Array<[string, string[] | null]>;
+  const spans: Record<string, Record<string, Span>> = {};
+  for (const [table, columns] of tables) {
+    const found = columns ? await spansOf(connection, `${database}.main.${quoted(table)}`, columns) : {};
+    if (Object.keys(found).length > 0) {
+      spans[table] = found;
+    }
+  }
+  return {
+    rows: await rowsOf(
+      connection,
+      database,
+      tables.map(([table]) => table)
+    ),
+    spans,
+  };
+}
+
+async function rowsOf(connection: DuckDBConnection, database: string, tables: readonly string[]): Promise<Record<string, number>> {
+  if (tables.length === 0) {
+    return {};
+  }
+  const counts = tables.map((table) => `(SELECT count(*) FROM ${database}.main.${quoted(table)})`);
+  const [row] = (await connection.runAndReadAll(`SELECT ${counts.join(', ')}`)).getRowsJS();
+  return Object.fromEntries(tables.map((table, i) => [table, Number(row[i])]));
+}
+
+/** The spans of columns that hold anything. */
+async function spansOf(connection: DuckDBConnection, table: string, columns: readonly string[]): Promise<Record<string, Span>> {
+  const edges = columns.map((column) => `min(${quoted(column)}), max(${quoted(column)})`);
+  const [row] = (await connection.runAndReadAll(`SELECT ${edges.join(', ')} FROM ${table}`)).getRowsJS();
+  return Object.fromEntries(
+    columns.flatMap((column, i): Array<[string, Span]> => {
+      const [first, last] = [row[2 * i], row[2 * i + 1]];
+      return first === null || last === null ? [] : [[column, { first: Number(first), last: Number(last) }]];
+    })
+  );
+}
