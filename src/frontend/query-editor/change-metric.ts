@@ -1,11 +1,12 @@
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
+import { isVariable } from '../../shared/query/variable';
 import { columnName, dimensionName, metricName, statisticName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
 import type { DataSourceQuery } from '../types';
 import { applicable } from './applicable';
-import { type Changes, edited, isVariable } from './edit';
+import { type Changes, edited } from './edit';
 
 /** Something that the new metric does not have. */
 export type Dropped =

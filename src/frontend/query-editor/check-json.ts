@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
 
+import { isVariable } from '../../shared/query/variable';
 import type { DataSourceQuery } from '../types';
-import { type Changes, isVariable, ownKeys, replaced } from './edit';
+import { type Changes, ownKeys, replaced } from './edit';
 import { problems } from './problems';
 
 /** A query read from JSON, or why it cannot be one. */

@@ -1,29 +1,13 @@
 import { ENVELOPE } from '../../shared/envelope';
 import type { HelpdeskQuery } from '../../shared/query';
+import { QUERY_DEFAULTS } from '../../shared/query/defaults';
 import type { DataSourceQuery } from '../types';
 
 /** New values of a query's keys; undefined takes a key away. A word may be a variable, so any text may stand for one. */
 export type Changes = Readonly<Partial<Record<keyof HelpdeskQuery, unknown>>>;
 
-/** What a query means where it says nothing: written out, these would only make it longer. */
-const DEFAULTS: Changes = {
-  kind: 'metric',
-  hours: 'all',
-  frequency: 'auto',
-  filters: [],
-  columns: [],
-  events: [],
-  other: false,
-  withinMinutes: 30,
-  close: 'last',
-  include: [],
-  at: null,
-  asOf: null,
-  includeOffline: false,
-  compare: null,
-  trend: null,
-  anomalies: false,
-};
+/** What only makes a query longer where it is written out. A view is written: once somebody chose it, no other metric's or alert rule's replaces it. */
+const { view: _, ...UNSAID }: Readonly<Record<string, unknown>> = QUERY_DEFAULTS;
 
 /** The query with some keys changed; a key set to its default is left out. */
 export function edited(query: DataSourceQuery, changes: Changes): DataSourceQuery {
@@ -47,11 +31,6 @@ export function ownKeys(query: DataSourceQuery): Changes {
   return Object.fromEntries(Object.entries(query).filter(([key]) => !ENVELOPE.includes(key)));
 }
 
-/** Whether a text holds a dashboard's variable: $name, ${name} or [[name]]. */
-export function isVariable(value: unknown): value is string {
-  return typeof value === 'string' && /\$[A-Za-z_]|\$\{|\[\[\w/.test(value);
-}
-
 function isDefault(key: string, value: unknown): boolean {
-  return key in DEFAULTS && JSON.stringify(DEFAULTS[key as keyof HelpdeskQuery]) === JSON.stringify(value);
+  return key in UNSAID && JSON.stringify(UNSAID[key]) === JSON.stringify(value);
 }

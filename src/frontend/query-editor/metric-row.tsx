@@ -3,12 +3,12 @@ import { Combobox, RadioButtonGroup, Text } from '@grafana/ui';
 
 import { METRICS } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
+import { isVariable } from '../../shared/query/variable';
 import { metricAbout, metricDatedBy, metricName, metricQuestion, topicName } from '../i18n/catalog-names';
 import { allOf, inSentence } from '../i18n/listed';
 import { PLAIN } from '../i18n/plain';
 import { INCLUDES } from '../../shared/words';
 import { applicable } from './applicable';
-import { isVariable } from './edit';
 import { EditorField, EditorRow } from './layout';
 import { includeName } from './option-names';
 import type { PartProps } from './parts';

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Input } from '@grafana/ui';
 import { useState } from 'react';
 
-import { isVariable } from './edit';
+import { isVariable } from '../../shared/query/variable';
 import { EditorField, errorId } from './layout';
 
 interface Props {

@@ -2,12 +2,12 @@ import { t } from '@grafana/i18n';
 
 import { findMetric, METRIC_IDS } from '../../shared/catalog';
 import { nearest } from '../../shared/nearest';
+import { firstVariable, isVariable } from '../../shared/query/variable';
 import type { DimensionId } from '../../shared/words';
 import { columnName, dimensionName, metricName, statisticName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
 import type { DataSourceQuery, QueryFilter } from '../types';
 import { applicable } from './applicable';
-import { isVariable } from './edit';
 
 /** What keeps a query from being answered, in sentences that say what to do. Variables are taken to be right, except in alert rules, which have none. */
 export function problems(query: DataSourceQuery, isAlerting = false): string[] {
@@ -96,14 +96,12 @@ function alertProblems(query: DataSourceQuery): string[] {
   }
   const variable = firstVariable(query);
   if (variable !== null) {
-    found.push(t('editor.problem.alert-variable', 'An alert rule has no dashboard variables: write a value instead of {{variable}}.', { variable, ...PLAIN }));
+    found.push(
+      t('editor.problem.alert-variable', 'An alert rule has no dashboard variables: write a value instead of {{variable}}.', {
+        variable: variable.text,
+        ...PLAIN,
+      })
+    );
   }
   return found;
-}
-
-function firstVariable(value: unknown): string | null {
-  if (isVariable(value)) {
-    return value;
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).reduce<string | null>((found, inner) => found ?? firstVariable(inner), null) : null;
 }

@@ -4,6 +4,7 @@ import { Alert, Collapse, Text } from '@grafana/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 
 import { findMetric } from '../../shared/catalog';
+import { isVariable } from '../../shared/query/variable';
 import { EventsEditor } from '../annotations/events-editor';
 import type { HelpdeskDataSource } from '../datasource';
 import { PLAIN } from '../i18n/plain';
@@ -13,7 +14,7 @@ import { AnalysisFields } from './analysis-fields';
 import { applicable } from './applicable';
 import { changeMetric, droppedSentence } from './change-metric';
 import { CountingFields } from './counting-fields';
-import { type Changes, edited, isVariable, overlaying } from './edit';
+import { type Changes, edited, overlaying } from './edit';
 import { FiltersRow } from './filters-row';
 import { GroupingRow } from './grouping-row';
 import { JsonRow } from './json-row';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
+import { isVariable } from '../../shared/query/variable';
 import { DIMENSIONS, type DimensionId } from '../../shared/words';
 import type { HelpdeskDataSource } from '../datasource';
 import { fixedValueName } from '../i18n/catalog-names';
 import type { QueryFilter } from '../types';
-import { isVariable } from './edit';
 import type { ValueName } from './sentence-filters';
 
 /** More values than this are not named in a sentence: their ids stand for themselves. */

@@ -1,14 +1,12 @@
 import type { ScopedVars } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 
+import { variableName } from '../../shared/query/variable';
 import type { DataSourceQuery, QueryFilter } from '../types';
 
 /** What Grafana calls the choice of all values. */
 const ALL = '$__all';
 const ALL_TEXT = 'All';
-
-/** Nothing but a variable: `$name`, `${name}`, `${name:format}` or `[[name]]`. */
-const VARIABLE = /^(?:\$(\w+)|\$\{(\w+)(?:\.[^:}]+)?(?::[^}]+)?\}|\[\[(\w+)(?::\w+)?\]\])$/;
 
 const WORDS = ['kind', 'metric', 'view', 'hours', 'frequency', 'ownerAt', 'close', 'compare', 'trend', 'timeZone', 'weekStart', 'locale'] as const;
 const LISTS = ['statistics', 'groupBy', 'columns', 'include', 'events'] as const;
@@ -27,15 +25,14 @@ export interface Expanded {
 
 /** Replaces the variables of a text. One that Grafana does not know stays as it is: the backend names it. */
 export function expand(text: string, scopedVars: ScopedVars): Expanded {
-  const match = VARIABLE.exec(text);
   const found: string[][] = [];
   const replaced = getTemplateSrv().replace(text, scopedVars, (value: unknown) => {
     const values = [value].flat().map(String);
     found.push(values);
     return values.join(',');
   });
-  const name = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (name === undefined || replaced === text) {
+  const name = variableName(text);
+  if (name === null || replaced === text) {
     return { values: [replaced], isVariable: false, isAll: replaced === ALL };
   }
   return { values: found.length === 1 ? found[0] : [replaced], isVariable: true, isAll: replaced === ALL || isAllChosen(name, scopedVars) };
