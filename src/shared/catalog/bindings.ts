@@ -1,7 +1,7 @@
-import type { DimensionColumns } from './metric';
+import type { DimensionColumns } from './dimension-column';
 
 /** The dimensions of every row that belongs to a ticket, and where its fact holds them. */
-export const TICKET_DIMENSIONS: DimensionColumns = {
+export const TICKET_DIMENSIONS = {
   ticket: { column: 'ticket_ix' },
   owner: { column: 'owner_ix' },
   team: { column: 'team_ix' },
@@ -14,46 +14,50 @@ export const TICKET_DIMENSIONS: DimensionColumns = {
   category: { column: 'category_ix' },
   tag: { column: 'tag_ix', bridge: { table: 'ticket_tag', on: 'ticket_ix' } },
   status: { column: 'status_ix' },
-  hour_of_day: { column: '' },
-  weekday: { column: '' },
-};
+  hour_of_day: { computed: 'hour_of_day' },
+  weekday: { computed: 'weekday' },
+} as const satisfies DimensionColumns;
 
 /** Messages and turns have an author and a direction besides. */
-export const MESSAGE_DIMENSIONS: DimensionColumns = {
+export const MESSAGE_DIMENSIONS = {
   ...TICKET_DIMENSIONS,
   author: { column: 'author_ix' },
   direction: { column: 'direction' },
-};
+} as const satisfies DimensionColumns;
 
 /** Ratings have a form and a scale besides. */
-export const SURVEY_DIMENSIONS: DimensionColumns = {
+export const SURVEY_DIMENSIONS = {
   ...TICKET_DIMENSIONS,
   rating: { column: 'rating_ix' },
   scale: { column: 'scale_ix' },
   survey_form: { column: 'survey_form_ix' },
-};
+} as const satisfies DimensionColumns;
 
 /** SLA clocks have a clock, a policy and a calendar besides. */
-export const CLOCK_DIMENSIONS: DimensionColumns = {
+export const CLOCK_DIMENSIONS = {
   ...TICKET_DIMENSIONS,
   clock: { column: 'clock' },
   policy: { column: 'policy_ix' },
   calendar: { column: 'calendar_ix' },
-};
+} as const satisfies DimensionColumns;
 
 /** What is counted at an instant has no hour or weekday of its own. */
-export function withoutTime({ hour_of_day: _hour, weekday: _weekday, ...dimensions }: DimensionColumns): DimensionColumns {
+export function withoutTime<Columns extends DimensionColumns>({
+  hour_of_day: _hour,
+  weekday: _weekday,
+  ...dimensions
+}: Columns): Omit<Columns, 'hour_of_day' | 'weekday'> {
   return dimensions;
 }
 
 /** Status intervals belong to agents. */
-export const STATUS_DIMENSIONS: DimensionColumns = {
+export const STATUS_DIMENSIONS = {
   agent: { column: 'agent_ix' },
   team: { column: 'team_ix', bridge: { table: 'status_team', on: 'row_ix' } },
   status: { column: 'status_ix', dictionary: 'agent_status' },
   availability: { column: 'availability_ix' },
   in_hours: { column: 'in_hours' },
-};
+} as const satisfies DimensionColumns;
 
 /** Every duration offers these. */
 export const DURATION_STATISTICS = ['mean', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max', 'sum', 'count', 'n'] as const;

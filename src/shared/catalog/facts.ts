@@ -1,3 +1,5 @@
+import type { Columns } from './columns';
+
 /**
  * The fact tables: what the store derives and what metrics aggregate, one grain each.
  *
@@ -7,35 +9,8 @@
  * so no fact has a null dimension.
  */
 
-/** The kinds of column in a fact. */
-export type FactColumnType = 'instant' | 'duration' | 'key' | 'integer' | 'number' | 'boolean' | 'bits' | 'text';
-
-/** Every fact's name. */
-export type FactName =
-  | 'ticket_fact'
-  | 'first_reply_fact'
-  | 'close_fact'
-  | 'message_fact'
-  | 'turn_fact'
-  | 'stage_fact'
-  | 'stage_visit_fact'
-  | 'chat_fact'
-  | 'survey_fact'
-  | 'status_fact'
-  | 'availability_fact'
-  | 'open_fact'
-  | 'wait_fact'
-  | 'sla_fact'
-  | 'running_fact'
-  | 'transfer_fact'
-  | 'flow_fact'
-  | 'hold_fact'
-  | 'load_fact';
-
-type Columns = Readonly<Record<string, FactColumnType>>;
-
 /** Ticket dimensions that stand on every ticket-bound fact: no query joins a large table. */
-const TICKET: Columns = {
+const TICKET = {
   ticket_ix: 'key',
   /** The owner at the dating event. */
   owner_ix: 'key',
@@ -52,10 +27,10 @@ const TICKET: Columns = {
   status_ix: 'key',
   /** Exclusion flags as they stand today: see EXCLUSIONS. */
   excluded: 'bits',
-};
+} as const satisfies Columns;
 
 /** What an SLA clock promised, from when on and until when. */
-const CLOCK: Columns = {
+const CLOCK = {
   clock: 'integer',
   policy_ix: 'key',
   calendar_ix: 'key',
@@ -64,13 +39,13 @@ const CLOCK: Columns = {
   met_at: 'instant',
   target_ms: 'duration',
   elapsed_ms: 'duration',
-};
+} as const satisfies Columns;
 
 /** The bits of `excluded`, by the word that the query's `include` uses. */
 export const EXCLUSIONS = { spam: 1, deleted: 2, merged: 4, test: 8, imported: 16 } as const;
 
 /** The columns of every fact, in order. */
-export const FACTS: Readonly<Record<FactName, Columns>> = {
+export const FACTS = {
   /** One row a ticket. `owner_ix` is the owner at creation. `created_by` is the canonical word. */
   ticket_fact: { ...TICKET, created_at: 'instant', created_by: 'text' },
   /** One row a ticket not created by an agent that has a first human reply. Chat restarts at the last handover before it. */
@@ -206,4 +181,7 @@ export const FACTS: Readonly<Record<FactName, Columns>> = {
   load_fact: { row_ix: 'key', agent_ix: 'key', availability_ix: 'key', status_ix: 'key', from_at: 'instant', to_at: 'instant', has_work: 'boolean' },
   /** One row a change of owner or team from somebody to somebody else. kind: 1 owner, 2 team. */
   transfer_fact: { ...TICKET, moved_at: 'instant', kind: 'integer', from_ix: 'key', to_ix: 'key' },
-};
+} as const satisfies Readonly<Record<string, Columns>>;
+
+/** Every fact's name. */
+export type FactName = keyof typeof FACTS;

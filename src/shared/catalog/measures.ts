@@ -1,38 +1,56 @@
 import type { Statistic } from '../words';
+import type { AskedColumn, FactColumn, Readable, WhereRead } from './fact-columns';
+import type { FactName } from './facts';
 
-/** How a metric's rows become a number: the kinds, and what a metric says besides. */
-interface MeasureFields {
+type BusinessColumn = `${string}_biz_ms`;
+type StretchColumn = 'agent_ix' | 'from_at' | 'to_at';
+
+/** The columns that tell whether a row is in a state at an instant, and since when or until when. */
+interface StateReads {
+  readonly open: 'created_at' | 'opened_at' | 'closed_at';
+  readonly waiting: 'waited_from_at' | 'begins_at' | 'ends_at';
+  readonly clock_at_risk: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'over_at';
+  readonly clock_running: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'target_ms' | 'hours_ix' | 'clock_ix' | 'f_start';
+}
+
+/** How a metric's rows become a number: the kinds, and what a metric says besides, by columns of its fact's own. A kind is for facts that have what it reads. */
+interface MeasureFields<Fact extends FactName> {
   /** Milliseconds in `all`, business milliseconds in `sla`; statistics of seconds. */
-  readonly duration: { readonly all: string; readonly sla: string | null };
+  readonly duration: {
+    readonly all: Exclude<FactColumn<Fact, 'duration'>, BusinessColumn>;
+    readonly sla: Extract<FactColumn<Fact, 'duration'>, BusinessColumn> | null;
+  };
   /** The number of rows. */
   readonly count: unknown;
   /** The share of rows whose `positive` column is true. */
-  readonly share: { readonly positive: string };
+  readonly share: { readonly positive: AskedColumn<Fact, 'boolean'> };
   /** Statistics of a plain numeric column. */
-  readonly number: { readonly column: string };
+  readonly number: { readonly column: FactColumn<Fact, 'integer' | 'number'> };
   /** Survey scores: CSAT and CES top box, NPS. */
-  readonly rating: { readonly survey: 'csat' | 'nps' | 'ces' };
+  readonly rating: WhereRead<Fact, 'score' | 'norm' | 'scale_ix', { readonly survey: 'csat' | 'nps' | 'ces' }>;
   /** The sum of a column of weights, such as +1 and −1. */
-  readonly net: { readonly weight: string };
+  readonly net: { readonly weight: FactColumn<Fact, 'integer'> };
   /** Rows that hold at an instant (each bucket's end, or now): their number, or their age or time left in seconds. */
-  readonly state: { readonly state: 'open' | 'waiting' | 'clock_at_risk' | 'clock_running'; readonly value: 'count' | 'age' | 'left' };
+  readonly state: { readonly state: Readable<Fact, StateReads>; readonly value: 'count' | 'age' | 'left' };
   /** Seconds of the row's interval inside the bucket. */
-  readonly interval_seconds: unknown;
+  readonly interval_seconds: WhereRead<Fact, StretchColumn | 'row_ix'>;
   /** Most rows at any one instant. */
-  readonly interval_peak: unknown;
+  readonly interval_peak: WhereRead<Fact, StretchColumn>;
   /** The time-weighted mean number of sessions that an agent holds while holding any. */
-  readonly concurrency: unknown;
+  readonly concurrency: WhereRead<Fact, StretchColumn | 'session_ix'>;
   /** The share of paid time with work. */
-  readonly occupancy: unknown;
+  readonly occupancy: WhereRead<Fact, StretchColumn | 'has_work'>;
   /** Business seconds of a calendar in which no agent was available. */
-  readonly uncovered: unknown;
+  readonly uncovered: WhereRead<Fact, StretchColumn | 'availability_ix'>;
 }
 
 /** The name of a kind of measure. */
-export type MeasureKindName = keyof MeasureFields;
+export type MeasureKindName = keyof MeasureFields<FactName>;
 
-/** A measure of one kind, or of any. */
-export type Measure<K extends MeasureKindName = MeasureKindName> = { readonly [P in K]: { readonly kind: P } & MeasureFields[P] }[K];
+/** A measure of one kind, or of any; of one fact, or of any. */
+export type Measure<K extends MeasureKindName = MeasureKindName, Fact extends FactName = FactName> = {
+  readonly [P in K]: { readonly kind: P } & MeasureFields<Fact>[P];
+}[K];
 
 /** What the editors, the query's checks and the frames ask of a measure: its SQL is the backend's. */
 export interface MeasureTraits {

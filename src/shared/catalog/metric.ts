@@ -1,7 +1,12 @@
 import type { DimensionId, Frequency, Hours, Statistic, View } from '../words';
-import type { Dictionary } from './dictionaries';
+import type { Condition } from './condition';
+import type { DimensionColumns } from './dimension-column';
+import type { AskedColumn } from './fact-columns';
 import type { FactName } from './facts';
-import { type Measure, traitsOf } from './measures';
+import { type Measure, type MeasureKindName, traitsOf } from './measures';
+
+export type { Condition } from './condition';
+export type { DimensionColumn } from './dimension-column';
 
 /** The service suite's reports by topic, and what it lacks. */
 export const TOPICS = {
@@ -17,23 +22,6 @@ export type Topic = keyof typeof TOPICS;
 /** Grafana's unit ids that metrics use. */
 export type Unit = 's' | 'short' | 'percentunit' | 'none';
 
-/** A condition that is part of a metric's definition: a column that equals a constant, or a rule of the query compiler. */
-export type Condition =
-  | { readonly column: string; readonly is: number | boolean }
-  | { readonly column: string; readonly word: string }
-  | { readonly rule: 'close' | 'closed_as_of' | 'valid_as_of' | 'hide_offline' | 'chat_over' | 'breached' | 'decided' };
-
-/** Where a metric finds a dimension: the fact's column, and its dictionary where it is not the dimension's own. */
-export interface DimensionColumn {
-  readonly column: string;
-  readonly dictionary?: Dictionary;
-  /** The value is in a bridge table `(on, column)` that may hold several a row. */
-  /** Rows can be filtered by it, but one row does not belong to one value. */
-  readonly filterOnly?: true;
-  readonly bridge?: { readonly table: string; readonly on: string };
-}
-export type DimensionColumns = Readonly<Partial<Record<DimensionId, DimensionColumn>>>;
-
 /** Defaults of a query that its author left out. */
 export interface MetricDefaults {
   readonly groupBy?: Partial<Record<View, readonly DimensionId[]>>;
@@ -44,7 +32,7 @@ export interface MetricDefaults {
 }
 
 /** A metric, as data: everything that the editors, the documents and the query compiler need to know of it. */
-export interface Metric {
+export interface Metric<Fact extends FactName = FactName> {
   readonly id: string;
   readonly topic: Topic;
   readonly label: string;
@@ -53,18 +41,18 @@ export interface Metric {
   /** What it means, what dates it, what is left out. */
   readonly about: string;
   readonly unit: Unit;
-  readonly fact: FactName;
+  readonly fact: Fact;
   /** The instant column that dates a row; the start of the interval for interval measures. */
-  readonly at: string;
+  readonly at: AskedColumn<Fact, 'instant'>;
   /** The event that dates it, in words. */
   readonly datedBy: string;
-  readonly measure: Measure;
-  readonly where: readonly Condition[];
+  readonly measure: Measure<MeasureKindName, Fact>;
+  readonly where: ReadonlyArray<Condition<Fact>>;
   /** The first is the default. */
   readonly statistics: readonly Statistic[];
   readonly views: readonly View[];
   readonly hours: readonly Hours[];
-  readonly dimensions: DimensionColumns;
+  readonly dimensions: DimensionColumns<Fact>;
   /** Groups add up, so that "Other" and shares of a whole make sense. */
   readonly additive: boolean;
   /** A report of hours of the day and weekdays: in total it has all of them, those that nothing happened in as zeros. */
@@ -77,11 +65,16 @@ export interface Metric {
 }
 
 /** What a metric's file writes: the rest has the defaults of `metric`. */
-export type MetricDraft = Omit<Metric, 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'defaults'> &
-  Partial<Pick<Metric, 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'defaults'>>;
+export type MetricDraft<Fact extends FactName> = Omit<Metric<Fact>, Defaulted> & Partial<Pick<Metric<Fact>, Defaulted>>;
+type Defaulted = 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'defaults';
 
-/** A metric with the defaults filled in: SLA hours where the measure has them, additive where it counts. */
-export function metric(draft: MetricDraft): Metric {
+/**
+ * A metric with the defaults filled in: SLA hours where the measure has them, additive where it counts. Every column that it names is one
+ * of its own fact's and of the right kind.
+ */
+export function metric<Fact extends FactName>(own: MetricDraft<Fact>): Metric {
+  // what is right for one fact is right for any: tsc does not see that of a type parameter
+  const draft = own as MetricDraft<FactName>;
   const { hasSlaHours, isAdditive } = traitsOf(draft.measure);
   return {
     where: [],

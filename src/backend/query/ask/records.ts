@@ -72,11 +72,11 @@ function expression(plan: Plan, { from }: RecordColumn, alias: string, joins: Sq
   if ('dimension' in from) {
     const dimension = from.dimension as DimensionId;
     const column = plan.metric.dimensions[dimension];
-    if (!column || !column.column || column.bridge) {
+    if (!column || column.computed || column.table || column.bridge) {
       return column?.bridge ? bridged(column.bridge.table, column.bridge.on, column.column, dimension) : raw('NULL::VARCHAR');
     }
     const dictionary = dictionaryOf(dimension, column);
-    const key = rowKey(plan, dimension, column);
+    const key = rowKey(plan, column);
     return dictionary === null ? fixedName(dimension, key) : looked(dictionary, key, 'name');
   }
   if ('measure' in from) {

@@ -3,9 +3,10 @@ import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
 import type { Metric } from '../../../shared/catalog/metric';
 import { type Filter, parseQuery, QueryError } from '../../../shared/query';
 import type { DimensionId } from '../../../shared/words';
+import { rowKey } from '../parts/dimension';
 import { filterSql } from '../parts/filter';
 import { plan } from '../plan';
-import { empty, join, literal, name, raw, type Sql, sql } from '../sql';
+import { empty, join, literal, name, type Sql, sql } from '../sql';
 
 /** Where the values of a dimension meet other dimensions: the rows that have them. */
 const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_reply_time', 'sla_breaches', 'csat'];
@@ -49,5 +50,5 @@ function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
   );
   return column.bridge
     ? sql`SELECT b.${name(column.column)} FROM ${name(metric.fact)} f JOIN ${name(column.bridge.table)} b ON b.${name(column.bridge.on)} = f.${name(column.bridge.on)} WHERE ${where}`
-    : sql`SELECT ${raw('f')}.${name(column.column)} FROM ${name(metric.fact)} f WHERE ${where}`;
+    : sql`SELECT ${rowKey(planned, column)} FROM ${name(metric.fact)} f WHERE ${where}`;
 }

@@ -14,22 +14,22 @@ export function dictionaryOf(dimension: DimensionId, column: DimensionColumn): D
 }
 
 /** The key of a row for a dimension that has one value a row. */
-export function rowKey(plan: Plan, dimension: DimensionId, column: DimensionColumn, alias = 'f'): Sql {
+export function rowKey(plan: Plan, column: DimensionColumn, alias = 'f'): Sql {
   const at = columnSql(plan, plan.metric.at);
-  switch (dimension) {
+  switch (column.computed) {
     case 'hour_of_day':
       return hourOfDay(at, plan.timeZone, plan.fromMs, plan.toMs);
     case 'weekday':
       return weekday(at, plan.timeZone, plan.fromMs, plan.toMs);
-    default:
+    case undefined:
       return sql`${name(alias)}.${name(column.column)}`;
   }
 }
 
 /** The key to group by, and the join that brings it where a bridge table holds it. */
-export function groupKey(plan: Plan, { dimension, column }: Group, at: number): { readonly key: Sql; readonly join: Sql } {
+export function groupKey(plan: Plan, { column }: Group, at: number): { readonly key: Sql; readonly join: Sql } {
   if (!column.bridge) {
-    return { key: rowKey(plan, dimension, column), join: empty };
+    return { key: rowKey(plan, column), join: empty };
   }
   const alias = name(`bridge${at}`);
   const on = name(column.bridge.on);

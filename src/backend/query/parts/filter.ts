@@ -20,7 +20,7 @@ export function filterSql(plan: Plan, filter: PlannedFilter, alias = 'f'): Sql {
       : dictionaryKeys(dictionary, filter, DIMENSION_CATALOG[field].none);
   const negative = filter.op === 'not_in' || filter.op === 'not_equals';
   if (!column.bridge) {
-    return sql`${rowKey(plan, field, column, alias)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
+    return sql`${rowKey(plan, column, alias)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
   }
   // many-valued: any value matches, none for the negatives; key 0 stands for "has no value at all"
   const on = name(column.bridge.on);

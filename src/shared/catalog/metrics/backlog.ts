@@ -271,7 +271,11 @@ export const backlog = [
     fact: 'status_fact',
     at: 'from_at',
     datedBy: 'the calendar’s hours',
-    dimensions: { agent: { column: 'agent_ix', filterOnly: true }, team: { ...TEAM, filterOnly: true }, calendar: { column: 'calendar_ix' } },
+    dimensions: {
+      agent: { column: 'agent_ix', filterOnly: true },
+      team: { ...TEAM, filterOnly: true },
+      calendar: { column: 'calendar_ix', table: 'calendar_interval' },
+    },
     measure: { kind: 'uncovered' },
     statistics: ['sum', 'n'],
     needs: ['agent_status', 'calendar'],

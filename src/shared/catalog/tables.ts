@@ -1,0 +1,51 @@
+import type { Columns } from './columns';
+import { DICTIONARIES, type Dictionary } from './dictionaries';
+import { FACTS } from './facts';
+
+/** Dimensions of which a row may have several values: each row's key, and the value's. */
+export const BRIDGES = {
+  ticket_tag: { ticket_ix: 'key', tag_ix: 'key' },
+  /** row_ix is status_fact's. */
+  status_team: { row_ix: 'key', team_ix: 'key' },
+} as const satisfies Readonly<Record<string, Columns>>;
+
+/** What queries read beside facts, dictionaries and bridges. Stretches are [from, to); `f_…` is business time since the calendar began. */
+export const HELPERS = {
+  /** Who owned a ticket when. */
+  owner_span: { ticket_ix: 'key', from_at: 'instant', to_at: 'instant', owner_ix: 'key' },
+  /** When a calendar is open. */
+  calendar_interval: { calendar_ix: 'key', start_at: 'instant', end_at: 'instant', f_start: 'duration' },
+  /** Its closed dates, such as 2026-12-25. */
+  calendar_holiday: { calendar_ix: 'key', date: 'text', start_at: 'instant', end_at: 'instant' },
+  /** The one stretch that calendars are known for, and the first and last instant that the data asks about. */
+  calendar_reach: { from_at: 'instant', to_at: 'instant', first_at: 'instant', last_at: 'instant' },
+  /** When the hours of an SLA clock are open: hours_ix is running_fact's. */
+  clock_interval: { hours_ix: 'key', start_at: 'instant', end_at: 'instant', f_start: 'duration' },
+  /** When an SLA clock stood still. */
+  sla_pause: { clock_ix: 'key', f_from: 'duration', f_to: 'duration' },
+  /** Rows that no fact could take, and why. */
+  quality_row: { reason: 'text', source: 'text', word: 'text', at: 'instant', ticket_ix: 'key' },
+} as const satisfies Readonly<Record<string, Columns>>;
+
+/** The name of a bridge, and of a helper table. */
+export type BridgeName = keyof typeof BRIDGES;
+export type HelperName = keyof typeof HELPERS;
+
+/** What dictionaries hold besides ix, id and name. */
+const MORE: Readonly<Partial<Record<Dictionary, Columns>>> = {
+  ticket: { number: 'text', subject: 'text', created_at: 'instant' },
+  calendar: { time_zone: 'text' },
+  agent: { is_bot: 'boolean', active: 'boolean', calendar_ix: 'key', time_zone: 'text' },
+  stage: { kind: 'text', position: 'integer', pipeline_ix: 'key', pauses_sla: 'boolean' },
+};
+
+/** The table of a dictionary. */
+export const dictionaryTable = (dictionary: Dictionary): string => `dim_${dictionary}`;
+
+/** Every table that queries read, by name: what the store must derive, column by column. */
+export const STORE_TABLES: Readonly<Record<string, Columns>> = {
+  ...FACTS,
+  ...Object.fromEntries(DICTIONARIES.map((one) => [dictionaryTable(one), { ix: 'key', id: 'text', name: 'text', ...MORE[one] }])),
+  ...BRIDGES,
+  ...HELPERS,
+};
