@@ -1,14 +1,12 @@
 import { agent, event, helpdesk, message, ticket } from '../oracle/builders';
 import type { ChatSessionRow, MessageRow, TicketRow } from '../oracle/model';
-import { at, type Desk, rulesOf, type Section } from './story';
+import { at, type Desk, MARCH, only, rulesOf, type Section } from './story';
 
-const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
 const DAY = '2025-03-03';
 const made = (id: string, given: Partial<TicketRow> = {}) => ticket(id, `${DAY} 10:00`, given);
 const says = (id: string, time: string, kind: MessageRow['author_kind'] = 'agent', given: Partial<MessageRow> = {}) =>
   message(id, `${DAY} ${time}`, kind, { author_id: kind === 'agent' ? 'ann' : null, ...given });
 const handover = (id: string, time: string) => event(id, `${DAY} ${time}`, 'handover', null, null);
-const only = (id: string) => [{ field: 'ticket', op: 'equals', values: [id] }];
 
 const FIRSTS: Desk = {
   rows: helpdesk({

@@ -1,8 +1,7 @@
 import { agent, helpdesk, survey, ticket } from '../oracle/builders';
 import type { SurveyRow } from '../oracle/model';
-import { at, type Desk, rulesOf, type Section } from './story';
+import { at, type Desk, MARCH, rulesOf, type Section } from './story';
 
-const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
 const ids = ['blank', 'twice', 'forms', 'tie', 'kinds', 'again', 'flagged', 'back'];
 const rated = (id: string, ticketId: string | null, when: string, score: number, given: Partial<SurveyRow> = {}) => survey(id, ticketId, when, score, given);
 

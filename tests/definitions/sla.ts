@@ -1,9 +1,8 @@
 import { agent, event, helpdesk, message, stage, ticket } from '../oracle/builders';
 import type { CalendarHoursRow, Clock, SlaTargetRow, TicketRow, TicketSlaRow } from '../oracle/model';
-import { at, type Desk, rulesOf, type Section } from './story';
+import { at, type Desk, MARCH, rulesOf, type Section } from './story';
 
 // 3 March 2025 is a Monday; all in UTC
-const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
 const HOUR = 3600;
 const weekdays = (calendar_id: string, start: string, end: string): CalendarHoursRow[] =>
   [1, 2, 3, 4, 5].map((weekday) => ({ calendar_id, weekday, start, end, valid_from: null, valid_to: null }));

@@ -1,8 +1,7 @@
 import { event, helpdesk, message, stage, ticket } from '../oracle/builders';
 import type { TicketEventRow } from '../oracle/model';
-import { at, type Desk, rulesOf, type Section } from './story';
+import { at, type Desk, MARCH, rulesOf, type Section } from './story';
 
-const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
 const DAY = '2025-03-03';
 const moves = (id: string, ...steps: Array<[time: string, to: string]>): TicketEventRow[] =>
   steps.map(([time, to], i) => event(id, `${DAY} ${time}`, 'stage', i === 0 ? 'new' : steps[i - 1][1], to));

@@ -55,6 +55,15 @@ export function written(ms: number): string {
 /** The way back. */
 export const at = utc;
 
+/** The month that most helpdesks of the rules live in. */
+export const MARCH: Period = ['2025-03-01 00:00', '2025-04-01 00:00'];
+
+/** The filter that leaves one ticket. */
+export const only = (id: string) => [{ field: 'ticket', op: 'equals', values: [id] }];
+
+/** A text that matches, where the whole is not worth writing. */
+export const said = (pattern: RegExp) => expect.stringMatching(pattern) as string;
+
 /** Rules that ask the same helpdesk, over the same period unless they say otherwise. */
 export function rulesOf(desk: Desk, period: Period, rules: ReadonlyArray<Omit<Rule, 'desk' | 'period'> & Partial<Pick<Rule, 'period'>>>): Rule[] {
   return rules.map((rule) => ({ desk, period, ...rule }));

@@ -1,9 +1,8 @@
 import { agent, event, helpdesk, message, stage, survey, ticket } from '../oracle/builders';
 import type { TicketRow } from '../oracle/model';
-import { at, type Desk, type Rule, rulesOf, type Section } from './story';
+import { at, type Desk, MARCH, type Rule, rulesOf, type Section } from './story';
 
 const CREATED = '2025-03-01 10:00';
-const MARCH = ['2025-03-01 00:00', '2025-04-01 00:00'] as const;
 const made = (id: string, given: Partial<TicketRow> = {}) => ticket(id, CREATED, given);
 const status = (id: string, when: string, from: string | null, to: string) => event(id, when, 'status', from, to);
 const staged = (id: string, when: string, from: string | null, to: string) => event(id, when, 'stage', from, to);
