@@ -1,8 +1,7 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import type { DimensionId } from '../../shared/words';
+import type { RecordColumn } from '../../shared/catalog/record-columns';
 import type { ResultTable } from '../query/answer/series';
 import { recordColumns } from '../query/ask/records';
-import type { RecordColumn } from '../query/ask/record-columns';
 import type { Column, Frame, FrameField } from './frame';
 import type { FrameContext } from './metric-frames';
 
@@ -17,7 +16,7 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
       config: {
         displayName: column.label,
         ...(column.type === 'seconds' ? { unit: 's' } : {}),
-        ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension as DimensionId].none } : {}),
+        ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension].none } : {}),
       },
     });
     yield;

@@ -3,11 +3,11 @@ import { findMetric, METRIC_IDS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric } from '../../shared/catalog/metric';
+import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
 import { quoted } from '../../shared/echo';
 import { suggestion } from '../../shared/nearest';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
 import type { DimensionId } from '../../shared/words';
-import { RECORD_COLUMNS } from './ask/record-columns';
 
 /** Something a person should know about an answer, beside its numbers. */
 export interface Notice {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { RECORD_COLUMNS } from '../../backend/query/ask/record-columns';
+import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
 import pluginJson from '../../plugin.json';
 import { METRIC_IDS } from '../../shared/catalog';
 import { namesIn } from '../../shared/names';

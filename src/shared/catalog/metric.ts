@@ -4,6 +4,7 @@ import type { DimensionColumns } from './dimension-column';
 import type { AskedColumn } from './fact-columns';
 import type { FactName } from './facts';
 import { type Measure, type MeasureKindName, traitsOf } from './measures';
+import type { RecordWordOf } from './record-columns';
 
 export type { Condition } from './condition';
 export type { DimensionColumn } from './dimension-column';
@@ -60,8 +61,8 @@ export interface Metric<Fact extends FactName = FactName> {
   readonly defaults: MetricDefaults;
   /** Canonical tables without whose rows it has no data. */
   readonly needs: readonly string[];
-  /** The columns of `records`, in order, by the words of record-columns.ts. */
-  readonly columns: readonly string[];
+  /** The columns of `records`, in order. */
+  readonly columns: ReadonlyArray<RecordWordOf<Fact>>;
 }
 
 /** What a metric's file writes: the rest has the defaults of `metric`. */

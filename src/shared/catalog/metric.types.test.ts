@@ -84,4 +84,9 @@ export const refused = () => [
   metric({ ...right, dimensions: { tag: { column: 'tags_ix', bridge: { table: 'ticket_tag', on: 'ticket_ix' } } } }),
   // @ts-expect-error no such dimension
   metric({ ...right, dimensions: { teams: { column: 'team_ix' } } }),
+
+  // @ts-expect-error no such column of records
+  metric({ ...right, columns: ['tickets'] }),
+  // @ts-expect-error a column of records whose column the fact lacks
+  metric({ ...right, columns: ['replied_at'] }),
 ];

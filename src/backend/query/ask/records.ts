@@ -1,4 +1,5 @@
 import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { RECORD_COLUMNS, type RecordColumn } from '../../../shared/catalog/record-columns';
 import type { DimensionId } from '../../../shared/words';
 import { columnSql } from '../parts/column';
 import { holding } from '../measures/state';
@@ -7,7 +8,6 @@ import { factSource } from '../parts/source';
 import { dictionaryOf, rowKey } from '../parts/dimension';
 import { rowMeasure } from '../measures/row-measure';
 import type { AskedPlan, Plan } from '../plan';
-import { RECORD_COLUMNS, type RecordColumn } from './record-columns';
 import { all, empty, join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** A column of records, in the order of the statement's. */
@@ -70,7 +70,7 @@ function expression(plan: Plan, { from }: RecordColumn, alias: string, joins: Sq
     return from.ticket === 'number' ? sql`coalesce(${value}, ${name(alias)}.id)` : value;
   }
   if ('dimension' in from) {
-    const dimension = from.dimension as DimensionId;
+    const { dimension } = from;
     const column = plan.metric.dimensions[dimension];
     if (!column || column.computed || column.table || column.bridge) {
       return column?.bridge ? bridged(column.bridge.table, column.bridge.on, column.column, dimension) : raw('NULL::VARCHAR');

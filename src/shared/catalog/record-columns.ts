@@ -1,21 +1,26 @@
-/** The columns that records can have, by word: what each is called, its kind, and where it comes from. */
+import type { DimensionId } from '../words';
+import type { FactColumn, Readable } from './fact-columns';
+import type { FactName } from './facts';
+
+/** A column that records can have: what it is called, its kind, and where it comes from. */
 export interface RecordColumn {
   readonly label: string;
   readonly type: 'time' | 'text' | 'number' | 'boolean' | 'seconds';
-  /** A dimension's name by its dictionary, a fact column, or the metric's own measure. */
+  /** What the ticket is known by, a dimension's name by its dictionary, a column of the fact's, or the metric's own measure. */
   readonly from:
-    | { readonly dimension: string }
-    | { readonly ticket: string }
-    | { readonly column: string }
-    | { readonly milliseconds: string }
+    | { readonly ticket: 'id' | 'number' | 'subject' | 'created_at' }
+    | { readonly dimension: DimensionId }
+    | { readonly column: FactColumn<FactName> }
+    | { readonly milliseconds: FactColumn<FactName, 'duration'> }
     | { readonly measure: 'all' | 'sla' }
     | { readonly computed: 'seconds' };
 }
 
-const time = (label: string, column: string): RecordColumn => ({ label, type: 'time', from: { column } });
-const dimension = (label: string, id: string): RecordColumn => ({ label, type: 'text', from: { dimension: id } });
+const time = <Column extends FactColumn<FactName, 'instant'>>(label: string, column: Column) => ({ label, type: 'time', from: { column } }) as const;
+const dimension = (label: string, id: DimensionId) => ({ label, type: 'text', from: { dimension: id } }) as const;
 
-export const RECORD_COLUMNS: Readonly<Record<string, RecordColumn>> = {
+/** The columns by the word that queries use. */
+const COLUMNS = {
   ticket: { label: 'Ticket', type: 'text', from: { ticket: 'number' } },
   ticket_id: { label: 'Ticket id', type: 'text', from: { ticket: 'id' } },
   subject: { label: 'Subject', type: 'text', from: { ticket: 'subject' } },
@@ -74,4 +79,24 @@ export const RECORD_COLUMNS: Readonly<Record<string, RecordColumn>> = {
   duration: { label: 'Duration', type: 'seconds', from: { measure: 'all' } },
   duration_sla: { label: 'Duration in SLA hours', type: 'seconds', from: { measure: 'sla' } },
   seconds: { label: 'Duration', type: 'seconds', from: { computed: 'seconds' } },
-};
+} as const satisfies Readonly<Record<string, RecordColumn>>;
+
+/** The word of a column that records can have. */
+export type RecordWord = keyof typeof COLUMNS;
+
+/** The columns that a word needs in a fact; `never` where it needs none, as records without a dimension leave its column empty. */
+type Needed<From> = From extends { readonly column: infer Column }
+  ? Column
+  : From extends { readonly milliseconds: infer Column }
+    ? Column
+    : From extends { readonly ticket: unknown }
+      ? 'ticket_ix'
+      : From extends { readonly computed: 'seconds' }
+        ? 'from_at' | 'to_at'
+        : never;
+
+/** The words of the columns that records of a fact can have. */
+export type RecordWordOf<Fact extends FactName> = Readable<Fact, { readonly [Word in RecordWord]: Needed<(typeof COLUMNS)[Word]['from']> }>;
+
+/** Every column that records can have, by word. */
+export const RECORD_COLUMNS: Readonly<Record<string, RecordColumn>> = COLUMNS;
