@@ -14,7 +14,7 @@ import { firstValueFrom, of, throwError } from 'rxjs';
 
 import { HelpdeskDataSource } from './datasource';
 import type { DataSourceQuery, DataSourceSettings } from './types';
-import { pretendVariables } from './variables/testing';
+import { pretendVariables } from './variables/dashboard.fixture';
 
 const source = new HelpdeskDataSource({
   id: 1,

@@ -13,28 +13,19 @@ import { map, type Observable } from 'rxjs';
 
 import { DIMENSIONS, type DimensionId } from '../shared/words';
 import { eventAnnotations } from './annotations/annotations';
+import { displayText } from './display-text';
 import { withLinks } from './drill-down/links';
+import { FILTER_DIMENSIONS } from './filters/dimensions';
+import { dimensionName } from './i18n/catalog-names';
 import { FIRST_QUERY, ownQuery } from './own-query';
-import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter } from './types';
+import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter, ValueLookup, ValueSearch } from './types';
 import { adhocFilter } from './variables/adhoc';
-import { FILTER_DIMENSIONS } from './variables/dimensions';
-import { displayText } from './variables/display-text';
 import { interpolateQuery } from './variables/interpolate';
-import { dimensionName } from './variables/names';
 import { DimensionVariables } from './variables/variables';
-import { weekStartNow } from './variables/week-start';
-
-/** Which values of a dimension to look up. */
-export interface ValueSearch {
-  /** A part of the name or id. */
-  readonly search?: string;
-  readonly limit?: number;
-  /** Only values of rows that pass these. */
-  readonly filters?: readonly QueryFilter[];
-}
+import { weekStartNow } from './week-start';
 
 /** The data source in the browser: queries go to the backend, with variables replaced and the dashboard's time zone put in. */
-export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, DataSourceSettings> {
+export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, DataSourceSettings> implements ValueLookup {
   constructor(settings: DataSourceInstanceSettings<DataSourceSettings>) {
     super(settings);
     this.annotations = eventAnnotations;

@@ -1,4 +1,4 @@
-import type { DataSourceJsonData } from '@grafana/data';
+import type { DataSourceApi, DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 
 import type { HelpdeskQuery } from '../shared/query';
@@ -24,6 +24,23 @@ export interface DimensionValue {
   readonly id: string;
   readonly name: string;
 }
+
+/** Which values of a dimension to look up. */
+export interface ValueSearch {
+  /** A part of the name or id. */
+  readonly search?: string;
+  readonly limit?: number;
+  /** Only values of rows that pass these. */
+  readonly filters?: readonly QueryFilter[];
+}
+
+/** What looks up the values of a dimension in the helpdesk, by name, and says whether there are more. It rejects where the helpdesk cannot be asked. */
+export interface ValueLookup {
+  readonly values: (dimension: DimensionId, search?: ValueSearch) => Promise<{ readonly values: readonly DimensionValue[]; readonly more: boolean }>;
+}
+
+/** The data source as Grafana hands it to our editors. */
+export type LookupSource = DataSourceApi<DataSourceQuery, DataSourceSettings> & ValueLookup;
 
 /** The data source's jsonData. */
 export type DataSourceSettings = DataSourceJsonData & Partial<SettingsInput>;

@@ -6,7 +6,7 @@ import type { ComponentProps } from 'react';
 import { parseQuery } from '../../shared/query';
 import type { DataSourceQuery } from '../types';
 import { eventAnnotations } from './annotations';
-import { pretendScreen } from '../variables/testing';
+import { pretendScreen } from '../screen.fixture';
 import { EventsEditor } from './events-editor';
 
 // whole editors are drawn, on a busy machine slowly

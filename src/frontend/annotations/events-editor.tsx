@@ -3,13 +3,12 @@ import { t } from '@grafana/i18n';
 import { Field, MultiCombobox, Stack } from '@grafana/ui';
 
 import { EVENT_KINDS, type EventKind } from '../../shared/words';
+import { FILTER_DIMENSIONS } from '../filters/dimensions';
+import { FilterList } from '../filters/filter-list';
 import { eventName } from '../i18n/catalog-names';
-import type { HelpdeskDataSource } from '../datasource';
-import type { DataSourceQuery, DataSourceSettings } from '../types';
-import { FILTER_DIMENSIONS } from '../variables/dimensions';
-import { FilterList } from '../variables/filter-list';
+import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types';
 
-type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSettings>;
+type Props = QueryEditorProps<LookupSource, DataSourceQuery, DataSourceSettings>;
 
 /** Which events a dashboard shows, and of which tickets. */
 export function EventsEditor({ datasource, query, onChange }: Props) {
@@ -26,7 +25,7 @@ export function EventsEditor({ datasource, query, onChange }: Props) {
         />
       </Field>
       <FilterList
-        datasource={datasource}
+        lookup={datasource}
         id="helpdesk-events"
         dimensions={FILTER_DIMENSIONS}
         filters={query.filters ?? []}

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 
 import { speak } from '../i18n/language.fixture';
-import { pretendScreen } from '../variables/testing';
+import { pretendScreen } from '../screen.fixture';
 import { ConfigEditor } from './config-editor';
 import type { StoreStatus } from './saved-helpdesk';
 

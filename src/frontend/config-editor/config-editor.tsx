@@ -1,9 +1,5 @@
-import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
-
-import type { SECRETS } from '../../shared/settings';
-import type { DataSourceSettings } from '../types';
 import { CalendarsSection } from './calendars/calendars-section';
-import { type Json, type SectionProps, write } from './draft';
+import { type ConfigProps, type Json, type SectionProps, write } from './draft';
 import { JsonSection } from './json-section';
 import { useSavedHelpdesk } from './saved-helpdesk';
 import { SourceSection } from './source-section';
@@ -11,9 +7,6 @@ import { StatusSection } from './status/status-section';
 import { StoreSection } from './store-section';
 import { SurveysSection } from './surveys-section';
 import { TimeSection } from './time-section';
-
-/** What Grafana gives the editor of a data source's settings. */
-export type ConfigProps = DataSourcePluginOptionsEditorProps<DataSourceSettings, Partial<Record<(typeof SECRETS)[number], string>>>;
 
 /** The data source's settings, and below them what the saved ones have led to. */
 export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {

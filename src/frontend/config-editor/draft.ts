@@ -1,3 +1,11 @@
+import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
+
+import type { SECRETS } from '../../shared/settings';
+import type { DataSourceSettings } from '../types';
+
+/** What Grafana gives the editor of a data source's settings. */
+export type ConfigProps = DataSourcePluginOptionsEditorProps<DataSourceSettings, Partial<Record<(typeof SECRETS)[number], string>>>;
+
 /** Settings as they are being written: whatever was typed is kept, whether it is right yet or not. */
 export type Json = Readonly<Record<string, unknown>>;
 

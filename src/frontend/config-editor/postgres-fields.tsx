@@ -2,8 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Combobox, Field } from '@grafana/ui';
 
 import { checkDuration, checkPort } from './check';
-import type { ConfigProps } from './config-editor';
-import { isJson, read, type SectionProps, textOf } from './draft';
+import { type ConfigProps, isJson, read, type SectionProps, textOf } from './draft';
 import { SecretSetting } from './secret-setting';
 import { TextSetting } from './text-setting';
 

@@ -1,7 +1,7 @@
 import { Field, SecretInput, SecretTextArea } from '@grafana/ui';
 
 import type { SECRETS } from '../../shared/settings';
-import type { ConfigProps } from './config-editor';
+import type { ConfigProps } from './draft';
 
 interface Props extends Pick<ConfigProps, 'options' | 'onOptionsChange'> {
   readonly name: (typeof SECRETS)[number];

@@ -3,8 +3,7 @@ import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
 import { useRef } from 'react';
 
 import type { SourceSettings } from '../../shared/settings';
-import type { ConfigProps } from './config-editor';
-import { isJson, type Json, read, type SectionProps } from './draft';
+import { type ConfigProps, isJson, type Json, read, type SectionProps } from './draft';
 import { PostgresFields } from './postgres-fields';
 import { TextSetting } from './text-setting';
 

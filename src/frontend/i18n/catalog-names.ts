@@ -1,11 +1,10 @@
 import { t } from '@grafana/i18n';
 
+import { findMetric } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
 import { DIMENSIONS, type DimensionId, type EventKind, type Statistic } from '../../shared/words';
 import { COLUMN_LABELS } from './column-labels';
-
-export { dimensionName, metricName } from '../variables/names';
 
 /** What the catalogue's things are called in the reader's language: looked up by key, with the catalogue's English where a language lacks one. */
 
@@ -34,6 +33,18 @@ export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
   holiday: 'Holiday',
   failed_refresh: 'Refresh failed',
 };
+
+/** What a metric is called in the reader's language; the id where there is no such metric. */
+export function metricName(id: string): string {
+  const label = findMetric(id)?.label;
+  return label ? t(`catalog.metric.${id}.label`, label) : id;
+}
+
+/** What a dimension is called in the reader's language; the id where there is no such dimension (a variable, say). */
+export function dimensionName(id: string): string {
+  const label = id in DIMENSION_CATALOG ? DIMENSION_CATALOG[id as DimensionId].label : null;
+  return label ? t(`catalog.dimension.${id}`, label) : id;
+}
 
 export function topicName(topic: Topic): string {
   return t(`catalog.topic.${topic}`, TOPICS[topic]);

@@ -1,20 +1,14 @@
 import type { DimensionId } from '../../shared/words';
 import type { QueryFilter } from '../types';
-import { FilterList } from '../variables/filter-list';
+import { FilterList } from '../filters/filter-list';
 import { EditorRow } from './layout';
 import type { LookupProps } from './parts';
 
 /** Which rows count, by values looked up in the helpdesk. */
-export function FiltersRow({ query, id, datasource, dimensions, onChange }: LookupProps & { readonly dimensions: readonly DimensionId[] }) {
+export function FiltersRow({ query, id, lookup, dimensions, onChange }: LookupProps & { readonly dimensions: readonly DimensionId[] }) {
   return (
     <EditorRow>
-      <FilterList
-        datasource={datasource}
-        id={id}
-        dimensions={dimensions}
-        filters={(query.filters ?? []).map(listed)}
-        onChange={(filters) => onChange({ filters })}
-      />
+      <FilterList lookup={lookup} id={id} dimensions={dimensions} filters={(query.filters ?? []).map(listed)} onChange={(filters) => onChange({ filters })} />
     </EditorRow>
   );
 }

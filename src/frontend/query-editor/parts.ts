@@ -1,7 +1,6 @@
 import type { ComboboxOption } from '@grafana/ui';
 
-import type { HelpdeskDataSource } from '../datasource';
-import type { DataSourceQuery } from '../types';
+import type { DataSourceQuery, ValueLookup } from '../types';
 import type { Changes } from './edit';
 
 /** What every part of the editor is given. */
@@ -15,7 +14,7 @@ export interface PartProps {
 
 /** A part that looks things up in the helpdesk. */
 export interface LookupProps extends PartProps {
-  readonly datasource: HelpdeskDataSource;
+  readonly lookup: ValueLookup;
 }
 
 /** Words as options; a chosen word that is none of them (a variable) is one too, so that it is shown. */

@@ -7,7 +7,7 @@ import { findMetric, METRIC_IDS } from '../../shared/catalog';
 import { speak } from '../i18n/language.fixture';
 import { FIRST_QUERY } from '../own-query';
 import type { DataSourceQuery } from '../types';
-import { pretendScreen } from '../variables/testing';
+import { pretendScreen } from '../screen.fixture';
 import { queryOf } from './query.fixture';
 import { QueryEditor } from './query-editor';
 

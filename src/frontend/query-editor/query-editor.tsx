@@ -6,10 +6,9 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { findMetric } from '../../shared/catalog';
 import { isVariable } from '../../shared/query/variable';
 import { EventsEditor } from '../annotations/events-editor';
-import type { HelpdeskDataSource } from '../datasource';
 import { PLAIN } from '../i18n/plain';
 import { ownQuery } from '../own-query';
-import type { DataSourceQuery, DataSourceSettings } from '../types';
+import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types';
 import { AnalysisFields } from './analysis-fields';
 import { applicable } from './applicable';
 import { changeMetric, droppedSentence } from './change-metric';
@@ -28,7 +27,7 @@ import { sentence } from './sentence';
 import { StartRow } from './start-row';
 import { useValueNames } from './value-names';
 
-type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSettings>;
+type Props = QueryEditorProps<LookupSource, DataSourceQuery, DataSourceSettings>;
 
 /** A panel's query: a question with a ready answer, or a metric with its options; below it what the query means in one sentence. */
 export function QueryEditor(props: Props) {
@@ -96,7 +95,7 @@ export function QueryEditor(props: Props) {
           {metric && (
             <>
               {query.kind === 'records' ? <RecordsFields {...part} metric={metric} /> : <GroupingRow {...part} metric={metric} />}
-              <FiltersRow {...part} datasource={datasource} dimensions={applicable(metric).filters} />
+              <FiltersRow {...part} lookup={datasource} dimensions={applicable(metric).filters} />
               <Collapse label={t('editor.options.label', 'More options')} isOpen={isOpen} onToggle={setOpen}>
                 <EditorRow label={t('editor.options.label', 'More options')} isFramed>
                   {query.kind !== 'records' && <OrderFields {...part} metric={metric} />}

@@ -2,16 +2,15 @@ import { useEffect, useState } from 'react';
 
 import { isVariable } from '../../shared/query/variable';
 import { DIMENSIONS, type DimensionId } from '../../shared/words';
-import type { HelpdeskDataSource } from '../datasource';
 import { fixedValueName } from '../i18n/catalog-names';
-import type { QueryFilter } from '../types';
+import type { QueryFilter, ValueLookup } from '../types';
 import type { ValueName } from './sentence-filters';
 
 /** More values than this are not named in a sentence: their ids stand for themselves. */
 const MOST = 20;
 
 /** What the values of filters are called, looked up in the helpdesk once each. Until an answer comes, and where none does, ids stand for themselves. */
-export function useValueNames(datasource: HelpdeskDataSource, filters: readonly QueryFilter[]): ValueName {
+export function useValueNames(lookup: ValueLookup, filters: readonly QueryFilter[]): ValueName {
   const [known, setKnown] = useState<Readonly<Record<string, string>>>({});
   const wanted = filters
     .flatMap(({ field, op, values = [] }) => (op === 'contains' ? [] : values.map((value) => [field, String(value)] as const)))
@@ -22,14 +21,14 @@ export function useValueNames(datasource: HelpdeskDataSource, filters: readonly 
     let isOver = false;
     const pairs = JSON.parse(asked) as Array<[DimensionId, string]>;
     if (pairs.length > 0) {
-      void Promise.all(pairs.map(async ([field, id]) => [keyOf(field, id), await nameOf(datasource, field, id)] as const)).then(
+      void Promise.all(pairs.map(async ([field, id]) => [keyOf(field, id), await nameOf(lookup, field, id)] as const)).then(
         (found) => !isOver && setKnown((before) => ({ ...before, ...Object.fromEntries(found) }))
       );
     }
     return () => {
       isOver = true;
     };
-  }, [datasource, asked]);
+  }, [lookup, asked]);
   return (dimension, id) => fixedValueName(dimension, id) ?? known[keyOf(dimension, id)] ?? id;
 }
 
@@ -38,9 +37,9 @@ function keyOf(dimension: string, id: string): string {
 }
 
 /** A helpdesk that cannot be asked now leaves the id. */
-async function nameOf(datasource: HelpdeskDataSource, dimension: DimensionId, id: string): Promise<string> {
+async function nameOf(lookup: ValueLookup, dimension: DimensionId, id: string): Promise<string> {
   try {
-    const { values } = await datasource.values(dimension, { search: id });
+    const { values } = await lookup.values(dimension, { search: id });
     return values.find((value) => value.id === id)?.name ?? id;
   } catch {
     return id;

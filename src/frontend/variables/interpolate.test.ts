@@ -1,6 +1,6 @@
 import type { DataSourceQuery } from '../types';
 import { expand, interpolateFilters, interpolateQuery } from './interpolate';
-import { pretendVariables } from './testing';
+import { pretendVariables } from './dashboard.fixture';
 
 beforeEach(() =>
   pretendVariables({

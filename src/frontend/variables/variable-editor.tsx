@@ -3,13 +3,12 @@ import { t } from '@grafana/i18n';
 import { Combobox, Field, Input, Stack } from '@grafana/ui';
 
 import type { DimensionId } from '../../shared/words';
-import type { HelpdeskDataSource } from '../datasource';
-import type { DataSourceQuery, DataSourceSettings, VariableQuery } from '../types';
-import { FILTER_DIMENSIONS } from './dimensions';
-import { FilterList } from './filter-list';
-import { dimensionName } from './names';
+import { FILTER_DIMENSIONS } from '../filters/dimensions';
+import { FilterList } from '../filters/filter-list';
+import { dimensionName } from '../i18n/catalog-names';
+import type { DataSourceQuery, DataSourceSettings, LookupSource, VariableQuery } from '../types';
 
-type Props = QueryEditorProps<HelpdeskDataSource, DataSourceQuery, DataSourceSettings, VariableQuery>;
+type Props = QueryEditorProps<LookupSource, DataSourceQuery, DataSourceSettings, VariableQuery>;
 
 /** Which values a dashboard variable offers. */
 export function VariableEditor({ datasource, query, onChange, onRunQuery }: Props) {
@@ -36,7 +35,7 @@ export function VariableEditor({ datasource, query, onChange, onRunQuery }: Prop
         />
       </Field>
       <FilterList
-        datasource={datasource}
+        lookup={datasource}
         id="helpdesk-variable"
         dimensions={FILTER_DIMENSIONS.filter((id) => id !== query.dimension)}
         filters={query.filters ?? []}

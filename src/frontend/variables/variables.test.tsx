@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 import { firstValueFrom } from 'rxjs';
 
-import type { HelpdeskDataSource } from '../datasource';
-import type { VariableQuery } from '../types';
-import { pretendScreen, pretendVariables } from './testing';
+import type { LookupSource, VariableQuery } from '../types';
+import { pretendScreen } from '../screen.fixture';
+import { pretendVariables } from './dashboard.fixture';
 import { VariableEditor } from './variable-editor';
 import { DimensionVariables } from './variables';
 
@@ -17,7 +17,7 @@ const values = jest.fn(async () => ({
   ],
   more: false,
 }));
-const datasource = { values } as unknown as HelpdeskDataSource;
+const datasource = { values } as unknown as LookupSource;
 
 // whole editors are drawn, on a busy machine slowly
 jest.setTimeout(30_000);

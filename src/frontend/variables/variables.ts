@@ -1,8 +1,7 @@
 import { CustomVariableSupport, type DataQueryRequest, type DataQueryResponse } from '@grafana/data';
 import { from, map, type Observable, of } from 'rxjs';
 
-import type { HelpdeskDataSource } from '../datasource';
-import type { VariableQuery } from '../types';
+import type { LookupSource, VariableQuery } from '../types';
 import { expand, interpolateFilters } from './interpolate';
 import { VariableEditor } from './variable-editor';
 
@@ -10,10 +9,10 @@ import { VariableEditor } from './variable-editor';
 const MOST_VALUES = 10_000;
 
 /** Dashboard variables: the values of a dimension, narrowed by other variables where filters name them. */
-export class DimensionVariables extends CustomVariableSupport<HelpdeskDataSource, VariableQuery> {
+export class DimensionVariables extends CustomVariableSupport<LookupSource, VariableQuery> {
   override editor = VariableEditor;
 
-  constructor(private readonly datasource: HelpdeskDataSource) {
+  constructor(private readonly datasource: LookupSource) {
     super();
   }
 

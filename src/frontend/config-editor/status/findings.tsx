@@ -3,7 +3,7 @@ import { Alert, Text } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
 import { PLAIN } from '../../i18n/plain';
-import { metricName } from '../../variables/names';
+import { metricName } from '../../i18n/catalog-names';
 import type { HealthDetails, SavedHelpdesk } from '../saved-helpdesk';
 
 interface Props {

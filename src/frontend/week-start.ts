@@ -1,6 +1,6 @@
 import { getLocale, getLocaleData } from '@grafana/data';
 
-import type { WeekStart } from '../../shared/words';
+import type { WeekStart } from '../shared/words';
 
 const DAYS: Readonly<Record<number, WeekStart | undefined>> = { 0: 'sunday', 1: 'monday', 6: 'saturday' };
 

@@ -2,12 +2,11 @@ import { t } from '@grafana/i18n';
 import { Button, Stack, Text } from '@grafana/ui';
 
 import type { DimensionId } from '../../shared/words';
-import type { HelpdeskDataSource } from '../datasource';
-import type { QueryFilter } from '../types';
+import type { QueryFilter, ValueLookup } from '../types';
 import { FilterRow } from './filter-row';
 
 interface Props {
-  readonly datasource: HelpdeskDataSource;
+  readonly lookup: ValueLookup;
   /** Begins the ids of the controls. */
   readonly id: string;
   /** What can be filtered by. */
@@ -17,16 +16,16 @@ interface Props {
 }
 
 /** Filters, one a row; values may be variables such as $team. */
-export function FilterList({ datasource, id, dimensions, filters, onChange }: Props) {
+export function FilterList({ lookup, id, dimensions, filters, onChange }: Props) {
   return (
     <Stack direction="column" gap={0.5}>
       <Text element="p" variant="bodySmall" weight="medium">
-        {t('variables.filters.title', 'Only where')}
+        {t('filters.title', 'Only where')}
       </Text>
       {filters.map((filter, at) => (
         <FilterRow
           key={at}
-          datasource={datasource}
+          lookup={lookup}
           id={`${id}-filter-${at}`}
           position={at + 1}
           dimensions={dimensions}
@@ -37,7 +36,7 @@ export function FilterList({ datasource, id, dimensions, filters, onChange }: Pr
       ))}
       <div>
         <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...filters, { field: dimensions[0], op: 'in', values: [] }])}>
-          {t('variables.filters.add', 'Add a filter')}
+          {t('filters.add', 'Add a filter')}
         </Button>
       </div>
     </Stack>

@@ -3,13 +3,12 @@ import { Combobox, type ComboboxOption, IconButton, MultiCombobox, Stack } from 
 import { useEffect, useState } from 'react';
 
 import type { DimensionId, Operator } from '../../shared/words';
-import type { HelpdeskDataSource } from '../datasource';
+import { dimensionName } from '../i18n/catalog-names';
 import { Named } from '../named';
-import type { DimensionValue, QueryFilter } from '../types';
-import { dimensionName } from './names';
+import type { DimensionValue, QueryFilter, ValueLookup } from '../types';
 
 interface Props {
-  readonly datasource: HelpdeskDataSource;
+  readonly lookup: ValueLookup;
   readonly id: string;
   /** From 1, for what is read out. */
   readonly position: number;
@@ -20,11 +19,11 @@ interface Props {
 }
 
 /** One filter: what, how, and which values, looked up in the helpdesk as one types. */
-export function FilterRow({ datasource, id, position, dimensions, filter, onChange, onRemove }: Props) {
+export function FilterRow({ lookup, id, position, dimensions, filter, onChange, onRemove }: Props) {
   const { field, op = 'in', values = [] } = filter;
-  const [known, remember] = useNames(datasource, field, values.length > 0);
+  const [known, remember] = useNames(lookup, field, values.length > 0);
   const lookUp = async (search: string): Promise<Array<ComboboxOption<string>>> => {
-    const found = await valuesOf(datasource, field, search);
+    const found = await valuesOf(lookup, field, search);
     remember(found);
     return found.map(({ id: value, name }) => ({ value, label: name }));
   };
@@ -32,7 +31,7 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
   const operators = operatorNames();
   return (
     <Stack direction="row" gap={0.5} alignItems="center">
-      <Named id={`${id}-field`} name={t('variables.filters.field', 'Filter {{position}}: what', { position })}>
+      <Named id={`${id}-field`} name={t('filters.field', 'Filter {{position}}: what', { position })}>
         <Combobox<DimensionId>
           width={20}
           value={field}
@@ -40,7 +39,7 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
           onChange={({ value }) => onChange({ ...filter, field: value, values: [] })}
         />
       </Named>
-      <Named id={`${id}-operator`} name={t('variables.filters.operator', 'Filter {{position}}: how', { position })}>
+      <Named id={`${id}-operator`} name={t('filters.operator', 'Filter {{position}}: how', { position })}>
         <Combobox<Operator>
           width={16}
           value={op}
@@ -51,10 +50,10 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
       {!isUnary && (
         // a width of its own would be taken for pixels when it counts how many values fit
         <div style={{ width: 440, minWidth: 160 }}>
-          <Named id={`${id}-values`} name={t('variables.filters.values', 'Filter {{position}}: values', { position })}>
+          <Named id={`${id}-values`} name={t('filters.values', 'Filter {{position}}: values', { position })}>
             <MultiCombobox<string>
               createCustomValue
-              placeholder={t('variables.filters.values-hint', 'Choose, or write a variable such as $team')}
+              placeholder={t('filters.values-hint', 'Choose, or write a variable such as $team')}
               value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))}
               options={lookUp}
               onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
@@ -62,47 +61,43 @@ export function FilterRow({ datasource, id, position, dimensions, filter, onChan
           </Named>
         </div>
       )}
-      <IconButton name="trash-alt" aria-label={t('variables.filters.remove', 'Remove filter {{position}}', { position })} onClick={onRemove} />
+      <IconButton name="trash-alt" aria-label={t('filters.remove', 'Remove filter {{position}}', { position })} onClick={onRemove} />
     </Stack>
   );
 }
 
 function operatorNames(): Readonly<Record<Exclude<Operator, 'between'>, string>> {
   return {
-    in: t('variables.operator.in', 'is one of'),
-    not_in: t('variables.operator.not_in', 'is none of'),
-    equals: t('variables.operator.equals', 'is'),
-    not_equals: t('variables.operator.not_equals', 'is not'),
-    contains: t('variables.operator.contains', 'contains'),
-    is_empty: t('variables.operator.is_empty', 'is empty'),
-    is_not_empty: t('variables.operator.is_not_empty', 'is not empty'),
+    in: t('filters.operators.in', 'is one of'),
+    not_in: t('filters.operators.not_in', 'is none of'),
+    equals: t('filters.operators.equals', 'is'),
+    not_equals: t('filters.operators.not_equals', 'is not'),
+    contains: t('filters.operators.contains', 'contains'),
+    is_empty: t('filters.operators.is_empty', 'is empty'),
+    is_not_empty: t('filters.operators.is_not_empty', 'is not empty'),
   };
 }
 
 /** The names of ids, learnt from look-ups; the first values are looked up by themselves where there is something to name. */
-function useNames(
-  datasource: HelpdeskDataSource,
-  dimension: DimensionId,
-  isWanted: boolean
-): [ReadonlyMap<string, string>, (found: readonly DimensionValue[]) => void] {
+function useNames(lookup: ValueLookup, dimension: DimensionId, isWanted: boolean): [ReadonlyMap<string, string>, (found: readonly DimensionValue[]) => void] {
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
   const remember = (found: readonly DimensionValue[]) => setKnown((before) => new Map([...before, ...found.map(({ id, name }) => [id, name] as const)]));
   useEffect(() => {
     let isOver = false;
     if (isWanted) {
-      void valuesOf(datasource, dimension, '').then((found) => !isOver && remember(found));
+      void valuesOf(lookup, dimension, '').then((found) => !isOver && remember(found));
     }
     return () => {
       isOver = true;
     };
-  }, [datasource, dimension, isWanted]);
+  }, [lookup, dimension, isWanted]);
   return [known, remember];
 }
 
 /** A helpdesk that cannot be asked now offers nothing; values can still be typed. */
-async function valuesOf(datasource: HelpdeskDataSource, dimension: DimensionId, search: string): Promise<readonly DimensionValue[]> {
+async function valuesOf(lookup: ValueLookup, dimension: DimensionId, search: string): Promise<readonly DimensionValue[]> {
   try {
-    return (await datasource.values(dimension, { search, limit: 200 })).values;
+    return (await lookup.values(dimension, { search, limit: 200 })).values;
   } catch {
     return [];
   }

@@ -1,0 +1,26 @@
+import { t } from '@grafana/i18n';
+
+import { PLAIN } from './i18n/plain';
+import type { DataSourceQuery } from './types';
+import { dimensionName, metricName } from './i18n/catalog-names';
+
+/** A query in a few words, for a collapsed row and Explore's history: "Time to close · over time · by team · SLA hours · 2 filters". */
+export function displayText(query: DataSourceQuery): string {
+  if (query.kind === 'events') {
+    return [t('annotations.display.events', 'Events'), ...(query.events ?? [])].join(' · ');
+  }
+  if (!query.metric) {
+    return t('display.nothing', 'No metric chosen yet');
+  }
+  const groups = (query.groupBy ?? []).map(dimensionName).join(', ');
+  const filters = query.filters?.length ?? 0;
+  return [
+    metricName(query.metric),
+    query.kind === 'records' ? t('display.records', 'rows') : query.view === 'totals' ? t('display.totals', 'totals') : t('display.over-time', 'over time'),
+    groups && t('display.by', 'by {{groups}}', { groups: groups.toLowerCase(), ...PLAIN }),
+    query.hours === 'sla' ? t('display.sla-hours', 'SLA hours') : '',
+    filters === 0 ? '' : filters === 1 ? t('display.one-filter', '1 filter') : t('display.filters', '{{filters}} filters', { filters }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
