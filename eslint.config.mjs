@@ -6,16 +6,20 @@ import baseConfig from './.config/eslint.config.mjs';
 const NODE = `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$))`;
 // of two rules for one file the later one counts alone: each of the backend's says this too
 const OUTSIDE = ['(^|/)frontend/', '(^|/)tools/', '^react', '^@grafana/'];
+const DRIVER = {
+  regex: '^@duckdb/',
+  message: 'DuckDB’s driver is for those who load and answer: duckdb, canonical, sources, store and engines. Others take what these give.',
+};
 
-/** `files` may not import what matches `patterns`: the arrows of the design go one way. */
+/** `files` may not import what matches `patterns` (with messages of their own, or this one): the arrows of the design go one way. */
 const direction = (files, patterns, message) => ({
   files,
   ignores: ['**/*.{test,fixture}.{ts,tsx}'],
-  rules: { 'no-restricted-imports': ['error', { patterns: patterns.map((regex) => ({ regex, message })) }] },
+  rules: { 'no-restricted-imports': ['error', { patterns: patterns.map((one) => (typeof one === 'string' ? { regex: one, message } : one)) }] },
 });
 
 const backendParts = (...allowed) => {
-  const parts = ['app', 'host', 'sources', 'store', 'engines', 'query', 'frames', 'calendar', 'canonical', 'analysis'].filter(
+  const parts = ['app', 'host', 'duckdb', 'sources', 'store', 'engines', 'query', 'frames', 'calendar', 'canonical', 'analysis'].filter(
     (part) => !allowed.includes(part)
   );
   // the folder itself is its index
@@ -81,27 +85,30 @@ export default defineConfig([
   ),
   direction(['src/frontend/**/*.{ts,tsx}', 'src/module.ts'], ['(^|/)(backend|tools)/', NODE], 'The frontend speaks to the backend through Grafana only.'),
   direction(['preview/src/**/*.{ts,tsx}'], ['^(\\.\\./){2,}(src|scripts|demo|tools)/', NODE], 'The preview runs the plugin as it is built.'),
-  direction(['src/backend/**/*.ts'], OUTSIDE, 'The backend knows nothing of the browser, nor of the tools that speak to it.'),
-  direction(
-    ['src/backend/calendar/**/*.ts', 'src/backend/canonical/**/*.ts'],
-    [...OUTSIDE, backendParts('calendar', 'canonical')],
-    'Calendars and canonical tables know no other part of the backend.'
-  ),
+  direction(['src/backend/**/*.ts'], [...OUTSIDE, DRIVER], 'The backend knows nothing of the browser, nor of the tools that speak to it.'),
+  direction(['src/backend/engines/**/*.ts'], [...OUTSIDE, backendParts('engines', 'duckdb')], 'An engine runs statements and knows nothing of what they mean.'),
+  direction(['src/backend/duckdb/**/*.ts'], [...OUTSIDE, backendParts('duckdb')], 'duckdb/ lies under all that speak to DuckDB.'),
+  direction(['src/backend/calendar/**/*.ts'], [...OUTSIDE, DRIVER, backendParts('calendar')], 'Calendars know no other part of the backend.'),
+  direction(['src/backend/canonical/**/*.ts'], [...OUTSIDE, backendParts('canonical', 'duckdb')], 'Canonical tables know no other part of the backend.'),
   direction(
     ['src/backend/query/**/*.ts'],
-    [...OUTSIDE, NODE, '^@duckdb/', backendParts('query', 'calendar')],
+    [...OUTSIDE, NODE, DRIVER, backendParts('query', 'calendar')],
     'src/backend/query is pure: no store, engine, source or host.'
   ),
   direction(
     ['src/backend/sources/**/*.ts'],
-    [...OUTSIDE, backendParts('sources', 'canonical', 'calendar')],
+    [...OUTSIDE, backendParts('sources', 'canonical', 'calendar', 'duckdb')],
     'A source fills canonical tables and knows nothing after them.'
   ),
   direction(
     ['src/backend/store/**/*.ts'],
-    [...OUTSIDE, '/(host|app)/(?!logger)', backendParts('store', 'sources', 'canonical', 'calendar', 'engines', 'host', 'app')],
+    [...OUTSIDE, '/(host|app)/(?!logger)', backendParts('store', 'sources', 'canonical', 'calendar', 'duckdb', 'host', 'app')],
     'The store knows nothing of queries and frames.'
   ),
-  direction(['src/backend/analysis/**/*.ts'], [...OUTSIDE, backendParts('analysis', 'calendar')], 'An analysis knows numbers and buckets, nothing else.'),
-  direction(['src/backend/frames/**/*.ts'], [...OUTSIDE, backendParts('frames', 'query', 'analysis')], 'Frames are made of answers.'),
+  direction(
+    ['src/backend/analysis/**/*.ts'],
+    [...OUTSIDE, DRIVER, backendParts('analysis', 'calendar')],
+    'An analysis knows numbers and buckets, nothing else.'
+  ),
+  direction(['src/backend/frames/**/*.ts'], [...OUTSIDE, DRIVER, backendParts('frames', 'query', 'analysis')], 'Frames are made of answers.'),
 ]);

@@ -52,7 +52,7 @@ function copyBindings(): void {
 
 /** A digest of all code that decides what a store holds: see store-meta.ts. */
 function derivation(): string {
-  const folders = ['store/facts', 'canonical', 'calendar', 'sources'].map((folder) => join(root, 'src/backend', folder));
+  const folders = ['store/facts', 'canonical', 'calendar', 'duckdb', 'sources'].map((folder) => join(root, 'src/backend', folder));
   return digestOf(
     root,
     folders.flatMap(filesIn).filter((file) => /(?<!\.test)\.ts$/.test(file))

@@ -1,6 +1,6 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk, type DuckDBType, type DuckDBVector } from '@duckdb/node-api';
 
-import { quoted } from '../../src/backend/canonical/duckdb';
+import { identifier } from '../../src/backend/duckdb/sql-text';
 import type { CanonicalTable } from '../../src/backend/canonical/tables';
 import type { Cell, Encoding } from './encoding';
 import { encodingsOf } from './encodings';
@@ -24,8 +24,8 @@ export class StagedTable {
   }
 
   async open(): Promise<void> {
-    const columns = this.table.columns.map(({ name }, i) => `${quoted(name)} ${String(this.types[i])}`);
-    await this.connection.run(`CREATE TABLE ${quoted(this.table.name)} (${columns.join(', ')})`);
+    const columns = this.table.columns.map(({ name }, i) => `${identifier(name)} ${String(this.types[i])}`);
+    await this.connection.run(`CREATE TABLE ${identifier(this.table.name)} (${columns.join(', ')})`);
     this.appender = await this.connection.createAppender(this.table.name);
   }
 
@@ -46,8 +46,8 @@ export class StagedTable {
 
   /** A query for the table with its real values. */
   get sql(): string {
-    const columns = this.table.columns.map(({ name }, i) => `${this.encodings[i].decode(quoted(name))} AS ${quoted(name)}`);
-    return `SELECT ${columns.join(', ')} FROM ${quoted(this.table.name)}`;
+    const columns = this.table.columns.map(({ name }, i) => `${this.encodings[i].decode(identifier(name))} AS ${identifier(name)}`);
+    return `SELECT ${columns.join(', ')} FROM ${identifier(this.table.name)}`;
   }
 
   private append(): void {

@@ -1,3 +1,5 @@
+import { texts } from '../../src/backend/duckdb/sql-text';
+
 /** Texts by number, from 1: what a column of few different texts is staged as. */
 export class Words {
   private readonly codes = new Map<string, number>();
@@ -13,6 +15,6 @@ export class Words {
 
   /** All words as a SQL list. */
   get sql(): string {
-    return this.codes.size === 0 ? `CAST([] AS VARCHAR[])` : `[${[...this.codes.keys()].map((word) => `'${word.replaceAll("'", "''")}'`).join(', ')}]`;
+    return this.codes.size === 0 ? `CAST([] AS VARCHAR[])` : `[${texts([...this.codes.keys()])}]`;
   }
 }

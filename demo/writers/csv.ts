@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
-import { quoted } from '../../src/backend/canonical/duckdb';
+import { identifier, text } from '../../src/backend/duckdb/sql-text';
 import type { CanonicalColumn } from '../../src/backend/canonical/tables';
 import type { StagedTable } from '../tables/staged-table';
 import type { Staging } from '../tables/staging';
-import { literal, type Writer } from './writer';
+import type { Writer } from './writer';
 
 /** One CSV file a table. */
 export function csvWriter(folder: string): Writer {
@@ -18,13 +18,13 @@ export function csvWriter(folder: string): Writer {
 
 /** Writes one table in the canonical CSV layout: RFC 4180, null as the empty field. */
 export async function writeCsv({ connection }: Staging, { table, sql }: StagedTable, path: string): Promise<void> {
-  const columns = table.columns.map((column) => `${written(column)} AS ${quoted(column.name)}`);
-  await connection.run(`COPY (SELECT ${columns.join(', ')} FROM (${sql})) TO ${literal(path)} (FORMAT csv, HEADER true)`);
+  const columns = table.columns.map((column) => `${written(column)} AS ${identifier(column.name)}`);
+  await connection.run(`COPY (SELECT ${columns.join(', ')} FROM (${sql})) TO ${text(path)} (FORMAT csv, HEADER true)`);
 }
 
 /** A value as the layout wants it. */
 function written({ name, type }: CanonicalColumn): string {
-  const column = quoted(name);
+  const column = identifier(name);
   switch (type) {
     case 'instant':
       return `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%gZ')`;

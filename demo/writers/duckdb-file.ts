@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-import { quoted } from '../../src/backend/canonical/duckdb';
-import { literal, type Writer } from './writer';
+import { identifier, text } from '../../src/backend/duckdb/sql-text';
+import type { Writer } from './writer';
 
 /** The DuckDB file's name in its folder. */
 export const DUCKDB_FILE = 'helpdesk.duckdb';
@@ -9,10 +9,10 @@ export const DUCKDB_FILE = 'helpdesk.duckdb';
 /** One DuckDB file with all tables. */
 export function duckdbWriter(folder: string): Writer {
   return async ({ connection, tables }, onTable) => {
-    await connection.run(`ATTACH ${literal(join(folder, DUCKDB_FILE))} AS written`);
+    await connection.run(`ATTACH ${text(join(folder, DUCKDB_FILE))} AS written`);
     for (const { table, sql } of tables) {
       onTable(table.name);
-      await connection.run(`CREATE TABLE written.main.${quoted(table.name)} AS ${sql}`);
+      await connection.run(`CREATE TABLE written.main.${identifier(table.name)} AS ${sql}`);
     }
     await connection.run('DETACH written');
   };

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-import { quoted } from '../../src/backend/canonical/duckdb';
+import { identifier } from '../../src/backend/duckdb/sql-text';
 import type { CanonicalColumn, CanonicalTable, ColumnType } from '../../src/backend/canonical/tables';
 import { writeCsv } from './csv';
 import type { Writer } from './writer';
@@ -41,11 +41,11 @@ export function postgresWriter({ url, schema, replace, folder }: PostgresTarget)
     await client.connect();
     try {
       await client.query('BEGIN');
-      await client.query(`CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`);
+      await client.query(`CREATE SCHEMA IF NOT EXISTS ${identifier(schema)}`);
       for (const staged of staging.tables) {
         const { table } = staged;
         onTable(table.name);
-        const place = `${quoted(schema)}.${quoted(table.name)}`;
+        const place = `${identifier(schema)}.${identifier(table.name)}`;
         if (replace) {
           await client.query(`DROP TABLE IF EXISTS ${place}`);
         }
@@ -59,7 +59,7 @@ export function postgresWriter({ url, schema, replace, folder }: PostgresTarget)
         }
       }
       await client.query('COMMIT');
-      await client.query(`ANALYZE ${staging.tables.map(({ table }) => `${quoted(schema)}.${quoted(table.name)}`).join(', ')}`);
+      await client.query(`ANALYZE ${staging.tables.map(({ table }) => `${identifier(schema)}.${identifier(table.name)}`).join(', ')}`);
     } finally {
       await client.end();
     }
@@ -67,14 +67,14 @@ export function postgresWriter({ url, schema, replace, folder }: PostgresTarget)
 }
 
 function declared({ name, type, required }: CanonicalColumn): string {
-  return `${quoted(name)} ${TYPES[type]}${required ? ' NOT NULL' : ''}`;
+  return `${identifier(name)} ${TYPES[type]}${required ? ' NOT NULL' : ''}`;
 }
 
 /** The indexes that a helpdesk would have: its keys, the rows of a ticket, what has changed. */
 function indexes({ name, key, columns }: CanonicalTable, place: string): string[] {
   const has = (column: string): boolean => columns.some((one) => one.name === column);
   return [
-    ...(key.length === 1 ? [`ALTER TABLE ${place} ADD PRIMARY KEY (${quoted(key[0])})`] : []),
+    ...(key.length === 1 ? [`ALTER TABLE ${place} ADD PRIMARY KEY (${identifier(key[0])})`] : []),
     ...(name !== 'ticket' && has('ticket_id') ? [`CREATE INDEX ON ${place} (ticket_id)`] : []),
     ...(has('updated_at') ? [`CREATE INDEX ON ${place} (updated_at)`] : []),
   ];

@@ -1,3 +1,4 @@
+import { identifier } from '../duckdb/sql-text';
 import { type CanonicalColumn, type CanonicalTable, CANONICAL_TABLES, type ColumnType } from './tables';
 
 /** DuckDB's type of each canonical type. Instants are epoch milliseconds: facts are whole milliseconds, and integers join fastest. */
@@ -14,19 +15,14 @@ export const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
   json: 'VARCHAR',
 };
 
-/** A name as a quoted SQL identifier. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** One column as DuckDB declares it. */
 function declared(column: CanonicalColumn): string {
-  return `${quoted(column.name)} ${DUCKDB_TYPES[column.type]}`;
+  return `${identifier(column.name)} ${DUCKDB_TYPES[column.type]}`;
 }
 
 /** `CREATE TABLE` for one canonical table in a schema, such as `staging.main`. */
 export function createCanonicalTable(table: CanonicalTable, schema: string): string {
-  return `CREATE TABLE ${schema}.${quoted(table.name)} (${table.columns.map(declared).join(', ')})`;
+  return `CREATE TABLE ${schema}.${identifier(table.name)} (${table.columns.map(declared).join(', ')})`;
 }
 
 /** `CREATE TABLE` for all canonical tables. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 
 import { describeWithPostgres } from '../../../tests/servers/describe-with-postgres';
-import { quoted } from '../canonical/duckdb';
+import { identifier } from '../duckdb/sql-text';
 import { CANONICAL_TABLES, type CanonicalColumn, type CanonicalTable, type ColumnType } from '../canonical/tables';
 import { createSource, type SourceOptions } from './index';
 import { NEVER, testTarget } from './testing/target';
@@ -120,7 +120,7 @@ describeWithPostgres('the same rows through every source', (server) => {
     const origin = await testTarget();
     for (const table of CANONICAL_TABLES) {
       rows.set(table, canonicalRows(table, table.name === 'ticket' || table.name === 'message' ? ROWS : 200));
-      await write(origin.connection, table, rows.get(table) ?? [], `${origin.schema}.${quoted(table.name)}`);
+      await write(origin.connection, table, rows.get(table) ?? [], `${origin.schema}.${identifier(table.name)}`);
     }
     expected = await origin.all();
     await writeFiles(origin.connection, origin.schema, folder);
@@ -168,10 +168,10 @@ async function writeFiles(connection: DuckDBConnection, schema: string, folder: 
   await connection.run(`ATTACH '${join(folder, 'desk.duckdb')}' AS desk`);
   for (const { name, columns } of CANONICAL_TABLES) {
     const select = (format: 'csv' | 'parquet') =>
-      `SELECT ${columns.map((column) => `${FORMATS[column.type][format]?.(quoted(column.name)) ?? quoted(column.name)} AS ${quoted(column.name)}`).join(', ')} FROM ${schema}.${quoted(name)}`;
+      `SELECT ${columns.map((column) => `${FORMATS[column.type][format]?.(identifier(column.name)) ?? identifier(column.name)} AS ${identifier(column.name)}`).join(', ')} FROM ${schema}.${identifier(name)}`;
     await connection.run(`COPY (${select('csv')}) TO '${join(folder, 'csv', `${name}.csv`)}' (FORMAT csv, HEADER)`);
     await connection.run(`COPY (${select('parquet')}) TO '${join(folder, 'parquet', `${name}.parquet`)}' (FORMAT parquet)`);
-    await connection.run(`CREATE TABLE desk.${quoted(name)} AS FROM ${schema}.${quoted(name)}`);
+    await connection.run(`CREATE TABLE desk.${identifier(name)} AS FROM ${schema}.${identifier(name)}`);
   }
   await connection.run('DETACH desk');
 }
@@ -181,9 +181,13 @@ async function writePostgres(url: string, rows: ReadonlyMap<CanonicalTable, Read
   await client.connect();
   await client.query('CREATE SCHEMA desk');
   for (const [{ name, columns }, values] of rows) {
-    await client.query(`CREATE TABLE desk.${quoted(name)} (${columns.map((column) => `${quoted(column.name)} ${FORMATS[column.type].postgres}`).join(', ')})`);
+    await client.query(
+      `CREATE TABLE desk.${identifier(name)} (${columns.map((column) => `${identifier(column.name)} ${FORMATS[column.type].postgres}`).join(', ')})`
+    );
     const json = values.map((row) => Object.fromEntries(columns.map((column) => [column.name, forPostgres(column, row[column.name])])));
-    await client.query(`INSERT INTO desk.${quoted(name)} SELECT * FROM json_populate_recordset(NULL::desk.${quoted(name)}, $1)`, [JSON.stringify(json)]);
+    await client.query(`INSERT INTO desk.${identifier(name)} SELECT * FROM json_populate_recordset(NULL::desk.${identifier(name)}, $1)`, [
+      JSON.stringify(json),
+    ]);
   }
   await client.end();
 }

@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { stat } from 'node:fs/promises';
 
-import { isDamage } from '../engines/duckdb/duckdb-error';
-import { type Database, text } from './database';
+import { isDamage } from '../duckdb/is-damage';
+import { text } from '../duckdb/sql-text';
+import type { Database } from './database';
 import { attachedName } from './generations';
 import { isLocked } from './folder/folder-lock';
 import { storeFile } from './folder/store-files';

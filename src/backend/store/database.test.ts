@@ -19,7 +19,7 @@ beforeAll(async () => {
     writeFileSync(join(one, 'a.csv'), 'x,y\n1,2\n');
   }
   writeFileSync(join(root, 'outside.csv'), 'secret\n1\n');
-  database = await Database.open({ folder, allowedDirectories: [readable], memoryLimit: '300MB', threads: 2, maxTempSize: '50MB' });
+  database = await Database.open({ folder, readable: [readable], memoryLimit: '300MB', threads: 2, maxTempSize: '50MB' });
   // settings must hold on every connection, whenever it was made
   connections.push(await database.connect(), await database.connect());
 });
@@ -96,7 +96,7 @@ test('the limits hold', async () => {
 });
 
 test('closing stops what runs', async () => {
-  const other = await Database.open({ folder, allowedDirectories: [], memoryLimit: '300MB', threads: 1, maxTempSize: '50MB' });
+  const other = await Database.open({ folder, readable: [], memoryLimit: '300MB', threads: 1, maxTempSize: '50MB' });
   const connection = await other.connect();
   const ended = connection
     .run('SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3')

@@ -1,12 +1,15 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
+
+import { openConfined } from '../duckdb/confined';
+import { text } from '../duckdb/sql-text';
 
 /** What one store's DuckDB may use. */
 export interface DatabaseOptions {
   /** The store's own folder, which exists: its files, and what spills over. */
   readonly folder: string;
-  /** Folders that statements may also read, such as the files source's. */
-  readonly allowedDirectories: readonly string[];
+  /** Folders and database files that statements may also read, such as the files source's. */
+  readonly readable: readonly string[];
   /** Such as `1GB`. */
   readonly memoryLimit: string;
   /** null = one a core, at most 4. */
@@ -28,24 +31,7 @@ export class Database {
   private constructor(private readonly instance: DuckDBInstance) {}
 
   static async open(options: DatabaseOptions): Promise<Database> {
-    const instance = await DuckDBInstance.create(':memory:', {
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      allow_community_extensions: 'false',
-      allow_unsigned_extensions: 'false',
-    });
-    const connection = await instance.connect();
-    try {
-      for (const statement of lockdown(options)) {
-        await connection.run(statement);
-      }
-    } catch (error) {
-      connection.disconnectSync();
-      instance.closeSync();
-      throw error;
-    }
-    connection.disconnectSync();
-    return new Database(instance);
+    return new Database(await openConfined([options.folder, ...options.readable], limits(options)));
   }
 
   get isClosed(): boolean {
@@ -117,8 +103,8 @@ export class Database {
   }
 }
 
-/** The settings in the order that makes them hold: limits by SET (not all hold when given to create()), folders before access ends, the lock last. */
-function lockdown({ folder, allowedDirectories, memoryLimit, threads, maxTempSize }: DatabaseOptions): string[] {
+/** Limits by SET: not all hold when given to create(). */
+function limits({ folder, memoryLimit, threads, maxTempSize }: DatabaseOptions): string[] {
   return [
     `SET memory_limit = ${text(memoryLimit)}`,
     `SET threads = ${threads ?? Math.min(4, availableParallelism())}`,
@@ -127,13 +113,5 @@ function lockdown({ folder, allowedDirectories, memoryLimit, threads, maxTempSiz
     `SET TimeZone = 'UTC'`,
     // files are checkpointed when complete, or thrown away
     'PRAGMA disable_checkpoint_on_shutdown',
-    `SET allowed_directories = [${[folder, ...allowedDirectories].map(text).join(', ')}]`,
-    'SET enable_external_access = false',
-    'SET lock_configuration = true',
   ];
-}
-
-/** A text as SQL's literal, for statements that take no parameters. */
-export function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }

@@ -13,8 +13,8 @@ export interface StoreSettings {
   readonly threads?: number | null;
   /** How much may spill to disk, such as `10GB`. */
   readonly maxTempSize?: string;
-  /** Folders that the source reads. */
-  readonly allowedDirectories?: readonly string[];
+  /** Folders and database files that the source reads. */
+  readonly readable?: readonly string[];
   /** The pause after a first failed load, doubling with each further one, in milliseconds. */
   readonly firstRetryMs?: number;
   /** The longest such pause, in milliseconds. */

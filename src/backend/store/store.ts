@@ -1,4 +1,4 @@
-import type { Connections } from '../engines/duckdb/duckdb-engine';
+import type { Connections } from '../duckdb/connections';
 import type { SourceError } from '../sources/source';
 import { Alarm } from './alarm';
 import { attach, type Attached } from './attach';
@@ -33,8 +33,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const folder = storeFolder(options.dir, options.owner);
   try {
     await prepareFolder(folder, options.logger);
-    const { memoryLimit = '1GB', threads = null, maxTempSize = '20GB', allowedDirectories = [] } = options.settings;
-    return new Store(folder, await Database.open({ folder, allowedDirectories, memoryLimit, threads, maxTempSize }), options);
+    const { memoryLimit = '1GB', threads = null, maxTempSize = '20GB', readable = [] } = options.settings;
+    return new Store(folder, await Database.open({ folder, readable, memoryLimit, threads, maxTempSize }), options);
   } catch (error) {
     // its cause goes to the log where it is told: every query tries to open it
     throw loadError(error);

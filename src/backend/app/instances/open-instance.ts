@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 
 import { calendarProblems } from '../../calendar/check-calendar';
 import type { Calendar } from '../../calendar/calendar';
@@ -62,7 +60,7 @@ export async function openInstance(
       refreshIntervalMs: durationMs(settings.refreshInterval),
       memoryLimit: settings.store.memoryLimit,
       threads: settings.store.threads,
-      allowedDirectories: sourceOptions.type === 'files' ? [folderOf(sourceOptions.path)] : [],
+      readable: sourceOptions.type === 'files' ? [sourceOptions.path] : [],
     },
   });
   const engine = new DuckDbEngine(store.connections, {
@@ -106,11 +104,6 @@ function outsideStores(path: string, what: string): string {
     throw new SettingsError(`${what} leads into a store, which may be another organization’s: choose another folder.`);
   }
   return path;
-}
-
-/** DuckDB opens a file only where its folder is allowed. */
-function folderOf(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
 }
 
 /** A calendar of the settings, checked. */

@@ -1,8 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 
+import type { Connections } from '../../duckdb/connections';
 import { EngineError, type Parameter, type Table } from '../engine';
 import { columnCells } from '../table';
-import { type Connections, DuckDbEngine } from './duckdb-engine';
+import { DuckDbEngine } from './duckdb-engine';
 
 const FOREVER = 'SELECT count(*) AS n FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3';
 const schema = 'memory.main';

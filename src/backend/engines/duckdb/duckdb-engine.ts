@@ -1,5 +1,7 @@
-import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
+import { StatementType } from '@duckdb/node-api';
 
+import type { Connections } from '../../duckdb/connections';
+import { interruptible } from '../../duckdb/interruptible';
 import { Admission } from '../admission';
 import type { Engine, EngineStatus, RunOptions, Statement } from '../engine';
 import { EngineError } from '../engine-error';
@@ -7,7 +9,6 @@ import { SharedRuns } from '../shared-runs';
 import type { Table } from '../table';
 import { bindParameters } from './bind';
 import { duckdbError } from './duckdb-error';
-import { interruptible } from './interrupt';
 import { readTable } from './read-table';
 
 /** Rows where the caller sets no limit: a result lies in memory that DuckDB's own limit does not count. */
@@ -15,12 +16,6 @@ const MOST_ROWS = 1_000_000;
 
 /** Statements that wait at most: 600 panels at once take some 2,000, and more than these would be done only when nobody waits for them any more. */
 const MOST_WAITING = 4_000;
-
-/** Where an engine gets its connections: a store's database. */
-export interface Connections {
-  connect(): Promise<DuckDBConnection>;
-  disconnect(connection: DuckDBConnection): void;
-}
 
 /** An engine's settings. */
 export interface DuckDbEngineOptions {

@@ -1,4 +1,4 @@
-import { quoted } from '../../canonical/duckdb';
+import { identifier, text, texts } from '../../duckdb/sql-text';
 import type { CanonicalColumn } from '../../canonical/tables';
 import { type RawTable, ROW_NUMBER } from './raw-table';
 import { canonicalValue, presentValue } from './reading';
@@ -8,21 +8,21 @@ export const BAD_ROW = 'helpdesk-metrics: a row is not canonical';
 
 /** The name of the raw value beside a converted one. */
 export function written(column: CanonicalColumn): string {
-  return quoted(`written ${column.name}`);
+  return identifier(`written ${column.name}`);
 }
 
 /** The relation with each column twice: its raw text or value (see `written`), and the canonical one under its own name. */
 export function converted(raw: RawTable, from: string = raw.from): string {
-  const number = from === raw.numbered ? [quoted(ROW_NUMBER)] : [];
-  const present = raw.columns.map(({ column, name, type }) => `${presentValue(column.type, quoted(name), type)} AS ${written(column)}`);
-  const canonical = raw.columns.map(({ column, type }) => `${canonicalValue(column.type, written(column), type)} AS ${quoted(column.name)}`);
+  const number = from === raw.numbered ? [identifier(ROW_NUMBER)] : [];
+  const present = raw.columns.map(({ column, name, type }) => `${presentValue(column.type, identifier(name), type)} AS ${written(column)}`);
+  const canonical = raw.columns.map(({ column, type }) => `${canonicalValue(column.type, written(column), type)} AS ${identifier(column.name)}`);
   return `(SELECT *, ${canonical.join(', ')} FROM (SELECT ${[...number, ...present].join(', ')} FROM ${from}))`;
 }
 
 /** SQL that is true where a converted row breaks a column's rules, or null where no row can. */
 export function faulty(column: CanonicalColumn): string | null {
   const raw = written(column);
-  const value = quoted(column.name);
+  const value = identifier(column.name);
   const faults: string[] = [];
   if (column.required) {
     faults.push(`${raw} IS NULL`);
@@ -32,7 +32,7 @@ export function faulty(column: CanonicalColumn): string | null {
   }
   if (column.oneOf) {
     // a long NOT IN would become a join
-    faults.push(`NOT list_contains([${column.oneOf.map((word) => `'${word}'`).join(', ')}], ${value})`);
+    faults.push(`NOT list_contains([${texts(column.oneOf)}], ${value})`);
   }
   if (column.between) {
     faults.push(`${value} NOT BETWEEN ${column.between[0]} AND ${column.between[1]}`);
@@ -44,17 +44,17 @@ export function faulty(column: CanonicalColumn): string | null {
 export function insertStatement(raw: RawTable, schema: string): string {
   const has = new Set(raw.columns.map(({ column }) => column));
   const values = raw.table.columns.map((column) => (has.has(column) ? guarded(column) : defaultOf(column)));
-  const names = raw.table.columns.map(({ name }) => quoted(name));
-  return `INSERT INTO ${schema}.${quoted(raw.table.name)} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${converted(raw)}`;
+  const names = raw.table.columns.map(({ name }) => identifier(name));
+  return `INSERT INTO ${schema}.${identifier(raw.table.name)} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${converted(raw)}`;
 }
 
 function guarded(column: CanonicalColumn): string {
-  const name = quoted(column.name);
+  const name = identifier(column.name);
   const value = column.default === undefined ? name : `coalesce(${name}, ${defaultOf(column)})`;
   const fault = faulty(column);
-  return fault === null ? value : `CASE WHEN ${fault} THEN error('${BAD_ROW}') ELSE ${value} END`;
+  return fault === null ? value : `CASE WHEN ${fault} THEN error(${text(BAD_ROW)}) ELSE ${value} END`;
 }
 
 function defaultOf(column: CanonicalColumn): string {
-  return column.default === undefined ? 'NULL' : typeof column.default === 'string' ? `'${column.default}'` : String(column.default);
+  return column.default === undefined ? 'NULL' : typeof column.default === 'string' ? text(column.default) : String(column.default);
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { quoted } from '../../canonical/duckdb';
+import { identifier } from '../../duckdb/sql-text';
 import { converted } from './convert';
 import type { Problems } from './problems';
 import { type RawTable, ROW_NUMBER } from './raw-table';
@@ -10,16 +10,16 @@ import { textRows } from './rows';
 /** Whether two rows of a filled canonical table have the same key; a key without a part counts as any other. */
 export async function hasDuplicates(connection: DuckDBConnection, raw: RawTable, schema: string): Promise<boolean> {
   const key = keyColumns(raw)
-    .map(({ name }) => quoted(name))
+    .map(({ name }) => identifier(name))
     .join(', ');
-  const rows = await textRows(connection, `SELECT '1' FROM ${schema}.${quoted(raw.table.name)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`);
+  const rows = await textRows(connection, `SELECT '1' FROM ${schema}.${identifier(raw.table.name)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`);
   return rows.length > 0;
 }
 
 /** Names the keys that stand more than once, and for files the first two rows of each. */
 export async function explainDuplicates(connection: DuckDBConnection, raw: RawTable, problems: Problems): Promise<void> {
   const columns = keyColumns(raw);
-  const number = quoted(ROW_NUMBER);
+  const number = identifier(ROW_NUMBER);
   const places = raw.numbered ? `, min(${number}) AS p1, list_sort(list(${number}))[2] AS p2` : '';
   const key = columns.map((column, i) => `${keyText(column)} AS k${i}`).join(', ');
   const twice = `SELECT ${key}, count(*) AS times${places} FROM ${converted(raw, raw.numbered ?? raw.from)} GROUP BY ${columns.map((_, i) => i + 1).join(', ')} HAVING count(*) > 1`;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { quoted } from '../../canonical/duckdb';
+import { identifier } from '../../duckdb/sql-text';
 import type { CanonicalColumn } from '../../canonical/tables';
 import { converted } from './convert';
 import { shown } from './problems';
@@ -14,14 +14,14 @@ export function keyColumns(raw: RawTable): CanonicalColumn[] {
 
 /** SQL, in a converted relation, for the texts that name a row. */
 export function rowNameColumns(raw: RawTable): string[] {
-  return raw.numbered ? [`CAST(${quoted(ROW_NUMBER)} AS VARCHAR)`] : keyColumns(raw).map(keyText);
+  return raw.numbered ? [`CAST(${identifier(ROW_NUMBER)} AS VARCHAR)`] : keyColumns(raw).map(keyText);
 }
 
 /** SQL for one part of a key as text: what was written, where it cannot be read. */
 export function keyText(column: CanonicalColumn): string {
-  const text = `CAST(${quoted(column.name)} AS VARCHAR)`;
-  const readable = column.type === 'instant' ? `strftime(make_timestamp(${quoted(column.name)} * 1000), '%Y-%m-%dT%H:%M:%S.%gZ')` : text;
-  return `coalesce(${readable}, CAST(${quoted(`written ${column.name}`)} AS VARCHAR))`;
+  const text = `CAST(${identifier(column.name)} AS VARCHAR)`;
+  const readable = column.type === 'instant' ? `strftime(make_timestamp(${identifier(column.name)} * 1000), '%Y-%m-%dT%H:%M:%S.%gZ')` : text;
+  return `coalesce(${readable}, CAST(${identifier(`written ${column.name}`)} AS VARCHAR))`;
 }
 
 /** Rows' names in the words of a message: `row 3 (line 4)`, or their keys. */

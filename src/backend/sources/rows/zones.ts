@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { quoted } from '../../canonical/duckdb';
+import { identifier } from '../../duckdb/sql-text';
 import { isTimeZone, nearestTimeZone } from '../../calendar/zone';
 import { converted } from './convert';
 import { type Problems, shown } from './problems';
@@ -18,7 +18,7 @@ export async function explainZones(connection: DuckDBConnection, raw: RawTable, 
   }
   const rows = await textRows(
     connection,
-    `SELECT ${[quoted(COLUMN), ...rowNameColumns(raw)].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${quoted(COLUMN)} IS NOT NULL`,
+    `SELECT ${[identifier(COLUMN), ...rowNameColumns(raw)].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${identifier(COLUMN)} IS NOT NULL`,
     raw.parameters
   );
   const wrong = rows.filter(([zone]) => zone !== null && !isTimeZone(zone));

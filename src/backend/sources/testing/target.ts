@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
-import { createCanonicalTables, quoted } from '../../canonical/duckdb';
+import { createCanonicalTables } from '../../canonical/duckdb';
+import { identifier } from '../../duckdb/sql-text';
 import { CANONICAL_TABLES } from '../../canonical/tables';
 import type { LoadTarget, Source } from '../source';
 
@@ -28,9 +29,9 @@ export async function testTarget(): Promise<TestTarget> {
   const rows = async (table: string): Promise<unknown[]> => {
     const order =
       CANONICAL_TABLES.find(({ name }) => name === table)
-        ?.key.map(quoted)
+        ?.key.map(identifier)
         .join(', ') ?? 'ALL';
-    const reader = await connection.runAndReadAll(`SELECT * FROM ${schema}.${quoted(table)} ORDER BY ${order}`);
+    const reader = await connection.runAndReadAll(`SELECT * FROM ${schema}.${identifier(table)} ORDER BY ${order}`);
     return reader.getRowObjectsJson();
   };
   return {

@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { link, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { messageOf } from '../../engines/duckdb/duckdb-error';
+import { messageOf } from '../../message-of';
 import type { Logger } from '../../host/logger';
 import { putAside } from './store-files';
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../../engines/duckdb/duckdb-error';
+import { messageOf } from '../../message-of';
 import { SourceError } from '../../sources/source';
 
 /** Why a load failed, in a user's words: a SourceError's own, or that of the store. */

@@ -2,9 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { rename } from 'node:fs/promises';
 
 import { createCanonicalTables } from '../../canonical/duckdb';
-import { interruptible } from '../../engines/duckdb/interrupt';
+import { interruptible } from '../../duckdb/interruptible';
+import { text } from '../../duckdb/sql-text';
 import type { FoundTable, Source } from '../../sources/source';
-import { type Database, text } from '../database';
+import type { Database } from '../database';
 import { measure } from './measure';
 import { removeFile, storeFile } from '../folder/store-files';
 import { type StoreMeta, writeMeta } from '../store-meta';

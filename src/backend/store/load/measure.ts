@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { quoted } from '../../canonical/duckdb';
+import { identifier } from '../../duckdb/sql-text';
 import type { Span } from '../store-meta';
 
 /** The size of an attached database: rows by table, and the span of every `…_at` column by table. */
@@ -16,7 +16,7 @@ export async function measure(
   const tables = reader.getRowsJS() as Array<[string, string[] | null]>;
   const spans: Record<string, Record<string, Span>> = {};
   for (const [table, columns] of tables) {
-    const found = columns ? await spansOf(connection, `${database}.main.${quoted(table)}`, columns) : {};
+    const found = columns ? await spansOf(connection, `${database}.main.${identifier(table)}`, columns) : {};
     if (Object.keys(found).length > 0) {
       spans[table] = found;
     }
@@ -35,14 +35,14 @@ async function rowsOf(connection: DuckDBConnection, database: string, tables: re
   if (tables.length === 0) {
     return {};
   }
-  const counts = tables.map((table) => `(SELECT count(*) FROM ${database}.main.${quoted(table)})`);
+  const counts = tables.map((table) => `(SELECT count(*) FROM ${database}.main.${identifier(table)})`);
   const [row] = (await connection.runAndReadAll(`SELECT ${counts.join(', ')}`)).getRowsJS();
   return Object.fromEntries(tables.map((table, i) => [table, Number(row[i])]));
 }
 
 /** The spans of columns that hold anything. */
 async function spansOf(connection: DuckDBConnection, table: string, columns: readonly string[]): Promise<Record<string, Span>> {
-  const edges = columns.map((column) => `min(${quoted(column)}), max(${quoted(column)})`);
+  const edges = columns.map((column) => `min(${identifier(column)}), max(${identifier(column)})`);
   const [row] = (await connection.runAndReadAll(`SELECT ${edges.join(', ')} FROM ${table}`)).getRowsJS();
   return Object.fromEntries(
     columns.flatMap((column, i): Array<[string, Span]> => {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { randomBytes } from 'node:crypto';
 
-import { quoted } from '../../../canonical/duckdb';
+import { identifier, text } from '../../../duckdb/sql-text';
 import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
 import { matchColumns } from '../../rows/columns';
 import { type RawTable, ROW_NUMBER } from '../../rows/raw-table';
@@ -22,7 +22,7 @@ export interface DatabaseTable {
 /** Attaches a DuckDB file, read only, while `work` runs with the name it got. */
 export async function withDatabase<Result>(connection: DuckDBConnection, path: string, work: (database: string) => Promise<Result>): Promise<Result> {
   const name = `helpdesk_${randomBytes(6).toString('hex')}`;
-  await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS ${name} (TYPE duckdb, READ_ONLY)`);
+  await connection.run(`ATTACH ${text(path)} AS ${name} (TYPE duckdb, READ_ONLY)`);
   try {
     return await work(name);
   } finally {
@@ -34,7 +34,7 @@ export async function withDatabase<Result>(connection: DuckDBConnection, path: s
 export async function databaseTableNames(connection: DuckDBConnection, database: string): Promise<string[]> {
   const rows = await textRows(
     connection,
-    `SELECT table_name FROM information_schema.tables WHERE table_catalog = '${database}' AND table_schema = 'main' ORDER BY table_name`
+    `SELECT table_name FROM information_schema.tables WHERE table_catalog = ${text(database)} AND table_schema = 'main' ORDER BY table_name`
   );
   return rows.flatMap(([name]) => (name === null ? [] : [name]));
 }
@@ -45,13 +45,13 @@ export async function databaseTables(connection: DuckDBConnection, file: string,
   for (const table of CANONICAL_TABLES) {
     const name = names.find((one) => one.toLowerCase() === table.name);
     if (name !== undefined) {
-      const place = `${database}.main.${quoted(name)}`;
+      const place = `${database}.main.${identifier(name)}`;
       const columns = await textRows(connection, `DESCRIBE ${place}`).catch((error: unknown) => {
         throw viewFault(error, labelOf(file, table));
       });
       const [[rows = null] = []] = await textRows(
         connection,
-        `SELECT CAST(estimated_size AS VARCHAR) FROM duckdb_tables() WHERE database_name = '${database}' AND schema_name = 'main' AND lower(table_name) = '${table.name}'`
+        `SELECT CAST(estimated_size AS VARCHAR) FROM duckdb_tables() WHERE database_name = ${text(database)} AND schema_name = 'main' AND lower(table_name) = ${text(table.name)}`
       );
       tables.push({
         table,
@@ -66,7 +66,7 @@ export async function databaseTables(connection: DuckDBConnection, file: string,
 
 /** A table of an attached file as raw rows. */
 export function databaseTable(file: string, database: string, { table, name, columns }: DatabaseTable): RawTable {
-  const place = `${database}.main.${quoted(name)}`;
+  const place = `${database}.main.${identifier(name)}`;
   return {
     table,
     label: labelOf(file, table),

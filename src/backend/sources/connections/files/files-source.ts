@@ -1,4 +1,4 @@
-import { quoted } from '../../../canonical/duckdb';
+import { identifier } from '../../../duckdb/sql-text';
 import { CANONICAL_TABLES } from '../../../canonical/tables';
 import { checkTable, explainRows, insertRows } from '../../rows/fill';
 import type { Problems } from '../../rows/problems';
@@ -30,7 +30,7 @@ export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT }: FilesO
   return {
     async inspect(signal) {
       const found = await look(signal);
-      return withOwnDuckDB(found, (connection) =>
+      return withOwnDuckDB(found.path, (connection) =>
         withTimeLimit(connection, signal, readTimeoutMs, `"${path}"`, (either) =>
           withTables(connection, found, path, either, async (tables, problems) => {
             problems.throwIfAny();
@@ -130,7 +130,7 @@ async function loadTable(
 
 async function empty({ connection, schema }: LoadTarget): Promise<void> {
   for (const { name } of CANONICAL_TABLES) {
-    await connection.run(`DELETE FROM ${schema}.${quoted(name)}`);
+    await connection.run(`DELETE FROM ${schema}.${identifier(name)}`);
   }
 }
 

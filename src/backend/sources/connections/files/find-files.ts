@@ -19,9 +19,9 @@ export interface TableFile {
 }
 
 /** What lies at a path: a folder with tables' files, or one DuckDB file. */
-export type Found = (
-  { readonly kind: 'folder'; readonly files: readonly TableFile[] } | { readonly kind: 'database'; readonly name: string; readonly path: string }
-) & {
+export type Found = ({ readonly kind: 'folder'; readonly files: readonly TableFile[] } | { readonly kind: 'database'; readonly name: string }) & {
+  /** Where it really is, links resolved. */
+  readonly path: string;
   /** What tells whether a file has been written to since, by its name. */
   readonly states: ReadonlyMap<string, string>;
 };
@@ -96,7 +96,7 @@ async function folder(path: string, place: string): Promise<Found> {
   if (!files.some(({ table }) => table.required)) {
     throw new SourceError('schema', `The folder "${path}" ${described(names)}, but no ticket.csv and no ticket.parquet.`, EXPECTED);
   }
-  return { kind: 'folder', files, states };
+  return { kind: 'folder', path: home, files, states };
 }
 
 /** One table's file, which must be one: a table that were passed over would be missing from the numbers without a word. */

@@ -1,21 +1,12 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { dirname } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
-import type { Found } from './find-files';
+import { openConfined } from '../../../duckdb/confined';
 
-/** Looking needs no store: a small DuckDB of its own that can read these files and nothing else. */
-export async function withOwnDuckDB<Result>(found: Found, work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
-  const folder = dirname(found.kind === 'database' ? found.path : found.files[0].path);
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
-    memory_limit: '256MB',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
+/** Looking needs no store: a small DuckDB of its own that can read what is at a path and nothing else. */
+export async function withOwnDuckDB<Result>(path: string, work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
+  const instance = await openConfined([path], ['SET threads = 1', "SET memory_limit = '256MB'"]);
   const connection = await instance.connect();
   try {
-    await connection.run(`SET allowed_directories = ['${folder.replaceAll("'", "''")}']`);
-    await connection.run('SET enable_external_access = false');
     return await work(connection);
   } finally {
     connection.closeSync();

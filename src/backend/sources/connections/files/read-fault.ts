@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { quoted } from '../../../canonical/duckdb';
-import { messageOf } from '../../rows/message-of';
+import { identifier } from '../../../duckdb/sql-text';
+import { messageOf } from '../../../message-of';
 import type { RawTable } from '../../rows/raw-table';
 import { SourceError } from '../../source';
 import { findCsvFault } from './csv-scan';
@@ -28,7 +28,7 @@ export async function readFault(error: unknown, file: TableFile, columns: number
 /** Whether a table can be read to its end; where it cannot, storing it was not what failed. */
 export async function isReadable(connection: DuckDBConnection, { columns, from, parameters }: RawTable): Promise<boolean> {
   try {
-    await connection.run(`SELECT max(hash(${columns.map(({ name }) => quoted(name)).join(', ')})) FROM ${from}`, parameters && { ...parameters });
+    await connection.run(`SELECT max(hash(${columns.map(({ name }) => identifier(name)).join(', ')})) FROM ${from}`, parameters && { ...parameters });
     return true;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { interruptible } from '../../rows/interruptible';
+import { interruptible } from '../../../duckdb/interruptible';
 import { SourceError } from '../../source';
 
 /** Runs work on a connection for so many milliseconds at most: a view may be one that never ends. `what` is what a message says took too long. */

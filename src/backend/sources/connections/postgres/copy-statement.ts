@@ -1,5 +1,5 @@
 import type { CanonicalColumn, ColumnType } from '../../../canonical/tables';
-import { quoted } from '../../../canonical/duckdb';
+import { identifier } from '../../../duckdb/sql-text';
 import { matchColumns } from '../../rows/columns';
 import type { PostgresColumn, PostgresTable } from './tables';
 import type { Wire } from './wire';
@@ -21,7 +21,7 @@ export function copyStatement(schema: string, { table, name, columns }: Postgres
   const chosen = matchColumns(table, columns).map((found) => ({ column: found.column, ...travel(found.column.type, found) }));
   const list = chosen.map(({ expression }) => expression).join(', ');
   return {
-    sql: `COPY (SELECT ${list} FROM ${quoted(schema)}.${quoted(name)}) TO STDOUT (FORMAT binary)`,
+    sql: `COPY (SELECT ${list} FROM ${identifier(schema)}.${identifier(name)}) TO STDOUT (FORMAT binary)`,
     columns: chosen.map(({ column, wire }) => ({ column, wire })),
   };
 }
@@ -34,7 +34,7 @@ const isNumeric = (type: ColumnType): boolean => type === 'number' || type === '
  * reads it, and a text that is wrong is then reported with its row, where a cast here would only end the COPY.
  */
 function travel(wanted: ColumnType, { name, type, isArray }: PostgresColumn): { readonly expression: string; readonly wire: Wire } {
-  const column = quoted(name);
+  const column = identifier(name);
   const asText = { expression: `${column}::text`, wire: 'text' } as const;
   if (isArray) {
     return { expression: `array_to_json(${column})::text`, wire: 'text' };

@@ -1,4 +1,4 @@
-import { messageOf } from '../../rows/message-of';
+import { messageOf } from '../../../message-of';
 import { SourceError, type SourceErrorCategory } from '../../source';
 
 type Sentence = readonly [category: SourceErrorCategory, message: string, hint: string | null];

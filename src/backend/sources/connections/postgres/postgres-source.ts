@@ -1,4 +1,5 @@
-import { DUCKDB_TYPES, quoted } from '../../../canonical/duckdb';
+import { DUCKDB_TYPES } from '../../../canonical/duckdb';
+import { identifier } from '../../../duckdb/sql-text';
 import { columnProblems, matchColumns } from '../../rows/columns';
 import { checkTable } from '../../rows/fill';
 import { Problems } from '../../rows/problems';
@@ -61,6 +62,6 @@ function filled(found: PostgresTable, { schema }: LoadTarget): RawTable {
     table: found.table,
     label: labelOf(found),
     columns: matchColumns(found.table, found.columns).map(({ column }) => ({ column, name: column.name, type: DUCKDB_TYPES[column.type] })),
-    from: `${schema}.${quoted(found.table.name)}`,
+    from: `${schema}.${identifier(found.table.name)}`,
   };
 }
