@@ -2,47 +2,8 @@ import dutch from '../locales/nl-NL/helpdesk-metrics-datasource.json';
 
 import { findMetric } from './catalog';
 import { DIMENSION_CATALOG } from './catalog/dimensions';
+import { SERIES_LABELS, type SeriesWord, STATISTIC_LABELS } from './labels';
 import type { DimensionId, Statistic } from './words';
-
-/** Names of series and columns that are made up here, beside the catalogue's. */
-const SERIES = {
-  previous_period: 'previous period',
-  previous_year: 'last year',
-  previous: 'Previous',
-  difference: 'Difference',
-  change: 'Change',
-  trend: 'trend',
-  forecast: 'forecast',
-  lower: 'lower bound',
-  upper: 'upper bound',
-  expected_low: 'expected, low',
-  expected_high: 'expected, high',
-  anomaly: 'anomalies',
-  other: 'Other',
-  sla_breach: 'SLA breach',
-  low_rating: 'Low rating',
-  reopening: 'Ticket reopened',
-  holiday: 'Holiday',
-  failed_refresh: 'Refresh failed',
-} as const;
-/** A series that an analysis or a comparison adds, or a kind of event. */
-export type SeriesWord = keyof typeof SERIES;
-
-const STATISTICS: Readonly<Record<Statistic, string>> = {
-  mean: 'Mean',
-  median: 'Median',
-  p75: '75th percentile',
-  p90: '90th percentile',
-  p95: '95th percentile',
-  p99: '99th percentile',
-  min: 'Minimum',
-  max: 'Maximum',
-  sum: 'Total',
-  count: 'Count',
-  share: 'Share',
-  score: 'Score',
-  n: 'n',
-};
 
 /** The catalogue's texts in another language, as the locale files hold them. */
 interface Translation {
@@ -73,9 +34,9 @@ export function namesIn(locale: string | undefined): Names {
   return {
     metric: (id) => own.metric?.[id]?.label ?? findMetric(id)?.label ?? id,
     about: (id) => own.metric?.[id]?.about ?? findMetric(id)?.about ?? '',
-    statistic: (statistic) => own.statistic?.[statistic] ?? STATISTICS[statistic],
+    statistic: (statistic) => own.statistic?.[statistic] ?? STATISTIC_LABELS[statistic],
     dimension: (id) => own.dimension?.[id] ?? DIMENSION_CATALOG[id].label,
     value: (dimension, id, name) => own.value?.[dimension]?.[id ?? 'none'] ?? name,
-    series: (word) => own.series?.[word] ?? SERIES[word],
+    series: (word) => own.series?.[word] ?? SERIES_LABELS[word],
   };
 }

@@ -3,7 +3,7 @@ import { forecast } from '../analysis/forecast';
 import { trend } from '../analysis/trend';
 import { FORECASTS } from '../../shared/bounds';
 import { traitsOf } from '../../shared/catalog/measures';
-import type { SeriesWord } from '../../shared/names';
+import type { SeriesWord } from '../../shared/labels';
 import type { Series } from '../query/answer/series';
 import { isWholeIn, type Plan } from '../query/plan';
 import type { Frame, FrameNotice } from './frame';

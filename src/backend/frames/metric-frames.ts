@@ -1,5 +1,6 @@
 import type { Unit } from '../../shared/catalog/metric';
-import type { Names, SeriesWord } from '../../shared/names';
+import type { SeriesWord } from '../../shared/labels';
+import type { Names } from '../../shared/names';
 import type { Statistic } from '../../shared/words';
 import { type Answer, emptyValue, type Series } from '../query/answer/series';
 import type { Compared } from '../query/answer/compare';

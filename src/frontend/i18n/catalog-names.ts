@@ -3,36 +3,11 @@ import { t } from '@grafana/i18n';
 import { findMetric } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
+import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
+import { EVENT_LABELS, STATISTIC_LABELS } from '../../shared/labels';
 import { DIMENSIONS, type DimensionId, type EventKind, type Statistic } from '../../shared/words';
-import { COLUMN_LABELS } from './column-labels';
 
 /** What the catalogue's things are called in the reader's language: looked up by key, with the catalogue's English where a language lacks one. */
-
-/** The English names of statistics; the backend has the same for series. */
-export const STATISTIC_LABELS: Readonly<Record<Statistic, string>> = {
-  mean: 'Mean',
-  median: 'Median',
-  p75: '75th percentile',
-  p90: '90th percentile',
-  p95: '95th percentile',
-  p99: '99th percentile',
-  min: 'Minimum',
-  max: 'Maximum',
-  sum: 'Total',
-  count: 'Count',
-  share: 'Share',
-  score: 'Score',
-  n: 'n',
-};
-
-/** The English names of kinds of event; the backend has the same for titles. */
-export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
-  sla_breach: 'SLA breach',
-  low_rating: 'Low rating',
-  reopening: 'Ticket reopened',
-  holiday: 'Holiday',
-  failed_refresh: 'Refresh failed',
-};
 
 /** What a metric is called in the reader's language; the id where there is no such metric. */
 export function metricName(id: string): string {
@@ -76,7 +51,7 @@ export function eventName(kind: EventKind): string {
 
 /** A column of records; the word itself where it is none. */
 export function columnName(word: string): string {
-  return word in COLUMN_LABELS ? t(`catalog.column.${word}`, COLUMN_LABELS[word]) : word;
+  return word in RECORD_COLUMNS ? t(`catalog.column.${word}`, RECORD_COLUMNS[word].label) : word;
 }
 
 /** A fixed value of a dimension (a weekday, a clock) or its "none"; null where the value is the helpdesk's own. */

@@ -5,43 +5,20 @@ import ts from 'typescript';
 import { METRICS } from '../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { TOPICS } from '../../shared/catalog/metric';
-import { namesIn, type SeriesWord } from '../../shared/names';
-import { DIMENSIONS, STATISTICS } from '../../shared/words';
-import { COLUMN_LABELS } from './column-labels';
+import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
+import { SERIES_LABELS, STATISTIC_LABELS } from '../../shared/labels';
+import { DIMENSIONS } from '../../shared/words';
 
 /** Texts by dotted key. */
 export type Texts = Readonly<Record<string, string>>;
 
 const FRONTEND = join(__dirname, '..');
 
-/** Every series and event that the backend names; a new one fails to compile until it stands here. */
-const SERIES: Readonly<Record<SeriesWord, true>> = {
-  previous_period: true,
-  previous_year: true,
-  previous: true,
-  difference: true,
-  change: true,
-  trend: true,
-  forecast: true,
-  lower: true,
-  upper: true,
-  expected_low: true,
-  expected_high: true,
-  anomaly: true,
-  other: true,
-  sla_breach: true,
-  low_rating: true,
-  reopening: true,
-  holiday: true,
-  failed_refresh: true,
-};
-
 /** The statuses of agents: words of the store, not of a helpdesk. */
 const AVAILABILITY = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
 
 /** What the catalogue and the backend call things, in English. */
 export function catalogTexts(): Texts {
-  const english = namesIn('en-US');
   const texts: Record<string, string> = {};
   const put = (key: string, text: string) => {
     texts[`catalog.${key}`] = text;
@@ -50,7 +27,7 @@ export function catalogTexts(): Texts {
   METRICS.forEach(({ id, label, question, about, datedBy }) =>
     Object.entries({ label, question, about, datedBy }).forEach(([key, text]) => put(`metric.${id}.${key}`, text))
   );
-  STATISTICS.forEach((statistic) => put(`statistic.${statistic}`, english.statistic(statistic)));
+  Object.entries(STATISTIC_LABELS).forEach(([statistic, label]) => put(`statistic.${statistic}`, label));
   DIMENSIONS.forEach((id) => {
     const { label, values, none } = DIMENSION_CATALOG[id];
     put(`dimension.${id}`, label);
@@ -61,8 +38,8 @@ export function catalogTexts(): Texts {
     }
   });
   Object.entries(AVAILABILITY).forEach(([id, name]) => put(`value.availability.${id}`, name));
-  (Object.keys(SERIES) as SeriesWord[]).forEach((word) => put(`series.${word}`, english.series(word)));
-  Object.entries(COLUMN_LABELS).forEach(([word, label]) => put(`column.${word}`, label));
+  Object.entries(SERIES_LABELS).forEach(([word, label]) => put(`series.${word}`, label));
+  Object.entries(RECORD_COLUMNS).forEach(([word, { label }]) => put(`column.${word}`, label));
   return texts;
 }
 

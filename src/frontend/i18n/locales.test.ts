@@ -1,13 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
 import pluginJson from '../../plugin.json';
 import { METRIC_IDS } from '../../shared/catalog';
-import { namesIn } from '../../shared/names';
-import { EVENT_KINDS, STATISTICS } from '../../shared/words';
-import { EVENT_LABELS, STATISTIC_LABELS } from './catalog-names';
-import { COLUMN_LABELS } from './column-labels';
 import { catalogTexts, codeTexts, flat } from './english.fixture';
 
 const code = codeTexts();
@@ -29,13 +24,6 @@ describe('texts in the code', () => {
   it('says one thing under one key', () => expect(code.conflicts).toEqual([]));
 
   it('makes up keys of the catalogue only', () => expect(code.dynamic.filter((key) => !key.startsWith('`catalog.'))).toEqual([]));
-
-  it('calls things what the backend calls them', () => {
-    expect(COLUMN_LABELS).toEqual(Object.fromEntries(Object.entries(RECORD_COLUMNS).map(([word, { label }]) => [word, label])));
-    const english = namesIn('en-US');
-    expect(STATISTIC_LABELS).toEqual(Object.fromEntries(STATISTICS.map((word) => [word, english.statistic(word)])));
-    expect(EVENT_LABELS).toEqual(Object.fromEntries(EVENT_KINDS.map((word) => [word, english.series(word)])));
-  });
 });
 
 describe.each(pluginJson.languages)('%s', (language) => {

@@ -2,7 +2,7 @@ import { FACTS } from '../../shared/catalog/facts';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric } from '../../shared/catalog/metric';
 import type { DimensionId } from '../../shared/words';
-import { COLUMN_LABELS } from '../i18n/column-labels';
+import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
 
 /** What one may ask of a metric, beside its views, hours and statistics. */
 export interface Applicable {
@@ -27,7 +27,7 @@ export function applicable(metric: Metric): Applicable {
   return {
     groups: filters.filter((id) => !dimensions[id]?.filterOnly),
     filters,
-    columns: [...new Set([...metric.columns, ...filters.filter((id) => id in COLUMN_LABELS)])],
+    columns: [...new Set([...metric.columns, ...filters.filter((id) => id in RECORD_COLUMNS)])],
     ownerAt: 'owner' in dimensions,
     close: hasRule('close'),
     include: 'excluded' in FACTS[fact] && hasInclude,

@@ -1,0 +1,48 @@
+import type { EventKind, Statistic } from './words';
+
+/** What words of a query and of its answer are called in English, besides the catalogue's things. Both sides read it; other languages are in src/locales. */
+
+export const STATISTIC_LABELS: Readonly<Record<Statistic, string>> = {
+  mean: 'Mean',
+  median: 'Median',
+  p75: '75th percentile',
+  p90: '90th percentile',
+  p95: '95th percentile',
+  p99: '99th percentile',
+  min: 'Minimum',
+  max: 'Maximum',
+  sum: 'Total',
+  count: 'Count',
+  share: 'Share',
+  score: 'Score',
+  n: 'n',
+};
+
+export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
+  sla_breach: 'SLA breach',
+  low_rating: 'Low rating',
+  reopening: 'Ticket reopened',
+  holiday: 'Holiday',
+  failed_refresh: 'Refresh failed',
+};
+
+/** Names of series and columns that are made up here, and of kinds of event. */
+export const SERIES_LABELS = {
+  previous_period: 'previous period',
+  previous_year: 'last year',
+  previous: 'Previous',
+  difference: 'Difference',
+  change: 'Change',
+  trend: 'trend',
+  forecast: 'forecast',
+  lower: 'lower bound',
+  upper: 'upper bound',
+  expected_low: 'expected, low',
+  expected_high: 'expected, high',
+  anomaly: 'anomalies',
+  other: 'Other',
+  ...EVENT_LABELS,
+} as const;
+
+/** A series that an analysis or a comparison adds, or a kind of event. */
+export type SeriesWord = keyof typeof SERIES_LABELS;
