@@ -6,7 +6,7 @@ import { SettingsError } from '../../shared/settings';
 import { QUERY_TEXT } from '../../shared/bounds';
 import { shortened } from '../../shared/echo';
 import { Admission } from '../engines/admission';
-import type { LogFields, Logger } from '../host/logger';
+import type { LogFields, Logger } from '../log';
 import { SourceError } from '../sources/source';
 import { StoreCleaner } from '../store/folder/store-cleaner';
 import { turn } from '../turns';

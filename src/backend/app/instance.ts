@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/engine';
-import type { Logger } from '../host/logger';
+import type { Logger } from '../log';
 import type { Source } from '../sources/source';
 import type { Store, StoreOwner } from '../store/store';
 import type { Settings } from '../../shared/settings';

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import type { Logger } from '../log';
 import { allowedPorts } from './handshake';
-import type { Logger } from './logger';
 import { SOCKET, SOCKET_FOLDER, sweepSockets } from './sweep-sockets';
 
 /** Where the host finds the server: what the handshake says. */

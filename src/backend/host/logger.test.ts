@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { formatLine, type LogFields } from './logger';
+import type { LogFields } from '../log';
+import { formatLine } from './logger';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 const line = (message: unknown, fields: LogFields = {}, redact?: (text: string) => string) =>

@@ -1,15 +1,5 @@
+import type { LogFields, Logger } from '../log';
 import { errorText, isError } from './error-text';
-
-/** A log line's further keys. */
-export type LogFields = Readonly<Record<string, unknown>>;
-
-/** Writes log lines as Grafana reads them. */
-export interface Logger {
-  debug(message: string, fields?: LogFields): void;
-  info(message: string, fields?: LogFields): void;
-  warn(message: string, fields?: LogFields): void;
-  error(message: string, fields?: LogFields): void;
-}
 
 type Level = keyof Logger;
 

@@ -1,6 +1,7 @@
 import type { App } from '../app/messages';
+import type { Logger } from '../log';
 import { handshakeLine, refusesToStart } from './handshake';
-import { createLogger, type Logger } from './logger';
+import { createLogger } from './logger';
 import { Secrets } from './secrets';
 import { serve } from './server';
 import { startWatchdog, type WatchdogOptions } from './watchdog';

@@ -2,12 +2,12 @@ import { create } from '@bufbuild/protobuf';
 import { type handleBidiStreamingCall, type handleServerStreamingCall, type handleUnaryCall, Server } from '@grpc/grpc-js';
 
 import type { App } from '../app/messages';
+import type { Logger } from '../log';
 import { type Door, openDoor } from './door';
 import { fewQueries } from './few-queries';
 import { type ConnInfo, type Empty, EmptySchema, GRPCBroker, GRPCController, GRPCStdio, type StdioData } from './gen/go-plugin_pb';
 import { Health, type HealthCheckRequest, type HealthCheckResponse, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from './gen/health_pb';
 import { Data, Diagnostics, Resource } from './gen/pluginv2_pb';
-import type { Logger } from './logger';
 import { queryResponse } from './query-response';
 import { definitionOf } from './rpc';
 import type { Secrets } from './secrets';

@@ -2,6 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { type handleServerStreamingCall, type handleUnaryCall, type ServerUnaryCall, type ServerWritableStream, status } from '@grpc/grpc-js';
 
 import type { App, PluginContext, QueryAnswer, QueryRequest } from '../app/messages';
+import type { Logger } from '../log';
 import {
   type CallResourceRequest,
   type CallResourceResponse,
@@ -21,7 +22,6 @@ import {
   type QueryDataResponse,
   QueryDataResponseSchema,
 } from './gen/pluginv2_pb';
-import type { Logger } from './logger';
 import type { Secrets } from './secrets';
 
 const text = new TextDecoder();

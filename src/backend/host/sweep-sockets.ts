@@ -2,7 +2,7 @@ import { lstat, readdir, rmdir, unlink } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
-import type { Logger } from './logger';
+import type { Logger } from '../log';
 
 /** How the folders of sockets begin. */
 export const SOCKET_FOLDER = 'helpdesk-metrics-';

@@ -1,7 +1,8 @@
 import { url as inspector } from 'node:inspector';
 import { Worker } from 'node:worker_threads';
 
-import { formatLine, type Logger } from './logger';
+import type { Logger } from '../log';
+import { formatLine } from './logger';
 import { WATCH, type Watched } from './watchdog-worker';
 
 /** Seconds that the event loop may stand still: nothing that it does takes so long, and Grafana starts a plugin anew that has ended. */

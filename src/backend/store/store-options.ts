@@ -1,4 +1,4 @@
-import type { Logger } from '../host/logger';
+import type { Logger } from '../log';
 import type { Source, SourceError } from '../sources/source';
 import type { Derive, StoreProgress } from './load/load';
 import type { StoreOwner } from './folder/store-folder';

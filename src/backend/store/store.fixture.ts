@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Logger, LogFields } from '../host/logger';
+import type { Logger, LogFields } from '../log';
 import type { Source } from '../sources/source';
 import type { Derive } from './load/load';
 import { openStore, type Store, type StoreOptions, type StoreOwner, type StoreSettings } from './store';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../host/logger';
+import type { Logger } from '../../log';
 import { ownerKey } from '../../store/folder/store-folder';
 import type { Instance } from '../instance';
 import type { DataSourceInstance, PluginContext } from '../messages';

@@ -1,4 +1,4 @@
-import type { LogFields, Logger } from '../../host/logger';
+import type { LogFields, Logger } from '../../log';
 
 /** A logger that puts the same fields into each of its lines. */
 export function withFields({ debug, info, warn, error }: Logger, always: LogFields): Logger {

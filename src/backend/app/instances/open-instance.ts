@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { calendarProblems } from '../../calendar/check-calendar';
 import type { Calendar } from '../../calendar/calendar';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
-import type { Logger } from '../../host/logger';
+import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
 import { deriveFacts } from '../../store/facts/derive';
 import { openStore } from '../../store/store';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-import type { Logger, LogFields } from '../../host/logger';
+import type { Logger, LogFields } from '../../log';
 
 /** How long a failure that keeps happening is not written again, in milliseconds. */
 const QUIET = 60 * 60_000;

@@ -1,7 +1,7 @@
 import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Logger } from '../../host/logger';
+import type { Logger } from '../../log';
 import { FolderLock, LOCK_FILE } from './folder-lock';
 import { generationsIn, isFile, removeFile, removeLeftovers, storeFile } from './store-files';
 

@@ -3,8 +3,8 @@ import { existsSync, lstatSync } from 'node:fs';
 import { link, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Logger } from '../../log';
 import { messageOf } from '../../message-of';
-import type { Logger } from '../../host/logger';
 import { putAside } from './store-files';
 
 /** The lock's file in a store's folder. */

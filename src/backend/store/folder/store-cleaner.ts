@@ -1,4 +1,4 @@
-import type { Logger } from '../../host/logger';
+import type { Logger } from '../../log';
 import { cleanOrphans } from './clean-orphans';
 
 /** When stores are removed, in milliseconds. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, lstat, mkdir, utimes } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-import type { Logger } from '../../host/logger';
+import type { Logger } from '../../log';
 import { SourceError } from '../../sources/source';
 import { LOCK_FILE } from './folder-lock';
 
