@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
 
-import { DICTIONARIES } from '../../shared/catalog/dictionaries';
-import { FACTS } from '../../shared/catalog/facts';
+import { STORE_TABLES } from '../../shared/catalog/tables';
 import { CANONICAL_TABLES } from '../canonical/tables';
 import type { FoundTable } from '../sources/source';
 
@@ -34,7 +33,7 @@ declare const DERIVATION: string | undefined;
 
 /** The version of what a store holds. */
 export const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256')
-  .update(JSON.stringify([FACTS, DICTIONARIES, CANONICAL_TABLES]))
+  .update(JSON.stringify([STORE_TABLES, CANONICAL_TABLES]))
   .digest('hex')
   .slice(0, 12)}`;
 

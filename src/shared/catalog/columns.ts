@@ -1,6 +1,18 @@
 /** The kinds of column in a table of the store: see the conventions in facts.ts. */
 export type StoreType = 'instant' | 'duration' | 'key' | 'integer' | 'number' | 'boolean' | 'bits' | 'text';
 
+/** What the store, a DuckDB, keeps each kind as. */
+export const STORED_AS: Readonly<Record<StoreType, string>> = {
+  instant: 'BIGINT',
+  duration: 'BIGINT',
+  key: 'INTEGER',
+  integer: 'INTEGER',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  bits: 'UTINYINT',
+  text: 'VARCHAR',
+};
+
 /** A table's columns, in order: each one's kind by its name. */
 export type Columns = Readonly<Record<string, StoreType>>;
 

@@ -4,6 +4,7 @@ import { createAvailabilityFacts } from './availability-facts.sql';
 import { Build } from './build';
 import { readCalendars } from './calendars';
 import { createChanges, createHandovers } from './changes.sql';
+import { checkFacts } from './check-facts';
 import { createConversation } from './conversation.sql';
 import { expandCalendars } from './expand-calendars';
 import { createDictionaries } from './dictionaries.sql';
@@ -75,7 +76,13 @@ export async function deriveFacts(
       ],
       ['deriving SLA clocks', () => createSlaFact(build, slots)],
       ['deriving load', () => createLoadFacts(build)],
-      ['checking', () => createQualityRows(build)],
+      [
+        'checking',
+        async () => {
+          await createQualityRows(build);
+          await checkFacts(build);
+        },
+      ],
     ];
     for (const [at, [step, run]] of steps.entries()) {
       progress(step, at, steps.length);
