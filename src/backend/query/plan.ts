@@ -1,6 +1,8 @@
 import { bucketCount, bucketEdges, type BucketFrequency, autoFrequency, MOST_BUCKETS } from '../calendar/buckets';
+import { reach } from '../calendar/comparison';
 import { YEAR } from '../calendar/units';
-import { isTimeZone, nearestTimeZone } from '../calendar/zone';
+import { isTimeZone, nearestTimeZone, readZone } from '../calendar/zone';
+import { atOnce } from '../turns';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { EXCLUSIONS } from '../../shared/catalog/facts';
 import { traitsOf } from '../../shared/catalog/measures';
@@ -71,8 +73,13 @@ export interface Ranking {
   readonly other: boolean;
 }
 
-/** Settles a query for one request. Throws a QueryError. */
+/** Settles a query for one request, at once. Throws a QueryError. */
 export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
+  return atOnce(planning(parsed, context));
+}
+
+/** Settles a query for one request, by work that yields between its pieces: a zone that was never asked about far years takes long to read. Throws a QueryError. */
+export function* planning(parsed: ParsedQuery, context: RequestContext): Generator<void, Plan> {
   const { query, metric, filters, notices } = validate(parsed);
   const { fromMs, toMs } = context;
   if (!(fromMs < toMs)) {
@@ -89,6 +96,9 @@ export function plan(parsed: ParsedQuery, context: RequestContext): Plan {
   if (frequency && bucketCount(fromMs, toMs, frequency) > MOST_BUCKETS) {
     throw new QueryError(`The range has more than ${MOST_BUCKETS.toLocaleString('en')} buckets by ${frequency}: choose a longer frequency or a shorter range.`);
   }
+  // only now: what is refused is not worth reading a zone for
+  const reached = reach(context);
+  yield* readZone(timeZone, reached.fromMs, reached.toMs);
   return {
     query,
     metric,
