@@ -21,7 +21,7 @@ import { AnswerRoom } from './answers/limits';
 import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { openInstance } from './instances/open-instance';
 import { asProblem, Problem, refusal } from './access/problem';
-import { answerQuery } from './answers/query-data';
+import { answerQuery } from './answers/answer-query';
 import { resource } from './resources/resources';
 import { Telemetry } from './telemetry/telemetry';
 

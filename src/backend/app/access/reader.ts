@@ -1,5 +1,6 @@
 import type { Parameter } from '../../engines/engine';
-import type { Table } from '../../engines/table';
+import { columnCells } from '../../engines/table';
+import type { ResultTable } from '../../query/answer/series';
 import type { Sql } from '../../query/sql';
 import type { StoreLease } from '../../store/store';
 import type { Caller } from './caller';
@@ -7,12 +8,13 @@ import type { Instance } from '../instance';
 import { checkSurveyAccess } from './survey-access';
 
 /** Runs one statement; at most so many rows. Throws what asProblem understands. */
-export type Read = (statement: Sql, rowLimit?: number) => Promise<Table>;
+export type Read = (statement: Sql, rowLimit?: number) => Promise<ResultTable>;
 
 /** How one caller reads a lease's facts. Nothing else in the application runs statements, so nobody reads what he may not see. */
 export function reader({ engine, settings }: Instance, { schema }: StoreLease, caller: Caller, signal?: AbortSignal): Read {
   return async ({ text, values }, rowLimit) => {
     checkSurveyAccess(text, settings, caller);
-    return engine.run({ sql: text, parameters: values as Parameter[] }, { schema, signal, rowLimit });
+    const table = await engine.run({ sql: text, parameters: values as Parameter[] }, { schema, signal, rowLimit });
+    return { rows: table.rows, column: (name) => columnCells(table, name), isCut: table.truncated };
   };
 }

@@ -1,5 +1,6 @@
 import { ANSWER_BYTES } from '../../../shared/bounds';
-import { type Budget, OWN_BUDGET } from '../../query/answer/cells';
+import { type Budget, OWN_BUDGET, type Room } from '../../query/answer/cells';
+import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
 import type { Frame } from '../../frames/frame';
 import { encodeFrame, encoding } from '../../frames/arrow';
@@ -21,6 +22,11 @@ export function rowLimit({ grafanaConfig }: Config): number {
 export function cellBudget(config: Config): Budget {
   const limit = rowLimit(config);
   return limit < OWN_BUDGET.cells ? { cells: limit, past: `more rows than ${whose(limit, config)}` } : OWN_BUDGET;
+}
+
+/** The most rows of numbers that groups with room have: more are more groups. */
+export function rowsOf({ edges }: Plan, { groups }: Room): number {
+  return groups * (edges ? edges.length - 1 : 1);
 }
 
 /** What to say of an answer that a limit cuts. A rule gets an error: it reads no warning, and what is cut off would never alert. */

@@ -1,7 +1,6 @@
 import { METRICS } from '../../../shared/catalog';
 import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
 import { TOPICS } from '../../../shared/catalog/metric';
-import { columnCells } from '../../engines/table';
 import { compileValues } from '../../query/ask/values';
 import { quoted } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
@@ -97,7 +96,7 @@ async function dimensionValues(instance: Instance, id: string, params: URLSearch
   try {
     const statement = compileValues(id as DimensionId, filtersOf(params), search, limit);
     const table = await reader(instance, lease, caller, signal)(statement);
-    const column = (name: string) => columnCells(table, name) ?? [];
+    const column = (name: string) => table.column(name) ?? [];
     const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => ({ id: String(column('id')[i]), name: String(column('name')[i]) }));
     return { values: none.name.includes(search) ? [...found, none] : found, more: table.rows > limit };
   } finally {

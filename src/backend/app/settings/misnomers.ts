@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 
-import { columnCells } from '../../engines/table';
 import type { Plan } from '../../query/plan';
 import { type Sql, sql } from '../../query/sql';
 import type { Notice } from '../../query/validate';
@@ -40,7 +39,7 @@ async function readNamed(instance: Instance, lease: StoreLease): Promise<Named> 
   const read = reader(instance, lease, OURSELVES);
   const ids = async (statement: Sql): Promise<string[]> => {
     const table = await read(statement);
-    return Array.from(columnCells(table, 'id') ?? [], String).slice(0, table.rows);
+    return Array.from(table.column('id') ?? [], String).slice(0, table.rows);
   };
   const [calendars, agents, scales] = await Promise.all([
     ids(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`),

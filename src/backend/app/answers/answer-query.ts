@@ -1,0 +1,51 @@
+import type { Frame } from '../../frames/frame';
+import { metricFrames } from '../../frames/metric-frames';
+import { planning } from '../../query/plan';
+import { inTurns } from '../../turns';
+import { checkSurveyAccess } from '../access/survey-access';
+import type { AdmittedQuery } from '../gate/gate';
+import type { Instance } from '../instance';
+import type { QueryAnswer } from '../messages';
+import { misnomerNotices, settingsMisnomers } from '../settings/misnomers';
+import { events } from './events';
+import { frameContext } from './frame-context';
+import { freshnessNotices } from './freshness';
+import { encodeWithin } from './limits';
+import { missingTables, noDataText } from './no-data';
+import { numbers } from './numbers';
+import { records } from './records';
+import { leased, type Request, requestOf, type RequestScope } from './request';
+import { unread, untilReadable } from './until-readable';
+
+/**
+ * Answers one query, which the gate has let in and read. In order: plan (judge, then settle) → may the caller see it → wait for data → what must be said
+ * of it → compile, run, answer, compare → frames, with analyses among them → bytes. Throws what asProblem understands.
+ */
+export async function answerQuery(instance: Instance, admitted: AdmittedQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
+  const request = requestOf(instance, admitted, scope, signal);
+  const frames = await (request.query.kind === 'events' ? events(request) : ofMetric(request));
+  return { frames: await inTurns(encodeWithin(frames, request, request.caller), signal), status: 200 };
+}
+
+/** A metric's numbers or records. */
+async function ofMetric(request: Request): Promise<Frame[]> {
+  const { instance, query, context, caller, notices, signal } = request;
+  const planned = await inTurns(planning(query, context), signal);
+  checkSurveyAccess(planned.metric.fact, instance.settings, caller);
+  if (!(await untilReadable(request))) {
+    throw unread(request);
+  }
+  notices.push(...planned.notices, ...freshnessNotices(instance.store.state(), instance.settings, context.nowMs, caller));
+  return leased(request, async (reading) => {
+    const missing = missingTables(planned.metric, reading.lease.meta);
+    if (missing.length > 0) {
+      notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });
+    }
+    notices.push(...misnomerNotices(await settingsMisnomers(instance, reading.lease), planned, caller));
+    if (missing.length > 0 && caller.alert) {
+      // a count would be 0, and say that all is well
+      return inTurns(metricFrames({ series: [], without: 0 }, frameContext(reading, planned, null)), signal);
+    }
+    return planned.query.kind === 'records' ? records(reading, planned) : numbers(reading, planned);
+  });
+}

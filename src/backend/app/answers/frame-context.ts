@@ -1,0 +1,25 @@
+import { EXECUTED } from '../../../shared/bounds';
+import { shortened } from '../../../shared/echo';
+import type { FrameContext } from '../../frames/metric-frames';
+import type { Plan } from '../../query/plan';
+import type { Sql } from '../../query/sql';
+import type { Reading } from './request';
+
+/** What frames say besides their numbers: all that was noticed by now, and the statement that was run. */
+export function frameContext({ refId, caller, names, notices, lease }: Reading, plan: Plan, statement: Sql | null): FrameContext {
+  return {
+    refId,
+    plan,
+    notices,
+    alert: caller.alert,
+    names,
+    compared: null,
+    executed: statement ? executed(statement) : '',
+    custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() },
+  };
+}
+
+/** The statement and its values, for Grafana's query inspector. Values are the query's own: no secret is among them. */
+export function executed({ text, values }: Sql): string {
+  return shortened(values.length === 0 ? text : `${text}\n-- ${JSON.stringify(values)}`, EXECUTED);
+}

@@ -1,0 +1,4 @@
+/** So many rows, in words. */
+export function rows(count: number): string {
+  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+}
