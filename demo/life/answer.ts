@@ -1,8 +1,8 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../units';
 import type { Agent } from '../world/agents';
 import { oneOf } from '../world/cover';
-import type { Channel } from './book';
 import { awake, type Scene } from './scene';
+import type { Channel } from './words';
 
 /** An answer that was given. */
 export interface Answer {

@@ -3,11 +3,7 @@ import { type PipelineId, stageOf, type StatusKind } from '../world/pipelines';
 import type { PolicyId } from '../world/policies';
 import type { TeamId } from '../world/regions';
 import type { TicketFacts } from './facts';
-
-export type PersonKind = 'customer' | 'agent' | 'bot' | 'system';
-export type Channel = 'email' | 'chat' | 'phone' | 'web_form' | 'whatsapp';
-export type MessageKind = 'reply' | 'auto' | 'note' | 'forward' | 'campaign' | 'survey' | 'call' | 'draft';
-export type EventField = 'status' | 'stage' | 'pipeline' | 'owner' | 'team' | 'priority' | 'sla' | 'schedule' | 'merge' | 'spam' | 'delete' | 'handover';
+import type { Channel, EventField, MessageKind, PersonKind } from './words';
 
 /** Who did something: somebody who answers, the ticket's customer, or the helpdesk itself. */
 export type Person = Agent | 'customer' | 'system';

@@ -2,9 +2,9 @@ import { DAY, HOUR, MINUTE, SECOND } from '../units';
 import { TEAMS } from '../world/teams';
 import { stageOf } from '../world/pipelines';
 import { type Answer, answer } from './answer';
-import type { Channel } from './book';
 import { handOn } from './hand-on';
 import { awake, type Scene } from './scene';
+import type { Channel } from './words';
 
 /** How a conversation came to rest. */
 export interface Ending extends Answer {

@@ -6,7 +6,7 @@ import { type PolicyId, policyOf } from '../world/policies';
 import { type Region, REGIONS, type TeamId } from '../world/regions';
 import { OUTAGE, type Topic, TOPICS } from '../world/topics';
 import type { World } from '../world/world';
-import type { Channel, PersonKind } from './book';
+import type { Channel, PersonKind } from './words';
 
 /** What is settled about a ticket when it comes. */
 export interface TicketFacts {

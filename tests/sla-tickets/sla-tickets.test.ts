@@ -4,9 +4,10 @@ import { join } from 'node:path';
 
 import { loadFolder, type Loaded, unload } from '../oracle/backend';
 import { writeHelpdesk } from '../oracle/write';
-import { type CalendarId, helpdeskOf } from './agreement';
+import type { CalendarId } from './agreement';
 import { AGREEMENTS } from './agreements';
 import { CONVERSATION } from './conversation';
+import { helpdeskOf } from './helpdesk';
 import { HOURS } from './hours';
 import { LEFT_OUT } from './left-out';
 import { OUTCOMES } from './outcomes';

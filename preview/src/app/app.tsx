@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 
 import DashboardPage from '../dashboard/dashboard-page';
-import { Fault } from './fault';
+import { Fault } from '../page/fault';
 import { HistoryRouter } from './router';
 import { Shell } from './shell';
 

@@ -6,8 +6,8 @@ import { getDataSourceInstance } from '@internal/data-source-instance';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router-dom';
 
-import { Fault } from '../app/fault';
-import { Page } from '../app/page';
+import { Fault } from '../page/fault';
+import { Page } from '../page/page';
 import { dataSourceSrv, importPlugin } from '../boot/data-sources';
 import { addressOf } from '../explore/address';
 

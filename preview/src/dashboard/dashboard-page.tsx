@@ -4,8 +4,8 @@ import { LoadingPlaceholder } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router-dom';
 
-import { Fault } from '../app/fault';
-import { Page } from '../app/page';
+import { Fault } from '../page/fault';
+import { Page } from '../page/page';
 import { DashboardLinks } from './dashboard-links';
 import type { DashboardJson } from './model';
 import { dashboardScene } from './scene';

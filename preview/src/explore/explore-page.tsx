@@ -5,8 +5,8 @@ import { getDataSourceInstance } from '@internal/data-source-instance';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 
-import { Fault } from '../app/fault';
-import { Page } from '../app/page';
+import { Fault } from '../page/fault';
+import { Page } from '../page/page';
 import { addressOf, explored } from './address';
 import { exploreScene } from './explore-scene';
 

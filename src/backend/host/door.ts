@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import type { Logger } from '../log';
-import { allowedPorts } from './handshake';
+import { type Address, allowedPorts } from './handshake';
 import { SOCKET, SOCKET_FOLDER, sweepSockets } from './sweep-sockets';
 
-/** Where the host finds the server: what the handshake says. */
-export interface Door {
-  readonly network: 'unix' | 'tcp';
-  readonly address: string;
+/** An open door: what the handshake says of it, and its end. */
+export interface Door extends Address {
   /** Takes from the disk what belongs to the door; may be called again. */
   remove(): void;
 }

@@ -1,5 +1,3 @@
-import type { Door } from './door';
-
 /** go-plugin's magic cookie: set by Grafana, absent when a person starts the backend by hand. */
 const COOKIE = { key: 'grafana_plugin_type', value: 'datasource' };
 
@@ -28,7 +26,13 @@ export function allowedPorts(env: NodeJS.ProcessEnv): number[] {
   return low > 0 && high >= low ? Array.from({ length: high - low + 1 }, (_, i) => low + i) : [0];
 }
 
+/** Where the host finds the server. */
+export interface Address {
+  readonly network: 'unix' | 'tcp';
+  readonly address: string;
+}
+
 /** The first and only line on stdout: where the server listens. */
-export function handshakeLine({ network, address }: Pick<Door, 'network' | 'address'>): string {
+export function handshakeLine({ network, address }: Address): string {
   return `${CORE_PROTOCOL}|${PLUGIN_PROTOCOL}|${network}|${address}|grpc|\n`;
 }
