@@ -268,6 +268,11 @@ const targets = rulesOf(OFFICE, MARCH, [
   },
   { rule: 'the owner at the due instant, at that very millisecond', ask: clock('sla_breaches', 'handed', { groupBy: ['owner'] }), is: [['ann', 1]] },
   { rule: 'running is in neither', ask: clock('sla_attainment', 'late', { asOf: at('2025-03-03 13:00') }), tell: 'n', is: 0 },
+  // due at 13:00: 30 minutes after 12:30
+  { rule: 'at risk is due at or before asOf + 30 minutes', ask: clock('sla_at_risk', 'late', { asOf: at('2025-03-03 12:30') }), is: 1 },
+  { rule: 'and not a millisecond after them', ask: clock('sla_at_risk', 'late', { asOf: at('2025-03-03 12:29:59.999') }), is: 0 },
+  { rule: 'or after the minutes asked for', ask: clock('sla_at_risk', 'late', { asOf: at('2025-03-03 11:00'), withinMinutes: 120 }), is: 1 },
+  { rule: 'breached is no longer at risk', ask: clock('sla_at_risk', 'late', { asOf: at('2025-03-03 13:00:00.001') }), is: 0 },
   // early until 12:00, then office: 08:00 + 4 h
   {
     rule: 'schedule events take the place of a target’s calendar',

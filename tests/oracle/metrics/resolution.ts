@@ -1,7 +1,7 @@
 import { humanMessages, humanRows, runsOf } from '../conversation';
 import { TICKET_DIMENSIONS, ticketDims } from '../dimensions';
 import { reopensOf, statusHistory } from '../history';
-import { datedMetric, type DatedRow } from '../metric';
+import { datedMetric, type DatedRow, DURATION_STATISTICS } from '../metric';
 import type { TicketRow } from '../model';
 import { tickets, type World } from '../world';
 import { firstClose, lastClose } from './close';
@@ -74,7 +74,7 @@ export const repliesToResolution = datedMetric({
   id: 'replies_to_resolution',
   measure: 'duration',
   hours: ['all'],
-  statistics: ['mean', 'median', 'p75', 'p90', 'p95', 'max', 'sum', 'count', 'n'],
+  statistics: DURATION_STATISTICS,
   dimensions: TICKET_DIMENSIONS,
   rows: (world) => solved(world, (ticket, close) => ({ value: repliesUntil(world, ticket, close) })),
 });
