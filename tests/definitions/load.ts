@@ -90,6 +90,22 @@ const LOAD: Desk = {
     ],
   }),
 };
+// ann and cis are of team A, ben is of B
+const TEAMS: Desk = {
+  ...LOAD,
+  rows: {
+    ...LOAD.rows,
+    team: [
+      { team_id: 'A', name: 'A' },
+      { team_id: 'B', name: 'B' },
+    ],
+    team_member: [
+      { team_id: 'A', agent_id: 'ann', from: null, to: null },
+      { team_id: 'A', agent_id: 'cis', from: null, to: null },
+      { team_id: 'B', agent_id: 'ben', from: null, to: null },
+    ],
+  },
+};
 const total = (metric: string, agentId: string | null, more: object = {}) => ({
   metric,
   view: 'totals',
@@ -161,5 +177,29 @@ export const LOAD_AND_COVER: Section = {
       is: 8 * HOUR,
     },
     { rule: 'clipped to now', ask: total('uncovered_hours', null, { asOf: at(`${DAY} 16:30`) }), is: HOUR / 2 },
-  ]),
+  ]).concat(
+    rulesOf(TEAMS, WHOLE_DAY, [
+      // A: 3.75 of 14 hours, 2 agents; B: 1 of 2 hours, 1 agent
+      { rule: 'occupancy by team: the largest share first', ask: total('occupancy', null, { groupBy: ['team'], limit: 1 }), is: [['B', 0.5]] },
+      {
+        rule: 'where n is asked for, groups are ranked by n: the agents',
+        ask: total('occupancy', null, { groupBy: ['team'], statistics: ['n'], limit: 1 }),
+        is: [['A', 2]],
+      },
+      {
+        rule: 'and are in order of n',
+        ask: total('occupancy', null, { groupBy: ['team'], statistics: ['n'], sort: { by: 'value', direction: 'desc' } }),
+        is: [
+          ['A', 2],
+          ['B', 1],
+        ],
+      },
+      // each has an n of 1 (ann's mean is the larger): ties go by id
+      {
+        rule: 'concurrency likewise',
+        ask: total('agent_concurrency', null, { groupBy: ['agent'], statistics: ['n'], sort: { by: 'value', direction: 'asc' }, limit: 1 }),
+        is: [['ann', 1]],
+      },
+    ])
+  ),
 };

@@ -1,8 +1,31 @@
-import sqlTag, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { empty, join, type RawValue, raw, Sql } from 'sql-template-tag';
 
-/** SQL with bound values: `sql\`x = ${value}\`` never inlines a value. */
-export const sql = sqlTag;
+import { layout } from './layout';
+
 export { empty, join, raw, type Sql };
+
+/**
+ * SQL with bound values: `sql\`x = ${value}\`` never inlines a value. A template of several lines loses the indentation of the source, and a
+ * statement put into it takes that of its line: people read what is asked.
+ */
+export function sql(template: TemplateStringsArray, ...values: RawValue[]): Sql {
+  const { parts, margins } = layout(template);
+  return new Sql(
+    parts,
+    values.map((value, i) => (value instanceof Sql ? indented(value, margins[i]) : value))
+  );
+}
+
+/** A fragment with its further lines indented. Its own text alone is touched: what a person wrote is a bound value, and no literal has several lines. */
+export function indented(fragment: Sql, margin: string): Sql {
+  if (margin === '' || !fragment.strings.some((text) => text.includes('\n'))) {
+    return fragment;
+  }
+  return new Sql(
+    fragment.strings.map((text) => (text.includes('\n') ? text.replaceAll('\n', `\n${margin}`) : text)),
+    fragment.values
+  );
+}
 
 /** An identifier of the catalogue's: letters, digits and underscores only, so that nothing else can become SQL. */
 export function name(identifier: string): Sql {
@@ -20,7 +43,7 @@ export function literal(value: number): Sql {
   return raw(String(value));
 }
 
-/** Conditions joined by AND; TRUE where there is none. */
+/** Conditions joined by AND, one a line; TRUE where there is none. */
 export function all(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0 ? raw('TRUE') : join([...conditions], ' AND ');
+  return conditions.length === 0 ? raw('TRUE') : join([...conditions], '\n  AND ');
 }

@@ -4,8 +4,8 @@ import { QueryError } from '../../../shared/query';
 import type { Statistic } from '../../../shared/words';
 import { checkGroups, type Room } from './cells';
 import { type Group, isClockReport, type Plan } from '../plan';
-import { rowMeasure } from '../measures/row-measure';
-import { OTHER_KEY } from '../parts/rank';
+import { kindOf } from '../measures';
+import { OTHER_KEY } from '../rank/ranked';
 import { sorted } from './sorted';
 
 /** What a statement returned, by column: `null` where SQL's null. */
@@ -188,7 +188,7 @@ function isFuture({ edges, asOfMs }: Plan, bucket: number): boolean {
 function refuseForbidden(plan: Plan, table: ResultTable): void {
   const forbidden = table.column('forbidden');
   if (forbidden && Array.prototype.some.call(forbidden, Boolean)) {
-    throw new QueryError(rowMeasure(plan).forbidden?.error ?? 'The query mixes what cannot be mixed.');
+    throw new QueryError(kindOf(plan.metric.measure).forbidden?.error ?? 'The query mixes what cannot be mixed.');
   }
 }
 

@@ -3,10 +3,12 @@ import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
 import type { Metric } from '../../../shared/catalog/metric';
 import { type Filter, parseQuery, QueryError } from '../../../shared/query';
 import type { DimensionId } from '../../../shared/words';
+import { dialect } from '../dialect';
 import { rowKey } from '../parts/dimension';
 import { filterSql } from '../parts/filter';
 import { plan } from '../plan';
-import { empty, join, literal, name, type Sql, sql } from '../sql';
+import { select } from '../select';
+import { join, name, raw, type Sql, sql } from '../sql';
 
 /** Where the values of a dimension meet other dimensions: the rows that have them. */
 const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_reply_time', 'sla_breaches', 'csat'];
@@ -17,8 +19,20 @@ export function compileValues(dimension: DimensionId, filters: readonly Filter[]
   if (typeof values !== 'string') {
     throw new QueryError(`The values of "${dimension}" are fixed: no dictionary holds them.`);
   }
-  const has = filters.length === 0 ? empty : sql` AND ix IN (${keysOf(dimension, filters)})`;
-  return sql`SELECT id, coalesce(name, id) AS name FROM ${name(`dim_${values}`)} WHERE ix > 0 AND (contains(lower(coalesce(name, '')), ${search}) OR contains(lower(id), ${search}))${has} ORDER BY 2, 1 LIMIT ${literal(limit + 1)}`;
+  const holds = [raw("lower(coalesce(name, ''))"), raw('lower(id)')].map((text) => dialect.contains(text, sql`${search}`));
+  return select({
+    columns: [raw('id'), raw('coalesce(name, id) AS name')],
+    from: name(`dim_${values}`),
+    where: [raw('ix > 0'), sql`(${join(holds, ' OR ')})`, ...(filters.length > 0 ? [has(keysOf(dimension, filters))] : [])],
+    orderBy: [raw('2'), raw('1')],
+    limit: limit + 1,
+  });
+}
+
+function has(keys: Sql): Sql {
+  return sql`ix IN (
+      ${keys}
+    )`;
 }
 
 /** The keys of a dimension in the rows that pass the filters, over all time. */
@@ -44,11 +58,11 @@ function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
     }
   );
   const [{ column }] = planned.groups;
-  const where = join(
-    planned.filters.map((filter) => filterSql(planned, filter)),
-    ' AND '
-  );
-  return column.bridge
-    ? sql`SELECT b.${name(column.column)} FROM ${name(metric.fact)} f JOIN ${name(column.bridge.table)} b ON b.${name(column.bridge.on)} = f.${name(column.bridge.on)} WHERE ${where}`
-    : sql`SELECT ${rowKey(planned, column)} FROM ${name(metric.fact)} f WHERE ${where}`;
+  const fact = sql`${name(metric.fact)} f`;
+  const where = planned.filters.map((filter) => filterSql(planned, filter));
+  if (!column.bridge) {
+    return select({ columns: [rowKey(planned, column)], from: fact, where });
+  }
+  const on = name(column.bridge.on);
+  return select({ columns: [sql`b.${name(column.column)}`], from: fact, joins: [sql`JOIN ${name(column.bridge.table)} b ON b.${on} = f.${on}`], where });
 }

@@ -1,6 +1,8 @@
 import { edgeRuns } from '../../calendar/buckets';
 import { zoneOffsets } from '../../calendar/zone';
 import { QueryError } from '../../../shared/query';
+import { dialect } from '../dialect';
+import type { Plan } from '../plan';
 import { literal, raw, type Sql, sql } from '../sql';
 
 /** A piece of the time axis: from `from` on (epoch ms), `value` holds. */
@@ -31,7 +33,7 @@ export function bucketIndex(at: Sql, edges: Float64Array): Sql {
     at,
     runs.map(({ start, step, count, firstIndex }) => ({
       from: start,
-      value: count === 1 ? raw(`${firstIndex}`) : sql`((${at} - ${literal(start)}) // ${literal(step)} + ${literal(firstIndex)})`,
+      value: count === 1 ? raw(`${firstIndex}`) : sql`(${dialect.wholeDivision(sql`(${at} - ${literal(start)})`, literal(step))} + ${literal(firstIndex)})`,
     }))
   );
 }
@@ -40,7 +42,7 @@ export function bucketIndex(at: Sql, edges: Float64Array): Sql {
 const MOST_CHANGES = 1_000;
 
 /** Local wall time of an instant and a number of weeks, in ms, true to the zone's transitions within [fromMs, toMs). */
-function wallTime(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
+function wallTime(at: Sql, { timeZone, fromMs, toMs }: Plan): Sql {
   const offsets = zoneOffsets(timeZone, fromMs, toMs);
   if (offsets.length > MOST_CHANGES) {
     throw new QueryError(
@@ -57,11 +59,11 @@ function wallTime(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql 
 const WEEKS = 1_000_000 * 7 * 86_400_000;
 
 /** The local hour of the day, 0–23. */
-export function hourOfDay(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
-  return sql`(${wallTime(at, timeZone, fromMs, toMs)} // 3600000 % 24)`;
+export function hourOfDay(at: Sql, plan: Plan): Sql {
+  return sql`(${dialect.wholeDivision(wallTime(at, plan), raw('3600000'))} % 24)`;
 }
 
 /** The local weekday, 1 = Monday … 7 = Sunday. Day 0 was a Thursday. */
-export function weekday(at: Sql, timeZone: string, fromMs: number, toMs: number): Sql {
-  return sql`((${wallTime(at, timeZone, fromMs, toMs)} // 86400000 + 3) % 7 + 1)`;
+export function weekday(at: Sql, plan: Plan): Sql {
+  return sql`((${dialect.wholeDivision(wallTime(at, plan), raw('86400000'))} + 3) % 7 + 1)`;
 }

@@ -2,10 +2,13 @@ import { FACTS } from '../../../shared/catalog/facts';
 import { traitsOf } from '../../../shared/catalog/measures';
 import type { Condition } from '../../../shared/catalog/metric';
 import type { DimensionId, Operator } from '../../../shared/words';
-import { columnSql } from './column';
-import { filterSql } from './filter';
+import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { literal, name, raw, type Sql, sql } from '../sql';
+import { columnSql } from './column';
+import { filterSql } from './filter';
+
+type Rule = Extract<Condition, { readonly rule: unknown }>['rule'];
 
 /** Operators of which a filter names what it lets through. */
 const NAMING: readonly Operator[] = ['in', 'equals', 'contains', 'between'];
@@ -14,7 +17,7 @@ const NAMING: readonly Operator[] = ['in', 'equals', 'contains', 'between'];
 export function conditions(plan: Plan): Sql[] {
   return [
     ...plan.metric.where.map((condition) => metricCondition(plan, condition)),
-    ...('excluded' in FACTS[plan.metric.fact] && plan.excluded > 0 ? [sql`f.excluded & ${literal(plan.excluded)} = 0`] : []),
+    ...('excluded' in FACTS[plan.metric.fact] && plan.excluded > 0 ? [dialect.hasNoBit(raw('f.excluded'), plan.excluded)] : []),
     ...plan.filters.filter(({ field }) => !isCalendarChoice(plan, field)).map((filter) => filterSql(plan, filter)),
   ];
 }
@@ -42,28 +45,25 @@ function metricCondition(plan: Plan, condition: Condition): Sql {
       ? sql`${raw(condition.is ? '' : 'NOT ')}f.${name(condition.column)}`
       : sql`f.${name(condition.column)} = ${literal(condition.is)}`;
   }
-  switch (condition.rule) {
-    case 'close':
-      return plan.query.close === 'first' ? sql`f.nth = 1` : closedAsOf(plan);
-    case 'closed_as_of':
-      return closedAsOf(plan);
-    case 'valid_as_of':
-      return sql`f.valid_from <= ${literal(plan.asOfMs)} AND (f.valid_to IS NULL OR f.valid_to > ${literal(plan.asOfMs)})`;
-    case 'decided':
-      return sql`${columnSql(plan, 'met')} IS NOT NULL`;
-    case 'breached':
-      return sql`NOT ${columnSql(plan, 'met')}`;
-    case 'chat_over':
-      return sql`f.is_abandoned IS NOT NULL`;
-    case 'hide_offline':
-      // a filter that names what it lets through has said itself whether offline is in it
-      return plan.query.includeOffline || plan.filters.some(({ field, op }) => field === 'availability' && NAMING.includes(op))
-        ? raw('TRUE')
-        : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`;
-  }
+  return RULES[condition.rule](plan);
 }
 
 /** This close stood at asOf: an event at the same millisecond has happened. */
 function closedAsOf({ asOfMs }: Plan): Sql {
   return sql`f.closed_at <= ${literal(asOfMs)} AND (f.reopened_at IS NULL OR f.reopened_at > ${literal(asOfMs)})`;
 }
+
+/** The rules of the catalogue's conditions. */
+const RULES: { readonly [R in Rule]: (plan: Plan) => Sql } = {
+  close: (plan) => (plan.query.close === 'first' ? raw('f.nth = 1') : closedAsOf(plan)),
+  closed_as_of: closedAsOf,
+  valid_as_of: ({ asOfMs }) => sql`f.valid_from <= ${literal(asOfMs)} AND (f.valid_to IS NULL OR f.valid_to > ${literal(asOfMs)})`,
+  decided: (plan) => sql`${columnSql(plan, 'met')} IS NOT NULL`,
+  breached: (plan) => sql`NOT ${columnSql(plan, 'met')}`,
+  chat_over: () => raw('f.is_abandoned IS NOT NULL'),
+  // a filter that names what it lets through has said itself whether offline is in it
+  hide_offline: ({ query, filters }) =>
+    query.includeOffline || filters.some(({ field, op }) => field === 'availability' && NAMING.includes(op))
+      ? raw('TRUE')
+      : sql`f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = ${'offline'})`,
+};

@@ -1,9 +1,10 @@
 import { DIMENSION_CATALOG, type FixedValue } from '../../../shared/catalog/dimensions';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import type { Filter } from '../../../shared/query';
-import { dictionaryOf, rowKey } from './dimension';
+import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
+import { dictionaryOf, rowKey } from './dimension';
 
 type PlannedFilter = Plan['filters'][number];
 
@@ -48,7 +49,7 @@ function dictionaryCondition({ op, values }: Filter, none: string): Sql {
       return values.length === 0
         ? raw('FALSE')
         : sql`ix <> 0 AND (${join(
-            values.map((value) => sql`contains(lower(name), lower(${value}))`),
+            values.map((value) => dialect.contains(raw('lower(name)'), sql`lower(${value})`)),
             ' OR '
           )})`;
     case 'is_empty':
@@ -57,7 +58,9 @@ function dictionaryCondition({ op, values }: Filter, none: string): Sql {
       return sql`ix <> 0`;
     case 'between': {
       const [low, high] = values;
-      return isNumeric(low) && isNumeric(high) ? sql`TRY_CAST(id AS DOUBLE) BETWEEN ${Number(low)} AND ${Number(high)}` : sql`id BETWEEN ${low} AND ${high}`;
+      return isNumeric(low) && isNumeric(high)
+        ? sql`${dialect.numberIn(raw('id'))} BETWEEN ${Number(low)} AND ${Number(high)}`
+        : sql`id BETWEEN ${low} AND ${high}`;
     }
   }
 }

@@ -1,21 +1,40 @@
+import type { FactName } from '../../../shared/catalog/facts';
+import { dialect } from '../dialect';
 import type { AskedPlan } from '../plan';
+import { table } from '../select';
 import { literal, name, raw, type Sql, sql } from '../sql';
 
+/** Facts of which other rows than their own are read. */
+const SOURCES: { readonly [Fact in FactName]?: (plan: AskedPlan) => Sql } = { sla_fact: outcomes };
+
+/** What a metric's rows `f` are read from: its fact, or what is made of it. */
+export function factSource(plan: AskedPlan): Sql {
+  const source = SOURCES[plan.metric.fact];
+  return source ? table(source(plan), 'f') : sql`${name(plan.metric.fact)} f`;
+}
+
 /**
- * What a metric's rows `f` are read from: its fact, or, for the outcomes of SLA clocks, which depend on now, the clocks that have one:
- * those met or missed (`met_now`, `outcome_now`), and those that ran out while their ticket is open. Where nothing in the store lies after
- * now, the store has settled the first kind already: a range then reads the rows in it alone.
+ * The clocks that have an outcome, which depends on now: those met or missed (`met_now`, `outcome_now`), and those that ran out while their
+ * ticket is open. Where nothing in the store lies after now, the store has settled the first kind already: a range then reads the rows in it alone.
  */
-export function factSource({ metric, asOfMs, isSettled }: AskedPlan): Sql {
-  if (metric.at !== 'outcome_at') {
-    return name(metric.fact);
-  }
+function outcomes({ asOfMs, isSettled }: AskedPlan): Sql {
   const now = literal(asOfMs);
   const decided = isSettled
-    ? raw('SELECT *, is_met AS met_now, outcome_at AS outcome_now FROM sla_fact WHERE is_met IS NOT NULL')
-    : sql`SELECT *, elapsed_ms <= target_ms AS met_now, CASE WHEN elapsed_ms <= target_ms THEN met_at ELSE due_at END AS outcome_now FROM sla_fact WHERE met_at <= ${now} AND (reopened_at IS NULL OR reopened_at > ${now})`;
+    ? sql`
+        SELECT *, is_met AS met_now, outcome_at AS outcome_now
+        FROM sla_fact
+        WHERE is_met IS NOT NULL`
+    : sql`
+        SELECT *,
+          elapsed_ms <= target_ms AS met_now,
+          CASE WHEN elapsed_ms <= target_ms THEN met_at ELSE due_at END AS outcome_now
+        FROM sla_fact
+        WHERE met_at <= ${now} AND (reopened_at IS NULL OR reopened_at > ${now})`;
   // those that still run stand together: the engine reads no others
   const runs = isSettled ? raw('ends_at IS NULL') : sql`(ends_at IS NULL OR ends_at > ${now})`;
-  const missed = sql`SELECT *, false AS met_now, due_at AS outcome_now FROM running_fact WHERE ${runs} AND begins_at <= ${now} AND over_at < ${now}`;
-  return sql`(${decided} UNION ALL BY NAME ${missed})`;
+  const missed = sql`
+    SELECT *, false AS met_now, due_at AS outcome_now
+    FROM running_fact
+    WHERE ${runs} AND begins_at <= ${now} AND over_at < ${now}`;
+  return dialect.union(decided, missed);
 }

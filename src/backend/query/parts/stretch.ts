@@ -1,7 +1,9 @@
 import type { FactName } from '../../../shared/catalog/facts';
-import { bucketIndex } from './bucket';
+import { dialect } from '../dialect';
 import type { Plan } from '../plan';
-import { all, join, literal, name, raw, type Sql, sql } from '../sql';
+import { select, table } from '../select';
+import { join, literal, name, raw, type Sql, sql } from '../sql';
+import { bucketIndex } from './bucket';
 
 /** A bucket clipped to the range and to now, [s, t) in epoch ms; b is its index. */
 export interface Bucket {
@@ -18,8 +20,7 @@ function buckets({ edges, fromMs, toMs, asOfMs }: Plan): Bucket[] {
 }
 
 function tableOf(rows: readonly Bucket[]): Sql {
-  const list = (values: readonly number[]) => (values.length > 0 ? sql`unnest([${join(values.map(literal))}]::BIGINT[])` : sql`unnest([]::BIGINT[])`);
-  return sql`SELECT ${list(rows.map((_, k) => k))} AS k, ${list(rows.map(({ b }) => b))} AS b, ${list(rows.map(({ s }) => s))} AS s, ${list(rows.map(({ t }) => t))} AS t`;
+  return dialect.numbers({ k: rows.map((_, k) => k), b: rows.map(({ b }) => b), s: rows.map(({ s }) => s), t: rows.map(({ t }) => t) });
 }
 
 /** The buckets, for intervals to be cut by. */
@@ -55,7 +56,7 @@ export interface Stretch {
  */
 export function atInstants(stretch: Stretch, rows: readonly Bucket[]): Sql {
   const ends = Float64Array.from(rows, ({ t }) => t);
-  return spread(stretch, rows, before(raw('f.since'), ends), before(raw('f.until'), ends), mayHold(ends));
+  return spread(stretch, rows, before(raw('f.since'), ends), before(raw('f.until'), ends), [mayHold(ends)]);
 }
 
 /** A fact's rows once for each bucket that their stretch overlaps, with b, s and t. */
@@ -72,15 +73,29 @@ export function inBuckets(stretch: Stretch, plan: Plan): Sql {
       raw('f.until'),
       Float64Array.from(rows, ({ s }) => s)
     ),
-    raw('TRUE')
+    []
   );
 }
 
 /** A row that no `k` holds of has an empty range, and so is gone without a filter on lo and hi, which would be computed of every candidate twice. */
-function spread({ fact, since, until, where = [] }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql, candidates: Sql): Sql {
-  const stretches = sql`SELECT f.*, ${since} AS since, coalesce(${until}, ${literal(NEVER)}) AS until FROM ${name(fact)} f WHERE ${all([...where])}`;
-  const spans = sql`SELECT f.*, ${from} AS lo, ${to} AS hi FROM (${stretches}) f WHERE f.since < f.until AND ${candidates}`;
-  return sql`SELECT f.*, e.b AS b, e.s AS s, e.t AS t FROM (SELECT f.*, unnest(range(lo, hi)) AS k FROM (${spans}) f) f JOIN (${tableOf(rows)}) e ON e.k = f.k`;
+function spread({ fact, since, until, where = [] }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql, candidates: readonly Sql[]): Sql {
+  const stretches = select({
+    columns: [raw('f.*'), sql`${since} AS since`, sql`coalesce(${until}, ${literal(NEVER)}) AS until`],
+    from: sql`${name(fact)} f`,
+    where,
+  });
+  const spans = select({
+    columns: [raw('f.*'), sql`${from} AS lo`, sql`${to} AS hi`],
+    from: table(stretches, 'f'),
+    where: [raw('f.since < f.until'), ...candidates],
+  });
+  const each = sql`
+    SELECT f.*, ${dialect.each(raw('lo'), raw('hi'))} AS k
+    FROM ${table(spans, 'f')}`;
+  return sql`
+    SELECT f.*, e.b AS b, e.s AS s, e.t AS t
+    FROM ${table(each, 'f')}
+    JOIN ${table(tableOf(rows), 'e')} ON e.k = f.k`;
 }
 
 /** So few instants are asked for one by one. */
@@ -102,7 +117,8 @@ function mayHold(ascending: Float64Array): Sql {
   const away = even.reduce((most, at, i) => Math.max(most, Math.abs(at - first - i * step)), 0);
   // far enough back for every instant to be divided as a positive number
   const origin = first - Math.ceil(1e14 / step) * step;
-  return sql`((f.since - ${literal(origin + away + 1)}) // ${literal(step)} < (f.until - ${literal(origin - away)}) // ${literal(step)} OR ${holds(ascending[ascending.length - 1])})`;
+  const line = (column: string, from: number) => dialect.wholeDivision(sql`(f.${name(column)} - ${literal(from)})`, literal(step));
+  return sql`(${line('since', origin + away + 1)} < ${line('until', origin - away)} OR ${holds(ascending[ascending.length - 1])})`;
 }
 
 /** How many of the ascending instants lie before x. */

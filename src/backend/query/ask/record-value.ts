@@ -1,0 +1,79 @@
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import type { DimensionColumn } from '../../../shared/catalog/metric';
+import type { RecordColumn } from '../../../shared/catalog/record-columns';
+import type { DimensionId } from '../../../shared/words';
+import { dialect } from '../dialect';
+import { kindOf } from '../measures';
+import { dictionaryOf, rowKey } from '../parts/dimension';
+import type { Plan } from '../plan';
+import { join, literal, name, raw, type Sql, sql } from '../sql';
+
+/** A column's value of a record `f`, and the join that it is looked up by. */
+interface RecordValue {
+  readonly value: Sql;
+  readonly join?: Sql;
+}
+
+/** What a record has in a column; `alias` is for the table that it is looked up in. */
+export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): RecordValue {
+  if ('ticket' in from) {
+    const { value, join: looked } = lookedUp('ticket', raw('f.ticket_ix'), from.ticket, alias);
+    return { value: from.ticket === 'number' ? sql`coalesce(${value}, ${name(alias)}.id)` : value, join: looked };
+  }
+  if ('dimension' in from) {
+    return dimensionName(plan, from.dimension, alias);
+  }
+  if ('measure' in from) {
+    const { measure } = plan.metric;
+    return { value: kindOf(measure).value?.(measure, from.measure) ?? dialect.double(raw('NULL')) };
+  }
+  if ('milliseconds' in from) {
+    return { value: sql`f.${name(from.milliseconds)} / 1000.0` };
+  }
+  if ('computed' in from) {
+    return { value: sql`(${within(plan)}) / 1000.0` };
+  }
+  return { value: sql`f.${name(from.column)}` };
+}
+
+/** The part of a stretch that lies in the range, in milliseconds. */
+function within({ fromMs, toMs, asOfMs }: Plan): Sql {
+  const ends = dialect.least(sql`coalesce(f.to_at, ${literal(asOfMs)})`, literal(Math.min(toMs, asOfMs)));
+  return sql`${ends} - ${dialect.greatest(raw('f.from_at'), literal(fromMs))}`;
+}
+
+function lookedUp(dictionary: string, key: Sql, column: string, alias: string): RecordValue {
+  return {
+    value: sql`${name(alias)}.${name(column)}`,
+    join: sql`LEFT JOIN ${name(`dim_${dictionary}`)} ${name(alias)} ON ${name(alias)}.ix = ${key}`,
+  };
+}
+
+function dimensionName(plan: Plan, dimension: DimensionId, alias: string): RecordValue {
+  const column = plan.metric.dimensions[dimension];
+  if (column?.bridge) {
+    return { value: bridged(column, dimension) };
+  }
+  if (!column || column.computed || column.table) {
+    return { value: dialect.text(raw('NULL')) };
+  }
+  const dictionary = dictionaryOf(dimension, column);
+  const key = rowKey(plan, column);
+  return dictionary === null ? { value: fixedName(dimension, key) } : lookedUp(dictionary, key, 'name', alias);
+}
+
+/** All values of a many-valued dimension, in one text. */
+function bridged({ bridge, column }: DimensionColumn & { readonly bridge: object }, dimension: DimensionId): Sql {
+  return sql`(
+    SELECT ${dialect.listed(raw('d.name'))}
+    FROM ${name(bridge.table)} b
+    JOIN ${name(`dim_${dimension}`)} d ON d.ix = b.${name(column)}
+    WHERE b.${name(bridge.on)} = f.${name(bridge.on)}
+  )`;
+}
+
+function fixedName(dimension: DimensionId, key: Sql): Sql {
+  const { values } = DIMENSION_CATALOG[dimension];
+  const cases = typeof values === 'string' ? [] : values.map((value) => sql`WHEN ${literal(value.key)} THEN ${value.name}`);
+  return sql`CASE ${key} ${join(cases, ' ')} END`;
+}

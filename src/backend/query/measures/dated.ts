@@ -1,0 +1,47 @@
+import type { Measure, MeasureKindName } from '../../../shared/catalog/measures';
+import { dialect } from '../dialect';
+import { axis } from '../parts/axis';
+import { bucketIndex } from '../parts/bucket';
+import { columnSql } from '../parts/column';
+import { conditions, dated } from '../parts/condition';
+import { factSource } from '../parts/source';
+import type { AskedPlan, Plan } from '../plan';
+import { select } from '../select';
+import { raw, type Sql, sql } from '../sql';
+import type { Aggregates, MeasureKind } from './measure';
+
+/** What differs among the measures of rows that one instant dates. */
+interface DatedRows<K extends MeasureKindName> extends Aggregates, Pick<MeasureKind<K>, 'dropped' | 'value' | 'forbidden'> {
+  /** `expression AS name` of every column that the statistics use. */
+  readonly columns?: (plan: Plan, measure: Measure<K>) => Sql[];
+  /** Of rows that count: others are left out. */
+  readonly valid?: (measure: Measure<K>) => Sql;
+  /** A row may have no value `v`: it is counted as one without. */
+  readonly mayLack?: true;
+}
+
+/** A measure that aggregates rows dated in the range. */
+export function ofDated<K extends MeasureKindName>(own: DatedRows<K>): MeasureKind<K> {
+  const { columns = () => [], valid, mayLack, statistics, n, dropped, value, forbidden } = own;
+  const inRange = (plan: AskedPlan, measure: Measure<K>) => ({ from: factSource(plan), where: [dated(plan), ...(valid ? [valid(measure)] : [])] });
+  return {
+    numbers: (plan, measure) => {
+      // a row that may have no value, and stands in several groups, is counted once
+      const isTwice = mayLack && plan.groups.some(({ column }) => column.bridge);
+      const { columns: keys, joins } = axis(plan, (edges) => bucketIndex(columnSql(plan, plan.metric.at), edges));
+      const selected = [...keys, ...columns(plan, measure), ...(isTwice ? [sql`${dialect.rowId(raw('f'))} AS row_id`] : [])];
+      const { from, where } = inRange(plan, measure);
+      return {
+        rows: select({ columns: selected, from, joins, where: [...where, ...conditions(plan)] }),
+        statistics,
+        n,
+        without: dialect.double(sql`count(*) - (${n})`),
+        overall: isTwice ? [sql`${dialect.double(raw('(SELECT count(DISTINCT row_id) FROM kept WHERE v IS NULL)'))} AS without_once`] : [],
+      };
+    },
+    records: inRange,
+    dropped,
+    value,
+    forbidden,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Measure } from '../../../shared/catalog/measures';
+import { dialect } from '../dialect';
+import { atInstants, type Bucket, type Stretch } from '../parts/stretch';
+import type { Plan } from '../plan';
+import { select, table } from '../select';
+import { literal, raw, type Sql, sql } from '../sql';
+
+type State = Measure<'state'>['state'];
+
+/** What a state is: when a row holds, since when it counts, and whose it is. */
+interface Held {
+  /** The stretch of time in which a fact's row holds, [since, until). */
+  readonly stretch: (withinMinutes: number) => Pick<Stretch, 'since' | 'until'>;
+  /** What a row's age counts from. */
+  readonly since: string;
+  /** Owner span `o` that holds at instant e.t. */
+  readonly owner: Sql;
+}
+
+// tickets: by events strictly before the instant, the owner just before it
+const justBefore = raw('e.t > o.from_at AND e.t <= o.to_at');
+// clocks: an event at the same millisecond has happened
+const at = raw('e.t >= o.from_at AND e.t < o.to_at');
+
+/** Every state. */
+export const STATES: { readonly [S in State]: Held } = {
+  open: { stretch: () => ({ since: raw('f.opened_at + 1'), until: raw('f.closed_at + 1') }), since: 'created_at', owner: justBefore },
+  waiting: { stretch: () => ({ since: raw('f.begins_at + 1'), until: raw('f.ends_at + 1') }), since: 'waited_from_at', owner: justBefore },
+  clock_running: { stretch: () => ({ since: raw('f.begins_at'), until: raw('f.ends_at') }), since: 'start_at', owner: at },
+  clock_at_risk: {
+    // breached is when the budget was exceeded before the instant
+    stretch: (withinMinutes) => ({
+      since: dialect.greatest(raw('f.begins_at'), sql`f.due_at - ${literal(Math.round(withinMinutes * 60_000))}`),
+      until: dialect.least(raw('f.ends_at'), raw('f.over_at + 1')),
+    }),
+    since: 'start_at',
+    owner: at,
+  },
+};
+
+/** The rows that hold at each instant, with b and t: the owner is the one at the instant. */
+export function holding(plan: Plan, { state }: Measure<'state'>, instants: readonly Bucket[]): Sql {
+  const { metric, query, groups, filters } = plan;
+  const { stretch, owner } = STATES[state];
+  const usesOwner = [...groups, ...filters].some(({ column: { column } }) => column === 'owner_ix') || query.kind === 'records';
+  return select({
+    columns: [dialect.replaced(raw('e'), usesOwner ? [{ column: raw('owner_ix'), value: raw('o.owner_ix') }] : [])],
+    from: table(atInstants({ fact: metric.fact, ...stretch(query.withinMinutes) }, instants), 'e'),
+    joins: usesOwner ? [sql`JOIN owner_span o ON o.ticket_ix = e.ticket_ix AND ${owner}`] : [],
+  });
+}

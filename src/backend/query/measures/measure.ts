@@ -1,0 +1,49 @@
+import type { Measure, MeasureKindName } from '../../../shared/catalog/measures';
+import type { Hours, Statistic } from '../../../shared/words';
+import type { AskedPlan } from '../plan';
+import type { Sql } from '../sql';
+
+/** What is computed of the rows of one group. */
+export interface Aggregates {
+  /** In the metric's unit: every statistic that its metrics offer but n. */
+  readonly statistics: { readonly [S in Exclude<Statistic, 'n'>]?: Sql };
+  /** How many rows a value rests on. */
+  readonly n: Sql;
+}
+
+/** A metric's rows, and what is computed of them. */
+export interface Numbers extends Aggregates {
+  /** b? (the bucket), g1?, g2? (the groups' keys), and the columns that are aggregated. */
+  readonly rows: Sql;
+  /** A group's total, by which groups are ranked, where that is not of all its rows. */
+  readonly total?: Aggregates;
+  /** How many rows have no value, where some may have none. */
+  readonly without?: Sql;
+  /** `expression AS name` columns of all shown rows `kept` together: the same in each group. */
+  readonly overall?: readonly Sql[];
+}
+
+/** Which rows `f` are in the range. */
+export interface RowsInRange {
+  readonly from: Sql;
+  readonly where: readonly Sql[];
+}
+
+/** What must be false of every group, where one of some statistics is asked for, and what to say where it is not. */
+export interface Forbidden {
+  readonly test: Sql;
+  readonly statistics: readonly Statistic[];
+  readonly error: string;
+}
+
+/** What a kind of measure is in SQL; what else is known of it are its traits (shared/catalog/measures.ts). */
+export interface MeasureKind<K extends MeasureKindName> {
+  readonly numbers: (plan: AskedPlan, measure: Measure<K>) => Numbers;
+  /** The rows behind the numbers: its records. */
+  readonly records: (plan: AskedPlan, measure: Measure<K>) => RowsInRange;
+  /** The rows that are left out as they are, and why: where there may be any. */
+  readonly dropped?: (measure: Measure<K>) => { readonly where: Sql; readonly why: string };
+  /** A record's own value, in seconds: where it has one. */
+  readonly value?: (measure: Measure<K>, hours: Hours) => Sql | null;
+  readonly forbidden?: Forbidden;
+}

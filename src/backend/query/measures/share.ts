@@ -1,0 +1,11 @@
+import { dialect } from '../dialect';
+import { columnSql } from '../parts/column';
+import { raw, sql } from '../sql';
+import { ofDated } from './dated';
+
+/** The share of rows of which something is true. */
+export const share = ofDated<'share'>({
+  columns: (plan, { positive }) => [sql`${columnSql(plan, positive)} AS v`],
+  statistics: { share: sql`avg(${dialect.bit(raw('v'))})`, count: dialect.double(raw('count(v)')) },
+  n: raw('count(v)'),
+});

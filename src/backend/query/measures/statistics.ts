@@ -1,0 +1,20 @@
+import { dialect } from '../dialect';
+import { type Sql, sql } from '../sql';
+import type { Aggregates } from './measure';
+
+/** The statistics of a numeric column; `scale` follows each, such as ` / 1000.0`. Percentiles are continuous: interpolated at (n − 1)·p. */
+export function numeric(column: Sql, scale: Sql): Aggregates['statistics'] {
+  const percentile = (share: number) => sql`${dialect.quantile(column, share)}${scale}`;
+  return {
+    mean: sql`avg(${column})${scale}`,
+    median: percentile(0.5),
+    p75: percentile(0.75),
+    p90: percentile(0.9),
+    p95: percentile(0.95),
+    p99: percentile(0.99),
+    min: sql`min(${column})${scale}`,
+    max: sql`max(${column})${scale}`,
+    sum: sql`${dialect.double(sql`sum(${column})`)}${scale}`,
+    count: dialect.double(sql`count(${column})`),
+  };
+}

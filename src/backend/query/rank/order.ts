@@ -1,0 +1,24 @@
+import { dialect } from '../dialect';
+import type { Group, Plan } from '../plan';
+import { name, type Sql, sql } from '../sql';
+import { groupKeys } from '../parts/axis';
+import { dictionaryOf } from '../parts/dimension';
+
+/** What groups are put in order of by name. Fixed values have an order of their own: Monday comes before Tuesday. */
+export function byName(plan: Plan): Sql[] {
+  const keys = groupKeys(plan);
+  return plan.groups.map(({ dimension, column }, i) => (dictionaryOf(dimension, column) === null ? keys[i] : name(`name${i + 1}`)));
+}
+
+/** What tells groups of equal rank apart, their ids as text: a dictionary's keys are in that order already, with none last; fixed values are spelled out. */
+export function ties(plan: Plan): Sql[] {
+  const keys = groupKeys(plan);
+  return plan.groups.flatMap(({ dimension, column }, i) =>
+    dictionaryOf(dimension, column) === null ? [fixedId(dimension, keys[i])] : [sql`${keys[i]} = 0`, keys[i]]
+  );
+}
+
+/** The id of a fixed value as text: hours and weekdays are their numbers; the others' keys are compared as their ids are spelled. */
+function fixedId(dimension: Group['dimension'], key: Sql): Sql {
+  return dimension === 'direction' ? sql`-${key}` : dialect.text(key);
+}
