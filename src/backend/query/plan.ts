@@ -5,10 +5,12 @@ import { isTimeZone, nearestTimeZone, readZone } from '../calendar/zone';
 import { atOnce } from '../turns';
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
 import { EXCLUSIONS } from '../../shared/catalog/facts';
+import { isManyValued } from '../../shared/catalog/many-valued';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { DimensionColumn, Metric } from '../../shared/catalog/metric';
 import { quoted } from '../../shared/echo';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
+import { type Settled, settle } from '../../shared/query/settle';
 import type { DimensionId, Include, Statistic, WeekStart } from '../../shared/words';
 import { type Notice, validate } from './validate';
 
@@ -91,7 +93,8 @@ export function* planning(parsed: ParsedQuery, context: RequestContext): Generat
     throw new QueryError(`${quoted(timeZone)} is not a time zone.${near ? ` Did you mean "${near}"?` : ' Use an IANA name such as Europe/Amsterdam.'}`);
   }
   const weekStart = query.weekStart ?? context.weekStart;
-  const groups = (query.groupBy ?? metric.defaults.groupBy?.[query.view] ?? []).map((dimension) => ({ dimension, column: columnOf(metric, dimension, query) }));
+  const means = settle(query, metric, context);
+  const groups = means.groupBy.map((dimension) => ({ dimension, column: columnOf(metric, dimension, means) }));
   const frequency = query.kind === 'metric' && query.view === 'over_time' ? (query.frequency === 'auto' ? autoFrequency(fromMs, toMs) : query.frequency) : null;
   if (frequency && bucketCount(fromMs, toMs, frequency) > MOST_BUCKETS) {
     throw new QueryError(`The range has more than ${MOST_BUCKETS.toLocaleString('en')} buckets by ${frequency}: choose a longer frequency or a shorter range.`);
@@ -108,14 +111,14 @@ export function* planning(parsed: ParsedQuery, context: RequestContext): Generat
     groups,
     frequency,
     asOfMs: query.asOf ?? context.nowMs,
-    statistics: query.statistics ?? [metric.statistics[0]],
+    statistics: means.statistics,
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
-    filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, query) })),
+    filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, means) })),
     excluded: (Object.keys(EXCLUSIONS) as Include[]).reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
-    rank: ranking(query, metric, groups, context),
+    rank: ranking(means, query.sort !== undefined),
     topBox: context.topBox,
     defaultCalendar: context.defaultCalendar,
-    notices: [...notices, ...manyValued(groups), ...withoutCalendar(metric, filters, context)],
+    notices: [...notices, ...manyValued(metric, groups), ...withoutCalendar(metric, filters, context)],
   };
 }
 
@@ -141,33 +144,19 @@ function oneBucket(
 }
 
 /** Where the metric's fact holds a dimension; the owner's column depends on which owner is asked for. */
-function columnOf(metric: Metric, dimension: DimensionId, query: ParsedQuery): DimensionColumn {
+function columnOf(metric: Metric, dimension: DimensionId, { ownerAt }: Settled): DimensionColumn {
   const column = metric.dimensions[dimension];
   if (!column) {
     throw new QueryError(`"${metric.id}" has no dimension "${dimension}".`);
   }
-  const at = query.ownerAt ?? metric.defaults.ownerAt ?? 'event';
-  return dimension === 'owner' && at !== 'event' ? { column: `${at}_owner_ix` } : column;
+  return dimension === 'owner' && ownerAt !== 'event' ? { column: `${ownerAt}_owner_ix` } : column;
 }
 
-function ranking(query: ParsedQuery, metric: Metric, groups: readonly Group[], { alert }: RequestContext): Ranking | null {
-  if (groups.length === 0) {
-    return null;
-  }
-  const topTen = query.view === 'totals' && groups[0].dimension === metric.defaults.topTenOf;
-  const limit = query.limit === undefined ? (topTen && !alert ? 10 : null) : query.limit;
-  const minN = query.minN ?? (topTen ? 1 : 0);
-  if (limit === null && minN === 0 && !query.sort) {
-    return null;
-  }
-  const many = groups.some(({ dimension, column }) => DIMENSION_CATALOG[dimension].many || column.bridge);
-  return {
-    by: query.sort?.by ?? 'value',
-    descending: (query.sort?.direction ?? 'desc') === 'desc',
-    limit,
-    minN,
-    other: query.other && limit !== null && metric.additive && !many,
-  };
+/** Nothing to rank without groups, nor where every group is shown in the order that it has by itself. */
+function ranking({ groupBy, sort, limit, minN, other }: Settled, isSorted: boolean): Ranking | null {
+  return groupBy.length === 0 || (limit === null && minN === 0 && !isSorted)
+    ? null
+    : { by: sort.by, descending: sort.direction === 'desc', limit, minN, other };
 }
 
 /**
@@ -189,9 +178,9 @@ function withoutCalendar({ measure }: Metric, filters: readonly Filter[], { defa
     : [];
 }
 
-function manyValued(groups: readonly Group[]): Notice[] {
+function manyValued(metric: Metric, groups: readonly Group[]): Notice[] {
   return groups
-    .filter(({ dimension, column }) => DIMENSION_CATALOG[dimension].many || column.bridge)
+    .filter(({ dimension }) => isManyValued(metric, dimension))
     .map(({ dimension }) => ({
       severity: 'info' as const,
       text: `A row may have several values of ${DIMENSION_CATALOG[dimension].label.toLowerCase()} and counts once under each: the groups do not add up to the total.`,

@@ -6,7 +6,7 @@ import { validate } from '../../backend/query/validate';
 import { TOPICS } from '../../shared/catalog/metric';
 import { parseQuery } from '../../shared/query';
 import { speak } from '../i18n/language.fixture';
-import { problems } from '../query-editor/problems';
+import { problems } from '../query/problems';
 import { CheatSheet } from './cheat-sheet';
 import { EXAMPLES } from './examples';
 

@@ -5,7 +5,7 @@ import { Card, Stack, Text } from '@grafana/ui';
 import { findMetric } from '../../shared/catalog';
 import { type Topic, TOPICS } from '../../shared/catalog/metric';
 import { metricQuestion, topicName } from '../i18n/catalog-names';
-import { sentence } from '../query-editor/sentence';
+import { sentence } from '../query/sentence/sentence';
 import type { DataSourceQuery } from '../types';
 import { EXAMPLES } from './examples';
 

@@ -1,4 +1,5 @@
 import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { isManyValued } from '../../shared/catalog/many-valued';
 import type { Metric } from '../../shared/catalog/metric';
 import type { DimensionId } from '../../shared/words';
 import type { QueryFilter } from '../types';
@@ -19,7 +20,7 @@ export function groupFilters(metric: Metric, key: GroupKey, shown: readonly Grou
     return groups.map(([field, id]) => (id === null ? { field, op: 'is_empty', values: [] } : { field, op: 'equals', values: [id] }));
   }
   const [[field], ...more] = groups;
-  if (more.length > 0 || DIMENSION_CATALOG[field].many || metric.dimensions[field]?.bridge) {
+  if (more.length > 0 || isManyValued(metric, field)) {
     return null;
   }
   const ids = shown.flatMap((one) => (one[field] === undefined || one[field] === OTHER ? [] : [one[field] ?? DIMENSION_CATALOG[field].none]));

@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
+import { QUERY_DEFAULTS } from '../../shared/query/defaults';
 import { type Frequency, FREQUENCIES, STATISTICS } from '../../shared/words';
 import type { DataSourceQuery } from '../types';
 import { type GroupKey, groupFilters } from './group-filters';
@@ -27,7 +28,7 @@ export function withLinks(response: DataQueryResponse, asked: Asked): DataQueryR
 function linked(frame: DataFrame, all: readonly DataFrame[], asked: Asked): DataFrame {
   const query = asked.queries.find(({ refId }) => refId === frame.refId);
   const { metric, view } = metaOf(frame);
-  if (!query || (query.kind ?? 'metric') !== 'metric' || metric === null || metric.columns.length === 0) {
+  if (!query || (query.kind ?? QUERY_DEFAULTS.kind) !== 'metric' || metric === null || metric.columns.length === 0) {
     return frame;
   }
   const to = view === 'totals' ? totalsLink(frame, metric, query, asked) : seriesLink(frame, all, metric, query, asked);

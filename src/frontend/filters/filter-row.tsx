@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Combobox, type ComboboxOption, IconButton, MultiCombobox, Stack } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
+import { FILTER_DEFAULTS } from '../../shared/query/defaults';
 import type { DimensionId, Operator } from '../../shared/words';
 import { dimensionName } from '../i18n/catalog-names';
 import { Named } from '../named';
@@ -20,7 +21,7 @@ interface Props {
 
 /** One filter: what, how, and which values, looked up in the helpdesk as one types. */
 export function FilterRow({ lookup, id, position, dimensions, filter, onChange, onRemove }: Props) {
-  const { field, op = 'in', values = [] } = filter;
+  const { field, op = FILTER_DEFAULTS.op, values = [] } = filter;
   const [known, remember] = useNames(lookup, field, values.length > 0);
   const lookUp = async (search: string): Promise<Array<ComboboxOption<string>>> => {
     const found = await valuesOf(lookup, field, search);

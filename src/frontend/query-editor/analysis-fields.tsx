@@ -2,10 +2,10 @@ import { t } from '@grafana/i18n';
 import { Combobox, Switch } from '@grafana/ui';
 
 import type { Metric } from '../../shared/catalog/metric';
+import { settle } from '../../shared/query/settle';
 import { EditorField } from './layout';
-import { compareNames, trendNames } from './option-names';
+import { compareNames, trendNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
-import { settled } from './settled';
 
 /** What is shown beside the numbers: an earlier period, a trend, what was unusual. Alert rules have none of it. */
 export function AnalysisFields({ query, id, metric, isAlerting, onChange }: PartProps & { readonly metric: Metric }) {
@@ -14,7 +14,7 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
   }
   const [compare, trend] = [query.compare ?? 'none', query.trend ?? 'none'];
   const [compares, trends] = [compareNames(), trendNames()];
-  const isOverTime = settled(query, metric).view !== 'totals';
+  const isOverTime = settle(query, metric).view !== 'totals';
   const chosen = (value: string) => (value === 'none' ? null : value);
   return (
     <>

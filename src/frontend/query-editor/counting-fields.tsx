@@ -2,18 +2,18 @@ import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, RadioButtonGroup, Switch } from '@grafana/ui';
 
 import type { Metric } from '../../shared/catalog/metric';
+import { applicable } from '../../shared/query/applicable';
+import { settle } from '../../shared/query/settle';
 import { INCLUDES } from '../../shared/words';
-import { applicable } from './applicable';
 import { EditorField } from './layout';
 import { NumberField } from './number-field';
-import { includeName, ownerNames } from './option-names';
+import { includeName, ownerNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
-import { settled } from './settled';
 
 /** The metric's own options: what counts, and how. */
-export function CountingFields({ query, id, metric, onChange }: PartProps & { readonly metric: Metric }) {
+export function CountingFields({ query, id, metric, isAlerting, onChange }: PartProps & { readonly metric: Metric }) {
   const can = applicable(metric);
-  const { ownerAt } = settled(query, metric);
+  const { withinMinutes, close, ownerAt, include, includeOffline } = settle(query, metric, { alert: isAlerting });
   const owners = ownerNames();
   return (
     <>
@@ -21,7 +21,7 @@ export function CountingFields({ query, id, metric, onChange }: PartProps & { re
         <NumberField
           id={`${id}-within`}
           label={t('editor.within.label', 'Due within minutes')}
-          value={query.withinMinutes ?? 30}
+          value={withinMinutes}
           least={0}
           onChange={(value) => onChange({ withinMinutes: value ?? undefined })}
         />
@@ -30,8 +30,8 @@ export function CountingFields({ query, id, metric, onChange }: PartProps & { re
         <EditorField label={t('editor.close.label', 'Until')}>
           <RadioButtonGroup<string>
             aria-label={t('editor.close.label', 'Until')}
-            value={query.close ?? 'last'}
-            onChange={(close) => onChange({ close })}
+            value={close}
+            onChange={(chosen) => onChange({ close: chosen })}
             options={[
               { value: 'last', label: t('editor.close.last', 'Last close') },
               { value: 'first', label: t('editor.close.first', 'First close') },
@@ -45,7 +45,7 @@ export function CountingFields({ query, id, metric, onChange }: PartProps & { re
             id={`${id}-owner-at`}
             value={ownerAt}
             options={optionsOf(Object.keys(owners), (word) => owners[word] ?? word, [ownerAt])}
-            onChange={({ value }) => onChange({ ownerAt: value === (metric.defaults.ownerAt ?? 'event') ? undefined : value })}
+            onChange={({ value }) => onChange({ ownerAt: value === settle({ metric: metric.id }, metric).ownerAt ? undefined : value })}
           />
         </EditorField>
       )}
@@ -53,8 +53,8 @@ export function CountingFields({ query, id, metric, onChange }: PartProps & { re
         <EditorField label={t('editor.include.label', 'Also count')} width={30}>
           <MultiCombobox<string>
             id={`${id}-include`}
-            value={[...(query.include ?? [])]}
-            options={optionsOf(INCLUDES, includeName, query.include)}
+            value={[...include]}
+            options={optionsOf(INCLUDES, includeName, include)}
             placeholder={t('editor.include.placeholder', 'Nothing else')}
             onChange={(chosen) => onChange({ include: chosen.map(({ value }) => value) })}
           />
@@ -62,7 +62,7 @@ export function CountingFields({ query, id, metric, onChange }: PartProps & { re
       )}
       {can.includeOffline && (
         <EditorField label={t('editor.offline.label', 'Count offline time')}>
-          <Switch id={`${id}-offline`} value={query.includeOffline ?? false} onChange={(event) => onChange({ includeOffline: event.currentTarget.checked })} />
+          <Switch id={`${id}-offline`} value={includeOffline} onChange={(event) => onChange({ includeOffline: event.currentTarget.checked })} />
         </EditorField>
       )}
     </>

@@ -2,13 +2,13 @@ import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox } from '@grafana/ui';
 
 import type { Metric } from '../../shared/catalog/metric';
+import { applicable } from '../../shared/query/applicable';
+import { settle } from '../../shared/query/settle';
 import { FREQUENCIES, type Frequency } from '../../shared/words';
 import { dimensionName, statisticName } from '../i18n/catalog-names';
-import { applicable } from './applicable';
 import { EditorField, EditorRow } from './layout';
-import { frequencyNames } from './option-names';
+import { frequencyNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
-import { settled } from './settled';
 
 /** Which statistics, how often, and by what. */
 export function GroupingRow({ query, id, metric, onChange }: PartProps & { readonly metric: Metric }) {
@@ -16,8 +16,8 @@ export function GroupingRow({ query, id, metric, onChange }: PartProps & { reado
     view,
     frequency,
     statistics,
-    groups: [first, second],
-  } = settled(query, metric);
+    groupBy: [first, second],
+  } = settle(query, metric);
   const frequencies = frequencyNames();
   const group = (...chosen: Array<string | undefined>) => {
     const groupBy = chosen.filter((one) => one !== undefined);

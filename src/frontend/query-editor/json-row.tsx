@@ -3,8 +3,8 @@ import { Field, TextArea } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
 
 import type { DataSourceQuery } from '../types';
-import { checkJson } from './check-json';
-import { ownKeys } from './edit';
+import { checkJson } from '../query/check-json';
+import { ownKeys } from '../query/edit';
 
 interface Props {
   readonly query: DataSourceQuery;

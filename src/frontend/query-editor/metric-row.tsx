@@ -4,15 +4,15 @@ import { Combobox, RadioButtonGroup, Text } from '@grafana/ui';
 import { METRICS } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
 import { isVariable } from '../../shared/query/variable';
+import { applicable } from '../../shared/query/applicable';
+import { settle } from '../../shared/query/settle';
 import { metricAbout, metricDatedBy, metricName, metricQuestion, topicName } from '../i18n/catalog-names';
 import { allOf, inSentence } from '../i18n/listed';
 import { PLAIN } from '../i18n/plain';
 import { INCLUDES } from '../../shared/words';
-import { applicable } from './applicable';
 import { EditorField, EditorRow } from './layout';
-import { includeName } from './option-names';
+import { includeName } from '../query/option-names';
 import type { PartProps } from './parts';
-import { settled } from './settled';
 
 interface Props extends PartProps {
   readonly metric: Metric | null;
@@ -22,7 +22,7 @@ interface Props extends PartProps {
 /** Which metric, what it means, and in which shape and hours it is wanted. */
 export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
   const isRecords = query.kind === 'records';
-  const means = metric && settled(query, metric);
+  const means = metric && settle(query, metric);
   return (
     <EditorRow>
       <EditorField label={t('editor.metric.label', 'Metric')} width={36}>

@@ -2,24 +2,28 @@ import { t } from '@grafana/i18n';
 import { Combobox, Switch } from '@grafana/ui';
 
 import type { Metric } from '../../shared/catalog/metric';
-import { applicable } from './applicable';
+import { applicable } from '../../shared/query/applicable';
+import { SORT_DEFAULTS } from '../../shared/query/defaults';
+import { settle } from '../../shared/query/settle';
+import type { DataSourceQuery } from '../types';
 import { EditorField } from './layout';
 import { NumberField } from './number-field';
-import { orderNames } from './option-names';
+import { orderNames, orderOf } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
-import { settled } from './settled';
 
 /** In which order groups come, how many of them, and what becomes of the rest. */
-export function OrderFields({ query, id, metric, onChange }: PartProps & { readonly metric: Metric }) {
-  const { groups, order, limit, minN } = settled(query, metric);
-  if (groups.length === 0) {
+export function OrderFields({ query, id, metric, isAlerting, onChange }: PartProps & { readonly metric: Metric }) {
+  const means = (asked: DataSourceQuery) => settle(asked, metric, { alert: isAlerting });
+  const { groupBy, sort, limit, minN } = means(query);
+  if (groupBy.length === 0) {
     return null;
   }
-  const isTopTen = settled({ ...query, limit: undefined }, metric).limit !== null;
+  const order = orderOf(sort);
+  const own = means({ ...query, limit: undefined, minN: undefined });
   const names = orderNames();
   const sortBy = (chosen: string) => {
     const [by, direction] = chosen.split(':');
-    onChange({ sort: chosen === 'value:desc' ? undefined : { by, direction } });
+    onChange({ sort: chosen === orderOf(SORT_DEFAULTS) ? undefined : { by, direction } });
   };
   return (
     <>
@@ -37,7 +41,7 @@ export function OrderFields({ query, id, metric, onChange }: PartProps & { reado
         value={limit}
         least={1}
         placeholder={t('editor.limit.placeholder', 'All')}
-        onChange={(value) => onChange({ limit: value ?? (isTopTen ? null : undefined), ...(value === null ? { other: undefined } : {}) })}
+        onChange={(value) => onChange({ limit: value ?? (own.limit === null ? undefined : null), ...(value === null ? { other: undefined } : {}) })}
       />
       {applicable(metric).other && limit !== null && (
         <EditorField label={t('editor.other.label', 'The rest as “Other”')}>
@@ -50,7 +54,7 @@ export function OrderFields({ query, id, metric, onChange }: PartProps & { reado
         value={minN === 0 ? null : minN}
         least={0}
         placeholder={t('editor.min-n.placeholder', 'Any')}
-        onChange={(value) => onChange({ minN: value ?? (isTopTen ? 0 : undefined) })}
+        onChange={(value) => onChange({ minN: value ?? (own.minN === 0 ? undefined : 0) })}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import type { ComboboxOption } from '@grafana/ui';
 
 import type { DataSourceQuery, ValueLookup } from '../types';
-import type { Changes } from './edit';
+import type { Changes } from '../query/edit';
 
 /** What every part of the editor is given. */
 export interface PartProps {

@@ -8,7 +8,7 @@ import { speak } from '../i18n/language.fixture';
 import { FIRST_QUERY } from '../own-query';
 import type { DataSourceQuery } from '../types';
 import { pretendScreen } from '../screen.fixture';
-import { queryOf } from './query.fixture';
+import { queryOf } from '../query/query.fixture';
 import { QueryEditor } from './query-editor';
 
 /** Teams of a helpdesk, found by a part of their name or id. */

@@ -5,25 +5,25 @@ import { useEffect, useId, useRef, useState } from 'react';
 
 import { findMetric } from '../../shared/catalog';
 import { isVariable } from '../../shared/query/variable';
+import { applicable } from '../../shared/query/applicable';
 import { EventsEditor } from '../annotations/events-editor';
 import { PLAIN } from '../i18n/plain';
 import { ownQuery } from '../own-query';
 import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types';
 import { AnalysisFields } from './analysis-fields';
-import { applicable } from './applicable';
-import { changeMetric, droppedSentence } from './change-metric';
+import { changeMetric, droppedSentence } from '../query/change-metric';
 import { CountingFields } from './counting-fields';
-import { type Changes, edited, overlaying } from './edit';
+import { type Changes, edited, overlaying } from '../query/edit';
 import { FiltersRow } from './filters-row';
 import { GroupingRow } from './grouping-row';
 import { JsonRow } from './json-row';
 import { EditorRow, EditorRows } from './layout';
 import { MetricRow } from './metric-row';
 import { OrderFields } from './order-fields';
-import { problems } from './problems';
-import { quickAnswer } from './quick-answers';
+import { problems } from '../query/problems';
+import { quickAnswer } from '../query/quick-answers';
 import { RecordsFields } from './records-fields';
-import { sentence } from './sentence';
+import { sentence } from '../query/sentence/sentence';
 import { StartRow } from './start-row';
 import { useValueNames } from './value-names';
 
@@ -66,7 +66,7 @@ export function QueryEditor(props: Props) {
       changed.dropped.length > 0 ? droppedSentence(id, changed.dropped) : ''
     );
   };
-  const meaning = sentence(isAlerting ? edited(query, { compare: null, trend: null, anomalies: false }) : query, nameOf);
+  const meaning = sentence(query, nameOf, isAlerting);
   return (
     <EditorRows>
       <StartRow {...part} isJson={isJson} onJson={setJson} onQuestion={(id) => apply(quickAnswer(query, id, isAlerting))} />

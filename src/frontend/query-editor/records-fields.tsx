@@ -3,9 +3,10 @@ import { t } from '@grafana/i18n';
 import { Button, MultiCombobox } from '@grafana/ui';
 
 import type { Metric } from '../../shared/catalog/metric';
+import { RECORDS_LIMIT } from '../../shared/query/defaults';
+import { applicable } from '../../shared/query/applicable';
 import { columnName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
-import { applicable } from './applicable';
 import { EditorField, EditorRow } from './layout';
 import { NumberField } from './number-field';
 import { optionsOf, type PartProps } from './parts';
@@ -32,7 +33,7 @@ export function RecordsFields({ query, id, metric, onChange }: PartProps & { rea
         label={t('editor.limit.label', 'At most')}
         value={query.limit ?? null}
         least={1}
-        placeholder="1000"
+        placeholder={String(RECORDS_LIMIT)}
         onChange={(value) => onChange({ limit: value ?? undefined })}
       />
       {query.at !== undefined && query.at !== null && (

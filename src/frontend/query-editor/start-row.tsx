@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Combobox, RadioButtonGroup, Switch } from '@grafana/ui';
 
 import { METRICS } from '../../shared/catalog';
+import { QUERY_DEFAULTS } from '../../shared/query/defaults';
 import type { Kind } from '../../shared/words';
 import { metricName, metricQuestion, topicName } from '../i18n/catalog-names';
 import { EditorField, EditorRow } from './layout';
@@ -15,7 +16,7 @@ interface Props extends PartProps {
 
 /** Where one begins: a question that is answered with one choice, or the kind of answer. */
 export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQuestion }: Props) {
-  const kind = query.kind ?? 'metric';
+  const kind = query.kind ?? QUERY_DEFAULTS.kind;
   return (
     <EditorRow>
       <EditorField label={t('editor.quick-answers.label', 'Quick answers')} width={40} isWide>

@@ -4,7 +4,7 @@ import { isVariable } from '../../shared/query/variable';
 import { DIMENSIONS, type DimensionId } from '../../shared/words';
 import { fixedValueName } from '../i18n/catalog-names';
 import type { QueryFilter, ValueLookup } from '../types';
-import type { ValueName } from './sentence-filters';
+import type { ValueName } from '../query/sentence/filters';
 
 /** More values than this are not named in a sentence: their ids stand for themselves. */
 const MOST = 20;

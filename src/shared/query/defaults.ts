@@ -28,5 +28,6 @@ export const FILTER_DEFAULTS = { op: 'in', values: [], origin: 'query' } as cons
 /** What an order of groups means where it says nothing, and the order of groups where a query asks for none. */
 export const SORT_DEFAULTS = { by: 'value', direction: 'desc' } as const;
 
-/** Rows of records where the query sets no limit. */
+/** Rows of records, and events of one kind, where the query sets no limit. */
 export const RECORDS_LIMIT = 1_000;
+export const EVENTS_LIMIT = 1_000;

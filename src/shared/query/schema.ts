@@ -4,6 +4,7 @@ import { END_OF_TIME, FILTERS, FIRST_INSTANT } from '../bounds';
 import { quoted } from '../echo';
 import * as words from '../words';
 import { FILTER_DEFAULTS, QUERY_DEFAULTS, SORT_DEFAULTS } from './defaults';
+import { firstTwice } from './twice';
 
 /**
  * The query model: what dashboards, alert rules and people write. Stable and versioned. Everything but `metric` has a
@@ -38,8 +39,7 @@ const instant = z
 /** A list of words, each at most once: twice says nothing more, and a list could be without end. */
 function once<Word extends z.ZodType<string>>(word: Word) {
   return z.array(word).superRefine((list, { addIssue }) => {
-    const seen = new Set<string>();
-    const twice = list.find((one) => seen.size === seen.add(one).size);
+    const twice = firstTwice(list);
     if (twice !== undefined) {
       addIssue({ code: 'custom', message: `names ${quoted(twice)} twice`, params: { isSaid: true } });
     }

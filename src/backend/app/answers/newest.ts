@@ -1,16 +1,14 @@
+import { EVENTS_LIMIT } from '../../../shared/query/defaults';
 import type { ResultTable } from '../../query/answer/series';
 import type { Sql } from '../../query/sql';
 import type { Reading } from './request';
-
-/** Events of one kind that an answer holds at most, where the query sets no limit. */
-const EVENTS = 1_000;
 
 /** Reads what happened last, up to the limit of a kind. */
 export type ReadNewest = (compile: (limit: number) => Sql) => Promise<ResultTable>;
 
 /** How a request reads events: each statement is put among `statements`, and that the limit cut one is said once. */
 export function newest({ read, query, notices }: Reading, statements: Sql[]): ReadNewest {
-  const limit = query.limit ?? EVENTS;
+  const limit = query.limit ?? EVENTS_LIMIT;
   let isSaid = false;
   return async (compile) => {
     const statement = compile(limit);

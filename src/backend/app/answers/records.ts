@@ -1,4 +1,5 @@
 import { CELLS } from '../../../shared/bounds';
+import { RECORDS_LIMIT } from '../../../shared/query/defaults';
 import type { Frame } from '../../frames/frame';
 import { recordFrames } from '../../frames/record-frames';
 import { compileRecords, recordColumns } from '../../query/ask/records';
@@ -9,15 +10,12 @@ import { isSettled } from './is-settled';
 import { cutRows, rowLimit } from './limits';
 import type { Reading } from './request';
 
-/** Rows of records where the query sets no limit. */
-const RECORDS = 1_000;
-
 /** The rows behind a metric's numbers. */
 export async function records(reading: Reading, planned: Plan): Promise<Frame[]> {
   const { read, lease, caller, notices, signal } = reading;
   const most = Math.min(rowLimit(reading), Math.floor(CELLS / recordColumns(planned).length));
   const own = planned.query.limit ?? null;
-  const limit = Math.min(own ?? (caller.alert ? most : RECORDS), most);
+  const limit = Math.min(own ?? (caller.alert ? most : RECORDS_LIMIT), most);
   const statement = compileRecords(planned, limit, isSettled(planned, lease.meta));
   const table = await read(statement, limit + 1);
   // to a rule the limit that its author wrote is no cut

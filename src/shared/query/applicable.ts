@@ -1,11 +1,14 @@
-import { FACTS } from '../../shared/catalog/facts';
-import { traitsOf } from '../../shared/catalog/measures';
-import type { Metric } from '../../shared/catalog/metric';
-import type { DimensionId } from '../../shared/words';
-import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
+import { FACTS } from '../catalog/facts';
+import { traitsOf } from '../catalog/measures';
+import type { Metric } from '../catalog/metric';
+import { RECORD_COLUMNS } from '../catalog/record-columns';
+import type { DimensionId, Hours, Statistic, View } from '../words';
 
-/** What one may ask of a metric, beside its views, hours and statistics. */
+/** What one may ask of a metric: the words that it takes, and which of a query's options mean anything for it. */
 export interface Applicable {
+  readonly views: readonly View[];
+  readonly hours: readonly Hours[];
+  readonly statistics: readonly Statistic[];
   readonly groups: readonly DimensionId[];
   readonly filters: readonly DimensionId[];
   readonly columns: readonly string[];
@@ -18,13 +21,19 @@ export interface Applicable {
   readonly other: boolean;
 }
 
+/** The options that mean something for some metrics only. */
+export const OPTIONS = ['ownerAt', 'close', 'include', 'withinMinutes', 'includeOffline', 'other'] as const;
+
 /** What applies to a metric: the catalogue says so. */
 export function applicable(metric: Metric): Applicable {
-  const { measure, where, dimensions, fact } = metric;
+  const { measure, where, dimensions, fact, views, hours, statistics } = metric;
   const { hasInclude, hasWithinMinutes } = traitsOf(measure);
   const filters = Object.keys(dimensions) as DimensionId[];
   const hasRule = (rule: string) => where.some((condition) => 'rule' in condition && condition.rule === rule);
   return {
+    views,
+    hours,
+    statistics,
     groups: filters.filter((id) => !dimensions[id]?.filterOnly),
     filters,
     columns: [...new Set([...metric.columns, ...filters.filter((id) => id in RECORD_COLUMNS)])],

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 
+import type { Settled } from '../../shared/query/settle';
 import type { Frequency } from '../../shared/words';
 
 /** What the choices of the editor are called. Words that are none of them (variables) stand for themselves. */
@@ -14,6 +15,11 @@ export function frequencyNames(): Readonly<Record<Frequency, string>> {
     quarter: t('editor.frequency.quarter', 'Quarter'),
     year: t('editor.frequency.year', 'Year'),
   };
+}
+
+/** An order of groups as one word, by:direction. */
+export function orderOf({ by, direction }: Settled['sort']): string {
+  return `${by}:${direction}`;
 }
 
 /** Orders of groups, as "by:direction". */

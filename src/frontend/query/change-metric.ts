@@ -1,17 +1,30 @@
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
+import { applicable, OPTIONS } from '../../shared/query/applicable';
+import type { FaultCode } from '../../shared/query/fault';
+import { faultsOf } from '../../shared/query/faults';
 import { isVariable } from '../../shared/query/variable';
 import { columnName, dimensionName, metricName, statisticName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
 import type { DataSourceQuery } from '../types';
-import { applicable } from './applicable';
 import { type Changes, edited } from './edit';
 
 /** Something that the new metric does not have. */
 export type Dropped =
-  | { readonly what: 'statistic' | 'group' | 'filter' | 'column'; readonly id: string }
-  | { readonly what: 'view' | 'hours' | 'ownerAt' | 'close' | 'include' | 'withinMinutes' | 'includeOffline' | 'other' };
+  { readonly what: 'statistic' | 'group' | 'filter' | 'column'; readonly id: string } | { readonly what: 'view' | 'hours' | (typeof OPTIONS)[number] };
+
+/** What a query is without, where a metric lacks a word of it. */
+const DROPS: Readonly<Partial<Record<FaultCode, (id: string) => Dropped>>> = {
+  view: () => ({ what: 'view' }),
+  hours: () => ({ what: 'hours' }),
+  statistic: (id) => ({ what: 'statistic', id }),
+  group: (id) => ({ what: 'group', id }),
+  filter_only: (id) => ({ what: 'group', id }),
+  column: (id) => ({ what: 'column', id }),
+  filter: (id) => ({ what: 'filter', id }),
+  foreign_filter: (id) => ({ what: 'filter', id }),
+};
 
 /** The query with another metric: what still applies is kept, the rest is left out and named. Variables are kept: what they hold is not known here. */
 export function changeMetric(query: DataSourceQuery, id: string): { readonly query: DataSourceQuery; readonly dropped: readonly Dropped[] } {
@@ -19,39 +32,28 @@ export function changeMetric(query: DataSourceQuery, id: string): { readonly que
   if (metric === null) {
     return { query: edited(query, { metric: id }), dropped: [] };
   }
-  const dropped: Dropped[] = [];
-  const changes: Record<string, unknown> = { metric: id };
-  const list = (key: 'statistics' | 'groupBy' | 'columns', what: 'statistic' | 'group' | 'column', had: readonly string[]) => {
-    const given: readonly string[] | undefined = query[key];
-    const kept = given?.filter((one) => had.includes(one) || isVariable(one));
-    given?.filter((one) => !kept?.includes(one)).forEach((one) => dropped.push({ what, id: one }));
-    // of a list of which nothing is left, the new metric's own default is the better choice; one that was empty meant it
-    changes[key] = given && given.length > 0 && kept?.length === 0 ? undefined : kept;
-  };
   const can = applicable(metric);
-  word('view', metric.views);
-  word('hours', metric.hours);
-  list('statistics', 'statistic', metric.statistics);
-  list('groupBy', 'group', can.groups);
-  list('columns', 'column', can.columns);
-  const filters = query.filters?.filter(({ field }) => (can.filters as readonly string[]).includes(field) || isVariable(field));
-  query.filters?.filter((filter) => !filters?.includes(filter)).forEach(({ field }) => dropped.push({ what: 'filter', id: field }));
-  changes.filters = filters;
-  for (const key of ['ownerAt', 'close', 'include', 'withinMinutes', 'includeOffline', 'other'] as const) {
-    if (query[key] !== undefined && !can[key]) {
-      changes[key] = undefined;
-      dropped.push({ what: key });
-    }
-  }
-  return { query: edited(query, changes as Changes), dropped };
-
-  function word(key: 'view' | 'hours', had: readonly string[]): void {
-    const given = query[key];
-    if (given !== undefined && !had.includes(given) && !isVariable(given)) {
-      changes[key] = undefined;
-      dropped.push({ what: key });
-    }
-  }
+  const faults = faultsOf({ ...query, metric: id }, isVariable);
+  const dropped = [
+    ...faults.flatMap((fault) => ('value' in fault ? (DROPS[fault.code]?.(fault.value) ?? []) : [])),
+    ...OPTIONS.filter((key) => query[key] !== undefined && !can[key]).map((what) => ({ what })),
+  ];
+  const lacks = (what: Dropped['what'], id?: string) => dropped.some((one) => one.what === what && (id === undefined || ('id' in one && one.id === id)));
+  const list = (key: 'statistics' | 'groupBy' | 'columns', what: Dropped['what']) => {
+    const given: readonly string[] | undefined = query[key];
+    const kept = given?.filter((one) => !lacks(what, one));
+    // of a list of which nothing is left, the new metric's own default is the better choice; one that was empty meant it
+    return given && given.length > 0 && kept?.length === 0 ? undefined : kept;
+  };
+  const changes: Changes = {
+    metric: id,
+    statistics: list('statistics', 'statistic'),
+    groupBy: list('groupBy', 'group'),
+    columns: list('columns', 'column'),
+    filters: query.filters?.filter(({ field }) => !lacks('filter', field)),
+    ...Object.fromEntries((['view', 'hours', ...OPTIONS] as const).filter((key) => lacks(key)).map((key) => [key, undefined])),
+  };
+  return { query: edited(query, changes), dropped };
 }
 
 /** What was left out, in a sentence. */

@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
 
-import { dimensionName } from '../i18n/catalog-names';
-import { anyOf, inSentence } from '../i18n/listed';
-import { PLAIN } from '../i18n/plain';
-import type { QueryFilter } from '../types';
+import { FILTER_DEFAULTS } from '../../../shared/query/defaults';
+import { dimensionName } from '../../i18n/catalog-names';
+import { anyOf, inSentence } from '../../i18n/listed';
+import { PLAIN } from '../../i18n/plain';
+import type { QueryFilter } from '../../types';
 
 /** What a value of a dimension is called; its id where that is not known. */
 export type ValueName = (dimension: string, id: string) => string;
@@ -27,7 +28,7 @@ const PEOPLE_AND_THINGS = [
 ];
 
 /** A filter as a part of a sentence; null where it says nothing yet. */
-export function filterPhrase({ field, op = 'in', values = [] }: QueryFilter, name: ValueName): string | null {
+export function filterPhrase({ field, op = FILTER_DEFAULTS.op, values = [] }: QueryFilter, name: ValueName): string | null {
   const given = { field: inSentence(dimensionName(field)), values: anyOf(values.map((value) => name(field, String(value)))), ...PLAIN };
   switch (op) {
     case 'is_empty':

@@ -1,6 +1,6 @@
-import { METRICS } from '../../shared/catalog';
-import { speak } from '../i18n/language.fixture';
-import { queryOf } from './query.fixture';
+import { METRICS } from '../../../shared/catalog';
+import { speak } from '../../i18n/language.fixture';
+import { queryOf } from '../query.fixture';
 import { sentence } from './sentence';
 
 const NAMES: Record<string, string> = { t1: 'Billing', t2: 'Sales', a1: 'Anna Jansen' };

@@ -1,0 +1,32 @@
+import { CONTAINS } from '../../shared/bounds';
+import { findMetric } from '../../shared/catalog';
+import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { quoted } from '../../shared/echo';
+import { suggestion } from '../../shared/nearest';
+import type { Fault, WordCode, Wordings } from '../../shared/query/fault';
+import type { DimensionId } from '../../shared/words';
+
+const lacks =
+  (what: string) =>
+  ({ metric, value, options }: Fault<WordCode>): string =>
+    `"${metric}" has no ${what} ${quoted(value)}. It has: ${options.join(', ')}.`;
+
+/** What is wrong with a query, in English: it names the thing and what the metric has. */
+export const FAULT_WORDING: Wordings = {
+  metric: ({ value, options }) => `There is no metric ${quoted(value)}.${suggestion(value, options)}`,
+  view: lacks('view'),
+  hours: lacks('hours'),
+  statistic: lacks('statistic'),
+  group: lacks('dimension'),
+  filter_only: ({ metric, value }) => `"${metric}" can be filtered by "${value}" but not grouped by it.`,
+  twice: ({ at, value }) => `"${at}" names ${quoted(value)} twice.`,
+  include: ({ metric }) => `"include" does not apply to "${metric}": spam, deleted, merged, test and imported tickets are no work.`,
+  column: lacks('column'),
+  filter: lacks('dimension'),
+  foreign_filter: ({ metric, value }) =>
+    `The filter on ${DIMENSION_CATALOG[value as DimensionId].label.toLowerCase()} does not apply: ${findMetric(metric)?.label ?? metric} has no such dimension. The numbers are not filtered by it.`,
+  no_values: ({ field }) => `The filter on "${field}" has no values: give at least one, or leave the filter out.`,
+  between: ({ field, count }) => `The filter on "${field}" is "between" and takes two values, the lowest and the highest; it has ${count}.`,
+  too_many_parts: ({ field, count }) =>
+    `The filter on "${field}" looks for ${count.toLocaleString('en')} parts of names; "contains" takes at most ${CONTAINS}. Filter by ids with "in", which takes thousands.`,
+};

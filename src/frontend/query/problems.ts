@@ -1,0 +1,92 @@
+import { t } from '@grafana/i18n';
+
+import { nearest } from '../../shared/nearest';
+import { type Fault, type WordCode, worded, type Wordings } from '../../shared/query/fault';
+import { faultsOf } from '../../shared/query/faults';
+import { firstVariable, isVariable } from '../../shared/query/variable';
+import { columnName, dimensionName, metricName, statisticName } from '../i18n/catalog-names';
+import { inSentence } from '../i18n/listed';
+import { PLAIN } from '../i18n/plain';
+import type { DataSourceQuery } from '../types';
+import { includeName } from './option-names';
+
+/** What keeps a query from being answered, in sentences that say what to do. Variables are taken to be right, except in alert rules, which have none. */
+export function problems(query: DataSourceQuery, isAlerting = false): string[] {
+  const faults = faultsOf({ ...query, metric: query.metric ?? '' }, isVariable);
+  return [...(isAlerting ? alertProblems(query) : []), ...faults.filter(({ code }) => code !== 'foreign_filter').map((fault) => worded(WORDING, fault))];
+}
+
+const lacks = ({ metric }: Fault<WordCode>, what: string): string =>
+  t('editor.problem.lacks', '“{{metric}}” has no {{what}}: choose something else there.', { metric: metricName(metric), what, ...PLAIN });
+
+const cannotFilter = ({ metric, value }: Fault<WordCode>): string =>
+  t('editor.problem.filter', '“{{metric}}” cannot be filtered by {{dimension}}: take that filter away.', {
+    metric: metricName(metric),
+    dimension: dimensionName(value).toLowerCase(),
+    ...PLAIN,
+  });
+
+/** What is wrong with a query, in the reader's language. */
+const WORDING: Wordings = {
+  metric: ({ value, options }) => {
+    const near = nearest(value, options);
+    return value === ''
+      ? t('editor.problem.no-metric', 'Choose a metric, or one of the quick answers.')
+      : near === null
+        ? t('editor.problem.unknown-metric', 'There is no metric “{{metric}}”: choose one from the list.', { metric: value, ...PLAIN })
+        : t('editor.problem.unknown-metric-near', 'There is no metric “{{metric}}”. Did you mean “{{near}}”?', { metric: value, near, ...PLAIN });
+  },
+  view: (fault) => lacks(fault, t('editor.problem.view', 'view “{{name}}”', { name: fault.value, ...PLAIN })),
+  hours: ({ metric }) => t('editor.problem.hours', '“{{metric}}” has no SLA hours: choose 24/7.', { metric: metricName(metric), ...PLAIN }),
+  statistic: (fault) => lacks(fault, t('editor.problem.statistic', 'statistic “{{name}}”', { name: statisticName(fault.value), ...PLAIN })),
+  group: (fault) => lacks(fault, t('editor.problem.dimension', 'dimension “{{name}}”', { name: dimensionName(fault.value), ...PLAIN })),
+  filter_only: ({ metric, value }) =>
+    t('editor.problem.filter-only', '“{{metric}}” can be filtered by {{dimension}} but not grouped by it.', {
+      metric: metricName(metric),
+      dimension: dimensionName(value).toLowerCase(),
+      ...PLAIN,
+    }),
+  twice: () => t('editor.problem.twice', 'The two dimensions are the same: choose another one, or clear one.'),
+  include: ({ metric, value }) =>
+    t('editor.problem.include', '“{{metric}}” never counts {{kind}}: take that away.', {
+      metric: metricName(metric),
+      kind: inSentence(includeName(value)),
+      ...PLAIN,
+    }),
+  column: (fault) => lacks(fault, t('editor.problem.column', 'column “{{name}}”', { name: columnName(fault.value), ...PLAIN })),
+  filter: cannotFilter,
+  foreign_filter: cannotFilter,
+  no_values: ({ field }) =>
+    t('editor.problem.no-values', 'The filter on {{dimension}} has no values yet: choose one, or take the filter away.', {
+      dimension: dimensionName(field).toLowerCase(),
+      ...PLAIN,
+    }),
+  between: ({ field }) =>
+    t('editor.problem.between', 'The filter on {{dimension}} needs two values: the lowest and the highest.', {
+      dimension: dimensionName(field).toLowerCase(),
+      ...PLAIN,
+    }),
+  too_many_parts: ({ field }) =>
+    t('editor.problem.too-many-parts', 'The filter on {{dimension}} looks for too many parts of names: choose whole values instead.', {
+      dimension: dimensionName(field).toLowerCase(),
+      ...PLAIN,
+    }),
+};
+
+/** An alert rule runs without a dashboard, and needs numbers. */
+function alertProblems(query: DataSourceQuery): string[] {
+  const found: string[] = [];
+  if (query.kind === 'records' || query.kind === 'events') {
+    found.push(t('editor.problem.alert-kind', 'An alert rule needs numbers: choose “Numbers” above.'));
+  }
+  const variable = firstVariable(query);
+  if (variable !== null) {
+    found.push(
+      t('editor.problem.alert-variable', 'An alert rule has no dashboard variables: write a value instead of {{variable}}.', {
+        variable: variable.text,
+        ...PLAIN,
+      })
+    );
+  }
+  return found;
+}

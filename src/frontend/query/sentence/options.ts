@@ -1,0 +1,40 @@
+import { t } from '@grafana/i18n';
+
+import type { Metric } from '../../../shared/catalog/metric';
+import { applicable } from '../../../shared/query/applicable';
+import { type Settled, settle } from '../../../shared/query/settle';
+import { allOf, inSentence } from '../../i18n/listed';
+import { PLAIN } from '../../i18n/plain';
+import { includeName } from '../option-names';
+
+/** What counts: the metric's own options, where they differ from what it means by itself. */
+export function counted(metric: Metric, { groupBy, filters, withinMinutes, ownerAt, close, include, includeOffline }: Settled): string[] {
+  const can = applicable(metric);
+  const phrases: string[] = [];
+  if (can.withinMinutes) {
+    phrases.push(t('editor.sentence.within', 'due within {{minutes}} minutes', { minutes: withinMinutes, ...PLAIN }));
+  }
+  if (
+    can.ownerAt &&
+    ownerAt !== settle({ metric: metric.id }, metric).ownerAt &&
+    (groupBy.includes('owner') || filters.some(({ field }) => field === 'owner'))
+  ) {
+    phrases.push(
+      ownerAt === 'current'
+        ? t('editor.sentence.owner-current', 'with the current owner')
+        : ownerAt === 'created'
+          ? t('editor.sentence.owner-created', 'with the owner at creation')
+          : t('editor.sentence.owner-event', 'with the owner at that moment')
+    );
+  }
+  if (can.close && close === 'first') {
+    phrases.push(t('editor.sentence.first-close', 'until the first close'));
+  }
+  if (can.include && include.length > 0) {
+    phrases.push(t('editor.sentence.include', '{{kinds}} counted too', { kinds: allOf(include.map((word) => inSentence(includeName(word)))), ...PLAIN }));
+  }
+  if (can.includeOffline && includeOffline) {
+    phrases.push(t('editor.sentence.offline', 'offline time counted too'));
+  }
+  return phrases;
+}

@@ -1,0 +1,59 @@
+import { t } from '@grafana/i18n';
+
+import { findMetric } from '../../../shared/catalog';
+import { settle } from '../../../shared/query/settle';
+import { eventName, fixedValueName } from '../../i18n/catalog-names';
+import { allOf, inSentence } from '../../i18n/listed';
+import { PLAIN } from '../../i18n/plain';
+import type { DataSourceQuery } from '../../types';
+import { analysed } from './analysis';
+import { filterPhrase, type ValueName } from './filters';
+import { groups, ranked } from './groups';
+import { head, label } from './head';
+import { counted } from './options';
+import { bucket, hours, when } from './time';
+
+/** Fixed values by their names, the helpdesk's own by their ids. */
+const plainName: ValueName = (dimension, id) => fixedValueName(dimension, id) ?? id;
+
+/** What a query means, in one sentence: "Mean time to first response per week, by team, in SLA hours, high priority only." Empty where there is no metric yet. */
+export function sentence(query: DataSourceQuery, name: ValueName = plainName, isAlerting = false): string {
+  const filters = (query.filters ?? []).flatMap((filter) => filterPhrase(filter, name) ?? []);
+  if (query.kind === 'events') {
+    const kinds = (query.events ?? []).map((kind) => inSentence(eventName(kind)));
+    return finished([
+      kinds.length > 0
+        ? t('editor.sentence.events', 'Events: {{kinds}}', { kinds: allOf(kinds), ...PLAIN })
+        : t('editor.sentence.all-events', 'Events of every kind'),
+      ...filters,
+    ]);
+  }
+  const metric = findMetric(query.metric);
+  if (metric === null) {
+    return '';
+  }
+  const means = settle(query, metric, { alert: isAlerting });
+  if (means.kind === 'records') {
+    return finished([
+      t('editor.sentence.records', 'The rows behind {{metric}}', { metric: label(metric), ...PLAIN }),
+      ...bucket(means),
+      ...hours(means),
+      ...filters,
+      ...counted(metric, means),
+    ]);
+  }
+  return finished([
+    `${head(metric, means)} ${when(means, metric)}`,
+    ...groups(means),
+    ...hours(means),
+    ...filters,
+    ...ranked(query, means),
+    ...counted(metric, means),
+    ...(isAlerting ? [] : analysed(means)),
+  ]);
+}
+
+function finished(parts: readonly string[]): string {
+  const text = parts.join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,53 @@
+/** A word that a metric does not take, and those that it takes. */
+interface Word {
+  readonly metric: string;
+  readonly value: string;
+  readonly options: readonly string[];
+}
+
+/** A filter whose number of values is wrong. */
+interface FilterValues {
+  readonly field: string;
+  readonly count: number;
+}
+
+/** Everything that can be wrong with a query that can be read, by code. */
+interface Faults {
+  /** There is no such metric; an empty one is none yet. */
+  readonly metric: Word;
+  readonly view: Word;
+  readonly hours: Word;
+  readonly statistic: Word;
+  readonly group: Word;
+  /** Its rows can be filtered by the dimension, not grouped. */
+  readonly filter_only: Word;
+  /** The two groups are one. */
+  readonly twice: { readonly value: string };
+  /** Tickets that are left out elsewhere are none here, whatever is asked for. */
+  readonly include: Word;
+  readonly column: Word;
+  readonly filter: Word;
+  /** A dashboard's filter that the metric lacks: it is left out with a warning, and the rest is answered. */
+  readonly foreign_filter: Word;
+  /** An empty list never means "everything" or "nothing" in silence. */
+  readonly no_values: FilterValues;
+  readonly between: FilterValues;
+  readonly too_many_parts: FilterValues;
+}
+
+/** What a fault is called, to whom words it. */
+export type FaultCode = keyof Faults;
+/** The faults that are of one word. */
+export type WordCode = { readonly [Code in FaultCode]: Faults[Code] extends Word ? Code : never }[FaultCode];
+
+/** Something that is wrong with a query, as data: each side words it in its own language. `at` is its place, such as `groupBy[0]`. */
+export type Fault<Code extends FaultCode = FaultCode> = { readonly [C in Code]: { readonly code: C; readonly at: string } & Faults[C] }[Code];
+
+/** A sentence for every fault: a new code compiles when each side has one. */
+export type Wordings = { readonly [Code in FaultCode]: (fault: Fault<Code>) => string };
+
+/** A fault in words. */
+export function worded<Code extends FaultCode>(wordings: Wordings, fault: Fault<Code>): string {
+  const word: (fault: Fault<Code>) => string = wordings[fault.code];
+  return word(fault);
+}

@@ -1,0 +1,43 @@
+import { parseQuery } from '.';
+import { faultsOf } from './faults';
+import type { HelpdeskQuery } from './schema';
+import { isVariable } from './variable';
+
+const of = (query: object) => faultsOf(query as HelpdeskQuery).map(({ code, at }) => `${code} ${at}`);
+const filter = (op: string, ...values: string[]) => ({ metric: 'csat', filters: [{ field: 'team', op, values }] });
+
+describe('faultsOf', () => {
+  it.each<[object, string[]]>([
+    [{ metric: 'csat', groupBy: ['team'], statistics: ['share'] }, []],
+    [{ metric: 'nothing' }, ['metric metric']],
+    [{ metric: 'csat', hours: 'sla' }, ['hours hours']],
+    [{ metric: 'csat', view: 'sideways' }, ['view view']],
+    [{ metric: 'csat', statistics: ['share', 'p90'] }, ['statistic statistics[1]']],
+    [{ metric: 'csat', groupBy: ['team', 'agent'] }, ['group groupBy[1]']],
+    [{ metric: 'uncovered_hours', groupBy: ['agent'] }, ['filter_only groupBy[0]']],
+    [{ metric: 'csat', groupBy: ['team', 'team'] }, ['twice groupBy']],
+    [{ metric: 'occupancy', include: ['spam'] }, ['include include[0]']],
+    [{ metric: 'csat', columns: ['visits'] }, ['column columns[0]']],
+    [{ metric: 'csat', filters: [{ field: 'agent', values: ['a'] }] }, ['filter filters[0].field']],
+    [{ metric: 'csat', filters: [{ field: 'agent', values: ['a'], origin: 'adhoc' }] }, ['foreign_filter filters[0].field']],
+    [filter('in'), ['no_values filters[0].values']],
+    [filter('is_empty'), []],
+    [filter('between', '1'), ['between filters[0].values']],
+    [filter('contains', ...Array.from({ length: 201 }, String)), ['too_many_parts filters[0].values']],
+    [{ kind: 'events', metric: '', ...{ filters: [{ field: 'team', op: 'in', values: [] }] } }, ['no_values filters[0].values']],
+    // all at once, the word of the query before its filters
+    [{ metric: 'csat', hours: 'sla', filters: [{ field: 'agent', values: [] }] }, ['hours hours', 'no_values filters[0].values', 'filter filters[0].field']],
+  ])('%j', (query, codes) => expect(of(query)).toEqual(codes));
+
+  it('offers what could stand there instead', () => {
+    expect(faultsOf({ metric: 'csat', hours: 'sla' })).toEqual([{ code: 'hours', at: 'hours', metric: 'csat', value: 'sla', options: ['all'] }]);
+  });
+
+  it('takes what is not known yet to be right, where it is said to be open', () => {
+    const query = { metric: 'csat', groupBy: ['$by'], statistics: ['$stat'], filters: [{ field: '$field', op: 'between', values: ['$both'] }] } as object;
+    expect(faultsOf(query as HelpdeskQuery, isVariable)).toEqual([]);
+    expect(of(query)).toHaveLength(4);
+  });
+
+  it('finds nothing in what the model alone makes of a metric', () => expect(of(parseQuery({ metric: 'time_to_close' }))).toEqual([]));
+});

@@ -1,0 +1,90 @@
+import { CONTAINS } from '../bounds';
+import { findMetric, METRIC_IDS } from '../catalog';
+import { traitsOf } from '../catalog/measures';
+import type { Metric } from '../catalog/metric';
+import { applicable } from './applicable';
+import { FILTER_DEFAULTS } from './defaults';
+import type { Fault, WordCode } from './fault';
+import type { HelpdeskQuery } from './schema';
+import { firstTwice } from './twice';
+
+/** Whether it is not known yet what a word stands for. */
+type IsOpen = (word: string) => boolean;
+
+/** A word of a query, and where it stands. */
+interface Placed {
+  readonly at: string;
+  readonly value: string;
+}
+
+/**
+ * What is wrong with a query that could be read, what is asked first told first. A word of which it is not known yet what it stands for
+ * (a variable, in the editor) is taken to be right.
+ */
+export function faultsOf(query: HelpdeskQuery, isOpen: IsOpen = () => false): readonly Fault[] {
+  const filterFaults = (query.filters ?? []).flatMap((filter, i) => valuesFault(filter, `filters[${i}].values`, isOpen) ?? []);
+  if (query.kind === 'events') {
+    return filterFaults;
+  }
+  const metric = findMetric(query.metric);
+  if (metric === null) {
+    const { metric: value } = query;
+    return [...(isOpen(value) ? [] : [{ code: 'metric' as const, at: 'metric', metric: value, value, options: METRIC_IDS }]), ...filterFaults];
+  }
+  const { words, fields } = metricFaults(query, metric, isOpen);
+  return [...words, ...filterFaults, ...fields];
+}
+
+/** The words that a metric does not take: those of the query itself, and the fields of its filters. */
+function metricFaults(query: HelpdeskQuery, metric: Metric, isOpen: IsOpen): { readonly words: readonly Fault[]; readonly fields: readonly Fault[] } {
+  const can = applicable(metric);
+  const lacking = (code: WordCode, given: readonly Placed[], options: readonly string[]): Fault[] =>
+    given.filter(({ value }) => !options.includes(value) && !isOpen(value)).map(({ at, value }) => ({ code, at, metric: metric.id, value, options }));
+  const groups = listed('groupBy', query.groupBy);
+  const isDimension = ({ value }: Placed) => (can.filters as readonly string[]).includes(value);
+  const fields = (query.filters ?? []).map(({ field, origin = FILTER_DEFAULTS.origin }, i) => ({ at: `filters[${i}].field`, value: field, origin }));
+  return {
+    words: [
+      ...lacking('view', single('view', query.view), can.views),
+      ...lacking('hours', single('hours', query.hours), can.hours),
+      ...lacking('statistic', listed('statistics', query.statistics), can.statistics),
+      ...lacking('group', groups, can.filters),
+      ...lacking('filter_only', groups.filter(isDimension), can.groups),
+      ...twice('groupBy', query.groupBy),
+      ...lacking('include', traitsOf(metric.measure).hasInclude ? [] : listed('include', query.include).slice(0, 1), []),
+      ...lacking('column', listed('columns', query.columns), can.columns),
+    ],
+    fields: fields.flatMap((one) => lacking(one.origin === 'query' ? 'filter' : 'foreign_filter', [one], can.filters)),
+  };
+}
+
+function single(key: string, value: string | undefined): Placed[] {
+  return value === undefined ? [] : [{ at: key, value }];
+}
+
+function listed(key: string, values: readonly string[] = []): Placed[] {
+  return values.map((value, i) => ({ at: `${key}[${i}]`, value }));
+}
+
+function twice(at: string, values: readonly string[] = []): Fault[] {
+  const value = firstTwice(values);
+  return value === undefined ? [] : [{ code: 'twice', at, value }];
+}
+
+/** Each operator's number of values. */
+function valuesFault({ field, op = FILTER_DEFAULTS.op, values = [] }: NonNullable<HelpdeskQuery['filters']>[number], at: string, isOpen: IsOpen): Fault | null {
+  const count = values.length;
+  switch (op) {
+    case 'is_empty':
+    case 'is_not_empty':
+      return null;
+    case 'between':
+      return count === 2 || values.some((value) => isOpen(String(value))) ? null : { code: 'between', at, field, count };
+    default:
+      return count === 0
+        ? { code: 'no_values', at, field, count }
+        : op === 'contains' && count > CONTAINS
+          ? { code: 'too_many_parts', at, field, count }
+          : null;
+  }
+}
