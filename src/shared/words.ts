@@ -1,3 +1,5 @@
+import { TICKET_ATTRIBUTE_IDS } from './catalog/ticket-attributes';
+
 /** The closed vocabularies of a query: a word means one thing everywhere. */
 
 export const KINDS = ['metric', 'records', 'events'] as const;
@@ -19,14 +21,7 @@ export const DIMENSIONS = [
   'owner',
   'author',
   'agent',
-  'team',
-  'customer',
-  'organization',
-  'channel',
-  'pipeline',
-  'stage',
-  'priority',
-  'category',
+  ...TICKET_ATTRIBUTE_IDS,
   'tag',
   'status',
   'availability',

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
 
 import { STORE_TABLES } from '../../shared/catalog/tables';
+import { TICKET_ATTRIBUTES } from '../../shared/catalog/ticket-attributes';
 import { CANONICAL_TABLES } from '../canonical/tables';
 import type { FoundTable } from '../sources/source';
 
@@ -33,7 +34,7 @@ declare const DERIVATION: string | undefined;
 
 /** The version of what a store holds. */
 export const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256')
-  .update(JSON.stringify([STORE_TABLES, CANONICAL_TABLES]))
+  .update(JSON.stringify([STORE_TABLES, TICKET_ATTRIBUTES, CANONICAL_TABLES]))
   .digest('hex')
   .slice(0, 12)}`;
 

@@ -1,17 +1,11 @@
 import type { DimensionColumns } from './dimension-column';
+import { columnOf, ofAttributes } from './ticket-attributes';
 
 /** The dimensions of every row that belongs to a ticket, and where its fact holds them. */
 export const TICKET_DIMENSIONS = {
   ticket: { column: 'ticket_ix' },
   owner: { column: 'owner_ix' },
-  team: { column: 'team_ix' },
-  customer: { column: 'customer_ix' },
-  organization: { column: 'organization_ix' },
-  channel: { column: 'channel_ix' },
-  pipeline: { column: 'pipeline_ix' },
-  stage: { column: 'stage_ix' },
-  priority: { column: 'priority_ix' },
-  category: { column: 'category_ix' },
+  ...ofAttributes((id) => ({ column: columnOf(id) })),
   tag: { column: 'tag_ix', bridge: { table: 'ticket_tag', on: 'ticket_ix' } },
   status: { column: 'status_ix' },
   hour_of_day: { computed: 'hour_of_day' },

@@ -1,3 +1,5 @@
+import { TICKET_ATTRIBUTE_IDS } from './ticket-attributes';
+
 /**
  * Dictionary tables of the store: one row a value, `(ix INTEGER, id VARCHAR, name VARCHAR)`, with a row 0 whose id and name
  * are null: "none". Facts hold the ix. Ids are unique and ordered as text, so that ordering by ix is ordering by id
@@ -6,14 +8,7 @@
 export const DICTIONARIES = [
   'ticket',
   'agent',
-  'team',
-  'customer',
-  'organization',
-  'channel',
-  'pipeline',
-  'stage',
-  'priority',
-  'category',
+  ...TICKET_ATTRIBUTE_IDS,
   'tag',
   'status',
   'availability',

@@ -1,5 +1,6 @@
 import type { DimensionId } from '../words';
 import type { Dictionary } from './dictionaries';
+import { ofAttributes, TICKET_ATTRIBUTES } from './ticket-attributes';
 
 /** Something that rows can be grouped and filtered by. */
 export interface Dimension {
@@ -28,14 +29,7 @@ export const DIMENSION_CATALOG: Readonly<Record<DimensionId, Dimension>> = {
   owner: { label: 'Owner', values: 'agent', none: '(unassigned)' },
   author: { label: 'Author', values: 'agent', none: '(none)' },
   agent: { label: 'Agent', values: 'agent', none: '(none)' },
-  team: { label: 'Team', values: 'team', none: '(none)' },
-  customer: { label: 'Customer', values: 'customer', none: '(none)' },
-  organization: { label: 'Organization', values: 'organization', none: '(none)' },
-  channel: { label: 'Channel', values: 'channel', none: '(none)' },
-  pipeline: { label: 'Pipeline', values: 'pipeline', none: '(none)' },
-  stage: { label: 'Stage', values: 'stage', none: '(none)' },
-  priority: { label: 'Priority', values: 'priority', none: '(none)' },
-  category: { label: 'Category', values: 'category', none: '(none)' },
+  ...ofAttributes((id) => ({ label: TICKET_ATTRIBUTES[id].label, values: id, none: '(none)' })),
   tag: { label: 'Tag', values: 'tag', none: '(none)', many: true },
   status: { label: 'Status', values: 'status', none: '(none)' },
   availability: { label: 'Availability', values: 'availability', none: '(none)' },

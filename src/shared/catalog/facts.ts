@@ -1,4 +1,5 @@
 import type { Columns } from './columns';
+import { ofAttributeColumns } from './ticket-attributes';
 
 /**
  * The fact tables: what the store derives and what metrics aggregate, one grain each.
@@ -9,21 +10,14 @@ import type { Columns } from './columns';
  * so no fact has a null dimension.
  */
 
-/** Ticket dimensions that stand on every ticket-bound fact: no query joins a large table. */
-const TICKET = {
+/** What stands on every fact of tickets: no query joins a large table. */
+export const TICKET = {
   ticket_ix: 'key',
   /** The owner at the dating event. */
   owner_ix: 'key',
   current_owner_ix: 'key',
   created_owner_ix: 'key',
-  team_ix: 'key',
-  customer_ix: 'key',
-  organization_ix: 'key',
-  channel_ix: 'key',
-  pipeline_ix: 'key',
-  stage_ix: 'key',
-  priority_ix: 'key',
-  category_ix: 'key',
+  ...ofAttributeColumns(() => 'key' as const),
   status_ix: 'key',
   /** Exclusion flags as they stand today: see EXCLUSIONS. */
   excluded: 'bits',

@@ -1,6 +1,7 @@
 import type { DimensionId } from '../words';
 import type { FactColumn, Readable } from './fact-columns';
 import type { FactName } from './facts';
+import { ofAttributes, TICKET_ATTRIBUTES } from './ticket-attributes';
 
 /** A column that records can have: what it is called, its kind, and where it comes from. */
 export interface RecordColumn {
@@ -57,14 +58,7 @@ const COLUMNS = {
   owner: dimension('Owner', 'owner'),
   author: dimension('Author', 'author'),
   agent: dimension('Agent', 'agent'),
-  team: dimension('Team', 'team'),
-  customer: dimension('Customer', 'customer'),
-  organization: dimension('Organization', 'organization'),
-  channel: dimension('Channel', 'channel'),
-  pipeline: dimension('Pipeline', 'pipeline'),
-  stage: dimension('Stage', 'stage'),
-  priority: dimension('Priority', 'priority'),
-  category: dimension('Category', 'category'),
+  ...ofAttributes((id) => dimension(TICKET_ATTRIBUTES[id].label, id)),
   status: dimension('Status', 'status'),
   agent_status: dimension('Detailed status', 'status'),
   availability: dimension('Status', 'availability'),

@@ -1,13 +1,40 @@
+import { STORED_AS } from '../../../shared/catalog/columns';
+import { TICKET } from '../../../shared/catalog/facts';
+import { columnOf, ofAttributeColumns } from '../../../shared/catalog/ticket-attributes';
 import type { Build } from './build';
 import { clockNumber, type Clock } from './plans.sql';
 import { slotOf, timeAt, type Slots } from './slots.sql';
 
-/** The ticket's dimensions as facts hold them, in the contract's order: from d_ticket `t` and the owner at the dating event. */
+/** The columns of a ticket as facts hold them: what each is, in the declared order and types. */
+function asDeclared(values: Readonly<Record<keyof typeof TICKET, string>>): string {
+  const columns = Object.keys(TICKET) as ReadonlyArray<keyof typeof TICKET>;
+  return columns.map((column) => `(${values[column]})::${STORED_AS[TICKET[column]]} AS ${column}`).join(', ');
+}
+
+/** The ticket's columns of a fact's row: from d_ticket `t`, and the owner at the dating event. */
 export function ticketColumns(owner: string): string {
-  return `t.ticket_ix, ${owner}::INTEGER AS owner_ix, t.current_owner_ix::INTEGER AS current_owner_ix, t.created_owner_ix::INTEGER AS created_owner_ix,
-    t.team_ix::INTEGER AS team_ix, t.customer_ix::INTEGER AS customer_ix, t.organization_ix::INTEGER AS organization_ix, t.channel_ix::INTEGER AS channel_ix,
-    t.pipeline_ix::INTEGER AS pipeline_ix, t.stage_ix::INTEGER AS stage_ix, t.priority_ix::INTEGER AS priority_ix, t.category_ix::INTEGER AS category_ix,
-    t.status_ix::INTEGER AS status_ix, t.excluded::UTINYINT AS excluded`;
+  return asDeclared({
+    ticket_ix: 't.ticket_ix',
+    owner_ix: owner,
+    current_owner_ix: 't.current_owner_ix',
+    created_owner_ix: 't.created_owner_ix',
+    ...ofAttributeColumns((id) => `t.${columnOf(id)}`),
+    status_ix: 't.status_ix',
+    excluded: 't.excluded',
+  });
+}
+
+/** The same of a row without a ticket, which has an owner and a customer at most. */
+export function columnsWithoutTicket(owner: string, customer: string): string {
+  return asDeclared({
+    ticket_ix: '0',
+    owner_ix: owner,
+    current_owner_ix: owner,
+    created_owner_ix: owner,
+    ...ofAttributeColumns((id) => (id === 'customer' ? customer : '0')),
+    status_ix: '0',
+    excluded: '0',
+  });
 }
 
 /** The owner of ticket `t` at an instant; `s` is the ticket's piece of history where it has more than one change: see spanJoin. */

@@ -1,5 +1,6 @@
 import { AVAILABILITIES, STATUS_KINDS } from '../../canonical/tables';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import { ofAttributes, TICKET_ATTRIBUTES, type TicketAttributeId } from '../../../shared/catalog/ticket-attributes';
 import { type Build, literal } from './build';
 
 /** What fills a dictionary: a query of ids, which may repeat, and the entities that give them names and further columns. */
@@ -70,7 +71,27 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
   const entities = (table: Parameters<Build['source']>[0], id: string, name: string, extra = '') =>
     `SELECT ${id} AS id, ${name} AS name${extra} FROM ${build.source(table)}`;
 
+  // what there is of an attribute besides the ids that tickets have
+  const more: Readonly<Partial<Record<TicketAttributeId, Recipe>>> = {
+    team: { ids: [events('team'), of('team_member', 'team_id')], entities: entities('team', 'team_id', 'name') },
+    customer: { ids: [of('survey', 'customer_id')], entities: entities('customer', 'customer_id', 'name') },
+    organization: { ids: [of('customer', 'org_id')], entities: entities('organization', 'org_id', 'name') },
+    pipeline: { ids: [of('stage', 'pipeline_id')], entities: entities('pipeline', 'pipeline_id', 'label') },
+    stage: {
+      ids: build.has('stage') ? [] : [events('stage')],
+      entities: `
+        SELECT stage_id AS id, label AS name, kind, position, p.ix AS pipeline_ix, pauses_sla
+        FROM ${build.source('stage')} s LEFT JOIN ${build.target('dim_pipeline')} p ON p.id = s.pipeline_id`,
+      columns: { kind: 'NULL::VARCHAR', position: 'NULL::INTEGER', pipeline_ix: '0::INTEGER', pauses_sla: 'false' },
+    },
+    priority: { ids: [events('priority'), `SELECT nullif(priority, '') AS id FROM ${build.source('sla_target')}`] },
+  };
+
   return {
+    ...ofAttributes((id): Recipe => {
+      const { ids = [], ...rest } = more[id] ?? {};
+      return { ids: [of('ticket', TICKET_ATTRIBUTES[id].from), ...ids], ...rest };
+    }),
     ticket: {
       ids: [],
       entities: entities('ticket', 'ticket_id', 'number', ', number, subject, created_at'),
@@ -101,20 +122,6 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
         LEFT JOIN ${build.target('dim_calendar')} c ON c.id = coalesce(s.calendar_id, a.calendar_id)`,
       columns: { is_bot: 'false', active: 'true', calendar_ix: '0::INTEGER', time_zone: 'NULL::VARCHAR' },
     },
-    team: { ids: [of('ticket', 'team_id'), events('team'), of('team_member', 'team_id')], entities: entities('team', 'team_id', 'name') },
-    customer: { ids: [of('ticket', 'requester_id'), of('survey', 'customer_id')], entities: entities('customer', 'customer_id', 'name') },
-    organization: { ids: [of('ticket', 'org_id'), of('customer', 'org_id')], entities: entities('organization', 'org_id', 'name') },
-    channel: { ids: [of('ticket', 'channel')] },
-    pipeline: { ids: [of('ticket', 'pipeline_id'), of('stage', 'pipeline_id')], entities: entities('pipeline', 'pipeline_id', 'label') },
-    stage: {
-      ids: [of('ticket', 'stage_id'), ...(build.has('stage') ? [] : [events('stage')])],
-      entities: `
-        SELECT stage_id AS id, label AS name, kind, position, p.ix AS pipeline_ix, pauses_sla
-        FROM ${build.source('stage')} s LEFT JOIN ${build.target('dim_pipeline')} p ON p.id = s.pipeline_id`,
-      columns: { kind: 'NULL::VARCHAR', position: 'NULL::INTEGER', pipeline_ix: '0::INTEGER', pauses_sla: 'false' },
-    },
-    priority: { ids: [of('ticket', 'priority'), events('priority'), `SELECT nullif(priority, '') AS id FROM ${build.source('sla_target')}`] },
-    category: { ids: [of('ticket', 'category')] },
     tag: { ids: [`SELECT unnest(tags) AS id FROM ${build.source('ticket')}`] },
     status: { ids: [events('status')], entities: words(STATUS_NAMES, STATUS_KINDS) },
     availability: { ids: [of('agent_status', 'availability')], entities: words(AVAILABILITY_NAMES, AVAILABILITIES) },

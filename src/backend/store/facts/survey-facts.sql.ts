@@ -1,4 +1,4 @@
-import { ownerAt, spanJoin, ticketColumns } from './at-instant.sql';
+import { columnsWithoutTicket, ownerAt, spanJoin, ticketColumns } from './at-instant.sql';
 import type { Build } from './build';
 import { number, scale } from './dictionaries.sql';
 
@@ -28,7 +28,7 @@ export async function createSurveyFact(build: Build): Promise<void> {
       SELECT ${ticketColumns(owner('coalesce(s.answered_at, s.sent_at)', 's1'))}, ${measures}, (${owner('coalesce(s.sent_at, s.answered_at)', 's2')})::INTEGER AS sent_owner_ix
       FROM d_survey s JOIN d_ticket t ON t.ticket_ix = s.ticket_ix ${spanJoin('coalesce(s.answered_at, s.sent_at)', 's1')} ${spanJoin('coalesce(s.sent_at, s.answered_at)', 's2')}
       UNION ALL
-      SELECT 0::INTEGER, s.given_ix::INTEGER, s.given_ix::INTEGER, s.given_ix::INTEGER, 0::INTEGER, s.asked_ix::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::INTEGER, 0::UTINYINT, ${measures}, s.given_ix::INTEGER
+      SELECT ${columnsWithoutTicket('s.given_ix', 's.asked_ix')}, ${measures}, s.given_ix::INTEGER
       FROM d_survey s WHERE s.ticket_ix IS NULL)
     ORDER BY answered_at`
   );

@@ -1,5 +1,6 @@
 import { CLOSED_KINDS } from '../../canonical/tables';
 import { EXCLUSIONS } from '../../../shared/catalog/facts';
+import { columnOf, TICKET_ATTRIBUTE_IDS, TICKET_ATTRIBUTES } from '../../../shared/catalog/ticket-attributes';
 import { type Build, FIRST_INSTANT, LAST_INSTANT, literals } from './build';
 import { lookUp } from './dictionaries.sql';
 
@@ -21,32 +22,24 @@ export async function createTickets(build: Build): Promise<void> {
       t.created_by = 'customer' AS is_by_customer, t.created_by = 'agent' AS is_by_agent, coalesce(t.channel = 'chat', false) AS is_chat,
       coalesce(a.ix, 0) AS current_owner_ix, coalesce(o.created_ix, o.first_ix, a.ix, 0) AS created_owner_ix,
       coalesce(o.first_ix, a.ix, 0) AS owner0_ix, o.at AS owner_at, o.to_ix AS owner1_ix,
-      coalesce(q.first_ix, pr.ix, 0) AS priority0_ix, q.at AS priority_at, q.to_ix AS priority1_ix,
+      coalesce(q.first_ix, of_priority.ix, 0) AS priority0_ix, q.at AS priority_at, q.to_ix AS priority1_ix,
       coalesce(l.policy_ix, 0) AS policy_ix, coalesce(l.from_at, 0) AS policy_from_at, coalesce(l.to_at, 0) AS policy_to_at,
       coalesce(o.changes, 0) > 1 OR coalesce(q.changes, 0) > 1 OR coalesce(l.rows, 0) > 1 AS is_complex,
-      coalesce(tm.ix, 0) AS team_ix, coalesce(c.ix, 0) AS customer_ix, coalesce(og.ix, 0) AS organization_ix, coalesce(ch.ix, 0) AS channel_ix,
-      coalesce(pl.ix, 0) AS pipeline_ix, coalesce(st.ix, 0) AS stage_ix, coalesce(pr.ix, 0) AS priority_ix, coalesce(ct.ix, 0) AS category_ix,
+      ${TICKET_ATTRIBUTE_IDS.map((id) => `coalesce(of_${id}.ix, 0) AS ${columnOf(id)}`).join(', ')},
       coalesce(s.status_ix, k.ix) AS status_ix,
       if(t.is_spam, ${spam}, 0) + if(t.is_deleted, ${deleted}, 0) + if(t.merged_into_id IS NOT NULL, ${merged}, 0)
         + if(t.is_test, ${test}, 0) + if(t.is_imported, ${imported}, 0) AS excluded
     FROM ${build.source('ticket')} t
     JOIN ${build.target('dim_ticket')} d ON d.id = t.ticket_id
     ${lookUp(build, 'agent', 'a', 't.owner_id')}
-    ${lookUp(build, 'team', 'tm', 't.team_id')}
-    ${lookUp(build, 'customer', 'c', 't.requester_id')}
-    ${lookUp(build, 'organization', 'og', 't.org_id')}
-    ${lookUp(build, 'channel', 'ch', 't.channel')}
-    ${lookUp(build, 'pipeline', 'pl', 't.pipeline_id')}
-    ${lookUp(build, 'stage', 'st', 't.stage_id')}
-    ${lookUp(build, 'priority', 'pr', 't.priority')}
-    ${lookUp(build, 'category', 'ct', 't.category')}
+    ${TICKET_ATTRIBUTE_IDS.map((id) => lookUp(build, id, `of_${id}`, `t.${TICKET_ATTRIBUTES[id].from}`)).join('\n    ')}
     LEFT JOIN owner o ON o.ticket_ix = d.ix
     LEFT JOIN priority q ON q.ticket_ix = d.ix
     LEFT JOIN policy l ON l.ticket_ix = d.ix
     LEFT JOIN d_state s ON s.ticket_ix = d.ix
     -- without events, closed_at decides whether it is closed, and the stage only which word says so
     LEFT JOIN ${build.target('dim_status')} k ON k.id =
-      CASE WHEN coalesce((st.kind IN (${literals(CLOSED_KINDS)})) = (t.closed_at IS NOT NULL), false) THEN st.kind
+      CASE WHEN coalesce((of_stage.kind IN (${literals(CLOSED_KINDS)})) = (t.closed_at IS NOT NULL), false) THEN of_stage.kind
         WHEN t.closed_at IS NULL THEN 'open' ELSE 'closed' END
     ORDER BY d.ix`
   );
