@@ -1,0 +1,68 @@
+import type { SourceError } from '../sources/source';
+import { Changes } from './changes';
+import type { StoreProgress } from './load/load';
+import type { StoreState } from './store-options';
+
+/** Failed loads that are remembered, for annotations. */
+const REMEMBERED = 100;
+
+/** What a store is doing besides being read. */
+export interface Doing extends Pick<StoreState, 'progress' | 'lastError' | 'failures' | 'waitingForLock'> {
+  /** What it has come to where there is no data. */
+  readonly phase: Exclude<StoreState['phase'], 'ready'>;
+  readonly isLoading: boolean;
+  /** How many loads have ended, well or not. */
+  readonly loads: number;
+}
+
+/** Keeps what a store is doing, for those who ask and those who wait for a change. */
+export class Status {
+  /** Told of every change but how far a load has come. */
+  readonly changes = new Changes();
+  private doing: Doing = { phase: 'empty', isLoading: false, loads: 0, progress: null, lastError: null, failures: [], waitingForLock: false };
+
+  /** What it is doing at the moment. */
+  get now(): Doing {
+    return this.doing;
+  }
+
+  /** A load begins. */
+  loading(): void {
+    this.change({ isLoading: true, phase: 'loading' });
+  }
+
+  /** A load has come so far. */
+  progressed(progress: StoreProgress): void {
+    this.doing = { ...this.doing, progress };
+  }
+
+  /** A load has brought something new to read. */
+  loaded(): void {
+    this.change({ lastError: null });
+  }
+
+  /** A load, or what comes before the first, has failed at an instant (epoch milliseconds). */
+  failed(at: number, error: SourceError): void {
+    this.change({ phase: 'failed', lastError: error, failures: [...this.doing.failures.slice(1 - REMEMBERED), { at, error }] });
+  }
+
+  /** A load has ended, well or not. */
+  ended(): void {
+    this.change({ isLoading: false, progress: null, loads: this.doing.loads + 1 });
+  }
+
+  /** What was read is lost: a load is to bring it back. */
+  lost(): void {
+    this.change({ phase: 'loading' });
+  }
+
+  /** Whether somebody else holds the folder or a file in it. */
+  waits(waitingForLock: boolean): void {
+    this.change({ waitingForLock });
+  }
+
+  private change(change: Partial<Doing>): void {
+    this.doing = { ...this.doing, ...change };
+    this.changes.happened();
+  }
+}
