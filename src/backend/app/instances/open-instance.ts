@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 
 import { calendarProblems } from '../../calendar/check-calendar';
@@ -7,12 +6,13 @@ import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
 import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
 import { deriveFacts } from '../../store/facts/derive';
-import { openStore } from '../../store/store';
+import { type Derive, openStore } from '../../store/store';
 import type { StoreCleaner } from '../../store/folder/store-cleaner';
-import { leadsIntoStore, ownerKey, type StoreOwner } from '../../store/folder/store-folder';
-import { durationMs, parseSettings, type Settings, SettingsError, type SourceSettings } from '../../../shared/settings';
+import { leadsIntoStore } from '../../store/folder/store-folder';
+import { durationMs, parseSettings, type Settings, SettingsError } from '../../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';
 import { checkWritten } from '../settings/check-settings';
+import { type ContentSettings, fingerprintOf } from '../settings/fingerprint';
 import { admitSettings } from '../gate/gate';
 import type { Instance } from '../instance';
 import type { DataSourceInstance } from '../messages';
@@ -35,8 +35,8 @@ export async function openInstance(
   checkWritten(settings);
   const owner = { orgId, uid, id };
   const logger = withFields(common, { orgId, uid: uid || String(id) });
-  const extraCalendars = settings.calendars.map(calendarOf);
-  const sourceOptions = optionsOf(settings.source, secrets);
+  const derive = deriveWith(settings);
+  const sourceOptions = optionsOf(settings, secrets);
   const source = createSource(sourceOptions);
   const dir = outsideStores(
     allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'),
@@ -49,13 +49,7 @@ export async function openInstance(
     source,
     logger,
     fingerprint: fingerprintOf(owner, settings),
-    derive: (connection, schemas, signal, progress) =>
-      deriveFacts(
-        connection,
-        { ...schemas, defaultCalendarId: settings.defaultCalendar, extraCalendars, agentCalendars: settings.agentCalendars },
-        signal,
-        (step, done, total) => progress({ step, done, total })
-      ),
+    derive,
     settings: {
       refreshIntervalMs: durationMs(settings.refreshInterval),
       memoryLimit: settings.store.memoryLimit,
@@ -83,8 +77,15 @@ export async function openInstance(
   };
 }
 
+/** How facts are derived. */
+function deriveWith({ defaultCalendar, calendars, agentCalendars }: ContentSettings): Derive {
+  const options = { defaultCalendarId: defaultCalendar, extraCalendars: calendars.map(calendarOf), agentCalendars };
+  return (connection, schemas, signal, progress) =>
+    deriveFacts(connection, { ...schemas, ...options }, signal, (step, done, total) => progress({ step, done, total }));
+}
+
 /** The source's options: paths checked, secrets put in. */
-function optionsOf(source: SourceSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
+function optionsOf({ source }: ContentSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
   if (source.type === 'files') {
     const path = outsideStores(allowedPath(source.path, 'The source’s path'), `The source’s path "${source.path}"`);
     return { type: source.type, path, readTimeoutMs: durationMs(source.readTimeout) };
@@ -114,12 +115,4 @@ function calendarOf({ id, name, timeZone, hours, exceptions }: Settings['calenda
     throw new SettingsError(problems.join(' '));
   }
   return calendar;
-}
-
-/** What decides a store's content: nobody else, and no other settings, ever read its facts. */
-function fingerprintOf(owner: StoreOwner, { source, calendars, defaultCalendar, agentCalendars }: Settings): string {
-  return createHash('sha256')
-    .update(JSON.stringify([ownerKey(owner), source, calendars, defaultCalendar, agentCalendars]))
-    .digest('hex')
-    .slice(0, 16);
 }

@@ -1,0 +1,31 @@
+import { parseSettings, type Settings } from '../../../shared/settings';
+import { fingerprintOf } from './fingerprint';
+
+const OWNER = { orgId: 1, uid: 'desk', id: 1 };
+const SETTINGS = parseSettings({ source: { type: 'files', path: 'desk' } });
+
+/** Another value of each setting, and whether a store of the former is made anew for it. */
+const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key], isMadeAnew: boolean] } = {
+  source: [{ type: 'files', path: 'other', readTimeout: '10m' }, true],
+  calendars: [[{ id: 'nights', timeZone: 'UTC', hours: [], exceptions: [] }], true],
+  defaultCalendar: ['nights', true],
+  agentCalendars: [{ ann: 'nights' }, true],
+  store: [{ directory: 'elsewhere', memoryLimit: '2GB', threads: 2 }, false],
+  refreshInterval: ['1h', false],
+  maxAge: ['2h', false],
+  timeZone: ['Europe/Amsterdam', false],
+  weekStart: ['sunday', false],
+  topBox: [{ '1-5': 0.5 }, false],
+  surveyRole: ['Admin', false],
+  surveyInAlerts: [false, false],
+  surveyOnPublicDashboards: [false, false],
+};
+
+test.each(Object.entries(OTHERS))('a store is made anew for another %s: %j', (key, [value, isMadeAnew]) => {
+  const changed = fingerprintOf(OWNER, { ...SETTINGS, [key]: value });
+  expect(changed === fingerprintOf(OWNER, SETTINGS)).toBe(!isMadeAnew);
+});
+
+test('another organization’s store of the same settings is another', () => {
+  expect(fingerprintOf({ ...OWNER, orgId: 2 }, SETTINGS)).not.toBe(fingerprintOf(OWNER, SETTINGS));
+});
