@@ -1,0 +1,31 @@
+import { HOUR, type MeasureCase } from './case.fixture';
+
+/** Two come in, one goes out. */
+export const net: MeasureCase = {
+  query: { metric: 'net_flow', view: 'totals', statistics: ['sum', 'count'] },
+  rows: {
+    flow_fact: [
+      { at_ms: HOUR, weight: 1 },
+      { at_ms: 2 * HOUR, weight: 1 },
+      { at_ms: 3 * HOUR, weight: -1 },
+    ],
+  },
+  asked: {
+    text: `
+      SELECT a.*
+      FROM (
+        SELECT
+          (sum(v))::DOUBLE AS s0,
+          (count(*))::DOUBLE AS s1,
+          (count(*))::DOUBLE AS n,
+          (count(*) - (count(*)))::DOUBLE AS without
+        FROM (
+          SELECT f.weight AS v
+          FROM flow_fact f
+          WHERE f.at_ms >= 0 AND f.at_ms < 86400000
+            AND f.excluded & 31 = 0
+        ) r
+      ) a`,
+  },
+  answers: [{ s0: 1, s1: 3, n: 3, without: 0 }],
+};

@@ -1,0 +1,33 @@
+import { HOUR, type MeasureCase } from './case.fixture';
+
+/** One and four replies; a ticket that was reopened is closed no more. */
+export const number: MeasureCase = {
+  query: { metric: 'replies_to_resolution', view: 'totals', statistics: ['mean', 'max', 'n'] },
+  rows: {
+    close_fact: [
+      { closed_at: HOUR, agent_replies: 1 },
+      { closed_at: 2 * HOUR, agent_replies: 4 },
+      { closed_at: 3 * HOUR, reopened_at: 4 * HOUR, agent_replies: 9 },
+    ],
+  },
+  asked: {
+    text: `
+      SELECT a.*
+      FROM (
+        SELECT
+          avg(v) AS s0,
+          max(v) AS s1,
+          (count(v))::DOUBLE AS s2,
+          (count(v))::DOUBLE AS n,
+          (count(*) - (count(v)))::DOUBLE AS without
+        FROM (
+          SELECT f.agent_replies AS v
+          FROM close_fact f
+          WHERE f.closed_at >= 0 AND f.closed_at < 86400000
+            AND f.closed_at <= 43200000 AND (f.reopened_at IS NULL OR f.reopened_at > 43200000)
+            AND f.excluded & 31 = 0
+        ) r
+      ) a`,
+  },
+  answers: [{ s0: 2.5, s1: 4, s2: 2, n: 2, without: 0 }],
+};

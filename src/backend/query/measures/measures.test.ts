@@ -1,0 +1,29 @@
+import { METRICS } from '../../../shared/catalog';
+import { parseQuery } from '../../../shared/query';
+import { compile } from '../compile';
+import { emptyStore } from '../empty-store.fixture';
+import { plan } from '../plan';
+import { expectToAsk, put, run } from '../statement.fixture';
+import { NOON } from './cases/case.fixture';
+import { CASES } from './cases/cases.fixture';
+
+test.each(Object.entries(CASES))('%s', async (kind, { query, rows, asked, answers }) => {
+  const planned = plan(parseQuery(query), NOON);
+  expect(planned.metric.measure.kind).toBe(kind);
+  const store = await emptyStore();
+  try {
+    const statement = compile(planned);
+    await expectToAsk(store, statement, asked);
+    await put(store, rows);
+    expect(await run(store, statement)).toEqual(answers);
+  } finally {
+    store.closeSync();
+  }
+});
+
+test.each(METRICS.map(({ id, statistics }): [string, readonly string[]] => [id, statistics]))(
+  '%s: its measure computes every statistic that it offers',
+  (id, statistics) => {
+    expect(() => compile(plan(parseQuery({ metric: id, view: 'totals', statistics: [...statistics] } as never), NOON))).not.toThrow();
+  }
+);
