@@ -169,7 +169,7 @@ export function isWholeIn({ fromMs, toMs }: Pick<Plan, 'fromMs' | 'toMs'>, edges
 
 /** A time-of-day report in total: it has all of its hours or days, so it is ranked after they are filled in. */
 export function isClockReport({ metric, edges, groups }: Pick<Plan, 'metric' | 'edges' | 'groups'>): boolean {
-  return metric.byClock && edges === null && groups.some(({ dimension }) => dimension === 'hour_of_day' || dimension === 'weekday');
+  return metric.byClock && edges === null && groups.some(({ column }) => column.computed);
 }
 
 function withoutCalendar({ measure }: Metric, filters: readonly Filter[], { defaultCalendar }: RequestContext): Notice[] {

@@ -1,6 +1,7 @@
 import { roomFor } from '../../query/answer/cells';
 import { type Compared, earlierPlan, laidUnder } from '../../query/answer/compare';
-import { type Answer, answer } from '../../query/answer/series';
+import { answer } from '../../query/answer/answer';
+import type { Answer } from '../../query/answer/series';
 import { compile } from '../../query/compile';
 import type { Plan } from '../../query/plan';
 import { inTurns } from '../../turns';

@@ -1,7 +1,8 @@
 import type { Frame } from '../../frames/frame';
 import { metricFrames } from '../../frames/metric-frames';
 import { checkGroups, roomFor } from '../../query/answer/cells';
-import { type Answer, answer } from '../../query/answer/series';
+import { answer } from '../../query/answer/answer';
+import type { Answer } from '../../query/answer/series';
 import { compile } from '../../query/compile';
 import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';

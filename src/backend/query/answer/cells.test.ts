@@ -1,7 +1,8 @@
 import { FRAMES, GROUPS } from '../../../shared/bounds';
 import { parseQuery, QueryError } from '../../../shared/query';
 import { atOnce } from '../../turns';
-import { answer, type ResultTable } from './series';
+import { answer } from './answer';
+import type { ResultTable } from './series';
 import { checkGroups, roomFor } from './cells';
 import { earlierPlan } from './compare';
 import { plan } from '../plan';

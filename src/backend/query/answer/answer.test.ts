@@ -1,6 +1,6 @@
 import { parseQuery } from '../../../shared/query';
 import { atOnce } from '../../turns';
-import { answer } from './series';
+import { answer } from './answer';
 import { plan } from '../plan';
 
 const by = plan(parseQuery({ metric: 'opened', view: 'totals', groupBy: ['stage'] }), {

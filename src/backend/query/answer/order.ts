@@ -1,0 +1,32 @@
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import type { Group } from '../plan';
+import type { GroupValue } from './series';
+
+/** Fixed values keep their own order; others go by name, none last. */
+export function sortKey({ dimension }: Group, key: number, { id, name }: GroupValue): number | string {
+  return typeof DIMENSION_CATALOG[dimension].values !== 'string' ? key : id === null ? '\uffff' : name;
+}
+
+/** A series by what it is put in order of. */
+export interface Sortable {
+  readonly sortKey: ReadonlyArray<number | string>;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Series in the order of their groups. */
+export function bySortKey(a: Sortable, b: Sortable): number {
+  for (let i = 0; i < a.sortKey.length; i++) {
+    const [left, right] = [a.sortKey[i], b.sortKey[i]];
+    const order =
+      typeof left === 'number' && typeof right === 'number'
+        ? left - right
+        : left === '\uffff' || right === '\uffff'
+          ? Number(left === '\uffff') - Number(right === '\uffff')
+          : collator.compare(String(left), String(right));
+    if (order !== 0) {
+      return order;
+    }
+  }
+  return 0;
+}

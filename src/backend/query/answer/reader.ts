@@ -1,0 +1,45 @@
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import type { Group, Plan } from '../plan';
+import { OTHER_KEY } from '../rank/ranked';
+import { type GroupValue, OTHER, type ResultTable } from './series';
+
+/** The cells of a statement's rows by what they mean, read by work that yields between its columns. */
+export function* reader(plan: Plan, table: ResultTable) {
+  const numbers = (column: string) => {
+    const values = table.column(column);
+    return (row: number): number | null => {
+      const value = values?.[row] ?? null;
+      return value === null ? null : Number(value);
+    };
+  };
+  const keys = plan.groups.map((_, i) => numbers(`g${i + 1}`));
+  const ids = plan.groups.map((_, i) => table.column(`id${i + 1}`));
+  const names = plan.groups.map((_, i) => table.column(`name${i + 1}`));
+  yield;
+  const values: Array<ReturnType<typeof numbers>> = [];
+  for (const i of plan.statistics.keys()) {
+    values.push(numbers(`s${i}`));
+    yield;
+  }
+  const bucket = plan.edges ? numbers('b') : () => 0;
+  const n = numbers('n');
+  const without = numbers('without');
+  return {
+    key: (i: number, row: number) => keys[i](row) ?? 0,
+    bucket: (row: number) => bucket(row) ?? 0,
+    n: (row: number) => n(row) ?? 0,
+    without: (row: number) => without(row) ?? 0,
+    value: (i: number, row: number) => values[i](row),
+    group: ({ dimension }: Group, i: number, row: number): GroupValue => {
+      const key = keys[i](row) ?? 0;
+      if (key === OTHER_KEY) {
+        return OTHER;
+      }
+      const { values: known, none } = DIMENSION_CATALOG[dimension];
+      const fixed = typeof known === 'string' ? null : known.find((value) => value.key === key);
+      const id = fixed?.id ?? ids[i]?.[row] ?? null;
+      const name = fixed?.name ?? names[i]?.[row] ?? id ?? none;
+      return { id: id === null ? null : String(id), name: String(name), isOther: false };
+    },
+  };
+}
