@@ -59,7 +59,7 @@ const chosen = (target: Target) =>
     )
   );
 
-it('are the files that dashboards/src makes: npm run dashboards', () => {
+it('are the files that dashboards/src makes: npm run generate', () => {
   const there = ['dashboards', 'public-dashboards'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.json'))

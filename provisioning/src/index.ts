@@ -6,7 +6,7 @@ import { GROUPS } from './rules';
 /** The folder in Grafana: the dashboards' own. */
 const FOLDER = 'Helpdesk';
 
-const HEAD = `# Alert rules on the helpdesk's service. Written by \`npm run provisioning\` from provisioning/src, where the thresholds are explained;
+const HEAD = `# Alert rules on the helpdesk's service. Written by \`npm run generate\` from provisioning/src, where the thresholds are explained;
 # what each rule means and what to do is in docs/alerting.md. Contact points and notification policies are yours.
 `;
 

@@ -1,5 +1,5 @@
 /**
- * When rules fire. These are starting points for a helpdesk of tens of agents, to be changed here (`npm run provisioning`
+ * When rules fire. These are starting points for a helpdesk of tens of agents, to be changed here (`npm run generate`
  * writes the rules anew): a number nobody agreed on is a number nobody acts on.
  */
 

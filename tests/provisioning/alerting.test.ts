@@ -30,7 +30,7 @@ const DASHBOARDS = new Map(
     })
 );
 
-it('are the files that provisioning/src makes: npm run provisioning', () => {
+it('are the files that provisioning/src makes: npm run generate', () => {
   expect(FILES.map(({ name, text }) => ({ name, text }))).toEqual(alertingFiles());
 });
 

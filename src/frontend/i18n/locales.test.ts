@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { catalogTexts, codeTexts, flat } from '../../../scripts/generate/english';
 import pluginJson from '../../plugin.json';
 import { METRIC_IDS } from '../../shared/catalog';
-import { catalogTexts, codeTexts, flat } from './english.fixture';
 
 const code = codeTexts();
 const wanted = { ...code.texts, ...catalogTexts() };
@@ -46,7 +46,7 @@ describe.each(pluginJson.languages)('%s', (language) => {
   });
 });
 
-// npx tsx src/frontend/i18n/write-english.fixture.ts
+// npm run generate -- english
 it('has the English file that the code and the catalogue make', () => expect(textsOf('en-US')).toEqual(wanted));
 
 it('translates: hardly a text of the catalogue is the same in Dutch', () => {

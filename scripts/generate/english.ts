@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-import { METRICS } from '../../shared/catalog';
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import { TOPICS } from '../../shared/catalog/metric';
-import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
-import { SERIES_LABELS, STATISTIC_LABELS } from '../../shared/labels';
-import { DIMENSIONS } from '../../shared/words';
+import { METRICS } from '../../src/shared/catalog';
+import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
+import { TOPICS } from '../../src/shared/catalog/metric';
+import { RECORD_COLUMNS } from '../../src/shared/catalog/record-columns';
+import { SERIES_LABELS, STATISTIC_LABELS } from '../../src/shared/labels';
+import { DIMENSIONS } from '../../src/shared/words';
 
 /** Texts by dotted key. */
 export type Texts = Readonly<Record<string, string>>;
 
-const FRONTEND = join(__dirname, '..');
+const FRONTEND = join(__dirname, '../../src/frontend');
 
 /** The statuses of agents: words of the store, not of a helpdesk. */
 const AVAILABILITY = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
@@ -76,6 +76,11 @@ function sources(folder: string): string[] {
   });
 }
 
+/** The English file: the texts as the code and the catalogue have them. */
+export function englishFile(): string {
+  return `${JSON.stringify(nested({ ...codeTexts().texts, ...catalogTexts() }), null, 2)}\n`;
+}
+
 /** Nested texts by dotted key. */
 export function flat(nested: object, prefix = ''): Record<string, string> {
   return Object.fromEntries(
@@ -86,7 +91,7 @@ export function flat(nested: object, prefix = ''): Record<string, string> {
 }
 
 /** Texts by dotted key as nested JSON, keys in order. */
-export function nested(texts: Texts): object {
+function nested(texts: Texts): object {
   const root: Record<string, unknown> = {};
   for (const key of Object.keys(texts).sort()) {
     const path = key.split('.');

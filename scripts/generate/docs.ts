@@ -1,13 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { CANONICAL_TABLES } from '../src/backend/canonical/tables';
-import { METRICS } from '../src/shared/catalog';
-import { DIMENSION_CATALOG } from '../src/shared/catalog/dimensions';
-import { type Metric, TOPICS, type Topic } from '../src/shared/catalog/metric';
-
-// `npm run docs`: docs/metrics.md from the catalogue, and the tables of docs/connect.md from the canonical tables.
-const docs = join(__dirname, '../docs');
+import { CANONICAL_TABLES } from '../../src/backend/canonical/tables';
+import { METRICS } from '../../src/shared/catalog';
+import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
+import { type Metric, TOPICS, type Topic } from '../../src/shared/catalog/metric';
 
 function metricSection({ id, label, question, about, unit, datedBy, statistics, hours, dimensions, needs }: Metric): string {
   const units: Readonly<Record<string, string>> = { s: 'seconds', percentunit: 'a share, 0 to 1', short: 'a count', none: 'a score' };
@@ -33,7 +27,7 @@ export function metricsDocument(): string {
   const dimensions = Object.entries(DIMENSION_CATALOG).map(
     ([id, { label, none, many }]) => `| \`${id}\` | ${label} | ${none}${many ? '; several values a row: groups do not add up' : ''} |`
   );
-  return `# Metrics\n\nGenerated from the catalogue by \`npm run docs\`. Every number carries its n; the first statistic is the default. A percentile is continuous.\n\n${topics.join('\n\n')}\n\n## Dimensions\n\n| id | | a row without a value |\n|---|---|---|\n${dimensions.join('\n')}\n`;
+  return `# Metrics\n\nGenerated from the catalogue by \`npm run generate\`. Every number carries its n; the first statistic is the default. A percentile is continuous.\n\n${topics.join('\n\n')}\n\n## Dimensions\n\n| id | | a row without a value |\n|---|---|---|\n${dimensions.join('\n')}\n`;
 }
 
 /** docs/connect.md with its tables as they are. */
@@ -44,10 +38,4 @@ export function connectDocument(current: string): string {
   );
   const table = `<!-- tables -->\n| table | columns (bold: required) |\n|---|---|\n${rows.join('\n')}\n<!-- /tables -->`;
   return current.includes('<!-- /tables -->') ? current.replace(/<!-- tables -->[\s\S]*<!-- \/tables -->/, table) : current.replace('<!-- tables -->', table);
-}
-
-if (require.main === module) {
-  writeFileSync(join(docs, 'metrics.md'), metricsDocument());
-  const file = join(docs, 'connect.md');
-  writeFileSync(file, connectDocument(readFileSync(file, 'utf8')));
 }
