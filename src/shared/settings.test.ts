@@ -1,3 +1,4 @@
+import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS } from './setting-defaults';
 import { parseSettings } from './settings';
 
 const source = { type: 'files', path: '/helpdesk' };
@@ -57,4 +58,24 @@ test('a fault is told shortly, however much was written', () => {
   const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`unknown_setting_${i}`, 1]));
   expect(said(many)).toMatch(/^(There is no setting "unknown_setting_\d"\..*){5} And 4,995 more\.$/);
   expect(said({ calendars: Array<number>(5_000).fill(1) })).toMatch(/^(The setting "calendars\.\d" .*){5} And 4,995 more\.$/);
+});
+
+// what has a default in settings.ts has it from setting-defaults.ts, which the editor of settings shows in empty fields
+test('has the defaults that the editor shows', () => {
+  expect(parseSettings({ source })).toMatchObject({ ...SETTING_DEFAULTS, store: STORE_DEFAULTS, source: FILES_DEFAULTS });
+  expect(parseSettings({ source: postgres }).source).toMatchObject(POSTGRES_DEFAULTS);
+});
+
+test('calls a calendar without a name by its id', () => {
+  const [calendar] = parseSettings({
+    source,
+    calendars: [{ id: 'nl', timeZone: 'Europe/Amsterdam', hours: [{ weekday: 1, start: '09:00', end: '24:00' }] }],
+  }).calendars;
+  expect(calendar).toEqual({
+    id: 'nl',
+    name: 'nl',
+    timeZone: 'Europe/Amsterdam',
+    hours: [{ weekday: 1, start: '09:00', end: '24:00', validFrom: null, validTo: null }],
+    exceptions: [],
+  });
 });

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 
 import { MESSAGE } from './bounds';
+import { type Calendar, EXCEPTION_KINDS, type ExceptionRow, type HoursRow, type WrittenCalendar } from './calendar';
 import { quoted, shortened, told } from './echo';
+import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes } from './formats';
 import { suggestion } from './nearest';
+import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
 import { WEEK_STARTS } from './words';
 
 /** The data source's settings: jsonData (and secureJsonData for secrets). */
 
-const DURATION = /^\d+(s|m|h|d)$/;
 const duration = (least: string, most: string) =>
   z
     .string()
-    .regex(DURATION, 'is a duration such as 30s, 5m, 1h or 1d')
+    .refine(isDuration, 'is a duration such as 30s, 5m, 1h or 1d')
     .refine(
-      (words) => !DURATION.test(words) || (durationMs(words) >= durationMs(least) && durationMs(words) <= durationMs(most)),
+      (words) => !isDuration(words) || (durationMs(words) >= durationMs(least) && durationMs(words) <= durationMs(most)),
       `is at least ${least} and at most ${most}`
     );
 /** A word for another program: an unseen character in it would mean something else there. */
@@ -24,77 +26,71 @@ const plain = (what: string) =>
     .refine((word) => !/[\p{Cc}\u2028\u2029]/u.test(word), 'holds a character that cannot be seen: write it anew');
 const size = z
   .string()
-  .regex(/^\d+(\.\d+)?(MB|GB)$/i, 'is a size such as 512MB or 1GB')
-  .refine((words) => {
-    const megabytes = parseFloat(words) * (/GB$/i.test(words) ? 1000 : 1);
-    return Number.isNaN(megabytes) || (megabytes >= 64 && megabytes <= 4_000_000);
-  }, 'is at least 64MB and at most 4000GB');
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is a time such as 09:00');
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date such as 2026-03-28');
-
-/** How long "30s", "5m", "1h", "1d" are, in milliseconds. */
-export function durationMs(words: string): number {
-  const unit = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[words.slice(-1)] ?? 0;
-  return Number(words.slice(0, -1)) * unit;
-}
+  .refine(isSize, 'is a size such as 512MB or 1GB')
+  .refine((words) => !isSize(words) || (megabytes(words) >= 64 && megabytes(words) <= 4_000_000), 'is at least 64MB and at most 4000GB');
+const time = z.string().refine(isTimeOfDay, 'is a time such as 09:00');
+const date = z.string().refine(isWrittenAsDate, 'is a date such as 2026-03-28');
+const whole = ({ least, most }: { readonly least: number; readonly most: number }) => z.number().int().min(least).max(most);
 
 const files = z.strictObject({
   type: z.literal('files'),
   /** A folder of CSV or Parquet files in the canonical layout, or one DuckDB file. */
   path: plain('names a folder or a DuckDB file'),
   /** How long reading one table may take. */
-  readTimeout: duration('1s', '1d').default('10m'),
+  readTimeout: duration('1s', '1d').default(FILES_DEFAULTS.readTimeout),
 });
 
 const postgres = z.strictObject({
   type: z.literal('postgres'),
   host: plain('names a host'),
-  port: z.number().int().min(1).max(65_535).default(5432),
+  port: whole(WHOLE_BOUNDS.port).default(POSTGRES_DEFAULTS.port),
   database: plain('names a database'),
   user: plain('names a user'),
   /** The schema that holds the canonical tables or views. */
-  schema: plain('names a schema').default('public'),
+  schema: plain('names a schema').default(POSTGRES_DEFAULTS.schema),
   tls: z
     .strictObject({
-      mode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).default('verify-full'),
+      mode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).default(POSTGRES_DEFAULTS.tls.mode),
       serverName: plain('names a server').or(z.literal('')).optional(),
     })
-    .default({ mode: 'verify-full' }),
-  statementTimeout: duration('1s', '1d').default('10m'),
+    .default(POSTGRES_DEFAULTS.tls),
+  statementTimeout: duration('1s', '1d').default(POSTGRES_DEFAULTS.statementTimeout),
 });
 
-const calendar = z.strictObject({
-  id: z.string().min(1),
-  name: z.string().optional(),
-  timeZone: z.string(),
-  hours: z
-    .array(
-      z.strictObject({
-        weekday: z.number().int().min(1).max(7),
-        start: time,
-        end: time,
-        validFrom: date.nullable().default(null),
-        validTo: date.nullable().default(null),
-      })
-    )
-    .default([]),
-  exceptions: z
-    .array(
-      z.strictObject({
-        date,
-        kind: z.enum(['holiday', 'override', 'break']),
-        start: time.nullable().default(null),
-        end: time.nullable().default(null),
-      })
-    )
-    .default([]),
-});
+const calendar: z.ZodType<Calendar, WrittenCalendar> = z
+  .strictObject({
+    id: z.string().min(1),
+    name: z.string().optional(),
+    timeZone: z.string(),
+    hours: z
+      .array(
+        z.strictObject({
+          weekday: z.number().int().min(1).max(7),
+          start: time,
+          end: time,
+          validFrom: date.nullable().default(null),
+          validTo: date.nullable().default(null),
+        } satisfies Record<keyof HoursRow, z.ZodType>)
+      )
+      .default([]),
+    exceptions: z
+      .array(
+        z.strictObject({
+          date,
+          kind: z.enum(EXCEPTION_KINDS),
+          start: time.nullable().default(null),
+          end: time.nullable().default(null),
+        } satisfies Record<keyof ExceptionRow, z.ZodType>)
+      )
+      .default([]),
+  } satisfies Record<keyof Calendar, z.ZodType>)
+  .transform(({ name, ...rest }) => ({ ...rest, name: name ?? rest.id }));
 
 const model = z.strictObject({
   source: z.discriminatedUnion('type', [files, postgres]),
   /** The report time zone and week start where a request brings none: alerting. */
-  timeZone: z.string().default('UTC'),
-  weekStart: z.enum(WEEK_STARTS).default('monday'),
+  timeZone: z.string().default(SETTING_DEFAULTS.timeZone),
+  weekStart: z.enum(WEEK_STARTS).default(SETTING_DEFAULTS.weekStart),
   /** Calendars besides those of the helpdesk. */
   calendars: z.array(calendar).default([]),
   /** The calendar of tickets without an SLA policy. */
@@ -118,14 +114,14 @@ const model = z.strictObject({
   store: z
     .strictObject({
       /** Where the store lives; the plugin's own data folder by default. */
-      directory: plain('names a folder').nullable().default(null),
-      memoryLimit: size.default('1GB'),
-      threads: z.number().int().min(1).max(64).nullable().default(null),
+      directory: plain('names a folder').nullable().default(STORE_DEFAULTS.directory),
+      memoryLimit: size.default(STORE_DEFAULTS.memoryLimit),
+      threads: whole(WHOLE_BOUNDS.threads).nullable().default(STORE_DEFAULTS.threads),
     })
-    .default({ directory: null, memoryLimit: '1GB', threads: null }),
-  refreshInterval: duration('1s', '365d').default('10m'),
+    .default(STORE_DEFAULTS),
+  refreshInterval: duration('1s', '365d').default(SETTING_DEFAULTS.refreshInterval),
   /** Alert requests get an error when the data is older than this. */
-  maxAge: duration('0s', '36500d').default('1h'),
+  maxAge: duration('0s', '36500d').default(SETTING_DEFAULTS.maxAge),
 });
 
 /** The model with those defaults filled in that other settings decide. */
@@ -167,15 +163,12 @@ export function parseSettings(json: unknown): Settings {
         const place = issue.path.map(String).join('.');
         return issue.code === 'unrecognized_keys'
           ? told(issue.keys, (key) => `There is no setting ${quoted(`${place ? `${place}.` : ''}${key}`)}.${suggestion(key, Object.keys(model.shape))}`)
-          : `The setting ${quoted(place)} ${OWN_WORDS.has(issue.code) ? issue.message : `is wrong: ${issue.message}`}.`;
+          : `The setting ${quoted(place)} ${issue.code === 'custom' ? issue.message : `is wrong: ${issue.message}`}.`;
       })
     );
   }
   return result.data;
 }
-
-/** Faults whose messages are ours. */
-const OWN_WORDS = new Set(['invalid_format', 'custom']);
 
 /** Keys that Grafana itself puts into jsonData. */
 const GRAFANA_KEYS = new Set([

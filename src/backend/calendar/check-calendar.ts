@@ -1,13 +1,10 @@
+import { CALENDAR_KEYS, EXCEPTION_KEYS, EXCEPTION_KINDS, HOURS_KEYS } from '../../shared/calendar';
 import { nearest } from '../../shared/nearest';
 import { formatDate, parseDate } from './local-date';
 import { parseTimeOfDay } from './time-of-day';
 import { DAY } from './units';
 import { isTimeZone, nearestTimeZone } from './zone';
 
-const FIELDS = ['id', 'name', 'timeZone', 'hours', 'exceptions'];
-const HOURS_FIELDS = ['weekday', 'start', 'end', 'validFrom', 'validTo'];
-const EXCEPTION_FIELDS = ['date', 'kind', 'start', 'end'];
-const KINDS = ['holiday', 'override', 'break'];
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** Records that the value of a field is not what is wanted, with the nearest right value where there is one. */
@@ -25,12 +22,12 @@ export function calendarProblems(calendar: unknown): string[] {
     say('value', calendar, 'a calendar');
     return problems;
   }
-  checkFields(calendar, FIELDS, '', say);
+  checkFields(calendar, CALENDAR_KEYS, '', say);
   checkText(calendar.id, 'id', say);
   checkText(calendar.name, 'name', say);
   checkZone(calendar.timeZone, say);
   for (const [row, at] of rowsOf(calendar.hours, 'hours', say)) {
-    checkFields(row, HOURS_FIELDS, at, say);
+    checkFields(row, HOURS_KEYS, at, say);
     checkWeekday(row.weekday, `${at}weekday`, say);
     checkTime(row.start, `${at}start`, false, say);
     checkTime(row.end, `${at}end`, true, say);
@@ -38,7 +35,7 @@ export function calendarProblems(calendar: unknown): string[] {
     checkOptionalDate(row.validTo, `${at}validTo`, say);
   }
   for (const [row, at] of rowsOf(calendar.exceptions, 'exceptions', say)) {
-    checkFields(row, EXCEPTION_FIELDS, at, say);
+    checkFields(row, EXCEPTION_KEYS, at, say);
     checkDate(row.date, `${at}date`, say);
     checkKind(row.kind, `${at}kind`, say);
     checkExceptionTimes(row, at, say);
@@ -46,7 +43,8 @@ export function calendarProblems(calendar: unknown): string[] {
   return problems;
 }
 
-function checkFields(record: Record<string, unknown>, known: readonly string[], at: string, say: Say): void {
+function checkFields(record: Record<string, unknown>, keys: Readonly<Record<string, true>>, at: string, say: Say): void {
+  const known = Object.keys(keys);
   for (const key of Object.keys(record)) {
     if (!known.includes(key)) {
       say(`${at}field`, key, 'known here', nearest(key, known));
@@ -85,8 +83,8 @@ function nearestWeekday(value: unknown): number | null {
 }
 
 function checkKind(value: unknown, field: string, say: Say): void {
-  if (typeof value !== 'string' || !KINDS.includes(value)) {
-    say(field, value, 'holiday, override or break', typeof value === 'string' ? nearest(value, KINDS) : null);
+  if (!EXCEPTION_KINDS.some((kind) => kind === value)) {
+    say(field, value, 'holiday, override or break', typeof value === 'string' ? nearest(value, EXCEPTION_KINDS) : null);
   }
 }
 

@@ -1,14 +1,9 @@
+import { isDate } from '../../shared/formats';
 import { DAY } from './units';
 
 /** The day (days since 1970-01-01) of a date YYYY-MM-DD, or null where there is no such date. */
 export function parseDate(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) {
-    return null;
-  }
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  // some engines roll 2024-02-30 over to March instead of refusing it
-  return Number.isNaN(ms) || formatDate(ms / DAY) !== text ? null : ms / DAY;
+  return isDate(text) ? Date.parse(`${text}T00:00:00Z`) / DAY : null;
 }
 
 /** The date YYYY-MM-DD of a day (days since 1970-01-01). */

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Combobox, Field } from '@grafana/ui';
 
+import { POSTGRES_DEFAULTS } from '../../shared/setting-defaults';
 import { checkDuration, checkPort } from './check';
 import { type ConfigProps, isJson, read, type SectionProps, textOf } from './draft';
 import { SecretSetting } from './secret-setting';
@@ -11,7 +12,7 @@ export function PostgresFields({ json, change, options, onOptionsChange }: Omit<
   const setting = { json, change };
   const secret = { options, onOptionsChange };
   const tls = read(json, ['source', 'tls']);
-  const mode = textOf(read(json, ['source', 'tls', 'mode'])) || 'verify-full';
+  const mode = textOf(read(json, ['source', 'tls', 'mode'])) || POSTGRES_DEFAULTS.tls.mode;
   // a server name without a mode would not be valid
   const changeTls = (path: readonly string[], value: unknown) =>
     change(['source', 'tls'], { mode, ...(isJson(tls) ? tls : {}), [path[path.length - 1]]: value });
@@ -23,7 +24,7 @@ export function PostgresFields({ json, change, options, onOptionsChange }: Omit<
         id="helpdesk-port"
         label={t('config.postgres.port', 'Port')}
         path={['source', 'port']}
-        placeholder="5432"
+        placeholder={String(POSTGRES_DEFAULTS.port)}
         check={checkPort}
         isNumber
         width={12}
@@ -34,7 +35,7 @@ export function PostgresFields({ json, change, options, onOptionsChange }: Omit<
         id="helpdesk-schema"
         label={t('config.postgres.schema', 'Schema')}
         path={['source', 'schema']}
-        placeholder="public"
+        placeholder={POSTGRES_DEFAULTS.schema}
         description={t('config.postgres.schema-help', 'The schema that holds the helpdesk’s tables or views.')}
       />
       <TextSetting
@@ -51,7 +52,7 @@ export function PostgresFields({ json, change, options, onOptionsChange }: Omit<
         id="helpdesk-timeout"
         label={t('config.postgres.timeout', 'Time limit')}
         path={['source', 'statementTimeout']}
-        placeholder="10m"
+        placeholder={POSTGRES_DEFAULTS.statementTimeout}
         check={checkDuration}
         width={12}
         description={t('config.postgres.timeout-help', 'How long the database may take to read one table.')}

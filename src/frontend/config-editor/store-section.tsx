@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Alert, FieldSet } from '@grafana/ui';
 
-import { durationMs } from './duration';
+import { durationMs } from '../../shared/formats';
+import { SETTING_DEFAULTS, STORE_DEFAULTS } from '../../shared/setting-defaults';
 import { checkDuration, checkSize, checkThreads } from './check';
 import { type SectionProps, textOf } from './draft';
 import { TextSetting } from './text-setting';
@@ -9,7 +10,7 @@ import { TextSetting } from './text-setting';
 /** Where the plugin keeps what it read, and how often it reads anew. */
 export function StoreSection({ json, change, disabled }: SectionProps) {
   const setting = { json, change };
-  const [interval, maxAge] = [textOf(json.refreshInterval) || '10m', textOf(json.maxAge) || '1h'];
+  const [interval, maxAge] = [textOf(json.refreshInterval) || SETTING_DEFAULTS.refreshInterval, textOf(json.maxAge) || SETTING_DEFAULTS.maxAge];
   const isTooStrict = checkDuration(interval) === null && checkDuration(maxAge) === null && durationMs(maxAge) < durationMs(interval);
   return (
     <FieldSet label={t('config.store.title', 'Store and refresh')} disabled={disabled}>
@@ -18,7 +19,7 @@ export function StoreSection({ json, change, disabled }: SectionProps) {
         id="helpdesk-refresh"
         label={t('config.store.refresh', 'Read the helpdesk every')}
         path={['refreshInterval']}
-        placeholder="10m"
+        placeholder={SETTING_DEFAULTS.refreshInterval}
         check={checkDuration}
         width={12}
       />
@@ -27,7 +28,7 @@ export function StoreSection({ json, change, disabled }: SectionProps) {
         id="helpdesk-max-age"
         label={t('config.store.max-age', 'Alert rules fail when the data is older than')}
         path={['maxAge']}
-        placeholder="1h"
+        placeholder={SETTING_DEFAULTS.maxAge}
         check={checkDuration}
         width={12}
         description={t('config.store.max-age-help', 'Dashboards show older data with a warning.')}
@@ -51,7 +52,7 @@ export function StoreSection({ json, change, disabled }: SectionProps) {
         id="helpdesk-memory"
         label={t('config.store.memory', 'Memory')}
         path={['store', 'memoryLimit']}
-        placeholder="1GB"
+        placeholder={STORE_DEFAULTS.memoryLimit}
         check={checkSize}
         width={12}
         description={t('config.store.memory-help', 'The most that the store may use.')}

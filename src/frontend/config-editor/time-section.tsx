@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
 
+import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { WEEK_STARTS, type WeekStart } from '../../shared/words';
 import { type SectionProps, textOf } from './draft';
 import { ZoneField } from './zone-field';
@@ -17,7 +18,7 @@ export function TimeSection({ json, change, disabled }: SectionProps) {
       <ZoneField
         id="helpdesk-zone"
         label={t('config.time.zone', 'Time zone')}
-        value={textOf(json.timeZone ?? 'UTC')}
+        value={textOf(json.timeZone ?? SETTING_DEFAULTS.timeZone)}
         onChange={(zone) => change(['timeZone'], zone)}
         description={t('config.time.zone-help', 'Dashboards bring their own; alert rules have none.')}
       />
@@ -29,7 +30,7 @@ export function TimeSection({ json, change, disabled }: SectionProps) {
         <RadioButtonGroup<WeekStart>
           id="helpdesk-week-start"
           disabled={disabled}
-          value={WEEK_STARTS.find((day) => day === (json.weekStart ?? 'monday'))}
+          value={WEEK_STARTS.find((day) => day === (json.weekStart ?? SETTING_DEFAULTS.weekStart))}
           onChange={(day) => change(['weekStart'], day)}
           options={WEEK_STARTS.map((value) => ({ value, label: names[value] }))}
         />

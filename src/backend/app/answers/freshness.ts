@@ -1,5 +1,6 @@
 import type { StoreState } from '../../store/store';
-import { durationMs, type Settings } from '../../../shared/settings';
+import { durationMs } from '../../../shared/formats';
+import type { Settings } from '../../../shared/settings';
 import type { Notice } from '../../query/validate';
 import { type Caller, isAdministrator } from '../access/caller';
 import { Problem, whyUnread } from '../access/problem';

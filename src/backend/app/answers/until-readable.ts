@@ -1,4 +1,4 @@
-import { durationMs } from '../../../shared/settings';
+import { durationMs } from '../../../shared/formats';
 import { Problem } from '../access/problem';
 import { notReady } from './freshness';
 import type { Request } from './request';

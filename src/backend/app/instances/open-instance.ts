@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 import { calendarProblems } from '../../calendar/check-calendar';
-import type { Calendar } from '../../calendar/calendar';
+import type { Calendar } from '../../../shared/calendar';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
 import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
@@ -9,7 +9,8 @@ import { deriveFacts } from '../../store/facts/derive';
 import { type Derive, openStore } from '../../store/store';
 import type { StoreCleaner } from '../../store/folder/store-cleaner';
 import { leadsIntoStore } from '../../store/folder/store-folder';
-import { durationMs, parseSettings, type Settings, SettingsError } from '../../../shared/settings';
+import { durationMs } from '../../../shared/formats';
+import { parseSettings, SettingsError } from '../../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';
 import { checkWritten } from '../settings/check-settings';
 import { type ContentSettings, fingerprintOf } from '../settings/fingerprint';
@@ -79,7 +80,7 @@ export async function openInstance(
 
 /** How facts are derived. */
 function deriveWith({ defaultCalendar, calendars, agentCalendars }: ContentSettings): Derive {
-  const options = { defaultCalendarId: defaultCalendar, extraCalendars: calendars.map(calendarOf), agentCalendars };
+  const options = { defaultCalendarId: defaultCalendar, extraCalendars: calendars.map(sound), agentCalendars };
   return (connection, schemas, signal, progress) =>
     deriveFacts(connection, { ...schemas, ...options }, signal, (step, done, total) => progress({ step, done, total }));
 }
@@ -108,8 +109,7 @@ function outsideStores(path: string, what: string): string {
 }
 
 /** A calendar of the settings, checked. */
-function calendarOf({ id, name, timeZone, hours, exceptions }: Settings['calendars'][number]): Calendar {
-  const calendar = { id, name: name ?? id, timeZone, hours, exceptions };
+function sound(calendar: Calendar): Calendar {
   const problems = calendarProblems(calendar);
   if (problems.length > 0) {
     throw new SettingsError(problems.join(' '));

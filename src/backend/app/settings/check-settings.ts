@@ -2,7 +2,8 @@ import { isTimeZone, nearestTimeZone } from '../../calendar/zone';
 import type { Plan } from '../../query/plan';
 import { quoted, told } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
-import { durationMs, type Settings, SettingsError } from '../../../shared/settings';
+import { durationMs } from '../../../shared/formats';
+import { type Settings, SettingsError } from '../../../shared/settings';
 
 /** A setting that names nothing, in a sentence, and whose answers it makes wrong: those of an alert rule become errors. */
 export interface Misnomer {

@@ -7,7 +7,7 @@ const SETTINGS = parseSettings({ source: { type: 'files', path: 'desk' } });
 /** Another value of each setting, and whether a store of the former is made anew for it. */
 const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key], isMadeAnew: boolean] } = {
   source: [{ type: 'files', path: 'other', readTimeout: '10m' }, true],
-  calendars: [[{ id: 'nights', timeZone: 'UTC', hours: [], exceptions: [] }], true],
+  calendars: [[{ id: 'nights', name: 'nights', timeZone: 'UTC', hours: [], exceptions: [] }], true],
   defaultCalendar: ['nights', true],
   agentCalendars: [{ ann: 'nights' }, true],
   store: [{ directory: 'elsewhere', memoryLimit: '2GB', threads: 2 }, false],

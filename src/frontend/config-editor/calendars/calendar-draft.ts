@@ -1,30 +1,8 @@
+import { EXCEPTION_KINDS, type WrittenCalendar, type WrittenException, type WrittenHours } from '../../../shared/calendar';
 import { type Json, listOf, textOf } from '../draft';
 
-/** A period of a weekday. Dates bound when it holds; an end that is not after the start is on the next day. */
-export interface HoursRow {
-  readonly weekday: number;
-  readonly start: string;
-  readonly end: string;
-  readonly validFrom?: string | null;
-  readonly validTo?: string | null;
-}
-
-/** A day that differs. A holiday has no times; an override has other hours; a break is closed for a while. */
-export interface ExceptionRow {
-  readonly date: string;
-  readonly kind: 'holiday' | 'override' | 'break';
-  readonly start?: string | null;
-  readonly end?: string | null;
-}
-
 /** A calendar as it is being written. */
-export interface CalendarDraft {
-  readonly id: string;
-  readonly name?: string;
-  readonly timeZone: string;
-  readonly hours: readonly HoursRow[];
-  readonly exceptions: readonly ExceptionRow[];
-}
+export type CalendarDraft = WrittenCalendar & Required<Pick<WrittenCalendar, 'hours' | 'exceptions'>>;
 
 /** A calendar of the settings, whatever is still missing in it. */
 export function calendarOf(json: Json): CalendarDraft {
@@ -36,7 +14,7 @@ export function calendarOf(json: Json): CalendarDraft {
     exceptions: listOf(json.exceptions).map((row) => ({
       ...row,
       date: textOf(row.date),
-      kind: row.kind === 'override' || row.kind === 'break' ? row.kind : 'holiday',
+      kind: EXCEPTION_KINDS.find((kind) => kind === row.kind) ?? 'holiday',
     })),
   };
 }
@@ -51,14 +29,14 @@ export function freshCalendar(taken: readonly string[], timeZone: string): Calen
 }
 
 /** The hours of Tuesday to Friday made like Monday's; the weekend stays. */
-export function likeMonday(hours: readonly HoursRow[]): HoursRow[] {
+export function likeMonday(hours: readonly WrittenHours[]): WrittenHours[] {
   const monday = hours.filter(({ weekday }) => weekday === 1);
   return [...monday, ...[2, 3, 4, 5].flatMap((weekday) => monday.map((row) => ({ ...row, weekday }))), ...hours.filter(({ weekday }) => weekday > 5)];
 }
 
 /** The exceptions with closed days added, by date; a day that is closed already stays as it is. */
-export function withHolidays(exceptions: readonly ExceptionRow[], dates: readonly string[]): ExceptionRow[] {
+export function withHolidays(exceptions: readonly WrittenException[], dates: readonly string[]): WrittenException[] {
   const closed = new Set(exceptions.filter(({ kind }) => kind === 'holiday').map(({ date }) => date));
-  const added = [...new Set(dates)].filter((date) => !closed.has(date)).map((date): ExceptionRow => ({ date, kind: 'holiday' }));
+  const added = [...new Set(dates)].filter((date) => !closed.has(date)).map((date): WrittenException => ({ date, kind: 'holiday' }));
   return [...exceptions, ...added].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

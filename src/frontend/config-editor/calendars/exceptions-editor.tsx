@@ -2,24 +2,25 @@ import { t } from '@grafana/i18n';
 import { Button, Combobox, Field, IconButton, Stack } from '@grafana/ui';
 import { useState } from 'react';
 
+import type { WrittenException } from '../../../shared/calendar';
 import { Named } from '../../named';
 import { checkDate, checkEnd, checkStart } from '../check';
 import type { SavedHelpdesk } from '../saved-helpdesk';
-import { type ExceptionRow, withHolidays } from './calendar-draft';
+import { withHolidays } from './calendar-draft';
 import { HolidayLookup } from './holiday-lookup';
 import { SmallInput } from './small-input';
 
 interface Props {
   readonly id: string;
-  readonly exceptions: readonly ExceptionRow[];
+  readonly exceptions: readonly WrittenException[];
   readonly saved: SavedHelpdesk;
-  readonly onChange: (exceptions: ExceptionRow[]) => void;
+  readonly onChange: (exceptions: WrittenException[]) => void;
 }
 
 /** The days that differ from the week: typed, or a country's public holidays looked up. */
 export function ExceptionsEditor({ id, exceptions, saved, onChange }: Props) {
   const [isLookingUp, setIsLookingUp] = useState(false);
-  const set = (at: number, own: Partial<ExceptionRow>) => onChange(exceptions.map((row, i) => (i === at ? { ...row, ...own } : row)));
+  const set = (at: number, own: Partial<WrittenException>) => onChange(exceptions.map((row, i) => (i === at ? { ...row, ...own } : row)));
   const kinds = [
     { value: 'holiday' as const, label: t('config.exceptions.holiday', 'Closed all day') },
     { value: 'override' as const, label: t('config.exceptions.override', 'Other hours') },

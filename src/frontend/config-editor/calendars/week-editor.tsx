@@ -1,16 +1,17 @@
 import { t } from '@grafana/i18n';
 import { Button, Field, IconButton, Stack, Text } from '@grafana/ui';
 
+import type { WrittenHours } from '../../../shared/calendar';
 import { PLAIN } from '../../i18n/plain';
 import { checkDate, checkEnd, checkStart } from '../check';
-import { type HoursRow, likeMonday } from './calendar-draft';
+import { likeMonday } from './calendar-draft';
 import { SmallInput } from './small-input';
 import { weekdayName } from './weekday-name';
 
 interface Props {
   readonly id: string;
-  readonly hours: readonly HoursRow[];
-  readonly onChange: (hours: HoursRow[]) => void;
+  readonly hours: readonly WrittenHours[];
+  readonly onChange: (hours: WrittenHours[]) => void;
 }
 
 /** The hours of each weekday: none, one or several periods. */
@@ -29,7 +30,7 @@ export function WeekEditor({ id, hours, onChange }: Props) {
 function Day({ id, weekday, hours, onChange }: Props & { readonly weekday: number }) {
   const day = weekdayName(weekday);
   const periods = hours.map((row, at) => ({ row, at })).filter(({ row }) => row.weekday === weekday);
-  const set = (at: number, own: Partial<HoursRow>) => onChange(hours.map((row, i) => (i === at ? { ...row, ...own } : row)));
+  const set = (at: number, own: Partial<WrittenHours>) => onChange(hours.map((row, i) => (i === at ? { ...row, ...own } : row)));
   return (
     <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
       <div style={{ width: 96 }}>
@@ -102,7 +103,7 @@ function Day({ id, weekday, hours, onChange }: Props & { readonly weekday: numbe
 }
 
 /** A further period begins where the last one ends. */
-function next(periods: readonly HoursRow[]): { start: string; end: string } {
+function next(periods: readonly WrittenHours[]): { start: string; end: string } {
   const last = periods.at(-1)?.end;
   return last && checkStart(last) === null ? { start: last, end: last < '20:00' ? '20:00' : '24:00' } : { start: '09:00', end: '17:00' };
 }

@@ -1,0 +1,12 @@
+/** What a setting is where nobody wrote it. Plain data: the editor of settings shows it in empty fields. */
+export const SETTING_DEFAULTS = { timeZone: 'UTC', weekStart: 'monday', refreshInterval: '10m', maxAge: '1h' } as const;
+
+/** What a setting of the store is where nobody wrote it. */
+export const STORE_DEFAULTS = { directory: null, memoryLimit: '1GB', threads: null } as const;
+
+/** What a setting of a source is where nobody wrote it: of files, and of a PostgreSQL database. */
+export const FILES_DEFAULTS = { readTimeout: '10m' } as const;
+export const POSTGRES_DEFAULTS = { port: 5432, schema: 'public', tls: { mode: 'verify-full' }, statementTimeout: '10m' } as const;
+
+/** The least and the greatest of a setting that is a whole number. */
+export const WHOLE_BOUNDS = { port: { least: 1, most: 65_535 }, threads: { least: 1, most: 64 } } as const;
