@@ -1,12 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { CANONICAL_TABLES, type TableName } from '../src/backend/canonical/tables';
 import { statusSpans } from './availability';
 import { recommendations } from './campaigns';
 import { live } from './life/live';
 import type { Plan } from './plan';
 import { Random } from './random';
-import type { Cell } from './tables/encoding';
 import type { Staging } from './tables/staging';
 import { TicketRows } from './tables/ticket-rows';
 import { agentRows } from './world/agents';
@@ -34,30 +32,23 @@ export async function generate(plan: Plan, staging: Staging, onTickets: (done: n
       await setImmediate();
     }
   }
-  for (const { customer, sentAt, answeredAt, score, hasComment } of recommendations(world)) {
-    rows.addSurvey(customer, 'nps-monthly', 'nps', [0, 10], sentAt, answeredAt, score, hasComment);
+  for (const { customer, ...survey } of recommendations(world)) {
+    rows.addSurvey(customer, 'nps-monthly', { kind: 'nps', scale: [0, 10], ...survey });
   }
   rows.addOrphans();
   onTickets(number);
 }
 
 function addWorld(world: World, staging: Staging): void {
-  const rows: Partial<Record<TableName, Cell[][]>> = {
+  staging.addAll({
     ...pipelineRows(),
     ...agentRows(world.agents),
-    team: TEAMS.map(({ id, name }) => [id, name]),
+    team: TEAMS.map(({ id, name }) => ({ team_id: id, name })),
     ...calendarRows(world.calendars),
     ...policyRows(world.plan),
-  };
-  for (const { name } of CANONICAL_TABLES) {
-    for (const row of rows[name] ?? []) {
-      staging.add(name, row);
-    }
-  }
-  for (const { table, row } of world.customers.rows()) {
-    staging.add(table, row);
-  }
+    ...world.customers.rows(),
+  });
   for (const { agentId, status, availability, from, to } of statusSpans(world)) {
-    staging.add('agent_status', [agentId, status, availability, from, to, to ?? from]);
+    staging.add('agent_status', { agent_id: agentId, status, availability, from, to, updated_at: to ?? from });
   }
 }

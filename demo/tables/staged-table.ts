@@ -5,6 +5,9 @@ import type { CanonicalTable } from '../../src/backend/canonical/tables';
 import type { Cell, Encoding } from './encoding';
 import { encodingsOf } from './encodings';
 
+/** Cells by column name; a column that is not there is empty. */
+export type StagedRow = Readonly<Record<string, Cell | undefined>>;
+
 const CHUNK = 2048;
 
 /** One canonical table while it is filled. */
@@ -12,7 +15,7 @@ export class StagedTable {
   rows = 0;
   private readonly types: DuckDBType[];
   private readonly encodings: Encoding[];
-  private pending: Cell[][] = [];
+  private pending: StagedRow[] = [];
   private appender: DuckDBAppender | null = null;
 
   constructor(
@@ -29,8 +32,8 @@ export class StagedTable {
     this.appender = await this.connection.createAppender(this.table.name);
   }
 
-  /** Adds a row: its cells in the order of the canonical columns. */
-  add(row: Cell[]): void {
+  /** Adds a row. */
+  add(row: StagedRow): void {
     this.rows++;
     this.pending.push(row);
     if (this.pending.length === CHUNK) {
@@ -50,23 +53,33 @@ export class StagedTable {
     return `SELECT ${columns.join(', ')} FROM ${identifier(this.table.name)}`;
   }
 
+  private refuseUnknown(row: StagedRow): void {
+    const known = this.table.columns.map(({ name }) => name);
+    const unknown = Object.keys(row).find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+      throw new Error(`"${this.table.name}" has no column "${unknown}". It has: ${known.join(', ')}.`);
+    }
+  }
+
   private append(): void {
     const rows = this.pending;
     if (rows.length === 0 || !this.appender) {
       return;
     }
+    // rows of one table are made alike: the first of many stands for all
+    this.refuseUnknown(rows[0]);
     const chunk = DuckDBDataChunk.create(this.types, rows.length);
     for (const [i, encoding] of this.encodings.entries()) {
-      fill(chunk.getColumnVector(i), rows, i, encoding);
+      fill(chunk.getColumnVector(i), rows, this.table.columns[i].name, encoding);
     }
     this.appender.appendDataChunk(chunk);
     this.pending = [];
   }
 }
 
-function fill(vector: DuckDBVector, rows: readonly Cell[][], column: number, encoding: Encoding): void {
+function fill(vector: DuckDBVector, rows: readonly StagedRow[], column: string, encoding: Encoding): void {
   for (let i = 0; i < rows.length; i++) {
-    vector.setItem(i, encoding.encode(rows[i][column]));
+    vector.setItem(i, encoding.encode(rows[i][column] ?? null));
   }
   vector.flush();
 }

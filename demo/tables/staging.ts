@@ -1,8 +1,8 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 import { CANONICAL_TABLES, type TableName } from '../../src/backend/canonical/tables';
-import type { Cell } from './encoding';
-import { StagedTable } from './staged-table';
+import type { Row, Rows } from './row';
+import { StagedTable, type StagedRow } from './staged-table';
 
 /** The canonical tables in a DuckDB file of their own while they are filled: memory stays bounded, whatever their size. */
 export class Staging {
@@ -29,7 +29,21 @@ export class Staging {
     return [...this.byName.values()];
   }
 
-  add(table: TableName, row: Cell[]): void {
+  /** Adds a row to a table: tsc names a column that is missing, and one that the table does not have. */
+  add<Table extends TableName>(table: Table, row: Row<Table>): void {
+    this.put(table, row as unknown as StagedRow);
+  }
+
+  /** Adds rows to several tables. */
+  addAll(rows: Rows): void {
+    for (const { name } of CANONICAL_TABLES) {
+      for (const row of rows[name] ?? []) {
+        this.put(name, row as StagedRow);
+      }
+    }
+  }
+
+  private put(table: TableName, row: StagedRow): void {
     const staged = this.byName.get(table);
     if (!staged) {
       throw new Error(`There is no table "${table}".`);

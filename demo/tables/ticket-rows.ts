@@ -1,6 +1,17 @@
 import type { Book } from '../life/book';
 import type { World } from '../world/world';
+import type { Row } from './row';
 import type { Staging } from './staging';
+
+/** A survey that was sent, and its answer. */
+interface Rating {
+  readonly kind: string;
+  readonly scale: readonly [min: number, max: number];
+  readonly sentAt: number | null;
+  readonly answeredAt: number | null;
+  readonly score: number | null;
+  readonly hasComment: boolean;
+}
 
 /** Writes what tickets leave behind as rows; ids count on from ticket to ticket. */
 export class TicketRows {
@@ -18,34 +29,53 @@ export class TicketRows {
     this.addTicket(book);
     const { number: ticket, customer } = book.facts;
     for (const { policy, from, to } of book.policies) {
-      this.staging.add('ticket_sla', [ticket, policy, from, to, to ?? from]);
+      this.staging.add('ticket_sla', { ticket_id: ticket, policy_id: policy, from, to, updated_at: to ?? from });
     }
     for (const { at, field, from, to, actor, actorKind } of book.events.sort(inTime)) {
-      this.staging.add('ticket_event', [++this.events, ticket, at, field, from, to, actor, actorKind]);
+      this.staging.add('ticket_event', {
+        event_id: ++this.events,
+        ticket_id: ticket,
+        at,
+        field,
+        from_value: from,
+        to_value: to,
+        actor_id: actor,
+        actor_kind: actorKind,
+      });
     }
     for (const { at, author, authorKind, isInternal, kind, channel, isHandover } of book.messages.sort(inTime)) {
-      this.staging.add('message', [++this.messages, ticket, at, author, authorKind, isInternal ? 'internal' : 'public', kind, channel, isHandover, at]);
+      this.staging.add('message', {
+        message_id: ++this.messages,
+        ticket_id: ticket,
+        sent_at: at,
+        author_id: author,
+        author_kind: authorKind,
+        visibility: isInternal ? 'internal' : 'public',
+        kind,
+        channel,
+        handover: isHandover,
+        updated_at: at,
+      });
     }
     for (const { startedAt, firstAgentAt, endedAt, endedBy } of book.chats) {
-      this.staging.add('chat_session', [++this.sessions, ticket, startedAt, firstAgentAt, endedAt, endedBy, endedAt ?? firstAgentAt ?? startedAt]);
+      this.staging.add('chat_session', {
+        session_id: ++this.sessions,
+        ticket_id: ticket,
+        started_at: startedAt,
+        first_agent_at: firstAgentAt,
+        ended_at: endedAt,
+        ended_by: endedBy,
+        updated_at: endedAt ?? firstAgentAt ?? startedAt,
+      });
     }
-    for (const { agent, form, kind, scale, sentAt, answeredAt, score, hasComment } of book.surveys) {
-      this.staging.add('survey', [++this.surveys, ticket, customer, agent, form, kind, ...scale, sentAt, answeredAt, score, hasComment, answeredAt ?? sentAt]);
+    for (const { agent, form, ...survey } of book.surveys) {
+      this.put({ ticket_id: ticket, customer_id: customer, agent_id: agent, form_id: form }, survey);
     }
   }
 
   /** A rating that no ticket asked for. */
-  addSurvey(
-    customer: number,
-    form: string,
-    kind: string,
-    scale: readonly [number, number],
-    sentAt: number,
-    answeredAt: number | null,
-    score: number | null,
-    hasComment: boolean
-  ): void {
-    this.staging.add('survey', [++this.surveys, null, customer, null, form, kind, ...scale, sentAt, answeredAt, score, hasComment, answeredAt ?? sentAt]);
+  addSurvey(customer: number, form: string, survey: Rating): void {
+    this.put({ customer_id: customer, form_id: form }, survey);
   }
 
   /** A few rows whose ticket the helpdesk has lost. */
@@ -53,43 +83,83 @@ export class TicketRows {
     const { start, end, tickets } = this.world.plan;
     const at = (i: number): number => Math.round(end - (end - start) * (0.01 + 0.13 * i));
     for (let i = 0; i < 5; i++) {
-      this.staging.add('message', [++this.messages, tickets + 101 + i, at(i), 1, 'customer', 'public', 'reply', 'email', false, at(i)]);
+      this.staging.add('message', {
+        message_id: ++this.messages,
+        ticket_id: tickets + 101 + i,
+        sent_at: at(i),
+        author_id: 1,
+        author_kind: 'customer',
+        visibility: 'public',
+        kind: 'reply',
+        channel: 'email',
+        handover: false,
+        updated_at: at(i),
+      });
     }
     for (let i = 0; i < 2; i++) {
-      this.staging.add('ticket_event', [++this.events, tickets + 101 + i, at(i), 'status', 'new', 'open', null, 'system']);
+      this.staging.add('ticket_event', {
+        event_id: ++this.events,
+        ticket_id: tickets + 101 + i,
+        at: at(i),
+        field: 'status',
+        from_value: 'new',
+        to_value: 'open',
+        actor_kind: 'system',
+      });
     }
-    this.staging.add('survey', [++this.surveys, tickets + 101, 1, null, 'csat-stars', 'csat', 1, 5, at(0), at(0), 4, false, at(0)]);
+    this.put(
+      { ticket_id: tickets + 101, customer_id: 1, form_id: 'csat-stars' },
+      { kind: 'csat', scale: [1, 5], sentAt: at(0), answeredAt: at(0), score: 4, hasComment: false }
+    );
   }
 
   private addTicket({ facts, ...book }: Book): void {
     const { number, subject, createdAt, createdBy, channel, customer, topic, region, plan } = facts;
     const { owner, team, pipeline, stage, priority, tags, closedAt, mergedInto, parent, isSpam, isDeleted, isTest, isImported, updatedAt } = book;
-    this.staging.add('ticket', [
-      number,
+    this.staging.add('ticket', {
+      ticket_id: number,
       number,
       subject,
-      createdAt,
-      createdBy,
+      created_at: createdAt,
+      created_by: createdBy,
       channel,
-      customer,
-      this.world.customers.orgOf(customer) || null,
-      owner?.id ?? null,
-      team,
-      pipeline,
-      stage,
+      requester_id: customer,
+      org_id: this.world.customers.orgOf(customer) || null,
+      owner_id: owner?.id ?? null,
+      team_id: team,
+      pipeline_id: pipeline,
+      stage_id: stage,
       priority,
-      number % 37 === 5 ? null : topic.category,
-      JSON.stringify(tags),
-      closedAt,
-      mergedInto,
-      parent,
-      isSpam,
-      isDeleted,
-      isTest,
-      isImported,
-      JSON.stringify({ region: region.id, plan, language: region.language }),
-      updatedAt,
-    ]);
+      category: number % 37 === 5 ? null : topic.category,
+      tags: JSON.stringify(tags),
+      closed_at: closedAt,
+      merged_into_id: mergedInto,
+      parent_id: parent,
+      is_spam: isSpam,
+      is_deleted: isDeleted,
+      is_test: isTest,
+      is_imported: isImported,
+      attributes: JSON.stringify({ region: region.id, plan, language: region.language }),
+      updated_at: updatedAt,
+    });
+  }
+
+  private put(
+    about: Pick<Row<'survey'>, 'ticket_id' | 'customer_id' | 'agent_id' | 'form_id'>,
+    { kind, scale, sentAt, answeredAt, score, hasComment }: Rating
+  ): void {
+    this.staging.add('survey', {
+      survey_id: ++this.surveys,
+      ...about,
+      kind,
+      scale_min: scale[0],
+      scale_max: scale[1],
+      sent_at: sentAt,
+      answered_at: answeredAt,
+      score,
+      has_comment: hasComment,
+      updated_at: answeredAt ?? sentAt,
+    });
   }
 }
 

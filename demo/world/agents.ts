@@ -1,5 +1,6 @@
 import { fractionOf, type Plan } from '../plan';
 import { Random } from '../random';
+import type { Rows } from '../tables/row';
 import { DAY } from '../units';
 import type { WorkCalendar } from './calendars';
 import { personNames } from './names';
@@ -119,9 +120,16 @@ export function agentsOf(plan: Plan, calendars: readonly WorkCalendar[]): Agent[
 /** The rows of agent and team_member. */
 export function agentRows(agents: readonly Agent[]) {
   return {
-    agent: agents.map(({ id, name, left, isBot, zone, calendar, hasCalendar }) => [id, name, left === null, isBot, zone, hasCalendar ? calendar.id : null]),
-    team_member: agents.flatMap(({ id, teams }) => teams.map(({ team, from, to }) => [team, id, from, to, to ?? from])),
-  };
+    agent: agents.map(({ id, name, left, isBot, zone, calendar, hasCalendar }) => ({
+      agent_id: id,
+      name,
+      active: left === null,
+      is_bot: isBot,
+      time_zone: zone,
+      calendar_id: hasCalendar ? calendar.id : null,
+    })),
+    team_member: agents.flatMap(({ id, teams }) => teams.map(({ team, from, to }) => ({ team_id: team, agent_id: id, from, to, updated_at: to ?? from }))),
+  } satisfies Rows;
 }
 
 function agentId(index: number): string {

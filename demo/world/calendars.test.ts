@@ -24,7 +24,7 @@ test('holidays close, overrides replace the hours or close', () => {
 test('rows: times as HH:MM, one exception a date', () => {
   expect([timeText(8.5), timeText(24), timeText(30)]).toEqual(['08:30', '24:00', '06:00']);
   const { calendar_hours: hours, calendar_exception: exceptions } = calendarRows(calendars);
-  expect(hours).toContainEqual(['manila-night', 7, '22:00', '06:00', null, null]);
-  expect(new Set(exceptions.map(([calendar, date]) => `${calendar} ${date}`)).size).toBe(exceptions.length);
-  expect(new Set(exceptions.map(([, , kind]) => kind))).toEqual(new Set(['holiday', 'override', 'break']));
+  expect(hours).toContainEqual({ calendar_id: 'manila-night', weekday: 7, start: '22:00', end: '06:00', valid_from: null, valid_to: null });
+  expect(new Set(exceptions.map(({ calendar_id, date }) => `${calendar_id} ${date}`)).size).toBe(exceptions.length);
+  expect(new Set(exceptions.map(({ kind }) => kind))).toEqual(new Set(['holiday', 'override', 'break']));
 });

@@ -1,4 +1,5 @@
 import { fractionOf, type Plan } from '../plan';
+import type { Rows } from '../tables/row';
 import { DAY, HOUR } from '../units';
 import { dateText, type Day, dayOf, easter, nthWeekday, weekdayOf, yearOf } from './dates';
 
@@ -89,23 +90,29 @@ export function timeText(hours: number): string {
 /** The rows of calendar, calendar_hours and calendar_exception. */
 export function calendarRows(calendars: readonly WorkCalendar[]) {
   return {
-    calendar: calendars.map(({ id, name, zone }) => [id, name, zone]),
+    calendar: calendars.map(({ id, name, zone }) => ({ calendar_id: id, name, time_zone: zone })),
     calendar_hours: calendars.flatMap(({ id, hours }) =>
       hours.flatMap(({ weekdays, start, end, validFrom, validTo }) =>
-        weekdays.map((weekday) => [
-          id,
+        weekdays.map((weekday) => ({
+          calendar_id: id,
           weekday,
-          timeText(start),
-          timeText(end),
-          validFrom === null ? null : dateText(validFrom),
-          validTo === null ? null : dateText(validTo),
-        ])
+          start: timeText(start),
+          end: timeText(end),
+          valid_from: validFrom === null ? null : dateText(validFrom),
+          valid_to: validTo === null ? null : dateText(validTo),
+        }))
       )
     ),
     calendar_exception: calendars.flatMap(({ id, exceptions }) =>
-      exceptions.map(({ day, kind, start, end }) => [id, dateText(day), kind, start === null ? null : timeText(start), end === null ? null : timeText(end)])
+      exceptions.map(({ day, kind, start, end }) => ({
+        calendar_id: id,
+        date: dateText(day),
+        kind,
+        start: start === null ? null : timeText(start),
+        end: end === null ? null : timeText(end),
+      }))
     ),
-  };
+  } satisfies Rows;
 }
 
 const holiday = (day: Day): CalendarException => ({ day, kind: 'holiday', start: null, end: null });

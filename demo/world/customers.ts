@@ -1,5 +1,6 @@
 import type { Plan } from '../plan';
 import { Random } from '../random';
+import type { Rows } from '../tables/row';
 import { companyNames, personNames } from './names';
 import { REGIONS } from './regions';
 
@@ -56,14 +57,11 @@ export class Customers {
   }
 
   /** The rows of customer and organization. */
-  *rows(): Generator<{ table: 'customer' | 'organization'; row: Array<string | number | null> }> {
+  rows(): Rows {
     const random = new Random(this.plan.seed, 'names');
-    for (const [i, name] of companyNames(random, this.organizations).entries()) {
-      yield { table: 'organization', row: [i + 1, name] };
-    }
-    for (const [i, name] of personNames(random, this.count).entries()) {
-      yield { table: 'customer', row: [i + 1, name, this.orgs[i + 1] || null] };
-    }
+    const organization = companyNames(random, this.organizations).map((name, i) => ({ org_id: i + 1, name }));
+    const customer = personNames(random, this.count).map((name, i) => ({ customer_id: i + 1, name, org_id: this.orgs[i + 1] || null }));
+    return { organization, customer };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Rows } from '../tables/row';
+
 /** A ticket's status: the words of stage.kind. */
 export type StatusKind = 'new' | 'open' | 'waiting_customer' | 'on_hold' | 'closed' | 'merged' | 'spam';
 
@@ -58,7 +60,9 @@ const STAGES: Readonly<Record<PipelineId, Readonly<Record<StatusKind, string>>>>
 /** The rows of pipeline and stage. */
 export function pipelineRows() {
   return {
-    pipeline: PIPELINES.map(({ id, label }) => [id, label]),
-    stage: PIPELINES.flatMap(({ id, stages }) => stages.map(({ name, label, kind, pauses }, i) => [id, `${id}-${name}`, label, i + 1, kind, pauses])),
-  };
+    pipeline: PIPELINES.map(({ id, label }) => ({ pipeline_id: id, label })),
+    stage: PIPELINES.flatMap(({ id, stages }) =>
+      stages.map(({ name, label, kind, pauses }, i) => ({ pipeline_id: id, stage_id: `${id}-${name}`, label, position: i + 1, kind, pauses_sla: pauses }))
+    ),
+  } satisfies Rows;
 }

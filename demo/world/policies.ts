@@ -1,4 +1,5 @@
 import { fractionOf, type Plan } from '../plan';
+import type { Rows } from '../tables/row';
 import { DAY, HOUR, SECOND } from '../units';
 import type { CustomerPlan } from './customers';
 import type { Region } from './regions';
@@ -52,7 +53,15 @@ export function policyRows(plan: Plan) {
   const tightened = Math.floor(fractionOf(plan, 0.55) / DAY) * DAY;
   const rows = (policy: PolicyId, targets: Targets, clocks: readonly Clock[], validFrom: number | null, calendar: string | null, pauses: boolean) =>
     targets.flatMap(([priority, ...hours]) =>
-      clocks.map((clock) => [policy, clock, priority, validFrom, (hours[CLOCKS.indexOf(clock)] * HOUR) / SECOND, calendar, pauses])
+      clocks.map((clock) => ({
+        policy_id: policy,
+        clock,
+        priority,
+        valid_from: validFrom,
+        target_seconds: (hours[CLOCKS.indexOf(clock)] * HOUR) / SECOND,
+        calendar_id: calendar,
+        pauses,
+      }))
     );
   return {
     sla_target: [
@@ -61,5 +70,5 @@ export function policyRows(plan: Plan) {
       ...rows('business', BUSINESS, CLOCKS, null, 'new-york', true),
       ...rows('premium', PREMIUM, CLOCKS, null, null, false),
     ],
-  };
+  } satisfies Rows;
 }

@@ -1,57 +1,11 @@
+import { type CanonicalColumn, date, flag, id, instant, integer, json, must, number, tags, text, time, word } from './column';
+
+export type { CanonicalColumn, ColumnType } from './column';
+
 /**
  * The canonical tables: what a source fills, what the store derives facts from, and the layout of a user's own
  * "canonical" database or folder. One list, so that CSV reading, PostgreSQL reading, the demo and the store agree.
  */
-
-/**
- * - `id`, `text`: text. `instant`: a UTC instant, whole milliseconds. `date`: a local date `YYYY-MM-DD`. `time`: `HH:MM`.
- * - `tags`: a list of texts (a JSON array in CSV). `json`: a JSON object.
- */
-export type ColumnType = 'id' | 'text' | 'instant' | 'date' | 'time' | 'boolean' | 'integer' | 'number' | 'tags' | 'json';
-
-/** One column of a canonical table. */
-export interface CanonicalColumn {
-  readonly name: string;
-  readonly type: ColumnType;
-  /** The column must exist and no row may leave it empty. */
-  readonly required?: true;
-  /** The value of an absent column or an empty field; null where not given. */
-  readonly default?: string | number | boolean;
-  /** The only words allowed. */
-  readonly oneOf?: readonly string[];
-  /** The least and the greatest number allowed. */
-  readonly between?: readonly [number, number];
-}
-
-/** One canonical table. */
-export interface CanonicalTable {
-  readonly name: TableName;
-  readonly key: readonly string[];
-  readonly columns: readonly CanonicalColumn[];
-  /** Only `ticket` is required: without it there is nothing to measure. */
-  readonly required?: true;
-}
-
-/** Every canonical table's name. */
-export type TableName =
-  | 'ticket'
-  | 'message'
-  | 'ticket_event'
-  | 'pipeline'
-  | 'stage'
-  | 'agent'
-  | 'team'
-  | 'team_member'
-  | 'customer'
-  | 'organization'
-  | 'survey'
-  | 'calendar'
-  | 'calendar_hours'
-  | 'calendar_exception'
-  | 'sla_target'
-  | 'ticket_sla'
-  | 'agent_status'
-  | 'chat_session';
 
 const PERSON_KINDS = ['customer', 'agent', 'bot', 'system'] as const;
 /** The words of stage.kind, which are also the words of a ticket's status. */
@@ -65,28 +19,25 @@ export const AVAILABILITIES = ['available', 'busy', 'away', 'offline'] as const;
 /** The clocks of an SLA policy. */
 export const CLOCKS = ['first_reply', 'next_reply', 'close'] as const;
 
-const id = (name: string): CanonicalColumn => ({ name, type: 'id' });
-const text = (name: string): CanonicalColumn => ({ name, type: 'text' });
-const instant = (name: string): CanonicalColumn => ({ name, type: 'instant' });
-const flag = (name: string, value = false): CanonicalColumn => ({ name, type: 'boolean', default: value });
-const word = (name: string, oneOf: readonly string[], value?: string): CanonicalColumn =>
-  value === undefined ? { name, type: 'text', oneOf } : { name, type: 'text', oneOf, default: value };
-const must = (column: CanonicalColumn): CanonicalColumn => ({ ...column, required: true });
+interface TableShape {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly CanonicalColumn[];
+  /** Only `ticket` is required: without it there is nothing to measure. */
+  readonly required?: true;
+}
 
-/** The canonical tables, in the order in which a source reads them. */
-export const CANONICAL_TABLES: readonly CanonicalTable[] = [
+/** One canonical table. */
+export interface CanonicalTable extends TableShape {
+  readonly name: TableName;
+}
+
+const TABLES = [
   { name: 'pipeline', key: ['pipeline_id'], columns: [must(id('pipeline_id')), text('label')] },
   {
     name: 'stage',
     key: ['stage_id'],
-    columns: [
-      id('pipeline_id'),
-      must(id('stage_id')),
-      text('label'),
-      { name: 'position', type: 'integer' },
-      must(word('kind', STATUS_KINDS)),
-      flag('pauses_sla'),
-    ],
+    columns: [id('pipeline_id'), must(id('stage_id')), text('label'), integer('position'), must(word('kind', STATUS_KINDS)), flag('pauses_sla')],
   },
   {
     name: 'agent',
@@ -111,23 +62,17 @@ export const CANONICAL_TABLES: readonly CanonicalTable[] = [
     key: ['calendar_id', 'weekday', 'start', 'valid_from'],
     columns: [
       must(id('calendar_id')),
-      must({ name: 'weekday', type: 'integer', between: [1, 7] }),
-      must({ name: 'start', type: 'time' }),
-      must({ name: 'end', type: 'time' }),
-      { name: 'valid_from', type: 'date' },
-      { name: 'valid_to', type: 'date' },
+      must({ ...integer('weekday'), between: [1, 7] }),
+      must(time('start')),
+      must(time('end')),
+      date('valid_from'),
+      date('valid_to'),
     ],
   },
   {
     name: 'calendar_exception',
     key: ['calendar_id', 'date', 'start'],
-    columns: [
-      must(id('calendar_id')),
-      must({ name: 'date', type: 'date' }),
-      must(word('kind', ['holiday', 'override', 'break'])),
-      { name: 'start', type: 'time' },
-      { name: 'end', type: 'time' },
-    ],
+    columns: [must(id('calendar_id')), must(date('date')), must(word('kind', ['holiday', 'override', 'break'])), time('start'), time('end')],
   },
   {
     name: 'sla_target',
@@ -137,7 +82,7 @@ export const CANONICAL_TABLES: readonly CanonicalTable[] = [
       must(word('clock', CLOCKS)),
       text('priority'),
       instant('valid_from'),
-      must({ name: 'target_seconds', type: 'number' }),
+      must(number('target_seconds')),
       id('calendar_id'),
       flag('pauses'),
     ],
@@ -161,7 +106,7 @@ export const CANONICAL_TABLES: readonly CanonicalTable[] = [
       id('stage_id'),
       text('priority'),
       text('category'),
-      { name: 'tags', type: 'tags' },
+      tags('tags'),
       instant('closed_at'),
       id('merged_into_id'),
       id('parent_id'),
@@ -169,7 +114,7 @@ export const CANONICAL_TABLES: readonly CanonicalTable[] = [
       flag('is_deleted'),
       flag('is_test'),
       flag('is_imported'),
-      { name: 'attributes', type: 'json' },
+      json('attributes'),
       instant('updated_at'),
     ],
   },
@@ -231,11 +176,11 @@ export const CANONICAL_TABLES: readonly CanonicalTable[] = [
       id('agent_id'),
       id('form_id'),
       must(word('kind', ['csat', 'nps', 'ces'])),
-      must({ name: 'scale_min', type: 'number' }),
-      must({ name: 'scale_max', type: 'number' }),
+      must(number('scale_min')),
+      must(number('scale_max')),
       instant('sent_at'),
       instant('answered_at'),
-      { name: 'score', type: 'number' },
+      number('score'),
       flag('has_comment'),
       instant('updated_at'),
     ],
@@ -245,7 +190,17 @@ export const CANONICAL_TABLES: readonly CanonicalTable[] = [
     key: ['agent_id', 'from'],
     columns: [must(id('agent_id')), text('status'), must(word('availability', AVAILABILITIES)), must(instant('from')), instant('to'), instant('updated_at')],
   },
-];
+] as const satisfies readonly TableShape[];
+
+/** Every canonical table's name. */
+export type TableName = (typeof TABLES)[number]['name'];
+
+/** The columns of a canonical table, as a union, and their names. */
+export type ColumnOf<Table extends TableName> = Extract<(typeof TABLES)[number], { readonly name: Table }>['columns'][number];
+export type ColumnName<Table extends TableName> = ColumnOf<Table>['name'];
+
+/** The canonical tables, in the order in which a source reads them. */
+export const CANONICAL_TABLES: readonly CanonicalTable[] = TABLES;
 
 /** The canonical table of a name. */
 export function canonicalTable(name: TableName): CanonicalTable {

@@ -1,4 +1,4 @@
-import { AVAILABILITIES, STATUS_KINDS } from '../../canonical/tables';
+import { AVAILABILITIES, type ColumnName, STATUS_KINDS } from '../../canonical/tables';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import { ofAttributes, TICKET_ATTRIBUTES, type TicketAttributeId } from '../../../shared/catalog/ticket-attributes';
 import { type Build, literal } from './build';
@@ -90,7 +90,7 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
   return {
     ...ofAttributes((id): Recipe => {
       const { ids = [], ...rest } = more[id] ?? {};
-      return { ids: [of('ticket', TICKET_ATTRIBUTES[id].from), ...ids], ...rest };
+      return { ids: [of('ticket', sourceOf(id)), ...ids], ...rest };
     }),
     ticket: {
       ids: [],
@@ -133,6 +133,11 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
     session: { ids: [of('chat_session', 'session_id')] },
     policy: { ids: [of('sla_target', 'policy_id'), of('ticket_sla', 'policy_id')] },
   };
+}
+
+/** The column of canonical `ticket` that an attribute's ids are in. */
+export function sourceOf(id: TicketAttributeId): ColumnName<'ticket'> {
+  return TICKET_ATTRIBUTES[id].from;
 }
 
 /** A number as its shortest text: 4, not 4.0. */

@@ -1,8 +1,8 @@
 import { CLOSED_KINDS } from '../../canonical/tables';
 import { EXCLUSIONS } from '../../../shared/catalog/facts';
-import { columnOf, TICKET_ATTRIBUTE_IDS, TICKET_ATTRIBUTES } from '../../../shared/catalog/ticket-attributes';
+import { columnOf, TICKET_ATTRIBUTE_IDS } from '../../../shared/catalog/ticket-attributes';
 import { type Build, FIRST_INSTANT, LAST_INSTANT, literals } from './build';
-import { lookUp } from './dictionaries.sql';
+import { lookUp, sourceOf } from './dictionaries.sql';
 
 /**
  * d_ticket: every ticket with its dimensions, and its owner, priority and SLA policy over time as far as one change says it all;
@@ -32,7 +32,7 @@ export async function createTickets(build: Build): Promise<void> {
     FROM ${build.source('ticket')} t
     JOIN ${build.target('dim_ticket')} d ON d.id = t.ticket_id
     ${lookUp(build, 'agent', 'a', 't.owner_id')}
-    ${TICKET_ATTRIBUTE_IDS.map((id) => lookUp(build, id, `of_${id}`, `t.${TICKET_ATTRIBUTES[id].from}`)).join('\n    ')}
+    ${TICKET_ATTRIBUTE_IDS.map((id) => lookUp(build, id, `of_${id}`, `t.${sourceOf(id)}`)).join('\n    ')}
     LEFT JOIN owner o ON o.ticket_ix = d.ix
     LEFT JOIN priority q ON q.ticket_ix = d.ix
     LEFT JOIN policy l ON l.ticket_ix = d.ix

@@ -1,0 +1,40 @@
+/**
+ * - `id`, `text`: text. `instant`: a UTC instant, whole milliseconds. `date`: a local date `YYYY-MM-DD`. `time`: `HH:MM`.
+ * - `tags`: a list of texts (a JSON array in CSV). `json`: a JSON object.
+ */
+export type ColumnType = 'id' | 'text' | 'instant' | 'date' | 'time' | 'boolean' | 'integer' | 'number' | 'tags' | 'json';
+
+/** One column of a canonical table. */
+export interface CanonicalColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** The column must exist and no row may leave it empty. */
+  readonly required?: true;
+  /** The value of an absent column or an empty field; null where not given. */
+  readonly default?: string | number | boolean;
+  /** The only words allowed. */
+  readonly oneOf?: readonly string[];
+  /** The least and the greatest number allowed. */
+  readonly between?: readonly [number, number];
+}
+
+/** A plain column of a name. */
+export const id = <Name extends string>(name: Name) => ({ name, type: 'id' }) as const;
+export const text = <Name extends string>(name: Name) => ({ name, type: 'text' }) as const;
+export const instant = <Name extends string>(name: Name) => ({ name, type: 'instant' }) as const;
+export const date = <Name extends string>(name: Name) => ({ name, type: 'date' }) as const;
+export const time = <Name extends string>(name: Name) => ({ name, type: 'time' }) as const;
+export const integer = <Name extends string>(name: Name) => ({ name, type: 'integer' }) as const;
+export const number = <Name extends string>(name: Name) => ({ name, type: 'number' }) as const;
+export const tags = <Name extends string>(name: Name) => ({ name, type: 'tags' }) as const;
+export const json = <Name extends string>(name: Name) => ({ name, type: 'json' }) as const;
+
+/** A column of yes and no, which an empty field answers too. */
+export const flag = <Name extends string>(name: Name, value = false) => ({ name, type: 'boolean', default: value }) as const;
+
+/** A column of a few words; `value` is the one that an empty field stands for. */
+export const word = <Name extends string>(name: Name, oneOf: readonly string[], value?: string) =>
+  ({ name, type: 'text', oneOf, ...(value === undefined ? {} : { default: value }) }) as const;
+
+/** A column that must exist and that no row may leave empty. */
+export const must = <Column extends CanonicalColumn>(column: Column) => ({ ...column, required: true }) as const;
