@@ -1,4 +1,5 @@
 import { EMPTY_HELPDESK, type AgentRow, type Helpdesk, type MessageRow, type StageRow, type SurveyRow, type TicketEventRow, type TicketRow } from './model';
+import { ofPlainColumns } from './plain-attributes';
 
 /** Short-hands for hand-worked examples. Instants are written as text. */
 
@@ -27,7 +28,7 @@ export function ticket(ticket_id: string, created: string, given: Partial<Ticket
     pipeline_id: null,
     stage_id: null,
     priority: null,
-    category: null,
+    ...ofPlainColumns(() => null),
     tags: [],
     closed_at: null,
     merged_into_id: null,

@@ -1,5 +1,6 @@
 import { currentStatus, ownerAt, statusHistory } from './history';
 import type { Helpdesk, TicketRow } from './model';
+import { ofPlainAttributes, PLAIN_ATTRIBUTES, plainColumn } from './plain-attributes';
 import type { Dimension } from './query';
 import type { World } from './world';
 import { localHour } from './zone';
@@ -18,7 +19,7 @@ export const TICKET_DIMENSIONS: readonly Dimension[] = [
   'pipeline',
   'stage',
   'priority',
-  'category',
+  ...PLAIN_ATTRIBUTES,
   'tag',
   'status',
   'hour_of_day',
@@ -70,7 +71,7 @@ export function ticketDims(world: World, ticket: TicketRow, at: number): Dims {
     pipeline: one(ticket.pipeline_id),
     stage: one(ticket.stage_id),
     priority: one(ticket.priority),
-    category: one(ticket.category),
+    ...ofPlainAttributes((id) => one(ticket[plainColumn(id)])),
     tag: [...new Set(ticket.tags)],
     status: one(currentStatus(statusHistory(world.helpdesk, ticket))),
     hour_of_day: [local.hour],

@@ -1,3 +1,5 @@
+import type { PlainColumn } from './plain-attributes';
+
 /**
  * A helpdesk as plain typed rows: the canonical tables with instants as epoch milliseconds and every null explicit.
  * The oracle reads nothing else.
@@ -14,7 +16,7 @@ export type Availability = 'available' | 'busy' | 'away' | 'offline';
 /** What an event changes. */
 export type EventField = 'status' | 'stage' | 'pipeline' | 'owner' | 'team' | 'priority' | 'sla' | 'schedule' | 'merge' | 'spam' | 'delete' | 'handover';
 
-export interface TicketRow {
+export interface TicketRow extends Readonly<Record<PlainColumn, string | null>> {
   readonly ticket_id: string;
   readonly number: string | null;
   readonly subject: string | null;
@@ -28,7 +30,6 @@ export interface TicketRow {
   readonly pipeline_id: string | null;
   readonly stage_id: string | null;
   readonly priority: string | null;
-  readonly category: string | null;
   readonly tags: readonly string[];
   readonly closed_at: number | null;
   readonly merged_into_id: string | null;

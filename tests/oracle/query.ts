@@ -1,3 +1,5 @@
+import type { DimensionId } from '../../src/shared/words';
+
 /** What the oracle is asked and what it answers. */
 
 export type Frequency = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -6,32 +8,8 @@ export type Statistic = 'mean' | 'median' | 'p75' | 'p90' | 'p95' | 'p99' | 'min
 export type Operator = 'in' | 'not_in' | 'equals' | 'not_equals' | 'contains' | 'is_empty' | 'is_not_empty' | 'between';
 export type Include = 'spam' | 'deleted' | 'merged' | 'test' | 'imported';
 export type OwnerAt = 'event' | 'current' | 'created';
-export type Dimension =
-  | 'ticket'
-  | 'owner'
-  | 'author'
-  | 'agent'
-  | 'team'
-  | 'customer'
-  | 'organization'
-  | 'channel'
-  | 'pipeline'
-  | 'stage'
-  | 'priority'
-  | 'category'
-  | 'tag'
-  | 'status'
-  | 'availability'
-  | 'direction'
-  | 'hour_of_day'
-  | 'weekday'
-  | 'rating'
-  | 'scale'
-  | 'survey_form'
-  | 'in_hours'
-  | 'clock'
-  | 'calendar'
-  | 'policy';
+/** The words of dimensions are the catalogue’s: what they hold of a row is the oracle’s own (dimensions.ts). */
+export type Dimension = DimensionId;
 
 /** One filter; several are ANDed. */
 export interface Filter {

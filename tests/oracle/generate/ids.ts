@@ -10,6 +10,7 @@ export const PIPELINES = ['sales', 'support'] as const;
 export const STAGES = ['s-new', 's-open', 's-wait', 's-hold', 's-closed', 's-merged', 'z-open', 'z-closed'] as const;
 export const PRIORITIES = ['high', 'low'] as const;
 export const CHANNELS = ['chat', 'email'] as const;
-export const CATEGORIES = ['bug', 'question'] as const;
+/** Of any attribute that is a text and nothing else. */
+export const PLAIN_VALUES = ['bug', 'question'] as const;
 export const TAGS = ['x', 'y', 'z'] as const;
 export const FORMS = ['f1', 'f2'] as const;

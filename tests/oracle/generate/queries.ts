@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { isManyValued, nullLabel } from '../dimensions';
 import type { OracleMetric } from '../metric';
+import { ofPlainAttributes, PLAIN_ATTRIBUTES } from '../plain-attributes';
 import type { Dimension, Filter, OracleQuery, Range, Statistic } from '../query';
 import * as ids from './ids';
 import { DAY, ERAS, HOUR, maybe, MINUTE, offset, rarely, type Era } from './time';
@@ -28,7 +29,7 @@ const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
   pipeline: ids.PIPELINES,
   stage: ids.STAGES,
   priority: ids.PRIORITIES,
-  category: ids.CATEGORIES,
+  ...ofPlainAttributes(() => ids.PLAIN_VALUES),
   tag: ids.TAGS,
   status: ['open', 'closed', 'new', 'merged', 'Online', 'Lunch'],
   availability: ['available', 'busy', 'away', 'offline'],
@@ -56,7 +57,7 @@ const NAMED: readonly Dimension[] = [
   'pipeline',
   'stage',
   'priority',
-  'category',
+  ...PLAIN_ATTRIBUTES,
   'tag',
 ];
 /** Parts of names and of words that are their own names. */

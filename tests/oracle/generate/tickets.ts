@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { ChatSessionRow, TicketRow, TicketSlaRow } from '../model';
 import { conversation, type Said } from './conversation';
 import { history, type Happened } from './history';
-import { AGENTS, CATEGORIES, CHANNELS, CUSTOMERS, ORGANIZATIONS, PIPELINES, POLICIES, PRIORITIES, STAGES, TAGS, TEAMS } from './ids';
+import { ofPlainColumns } from '../plain-attributes';
+import { AGENTS, CHANNELS, CUSTOMERS, ORGANIZATIONS, PIPELINES, PLAIN_VALUES, POLICIES, PRIORITIES, STAGES, TAGS, TEAMS } from './ids';
 import { surveys, type Surveyed } from './surveys';
 import { gap, maybe, offset, rarely, skew, type Era } from './time';
 
@@ -38,7 +39,7 @@ function ticket(era: Era): fc.Arbitrary<Story['ticket']> {
       pipeline_id: maybe(fc.constantFrom(...PIPELINES)),
       stage_id: maybe(fc.constantFrom(...STAGES)),
       priority: maybe(fc.constantFrom(...PRIORITIES)),
-      category: maybe(fc.constantFrom(...CATEGORIES)),
+      ...ofPlainColumns(() => maybe(fc.constantFrom(...PLAIN_VALUES))),
       tags: fc.subarray([...TAGS], { maxLength: 2 }),
       closed: maybe(gap),
       is_spam: rarely,
