@@ -13,11 +13,11 @@ import { map, type Observable } from 'rxjs';
 
 import { DIMENSIONS, type DimensionId } from '../shared/words';
 import { eventAnnotations } from './annotations/annotations';
-import { displayText } from './display-text';
+import { displayText } from './query/display-text';
 import { withLinks } from './drill-down/links';
 import { FILTER_DIMENSIONS } from './filters/dimensions';
 import { dimensionName } from './i18n/catalog-names';
-import { FIRST_QUERY, ownQuery } from './own-query';
+import { FIRST_QUERY, ownQuery } from './query/own-query';
 import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter, ValueLookup, ValueSearch } from './types';
 import { adhocFilter } from './variables/adhoc';
 import { interpolateQuery } from './variables/interpolate';

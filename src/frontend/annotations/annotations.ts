@@ -1,6 +1,6 @@
 import type { AnnotationQuery, AnnotationSupport } from '@grafana/data';
 
-import { isOurs } from '../own-query';
+import { isOurs } from '../query/own-query';
 import type { DataSourceQuery } from '../types';
 import { EventsEditor } from './events-editor';
 

@@ -8,7 +8,7 @@ import { isVariable } from '../../shared/query/variable';
 import { applicable } from '../../shared/query/applicable';
 import { EventsEditor } from '../annotations/events-editor';
 import { PLAIN } from '../i18n/plain';
-import { ownQuery } from '../own-query';
+import { ownQuery } from '../query/own-query';
 import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types';
 import { AnalysisFields } from './analysis-fields';
 import { changeMetric, droppedSentence } from '../query/change-metric';

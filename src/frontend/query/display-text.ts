@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
 
-import { PLAIN } from './i18n/plain';
-import type { DataSourceQuery } from './types';
-import { dimensionName, metricName } from './i18n/catalog-names';
+import { PLAIN } from '../i18n/plain';
+import type { DataSourceQuery } from '../types';
+import { dimensionName, metricName } from '../i18n/catalog-names';
 
 /** A query in a few words, for a collapsed row and Explore's history: "Time to close · over time · by team · SLA hours · 2 filters". */
 export function displayText(query: DataSourceQuery): string {

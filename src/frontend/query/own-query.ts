@@ -1,5 +1,5 @@
-import { ENVELOPE } from '../shared/envelope';
-import type { DataSourceQuery } from './types';
+import { ENVELOPE } from '../../shared/envelope';
+import type { DataSourceQuery } from '../types';
 
 /** One of these is in every query of ours. */
 const MARKS = ['metric', 'kind', 'events'];

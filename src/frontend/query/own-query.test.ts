@@ -1,6 +1,6 @@
-import { parseQuery } from '../shared/query';
+import { parseQuery } from '../../shared/query';
 import { FIRST_QUERY, isOurs, ownQuery } from './own-query';
-import type { DataSourceQuery } from './types';
+import type { DataSourceQuery } from '../types';
 
 const query = (own: object) => ({ refId: 'A', ...own }) as DataSourceQuery;
 /** As Grafana switches a row of a mixed panel: its keys over the first query of ours. */
