@@ -34,7 +34,7 @@ export function answer(scene: Scene, since: number, isFirst: boolean): Answer | 
   if (book.status === 'new') {
     const taken = Math.max(since, at - random.lognormal(4 * MINUTE, 0.8));
     // nobody wants to own an idea
-    if (book.owner === null && book.facts.topic.category !== 'feature_request') {
+    if (book.owner === null && book.arrival.topic.category !== 'feature_request') {
       book.assign(taken, agent, agent);
     }
     book.move(taken, 'open', agent);

@@ -2,7 +2,7 @@ import type { Agent } from '../world/agents';
 import { type PipelineId, stageOf, type StatusKind } from '../world/pipelines';
 import type { PolicyId } from '../world/policies';
 import type { TeamId } from '../world/regions';
-import type { TicketFacts } from './facts';
+import type { Arrival } from './arrival';
 import type { Channel, EventField, MessageKind, PersonKind } from './words';
 
 /** Who did something: somebody who answers, the ticket's customer, or the helpdesk itself. */
@@ -97,18 +97,18 @@ export class Book {
   private changedAt: number;
 
   constructor(
-    readonly facts: TicketFacts,
+    readonly arrival: Arrival,
     private readonly end: number
   ) {
-    this.changedAt = facts.createdAt;
-    this.team = facts.team;
-    this.pipeline = facts.team === 'technical' ? 'technical' : 'support';
+    this.changedAt = arrival.createdAt;
+    this.team = arrival.team;
+    this.pipeline = arrival.team === 'technical' ? 'technical' : 'support';
     this.stage = stageOf(this.pipeline, 'new');
-    this.priority = facts.priority;
-    this.channel = facts.channel;
-    this.updatedAt = facts.createdAt;
-    if (facts.policy !== null) {
-      this.policies.push({ policy: facts.policy, from: facts.createdAt, to: null });
+    this.priority = arrival.priority;
+    this.channel = arrival.channel;
+    this.updatedAt = arrival.createdAt;
+    if (arrival.policy !== null) {
+      this.policies.push({ policy: arrival.policy, from: arrival.createdAt, to: null });
     }
   }
 
@@ -139,7 +139,7 @@ export class Book {
 
   /** Logs the values that a ticket begins with. */
   begin(by: Person): void {
-    const { createdAt } = this.facts;
+    const { createdAt } = this.arrival;
     if (this.log.firstValues && this.log.status) {
       this.record(createdAt, 'status', null, this.status, by);
     }
@@ -242,7 +242,7 @@ export class Book {
   }
 
   private referenceOf(who: Person): Reference {
-    return who === 'customer' ? this.facts.customer : who === 'system' ? null : who.id;
+    return who === 'customer' ? this.arrival.customer : who === 'system' ? null : who.id;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Scene } from './scene';
 /** A chat from its first line: a bot greets, an agent takes over, or the customer leaves before. */
 export function chat(scene: Scene): Ending | null {
   const { book, random, world } = scene;
-  const { createdAt } = book.facts;
+  const { createdAt } = book.arrival;
   if (!random.chance(0.75)) {
     return talk(scene, createdAt, createdAt);
   }

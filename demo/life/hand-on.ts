@@ -9,7 +9,7 @@ const HIGHER: Readonly<Record<string, string>> = { low: 'normal', normal: 'high'
 /** What may change while a customer waits: owner, team, priority, policy. Returns the instant from which the team can answer. */
 export function handOn(scene: Scene, since: number, isFirst: boolean): number {
   const { world, random, book } = scene;
-  const { rightTeam } = book.facts;
+  const { rightTeam } = book.arrival;
   if (book.team !== rightTeam && book.team !== 'night-desk' && random.chance(0.75)) {
     return toTeam(scene, since, rightTeam);
   }
@@ -18,7 +18,7 @@ export function handOn(scene: Scene, since: number, isFirst: boolean): number {
     random.chance(0.1) &&
     !world.cover(book.team).isOpen(since) &&
     world.cover('night-desk').isOpen(since) &&
-    book.facts.plan !== 'free'
+    book.arrival.plan !== 'free'
   ) {
     return toTeam(scene, since, 'night-desk');
   }
@@ -55,7 +55,7 @@ function toTeam(scene: Scene, since: number, team: TeamId): number {
   }
   book.giveToTeam(at, team, giver);
   const [from, to] = [calendarOf(former), calendarOf(team)];
-  if (from !== to && book.facts.policy !== 'premium') {
+  if (from !== to && book.arrival.policy !== 'premium') {
     book.record(at, 'schedule', from, to, 'system');
   }
   if (team === 'technical' && random.chance(0.6)) {

@@ -4,7 +4,7 @@ import { Book } from './book';
 import { chat } from './chat';
 import { close } from './close';
 import { converse, roundsOf } from './converse';
-import { drawFacts } from './facts';
+import { drawArrival } from './arrival';
 import { open } from './open';
 import type { Scene } from './scene';
 import { call, oddities, unusual } from './unusual';
@@ -12,19 +12,19 @@ import { call, oddities, unusual } from './unusual';
 /** Makes up the life of one ticket, from its creation to today. */
 export function live(world: World, random: Random, number: number, createdAt: number): Book {
   random.restart(world.plan.seed, number);
-  const book = new Book(drawFacts(world, random, number, createdAt), world.plan.end);
+  const book = new Book(drawArrival(world, random, number, createdAt), world.plan.end);
   const scene: Scene = { world, random, book };
   open(scene);
   if (!unusual(scene)) {
     usual(scene);
   }
   oddities(scene);
-  world.customers.lastTicket[book.facts.customer] = number;
+  world.customers.lastTicket[book.arrival.customer] = number;
   return book;
 }
 
 function usual(scene: Scene): void {
-  const { channel, createdAt } = scene.book.facts;
+  const { channel, createdAt } = scene.book.arrival;
   if (channel === 'chat') {
     close(scene, chat(scene));
   } else if (channel === 'phone') {

@@ -6,7 +6,7 @@ import type { Scene } from './scene';
 /** The ticket is created: what the helpdesk logs of it, the first message, the automatic answer, an owner. */
 export function open(scene: Scene): void {
   const { book, random } = scene;
-  const { createdAt, createdBy, topic } = book.facts;
+  const { createdAt, createdBy, topic } = book.arrival;
   book.log = {
     status: !random.chance(0.06),
     stages: true,
@@ -22,7 +22,7 @@ export function open(scene: Scene): void {
       book.tags.push(tag);
     }
   }
-  if (book.facts.plan === 'enterprise') {
+  if (book.arrival.plan === 'enterprise') {
     book.tags.push('vip');
   }
   book.begin(createdBy === 'agent' ? 'system' : createdBy === 'bot' ? scene.world.filer : createdBy);
@@ -33,7 +33,7 @@ export function open(scene: Scene): void {
 
 /** The first message. A form's text may be the ticket's own, without a message. */
 function describe({ world, book, random }: Scene): void {
-  const { createdAt, createdBy, channel } = book.facts;
+  const { createdAt, createdBy, channel } = book.arrival;
   if (createdBy === 'customer' && !(channel === 'web_form' && random.chance(0.2)) && !(channel === 'phone')) {
     book.say(createdAt + (random.chance(0.7) ? 0 : random.int(900)), 'customer');
     if (random.chance(0.09)) {
@@ -48,7 +48,7 @@ function describe({ world, book, random }: Scene): void {
 }
 
 function acknowledge({ world, book, random }: Scene): void {
-  const { createdAt, createdBy, channel } = book.facts;
+  const { createdAt, createdBy, channel } = book.arrival;
   const isWritten = channel === 'email' || channel === 'web_form';
   if (createdBy === 'customer' && (isWritten ? random.chance(0.9) : channel === 'whatsapp' && random.chance(0.5))) {
     book.say(createdAt + SECOND + random.int(20 * SECOND), random.chance(0.8) ? 'system' : world.filer, 'auto');
@@ -57,7 +57,7 @@ function acknowledge({ world, book, random }: Scene): void {
 
 /** Most tickets get an owner by rule: within a minute, or when the team comes to work. */
 function assignByRule({ world, book, random }: Scene, createdAt: number): void {
-  const { createdBy, channel, topic } = book.facts;
+  const { createdBy, channel, topic } = book.arrival;
   if (channel === 'chat' || createdBy === 'agent' || topic.category === 'feature_request' || !random.chance(0.6)) {
     return;
   }

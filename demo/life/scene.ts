@@ -12,7 +12,7 @@ export interface Scene {
 
 /** An instant at which a customer may write: who would have done so at night mostly waits for the morning. */
 export function awake({ world, random, book }: Scene, at: number): number {
-  const zone = world.zone(book.facts.region.zone);
+  const zone = world.zone(book.arrival.region.zone);
   const local = zone.toLocal(at);
   const hour = (local % DAY) / HOUR;
   if ((hour >= 7 && hour < 23) || random.chance(0.15)) {

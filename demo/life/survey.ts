@@ -59,8 +59,8 @@ function add(scene: Scene, form: Form, sentAt: number, answeredAt: number | null
 /** How a customer feels about a ticket, 1–5 and beyond: waiting, reopening and moving about cost most. */
 function feelingOf({ world, book, random }: Scene): number {
   const team = TEAMS.find(({ id }) => id === book.team);
-  const first = book.messages.find(({ authorKind, kind, at }) => authorKind === 'agent' && kind === 'reply' && at > book.facts.createdAt);
-  const waited = first ? world.cover(book.team).between(book.facts.createdAt, first.at) / HOUR : 2;
+  const first = book.messages.find(({ authorKind, kind, at }) => authorKind === 'agent' && kind === 'reply' && at > book.arrival.createdAt);
+  const waited = first ? world.cover(book.team).between(book.arrival.createdAt, first.at) / HOUR : 2;
   const moves = book.events.filter(({ field, from }) => field === 'owner' && from !== null).length;
   const isReopened = book.events.some(({ field, from }) => field === 'status' && from === 'closed');
   const isGrim = random.chance(0.035);
@@ -69,7 +69,7 @@ function feelingOf({ world, book, random }: Scene): number {
     0.42 * Math.log1p(waited) -
     0.2 * Math.min(3, moves) -
     (isReopened ? 0.5 : 0) -
-    (surgeAt(world.incidents, book.facts.createdAt) > 1 ? 0.3 : 0) +
+    (surgeAt(world.incidents, book.arrival.createdAt) > 1 ? 0.3 : 0) +
     (team?.charm ?? 0) +
     (book.owner?.charm ?? 0);
   return (isGrim ? 1.4 : mean) + 0.72 * random.normal();

@@ -9,7 +9,7 @@ import type { Scene } from './scene';
 /** Lives that go another way than question and answer. Returns whether this one has been told. */
 export function unusual(scene: Scene): boolean {
   const { random, book } = scene;
-  const { createdBy, channel } = book.facts;
+  const { createdBy, channel } = book.arrival;
   const isWritten = createdBy === 'customer' && channel !== 'chat' && channel !== 'phone';
   const draw = random.next();
   if (isWritten && draw < 0.03) {
@@ -28,7 +28,7 @@ export function unusual(scene: Scene): boolean {
 
 /** Filed by a rule at once, or by whoever opens it. */
 function spam({ world, random, book }: Scene): void {
-  const { createdAt } = book.facts;
+  const { createdAt } = book.arrival;
   const isFiltered = random.chance(0.5);
   const at = isFiltered ? createdAt + 2 * SECOND : world.cover(book.team).after(createdAt, random.lognormal(35 * MINUTE, 0.9));
   if (book.isOver(at)) {
@@ -42,8 +42,8 @@ function spam({ world, random, book }: Scene): void {
 
 /** The customer has written about the same thing before. */
 function merged({ world, random, book }: Scene): boolean {
-  const into = world.customers.lastTicket[book.facts.customer];
-  const at = world.cover(book.team).after(book.facts.createdAt, random.lognormal(30 * MINUTE, 0.9));
+  const into = world.customers.lastTicket[book.arrival.customer];
+  const at = world.cover(book.team).after(book.arrival.createdAt, random.lognormal(30 * MINUTE, 0.9));
   if (into === 0 || book.isOver(at)) {
     return false;
   }
@@ -55,7 +55,7 @@ function merged({ world, random, book }: Scene): boolean {
 
 /** Nobody ever answers; it is closed when somebody cleans up. */
 function forgotten({ random, book }: Scene): void {
-  const { createdAt } = book.facts;
+  const { createdAt } = book.arrival;
   if (random.chance(0.4)) {
     book.say(createdAt + Math.round(random.between(3, 12) * DAY), 'customer');
   }
@@ -65,7 +65,7 @@ function forgotten({ random, book }: Scene): void {
 /** An agent writes first. */
 function outbound(scene: Scene): void {
   const { world, random, book } = scene;
-  const { createdAt } = book.facts;
+  const { createdAt } = book.arrival;
   const agent = oneOf(world.cover(book.team).at(createdAt), random);
   const isCampaign = random.chance(0.3);
   book.assign(createdAt, agent, agent);
@@ -84,7 +84,7 @@ function outbound(scene: Scene): void {
 /** A call: logged by the agent who took it, or a message left at night. Some are followed by an e-mail. */
 export function call(scene: Scene): void {
   const { world, random, book } = scene;
-  const { createdAt, createdBy } = book.facts;
+  const { createdAt, createdBy } = book.arrival;
   // whatever follows is written
   book.channel = 'email';
   if (createdBy !== 'agent') {
@@ -112,7 +112,7 @@ export function call(scene: Scene): void {
 
 /** What is true of a few tickets, whatever their lives were: flags, parents, clocks that went wrong. */
 export function oddities({ world, random, book }: Scene): void {
-  const { number, createdAt, topic } = book.facts;
+  const { number, createdAt, topic } = book.arrival;
   if (random.chance(0.003)) {
     book.isTest = true;
     book.tags.push('test');

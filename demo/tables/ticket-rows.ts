@@ -27,7 +27,7 @@ export class TicketRows {
 
   add(book: Book): void {
     this.addTicket(book);
-    const { number: ticket, customer } = book.facts;
+    const { number: ticket, customer } = book.arrival;
     for (const { policy, from, to } of book.policies) {
       this.staging.add('ticket_sla', { ticket_id: ticket, policy_id: policy, from, to, updated_at: to ?? from });
     }
@@ -113,8 +113,8 @@ export class TicketRows {
     );
   }
 
-  private addTicket({ facts, ...book }: Book): void {
-    const { number, subject, createdAt, createdBy, channel, customer, topic, region, plan } = facts;
+  private addTicket({ arrival, ...book }: Book): void {
+    const { number, subject, createdAt, createdBy, channel, customer, topic, region, plan } = arrival;
     const { owner, team, pipeline, stage, priority, tags, closedAt, mergedInto, parent, isSpam, isDeleted, isTest, isImported, updatedAt } = book;
     this.staging.add('ticket', {
       ticket_id: number,

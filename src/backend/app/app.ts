@@ -17,7 +17,7 @@ import { FailureLog } from './telemetry/failure-log';
 import { admitQueries, admitQuery, admitResource } from './gate/gate';
 import { health } from './health';
 import { Instances } from './instances/instances';
-import { AnswerRoom } from './answers/limits';
+import { AnswerBytes } from './answers/limits';
 import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { openInstance } from './instances/open-instance';
 import { asProblem, Problem, refusal } from './access/problem';
@@ -56,14 +56,14 @@ export function createApp(logger: Logger): App {
       const scope = { context, caller: callerOf(context, headers), nowMs: Date.now() };
       // so many at a time: one request with a hundred queries does not keep all others waiting
       const admission = new Admission(concurrentQueries(context.grafanaConfig));
-      const room = new AnswerRoom();
+      const bytes = new AnswerBytes();
       const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
         const leave = await admission.enter(signal);
         try {
           await turn();
-          room.check();
+          bytes.check();
           const admitted = admitQuery(query);
-          return room.take(await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal)));
+          return bytes.take(await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal)));
         } finally {
           leave();
         }

@@ -1,6 +1,6 @@
 import type { Calendar, Interval } from './calendar';
 import { clip, subtract, union } from './intervals';
-import { scheduleOf, type Shift } from './schedule';
+import { shiftsOf, type Shift } from './shifts';
 import { DAY } from './units';
 import { WallClock } from './wall-clock';
 
@@ -15,14 +15,14 @@ export function openIntervals(calendar: Calendar, fromMs: number, toMs: number):
   if (!(fromMs < toMs)) {
     return [];
   }
-  const schedule = scheduleOf(calendar);
+  const shifts = shiftsOf(calendar);
   const clock = new WallClock(calendar.timeZone, fromMs, toMs);
   const open: Interval[] = [];
   const breaks: Interval[] = [];
   const lastDay = clock.dayAt(toMs) + 1;
   for (let day = clock.dayAt(fromMs) - DAYS_BEFORE; day <= lastDay; day++) {
-    add(open, clock, day, schedule.shiftsOn(day));
-    add(breaks, clock, day, schedule.breaksOn(day));
+    add(open, clock, day, shifts.shiftsOn(day));
+    add(breaks, clock, day, shifts.breaksOn(day));
   }
   return clip(subtract(union(open), union(breaks)), fromMs, toMs);
 }

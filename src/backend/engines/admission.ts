@@ -4,14 +4,14 @@ interface Waiting {
   readonly admit: () => void;
 }
 
-/** So many at a time, first come first served; a waiting one may give up, and past `room` none may wait. */
+/** So many at a time, first come first served; a waiting one may give up, and past `mostWaiting` none may wait. */
 export class Admission {
   private readonly queue = new Set<Waiting>();
   private admitted = 0;
 
   constructor(
     private readonly limit: number,
-    private readonly room = Infinity
+    private readonly mostWaiting = Infinity
   ) {
     if (!Number.isInteger(limit) || limit < 1) {
       throw new Error(`invalid concurrency: ${limit}`);
@@ -33,10 +33,10 @@ export class Admission {
     signal.throwIfAborted();
     if (this.admitted < this.limit) {
       this.admitted++;
-    } else if (this.queue.size >= this.room) {
+    } else if (this.queue.size >= this.mostWaiting) {
       throw new EngineError(
         'busy',
-        `${this.room.toLocaleString('en')} queries wait for this data source already.`,
+        `${this.mostWaiting.toLocaleString('en')} queries wait for this data source already.`,
         'Try again in a moment; if that is so often, let dashboards refresh less often or show fewer panels.'
       );
     } else {

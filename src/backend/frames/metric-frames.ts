@@ -21,7 +21,7 @@ export interface FrameContext {
   readonly names: Names;
   /** The answer with the earlier period laid under it; null where the query compares with nothing. */
   readonly compared: readonly Compared[] | null;
-  /** Facts about the data, such as how old it is. */
+  /** What is known of the data, such as how old it is. */
   readonly custom: Readonly<Record<string, unknown>>;
 }
 

@@ -5,7 +5,7 @@ import { openConfined } from '../duckdb/confined';
 import { text } from '../duckdb/sql-text';
 
 /** What one store's DuckDB may use. */
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** The store's own folder, which exists: its files, and what spills over. */
   readonly folder: string;
   /** Folders and database files that statements may also read, such as the files source's. */

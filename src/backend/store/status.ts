@@ -7,7 +7,7 @@ import type { StoreState } from './store-options';
 const REMEMBERED = 100;
 
 /** What a store is doing besides being read. */
-export interface Doing extends Pick<StoreState, 'progress' | 'lastError' | 'failures' | 'waitingForLock'> {
+interface Doing extends Pick<StoreState, 'progress' | 'lastError' | 'failures' | 'waitingForLock'> {
   /** What it has come to where there is no data. */
   readonly phase: Exclude<StoreState['phase'], 'ready'>;
   readonly isLoading: boolean;

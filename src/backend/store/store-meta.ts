@@ -33,7 +33,7 @@ const MAGIC = 'helpdesk-metrics';
 declare const DERIVATION: string | undefined;
 
 /** The version of what a store holds. */
-export const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256')
+const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256')
   .update(JSON.stringify([STORE_TABLES, TICKET_ATTRIBUTES, CANONICAL_TABLES]))
   .digest('hex')
   .slice(0, 12)}`;

@@ -2,7 +2,7 @@ import { decodeFrame } from '../../../../tools/door/decode';
 import type { Frame } from '../../frames/frame';
 import { atOnce } from '../../turns';
 import type { Caller } from '../access/caller';
-import { AnswerRoom, cutRows, encodeWithin as encodingWithin, rowLimit } from './limits';
+import { AnswerBytes, cutRows, encodeWithin as encodingWithin, rowLimit } from './limits';
 
 const PANEL: Caller = { kind: 'person', role: 'Admin', alert: false };
 const RULE: Caller = { kind: 'alert_rule', role: 'None', alert: true };
@@ -109,7 +109,7 @@ describe('rows', () => {
 });
 
 test('the answers of one request have so many bytes together, and what is asked after that is not read', () => {
-  const room = new AnswerRoom();
+  const room = new AnswerBytes();
   const answer = (megabytes: number) => ({ status: 200, frames: [new Uint8Array(megabytes * 1_000_000 - 1), new Uint8Array(1)] });
   const refused = expect.objectContaining({
     status: 413,

@@ -56,7 +56,7 @@ export function* encodeWithin(frames: readonly Frame[], { grafanaConfig }: Confi
 }
 
 /** The room that one request's answers have together. Whoever finds none is refused, before anything is read where it is known by then: throws a Problem. */
-export class AnswerRoom {
+export class AnswerBytes {
   private left = ANSWER_BYTES;
 
   /** Refuses where all of it is taken. */

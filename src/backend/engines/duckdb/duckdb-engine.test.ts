@@ -305,7 +305,7 @@ describe('cancelling', () => {
   });
 
   test('where too many wait, the next is refused; one that waits already is shared all the same', async () => {
-    const engine = new DuckDbEngine(connections, { concurrency: 1, room: 1 });
+    const engine = new DuckDbEngine(connections, { concurrency: 1, mostWaiting: 1 });
     engines.push(engine);
     const heavy = new AbortController();
     const first = engine.run({ sql: FOREVER, parameters: [] }, { schema, signal: heavy.signal });

@@ -18,11 +18,11 @@ const MOST_ROWS = 1_000_000;
 const MOST_WAITING = 4_000;
 
 /** An engine's settings. */
-export interface DuckDbEngineOptions {
+interface DuckDbEngineOptions {
   /** Statements executed at a time; the others wait. */
   readonly concurrency: number;
   /** Statements that may wait; 4,000 where not given. */
-  readonly room?: number;
+  readonly mostWaiting?: number;
   /** Told which schema's file turned out to be damaged. */
   readonly onDamage?: (schema: string) => void;
 }
@@ -43,7 +43,7 @@ export class DuckDbEngine implements Engine {
     private readonly connections: Connections,
     private readonly options: DuckDbEngineOptions
   ) {
-    this.admission = new Admission(options.concurrency, options.room ?? MOST_WAITING);
+    this.admission = new Admission(options.concurrency, options.mostWaiting ?? MOST_WAITING);
   }
 
   async run(statement: Statement, { schema, signal, rowLimit = MOST_ROWS, onQueueMs }: RunOptions): Promise<Table> {

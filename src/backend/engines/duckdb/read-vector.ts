@@ -4,7 +4,7 @@ import duckdb from '@duckdb/node-bindings';
 import type { Vector } from '../table';
 
 /** Collects one column, chunk by chunk. */
-export interface ColumnReader {
+interface ColumnReader {
   /** Takes the first `rows` rows of a chunk's column; `at` is the row in the result. */
   read(chunk: DuckDBDataChunk, column: number, at: number, rows: number): void;
   finish(): Vector;

@@ -67,7 +67,7 @@ export function planJoin(clock: Clock, at: string, alias = 'p', span = 's'): str
 }
 
 /** An interval to be measured in business time. */
-export interface Measured {
+interface Measured {
   /** A query with ticket_ix, the two instants, `calendar_ix` (null = none), and whatever else. */
   readonly rows: string;
   readonly from: string;

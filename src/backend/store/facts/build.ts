@@ -5,8 +5,8 @@ import { turns } from '../../turns';
 import type { FactOptions } from './options';
 
 /** Before and after every instant there is; exact as a JavaScript number too. */
-export const FIRST_INSTANT = -9_007_199_254_740_991;
-export const LAST_INSTANT = 9_007_199_254_740_991;
+export const BEFORE_ALL = -9_007_199_254_740_991;
+export const AFTER_ALL = 9_007_199_254_740_991;
 
 /** One derivation under way: where it reads and writes, and what is known of the data so far. */
 export class Build {
@@ -86,14 +86,4 @@ export class Build {
   async close(): Promise<void> {
     await this.drop(...this.temporary.splice(0));
   }
-}
-
-/** A text as an SQL literal. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Several texts as an SQL list, for IN. */
-export function literals(texts: readonly string[]): string {
-  return texts.map(literal).join(', ');
 }

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
-import { type Build, literal } from './build';
+import { text } from '../../duckdb/sql-text';
+import type { Build } from './build';
 
 /** The fields whose history facts need, and the dictionary of their values. */
 const FIELDS = {
@@ -10,9 +11,6 @@ const FIELDS = {
   stage: 'stage',
   schedule: 'calendar',
 } as const satisfies Record<string, Dictionary>;
-
-/** A field with a history. */
-export type ChangingField = keyof typeof FIELDS;
 
 /** A value that a list of entities should hold but does not: see missing stages. */
 export const MISSING = -1;
@@ -40,7 +38,7 @@ export async function createChanges(build: Build): Promise<void> {
           LEFT JOIN ${values} f ON f.id = e.from_value
           LEFT JOIN ${values} v ON v.id = e.to_value
           -- a status that is no word at all says nothing, while no owner and no stage are values
-          WHERE e.field = ${literal(field)} ${field === 'status' ? 'AND e.to_value IS NOT NULL' : ''})
+          WHERE e.field = ${text(field)} ${field === 'status' ? 'AND e.to_value IS NOT NULL' : ''})
         WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_id))`
     );
   }

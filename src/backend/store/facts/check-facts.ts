@@ -2,7 +2,8 @@ import { STORED_AS } from '../../../shared/catalog/columns';
 import { FACTS } from '../../../shared/catalog/facts';
 import { STORE_TABLES } from '../../../shared/catalog/tables';
 import { SourceError } from '../../sources/source';
-import { type Build, literal } from './build';
+import { text } from '../../duckdb/sql-text';
+import type { Build } from './build';
 
 /** A column as a derivation has made it. */
 interface Made {
@@ -32,7 +33,7 @@ async function madeTables(build: Build): Promise<Map<string, Made[]>> {
   const [database, schema] = build.options.target.split('.');
   const rows = await build.read(
     `SELECT table_name, column_name, data_type FROM duckdb_columns()
-     WHERE database_name = ${literal(database)} AND schema_name = ${literal(schema)} ORDER BY table_name, column_index`
+     WHERE database_name = ${text(database)} AND schema_name = ${text(schema)} ORDER BY table_name, column_index`
   );
   const tables = new Map<string, Made[]>();
   for (const { table_name, column_name, data_type } of rows) {

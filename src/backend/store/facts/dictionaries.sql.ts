@@ -1,7 +1,8 @@
 import { AVAILABILITIES, type ColumnName, STATUS_KINDS } from '../../canonical/tables';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import { ofAttributes, TICKET_ATTRIBUTES, type TicketAttributeId } from '../../../shared/catalog/ticket-attributes';
-import { type Build, literal } from './build';
+import { text } from '../../duckdb/sql-text';
+import type { Build } from './build';
 
 /** What fills a dictionary: a query of ids, which may repeat, and the entities that give them names and further columns. */
 interface Recipe {
@@ -65,9 +66,9 @@ function dictionary({ ids, entities, columns = {} }: Recipe): string {
 /** In the order in which they are made: some look up others. */
 function recipes(build: Build): Record<Dictionary, Recipe> {
   const of = (table: Parameters<Build['source']>[0], column: string) => `SELECT ${column} AS id FROM ${build.source(table)}`;
-  const events = (field: string) => `SELECT id FROM d_event_value WHERE field = ${literal(field)}`;
+  const events = (field: string) => `SELECT id FROM d_event_value WHERE field = ${text(field)}`;
   const words = (names: Readonly<Record<string, string>>, all: readonly string[]) =>
-    all.map((word) => `SELECT ${literal(word)} AS id, ${literal(names[word] ?? word)} AS name`).join(' UNION ALL ');
+    all.map((word) => `SELECT ${text(word)} AS id, ${text(names[word] ?? word)} AS name`).join(' UNION ALL ');
   const entities = (table: Parameters<Build['source']>[0], id: string, name: string, extra = '') =>
     `SELECT ${id} AS id, ${name} AS name${extra} FROM ${build.source(table)}`;
 

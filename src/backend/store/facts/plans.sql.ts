@@ -1,5 +1,5 @@
 import { CLOCKS } from '../../canonical/tables';
-import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
+import { type Build, BEFORE_ALL, AFTER_ALL } from './build';
 
 /** A clock of an SLA policy. */
 export type Clock = (typeof CLOCKS)[number];
@@ -24,7 +24,7 @@ export async function createPlans(build: Build): Promise<void> {
     `
     WITH clock AS (SELECT * FROM (VALUES ${clocks}) v(clock, word)),
     target AS (
-      SELECT c.clock, p.ix AS policy_ix, coalesce(q.ix, 0) AS priority_ix, coalesce(t.valid_from, ${FIRST_INSTANT}) AS valid_from,
+      SELECT c.clock, p.ix AS policy_ix, coalesce(q.ix, 0) AS priority_ix, coalesce(t.valid_from, ${BEFORE_ALL}) AS valid_from,
         round(t.target_seconds * 1000)::BIGINT AS target_ms, CASE WHEN t.calendar_id IS NULL THEN 0 ELSE k.ix END AS calendar_ix, coalesce(t.pauses, false) AS pauses
       FROM ${build.source('sla_target')} t
       JOIN clock c ON c.word = t.clock
@@ -32,9 +32,9 @@ export async function createPlans(build: Build): Promise<void> {
       LEFT JOIN ${build.target('dim_priority')} q ON q.id = t.priority
       LEFT JOIN ${build.target('dim_calendar')} k ON k.id = t.calendar_id),
     edge AS (
-      SELECT clock, ix AS policy_ix, ${FIRST_INSTANT}::BIGINT AS "at" FROM clock CROSS JOIN ${build.target('dim_policy')}
+      SELECT clock, ix AS policy_ix, ${BEFORE_ALL}::BIGINT AS "at" FROM clock CROSS JOIN ${build.target('dim_policy')}
       UNION SELECT clock, policy_ix, valid_from FROM target),
-    piece AS (SELECT clock, policy_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY clock, policy_ix ORDER BY "at"), ${LAST_INSTANT}) AS to_at FROM edge),
+    piece AS (SELECT clock, policy_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY clock, policy_ix ORDER BY "at"), ${AFTER_ALL}) AS to_at FROM edge),
     wanted AS (SELECT p.*, q.ix AS priority_ix FROM piece p CROSS JOIN ${build.target('dim_priority')} q)
     SELECT w.clock, w.policy_ix, w.priority_ix, w.from_at, w.to_at, t.target_ms, coalesce(t.pauses, false) AS pauses,
       CASE WHEN t.target_ms IS NULL THEN (SELECT max(calendar_ix) FROM d_default) ELSE t.calendar_ix END::INTEGER AS calendar_ix

@@ -1,5 +1,6 @@
 import type { TableName } from '../../canonical/tables';
-import { type Build, literal } from './build';
+import { text } from '../../duckdb/sql-text';
+import type { Build } from './build';
 import { MISSING } from './changes.sql';
 
 /**
@@ -8,7 +9,7 @@ import { MISSING } from './changes.sql';
  */
 export async function createQualityRows(build: Build): Promise<void> {
   const withoutTicket = (table: TableName, at: string, { word = 'NULL', where = 'true' } = {}) =>
-    `SELECT ${literal(`their ticket is missing (${table})`)} AS reason, ${literal(table)} AS source, ${word} AS word, r.${at} AS "at", 0 AS ticket_ix
+    `SELECT ${text(`their ticket is missing (${table})`)} AS reason, ${text(table)} AS source, ${word} AS word, r.${at} AS "at", 0 AS ticket_ix
      FROM ${build.source(table)} r ANTI JOIN ${build.target('dim_ticket')} d ON d.id = r.ticket_id WHERE ${where}`;
   // only what would have been somebody's message: no note and no bot is missed
   const isHuman = `r.visibility = 'public' AND r.kind = 'reply' AND (r.author_kind = 'customer' OR (r.author_kind = 'agent'

@@ -1,4 +1,4 @@
-import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
+import { type Build, BEFORE_ALL, AFTER_ALL } from './build';
 import { slotOf, timeAt, type Slots } from './slots.sql';
 
 /**
@@ -11,14 +11,14 @@ export async function createSchedules(build: Build, slots: Slots): Promise<void>
     'd_schedule',
     `
     WITH piece AS (
-      SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS from_at, 0 AS n, prev_ix AS calendar_ix, NULL::INTEGER AS former_ix FROM d_schedule_change WHERE n = 1
+      SELECT ticket_ix, ${BEFORE_ALL}::BIGINT AS from_at, 0 AS n, prev_ix AS calendar_ix, NULL::INTEGER AS former_ix FROM d_schedule_change WHERE n = 1
       UNION ALL SELECT ticket_ix, "at", n, to_ix, prev_ix FROM d_schedule_change WHERE prev_ix <> to_ix),
     measured AS (
       SELECT p.*, CASE WHEN p.n = 0 THEN 0 ELSE (${timeAt('a', 'p.from_at')}) - (${timeAt('b', 'p.from_at')}) END AS step
       FROM piece p
       LEFT JOIN d_slot a ON a.slot = ${slotOf(slots, 'p.former_ix', 'p.from_at')}
       LEFT JOIN d_slot b ON b.slot = ${slotOf(slots, 'p.calendar_ix', 'p.from_at')})
-    SELECT ticket_ix, from_at, coalesce(lead(from_at) OVER w, ${LAST_INSTANT}) AS to_at, calendar_ix, (sum(step) OVER w)::BIGINT AS base
+    SELECT ticket_ix, from_at, coalesce(lead(from_at) OVER w, ${AFTER_ALL}) AS to_at, calendar_ix, (sum(step) OVER w)::BIGINT AS base
     FROM measured WINDOW w AS (PARTITION BY ticket_ix ORDER BY n)`
   );
 }

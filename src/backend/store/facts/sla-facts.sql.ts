@@ -1,5 +1,5 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
-import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
+import { type Build, BEFORE_ALL, AFTER_ALL } from './build';
 import { FIRST_YEAR } from './calendar-years';
 import { slotOf, spentJoin, timeAt, type Slots } from './slots.sql';
 
@@ -68,15 +68,15 @@ async function createReach(build: Build): Promise<void> {
         greatest(a.last_at, l.from_at, coalesce(v.left_at, a.last_at)) AS settled_at
       FROM asked a
       JOIN d_schedule f ON f.ticket_ix = a.ticket_ix AND a.first_at >= f.from_at AND a.first_at < f.to_at
-      JOIN d_schedule l ON l.ticket_ix = a.ticket_ix AND l.to_at = ${LAST_INSTANT} AND l.from_at < l.to_at
+      JOIN d_schedule l ON l.ticket_ix = a.ticket_ix AND l.to_at = ${AFTER_ALL} AND l.from_at < l.to_at
       LEFT JOIN stayed v ON v.ticket_ix = a.ticket_ix),
     spent AS (
       SELECT e.*, b.start_at AS before_at, b.end_at AS before_end_at, coalesce(s.f_start + least(e.settled_at, s.end_at) - s.start_at, 0) + e.target_ms AS f_spent
       FROM ends e
       ASOF LEFT JOIN ${intervals} b ON b.calendar_ix = e.first_calendar_ix AND e.first_at >= b.end_at
       ASOF LEFT JOIN ${intervals} s ON s.calendar_ix = e.last_calendar_ix AND e.settled_at >= s.start_at)
-    SELECT p.ticket_ix, CASE WHEN p.before_end_at > p.piece_from_at THEN greatest(p.before_at, p.piece_from_at) ELSE ${FIRST_INSTANT} END AS from_at,
-      CASE WHEN p.is_running THEN ${LAST_INSTANT} ELSE coalesce(greatest(u.end_at, p.settled_at), ${LAST_INSTANT}) END AS to_at
+    SELECT p.ticket_ix, CASE WHEN p.before_end_at > p.piece_from_at THEN greatest(p.before_at, p.piece_from_at) ELSE ${BEFORE_ALL} END AS from_at,
+      CASE WHEN p.is_running THEN ${AFTER_ALL} ELSE coalesce(greatest(u.end_at, p.settled_at), ${AFTER_ALL}) END AS to_at
     FROM spent p
     ASOF LEFT JOIN ${intervals} u ON u.calendar_ix = p.last_calendar_ix AND p.f_spent >= u.f_start`
   );

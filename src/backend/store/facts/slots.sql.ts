@@ -1,5 +1,5 @@
 import { YEAR } from '../../calendar/units';
-import { type Build, FIRST_INSTANT, LAST_INSTANT } from './build';
+import { type Build, BEFORE_ALL, AFTER_ALL } from './build';
 import { ASKED, type Years } from './calendar-years';
 
 /** Keys of the slot table that stand for no calendar at all and for 24/7. */
@@ -42,7 +42,7 @@ export async function createSlots(build: Build, calendars: readonly number[], { 
     until AS (SELECT *, coalesce((lead(start_at) OVER (PARTITION BY calendar_ix ORDER BY start_at, end_at) - ${origin}) // ${grid}, ${count - 1}) AS next FROM open),
     far AS (SELECT DISTINCT ("at" - ${origin}) // ${grid} AS k FROM (${asked}) WHERE "at" >= ${origin + grid} AND "at" < ${origin + dense * grid})
     SELECT ${NO_CALENDAR_SLOT}::BIGINT AS slot, NULL::BIGINT AS f0, NULL::BIGINT AS a, NULL::BIGINT AS b
-    UNION ALL SELECT ${ALWAYS_SLOT}, ${FIRST_INSTANT}, ${FIRST_INSTANT}, ${LAST_INSTANT}
+    UNION ALL SELECT ${ALWAYS_SLOT}, ${BEFORE_ALL}, ${BEFORE_ALL}, ${AFTER_ALL}
     UNION ALL SELECT ${piece} FROM (SELECT *, unnest(range(greatest((start_at - ${origin}) // ${grid}, ${dense}), least(next, ${count - 1}))) AS k FROM until)
     UNION ALL SELECT ${piece} FROM (SELECT k, c.calendar_ix, i.start_at, i.end_at, i.f_start FROM far CROSS JOIN (SELECT unnest([${calendars.join(', ')}]::INTEGER[]) AS calendar_ix) c
       ASOF JOIN open i ON i.calendar_ix = c.calendar_ix AND ${origin} + (far.k + 1) * ${grid} > i.start_at)`

@@ -1,6 +1,7 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import { CLOSED_KINDS } from '../../canonical/tables';
-import { type Build, literals } from './build';
+import { texts } from '../../duckdb/sql-text';
+import type { Build } from './build';
 import { MISSING } from './changes.sql';
 import type { Slots } from './slots.sql';
 
@@ -37,7 +38,7 @@ async function createResumed(build: Build): Promise<void> {
       WHERE NOT EXISTS (SELECT 1 FROM d_stage_change c WHERE c.ticket_ix = p.ticket_ix AND c.prev_ix <> c.to_ix AND c.at >= p.reopened AND c.at <= p.again)),
     human AS (SELECT ticket_ix, sent_at AS "at" FROM d_message UNION ALL SELECT ticket_ix, created_at FROM d_ticket WHERE is_by_customer),
     said AS (SELECT q.ticket_ix, q.again, q.reopened, max(h.at) AS "at" FROM quiet q JOIN human h ON h.ticket_ix = q.ticket_ix AND h.at > q.earlier AND h.at <= q.again GROUP BY ALL),
-    open_stage AS (SELECT ix FROM ${build.target('dim_stage')} WHERE kind NOT IN (${literals(CLOSED_KINDS)}))
+    open_stage AS (SELECT ix FROM ${build.target('dim_stage')} WHERE kind NOT IN (${texts(CLOSED_KINDS)}))
     SELECT s.ticket_ix, s.again AS until_at, s.at, max(v.n) AS n
     FROM said s JOIN d_visit v ON v.ticket_ix = s.ticket_ix AND v.entered_at <= s.reopened AND v.stage_ix IN (SELECT ix FROM open_stage)
     GROUP BY ALL`

@@ -1,5 +1,6 @@
 import { CLOSED_KINDS } from '../../canonical/tables';
-import { type Build, literals } from './build';
+import { texts } from '../../duckdb/sql-text';
+import type { Build } from './build';
 
 /**
  * When tickets were open and closed. A ticket's state comes from its status events; without any, from its stage events through
@@ -23,7 +24,7 @@ export async function createStates(build: Build): Promise<void> {
       WHERE c.ticket_ix NOT IN (SELECT ticket_ix FROM d_status_change))
     WHERE to_ix > 0`
   );
-  const closed = (key: string) => `(${key} IN (SELECT ix FROM ${build.target('dim_status')} WHERE id IN (${literals(CLOSED_KINDS)})))`;
+  const closed = (key: string) => `(${key} IN (SELECT ix FROM ${build.target('dim_status')} WHERE id IN (${texts(CLOSED_KINDS)})))`;
   await build.temp(
     'd_state',
     `

@@ -1,7 +1,8 @@
 import { CLOSED_KINDS } from '../../canonical/tables';
 import { EXCLUSIONS } from '../../../shared/catalog/facts';
 import { columnOf, TICKET_ATTRIBUTE_IDS } from '../../../shared/catalog/ticket-attributes';
-import { type Build, FIRST_INSTANT, LAST_INSTANT, literals } from './build';
+import { texts } from '../../duckdb/sql-text';
+import { AFTER_ALL, BEFORE_ALL, type Build } from './build';
 import { lookUp, sourceOf } from './dictionaries.sql';
 
 /**
@@ -39,7 +40,7 @@ export async function createTickets(build: Build): Promise<void> {
     LEFT JOIN d_state s ON s.ticket_ix = d.ix
     -- without events, closed_at decides whether it is closed, and the stage only which word says so
     LEFT JOIN ${build.target('dim_status')} k ON k.id =
-      CASE WHEN coalesce((of_stage.kind IN (${literals(CLOSED_KINDS)})) = (t.closed_at IS NOT NULL), false) THEN of_stage.kind
+      CASE WHEN coalesce((of_stage.kind IN (${texts(CLOSED_KINDS)})) = (t.closed_at IS NOT NULL), false) THEN of_stage.kind
         WHEN t.closed_at IS NULL THEN 'open' ELSE 'closed' END
     ORDER BY d.ix`
   );
@@ -60,7 +61,7 @@ async function createPolicies(build: Build): Promise<void> {
   await build.temp(
     'd_policy',
     `
-    SELECT d.ix AS ticket_ix, p.ix AS policy_ix, coalesce(s."from", ${FIRST_INSTANT}) AS from_at, coalesce(s."to", ${LAST_INSTANT}) AS to_at
+    SELECT d.ix AS ticket_ix, p.ix AS policy_ix, coalesce(s."from", ${BEFORE_ALL}) AS from_at, coalesce(s."to", ${AFTER_ALL}) AS to_at
     FROM ${build.source('ticket_sla')} s
     JOIN ${build.target('dim_ticket')} d ON d.id = s.ticket_id
     JOIN ${build.target('dim_policy')} p ON p.id = s.policy_id`
@@ -75,12 +76,12 @@ async function createSpans(build: Build): Promise<void> {
     `
     WITH complex AS (SELECT ticket_ix, owner0_ix, priority0_ix FROM d_ticket WHERE is_complex),
     edge AS (
-      SELECT ticket_ix, ${FIRST_INSTANT}::BIGINT AS "at" FROM complex
+      SELECT ticket_ix, ${BEFORE_ALL}::BIGINT AS "at" FROM complex
       UNION SELECT ticket_ix, "at" FROM d_owner_change SEMI JOIN complex USING (ticket_ix)
       UNION SELECT ticket_ix, "at" FROM d_priority_change SEMI JOIN complex USING (ticket_ix)
       UNION SELECT ticket_ix, from_at FROM d_policy SEMI JOIN complex USING (ticket_ix)
       UNION SELECT ticket_ix, to_at FROM d_policy SEMI JOIN complex USING (ticket_ix)),
-    span AS (SELECT ticket_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY ticket_ix ORDER BY "at"), ${LAST_INSTANT}) AS to_at FROM edge),
+    span AS (SELECT ticket_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY ticket_ix ORDER BY "at"), ${AFTER_ALL}) AS to_at FROM edge),
     policy AS (
       SELECT s.ticket_ix, s.from_at, arg_max(p.policy_ix, (p.from_at, p.policy_ix)) AS policy_ix
       FROM span s JOIN d_policy p ON p.ticket_ix = s.ticket_ix AND s.from_at >= p.from_at AND s.from_at < p.to_at GROUP BY ALL)

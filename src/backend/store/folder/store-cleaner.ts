@@ -2,7 +2,7 @@ import type { Logger } from '../../log';
 import { cleanOrphans } from './clean-orphans';
 
 /** When stores are removed, in milliseconds. */
-export interface CleanerOptions {
+interface CleanerOptions {
   /** From one look at all directories to the next. */
   readonly everyMs: number;
   /** How long nobody has used a store that goes. */

@@ -2,7 +2,7 @@ import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a file in a store's folder is for. */
-export type FileKind = 'facts' | 'staging' | 'building';
+type FileKind = 'facts' | 'staging' | 'building';
 
 /** The file of one generation. */
 export function storeFile(folder: string, kind: FileKind, generation: number): string {

@@ -6,7 +6,7 @@ import { interruptible } from '../../duckdb/interruptible';
 import { text } from '../../duckdb/sql-text';
 import type { FoundTable, Source } from '../../sources/source';
 import type { Database } from '../database';
-import { measure } from './measure';
+import { extentOf } from './extent';
 import { removeFile, storeFile } from '../folder/store-files';
 import { type StoreMeta, writeMeta } from '../store-meta';
 
@@ -26,7 +26,7 @@ export type Derive = (
 ) => Promise<unknown>;
 
 /** What a load needs. */
-export interface LoadOptions {
+interface LoadOptions {
   readonly folder: string;
   readonly database: Database;
   readonly source: Source;
@@ -83,8 +83,8 @@ async function fill(
   await derive(connection, { staging: `${staging}.main`, target, nowMs: loadedAt }, signal, progress);
   signal.throwIfAborted();
   progress({ step: 'saving', done: 0, total: null });
-  const canonical = await measure(connection, staging);
-  const facts = await measure(connection, `building_${generation}`);
+  const canonical = await extentOf(connection, staging);
+  const facts = await extentOf(connection, `building_${generation}`);
   const meta = {
     generation,
     loadedAt,

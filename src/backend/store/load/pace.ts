@@ -1,4 +1,4 @@
-import { earliestLoad, nextRefresh, nextRetry, type ScheduleOptions } from './next-load';
+import { earliestLoad, nextRefresh, nextRetry, type PaceOptions } from './next-load';
 
 /** When a store loads next. Instants are epoch milliseconds. */
 export class Pace {
@@ -9,7 +9,7 @@ export class Pace {
   /** The clock when it was looked at last. */
   private seenAt = -Infinity;
 
-  constructor(private readonly options: ScheduleOptions) {}
+  constructor(private readonly options: PaceOptions) {}
 
   /** When the next load begins; null where none is planned yet, which is at once. */
   get nextAt(): number | null {

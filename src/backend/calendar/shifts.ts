@@ -10,7 +10,7 @@ export interface Shift {
 }
 
 /** Answers, for a local date (days since 1970-01-01), which shifts open and which breaks cut. */
-export interface Schedule {
+interface Shifts {
   readonly timeZone: string;
   shiftsOn(day: number): readonly Shift[];
   breaksOn(day: number): readonly Shift[];
@@ -22,28 +22,28 @@ interface WeeklyShift extends Shift {
 }
 
 const NONE: readonly Shift[] = [];
-const schedules = new WeakMap<Calendar, Schedule>();
+const known = new WeakMap<Calendar, Shifts>();
 
 /** The calendar with its dates and times read once; remembered for as long as the calendar object lives. Throws where one is malformed. */
-export function scheduleOf(calendar: Calendar): Schedule {
-  let schedule = schedules.get(calendar);
-  if (schedule === undefined) {
-    schedule = readNamed(calendar);
-    schedules.set(calendar, schedule);
+export function shiftsOf(calendar: Calendar): Shifts {
+  let shifts = known.get(calendar);
+  if (shifts === undefined) {
+    shifts = readNamed(calendar);
+    known.set(calendar, shifts);
   }
-  return schedule;
+  return shifts;
 }
 
-function readNamed(calendar: Calendar): Schedule {
+function readNamed(calendar: Calendar): Shifts {
   try {
-    return readSchedule(calendar);
+    return readShifts(calendar);
   } catch (error) {
     // whoever skipped calendarProblems still learns which calendar it is, rather than find it closed
     throw new RangeError(`Calendar "${calendar.id}": ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
-function readSchedule(calendar: Calendar): Schedule {
+function readShifts(calendar: Calendar): Shifts {
   const weekly = new Map<number, WeeklyShift[]>();
   for (const row of calendar.hours) {
     append(weekly, row.weekday, weeklyShift(row));

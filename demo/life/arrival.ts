@@ -9,7 +9,7 @@ import type { World } from '../world/world';
 import type { Channel, PersonKind } from './words';
 
 /** What is settled about a ticket when it comes. */
-export interface TicketFacts {
+export interface Arrival {
   readonly number: number;
   readonly createdAt: number;
   readonly createdBy: PersonKind;
@@ -65,7 +65,7 @@ const URGENT_PRIORITIES = new Weighted<string | null>([
 ]);
 
 /** Who wrote what about, through which channel, and who gets it. */
-export function drawFacts(world: World, random: Random, number: number, createdAt: number): TicketFacts {
+export function drawArrival(world: World, random: Random, number: number, createdAt: number): Arrival {
   const regionNumber = world.rhythm.regionAt(createdAt, random);
   const region = REGIONS[regionNumber];
   const customer = world.customers.draw(random, regionNumber);

@@ -4,7 +4,7 @@ import { identifier } from '../../duckdb/sql-text';
 import type { Span } from '../store-meta';
 
 /** The size of an attached database: rows by table, and the span of every `…_at` column by table. */
-export async function measure(
+export async function extentOf(
   connection: DuckDBConnection,
   database: string
 ): Promise<{ rows: Record<string, number>; spans: Record<string, Record<string, Span>> }> {
