@@ -4,7 +4,7 @@ import type { BucketFrequency } from '../calendar/buckets';
 import { seasonsIn } from './season';
 
 /** Where a series was to be expected, and which of its points lie outside. One value a bucket. */
-export interface Expected {
+interface Expected {
   readonly low: ReadonlyArray<number | null>;
   readonly high: ReadonlyArray<number | null>;
   /** The values outside the band, null elsewhere. */
@@ -12,7 +12,7 @@ export interface Expected {
 }
 
 /** Fewer values say nothing of what is usual. */
-export const LEAST_VALUES = 10;
+const LEAST_VALUES = 10;
 
 /** A rhythm must be seen this often before it is believed. */
 const TIMES = 3;

@@ -6,14 +6,14 @@ import { seasonsIn } from './season';
 import { readyAugurs } from './ready-augurs';
 
 /** What is to come, one value a bucket to come. */
-export interface Forecast {
+interface Forecast {
   readonly point: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
 }
 
 /** The share of futures that the band holds. */
-export const FORECAST_LEVEL = 0.9;
+const FORECAST_LEVEL = 0.9;
 
 /** Seasons that must have been seen. */
 const TIMES = 2;

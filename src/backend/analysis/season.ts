@@ -1,7 +1,7 @@
 import type { BucketFrequency } from '../calendar/buckets';
 
 /** Buckets in the rhythms of a service desk, shortest first: the day and the week by hour, the week by day, the year by longer buckets. */
-export const SEASONS: Readonly<Record<BucketFrequency, readonly number[]>> = { hour: [24, 168], day: [7], week: [52], month: [12], quarter: [4], year: [] };
+const SEASONS: Readonly<Record<BucketFrequency, readonly number[]>> = { hour: [24, 168], day: [7], week: [52], month: [12], quarter: [4], year: [] };
 
 /** The rhythms that `length` buckets show at least `times` times. */
 export function seasonsIn(frequency: BucketFrequency, length: number, times: number): readonly number[] {

@@ -1,7 +1,7 @@
 import { linearRegression } from 'simple-statistics';
 
 /** The shapes of a least-squares trend. */
-export type TrendShape = 'linear' | 'exponential' | 'logarithmic';
+type TrendShape = 'linear' | 'exponential' | 'logarithmic';
 
 /** How each shape becomes a straight line: y is bent, or x is; x counts buckets from 1. */
 const SHAPES: Readonly<Record<TrendShape, { readonly x: (x: number) => number; readonly y: (y: number) => number; readonly back: (y: number) => number }>> = {

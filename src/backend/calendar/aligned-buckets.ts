@@ -6,13 +6,13 @@ import { DAY } from './units';
 export type ComparedWith = 'previous_period' | 'previous_year';
 
 /** An earlier range, its buckets, and which of them stands under each current bucket: −1 where none does. */
-export interface AlignedBuckets {
+interface AlignedBuckets {
   readonly range: Range;
   readonly edges: Float64Array;
   readonly under: Int32Array;
 }
 
-export interface CurrentBuckets {
+interface CurrentBuckets {
   readonly range: LocalRange;
   readonly edges: Float64Array;
   readonly frequency: BucketFrequency;

@@ -99,7 +99,7 @@ function after(start: number, frequency: BucketFrequency): number {
 }
 
 /** Consecutive buckets of one length. */
-export interface EdgeRun {
+interface EdgeRun {
   readonly start: number;
   readonly step: number;
   readonly count: number;

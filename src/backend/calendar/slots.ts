@@ -2,7 +2,7 @@ import type { Interval } from './calendar';
 import { MINUTE } from './units';
 
 /** Slot widths to try, largest first: the fewer slots, the smaller the table that SQL joins. */
-export const SLOT_GRIDS = [60 * MINUTE, 15 * MINUTE, 5 * MINUTE, MINUTE] as const;
+const SLOT_GRIDS = [60 * MINUTE, 15 * MINUTE, 5 * MINUTE, MINUTE] as const;
 
 /** The largest grid on which no slot of any calendar holds two separate open pieces. Calendar edges are whole minutes, so the last always fits. */
 export function slotGrid(calendars: ReadonlyArray<readonly Interval[]>): number {

@@ -1,7 +1,7 @@
 import { DAY, YEAR } from './units';
 
 /** From so many milliseconds after a stretch's start on, local time is UTC plus `offsetMs`. */
-export interface StretchOffset {
+interface StretchOffset {
   readonly after: number;
   readonly offsetMs: number;
 }

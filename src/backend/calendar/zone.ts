@@ -6,7 +6,7 @@ import { DAY, YEAR } from './units';
 import { STRETCH, stretchesOver, ZoneStretches } from './zone-stretches';
 
 /** From `from` (UTC epoch ms) on, local time is UTC plus `offsetMs`. */
-export interface ZoneOffset {
+interface ZoneOffset {
   from: number;
   offsetMs: number;
 }

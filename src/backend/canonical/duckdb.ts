@@ -21,7 +21,7 @@ function declared(column: CanonicalColumn): string {
 }
 
 /** `CREATE TABLE` for one canonical table in a schema, such as `staging.main`. */
-export function createCanonicalTable(table: CanonicalTable, schema: string): string {
+function createCanonicalTable(table: CanonicalTable, schema: string): string {
   return `CREATE TABLE ${schema}.${identifier(table.name)} (${table.columns.map(declared).join(', ')})`;
 }
 

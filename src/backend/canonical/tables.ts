@@ -13,7 +13,7 @@ export const STATUS_KINDS = ['new', 'open', 'waiting_customer', 'on_hold', 'clos
 /** The statuses in which a ticket is closed: moving between them is neither a close nor a reopening. */
 export const CLOSED_KINDS = ['closed', 'merged', 'spam'] as const;
 /** What an event may change. */
-export const EVENT_FIELDS = ['status', 'stage', 'pipeline', 'owner', 'team', 'priority', 'sla', 'schedule', 'merge', 'spam', 'delete', 'handover'] as const;
+const EVENT_FIELDS = ['status', 'stage', 'pipeline', 'owner', 'team', 'priority', 'sla', 'schedule', 'merge', 'spam', 'delete', 'handover'] as const;
 /** The status groups of an agent. */
 export const AVAILABILITIES = ['available', 'busy', 'away', 'offline'] as const;
 /** The clocks of an SLA policy. */

@@ -10,7 +10,7 @@ import type { Frame, FrameNotice } from './frame';
 import { unitOf } from './unit';
 
 /** Makes the frame of an added series, and says what it is called. */
-export interface Added {
+interface Added {
   readonly frame: (series: SeriesWord, values: ReadonlyArray<number | null>, style: Record<string, unknown>) => Frame;
   readonly called: (series: SeriesWord) => string;
 }

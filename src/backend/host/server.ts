@@ -22,14 +22,14 @@ const LARGEST_MESSAGE = 16 * 1024 * 1024;
 const DECODED = 1_000;
 
 /** What a server needs besides the app. */
-export interface ServeOptions {
+interface ServeOptions {
   readonly logger: Logger;
   readonly secrets: Secrets;
   readonly env: NodeJS.ProcessEnv;
 }
 
 /** A listening server. `stopped` is "late" where the app did not let go in time. */
-export interface Served {
+interface Served {
   readonly door: Door;
   readonly stopped: Promise<'clean' | 'late'>;
   stop(reason: string): void;

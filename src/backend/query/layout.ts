@@ -1,5 +1,5 @@
 /** A template's text without the indentation of the source, and the indentation of the line that each value stands in. */
-export interface Layout {
+interface Layout {
   readonly parts: readonly string[];
   readonly margins: readonly string[];
 }

@@ -9,7 +9,7 @@ export function table(statement: Sql, alias: string): Sql {
 }
 
 /** The clauses of a SELECT, of which some may be absent. */
-export interface Clauses {
+interface Clauses {
   readonly columns: readonly Sql[];
   readonly from: Sql;
   readonly joins?: readonly Sql[];

@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 /** A query that its metric can answer, and what was left out to make it so. */
-export interface ValidQuery {
+interface ValidQuery {
   readonly query: ParsedQuery;
   readonly metric: Metric;
   readonly filters: readonly Filter[];

@@ -11,7 +11,7 @@ import type { DataSourceQuery } from '../types';
 import { type Changes, edited } from './edit';
 
 /** Something that the new metric does not have. */
-export type Dropped =
+type Dropped =
   { readonly what: 'statistic' | 'group' | 'filter' | 'column'; readonly id: string } | { readonly what: 'view' | 'hours' | (typeof OPTIONS)[number] };
 
 /** What a query is without, where a metric lacks a word of it. */

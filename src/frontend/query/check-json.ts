@@ -6,7 +6,7 @@ import { type Changes, ownKeys, replaced } from './edit';
 import { problems } from './problems';
 
 /** A query read from JSON, or why it cannot be one. */
-export type Checked = { readonly query: DataSourceQuery } | { readonly problems: readonly string[] };
+type Checked = { readonly query: DataSourceQuery } | { readonly problems: readonly string[] };
 
 /** Any metric, where a variable names the metric: the rest is checked all the same. */
 const SOME_METRIC = 'opened';

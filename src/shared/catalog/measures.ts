@@ -53,7 +53,7 @@ export type Measure<K extends MeasureKindName = MeasureKindName, Fact extends Fa
 }[K];
 
 /** What the editors, the query's checks and the frames ask of a measure: its SQL is the backend's. */
-export interface MeasureTraits {
+interface MeasureTraits {
   /** What a row is, and so a record: dated in the range, a stretch that overlaps it, or one that is held at its end (or now). */
   readonly rows: 'dated' | 'overlapping' | 'held';
   /** Groups add up, so that "Other" and shares of a whole make sense. */

@@ -24,7 +24,7 @@ export type Topic = keyof typeof TOPICS;
 export type Unit = 's' | 'short' | 'percentunit' | 'none';
 
 /** Defaults of a query that its author left out. */
-export interface MetricDefaults {
+interface MetricDefaults {
   readonly groupBy?: Partial<Record<View, readonly DimensionId[]>>;
   /** Top-ten reports: limit 10, at least one row, largest first, when grouped by this. */
   readonly topTenOf?: DimensionId;
@@ -66,7 +66,7 @@ export interface Metric<Fact extends FactName = FactName> {
 }
 
 /** What a metric's file writes: the rest has the defaults of `metric`. */
-export type MetricDraft<Fact extends FactName> = Omit<Metric<Fact>, Defaulted> & Partial<Pick<Metric<Fact>, Defaulted>>;
+type MetricDraft<Fact extends FactName> = Omit<Metric<Fact>, Defaulted> & Partial<Pick<Metric<Fact>, Defaulted>>;
 type Defaulted = 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'defaults';
 
 /**

@@ -76,7 +76,7 @@ const COLUMNS = {
 } as const satisfies Readonly<Record<string, RecordColumn>>;
 
 /** The word of a column that records can have. */
-export type RecordWord = keyof typeof COLUMNS;
+type RecordWord = keyof typeof COLUMNS;
 
 /** The columns that a word needs in a fact; `never` where it needs none, as records without a dimension leave its column empty. */
 type Needed<From> = From extends { readonly column: infer Column }

@@ -24,7 +24,7 @@ export const TICKET_ATTRIBUTES = {
 export type TicketAttributeId = keyof typeof TICKET_ATTRIBUTES;
 
 /** An attribute's column in facts: the key of its value in the dictionary of its word. */
-export type AttributeColumn<Id extends TicketAttributeId = TicketAttributeId> = `${Id}_ix`;
+type AttributeColumn<Id extends TicketAttributeId = TicketAttributeId> = `${Id}_ix`;
 
 /** The words of all attributes, in order. */
 export const TICKET_ATTRIBUTE_IDS = Object.keys(TICKET_ATTRIBUTES) as readonly TicketAttributeId[];

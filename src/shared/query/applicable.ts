@@ -5,7 +5,7 @@ import { RECORD_COLUMNS } from '../catalog/record-columns';
 import type { DimensionId, Hours, Statistic, View } from '../words';
 
 /** What one may ask of a metric: the words that it takes, and which of a query's options mean anything for it. */
-export interface Applicable {
+interface Applicable {
   readonly views: readonly View[];
   readonly hours: readonly Hours[];
   readonly statistics: readonly Statistic[];

@@ -2,7 +2,7 @@ import type { PluginContext } from '../messages';
 
 /** Grafana's roles in an organization, the least first. */
 const ROLES = ['None', 'Viewer', 'Editor', 'Admin'] as const;
-export type Role = (typeof ROLES)[number];
+type Role = (typeof ROLES)[number];
 
 /** Who asks, as far as it decides what may be seen. */
 export interface Caller {

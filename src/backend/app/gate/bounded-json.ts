@@ -3,7 +3,7 @@ import { quoted } from '../../../shared/echo';
 import { Problem } from '../access/problem';
 
 /** What a JSON text is. */
-export interface JsonKind {
+interface JsonKind {
   /** Its name in sentences, as "The query". */
   readonly what: string;
   /** What it looks like, as `an object such as {"metric": "time_to_close"}`. */

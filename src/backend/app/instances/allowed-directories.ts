@@ -6,7 +6,7 @@ import { quoted } from '../../../shared/echo';
 import { SettingsError } from '../../../shared/settings';
 
 /** The folder that the running backend lies in: the plugin's own. */
-export const PLUGIN_FOLDER = __dirname.endsWith(`${sep}instances`) ? resolve(__dirname, '../../../../dist') : __dirname;
+const PLUGIN_FOLDER = __dirname.endsWith(`${sep}instances`) ? resolve(__dirname, '../../../../dist') : __dirname;
 
 /** Where stores live unless the settings say otherwise. */
 export const DATA_FOLDER = join(PLUGIN_FOLDER, 'data');

@@ -20,7 +20,7 @@ import type { DataSourceInstance } from '../messages';
 import { withFields } from './named-logger';
 
 /** What every data source is opened with. */
-export interface Surroundings {
+interface Surroundings {
   readonly logger: Logger;
   /** Told of the directory that the store lies in. */
   readonly cleaner: Pick<StoreCleaner, 'watch'>;

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** A public holiday: a local date and its name. */
-export interface PublicHoliday {
+interface PublicHoliday {
   readonly date: string;
   readonly name: string;
 }

@@ -6,7 +6,7 @@ import { emptyValue, together, type Answer, type Series } from './series';
 import type { Plan } from '../plan';
 
 /** The same question of an earlier period. */
-export interface Earlier {
+interface Earlier {
   readonly plan: Plan;
   /** Over time: the earlier bucket under each current one, −1 where there is none. */
   readonly under: Int32Array | null;

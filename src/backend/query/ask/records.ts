@@ -9,7 +9,7 @@ import { all, literal, name, raw, type Sql, sql } from '../sql';
 import { recordValue } from './record-value';
 
 /** A column of records, in the order of the statement's. */
-export interface PlannedColumn {
+interface PlannedColumn {
   readonly word: string;
   readonly column: RecordColumn;
 }

@@ -24,13 +24,13 @@ export interface Numbers extends Aggregates {
 }
 
 /** Which rows `f` are in the range. */
-export interface RowsInRange {
+interface RowsInRange {
   readonly from: Sql;
   readonly where: readonly Sql[];
 }
 
 /** What must be false of every group, where one of some statistics is asked for, and what to say where it is not. */
-export interface Forbidden {
+interface Forbidden {
   readonly test: Sql;
   readonly statistics: readonly Statistic[];
   readonly error: string;

@@ -3,7 +3,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import type { CanonicalColumn, CanonicalTable } from '../../canonical/tables';
 
 /** A canonical column that the source has, and the DuckDB type in which it comes. */
-export interface RawColumn {
+interface RawColumn {
   readonly column: CanonicalColumn;
   /** What the relation calls it. */
   readonly name: string;

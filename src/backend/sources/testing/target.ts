@@ -6,7 +6,7 @@ import { CANONICAL_TABLES } from '../../canonical/tables';
 import type { LoadTarget, Source } from '../source';
 
 /** A DuckDB in memory with empty canonical tables, for one test. */
-export interface TestTarget extends LoadTarget {
+interface TestTarget extends LoadTarget {
   readonly connection: DuckDBConnection;
   /** All rows of a table as JSON values, in the order of its key. */
   rows(table: string): Promise<unknown[]>;

@@ -2,7 +2,7 @@ import type { TableFile } from './find-files';
 import { openRegular } from './regular-file';
 
 /** A place in a CSV file that is not RFC 4180 or not UTF-8. */
-export interface CsvFault {
+interface CsvFault {
   readonly line: number;
   readonly what: string;
 }

@@ -10,7 +10,7 @@ import type { DescribedColumn } from './parquet';
 import { viewFault } from './read-fault';
 
 /** A canonical table or view in an attached DuckDB file. */
-export interface DatabaseTable {
+interface DatabaseTable {
   readonly table: CanonicalTable;
   /** Its name as the file spells it. */
   readonly name: string;

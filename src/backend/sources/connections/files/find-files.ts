@@ -8,7 +8,7 @@ import { SourceError } from '../../source';
 import { fileState, oddKind, openRegular, stateOf } from './regular-file';
 
 /** The formats of a table's file, which are also the files' endings. */
-export type FileFormat = 'csv' | 'parquet';
+type FileFormat = 'csv' | 'parquet';
 
 /** One table's file. */
 export interface TableFile {

@@ -1,5 +1,5 @@
 /** How the connection is protected, in libpq's words: `require` encrypts but trusts anybody. */
-export type TlsMode = 'disable' | 'require' | 'verify-ca' | 'verify-full';
+type TlsMode = 'disable' | 'require' | 'verify-ca' | 'verify-full';
 
 /** TLS settings; certificates and keys are PEM texts. */
 export interface TlsOptions {
