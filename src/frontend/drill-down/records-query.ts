@@ -1,8 +1,39 @@
+import type { HelpdeskQuery } from '../../shared/query';
 import type { Frequency } from '../../shared/words';
 import type { DataSourceQuery, QueryFilter } from '../types';
 
-/** What decides which rows a metric has; the rest of a query is about how they are counted and shown. */
-const KEPT = ['metric', 'view', 'hours', 'ownerAt', 'close', 'include', 'includeOffline', 'withinMinutes', 'asOf', 'timeZone', 'weekStart'] as const;
+/** Whether a part of a query decides which rows a metric has; the rest is about how they are counted and shown, or is said anew of rows. */
+const DECIDES: Readonly<Record<keyof HelpdeskQuery, boolean>> = {
+  version: false,
+  kind: false,
+  metric: true,
+  view: true,
+  hours: true,
+  statistics: false,
+  frequency: false,
+  groupBy: false,
+  filters: true,
+  columns: false,
+  events: false,
+  sort: false,
+  limit: false,
+  other: false,
+  minN: false,
+  withinMinutes: true,
+  ownerAt: true,
+  close: true,
+  include: true,
+  at: false,
+  asOf: true,
+  includeOffline: true,
+  compare: false,
+  trend: false,
+  anomalies: false,
+  timeZone: true,
+  weekStart: true,
+  locale: false,
+};
+const KEPT = (Object.keys(DECIDES) as Array<keyof HelpdeskQuery>).filter((key) => DECIDES[key]);
 
 /** The rows behind one number: the query's own conditions, its group's, and its bucket (an instant in it, epoch ms) where it has one. */
 export function recordsQuery(

@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 
 import { findMetric } from '../../shared/catalog';
 import { isVariable } from '../../shared/query/variable';
-import { applicable } from '../../shared/query/applicable';
+import { applicable, OPTIONS } from '../../shared/query/applicable';
 import { EventsEditor } from '../annotations/events-editor';
 import { PLAIN } from '../i18n/plain';
 import { ownQuery } from '../query/own-query';
@@ -13,7 +13,7 @@ import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types
 import { AnalysisFields } from './analysis-fields';
 import { changeMetric, droppedSentence } from '../query/change-metric';
 import { CountingFields } from './counting-fields';
-import { type Changes, edited, overlaying } from '../query/edit';
+import { type Changes, edited, isDefault, overlaying } from '../query/edit';
 import { FiltersRow } from './filters-row';
 import { GroupingRow } from './grouping-row';
 import { JsonRow } from './json-row';
@@ -120,12 +120,10 @@ export function QueryEditor(props: Props) {
   );
 }
 
+/** What is set under "More options". */
+const HIDDEN = ['sort', 'limit', 'minN', 'compare', 'trend', 'anomalies', ...OPTIONS] as const;
+
 /** Whether something is set that would be out of sight while the options are closed. */
-function hasOptions({ sort, limit, other, minN, compare, trend, anomalies, withinMinutes, ownerAt, close, include, includeOffline }: DataSourceQuery): boolean {
-  return (
-    [sort, limit, minN, compare, trend, withinMinutes, ownerAt].some((value) => value !== undefined && value !== null) ||
-    Boolean(other || anomalies || includeOffline) ||
-    close === 'first' ||
-    (include?.length ?? 0) > 0
-  );
+function hasOptions(query: DataSourceQuery): boolean {
+  return HIDDEN.some((key) => query[key] !== undefined && query[key] !== null && !isDefault(key, query[key]));
 }

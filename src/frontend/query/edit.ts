@@ -31,6 +31,7 @@ export function ownKeys(query: DataSourceQuery): Changes {
   return Object.fromEntries(Object.entries(query).filter(([key]) => !ENVELOPE.includes(key)));
 }
 
-function isDefault(key: string, value: unknown): boolean {
+/** Whether a key says what goes without saying. */
+export function isDefault(key: string, value: unknown): boolean {
   return key in UNSAID && JSON.stringify(UNSAID[key]) === JSON.stringify(value);
 }

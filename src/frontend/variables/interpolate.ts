@@ -1,6 +1,7 @@
 import type { ScopedVars } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 
+import type { HelpdeskQuery } from '../../shared/query';
 import { variableName } from '../../shared/query/variable';
 import type { DataSourceQuery, QueryFilter } from '../types';
 
@@ -8,10 +9,37 @@ import type { DataSourceQuery, QueryFilter } from '../types';
 const ALL = '$__all';
 const ALL_TEXT = 'All';
 
-const WORDS = ['kind', 'metric', 'view', 'hours', 'frequency', 'ownerAt', 'close', 'compare', 'trend', 'timeZone', 'weekStart', 'locale'] as const;
-const LISTS = ['statistics', 'groupBy', 'columns', 'include', 'events'] as const;
-const NUMBERS = ['limit', 'minN', 'withinMinutes', 'at', 'asOf'] as const;
-const SWITCHES = ['other', 'includeOffline', 'anomalies'] as const;
+/** What each part of a query is to a variable. A `choice` is a word that may be nothing; `own` parts are replaced by what they are made of, or hold none. */
+const PARTS: Readonly<Record<keyof HelpdeskQuery, 'word' | 'choice' | 'list' | 'number' | 'switch' | 'own'>> = {
+  version: 'own',
+  kind: 'word',
+  metric: 'word',
+  view: 'word',
+  hours: 'word',
+  statistics: 'list',
+  frequency: 'word',
+  groupBy: 'list',
+  filters: 'own',
+  columns: 'list',
+  events: 'list',
+  sort: 'own',
+  limit: 'number',
+  other: 'switch',
+  minN: 'number',
+  withinMinutes: 'number',
+  ownerAt: 'word',
+  close: 'word',
+  include: 'list',
+  at: 'number',
+  asOf: 'number',
+  includeOffline: 'switch',
+  compare: 'choice',
+  trend: 'choice',
+  anomalies: 'switch',
+  timeZone: 'word',
+  weekStart: 'word',
+  locale: 'word',
+};
 
 /** A text with its variables replaced. */
 export interface Expanded {
@@ -77,26 +105,12 @@ export function interpolateFilters(filters: readonly QueryFilter[], scopedVars: 
 export function interpolateQuery(query: DataSourceQuery, scopedVars: ScopedVars): DataSourceQuery {
   const given: Readonly<Record<string, unknown>> = { ...query };
   const own: Record<string, unknown> = { ...query };
-  for (const key of WORDS) {
-    if (typeof given[key] === 'string') {
-      const word = expand(given[key], scopedVars).values.join(',');
-      own[key] = (key === 'compare' || key === 'trend') && isNothing(word) ? null : word;
-    }
-  }
-  for (const key of LISTS) {
-    if (Array.isArray(given[key])) {
-      own[key] = given[key].flatMap((one) => expand(String(one), scopedVars).values).filter((one) => !isNothing(one));
-    }
-  }
-  for (const key of NUMBERS) {
-    if (typeof given[key] === 'string') {
-      own[key] = numberOf(expand(given[key], scopedVars).values.join(','));
-    }
-  }
-  for (const key of SWITCHES) {
-    if (typeof given[key] === 'string') {
-      const word = expand(given[key], scopedVars).values.join(',');
-      own[key] = word === 'true' ? true : word === 'false' ? false : word;
+  for (const [key, part] of Object.entries(PARTS)) {
+    const value = given[key];
+    if (part === 'list' && Array.isArray(value)) {
+      own[key] = value.flatMap((one) => expand(String(one), scopedVars).values).filter((one) => !isNothing(one));
+    } else if (part !== 'list' && part !== 'own' && typeof value === 'string') {
+      own[key] = READ[part](expand(value, scopedVars).values.join(','));
     }
   }
   if (query.sort) {
@@ -108,6 +122,14 @@ export function interpolateQuery(query: DataSourceQuery, scopedVars: ScopedVars)
   // what a variable holds is not known here: the backend checks every word and names a wrong one
   return own as unknown as DataSourceQuery;
 }
+
+/** What a text is, where a variable may hold what is no text. */
+const READ = {
+  word: (text: string) => text,
+  choice: (text: string) => (isNothing(text) ? null : text),
+  number: numberOf,
+  switch: (text: string) => (text === 'true' ? true : text === 'false' ? false : text),
+} as const;
 
 function isNothing(word: string): boolean {
   return word === '' || word === 'none' || word === ALL;
