@@ -37,10 +37,16 @@ export function name(identifier: string): Sql {
 
 /** A number computed by the compiler (an edge, a key), as a literal. */
 export function literal(value: number): Sql {
-  if (!Number.isFinite(value)) {
-    throw new Error(`${value} cannot be a literal.`);
+  return literals([value]);
+}
+
+/** Such numbers as a list: of a table of edges there are thousands, so they are one text. */
+export function literals(values: readonly number[]): Sql {
+  const odd = values.find((value) => !Number.isFinite(value));
+  if (odd !== undefined) {
+    throw new Error(`${odd} cannot be a literal.`);
   }
-  return raw(String(value));
+  return raw(values.join());
 }
 
 /** Conditions joined by AND, one a line; TRUE where there is none. */

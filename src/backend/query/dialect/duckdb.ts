@@ -1,4 +1,4 @@
-import { empty, join, literal, name, raw, type Sql, sql } from '../sql';
+import { join, literal, literals, name, raw, type Sql, sql } from '../sql';
 import type { Dialect } from './dialect';
 
 /** DuckDB's SQL. */
@@ -28,9 +28,7 @@ export const duckdb: Dialect = {
     sql`
       SELECT
         ${join(
-          Object.entries(columns).map(
-            ([column, values]) => sql`unnest([${values.length > 0 ? join(values.map(literal)) : empty}]::BIGINT[]) AS ${name(column)}`
-          ),
+          Object.entries(columns).map(([column, values]) => sql`unnest([${literals(values)}]::BIGINT[]) AS ${name(column)}`),
           ',\n'
         )}`,
   union: (a, b) => sql`

@@ -3,7 +3,7 @@ import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import type { Filter } from '../../../shared/query';
 import { dialect } from '../dialect';
 import type { Plan } from '../plan';
-import { join, literal, name, raw, type Sql, sql } from '../sql';
+import { join, literals, name, raw, type Sql, sql } from '../sql';
 import { dictionaryOf, rowKey } from './dimension';
 
 type PlannedFilter = Plan['filters'][number];
@@ -87,7 +87,7 @@ function fixedKeys(fixed: readonly FixedValue[], { op, values }: Filter, none: s
   const isNone = op === 'is_empty' || (['in', 'equals', 'not_in', 'not_equals'].includes(op) && values.includes(none));
   // hour 0 is a value, not "none": those dimensions always have one
   const withNone = isNone && !fixed.some(({ key }) => key === 0) ? [0, ...keys] : keys;
-  return join((withNone.length > 0 ? withNone : [-1]).map(literal));
+  return literals(withNone.length > 0 ? withNone : [-1]);
 }
 
 function isNumeric(text: string): boolean {
