@@ -4,6 +4,7 @@ import { MESSAGE } from './bounds';
 import { type Calendar, EXCEPTION_KINDS, type ExceptionRow, type HoursRow, type WrittenCalendar } from './calendar';
 import { quoted, shortened, told } from './echo';
 import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes } from './formats';
+import { DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
 import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
 import { WEEK_STARTS } from './words';
@@ -32,8 +33,12 @@ const time = z.string().refine(isTimeOfDay, 'is a time such as 09:00');
 const date = z.string().refine(isWrittenAsDate, 'is a date such as 2026-03-28');
 const whole = ({ least, most }: { readonly least: number; readonly most: number }) => z.number().int().min(least).max(most);
 
+/** Whose tables they are: the name of a layout. Which there are, and over which connections, is checked where the source is made. */
+const layout = plain('names a layout').default(DEFAULT_LAYOUT);
+
 const files = z.strictObject({
   type: z.literal('files'),
+  layout,
   /** A folder of CSV or Parquet files in the canonical layout, or one DuckDB file. */
   path: plain('names a folder or a DuckDB file'),
   /** How long reading one table may take. */
@@ -42,11 +47,12 @@ const files = z.strictObject({
 
 const postgres = z.strictObject({
   type: z.literal('postgres'),
+  layout,
   host: plain('names a host'),
   port: whole(WHOLE_BOUNDS.port).default(POSTGRES_DEFAULTS.port),
   database: plain('names a database'),
   user: plain('names a user'),
-  /** The schema that holds the canonical tables or views. */
+  /** The schema that holds the helpdesk's tables or views. */
   schema: plain('names a schema').default(POSTGRES_DEFAULTS.schema),
   tls: z
     .strictObject({

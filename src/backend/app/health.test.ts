@@ -15,6 +15,7 @@ const EMPTY: StoreState = {
   refreshing: false,
   nextRefreshAt: null,
   tableRows: {},
+  remarks: [],
   waitingForLock: false,
 };
 

@@ -5,6 +5,7 @@ import type { HealthAnswer } from './messages';
 import { settingsMisnomers } from './settings/misnomers';
 import { reportsWithoutData } from './answers/no-data';
 import { whyUnread } from './access/problem';
+import type { Remark } from '../sources/source';
 import { told } from '../../shared/echo';
 
 /** How long "Save & test" waits for a first load before it reports progress instead. */
@@ -13,11 +14,13 @@ const PATIENCE = 20_000;
 /** Connects, says how fresh the data is, and to administrators which tables were found and which reports have none. Throws what asProblem understands. */
 export async function health(instance: Instance, caller: Caller, nowMs: number, signal: AbortSignal): Promise<HealthAnswer> {
   const { source, store } = instance;
-  const found = await source.inspect(signal);
+  const remarks: Remark[] = [];
+  const found = await source.inspect(signal, (remark) => remarks.push(remark));
   const ready = await store.ready(PATIENCE, signal);
   const state = store.state();
   const isTold = isAdministrator(caller);
-  const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])) } : {};
+  const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])), remarks } : {};
+  const warnings = isTold ? remarks.filter(({ kind }) => kind === 'warning').map(({ text }) => ` ${text}`) : [];
   if (!ready) {
     // the settings are right, which is what is tested: green, but nobody may take it for loaded
     const message =
@@ -41,7 +44,8 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
         : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(Math.max(0, nowMs - loadedAt))} ago.` +
           (without.length > 0
             ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.`
-            : '');
+            : '') +
+          warnings.join('');
     return {
       ok: wrong.length === 0 || !isTold,
       message,

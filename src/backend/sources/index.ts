@@ -1,17 +1,25 @@
+import { DEFAULT_LAYOUT } from '../../shared/layouts';
 import { createFilesSource, type FilesOptions } from './connections/files/files-source';
 import type { PostgresOptions } from './connections/postgres/options';
 import { createPostgresSource } from './connections/postgres/postgres-source';
+import { layoutFor, LAYOUTS } from './layouts';
+import type { Layouts } from './layouts/layout';
 import type { Source } from './source';
 
-/** Where a helpdesk's rows come from. */
-export type SourceOptions = ({ readonly type: 'files' } & FilesOptions) | ({ readonly type: 'postgres' } & PostgresOptions);
+/** Where a helpdesk's rows come from: how one reads, and whose tables they are. */
+export type SourceOptions = (({ readonly type: 'files' } & FilesOptions) | ({ readonly type: 'postgres' } & PostgresOptions)) & {
+  /** The name of a layout; `canonical` by default. */
+  readonly layout?: string;
+};
 
-/** The source of a data source's settings; it connects when it is first used. */
-export function createSource(options: SourceOptions): Source {
+/** The source of a data source's settings; it connects when it is first used. Throws a SettingsError where the layout is not one for this connection. */
+export function createSource(options: SourceOptions, layouts: Layouts = LAYOUTS): Source {
+  const named = layoutFor(options.type, options.layout ?? DEFAULT_LAYOUT, layouts);
   switch (options.type) {
     case 'files':
+      // canonical: no other layout reads files
       return createFilesSource(options);
     case 'postgres':
-      return createPostgresSource(options);
+      return createPostgresSource(options, named);
   }
 }

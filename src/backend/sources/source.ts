@@ -26,10 +26,16 @@ export interface FoundTable {
   readonly rows: number | null;
 }
 
+/** Something worth knowing of a helpdesk that can be read. `lack`: what stays empty. `warning`: what may be wrong. */
+export interface Remark {
+  readonly kind: 'lack' | 'warning';
+  readonly text: string;
+}
+
 /** A helpdesk's database (or folder): the only thing that knows how its rows become canonical rows. Read only. */
 export interface Source {
-  /** Connects and says which canonical tables it holds; throws a SourceError that says what is wrong and what to do. */
-  inspect(signal: AbortSignal): Promise<readonly FoundTable[]>;
+  /** Connects and says which canonical tables it holds, and to `remark` what else is worth knowing; throws a SourceError that says what is wrong and what to do. */
+  inspect(signal: AbortSignal, remark?: (remark: Remark) => void): Promise<readonly FoundTable[]>;
   /** Fills the target's canonical tables, complete or not at all (throws). */
   load(target: LoadTarget, signal: AbortSignal, progress: (progress: LoadProgress) => void): Promise<void>;
   /** Lets go of connections. */

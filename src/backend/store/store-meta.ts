@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { STORE_TABLES } from '../../shared/catalog/tables';
 import { TICKET_ATTRIBUTES } from '../../shared/catalog/ticket-attributes';
 import { CANONICAL_TABLES } from '../canonical/tables';
-import type { FoundTable } from '../sources/source';
+import type { FoundTable, Remark } from '../sources/source';
 
 /** The first and last instant in a column, epoch milliseconds. */
 export interface Span {
@@ -25,6 +25,8 @@ export interface StoreMeta {
   readonly spans: Readonly<Record<string, Readonly<Record<string, Span>>>>;
   /** What the source said it has. */
   readonly found: readonly FoundTable[];
+  /** What else it said of the helpdesk. */
+  readonly remarks: readonly Remark[];
 }
 
 const MAGIC = 'helpdesk-metrics';

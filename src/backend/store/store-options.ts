@@ -1,5 +1,5 @@
 import type { Logger } from '../log';
-import type { Source, SourceError } from '../sources/source';
+import type { Remark, Source, SourceError } from '../sources/source';
 import type { Derive, StoreProgress } from './load/load';
 import type { StoreOwner } from './folder/store-folder';
 
@@ -53,6 +53,8 @@ export interface StoreState {
   readonly refreshing: boolean;
   readonly nextRefreshAt: number | null;
   readonly tableRows: Readonly<Record<string, number>>;
+  /** What the source said of the helpdesk that is read now. */
+  readonly remarks: readonly Remark[];
   /** Whether another process (or a store that is still closing) holds the folder or a file in it. */
   readonly waitingForLock: boolean;
 }

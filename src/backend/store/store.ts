@@ -59,6 +59,7 @@ export class Store {
       refreshing: current !== null && isLoading,
       nextRefreshAt: pace.nextAt,
       tableRows: current?.meta.tableRows ?? {},
+      remarks: current?.meta.remarks ?? [],
       waitingForLock,
     };
   }

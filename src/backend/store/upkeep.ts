@@ -8,6 +8,7 @@ import { load } from './load/load';
 import { loadError } from './load/load-error';
 import { Pace } from './load/pace';
 import { Status } from './status';
+import type { StoreMeta } from './store-meta';
 import type { StoreOptions } from './store-options';
 
 /** How often a held lock is tried again, in milliseconds: from the first to the longest, doubling. */
@@ -109,7 +110,7 @@ export class Upkeep {
       }
       this.adopt({ number, meta });
       this.status.loaded();
-      logger.info('The store is loaded.', { generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0 });
+      logger.info('The store is loaded.', { generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0, ...warningsOf(meta) });
     } catch (error) {
       this.fail(error, this.now() - began);
     } finally {
@@ -145,4 +146,10 @@ export class Upkeep {
     }
     return null;
   }
+}
+
+/** What the source warned of, for the log. */
+function warningsOf({ remarks }: StoreMeta): { readonly warnings?: string } {
+  const warnings = remarks.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+  return warnings.length > 0 ? { warnings: warnings.join(' ') } : {};
 }

@@ -18,6 +18,7 @@ const EMPTY: StoreState = {
   refreshing: false,
   nextRefreshAt: null,
   tableRows: {},
+  remarks: [],
   waitingForLock: false,
 };
 

@@ -5,6 +5,7 @@ import type { Calendar } from '../../../shared/calendar';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
 import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
+import type { Layouts } from '../../sources/layouts/layout';
 import { deriveFacts } from '../../store/facts/derive';
 import { type Derive, openStore } from '../../store/store';
 import type { StoreCleaner } from '../../store/folder/store-cleaner';
@@ -24,13 +25,15 @@ interface Surroundings {
   readonly logger: Logger;
   /** Told of the directory that the store lies in. */
   readonly cleaner: Pick<StoreCleaner, 'watch'>;
+  /** The layouts that settings may name; the product's own by default. */
+  readonly layouts?: Layouts;
 }
 
 /** Opens an organization's data source: settings → source, store, engine. Throws a SettingsError or SourceError. */
 export async function openInstance(
   { uid, id, json, secrets }: DataSourceInstance,
   orgId: number,
-  { logger: common, cleaner }: Surroundings
+  { logger: common, cleaner, layouts }: Surroundings
 ): Promise<Instance> {
   const settings = parseSettings(admitSettings(json));
   checkWritten(settings);
@@ -38,7 +41,7 @@ export async function openInstance(
   const logger = withFields(common, { orgId, uid: uid || String(id) });
   const derive = deriveWith(settings);
   const sourceOptions = optionsOf(settings, secrets);
-  const source = createSource(sourceOptions);
+  const source = createSource(sourceOptions, layouts);
   const dir = outsideStores(
     allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'),
     `The store’s directory "${settings.store.directory}"`
@@ -89,7 +92,7 @@ function deriveWith({ defaultCalendar, calendars, agentCalendars }: ContentSetti
 function optionsOf({ source }: ContentSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
   if (source.type === 'files') {
     const path = outsideStores(allowedPath(source.path, 'The source’s path'), `The source’s path "${source.path}"`);
-    return { type: source.type, path, readTimeoutMs: durationMs(source.readTimeout) };
+    return { type: source.type, layout: source.layout, path, readTimeoutMs: durationMs(source.readTimeout) };
   }
   const { statementTimeout, tls, ...connection } = source;
   return {

@@ -63,12 +63,12 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
   }
 }
 
-/** What the store is doing and which queries run; its tables to administrators alone. */
+/** What the store is doing and which queries run; its tables, and what was said of them, to administrators alone. */
 function status({ store, engine }: Instance, caller: Caller): object {
-  const { progress, tableRows, lastError, failures, ...state } = store.state();
+  const { progress, tableRows, remarks, lastError, failures, ...state } = store.state();
   return {
     ...state,
-    ...(isAdministrator(caller) ? { progress, tableRows } : { progress: null, tableRows: {} }),
+    ...(isAdministrator(caller) ? { progress, tableRows, remarks } : { progress: null, tableRows: {}, remarks: [] }),
     lastError: lastError && whyUnread(lastError, caller),
     failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })),
     queries: engine.status(),

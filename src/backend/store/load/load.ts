@@ -4,7 +4,7 @@ import { rename } from 'node:fs/promises';
 import { createCanonicalTables } from '../../canonical/duckdb';
 import { interruptible } from '../../duckdb/interruptible';
 import { text } from '../../duckdb/sql-text';
-import type { FoundTable, Source } from '../../sources/source';
+import type { Remark, Source } from '../../sources/source';
 import type { Database } from '../database';
 import { extentOf } from './extent';
 import { removeFile, storeFile } from '../folder/store-files';
@@ -70,7 +70,8 @@ async function fill(
   const loadedAt = now();
   const began = performance.now();
   progress({ step: 'connecting', done: 0, total: null });
-  const found: readonly FoundTable[] = await source.inspect(signal);
+  const remarks: Remark[] = [];
+  const found = await source.inspect(signal, (remark) => remarks.push(remark));
   const staging = `staging_${generation}`;
   for (const statement of createCanonicalTables(`${staging}.main`)) {
     await connection.run(statement);
@@ -92,6 +93,7 @@ async function fill(
     tableRows: { ...canonical.rows, ...facts.rows },
     spans: facts.spans,
     found,
+    remarks,
   };
   await writeMeta(connection, target, fingerprint, meta);
   return meta;

@@ -1,7 +1,7 @@
 import type { CanonicalColumn, ColumnType } from '../../../canonical/tables';
-import { identifier } from '../../../duckdb/sql-text';
 import { matchColumns } from '../../rows/columns';
-import type { PostgresColumn, PostgresTable } from './tables';
+import { identifier } from './flavour';
+import type { PostgresColumn, PostgresTable } from './postgres-table';
 import type { Wire } from './wire';
 
 /** One canonical column as it travels. */
@@ -17,11 +17,11 @@ export interface Copy {
 }
 
 /** `COPY … TO STDOUT` of the canonical columns that a table has. */
-export function copyStatement(schema: string, { table, name, columns }: PostgresTable): Copy {
+export function copyStatement({ table, from, columns }: PostgresTable): Copy {
   const chosen = matchColumns(table, columns).map((found) => ({ column: found.column, ...travel(found.column.type, found) }));
   const list = chosen.map(({ expression }) => expression).join(', ');
   return {
-    sql: `COPY (SELECT ${list} FROM ${identifier(schema)}.${identifier(name)}) TO STDOUT (FORMAT binary)`,
+    sql: `COPY (SELECT ${list} FROM ${from}) TO STDOUT (FORMAT binary)`,
     columns: chosen.map(({ column, wire }) => ({ column, wire })),
   };
 }

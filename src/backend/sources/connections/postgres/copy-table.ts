@@ -9,20 +9,19 @@ import { batchReader, type WithBatch } from './batch-function';
 import { CopyDecoder } from './copy-decoder';
 import { copyStatement, type CopyColumn } from './copy-statement';
 import type { Session } from './session';
-import type { PostgresTable } from './tables';
+import type { PostgresTable } from './postgres-table';
 import { WIRE_TYPES } from './wire';
 
 /** Copies one table into its canonical one; wrong rows go to `problems`. Returns how many rows the table has. */
 export async function copyTable(
   session: Session,
-  schema: string,
   found: PostgresTable,
   target: LoadTarget,
   signal: AbortSignal,
   problems: Problems,
   progress: (rows: number) => void
 ): Promise<number> {
-  const { sql, columns } = copyStatement(schema, found);
+  const { sql, columns } = copyStatement(found);
   const storage = new Storage(target, found, columns, signal, problems);
   await storage.begin();
   const decoder = new CopyDecoder();
@@ -140,13 +139,8 @@ class Storage {
 function rawBatch(found: PostgresTable, columns: readonly CopyColumn[], from: string): RawTable {
   return {
     table: found.table,
-    label: labelOf(found),
+    label: found.label,
     columns: columns.map(({ column, wire }) => ({ column, name: column.name, type: String(WIRE_TYPES[wire]) })),
     from,
   };
-}
-
-/** How messages name a table. */
-export function labelOf({ name }: PostgresTable): string {
-  return `table "${name}"`;
 }

@@ -4,20 +4,27 @@ import { columnProblems, matchColumns } from '../../rows/columns';
 import { checkTable } from '../../rows/fill';
 import { Problems } from '../../rows/problems';
 import type { RawTable } from '../../rows/raw-table';
-import type { FoundTable, LoadTarget, Source } from '../../source';
+import { CANONICAL } from '../../layouts/canonical';
+import type { Named } from '../../layouts/layout';
+import type { FoundTable, LoadTarget, Remark, Source } from '../../source';
+import { canonicalTables } from './canonical-tables';
 import { withSnapshot } from './connection';
-import { copyTable, labelOf } from './copy-table';
+import { copyTable } from './copy-table';
 import type { PostgresOptions } from './options';
-import { findTables, type PostgresTable } from './tables';
+import { layoutTables } from './layout-tables';
+import type { PostgresTable } from './postgres-table';
+import type { Session } from './session';
 
-/** The helpdesk as canonical tables or views in one schema of a PostgreSQL database. */
-export function createPostgresSource(options: PostgresOptions): Source {
+/** The helpdesk as tables or views in one schema of a PostgreSQL database: canonical ones, or its own, read by a layout. */
+export function createPostgresSource(options: PostgresOptions, { name, layout }: Named = CANONICAL): Source {
   const { schema = 'public' } = options;
+  const find = (session: Session, remark: (remark: Remark) => void = () => undefined): Promise<PostgresTable[]> =>
+    layout.kind === 'canonical' ? canonicalTables(session, schema) : layoutTables(session, schema, { name, layout }, remark);
   return {
-    inspect: (signal) =>
+    inspect: (signal, remark) =>
       withSnapshot(options, signal, async (session) => {
         const problems = new Problems();
-        const tables = complete(await findTables(session, schema), problems);
+        const tables = complete(await find(session, remark), problems);
         problems.throwIfAny();
         return tables.map((found): FoundTable => ({
           name: found.table.name,
@@ -28,14 +35,14 @@ export function createPostgresSource(options: PostgresOptions): Source {
     load: (target, signal, progress) =>
       withSnapshot(options, signal, async (session) => {
         const problems = new Problems();
-        for (const found of complete(await findTables(session, schema), problems)) {
-          const { name } = found.table;
-          progress({ table: name, rows: 0, total: found.rows });
-          const rows = await copyTable(session, schema, found, target, signal, problems, (done) =>
-            progress({ table: name, rows: done, total: found.rows && Math.max(found.rows, done) })
+        for (const found of complete(await find(session), problems)) {
+          const table = found.table.name;
+          progress({ table, rows: 0, total: found.rows });
+          const rows = await copyTable(session, found, target, signal, problems, (done) =>
+            progress({ table, rows: done, total: found.rows && Math.max(found.rows, done) })
           );
           await checkTable(target, filled(found, target), signal, problems);
-          progress({ table: name, rows, total: rows });
+          progress({ table, rows, total: rows });
         }
         problems.throwIfAny();
       }),
@@ -48,7 +55,7 @@ function complete(tables: readonly PostgresTable[], problems: Problems): Postgre
   return tables.filter((found) => {
     const wrong = columnProblems(
       found.table,
-      labelOf(found),
+      found.label,
       found.columns.map(({ name }) => name)
     );
     problems.add(wrong);
@@ -60,7 +67,7 @@ function complete(tables: readonly PostgresTable[], problems: Problems): Postgre
 function filled(found: PostgresTable, { schema }: LoadTarget): RawTable {
   return {
     table: found.table,
-    label: labelOf(found),
+    label: found.label,
     columns: matchColumns(found.table, found.columns).map(({ column }) => ({ column, name: column.name, type: DUCKDB_TYPES[column.type] })),
     from: `${schema}.${identifier(found.table.name)}`,
   };

@@ -1,0 +1,43 @@
+import { SourceError } from '../../source';
+import type { Session } from './session';
+
+/** One column of a table or view of a schema, as PostgreSQL's catalogue has it. */
+export interface CatalogueRow {
+  readonly table: string;
+  readonly column: string;
+  /** The type's name, that of the base type for a domain. */
+  readonly type: string;
+  readonly isArray: boolean;
+  /** The planner's estimate of the table's rows; null for views and tables that were never analysed. */
+  readonly rows: number | null;
+  /** Whether the user may read it. */
+  readonly may: boolean;
+}
+
+/** The columns of all tables and views in a schema, by table and in their order. Throws where there is no such schema, or no right to look into it. */
+export async function catalogueOf(session: Session, schema: string): Promise<readonly CatalogueRow[]> {
+  const { rows: schemas } = await session.query<{ may: boolean }>(
+    `SELECT has_schema_privilege(oid, 'USAGE') AS may FROM pg_catalog.pg_namespace WHERE nspname = $1`,
+    [schema]
+  );
+  if (schemas.length === 0) {
+    throw new SourceError('config', `The database has no schema "${schema}".`, 'Check the schema in the data source’s settings; "public" is the usual one.');
+  }
+  if (!schemas[0].may) {
+    throw new SourceError('auth', `The user may not look into the schema "${schema}".`, 'GRANT USAGE on it to the user.');
+  }
+  return (await session.query<CatalogueRow>(COLUMNS, [schema])).rows;
+}
+
+const COLUMNS = `
+  SELECT c.relname AS "table", a.attname AS "column", coalesce(base.typname, t.typname) AS type,
+    coalesce(base.typcategory, t.typcategory) = 'A' AS "isArray",
+    CASE WHEN c.relkind IN ('r', 'p', 'm') AND c.reltuples >= 0 THEN c.reltuples::float8 END AS rows,
+    has_column_privilege(c.oid, a.attnum, 'SELECT') AS may
+  FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+    LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
+  WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+  ORDER BY c.relname, a.attnum`;

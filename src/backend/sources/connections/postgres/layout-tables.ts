@@ -1,0 +1,102 @@
+import type { FieldDef } from 'pg';
+
+import { columnsRemark, fit, type Fitting, missingOf, type Tables } from '../../layouts/fit';
+import type { HelpdeskLayout, Named } from '../../layouts/layout';
+import { versionRemark } from '../../layouts/version';
+import { messageOf } from '../../../message-of';
+import { type Remark, SourceError } from '../../source';
+import { type CatalogueRow, catalogueOf } from './catalogue';
+import { identifier, POSTGRES } from './flavour';
+import type { PostgresColumn, PostgresTable } from './postgres-table';
+import type { Session } from './session';
+
+/** The canonical tables that a layout makes of a schema’s own tables; throws where it does not fit. */
+export async function layoutTables(session: Session, schema: string, named: Named<HelpdeskLayout>, remark: (remark: Remark) => void): Promise<PostgresTable[]> {
+  const tables = tablesOf(await catalogueOf(session, schema));
+  // a layout’s tables stand in its SELECTs without a schema; what is temporary must not be taken for them
+  await session.query(`SET LOCAL search_path = ${identifier(schema)}, pg_temp`);
+  await checkVersion(session, named, tables, remark);
+  const { fitting, remarks } = fit(named, tables);
+  remarks.forEach(remark);
+  const selects: Array<{ readonly fits: Fitting; readonly from: string; readonly fields: readonly FieldDef[] }> = [];
+  for (const fits of fitting) {
+    const from = `(${fits.select(POSTGRES)}\n) AS ${identifier(fits.table.name)}`;
+    const { fields } = await asked(session, named, `the SELECT for ${fits.table.name}`, `SELECT * FROM ${from} LIMIT 0`);
+    const lacking = columnsRemark(
+      named,
+      fits,
+      fields.map(({ name }) => name)
+    );
+    if (lacking) {
+      remark(lacking);
+    }
+    selects.push({ fits, from, fields });
+  }
+  const types = await typesOf(
+    session,
+    selects.flatMap(({ fields }) => fields)
+  );
+  return selects.map(({ fits: { table }, from, fields }) => ({
+    table,
+    label: `layout "${named.name}", table "${table.name}"`,
+    from,
+    rows: null,
+    columns: fields.map(({ name, dataTypeID }) => ({ name, ...(types.get(dataTypeID) ?? UNKNOWN) })),
+  }));
+}
+
+function tablesOf(rows: readonly CatalogueRow[]): Tables {
+  const tables = new Map<string, Map<string, boolean>>();
+  for (const { table, column, may } of rows) {
+    tables.set(table, (tables.get(table) ?? new Map<string, boolean>()).set(column, may));
+  }
+  return tables;
+}
+
+/** Before anything else: of an old version it is the version that is wrong, not the table that it lacks. */
+async function checkVersion(session: Session, named: Named<HelpdeskLayout>, tables: Tables, remark: (remark: Remark) => void): Promise<void> {
+  const { version } = named.layout;
+  if (version === null) {
+    return;
+  }
+  const [missing] = missingOf(named, version.reads, tables);
+  if (missing) {
+    throw missing;
+  }
+  const { rows } = await asked<Record<string, unknown>>(session, named, 'the SELECT for its version', version.select(POSTGRES));
+  const [found = null] = Object.values(rows[0] ?? {});
+  const said = versionRemark(named, version, found === null ? null : String(found));
+  if (said) {
+    remark(said);
+  }
+}
+
+/** Runs one of a layout’s own statements: where the database refuses it, the layout is at fault. */
+async function asked<Row extends Record<string, unknown>>(session: Session, { name }: Named, what: string, sql: string): ReturnType<typeof session.query<Row>> {
+  try {
+    return await session.query<Row>(sql);
+  } catch (error) {
+    const state = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    // 42: syntax, names and types; other faults are the database’s or the connection’s
+    if (!state.startsWith('42') || state === '42501') {
+      throw error;
+    }
+    throw new SourceError(
+      'schema',
+      `The layout "${name}" does not fit this database: ${what} is refused (SQLSTATE ${state}).`,
+      'The layout is at fault: report it with the version of the helpdesk. Grafana’s log has what the database says.',
+      { cause: new Error(messageOf(error), { cause: error }) }
+    );
+  }
+}
+
+const UNKNOWN = { type: 'unknown', isArray: false };
+
+/** The types of columns by their numbers. */
+async function typesOf(session: Session, fields: readonly FieldDef[]): Promise<ReadonlyMap<number, Omit<PostgresColumn, 'name'>>> {
+  const { rows } = await session.query<{ id: number; type: string; isArray: boolean }>(
+    `SELECT oid::int8::float8 AS id, typname AS type, typcategory = 'A' AS "isArray" FROM pg_catalog.pg_type WHERE oid = ANY($1::oid[])`,
+    [[...new Set(fields.map(({ dataTypeID }) => dataTypeID))]]
+  );
+  return new Map(rows.map(({ id, type, isArray }) => [id, { type, isArray }]));
+}

@@ -1,0 +1,9 @@
+/** What a layout’s SELECT says in words of its own connection’s SQL; the rest is SQL that all of them know. */
+export interface Flavour {
+  /** A value as text. */
+  readonly text: (value: string) => string;
+  /** The instant so many seconds after 1970, of a number that need not be whole. */
+  readonly instant: (seconds: string) => string;
+  /** Texts one after the other; null where one of them is. */
+  readonly concat: (...texts: readonly string[]) => string;
+}

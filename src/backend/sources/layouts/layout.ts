@@ -1,0 +1,66 @@
+import type { TableName } from '../../canonical/tables';
+import type { ConnectionType, LayoutChoice } from '../../../shared/layouts';
+import type { Flavour } from './flavour';
+
+/** Tables of a helpdesk’s own, and columns of each. */
+export type Columns = Readonly<Record<string, readonly string[]>>;
+
+/** Whose tables a source reads. */
+export type Layout = CanonicalLayout | HelpdeskLayout;
+
+/** Tables that are canonical already: each is read as it stands. */
+export interface CanonicalLayout extends LayoutChoice {
+  readonly kind: 'canonical';
+}
+
+/** A helpdesk’s own tables: for each canonical table one SELECT over them, or why there is none. */
+export interface HelpdeskLayout extends LayoutChoice {
+  readonly kind: 'helpdesk';
+  /** Those that run SELECTs: files are canonical, always. */
+  readonly connections: ReadonlyArray<Exclude<ConnectionType, 'files'>>;
+  /** How its version is found, and which are known; null where its tables do not tell. */
+  readonly version: LayoutVersion | null;
+  /** Every canonical table: a new one is to be thought of in each layout. */
+  readonly tables: Readonly<Record<TableName, LayoutTable>>;
+}
+
+/** Where a canonical table’s rows come from, or in a few words why they cannot: “keeps no history of presence”. */
+export type LayoutTable = LayoutSelect | { readonly none: string };
+
+/** A canonical table’s rows in the helpdesk’s own tables. */
+export interface LayoutSelect {
+  /** What the SELECT reads: where something of it is missing, the layout does not fit. */
+  readonly reads: Columns;
+  /** The SELECT: its columns are called as the canonical ones. Tables stand in it without a schema. */
+  readonly select: (sql: Flavour) => string;
+  /** Of the canonical columns that it does not give those of which a word should be said, and in a few words why: “has one inbox”. */
+  readonly without?: Readonly<Record<string, string>>;
+  /** Why some helpdesks lack what it reads (an edition, a module): then the table stays empty and nothing is wrong. */
+  readonly optional?: string;
+}
+
+/** How a helpdesk’s version is found, and between which versions its tables are known. */
+export interface LayoutVersion {
+  readonly reads: Columns;
+  /** A SELECT of one text, no row or null where the helpdesk does not say. */
+  readonly select: (sql: Flavour) => string;
+  readonly oldest: Release;
+  readonly newest: Release;
+}
+
+/** One version of a helpdesk. */
+export interface Release {
+  /** As people say it: “4.2”. */
+  readonly label: string;
+  /** As the SELECT gives it; digits count as numbers, so that 4.10 comes after 4.9. */
+  readonly mark: string;
+}
+
+/** A layout with the name that the settings give it. */
+export interface Named<L extends Layout = Layout> {
+  readonly name: string;
+  readonly layout: L;
+}
+
+/** Layouts by their names in the settings. */
+export type Layouts = Readonly<Record<string, Layout>>;

@@ -1,0 +1,26 @@
+import type { Client } from 'pg';
+
+import type { Columns } from '../layouts/layout';
+
+/** The tables and columns that a SELECT really reads, as PostgreSQL sees it, in the order of their names: what `reads` of a layout must say. */
+export async function columnsRead(client: Client, select: string): Promise<Columns> {
+  await client.query(`CREATE TEMP VIEW columns_read AS ${select}`);
+  try {
+    const { rows } = await client.query<{ name: string; columns: string[] }>(
+      `SELECT table_name::text AS name, array_agg(column_name::text ORDER BY column_name) AS columns
+       FROM information_schema.view_column_usage WHERE view_name = 'columns_read' GROUP BY table_name ORDER BY table_name`
+    );
+    return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
+  } finally {
+    await client.query('DROP VIEW columns_read');
+  }
+}
+
+/** Columns in the order of their names, as `columnsRead` gives them. */
+export function inOrder(columns: Columns): Columns {
+  return Object.fromEntries(
+    Object.entries(columns)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([table, names]) => [table, [...names].sort()])
+  );
+}

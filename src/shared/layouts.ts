@@ -1,0 +1,24 @@
+/** How a source reads, by its `type` in the settings, in the words of a message. */
+export const CONNECTIONS = { files: 'files', postgres: 'PostgreSQL' } as const;
+
+/** How a source reads. */
+export type ConnectionType = keyof typeof CONNECTIONS;
+
+/** A layout as something to choose: whose tables a source reads. */
+export interface LayoutChoice {
+  /** What people call the helpdesk. */
+  readonly label: string;
+  /** The connections over which its tables can be read. */
+  readonly connections: readonly ConnectionType[];
+}
+
+/** The layouts that the product knows, by their names in the settings; what each is, the backend knows. */
+export const LAYOUT_CHOICES = {
+  canonical: { label: 'Canonical tables', connections: ['files', 'postgres'] },
+} as const satisfies Readonly<Record<string, LayoutChoice>>;
+
+/** The name of a layout of the product. */
+export type LayoutName = keyof typeof LAYOUT_CHOICES;
+
+/** The layout where the settings name none. */
+export const DEFAULT_LAYOUT: LayoutName = 'canonical';
