@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { type PluginClient, startPlugin } from '../tools/door/client';
-import { buildBackend } from './build';
+import type { PluginClient } from '../tools/door/client';
+import { type Built, openBuilt } from './built';
 
 const END = Date.parse('2026-05-31T22:00:00Z');
 const DAY = 86_400_000;
@@ -169,30 +167,21 @@ const HEAPS: readonly Hostile[] = [
 ];
 
 describe('bounds, behind the built backend’s door', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'bounds-'));
-  let executable = '';
+  let built: Built;
   let client: PluginClient;
 
   beforeAll(async () => {
-    executable = buildBackend();
-    const path = join(folder, 'helpdesk');
+    built = openBuilt();
+    const path = join(built.folder, 'bounds');
     mkdirSync(path);
     const rows = Array.from({ length: TICKETS }, (_, i) => `${i},${new Date(END - (((i * 7919) % TICKETS) * (2 * 365 * DAY)) / TICKETS - 1000).toISOString()}`);
     writeFileSync(join(path, 'ticket.csv'), `ticket_id,created_at\n${rows.join('\n')}\n`);
-    client = await startPlugin(
-      executable,
-      { uid: 'bounds', jsonData: { source: { type: 'files', path }, store: { directory: join(folder, 'store') }, maxAge: '10000d' } },
-      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
-    );
+    client = await built.start(built.files('bounds'));
     expect(await client.health()).toMatchObject({ ok: true });
     await client.metrics();
   }, 120_000);
 
-  afterAll(async () => {
-    await client.stop();
-    await rm(folder, { recursive: true });
-    await rm(dirname(executable), { recursive: true });
-  });
+  afterAll(() => built.close());
 
   /** The longest that the event loop stood still since it was last asked (seconds). */
   const stoodStill = async () => Number(/event_loop_delay_seconds\{quantile="1"\} (\S+)/.exec(await client.metrics())?.[1] ?? NaN);

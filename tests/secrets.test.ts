@@ -1,12 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { ensureDemo } from '../demo/ensure';
-import { type ClientSettings, type PluginClient, startPlugin } from '../tools/door/client';
-import { buildBackend } from './build';
+import type { ClientSettings, PluginClient } from '../tools/door/client';
+import { type Built, openBuilt } from './built';
 
 const PASSWORD = 'hunter2-Tr0ub4dor';
 const WRONG = 'hunter3-Tr0ub4dor';
@@ -29,32 +26,25 @@ function indiscreetServer(fields: string): Promise<Server> {
 }
 
 describe('a password', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-secrets-'));
   const log: string[] = [];
-  let executable = '';
+  let built: Built;
+  let known: ClientSettings;
   let client: PluginClient;
   const range = { fromMs: Date.parse('2026-05-01T00:00:00Z'), toMs: Date.parse('2026-05-31T00:00:00Z') };
-  const jsonData = { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'store') }, maxAge: '10000d' };
 
   beforeAll(async () => {
-    executable = buildBackend();
-    await ensureDemo({ dir: join(folder, 'demo'), tickets: 200, months: 2, end: range.toMs });
-    client = await startPlugin(
-      executable,
-      { uid: 'known', jsonData, secureJsonData: { password: PASSWORD } },
-      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder }, onLog: (line) => log.push(line) }
-    );
+    built = openBuilt();
+    known = built.files('known');
+    await ensureDemo({ dir: join(built.folder, 'known'), tickets: 200, months: 2, end: range.toMs });
+    client = await built.start({ ...known, secureJsonData: { password: PASSWORD } }, (line) => log.push(line));
     expect(await client.health()).toMatchObject({ ok: true });
   }, 120_000);
-  afterAll(async () => {
-    await client.stop();
-    await rm(folder, { recursive: true });
-    await rm(dirname(executable), { recursive: true });
-  });
+  afterAll(() => built.close());
 
   const query = (json: unknown, refId = 'A') => client.query([{ refId, json, ...range }]).then((answers) => [...answers]);
   let saved = 0;
-  const settings = (changed: object) => client.health({ settings: { uid: 'changed', updatedMs: ++saved, jsonData: { ...jsonData, ...changed } } });
+  const settings = (changed: object) =>
+    client.health({ settings: { uid: 'changed', updatedMs: ++saved, jsonData: { ...(known.jsonData as object), ...changed } } });
 
   it.each<[string, (guess: string) => Promise<unknown>]>([
     ['a metric', (guess) => query({ metric: guess })],
@@ -73,7 +63,7 @@ describe('a password', () => {
     ['a country', (guess) => client.resource(`holidays?country=${guess}`)],
     ['a setting', (guess) => settings({ weekStart: guess })],
     ['a setting’s name', (guess) => settings({ [guess]: 1 })],
-    ['a path of the settings', (guess) => settings({ source: { type: 'files', path: join(folder, guess) } })],
+    ['a path of the settings', (guess) => settings({ source: { type: 'files', path: join(built.folder, guess) } })],
   ])('that is guessed as %s changes nothing in the answer', async (_place, ask) => {
     const [right, wrong] = [JSON.stringify(await ask(PASSWORD)), JSON.stringify(await ask(WRONG))];
     expect(right.replaceAll(PASSWORD, WRONG)).toBe(wrong);
@@ -91,7 +81,9 @@ describe('a password', () => {
       try {
         const { port } = server.address() as { port: number };
         const source = { type: 'postgres', host: '127.0.0.1', port, database: 'd', user: 'u', tls: { mode: 'disable' } };
-        const asked: { settings: ClientSettings } = { settings: { uid: name, jsonData: { ...jsonData, source }, secureJsonData: { password: PASSWORD } } };
+        const asked: { settings: ClientSettings } = {
+          settings: { uid: name, jsonData: { ...(known.jsonData as object), source }, secureJsonData: { password: PASSWORD } },
+        };
         const health = await client.health(asked);
         expect(health.ok).toBe(false);
         const answers = [

@@ -1,10 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { type PluginClient, startPlugin } from '../tools/door/client';
-import { buildBackend } from './build';
+import type { PluginClient } from '../tools/door/client';
+import { type Built, openBuilt } from './built';
 
 const RANGE = { fromMs: Date.parse('2026-05-01T00:00:00Z'), toMs: Date.parse('2026-05-08T00:00:00Z') };
 const FILES = {
@@ -16,30 +14,19 @@ const FILES = {
 };
 
 describe('settings that name nothing, through the built backend', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-settings-'));
-  let executable = '';
+  let built: Built;
   beforeAll(() => {
-    executable = buildBackend();
+    built = openBuilt();
+    const folder = join(built.folder, 'settings');
+    mkdirSync(folder);
     for (const [name, text] of Object.entries(FILES)) {
       writeFileSync(join(folder, name), text);
     }
   }, 120_000);
-  afterAll(async () => {
-    await rm(folder, { recursive: true });
-    await rm(dirname(executable), { recursive: true });
-  });
+  afterAll(() => built.close());
 
-  let stores = 0;
-  async function withSettings(more: object, work: (client: PluginClient) => Promise<void>): Promise<void> {
-    const client = await startPlugin(
-      executable,
-      {
-        uid: 'settings',
-        jsonData: { source: { type: 'files', path: folder }, store: { directory: join(folder, `store-${++stores}`) }, maxAge: '10000d', ...more },
-        secureJsonData: {},
-      },
-      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
-    );
+  async function withSettings(more: Readonly<Record<string, unknown>>, work: (client: PluginClient) => Promise<void>): Promise<void> {
+    const client = await built.start({ ...built.files('settings', more), secureJsonData: {} });
     try {
       await work(client);
     } finally {
@@ -47,9 +34,9 @@ describe('settings that name nothing, through the built backend', () => {
     }
   }
 
-  it.each<[object, string]>([
+  it.each<[Readonly<Record<string, unknown>>, string]>([
     [{ timeZone: 'Mars/Base' }, 'The setting "timeZone" "Mars/Base" is not a time zone.'],
-    [{ source: { type: 'files', path: folder, readTimeout: '99999d' } }, 'The setting "source.readTimeout" is at least 1s and at most 1d.'],
+    [{ source: { type: 'files', path: __dirname, readTimeout: '99999d' } }, 'The setting "source.readTimeout" is at least 1s and at most 1d.'],
     [
       { defaultCalendar: 'ofice' },
       'The setting "defaultCalendar" names the calendar "ofice", which neither the helpdesk nor the settings have. Did you mean "office"?',

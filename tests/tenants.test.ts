@@ -1,20 +1,18 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { type CallOptions, type PluginClient, startPlugin } from '../tools/door/client';
+import type { CallOptions, PluginClient } from '../tools/door/client';
 import { storeFolder } from '../src/backend/store/folder/store-folder';
-import { buildBackend } from './build';
+import { type Built, openBuilt } from './built';
+import { until } from './until';
 
 const RANGE = { fromMs: Date.parse('2026-05-01T00:00:00Z'), toMs: Date.parse('2026-06-01T00:00:00Z') };
 const UID = 'helpdesk-metrics';
 
 describe('two organizations with a data source of the same uid, saved in the same millisecond', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-tenants-'));
-  const directory = join(folder, 'store');
   const log: string[] = [];
-  let executable = '';
+  let built: Built;
+  let [folder, directory] = ['', ''];
   let client: PluginClient;
 
   /** Writes an organization's helpdesk: so many tickets, whose subjects name it. */
@@ -47,20 +45,18 @@ describe('two organizations with a data source of the same uid, saved in the sam
     (await client.resource('status', 'GET', undefined, options)).body as { generation: number; nextRefreshAt: number; phase: string };
 
   beforeAll(async () => {
-    executable = buildBackend();
+    built = openBuilt();
+    folder = built.folder;
+    directory = join(folder, 'store');
     helpdesk('org1', 7);
     helpdesk('org2', 3);
     // a folder that is there already, open to all
     mkdirSync(storeFolder(directory, { orgId: 1, uid: UID, id: 1 }), { recursive: true });
     chmodSync(storeFolder(directory, { orgId: 1, uid: UID, id: 1 }), 0o777);
-    client = await startPlugin(executable, { uid: UID, jsonData: {} }, { onLog: (line) => log.push(line), env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } });
+    client = await built.start({ uid: UID, jsonData: {} }, (line) => log.push(line));
   }, 120_000);
 
-  afterAll(async () => {
-    await client.stop();
-    await rm(folder, { recursive: true });
-    await rm(dirname(executable), { recursive: true });
-  });
+  afterAll(() => built.close());
 
   it('each sees its own tickets only', async () => {
     expect([await opened(of(1)), await opened(of(2))]).toEqual([7, 3]);
@@ -117,13 +113,14 @@ describe('two organizations with a data source of the same uid, saved in the sam
     const own = storeFolder(directory, { orgId: 4, uid: UID, id: 1 });
     const seen = new Map<string, number>();
     void opened(big);
-    for (const deadline = Date.now() + 50_000; !seen.has('facts-1.duckdb') && Date.now() < deadline;) {
+    const look = () => {
       for (const name of statSync(own, { throwIfNoEntry: false }) ? readdirSync(own) : []) {
         const mode = statSync(join(own, name), { throwIfNoEntry: false })?.mode;
         seen.set(name, Math.max(seen.get(name) ?? 0, (mode ?? 0) & 0o777));
       }
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+      return seen.has('facts-1.duckdb');
+    };
+    await until(look, 'the first load', 50_000);
     expect([...seen.keys()]).toEqual(expect.arrayContaining(['lock.duckdb', 'staging-1.duckdb', 'building-1.duckdb', 'facts-1.duckdb']));
     expect([...seen].filter(([, mode]) => (mode & 0o077) !== 0)).toEqual([]);
   }, 60_000);
@@ -132,7 +129,7 @@ describe('two organizations with a data source of the same uid, saved in the sam
     const path = helpdesk('org5', 20_000);
     const of5 = of(5, { jsonData: jsonData(path) });
     const loadedAt = new Map<number, number>();
-    for (const deadline = Date.now() + 50_000; !loadedAt.has(3) && Date.now() < deadline;) {
+    const refresh = async () => {
       const { status: code, body } = await client.resource('refresh', 'POST', {}, of5);
       const state = body as { generation: number | null; loadedAt: number; nextRefreshAt: number };
       expect(code).toBe(202);
@@ -140,8 +137,9 @@ describe('two organizations with a data source of the same uid, saved in the sam
         loadedAt.set(state.generation, state.loadedAt);
         expect(state.nextRefreshAt - Date.now()).toBeLessThan(60_000);
       }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return loadedAt.has(3);
+    };
+    await until(refresh, 'the third load', 50_000);
     const lines = log.map((line) => JSON.parse(line) as { orgId?: number; generation?: number; durationMs?: number });
     for (const generation of [1, 2]) {
       const took = lines.find((line) => line.orgId === 5 && line.generation === generation && line.durationMs)?.durationMs ?? NaN;

@@ -1,38 +1,23 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { ensureDemo } from '../demo/ensure';
-import { type PluginClient, startPlugin } from '../tools/door/client';
-import { isAlive, until } from '../src/backend/host/testing/until';
-import { buildBackend } from './build';
+import { isAlive } from '../src/backend/host/testing/is-alive';
+import type { PluginClient } from '../tools/door/client';
+import { type Built, openBuilt } from './built';
+import { until } from './until';
 
 const END = Date.parse('2026-05-31T22:00:00Z');
 
 describe('many queries at once', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-turns-'));
-  let executable = '';
+  let built: Built;
   let client: PluginClient;
   beforeAll(async () => {
-    executable = buildBackend();
-    await ensureDemo({ dir: join(folder, 'demo'), tickets: 2_000, months: 12, end: END });
-    client = await startPlugin(
-      executable,
-      {
-        uid: 'turns',
-        jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'store') }, maxAge: '10000d' },
-        grafanaConfig: { GF_CONCURRENT_QUERY_COUNT: '2' },
-      },
-      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
-    );
+    built = openBuilt();
+    await ensureDemo({ dir: join(built.folder, 'demo'), tickets: 2_000, months: 12, end: END });
+    client = await built.start({ ...built.files('demo'), grafanaConfig: { GF_CONCURRENT_QUERY_COUNT: '2' } });
     expect(await client.health()).toMatchObject({ ok: true });
   }, 120_000);
-  afterAll(async () => {
-    await client.stop();
-    await rm(folder, { recursive: true });
-    await rm(dirname(executable), { recursive: true });
-  });
+  afterAll(() => built.close());
 
   /** Queries that share no execution. */
   const queries = (count: number, name: string) =>
@@ -50,14 +35,7 @@ describe('many queries at once', () => {
     }));
 
   it('do not keep the process from ending when Grafana asks', async () => {
-    const asked = await startPlugin(
-      executable,
-      {
-        uid: 'ending',
-        jsonData: { source: { type: 'files', path: join(folder, 'demo') }, store: { directory: join(folder, 'ending') }, maxAge: '10000d' },
-      },
-      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
-    );
+    const asked = await built.start(built.files('demo'));
     expect(await asked.health()).toMatchObject({ ok: true });
     const running = Promise.allSettled(Array.from({ length: 20 }, (_, i) => asked.query(queries(20, `request${i}-`), { raw: true })));
     await until(async () => /queries_running [1-9]/.test(await asked.metrics()));

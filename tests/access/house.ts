@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { type CallOptions, type ClientSettings, type PluginClient, startPlugin } from '../../tools/door/client';
-import { buildBackend } from '../build';
+import type { CallOptions, ClientSettings, PluginClient } from '../../tools/door/client';
+import { openBuilt } from '../built';
 import { writeHelpdesk } from '../oracle/write';
 import type { Helpdesk } from '../oracle/model';
+import { until } from '../until';
 
 /** Who asks, as Grafana sends them. */
 export const CALLERS = {
@@ -44,45 +43,24 @@ export interface Status {
   readonly lastError: string | null;
 }
 
-/** How long something is waited for, in milliseconds. */
-const PATIENCE = 30_000;
-
 /** Opens the house. */
 export async function openHouse(): Promise<House> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'access-')));
-  const executable = buildBackend();
+  const built = openBuilt();
   const log: string[] = [];
-  const client = await startPlugin(
-    executable,
-    { uid: 'none', jsonData: {} },
-    { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder }, onLog: (line) => log.push(line) }
-  );
+  const client = await built.start({ uid: 'none', jsonData: {} }, (line) => log.push(line));
   return {
-    folder,
+    folder: built.folder,
     client,
     log,
     async source(uid, rows, settings = {}) {
-      const [path, directory] = [join(folder, uid), join(folder, 'stores', uid)];
-      [path, directory].forEach((one) => mkdirSync(one, { recursive: true }));
-      await writeHelpdesk(rows, path);
-      return { uid, jsonData: { source: { type: 'files', path }, store: { directory, memoryLimit: '256MB', threads: 1 }, maxAge: '10000d', ...settings } };
+      mkdirSync(join(built.folder, uid), { recursive: true });
+      await writeHelpdesk(rows, join(built.folder, uid));
+      return built.files(uid, { store: { memoryLimit: '256MB', threads: 1 }, ...settings });
     },
     async until(settings, has) {
-      for (const late = Date.now() + PATIENCE; ;) {
-        const { body } = await client.resource('status', 'GET', undefined, { settings });
-        if (has(body as Status)) {
-          return;
-        }
-        if (Date.now() > late) {
-          throw new Error(`Waited in vain: ${JSON.stringify(body)}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+      const status = async () => (await client.resource('status', 'GET', undefined, { settings })).body as Status;
+      await until(async () => has(await status()), `the status that ${settings.uid} is waited for`);
     },
-    async close() {
-      await client.stop();
-      await rm(folder, { recursive: true });
-      await rm(dirname(executable), { recursive: true });
-    },
+    close: () => built.close(),
   };
 }

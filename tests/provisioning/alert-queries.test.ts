@@ -1,12 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { ensureDemo } from '../../demo/ensure';
 import type { DecodedFrame } from '../../tools/door/decode';
-import { type ClientQuery, type PluginClient, startPlugin } from '../../tools/door/client';
-import { buildBackend } from '../build';
+import type { ClientQuery, PluginClient } from '../../tools/door/client';
+import { type Built, openBuilt } from '../built';
 import { alertingFile, type AlertRule, datasourceFile, yamlFiles } from './files';
 
 const RULES = yamlFiles('provisioning/alerting').flatMap(({ content }) => alertingFile.parse(content).groups.flatMap(({ rules }) => rules));
@@ -32,31 +29,23 @@ function labelledNumbers(frame: DecodedFrame | undefined): Map<string, number | 
 }
 
 describe('every provisioned rule’s queries, through the built backend’s door, for alerting: no user', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-alerts-'));
-  let executable = '';
+  let built: Built;
   let client: PluginClient;
 
   beforeAll(async () => {
-    executable = buildBackend();
+    built = openBuilt();
+    const { folder } = built;
     await ensureDemo({ dir: join(folder, 'demo'), tickets: 4000, seed: 5, months: 4, end: NOW });
     const [{ content }] = yamlFiles('provisioning/datasources');
     const [{ uid, jsonData }] = datasourceFile.parse(content).datasources;
     // the provisioned settings, with the variable filled in and a store that is thrown away
     const settings = JSON.parse(JSON.stringify(jsonData).replace('${HELPDESK_FOLDER}', join(folder, 'demo'))) as { store: object };
-    client = await startPlugin(
-      executable,
-      { uid, jsonData: { ...settings, store: { ...settings.store, directory: join(folder, 'store') } } },
-      { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder } }
-    );
+    client = await built.start({ uid, jsonData: { ...settings, store: { ...settings.store, directory: join(folder, 'store') } } });
     const { ok, message } = await client.health();
     expect([ok, message]).toEqual([true, expect.stringContaining('4,000 tickets')]);
   }, 120_000);
 
-  afterAll(async () => {
-    await client.stop();
-    await rm(folder, { recursive: true });
-    await rm(dirname(executable), { recursive: true });
-  });
+  afterAll(() => built.close());
 
   it.each(RULES.map((rule) => [rule.title, rule] as const))('%s', async (_, rule) => {
     const queries = queriesOf(rule, NOW);

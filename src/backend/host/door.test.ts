@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { startPlugin } from '../../../tools/door/client';
 import { makeExecutable, ranToEnd, type TestExecutable } from './testing/start';
-import { until } from './testing/until';
+import { until } from '../../../tests/until';
 
 const COOKIE = { grafana_plugin_type: 'datasource' };
 

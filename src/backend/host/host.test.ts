@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type CallOptions, type PluginClient, startPlugin } from '../../../tools/door/client';
 import { makeExecutable, ranToEnd, type TestExecutable } from './testing/start';
-import { isAlive, until } from './testing/until';
+import { until } from '../../../tests/until';
+import { isAlive } from './testing/is-alive';
 
 // Everything here goes through a real process and its real door.
 

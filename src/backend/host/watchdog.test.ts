@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type PluginClient, startPlugin } from '../../../tools/door/client';
 import { makeExecutable, type TestExecutable } from './testing/start';
-import { isAlive, until } from './testing/until';
+import { until } from '../../../tests/until';
+import { isAlive } from './testing/is-alive';
 
 const SETTINGS = { uid: 'u', jsonData: {} };
 const FREEZE = [{ refId: 'A', json: { does: 'freeze' }, fromMs: 0, toMs: 1 }];
