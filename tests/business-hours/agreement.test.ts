@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 
 import { arbitraryCalendar, ODD_ZONES } from '../../src/backend/calendar/arbitrary-calendar.fixture';
-import type { Calendar } from '../../src/backend/calendar/calendar';
+import type { Calendar } from '../../src/shared/calendar';
 import { DAY, HOUR } from '../../src/backend/calendar/units';
 import { byStore } from './by-store';
 import { byReference, type Question } from './question';

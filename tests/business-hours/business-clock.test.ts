@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { BusinessClock } from './business-clock';
-import type { Calendar, Interval } from '../../src/backend/calendar/calendar';
+import type { Calendar } from '../../src/shared/calendar';
+import type { Interval } from '../../src/backend/calendar/intervals';
 import { arbitraryCalendar, ODD_ZONES } from '../../src/backend/calendar/arbitrary-calendar.fixture';
 import { DAY, HOUR, MINUTE, YEAR } from '../../src/backend/calendar/units';
 

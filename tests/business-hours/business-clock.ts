@@ -1,6 +1,6 @@
 import { lastAtOrBefore } from '../../src/backend/calendar/binary-search';
-import type { Calendar, Interval } from '../../src/backend/calendar/calendar';
-import { union } from '../../src/backend/calendar/intervals';
+import type { Calendar } from '../../src/shared/calendar';
+import { type Interval, union } from '../../src/backend/calendar/intervals';
 import { openIntervals } from '../../src/backend/calendar/open-intervals';
 import { YEAR } from '../../src/backend/calendar/units';
 

@@ -1,4 +1,4 @@
-import type { Calendar, ExceptionRow, HoursRow } from '../../src/backend/calendar/calendar';
+import type { Calendar, ExceptionRow, HoursRow } from '../../src/shared/calendar';
 import type { WrittenCalendar } from './cases';
 
 type Dated = WrittenCalendar['date_overrides'];

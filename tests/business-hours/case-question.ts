@@ -1,4 +1,4 @@
-import type { Calendar } from '../../src/backend/calendar/calendar';
+import type { Calendar } from '../../src/shared/calendar';
 import { calendarOf } from './case-calendar';
 import { calendarIn, type Case, instant, type Named, pausesOf, type Segment } from './cases';
 import type { Change, Question } from './question';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Interval } from '../../src/backend/calendar/calendar';
+import type { Interval } from '../../src/backend/calendar/intervals';
 
 /** Cases of business time as files of the format "business-hours-holdout/1" write them, in whichever of its ways. */
 

@@ -1,5 +1,5 @@
-import type { Calendar, Interval } from '../../src/backend/calendar/calendar';
-import { union } from '../../src/backend/calendar/intervals';
+import type { Calendar } from '../../src/shared/calendar';
+import { type Interval, union } from '../../src/backend/calendar/intervals';
 import { DAY } from '../../src/backend/calendar/units';
 import { stage, ticket } from '../oracle/builders';
 import { EMPTY_HELPDESK, type Helpdesk, type TicketEventRow } from '../oracle/model';

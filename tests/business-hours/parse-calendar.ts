@@ -1,4 +1,4 @@
-import type { Calendar, ExceptionRow, HoursRow } from '../../src/backend/calendar/calendar';
+import type { Calendar, ExceptionRow, HoursRow } from '../../src/shared/calendar';
 import { calendarProblems } from '../../src/backend/calendar/check-calendar';
 
 /** A calendar that cannot be used; `problems` are whole sentences for its author. */

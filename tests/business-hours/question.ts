@@ -1,4 +1,5 @@
-import type { Calendar, Interval } from '../../src/backend/calendar/calendar';
+import type { Calendar } from '../../src/shared/calendar';
+import type { Interval } from '../../src/backend/calendar/intervals';
 import { BusinessClock } from './business-clock';
 import { deadlineOverSegments, elapsedOverSegments, scheduleSegments } from './segments';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { BusinessClock } from './business-clock';
-import type { Calendar } from '../../src/backend/calendar/calendar';
+import type { Calendar } from '../../src/shared/calendar';
 import { deadlineOverSegments, elapsedOverSegments, scheduleSegments } from './segments';
 import { DAY, HOUR } from '../../src/backend/calendar/units';
 

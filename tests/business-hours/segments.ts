@@ -1,5 +1,5 @@
 import type { BusinessClock } from './business-clock';
-import type { Interval } from '../../src/backend/calendar/calendar';
+import type { Interval } from '../../src/backend/calendar/intervals';
 
 /** A stretch of a ticket's life, [start, end) in epoch ms, during which one calendar applied; the ends may be infinite. */
 export interface ScheduleSegment extends Interval {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Calendar, ExceptionRow, HoursRow } from './calendar';
+import type { Calendar, ExceptionRow, HoursRow } from '../../shared/calendar';
 import { formatDate } from './local-date';
 
 /** Zones whose clocks do unusual things, for tests: midnight changes, half hours, a skipped date, odd offsets. */

@@ -1,4 +1,8 @@
-import type { Interval } from './calendar';
+/** A half-open span of time, UTC epoch milliseconds. */
+export interface Interval {
+  start: number;
+  end: number;
+}
 
 /** Intervals sorted, touching and overlapping ones united, empty ones dropped. */
 export function union(intervals: readonly Interval[]): Interval[] {

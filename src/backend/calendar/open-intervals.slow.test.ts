@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 
-import type { Calendar } from './calendar';
+import type { Calendar } from '../../shared/calendar';
 import { arbitraryCalendar } from './arbitrary-calendar.fixture';
 import { parseDate, weekdayOf } from './local-date';
 import { openIntervals } from './open-intervals';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import type { Calendar, ExceptionRow, HoursRow, Interval } from './calendar';
+import type { Calendar, ExceptionRow, HoursRow } from '../../shared/calendar';
+import type { Interval } from './intervals';
 import { arbitraryCalendar, ODD_ZONES } from './arbitrary-calendar.fixture';
 import { openIntervals } from './open-intervals';
 import { DAY, MINUTE, YEAR } from './units';

@@ -1,5 +1,5 @@
-import type { Calendar, Interval } from './calendar';
-import { clip, subtract, union } from './intervals';
+import type { Calendar } from '../../shared/calendar';
+import { clip, type Interval, subtract, union } from './intervals';
 import { shiftsOf, type Shift } from './shifts';
 import { DAY } from './units';
 import { WallClock } from './wall-clock';

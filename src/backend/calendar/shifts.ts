@@ -1,4 +1,4 @@
-import type { Calendar, HoursRow } from './calendar';
+import type { Calendar, HoursRow } from '../../shared/calendar';
 import { parseDate, weekdayOf } from './local-date';
 import { parseTimeOfDay } from './time-of-day';
 import { DAY } from './units';

@@ -1,4 +1,4 @@
-import type { Interval } from './calendar';
+import type { Interval } from './intervals';
 import { MINUTE } from './units';
 
 /** Slot widths to try, largest first: the fewer slots, the smaller the table that SQL joins. */

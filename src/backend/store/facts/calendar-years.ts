@@ -1,4 +1,5 @@
-import type { Calendar, Interval } from '../../calendar/calendar';
+import type { Calendar } from '../../../shared/calendar';
+import type { Interval } from '../../calendar/intervals';
 import { openIntervals } from '../../calendar/open-intervals';
 import { parseDate } from '../../calendar/local-date';
 import { DAY } from '../../calendar/units';

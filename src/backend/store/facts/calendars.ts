@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 
-import type { Calendar, ExceptionRow, HoursRow } from '../../calendar/calendar';
+import type { Calendar, ExceptionRow, HoursRow } from '../../../shared/calendar';
 import type { Build } from './build';
 
 /** Every calendar of the helpdesk and the settings, as d_calendar, and the settings' calendars of agents, as d_agent_calendar. */

@@ -1,6 +1,7 @@
 import { BIGINT, type DuckDBConnection, INTEGER } from '@duckdb/node-api';
 
-import type { Calendar, Interval } from '../../calendar/calendar';
+import type { Calendar } from '../../../shared/calendar';
+import type { Interval } from '../../calendar/intervals';
 import { slotGrid } from '../../calendar/slots';
 import { parseDate } from '../../calendar/local-date';
 import { DAY } from '../../calendar/units';

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../calendar/calendar';
+import type { Calendar } from '../../../shared/calendar';
 
 /** What a derivation needs to know besides the canonical rows. */
 export interface FactOptions {
