@@ -267,6 +267,15 @@ const targets = rulesOf(OFFICE, MARCH, [
     is: 1,
   },
   { rule: 'the owner at the due instant, at that very millisecond', ask: clock('sla_breaches', 'handed', { groupBy: ['owner'] }), is: [['ann', 1]] },
+  {
+    rule: 'clocks that tie in a ranking go by their ids as text',
+    ask: sla('sla_attainment', 'views', { hours: 'all', groupBy: ['clock'], statistics: ['n'], sort: { by: 'n', direction: 'desc' } }),
+    is: [
+      ['Close', 1],
+      ['First reply', 1],
+      ['Next reply', 1],
+    ],
+  },
   { rule: 'running is in neither', ask: clock('sla_attainment', 'late', { asOf: at('2025-03-03 13:00') }), tell: 'n', is: 0 },
   // due at 13:00: 30 minutes after 12:30
   { rule: 'at risk is due at or before asOf + 30 minutes', ask: clock('sla_at_risk', 'late', { asOf: at('2025-03-03 12:30') }), is: 1 },

@@ -1,6 +1,7 @@
+import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
 import { dialect } from '../dialect';
 import type { Group, Plan } from '../plan';
-import { name, type Sql, sql } from '../sql';
+import { join, literal, name, type Sql, sql } from '../sql';
 import { groupKeys } from '../parts/axis';
 import { dictionaryOf } from '../parts/dimension';
 
@@ -18,7 +19,12 @@ export function ties(plan: Plan): Sql[] {
   );
 }
 
-/** The id of a fixed value as text: hours and weekdays are their numbers; the others' keys are compared as their ids are spelled. */
+/** The id of a fixed value as text, null for none: hours and weekdays are their numbers. */
 function fixedId(dimension: Group['dimension'], key: Sql): Sql {
-  return dimension === 'direction' ? sql`-${key}` : dialect.text(key);
+  const { values } = DIMENSION_CATALOG[dimension];
+  if (typeof values === 'string' || values.every((value) => value.id === String(value.key))) {
+    return dialect.text(key);
+  }
+  const ids = values.map((value) => sql`WHEN ${literal(value.key)} THEN ${value.id}`);
+  return sql`CASE ${key} ${join(ids, ' ')} END`;
 }
