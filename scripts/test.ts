@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { CHECKS } from './lib/checks';
 import { findChromium, INSTALL_CHROMIUM } from './lib/chromium';
+import { checkedLine, runChecks } from './lib/run-checks';
 
-// `npm test`, `npm run test:quick`, `npm test -- <jest's own options>`: the tests, then one line with the real counts.
+// `npm test`, `npm run test:quick`, `npm test -- <jest's own options>`: the checks and the tests, then one line with the real counts.
 const root = join(__dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'helpdesk-metrics-'));
 
@@ -35,6 +37,13 @@ function read<Report>(file: string): Report | null {
 function counted(isWell: boolean, counts: Counts | null): Counts {
   const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
   return { passed, failed: failed === 0 && (!isWell || counts === null) ? 1 : failed, skipped };
+}
+
+/** What `npm run check` runs: each check counts as a test. */
+async function checks(): Promise<Counts> {
+  const done = await runChecks(CHECKS, root, (checked) => console.error(checkedLine(checked)));
+  const passed = done.filter(({ isWell }) => isWell).length;
+  return { passed, failed: done.length - passed, skipped: 0 };
 }
 
 function unitTests(isQuick: boolean, options: readonly string[]): Counts {
@@ -69,13 +78,18 @@ function browserTests(): Counts {
   return counted(isWell, report && { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected, skipped: report.stats.skipped });
 }
 
-const given = process.argv.slice(2);
-const isQuick = given.includes('--quick');
-const options = given.filter((one) => one !== '--quick');
-const all = [unitTests(isQuick, options), ...(isQuick || options.length > 0 ? [] : [browserTests()])];
-const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
-if (sum('skipped') > 0) {
-  console.log(`${sum('skipped')} skipped: each says why.`);
+async function main(): Promise<void> {
+  const given = process.argv.slice(2);
+  const isQuick = given.includes('--quick');
+  const options = given.filter((one) => one !== '--quick');
+  const isAll = !isQuick && options.length === 0;
+  const all = [...(isAll ? [await checks()] : []), unitTests(isQuick, options), ...(isAll ? [browserTests()] : [])];
+  const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
+  if (sum('skipped') > 0) {
+    console.log(`${sum('skipped')} skipped: each says why.`);
+  }
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exit(sum('passed') > 0 && sum('failed') === 0 ? 0 : 1);
 }
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-process.exit(sum('passed') > 0 && sum('failed') === 0 ? 0 : 1);
+
+void main();

@@ -52,16 +52,14 @@ export function relationsOf(values: Values): Relation[] {
   const counts = METRICS.filter(
     ({ statistics, views, measure }) => statistics.includes('count') && views.includes('totals') && (measure.kind === 'count' || measure.kind === 'state')
   );
-  const filtered = fc
-    .constantFrom(...METRICS.filter((metric) => single(metric).length > 0))
-    .chain((metric) =>
-      fc.record({
-        metric: fc.constant(metric),
-        field: fc.constantFrom(...single(metric)),
-        range: ordinaryRange,
-        own: fc.shuffledSubarray([...new Set(known)], { maxLength: 1 }),
-      })
-    );
+  const filtered = fc.constantFrom(...METRICS.filter((metric) => single(metric).length > 0)).chain((metric) =>
+    fc.record({
+      metric: fc.constant(metric),
+      field: fc.constantFrom(...single(metric)),
+      range: ordinaryRange,
+      own: fc.shuffledSubarray([...new Set(known)], { maxLength: 1 }),
+    })
+  );
   const base = (metric: (typeof METRICS)[number]) => ({
     metric: metric.id,
     view: metric.views[0],
