@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, writeFile
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { digestOf, filesIn } from './lib/files';
+import { digestOf } from './lib/files';
 import { launcher } from './lib/launcher';
 import { licences, mappedFiles, packagesOf } from './lib/licences';
 
@@ -50,12 +50,22 @@ function copyBindings(): void {
   }
 }
 
-/** A digest of all code that decides what a store holds: see store-meta.ts. */
-function derivation(): string {
-  const folders = ['store/facts', 'canonical', 'calendar', 'duckdb', 'sources'].map((folder) => join(root, 'src/backend', folder));
+/** A digest of all code that decides what a store holds, found by its imports: see store-meta.ts. */
+async function derivation(): Promise<string> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/backend/sources/index.ts', 'src/backend/store/facts/derive.ts'],
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    outdir: dist,
+    write: false,
+    metafile: true,
+  });
+  const files = Object.keys(metafile.inputs).sort();
   return digestOf(
     root,
-    folders.flatMap(filesIn).filter((file) => /(?<!\.test)\.ts$/.test(file))
+    files.map((file) => join(root, file))
   ).slice(0, 12);
 }
 
@@ -71,7 +81,7 @@ async function main(): Promise<void> {
     plugins: [duckdbBeside],
     external: ['pg-native'],
     sourcemap: 'linked',
-    define: { DERIVATION: JSON.stringify(derivation()) },
+    define: { DERIVATION: JSON.stringify(await derivation()) },
     logLevel: 'warning',
     legalComments: 'none',
     metafile: true,
