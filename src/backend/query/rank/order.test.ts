@@ -1,0 +1,41 @@
+import { DIMENSION_CATALOG, type FixedValue } from '../../../shared/catalog/dimensions';
+import { parseQuery } from '../../../shared/query';
+import type { DimensionId } from '../../../shared/words';
+import { compile } from '../compile';
+import { emptyStore } from '../empty-store.fixture';
+import { HOUR, NOON } from '../measures/cases/case.fixture';
+import { plan } from '../plan';
+import { put, type Rows, run } from '../statement.fixture';
+
+const keysOf = (dimension: DimensionId) => (DIMENSION_CATALOG[dimension].values as readonly FixedValue[]).map(({ key }) => key);
+
+// one row of each value: all are equal
+test.each<[DimensionId, string, Rows, string[]]>([
+  [
+    'clock',
+    'sla_breaches',
+    { sla_fact: keysOf('clock').map((clock) => ({ clock, target_ms: HOUR, elapsed_ms: 2 * HOUR, due_at: HOUR, met_at: 2 * HOUR })) },
+    ['close', 'first_reply', 'next_reply'],
+  ],
+  [
+    'in_hours',
+    'availability_hours',
+    {
+      dim_availability: [{ ix: 1, id: 'available' }],
+      availability_fact: keysOf('in_hours').map((in_hours) => ({ in_hours, availability_ix: 1, from_at: 0, to_at: HOUR })),
+    },
+    ['inside', 'no hours set', 'outside'],
+  ],
+  ['direction', 'messages_by_hour', { message_fact: keysOf('direction').map((direction) => ({ direction, sent_at: HOUR })) }, ['received', 'sent']],
+  ['hour_of_day', 'opened', { ticket_fact: [1, 2, 10].map((hour) => ({ created_at: hour * HOUR })) }, ['1', '10', '2']],
+])('equal values of %s go by their ids as text', async (dimension, metric, rows, ids) => {
+  const store = await emptyStore();
+  try {
+    await put(store, rows);
+    const found = await run(store, compile(plan(parseQuery({ metric, view: 'totals', groupBy: [dimension], limit: 5 }), NOON)));
+    const values = DIMENSION_CATALOG[dimension].values as readonly FixedValue[];
+    expect(found.map(({ g1 }) => values.find(({ key }) => key === g1)?.id)).toEqual(ids);
+  } finally {
+    store.closeSync();
+  }
+});
