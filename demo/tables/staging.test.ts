@@ -28,16 +28,16 @@ describe('rows by column name', () => {
   });
 
   it('name a column that the table does not have', async () => {
-    const team = [{ team_id: 't', name: 'Team', language: 'nl' }];
+    const team = [{ team_id: 't', name: 'Team', mood: 'calm' }];
     staging.addAll({ team } satisfies Rows);
-    await expect(staging.complete()).rejects.toThrow('"team" has no column "language". It has: team_id, name.');
+    await expect(staging.complete()).rejects.toThrow('"team" has no column "mood". It has: team_id, name.');
   });
 });
 
 /** Never run: tsc alone reads it. */
 export const refused = (): unknown[] => [
   // @ts-expect-error a column that the table does not have
-  { stage_id: 's', kind: 'open', language: 'nl' } satisfies Row<'stage'>,
+  { stage_id: 's', kind: 'open', mood: 'calm' } satisfies Row<'stage'>,
   // @ts-expect-error a row without a column that must not be empty
   { stage_id: 's' } satisfies Row<'stage'>,
   // @ts-expect-error an instant in words

@@ -40,18 +40,24 @@ const SITUATIONS: Readonly<Record<string, (one: OracleQuery, desk: Helpdesk) => 
 describe('generated helpdesks and queries', () => {
   it('have answers, most of them not empty, for every metric', () => {
     const asked = new Map(METRICS.map((metric) => [metric.id, { queries: 0, answered: 0 }]));
-    fc.assert(
-      fc.property(examinations(METRICS, 60), (examination) => {
-        for (const { query: one, range, nowMs } of examination.asked) {
-          const answer = evaluate(examination.helpdesk, examination.settings, one, range, nowMs);
-          const tally = asked.get(one.metric) ?? { queries: 0, answered: 0 };
-          tally.queries++;
-          tally.answered += cells(answer).some((cell) => cell.n > 0) ? 1 : 0;
-          expect(differences(one, answer, answer)).toEqual([]);
-        }
-      }),
-      { numRuns: 40, seed: 7 }
-    );
+    // one more sample where a rare metric had no answer by chance: what is drawn shifts with every dimension that is added
+    for (const seed of [7, 8, 9]) {
+      fc.assert(
+        fc.property(examinations(METRICS, 60), (examination) => {
+          for (const { query: one, range, nowMs } of examination.asked) {
+            const answer = evaluate(examination.helpdesk, examination.settings, one, range, nowMs);
+            const tally = asked.get(one.metric) ?? { queries: 0, answered: 0 };
+            tally.queries++;
+            tally.answered += cells(answer).some((cell) => cell.n > 0) ? 1 : 0;
+            expect(differences(one, answer, answer)).toEqual([]);
+          }
+        }),
+        { numRuns: 40, seed }
+      );
+      if ([...asked.values()].every(({ answered }) => answered > 0)) {
+        break;
+      }
+    }
     if (process.env.ORACLE_VERBOSE) {
       console.table(Object.fromEntries(asked));
     }

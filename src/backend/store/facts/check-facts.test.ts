@@ -45,8 +45,8 @@ describe('what is derived is what the catalogue declares', () => {
     ],
     [
       'a column that nobody declared',
-      'ALTER TABLE facts.close_fact ADD COLUMN language_ix INTEGER',
-      'close_fact has language_ix, which src/shared/catalog/facts.ts does not declare: declare it there, or derive it no longer.',
+      'ALTER TABLE facts.close_fact ADD COLUMN mood_ix INTEGER',
+      'close_fact has mood_ix, which src/shared/catalog/facts.ts does not declare: declare it there, or derive it no longer.',
     ],
     [
       'a column of another type',
@@ -75,8 +75,8 @@ describe('what is derived is what the catalogue declares', () => {
     ],
     [
       'a table that nobody declared',
-      'CREATE TABLE facts.language_fact (ticket_ix INTEGER)',
-      'There is a table language_fact, which the catalogue does not declare: declare it in src/shared/catalog/facts.ts, or make it a temporary one.',
+      'CREATE TABLE facts.mood_fact (ticket_ix INTEGER)',
+      'There is a table mood_fact, which the catalogue does not declare: declare it in src/shared/catalog/facts.ts, or make it a temporary one.',
     ],
   ])('names %s', async (_, change, sentence) => {
     const said = await saidAfter(change);
@@ -91,7 +91,7 @@ test('a load that derives something else fails with the sentence, and the store 
   const store = await openTestStore(dir, fakeSource({ tickets: 7 }), {
     derive: async (connection, schemas, signal) => {
       if (++loads > 1) {
-        await connection.run(`CREATE TABLE ${schemas.target}.language_fact (ticket_ix INTEGER)`);
+        await connection.run(`CREATE TABLE ${schemas.target}.mood_fact (ticket_ix INTEGER)`);
       }
       await deriveFacts(connection, { ...schemas, defaultCalendarId: null }, signal, () => undefined);
     },
@@ -104,7 +104,7 @@ test('a load that derives something else fails with the sentence, and the store 
     expect(store.state()).toMatchObject({ phase: 'ready', generation: 1, tableRows: { ticket_fact: 7 } });
     expect(store.state().lastError).toMatchObject({
       category: 'internal',
-      message: expect.stringContaining('There is a table language_fact'),
+      message: expect.stringContaining('There is a table mood_fact'),
       hint: expect.stringContaining('the plugin, not in your data'),
     });
     const lease = store.lease();
