@@ -34,6 +34,9 @@ describe('many queries at once', () => {
       toMs: END,
     }));
 
+  /** How many queries have been answered. */
+  const answered = async () => Number(/queries_total\{metric="time_to_close",status="200"\} (\d+)/.exec(await client.metrics())?.[1] ?? 0);
+
   it('do not keep the process from ending when Grafana asks', async () => {
     const asked = await built.start(built.files('demo'));
     expect(await asked.health()).toMatchObject({ ok: true });
@@ -56,5 +59,16 @@ describe('many queries at once', () => {
     expect(answered).toBeLessThan(40);
     const all = await many;
     expect([...all.values(), ...one.values()].map(({ status, error }) => `${status} ${error}`)).toEqual(Array.from({ length: 81 }, () => '200 '));
+  }, 120_000);
+
+  it('of one person keep another person waiting for a few of them, not for one of each request', async () => {
+    const many = Promise.all(Array.from({ length: 20 }, (_, i) => client.query(queries(8, `much${i}-`), { raw: true, login: 'much', role: 'Viewer' })));
+    await until(async () => /queries_running [1-9]/.test(await client.metrics()));
+    const before = await answered();
+    const [one] = (await client.query(queries(1, 'little'), { raw: true, login: 'little', role: 'Viewer' })).values();
+    const between = (await answered()) - before;
+    expect(one.status).toBe(200);
+    expect(between).toBeLessThan(20);
+    await many;
   }, 120_000);
 });

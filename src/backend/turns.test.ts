@@ -1,3 +1,4 @@
+import { inLine } from './lines';
 import { atOnce, inTurns, turn, turns } from './turns';
 
 /** Work of some steps, each `ms` milliseconds long. */
@@ -30,6 +31,14 @@ test('long work lets others work between its pieces; of two in the same round on
   clearImmediate(immediate);
   expect(log.join('')).toBe('abababab');
   expect(rounds).toBeGreaterThanOrEqual(8);
+});
+
+test('of many in one line and one in another each line goes on by turns', async () => {
+  const log: string[] = [];
+  const many = inLine('many', () => Promise.all(Array.from({ length: 5 }, () => inTurns(work(4, 10, log, 'm')))));
+  const one = inLine('one', () => inTurns(work(4, 10, log, 'o')));
+  await Promise.all([many, one]);
+  expect(log.join('')).toMatch(/^m?(om){4}m+$/);
 });
 
 test('stops when nobody waits any more', async () => {

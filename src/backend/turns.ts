@@ -1,24 +1,27 @@
+import { FairQueue } from './fair-queue';
+import { presentLine } from './lines';
+
 /** Milliseconds of work after which the event loop gets a turn. */
 const SLICE = 8;
 
-const waiting: Array<() => void> = [];
+const waiting = new FairQueue<() => void>();
 
 /**
  * Waits for a turn of the event loop. Of many that wait one goes on in each round, so that together they hold up everybody else no longer
- * than one does.
+ * than one does; and of each line one after another, so that who asks much waits for himself.
  */
 export function turn(): Promise<void> {
   return new Promise((resolve) => {
-    waiting.push(resolve);
-    if (waiting.length === 1) {
+    waiting.add(presentLine(), resolve);
+    if (waiting.size === 1) {
       setImmediate(next);
     }
   });
 }
 
 function next(): void {
-  waiting.shift()?.();
-  if (waiting.length > 0) {
+  waiting.next()?.();
+  if (waiting.size > 0) {
     setImmediate(next);
   }
 }

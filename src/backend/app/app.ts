@@ -9,9 +9,10 @@ import { Admission } from '../engines/admission';
 import type { LogFields, Logger } from '../log';
 import { SourceError } from '../sources/source';
 import { StoreCleaner } from '../store/folder/store-cleaner';
+import { inLine } from '../lines';
 import { turn } from '../turns';
 import { DATA_FOLDER } from './instances/allowed-directories';
-import { type Caller, callerOf, isAdministrator } from './access/caller';
+import { type Caller, callerOf, isAdministrator, lineOf } from './access/caller';
 import { concurrentQueries } from './gate/concurrent-queries';
 import { FailureLog } from './telemetry/failure-log';
 import { admitQueries, admitQuery, admitResource } from './gate/gate';
@@ -68,23 +69,21 @@ export function createApp(logger: Logger): App {
           leave();
         }
       };
-      const answers = await Promise.all(
-        queries.map(async (query): Promise<[string, QueryAnswer]> => {
-          const began = performance.now();
-          const answer = await answered(query).catch((error: unknown) =>
-            refusal(told('A query failed.', error, context, scope.caller, signal, { refId: shortened(query.refId) }))
-          );
-          telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
-          return [query.refId, answer];
-        })
-      );
-      return new Map(answers);
+      const counted = async (query: RequestQuery): Promise<[string, QueryAnswer]> => {
+        const began = performance.now();
+        const answer = await answered(query).catch((error: unknown) =>
+          refusal(told('A query failed.', error, context, scope.caller, signal, { refId: shortened(query.refId) }))
+        );
+        telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
+        return [query.refId, answer];
+      };
+      return new Map(await inLine(lineOf(context, scope.caller), () => Promise.all(queries.map(counted))));
     },
 
     async checkHealth(context, signal) {
       const caller = callerOf(context);
       try {
-        return await instances.use(context, (instance) => health(instance, caller, Date.now(), signal));
+        return await inLine(lineOf(context, caller), () => instances.use(context, (instance) => health(instance, caller, Date.now(), signal)));
       } catch (error) {
         const { message } = told('The health check failed.', error, context, caller, signal);
         const { category, hint } = error instanceof SourceError ? error : { category: error instanceof SettingsError ? 'config' : 'internal', hint: null };
@@ -97,7 +96,7 @@ export function createApp(logger: Logger): App {
       const caller = callerOf(context);
       try {
         const admitted = admitResource(request);
-        return await instances.use(context, (instance) => resource(instance, caller, admitted, signal));
+        return await inLine(lineOf(context, caller), () => instances.use(context, (instance) => resource(instance, caller, admitted, signal)));
       } catch (error) {
         const { message, status } = told('A resource call failed.', error, context, caller, signal, { path: shortened(path) });
         return { status, body: { message } };

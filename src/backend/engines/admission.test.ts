@@ -1,3 +1,4 @@
+import { inLine } from '../lines';
 import { Admission } from './admission';
 
 const never = new AbortController().signal;
@@ -23,6 +24,22 @@ test('so many at a time, the others in the order in which they came', async () =
   (await waiting[1])();
   (await waiting[2])();
   expect([admission.running, admission.waiting, order]).toEqual([0, 0, [1, 2, 3]]);
+});
+
+test('of those that wait each line comes after another', async () => {
+  const admission = new Admission(1);
+  const leave = await admission.enter(never);
+  const order: string[] = [];
+  const enter = (line: string) =>
+    inLine(line, async () => {
+      const out = await admission.enter(never);
+      order.push(line);
+      out();
+    });
+  const all = ['a', 'a', 'a', 'b'].map(enter);
+  leave();
+  await Promise.all(all);
+  expect(order).toEqual(['a', 'b', 'a', 'a']);
 });
 
 test('one that waits may give up, and its turn goes to the next', async () => {

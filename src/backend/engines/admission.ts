@@ -1,12 +1,14 @@
+import { FairQueue } from '../fair-queue';
+import { presentLine } from '../lines';
 import { EngineError } from './engine-error';
 
 interface Waiting {
   readonly admit: () => void;
 }
 
-/** So many at a time, first come first served; a waiting one may give up, and past `mostWaiting` none may wait. */
+/** So many at a time, of each line that waits one after another; a waiting one may give up, and past `mostWaiting` none may wait. */
 export class Admission {
-  private readonly queue = new Set<Waiting>();
+  private readonly queue = new FairQueue<Waiting>();
   private admitted = 0;
 
   constructor(
@@ -52,9 +54,10 @@ export class Admission {
   }
 
   private turn(signal: AbortSignal): Promise<void> {
+    const line = presentLine();
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
-        this.queue.delete(waiting);
+        this.queue.delete(line, waiting);
         reject(signal.reason);
       };
       const waiting: Waiting = {
@@ -63,16 +66,15 @@ export class Admission {
           resolve();
         },
       };
-      this.queue.add(waiting);
+      this.queue.add(line, waiting);
       signal.addEventListener('abort', giveUp, { once: true });
     });
   }
 
   private leave(): void {
-    const [next] = this.queue;
+    const next = this.queue.next();
     if (next) {
       // the turn is handed over: `admitted` stays as it is
-      this.queue.delete(next);
       next.admit();
     } else {
       this.admitted--;

@@ -45,6 +45,11 @@ export function isAdministrator(caller: Caller): boolean {
   return hasRole(caller, 'Admin');
 }
 
+/** The line in which somebody’s requests wait: a person’s own, those of an organization’s rules, and of its public dashboards. */
+export function lineOf({ orgId, user }: Pick<PluginContext, 'orgId' | 'user'>, { kind }: Caller): string {
+  return JSON.stringify([orgId, kind, kind === 'person' ? user?.login : null]);
+}
+
 function roleOf(text: string): Role {
   return ROLES.find((role) => role === text) ?? 'None';
 }

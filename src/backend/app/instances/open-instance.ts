@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { calendarProblems } from '../../calendar/check-calendar';
 import type { Calendar } from '../../../shared/calendar';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
+import { inLine } from '../../lines';
 import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
 import type { Layouts } from '../../sources/layouts/layout';
@@ -65,7 +66,8 @@ export async function openInstance(
     concurrency: Math.max(2, settings.store.threads ?? availableParallelism()),
     onDamage: (schema) => store.reportDamage(schema),
   });
-  store.start();
+  // whoever opens it, loads are not his
+  inLine(JSON.stringify(['load', orgId]), () => store.start());
   return {
     owner,
     settings,
