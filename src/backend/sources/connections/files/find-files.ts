@@ -1,4 +1,4 @@
-import type { BigIntStats } from 'node:fs';
+import type { BigIntStats, Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
@@ -75,10 +75,11 @@ export function changedFiles(before: Found, after: Found): string[] {
 }
 
 async function folder(path: string, place: string): Promise<Found> {
-  const entries = await readdir(place).catch(() => {
+  const entries = await readdir(place, { withFileTypes: true }).catch(() => {
     throw new SourceError('config', `The folder "${path}" cannot be read by the user that runs Grafana.`);
   });
-  const names = entries.filter((name) => !name.startsWith('.')).sort();
+  const seen = entries.filter(({ name }) => !name.startsWith('.'));
+  const names = seen.map(({ name }) => name).sort();
   const home = await realpath(place);
   const files: TableFile[] = [];
   const states = new Map<string, string>();
@@ -94,7 +95,7 @@ async function folder(path: string, place: string): Promise<Found> {
     }
   }
   if (!files.some(({ table }) => table.required)) {
-    throw new SourceError('schema', `The folder "${path}" ${described(names)}, but no ticket.csv and no ticket.parquet.`, EXPECTED);
+    throw new SourceError('schema', `The folder "${path}" ${described(seen)}, but no ticket.csv and no ticket.parquet.`, EXPECTED);
   }
   return { kind: 'folder', path: home, files, states };
 }
@@ -119,9 +120,11 @@ async function resolved(link: string): Promise<{ readonly path: string; readonly
   return { path, info: await stat(path, { bigint: true }) };
 }
 
-function described(names: readonly string[]): string {
+/** What a folder has, in the words of a message. Other folders in it are none of a user’s business: the place may be one that many share. */
+function described(seen: readonly Dirent[]): string {
+  const names = seen.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])).sort();
   if (names.length === 0) {
-    return 'is empty: it has no files';
+    return seen.length === 0 ? 'is empty: it has no files' : 'has folders only, and no files';
   }
   const near = nearest(
     'ticket',

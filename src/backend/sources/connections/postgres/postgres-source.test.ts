@@ -1,60 +1,11 @@
-import { Client } from 'pg';
-
 import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
-import { loadFault, NEVER, testTarget } from '../../testing/target';
-import { withSnapshot } from './connection';
-import type { PostgresOptions } from './options';
-import { createPostgresSource } from './postgres-source';
-
-/** A set in the SELECT list streams; one in FROM would be stored first. */
-const ENDLESS = 'CREATE VIEW ticket AS SELECT generate_series(1, 2000000000) AS ticket_id, now() AS created_at';
+import { NEVER, testTarget } from '../../testing/target';
+import { testSchema } from './schema.fixture';
 
 jest.setTimeout(30_000);
 
 describeWithPostgres('postgres', (server) => {
-  let schema = '';
-  let count = 0;
-  let admin: Client;
-  beforeAll(async () => {
-    admin = new Client({ connectionString: server().url });
-    await admin.connect();
-  });
-  afterAll(() => admin.end());
-  beforeEach(async () => {
-    schema = `it's "schema" ${++count}`;
-    await run(`CREATE SCHEMA "it's ""schema"" ${count}"`, `SET search_path = "it's ""schema"" ${count}"`);
-  });
-
-  const run = async (...statements: string[]): Promise<void> => {
-    for (const statement of statements) {
-      await admin.query(statement);
-    }
-  };
-  const options = (more: Partial<PostgresOptions> = {}): PostgresOptions => {
-    const { host, port, user, password, database } = server();
-    return { host, port, user, password, database, schema, tls: { mode: 'disable' }, ...more };
-  };
-  const source = (more: Partial<PostgresOptions> = {}) => createPostgresSource(options(more));
-  const load = async (): Promise<Record<string, unknown[]>> => {
-    const target = await testTarget();
-    try {
-      await source().load(target, NEVER, () => undefined);
-      return await target.all();
-    } finally {
-      target.close();
-    }
-  };
-  const sessions = async (): Promise<number> => {
-    const { rows } = await admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'Grafana Helpdesk Metrics'`);
-    return rows[0].n;
-  };
-  const noSessions = async (): Promise<void> => {
-    const deadline = Date.now() + 5_000;
-    while ((await sessions()) > 0 && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(await sessions()).toBe(0);
-  };
+  const { run, query, source, load } = testSchema(server);
 
   it.each<[string, string, string]>([
     ['timestamptz', `timestamptz '2026-03-28 09:52:45.123999+02'`, '1774684365123'],
@@ -130,29 +81,6 @@ describeWithPostgres('postgres', (server) => {
     target.close();
   });
 
-  it('says what is wrong with table, key, column and value', async () => {
-    await run(
-      `CREATE TABLE ticket AS SELECT i::text AS ticket_id, CASE WHEN i = 100000 THEN NULL ELSE timestamp '2026-01-01' END AS created_at, CASE WHEN i = 3 THEN 'custommer' END AS created_by FROM generate_series(1, 100000) i`,
-      `CREATE VIEW message AS SELECT 'M1' AS message_id, NULL::text AS ticket_id, timestamptz 'infinity' AS sent_at, 'agent' AS author_kind`,
-      `CREATE VIEW team_member AS SELECT 1 AS team_id, 2 AS agent_id, timestamptz '2026-01-01Z' AS "from" FROM generate_series(1, 3)`,
-      `CREATE VIEW survey AS SELECT 'S1' AS survey_id, 'csat' AS kind, 'one' AS scale_min, 5 AS scale_max`,
-      `CREATE VIEW calendar AS SELECT 1 AS calendar_id, 'Mars' AS time_zone`,
-      `CREATE VIEW agent AS SELECT 1 AS agentid`
-    );
-    const fault = await loadFault(source());
-    expect(fault?.category).toBe('schema');
-    expect(fault?.message.split('\n')).toEqual([
-      'table "agent" has no column "agent_id", which is required. It has "agentid": did you mean "agent_id"?',
-      'table "team_member": the key team_id "1", agent_id "2", from "2026-01-01T00:00:00.000Z" stands 3 times.',
-      expect.stringContaining('table "calendar", calendar_id "1", column "time_zone": "Mars" is not an IANA time zone.'),
-      'table "ticket", ticket_id "3", column "created_by": "custommer" is not one of customer, agent, bot, system. Did you mean "customer"?',
-      'table "ticket", ticket_id "100000", column "created_at": is empty, but it is required.',
-      'table "message", message_id "M1", column "ticket_id": is empty, but it is required.',
-      'table "message", message_id "M1", column "sent_at": "infinity" is not an instant, such as 2026-03-28T07:52:45.000Z.',
-      'table "survey", survey_id "S1", column "scale_min": "one" is not a number.',
-    ]);
-  });
-
   it('inspects tables, views, columns and estimates', async () => {
     await run(
       'CREATE TABLE ticket AS SELECT i AS ticket_id, now() AS created_at, 1 AS other FROM generate_series(1, 50) i',
@@ -170,136 +98,11 @@ describeWithPostgres('postgres', (server) => {
     const target = await testTarget();
     let inserted: Promise<unknown> | null = null;
     await source().load(target, NEVER, () => {
-      inserted ??= admin.query('INSERT INTO ticket VALUES (2, now())');
+      inserted ??= query('INSERT INTO ticket VALUES (2, now())');
     });
     await inserted;
     expect(await target.rows('ticket')).toHaveLength(1);
     expect((await load()).ticket).toHaveLength(2);
     target.close();
-  });
-
-  it.each(['INSERT INTO ticket VALUES (2)', 'CREATE TABLE other (a int)', 'CREATE TEMP SEQUENCE s', 'SET transaction_read_only = off', 'DROP TABLE ticket'])(
-    'cannot write: %s',
-    async (statement) => {
-      await run('CREATE TABLE ticket (ticket_id int)');
-      await expect(
-        withSnapshot(options(), NEVER, async (client) => {
-          await client.query(`SET search_path = "${schema.replaceAll('"', '""')}"`);
-          await client.query('SELECT 1');
-          await client.query(statement);
-        })
-      ).rejects.toThrow(/SQLSTATE 25/);
-      expect((await admin.query('SELECT * FROM ticket')).rows).toEqual([]);
-    }
-  );
-
-  it('cannot write in a transaction of another kind either', async () => {
-    await run('CREATE TABLE ticket (ticket_id int)');
-    await expect(
-      withSnapshot(options(), NEVER, async (client) => {
-        await client.query('COMMIT');
-        await client.query(`INSERT INTO "${schema.replaceAll('"', '""')}".ticket VALUES (1)`);
-      })
-    ).rejects.toThrow('SQLSTATE 25006');
-  });
-
-  describe('cancels', () => {
-    it('while the server sends', async () => {
-      await run(ENDLESS);
-      const target = await testTarget();
-      const abort = new AbortController();
-      const loading = source().load(target, abort.signal, ({ rows }) => rows > 0 && abort.abort(new Error('enough')));
-      await expect(loading).rejects.toThrow('enough');
-      await noSessions();
-      // the connection is free of transactions, and may be used again
-      await target.connection.run('BEGIN');
-      target.close();
-    });
-
-    it('while the server thinks', async () => {
-      await run('CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(60)) s');
-      const target = await testTarget();
-      const abort = new AbortController();
-      setTimeout(() => abort.abort(new Error('enough')), 300);
-      await expect(source().load(target, abort.signal, () => undefined)).rejects.toThrow('enough');
-      await noSessions();
-      target.close();
-    });
-
-    it('before it starts', async () => {
-      await expect(source().inspect(AbortSignal.abort(new Error('never mind')))).rejects.toThrow('never mind');
-    });
-  });
-
-  describe('says in its own words', () => {
-    const ticket = 'CREATE TABLE ticket AS SELECT 1 AS ticket_id, now() AS created_at';
-    it.each<[string, string[], () => Partial<PostgresOptions>, string, string]>([
-      ['a wrong password', [], () => ({ password: 'hunter2' }), 'auth', 'refused the user or the password'],
-      ['no password', [], () => ({ password: '' }), 'auth', 'password'],
-      ['an unknown user', [], () => ({ user: 'mallory' }), 'auth', 'refused the user or the password'],
-      ['an unknown database', [], () => ({ database: 'elsewhere' }), 'config', 'The database does not exist'],
-      ['an unknown schema', [], () => ({ schema: 'nowhere' }), 'config', 'The database has no schema "nowhere".'],
-      ['a closed port', [], () => ({ port: 1 }), 'network', 'Nothing answers'],
-      ['TLS where there is none', [], () => ({ tls: { mode: 'verify-full' } }), 'tls', 'does not speak TLS'],
-      ['a certificate that is none', [], () => ({ tls: { mode: 'require', clientCertificate: 'x', clientKey: 'y' } }), 'tls', 'TLS'],
-      ['an empty schema', [], () => ({}), 'schema', 'has no table or view "ticket"; it has nothing that the user may see.'],
-      ['no tickets', ['CREATE TABLE tickets (a int)'], () => ({}), 'schema', 'it has tickets.'],
-      [
-        'a slow view',
-        ['CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(9)) s'],
-        () => ({ statementTimeoutMs: 100 }),
-        'timeout',
-        'longer than the statement timeout',
-      ],
-      ['a view that fails', ['CREATE VIEW ticket AS SELECT 1 / 0 AS ticket_id, now() AS created_at'], () => ({}), 'internal', 'SQLSTATE 22012'],
-      [
-        'a user without rights',
-        [ticket, `CREATE ROLE reader1 LOGIN PASSWORD 'x'`],
-        () => ({ user: 'reader1', password: 'x' }),
-        'auth',
-        'may not look into the schema',
-      ],
-    ])('%s', async (_, statements, more, category, message) => {
-      await run(...statements);
-      const changed = { ...options(), ...more() };
-      const fault = await loadFault(createPostgresSource(changed));
-      expect(fault).toMatchObject({ category, message: expect.stringContaining(message) as unknown });
-      const said = JSON.stringify(fault);
-      for (const secret of [server().password, 'hunter2', '127.0.0.1', String(server().port), 'mallory', 'reader1', '1 / 0']) {
-        expect(said).not.toContain(secret);
-      }
-    });
-
-    it('a table that somebody has locked', async () => {
-      await run(ticket, 'BEGIN', 'LOCK TABLE ticket');
-      const fault = await loadFault(source({ lockTimeoutMs: 100 }));
-      await run('ROLLBACK');
-      expect(fault).toMatchObject({ category: 'timeout', message: 'A table is locked by somebody else in the database.' });
-    });
-
-    it('a column without the right to read it; rights may be given column by column', async () => {
-      await run(ticket, `ALTER TABLE ticket ADD COLUMN subject text DEFAULT 'secret'`, `CREATE ROLE reader2 LOGIN PASSWORD 'x'`);
-      const grant = (what: string) => run(`GRANT ${what} TO reader2`);
-      await grant(`USAGE ON SCHEMA "${schema.replaceAll('"', '""')}"`);
-      await grant('SELECT (ticket_id) ON ticket');
-      const reader = { user: 'reader2', password: 'x' };
-      expect(await loadFault(source(reader))).toMatchObject({ category: 'auth', message: 'The user may not read "created_at" of the table "ticket".' });
-      await grant('SELECT (created_at) ON ticket');
-      expect(await source(reader).inspect(NEVER)).toEqual([{ name: 'ticket', columns: ['ticket_id', 'created_at'], rows: null }]);
-    });
-
-    it('a server that goes away', async () => {
-      await run(ENDLESS);
-      const target = await testTarget();
-      let killed: Promise<unknown> | null = null;
-      const loading = source().load(target, NEVER, ({ rows }) => {
-        if (rows > 0) {
-          killed ??= admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'Grafana Helpdesk Metrics'`);
-        }
-      });
-      await expect(loading).rejects.toMatchObject({ name: 'SourceError', category: 'network' });
-      await killed;
-      target.close();
-    });
   });
 });

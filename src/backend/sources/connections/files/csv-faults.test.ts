@@ -1,0 +1,175 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { loadFault } from '../../testing/target';
+import { createFilesSource } from './files-source';
+import { TICKETS, testFolder } from './folder.fixture';
+
+const { path, write, source } = testFolder();
+let folder = '';
+beforeEach(() => {
+  folder = path();
+});
+
+describe('what is wrong in a file is said with file, row, column and value', () => {
+  const message = 'message_id,ticket_id,sent_at,author_kind\n';
+  it.each<[string, Record<string, string | Buffer>, string[]]>([
+    [
+      'an instant',
+      { 'ticket.csv': 'ticket_id,subject,created_at\nT1,"two\nlines",2026-01-01\nT2,x,2026-13-01\n' },
+      ['ticket.csv, row 2 (line 4), column "created_at": "2026-13-01" is not an instant, such as 2026-03-28T07:52:45.000Z.'],
+    ],
+    [
+      'a word',
+      { 'ticket.csv': TICKETS, 'message.csv': `${message}M1,T1,2026-01-01,custommer\n` },
+      ['message.csv, row 1 (line 2), column "author_kind": "custommer" is not one of customer, agent, bot, system. Did you mean "customer"?'],
+    ],
+    [
+      'a required value',
+      { 'ticket.csv': 'ticket_id,created_at\n,2026-01-01\nT2,""\n' },
+      [
+        'ticket.csv, row 1 (line 2), column "ticket_id": is empty, but it is required.',
+        'ticket.csv, row 2 (line 3), column "created_at": is empty, but it is required.',
+      ],
+    ],
+    [
+      'numbers, weekdays, times, dates',
+      { 'ticket.csv': TICKETS, 'calendar_hours.csv': 'calendar_id,weekday,start,end,valid_from\n1,8,9:00,25:00,2026-3-1\n1,1.5,10:00,24:01,2026-02-30\n' },
+      [
+        '"8" is not a whole number from 1 to 7',
+        '"1.5" is not a whole number from 1 to 7',
+        '"9:00" is not a time HH:MM, from 00:00 to 24:00',
+        '"25:00" is not',
+        '"24:01" is not',
+        '"2026-3-1" is not a date',
+        '"2026-02-30" is not a date',
+      ],
+    ],
+    [
+      'a number',
+      { 'ticket.csv': TICKETS, 'sla_target.csv': 'policy_id,clock,target_seconds\n1,close,"1,5"\n2,close,nan\n' },
+      ['"1,5" is not a number', '"nan" is not a number'],
+    ],
+    ['a boolean', { 'ticket.csv': 'ticket_id,created_at,is_spam\nT1,2026-01-01,maybe\n' }, ['"maybe" is not true or false']],
+    [
+      'tags and attributes',
+      { 'ticket.csv': 'ticket_id,created_at,tags,attributes\nT1,2026-01-01,a;b,[1]\nT2,2026-01-01,[null],"{"\n' },
+      ['"a;b" is not a list of texts, such as ["billing","urgent"]', '"[null]" is not a list', '"[1]" is not an object', '"{" is not an object'],
+    ],
+    [
+      'a time zone',
+      { 'ticket.csv': TICKETS, 'calendar.csv': 'calendar_id,time_zone\n1,UTC\n2,Europe/Amsterdm\n' },
+      ['calendar.csv, row 2 (line 3), column "time_zone": "Europe/Amsterdm" is not an IANA time zone. Did you mean "Europe/Amsterdam"?'],
+    ],
+    [
+      'a key',
+      { 'ticket.csv': 'ticket_id,created_at\nT1,2026-01-01\nT2,2026-01-01\nT1,2026-01-02\n' },
+      ['ticket.csv, row 1 (line 2) and row 3 (line 4): the key ticket_id "T1" stands twice.'],
+    ],
+    [
+      'a key of several parts',
+      { 'ticket.csv': TICKETS, 'team_member.csv': 'team_id,agent_id,from\n1,2,2026-01-01\n1,2,\n1,2,2026-01-01T00:00:00Z\n1,2,\n' },
+      [
+        'row 1 (line 2) and row 3 (line 4): the key team_id "1", agent_id "2", from "2026-01-01T00:00:00.000Z" stands twice.',
+        'agent_id "2", from (empty) stands twice.',
+      ],
+    ],
+    [
+      'a required column',
+      { 'ticket.csv': 'ticket_id,creatd_at\nT1,2026-01-01\n' },
+      ['ticket.csv has no column "created_at", which is required. It has "creatd_at": did you mean "created_at"?'],
+    ],
+    [
+      'semicolons',
+      { 'ticket.csv': 'ticket_id;created_at\nT1;2026-01-01\n' },
+      ['no column "ticket_id", which is required. Its columns are parted by semicolons; a comma is expected.', 'no column "created_at"'],
+    ],
+    ['a column twice', { 'ticket.csv': 'ticket_id,created_at,Created_at\nT1,2026-01-01,2026-01-01\n' }, ['ticket.csv has more than one column "created_at".']],
+    ['an empty file', { 'ticket.csv': TICKETS, 'team.csv': '' }, ['team.csv is empty: a header is expected on its first line.']],
+    ['a short row', { 'ticket.csv': 'ticket_id,created_at\nT1,2026-01-01\nT2\n' }, ['ticket.csv, line 3: the row has 1 field, but the header has 2.']],
+    ['a long row', { 'ticket.csv': 'ticket_id,created_at\nT1,2026-01-01,x,y\n' }, ['ticket.csv, line 2: the row has 4 fields, but the header has 2.']],
+    [
+      'an open quote',
+      { 'ticket.csv': 'ticket_id,created_at\nT1,"2026-01-01\nT2,2026-01-01\n' },
+      ['ticket.csv, line 2: a quoted field that begins in this row is never closed.'],
+    ],
+    ['text after a quote', { 'ticket.csv': 'ticket_id,created_at\nT1,"2026-01-01"x\n' }, ['ticket.csv, line 2: there is text after a closing quote.']],
+    [
+      'another encoding',
+      { 'ticket.csv': Buffer.from('ticket_id,created_at\nT1,2026-01-01\ncafé,2026-01-01\n', 'latin1') },
+      ['ticket.csv, line 3: the text is not UTF-8.'],
+    ],
+    ...['\xed\xa0\x80', '\xe0\x80\x80', '\xf0\x80\x80\x80', '\xf4\x90\x80\x80', '\xc3'].map((bytes): [string, Record<string, Buffer>, string[]] => [
+      'what looks like UTF-8, but is not',
+      { 'ticket.csv': Buffer.from(`ticket_id,created_at\nT1,2026-01-01\n${bytes},2026-01-01\n`, 'latin1') },
+      ['ticket.csv, line 3: the text is not UTF-8.'],
+    ]),
+    [
+      'mixed line ends',
+      { 'ticket.csv': 'ticket_id,created_at\nT1,2026-01-01\r\nT2,2026-01-01\n' },
+      ['ticket.csv, line 2: the line ends otherwise than the lines before (CR LF and LF are mixed).'],
+    ],
+    ['no Parquet', { 'ticket.csv': TICKETS, 'message.parquet': 'PAR1 but no' }, ['message.parquet is damaged or not a Parquet file.']],
+    [
+      'two formats',
+      { 'ticket.csv': TICKETS, 'message.csv': message, 'message.parquet': 'x' },
+      ['The table "message" is there more than once: message.csv and message.parquet.'],
+    ],
+    ['no tickets', { 'tickets.csv': TICKETS }, ['holds tickets.csv (did you mean "ticket" by "tickets"?), but no ticket.csv and no ticket.parquet.']],
+    ['nothing', {}, ['is empty: it has no files, but no ticket.csv']],
+  ])('%s', async (_, files, expected) => {
+    write(files);
+    const fault = await loadFault(source());
+    for (const sentence of expected) {
+      expect(fault?.message).toContain(sentence);
+    }
+    expect(fault?.message.split('\n')).toHaveLength(expected.length);
+  });
+
+  it('shows twenty problems over all files, and counts the rest', async () => {
+    const bad = Array.from({ length: 3000 }, (_, i) => `T${i},yesterday`).join('\n');
+    write({ 'ticket.csv': `ticket_id,created_at\nok,2026-01-01\n${bad}\n`, 'team.csv': 'team_id\n\n"x"\nx\n' });
+    const { message = '', category } = (await loadFault(source())) ?? {};
+    expect(category).toBe('schema');
+    // team_id is an empty field in a file of one column
+    expect(message.split('\n').slice(0, 1)).toEqual(['team.csv, row 1 (line 2), column "team_id": is empty, but it is required.']);
+    expect(message.split('\n')).toHaveLength(21);
+    expect(message).toContain('ticket.csv, row 2 (line 3), column "created_at": "yesterday"');
+    expect(message).toMatch(/… and 2,981 more\.$/);
+  });
+
+  it.each<[string, () => string, string]>([
+    ['a path with nothing', () => join(folder, 'gone'), 'There is nothing at'],
+    [
+      'a CSV file',
+      () => {
+        write({ 'ticket.csv': TICKETS });
+        return join(folder, 'ticket.csv');
+      },
+      'is a file, but not a DuckDB database.',
+    ],
+    [
+      'a damaged DuckDB file',
+      () => {
+        write({ 'x.duckdb': Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000, 1)]) });
+        return join(folder, 'x.duckdb');
+      },
+      'is damaged or not a DuckDB database',
+    ],
+  ])('%s', async (_, path, expected) => {
+    expect(await loadFault(createFilesSource({ path: path() }))).toMatchObject({ category: 'config', message: expect.stringContaining(expected) as unknown });
+  });
+
+  it('names no folder that lies beside what it looked for', async () => {
+    mkdirSync(join(folder, 'org2.secret-desk'));
+    expect((await loadFault(source()))?.message).toBe(`The folder "${folder}" has folders only, and no files, but no ticket.csv and no ticket.parquet.`);
+    write({ 'tickets.txt': '' });
+    expect((await loadFault(source()))?.message).toContain('holds tickets.txt (did you mean "ticket" by "tickets"?), but');
+  });
+
+  it('refuses a link out of the folder', async () => {
+    write({ 'ticket.csv': TICKETS });
+    symlinkSync('/etc/passwd', join(folder, 'team.csv'));
+    expect((await loadFault(source()))?.message).toBe('team.csv is a link that leads out of its folder.');
+  });
+});

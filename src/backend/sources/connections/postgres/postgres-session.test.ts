@@ -1,0 +1,63 @@
+import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
+import { NEVER, testTarget } from '../../testing/target';
+import { withSnapshot } from './connection';
+import { ENDLESS, testSchema } from './schema.fixture';
+
+jest.setTimeout(30_000);
+
+describeWithPostgres('a session of postgres', (server) => {
+  const { quoted, run, query, options, source, noSessions } = testSchema(server);
+
+  it.each(['INSERT INTO ticket VALUES (2)', 'CREATE TABLE other (a int)', 'CREATE TEMP SEQUENCE s', 'SET transaction_read_only = off', 'DROP TABLE ticket'])(
+    'cannot write: %s',
+    async (statement) => {
+      await run('CREATE TABLE ticket (ticket_id int)');
+      await expect(
+        withSnapshot(options(), NEVER, async (client) => {
+          await client.query(`SET search_path = ${quoted()}`);
+          await client.query('SELECT 1');
+          await client.query(statement);
+        })
+      ).rejects.toThrow(/SQLSTATE 25/);
+      expect((await query('SELECT * FROM ticket')).rows).toEqual([]);
+    }
+  );
+
+  it('cannot write in a transaction of another kind either', async () => {
+    await run('CREATE TABLE ticket (ticket_id int)');
+    await expect(
+      withSnapshot(options(), NEVER, async (client) => {
+        await client.query('COMMIT');
+        await client.query(`INSERT INTO ${quoted()}.ticket VALUES (1)`);
+      })
+    ).rejects.toThrow('SQLSTATE 25006');
+  });
+
+  describe('cancels', () => {
+    it('while the server sends', async () => {
+      await run(ENDLESS);
+      const target = await testTarget();
+      const abort = new AbortController();
+      const loading = source().load(target, abort.signal, ({ rows }) => rows > 0 && abort.abort(new Error('enough')));
+      await expect(loading).rejects.toThrow('enough');
+      await noSessions();
+      // the connection is free of transactions, and may be used again
+      await target.connection.run('BEGIN');
+      target.close();
+    });
+
+    it('while the server thinks', async () => {
+      await run('CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(60)) s');
+      const target = await testTarget();
+      const abort = new AbortController();
+      setTimeout(() => abort.abort(new Error('enough')), 300);
+      await expect(source().load(target, abort.signal, () => undefined)).rejects.toThrow('enough');
+      await noSessions();
+      target.close();
+    });
+
+    it('before it starts', async () => {
+      await expect(source().inspect(AbortSignal.abort(new Error('never mind')))).rejects.toThrow('never mind');
+    });
+  });
+});
