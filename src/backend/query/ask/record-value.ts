@@ -1,10 +1,11 @@
+import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
 import type { DimensionColumn } from '../../../shared/catalog/metric';
 import type { RecordColumn } from '../../../shared/catalog/record-columns';
 import type { DimensionId } from '../../../shared/words';
 import { dialect } from '../dialect';
 import { kindOf } from '../measures';
-import { dictionaryOf, rowKey } from '../parts/dimension';
+import { dictionaryOf, dictionarySql, rowKey } from '../parts/dimension';
 import type { Plan } from '../plan';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 
@@ -42,32 +43,32 @@ function within({ fromMs, toMs, asOfMs }: Plan): Sql {
   return sql`${ends} - ${dialect.greatest(raw('f.from_at'), literal(fromMs))}`;
 }
 
-function lookedUp(dictionary: string, key: Sql, column: string, alias: string): RecordValue {
+function lookedUp(dictionary: Dictionary, key: Sql, column: string, alias: string): RecordValue {
   return {
     value: sql`${name(alias)}.${name(column)}`,
-    join: sql`LEFT JOIN ${name(`dim_${dictionary}`)} ${name(alias)} ON ${name(alias)}.ix = ${key}`,
+    join: sql`LEFT JOIN ${dictionarySql(dictionary)} ${name(alias)} ON ${name(alias)}.ix = ${key}`,
   };
 }
 
 function dimensionName(plan: Plan, dimension: DimensionId, alias: string): RecordValue {
   const column = plan.metric.dimensions[dimension];
-  if (column?.bridge) {
-    return { value: bridged(column, dimension) };
-  }
   if (!column || column.computed || column.table) {
     return { value: dialect.text(raw('NULL')) };
   }
   const dictionary = dictionaryOf(dimension, column);
+  if (column.bridge && dictionary) {
+    return { value: bridged(column, dictionary) };
+  }
   const key = rowKey(plan, column);
   return dictionary === null ? { value: fixedName(dimension, key) } : lookedUp(dictionary, key, 'name', alias);
 }
 
 /** All values of a many-valued dimension, in one text. */
-function bridged({ bridge, column }: DimensionColumn & { readonly bridge: object }, dimension: DimensionId): Sql {
+function bridged({ bridge, column }: DimensionColumn & { readonly bridge: object }, dictionary: Dictionary): Sql {
   return sql`(
     SELECT ${dialect.listed(raw('d.name'))}
     FROM ${name(bridge.table)} b
-    JOIN ${name(`dim_${dimension}`)} d ON d.ix = b.${name(column)}
+    JOIN ${dictionarySql(dictionary)} d ON d.ix = b.${name(column)}
     WHERE b.${name(bridge.on)} = f.${name(bridge.on)}
   )`;
 }

@@ -4,7 +4,7 @@ import type { Metric } from '../../../shared/catalog/metric';
 import { type Filter, parseQuery, QueryError } from '../../../shared/query';
 import type { DimensionId } from '../../../shared/words';
 import { dialect } from '../dialect';
-import { rowKey } from '../parts/dimension';
+import { dictionarySql, rowKey } from '../parts/dimension';
 import { filterSql } from '../parts/filter';
 import { plan } from '../plan';
 import { select } from '../select';
@@ -22,7 +22,7 @@ export function compileValues(dimension: DimensionId, filters: readonly Filter[]
   const holds = [raw("lower(coalesce(name, ''))"), raw('lower(id)')].map((text) => dialect.contains(text, sql`${search}`));
   return select({
     columns: [raw('id'), raw('coalesce(name, id) AS name')],
-    from: name(`dim_${values}`),
+    from: dictionarySql(values),
     where: [raw('ix > 0'), sql`(${join(holds, ' OR ')})`, ...(filters.length > 0 ? [has(keysOf(dimension, filters))] : [])],
     orderBy: [raw('2'), raw('1')],
     limit: limit + 1,

@@ -1,3 +1,4 @@
+import { DICTIONARIES } from '../../../shared/catalog/dictionaries';
 import { FACTS } from '../../../shared/catalog/facts';
 import { traitsOf } from '../../../shared/catalog/measures';
 import type { Condition } from '../../../shared/catalog/metric';
@@ -6,6 +7,7 @@ import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { literal, name, raw, type Sql, sql } from '../sql';
 import { columnSql } from './column';
+import { dictionarySql } from './dimension';
 import { filterSql } from './filter';
 
 type Rule = Extract<Condition, { readonly rule: unknown }>['rule'];
@@ -36,8 +38,9 @@ export function dated(plan: Plan): Sql {
 function metricCondition(plan: Plan, condition: Condition): Sql {
   if ('word' in condition) {
     // a word of a dictionary column, else of a text column
-    return condition.column.endsWith('_ix')
-      ? sql`f.${name(condition.column)} IN (SELECT ix FROM ${name(`dim_${condition.column.slice(0, -3)}`)} WHERE id = ${condition.word})`
+    const dictionary = DICTIONARIES.find((one) => condition.column === `${one}_ix`);
+    return dictionary
+      ? sql`f.${name(condition.column)} IN (SELECT ix FROM ${dictionarySql(dictionary)} WHERE id = ${condition.word})`
       : sql`f.${name(condition.column)} = ${condition.word}`;
   }
   if ('column' in condition) {

@@ -1,5 +1,6 @@
 import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import { dictionaryTable } from '../../../shared/catalog/tables';
 import type { DimensionColumn } from '../../../shared/catalog/metric';
 import type { DimensionId } from '../../../shared/words';
 import type { Group, Plan } from '../plan';
@@ -11,6 +12,11 @@ import { columnSql } from './column';
 export function dictionaryOf(dimension: DimensionId, column: DimensionColumn): Dictionary | null {
   const { values } = DIMENSION_CATALOG[dimension];
   return column.dictionary ?? (typeof values === 'string' ? values : null);
+}
+
+/** The table of a dictionary: ix, id, name. */
+export function dictionarySql(dictionary: Dictionary): Sql {
+  return name(dictionaryTable(dictionary));
 }
 
 type ComputedDimension = NonNullable<DimensionColumn['computed']>;

@@ -4,7 +4,7 @@ import type { Filter } from '../../../shared/query';
 import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { join, literals, name, raw, type Sql, sql } from '../sql';
-import { dictionaryOf, rowKey } from './dimension';
+import { dictionaryOf, dictionarySql, rowKey } from './dimension';
 
 type PlannedFilter = Plan['filters'][number];
 
@@ -33,7 +33,7 @@ export function filterSql(plan: Plan, filter: PlannedFilter, alias = 'f'): Sql {
 
 /** The keys of a dictionary that a filter names (for the negatives: those it rules out). */
 function dictionaryKeys(dictionary: Dictionary, filter: Filter, none: string): Sql {
-  return sql`SELECT ix FROM ${name(`dim_${dictionary}`)} WHERE ${dictionaryCondition(filter, none)}`;
+  return sql`SELECT ix FROM ${dictionarySql(dictionary)} WHERE ${dictionaryCondition(filter, none)}`;
 }
 
 function dictionaryCondition({ op, values }: Filter, none: string): Sql {
