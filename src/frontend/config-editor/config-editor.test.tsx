@@ -114,6 +114,13 @@ describe('the source', () => {
     expect(json().source).toEqual(POSTGRES);
   });
 
+  it('has a time limit for files too, and says whose tables they are', async () => {
+    const { json } = show({ jsonData: { source: { type: 'files', path: '/srv/helpdesk' } } });
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Whose tables/ }).value).toBe('Canonical tables');
+    await type(/^Time limit/, '5m');
+    expect(json().source).toEqual({ type: 'files', path: '/srv/helpdesk', readTimeout: '5m' });
+  });
+
   it.each<[string | RegExp, string, string, object]>([
     [/^Port/, '54x', 'Write a whole number from 1 to 65535.', { source: { ...POSTGRES, port: '54x' } }],
     [/^Time limit/, '10', 'Write a number and a unit: 30s, 5m, 1h or 1d.', { source: { ...POSTGRES, statementTimeout: '10' } }],

@@ -2,8 +2,11 @@ import { t } from '@grafana/i18n';
 import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
 import { useRef } from 'react';
 
+import { FILES_DEFAULTS } from '../../shared/setting-defaults';
 import type { SourceSettings } from '../../shared/settings';
+import { checkDuration } from './check';
 import { type ConfigProps, isJson, type Json, read, type SectionProps } from './draft';
+import { LayoutField } from './layout-field';
 import { PostgresFields } from './postgres-fields';
 import { TextSetting } from './text-setting';
 
@@ -32,20 +35,34 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
           ]}
         />
       </Field>
+      {(type === 'files' || type === 'postgres') && <LayoutField json={json} change={change} connection={type} />}
       {type === 'files' && (
-        <TextSetting
-          id="helpdesk-path"
-          label={t('config.source.path', 'Path')}
-          json={json}
-          path={['source', 'path']}
-          change={change}
-          required
-          width={60}
-          description={t(
-            'config.source.path-help',
-            'A folder of CSV or Parquet files, one a table, or one DuckDB file. It must be where the Grafana administrator allows it.'
-          )}
-        />
+        <>
+          <TextSetting
+            id="helpdesk-path"
+            label={t('config.source.path', 'Path')}
+            json={json}
+            path={['source', 'path']}
+            change={change}
+            required
+            width={60}
+            description={t(
+              'config.source.path-help',
+              'A folder of CSV or Parquet files, one a table, or one DuckDB file. It must be where the Grafana administrator allows it.'
+            )}
+          />
+          <TextSetting
+            id="helpdesk-read-timeout"
+            label={t('config.source.timeout', 'Time limit')}
+            json={json}
+            path={['source', 'readTimeout']}
+            change={change}
+            placeholder={FILES_DEFAULTS.readTimeout}
+            check={checkDuration}
+            width={12}
+            description={t('config.source.timeout-help', 'How long reading one table may take.')}
+          />
+        </>
       )}
       {type === 'postgres' && <PostgresFields json={json} change={change} options={options} onOptionsChange={onOptionsChange} />}
     </FieldSet>
