@@ -1,4 +1,4 @@
-import { callerOf, hasRole } from './caller';
+import { callerOf, hasRole, lineOf } from './caller';
 
 const MARKED = { FromAlert: 'true' };
 const user = (login: string, role: string) => ({ user: { login, role } });
@@ -30,4 +30,14 @@ test('a role has what the lesser ones have', () => {
   for (const [at, role] of roles.entries()) {
     expect(roles.filter((least) => hasRole(callerOf(user('ann', role)), least))).toEqual(roles.slice(0, at + 1));
   }
+});
+
+test('each person of an organization waits in a line of their own, its rules in one, its public dashboards in one', () => {
+  const line = (context: Parameters<typeof callerOf>[0], orgId = 1) => lineOf({ ...context, orgId }, callerOf(context));
+  const ann = line(user('ann', 'Viewer'));
+  expect(line(user('ann', 'Editor'))).toBe(ann);
+  expect(line(user('', ''))).toBe(line(user('service', 'Admin')));
+  expect(new Set([ann, line(user('ben', 'Viewer')), line(user('ann', 'Viewer'), 2), line(user('grafana_scheduler', 'Admin')), line(user('', ''))]).size).toBe(
+    5
+  );
 });
