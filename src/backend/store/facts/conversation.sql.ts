@@ -1,5 +1,14 @@
 import type { Build } from './build';
 
+/** Whether a canonical message is a human's reply: nobody misses a note, a draft or a bot's. `isBot` tells of its author. */
+export function isHumanReply(message: string, isBot: string): string {
+  return `${message}.visibility = 'public' AND ${message}.kind = 'reply'
+      AND (${message}.author_kind = 'customer' OR (${message}.author_kind = 'agent' AND NOT ${isBot}))`;
+}
+
+/** The first reply of an agent to each ticket that has one: ticket_ix, replied_at. */
+export const FIRST_REPLIES = '(SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix)';
+
 /**
  * d_message (ticket_ix, sent_at, side, author_ix, message_id): public human messages; side 1 = an agent's, 2 = a customer's.
  * d_run (ticket_ix, nth, side, author_ix, start_at, length, before_at): runs of one side, the virtual creation row included;
@@ -15,7 +24,7 @@ export async function createConversation(build: Build): Promise<void> {
     FROM ${build.source('message')} m
     JOIN ${build.target('dim_ticket')} d ON d.id = m.ticket_id
     LEFT JOIN ${isKnown ? `(SELECT a.* FROM ${build.target('dim_agent')} a SEMI JOIN ${build.source('agent')} g ON g.agent_id = a.id)` : build.target('dim_agent')} a ON a.id = m.author_id
-    WHERE m.visibility = 'public' AND m.kind = 'reply' AND (m.author_kind = 'customer' OR (m.author_kind = 'agent' AND NOT coalesce(a.is_bot, false)))`
+    WHERE ${isHumanReply('m', 'coalesce(a.is_bot, false)')}`
   );
   // the order: sent_at, the virtual creation row first, then message_id as text
   await build.temp(

@@ -2,6 +2,7 @@ import type { TableName } from '../../canonical/tables';
 import { text } from '../../duckdb/sql-text';
 import type { Build } from './build';
 import { MISSING } from './changes.sql';
+import { isHumanReply } from './conversation.sql';
 
 /**
  * quality_row: rows that no fact could take, because what they belong to is missing or they end before they start. `word` says which of a
@@ -11,9 +12,8 @@ export async function createQualityRows(build: Build): Promise<void> {
   const withoutTicket = (table: TableName, at: string, { word = 'NULL', where = 'true' } = {}) =>
     `SELECT ${text(`their ticket is missing (${table})`)} AS reason, ${text(table)} AS source, ${word} AS word, r.${at} AS "at", 0 AS ticket_ix
      FROM ${build.source(table)} r ANTI JOIN ${build.target('dim_ticket')} d ON d.id = r.ticket_id WHERE ${where}`;
-  // only what would have been somebody's message: no note and no bot is missed
-  const isHuman = `r.visibility = 'public' AND r.kind = 'reply' AND (r.author_kind = 'customer' OR (r.author_kind = 'agent'
-    AND NOT EXISTS (SELECT 1 FROM ${build.target('dim_agent')} a WHERE a.id = r.author_id AND a.is_bot)))`;
+  // only what would have been somebody's message
+  const isHuman = isHumanReply('r', `EXISTS (SELECT 1 FROM ${build.target('dim_agent')} a WHERE a.id = r.author_id AND a.is_bot)`);
   const parts = [
     withoutTicket('message', 'sent_at', { word: `CASE WHEN r.author_kind = 'agent' THEN 'sent' ELSE 'received' END`, where: isHuman }),
     withoutTicket('ticket_event', '"at"'),

@@ -1,5 +1,6 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
 import { type Build, BEFORE_ALL, AFTER_ALL } from './build';
+import { FIRST_REPLIES } from './conversation.sql';
 import { FIRST_YEAR } from './calendar-years';
 import { slotOf, spentJoin, timeAt, type Slots } from './slots.sql';
 
@@ -14,7 +15,6 @@ async function createClocks(build: Build): Promise<void> {
     SELECT ${number} AS clock, c.*, p.policy_ix, p.calendar_ix, p.target_ms, p.pauses
     FROM (${rows}) c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.start_at')} ${planJoin(word, 'c.start_at')}
     WHERE p.target_ms IS NOT NULL AND (c.met_at IS NULL OR c.met_at >= c.start_at)`;
-  const replied = '(SELECT ticket_ix, min(sent_at) AS met_at FROM d_message WHERE side = 1 GROUP BY ticket_ix)';
   const plain = 'NULL::BIGINT AS reopened_at, true AS is_pending';
   // a table of its own: the planner then knows how many clocks there are, and joins them to what is smaller
   await build.temp(
@@ -23,7 +23,7 @@ async function createClocks(build: Build): Promise<void> {
       clock(
         1,
         'first_reply',
-        `SELECT t.ticket_ix, t.created_at AS start_at, m.met_at, ${plain} FROM d_ticket t LEFT JOIN ${replied} m USING (ticket_ix) WHERE NOT t.is_by_agent`
+        `SELECT t.ticket_ix, t.created_at AS start_at, m.replied_at AS met_at, ${plain} FROM d_ticket t LEFT JOIN ${FIRST_REPLIES} m USING (ticket_ix) WHERE NOT t.is_by_agent`
       ),
       clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND r.nth > 1`),
       clock(

@@ -1,5 +1,6 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import type { Build } from './build';
+import { FIRST_REPLIES } from './conversation.sql';
 import type { Slots } from './slots.sql';
 
 /** ticket_fact: one row a ticket, its owner that at creation. */
@@ -19,11 +20,11 @@ export async function createFirstReplyFact(build: Build, slots: Slots): Promise<
   const replies = `
     SELECT t.ticket_ix, m.replied_at, coalesce(h.at, t.created_at) AS waited_from_at
     FROM d_ticket t
-    JOIN (SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix) m USING (ticket_ix)
+    JOIN ${FIRST_REPLIES} m USING (ticket_ix)
     LEFT JOIN (
       SELECT h.ticket_ix, max(h.at) AS "at"
       FROM d_handover h JOIN d_ticket c USING (ticket_ix)
-      JOIN (SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix) r USING (ticket_ix)
+      JOIN ${FIRST_REPLIES} r USING (ticket_ix)
       WHERE c.is_chat AND h.at >= c.created_at AND h.at <= r.replied_at GROUP BY h.ticket_ix) h ON h.ticket_ix = t.ticket_ix
     WHERE NOT t.is_by_agent`;
   const rows = `SELECT r.*, p.calendar_ix FROM (${replies}) r JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.waited_from_at')} ${planJoin('first_reply', 'r.waited_from_at')}`;
