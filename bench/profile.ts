@@ -1,6 +1,6 @@
 import { METRICS } from '../src/shared/catalog';
 import { type HelpdeskQuery, parseQuery } from '../src/shared/query';
-import { compile } from '../src/backend/query/compile';
+import { compileNumbers } from '../src/backend/query/ask/numbers';
 import { plan } from '../src/backend/query/plan';
 import type { Figure } from './figures';
 import type { Floor } from './floor';
@@ -25,7 +25,7 @@ export async function profileOf(
       defaultCalendar: 'amsterdam',
       alert: false,
     });
-    const statement = compile(planned);
+    const statement = compileNumbers(planned);
     // bound values as text: only words of the catalogue are among the bench's
     const text = statement.values.reduce<string>((sql, value, i) => sql.replace(new RegExp(`\\$${i + 1}(?!\\d)`), `'${String(value)}'`), statement.text);
     parts.push(JSON.stringify(query), await floor.explain(text).catch((error: unknown) => String(error)));

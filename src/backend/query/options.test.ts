@@ -1,7 +1,7 @@
 import { type HelpdeskQuery, parseQuery } from '../../shared/query';
 import { optionExamples } from '../../shared/query/options.fixture';
 import { compileRecords } from './ask/records';
-import { compile } from './compile';
+import { compileNumbers } from './ask/numbers';
 import { plan, type RequestContext } from './plan';
 
 const context: RequestContext = {
@@ -18,7 +18,7 @@ const context: RequestContext = {
 /** The statement that answers a query. */
 function asked(query: HelpdeskQuery): object {
   const planned = plan(parseQuery(query), context);
-  const { text, values } = planned.query.kind === 'records' ? compileRecords(planned, 10) : compile(planned);
+  const { text, values } = planned.query.kind === 'records' ? compileRecords(planned, 10) : compileNumbers(planned);
   return { text, values };
 }
 

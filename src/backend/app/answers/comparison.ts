@@ -2,7 +2,7 @@ import { roomFor } from '../../query/answer/cells';
 import { type Compared, earlierPlan, laidUnder } from '../../query/answer/compare';
 import { answer } from '../../query/answer/answer';
 import type { Answer } from '../../query/answer/series';
-import { compile } from '../../query/compile';
+import { compileNumbers } from '../../query/ask/numbers';
 import type { Plan } from '../../query/plan';
 import { inTurns } from '../../turns';
 import { isSettled } from './is-settled';
@@ -17,7 +17,7 @@ export async function comparison(reading: Reading, planned: Plan, current: Answe
     return null;
   }
   const room = roomFor(planned);
-  const table = await read(compile(earlier.plan, isSettled(earlier.plan, lease.meta)), Math.min(rowsOf(earlier.plan, room), rowLimit(reading)));
+  const table = await read(compileNumbers(earlier.plan, isSettled(earlier.plan, lease.meta)), Math.min(rowsOf(earlier.plan, room), rowLimit(reading)));
   const then = await inTurns(answer(earlier.plan, table, room), signal);
   return inTurns(laidUnder(planned, current, earlier, then), signal);
 }

@@ -3,7 +3,7 @@ import { metricFrames } from '../../frames/metric-frames';
 import { checkGroups, roomFor } from '../../query/answer/cells';
 import { answer } from '../../query/answer/answer';
 import type { Answer } from '../../query/answer/series';
-import { compile } from '../../query/compile';
+import { compileNumbers } from '../../query/ask/numbers';
 import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
 import type { StoreMeta } from '../../store/store';
@@ -21,7 +21,7 @@ import { rows } from './rows';
 export async function numbers(reading: Reading, planned: Plan): Promise<Frame[]> {
   const { read, lease, caller, notices, signal } = reading;
   const room = roomFor(planned, cellBudget(reading));
-  const statement = compile(planned, isSettled(planned, lease.meta));
+  const statement = compileNumbers(planned, isSettled(planned, lease.meta));
   const limit = rowLimit(reading);
   const [table, left] = await Promise.all([read(statement, Math.min(rowsOf(planned, room), limit)), leftOut(reading, planned)]);
   if (table.isCut && rowsOf(planned, room) < limit) {

@@ -1,6 +1,6 @@
 import { METRICS } from '../../../shared/catalog';
 import { parseQuery } from '../../../shared/query';
-import { compile } from '../compile';
+import { compileNumbers } from '../ask/numbers';
 import { emptyStore } from '../empty-store.fixture';
 import { plan } from '../plan';
 import { expectToAsk, put, run } from '../statement.fixture';
@@ -12,7 +12,7 @@ test.each(Object.entries(CASES))('%s', async (kind, { query, rows, asked, answer
   expect(planned.metric.measure.kind).toBe(kind);
   const store = await emptyStore();
   try {
-    const statement = compile(planned);
+    const statement = compileNumbers(planned);
     await expectToAsk(store, statement, asked);
     await put(store, rows);
     expect(await run(store, statement)).toEqual(answers);
@@ -24,6 +24,6 @@ test.each(Object.entries(CASES))('%s', async (kind, { query, rows, asked, answer
 test.each(METRICS.map(({ id, statistics }): [string, readonly string[]] => [id, statistics]))(
   '%s: its measure computes every statistic that it offers',
   (id, statistics) => {
-    expect(() => compile(plan(parseQuery({ metric: id, view: 'totals', statistics: [...statistics] } as never), NOON))).not.toThrow();
+    expect(() => compileNumbers(plan(parseQuery({ metric: id, view: 'totals', statistics: [...statistics] } as never), NOON))).not.toThrow();
   }
 );

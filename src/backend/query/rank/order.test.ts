@@ -1,7 +1,7 @@
 import { DIMENSION_CATALOG, type FixedValue } from '../../../shared/catalog/dimensions';
 import { parseQuery } from '../../../shared/query';
 import type { DimensionId } from '../../../shared/words';
-import { compile } from '../compile';
+import { compileNumbers } from '../ask/numbers';
 import { emptyStore } from '../empty-store.fixture';
 import { HOUR, NOON } from '../measures/cases/case.fixture';
 import { plan } from '../plan';
@@ -32,7 +32,7 @@ test.each<[DimensionId, string, Rows, string[]]>([
   const store = await emptyStore();
   try {
     await put(store, rows);
-    const found = await run(store, compile(plan(parseQuery({ metric, view: 'totals', groupBy: [dimension], limit: 5 }), NOON)));
+    const found = await run(store, compileNumbers(plan(parseQuery({ metric, view: 'totals', groupBy: [dimension], limit: 5 }), NOON)));
     const values = DIMENSION_CATALOG[dimension].values as readonly FixedValue[];
     expect(found.map(({ g1 }) => values.find(({ key }) => key === g1)?.id)).toEqual(ids);
   } finally {

@@ -1,10 +1,10 @@
-import { kindOf } from './measures';
-import { ranked } from './rank/ranked';
-import type { AskedPlan, Plan } from './plan';
-import { type Sql, sql } from './sql';
+import { kindOf } from '../measures';
+import { ranked } from '../rank/ranked';
+import type { AskedPlan, Plan } from '../plan';
+import { type Sql, sql } from '../sql';
 
 /** The statement that answers a metric query. Who knows that nothing in the store lies after asOf says that it is settled: then less is read. */
-export function compile(planned: Plan, isSettled = false): Sql {
+export function compileNumbers(planned: Plan, isSettled = false): Sql {
   const plan: AskedPlan = { ...planned, isSettled };
   const { measure } = plan.metric;
   const { numbers, forbidden } = kindOf(measure);

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 
 import { parseQuery, QueryError, type HelpdeskQuery } from '../../shared/query';
-import { compile } from './compile';
+import { compileNumbers } from './ask/numbers';
 import { compileEvents, compileHolidays, EVENT_METRICS, eventPlan, type FactEvent } from './ask/events';
 import { compileDropped, compileOrphans } from './ask/left-out';
 import { compileRecords } from './ask/records';
@@ -21,7 +21,7 @@ const context: RequestContext = {
   defaultCalendar: 'c1',
   alert: false,
 };
-const compiled = (query: HelpdeskQuery, at: Partial<RequestContext> = {}) => compile(plan(parseQuery(query), { ...context, ...at }));
+const compiled = (query: HelpdeskQuery, at: Partial<RequestContext> = {}) => compileNumbers(plan(parseQuery(query), { ...context, ...at }));
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
@@ -144,7 +144,7 @@ describe('properties', () => {
     await fc.assert(
       fc.asyncProperty(validQuery, async (query) => {
         const planned = plan(parseQuery(query), context);
-        for (const statement of [compile(planned), compileDropped(planned)?.statement ?? null, compileOrphans(planned), compileRecords(planned, 10)]) {
+        for (const statement of [compileNumbers(planned), compileDropped(planned)?.statement ?? null, compileOrphans(planned), compileRecords(planned, 10)]) {
           if (statement) {
             await connection.run(statement.text, statement.values as string[]);
           }
