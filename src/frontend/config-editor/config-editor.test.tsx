@@ -105,6 +105,13 @@ describe('the source', () => {
     expect(json().source).toEqual({ type: 'postgres', host: 'db.example.org', port: 5433, database: 'helpdesk', user: 'reader' });
   });
 
+  it('keeps a layout that was written, whatever else is changed, and offers none where there is one', async () => {
+    const { json } = show({ jsonData: { source: { ...POSTGRES, layout: 'canonical' } } });
+    expect(screen.queryByRole('combobox', { name: /^Whose tables/ })).toBeNull();
+    await type(/^Host/, 'db.example.org');
+    expect(json().source).toEqual({ ...POSTGRES, layout: 'canonical', host: 'db.example.org' });
+  });
+
   it('keeps what was written for one kind after a look at the other', async () => {
     const { json } = show({ jsonData: { source: POSTGRES } });
     await userEvent.click(screen.getByRole('radio', { name: 'Files' }));
@@ -114,9 +121,8 @@ describe('the source', () => {
     expect(json().source).toEqual(POSTGRES);
   });
 
-  it('has a time limit for files too, and says whose tables they are', async () => {
+  it('has a time limit for files too', async () => {
     const { json } = show({ jsonData: { source: { type: 'files', path: '/srv/helpdesk' } } });
-    expect(screen.getByRole<HTMLInputElement>('combobox', { name: /^Whose tables/ }).value).toBe('Canonical tables');
     await type(/^Time limit/, '5m');
     expect(json().source).toEqual({ type: 'files', path: '/srv/helpdesk', readTimeout: '5m' });
   });
@@ -270,6 +276,15 @@ describe('the data', () => {
         .map(({ textContent }) => textContent)
     ).toEqual(['TableRows', 'ticket1,200', 'survey0']);
     expect(screen.getByRole('list', { name: 'Reports without data' }).textContent).toBe('Customer satisfaction (CSAT): rows in survey');
+  });
+
+  it('shows what was said of the helpdesk', async () => {
+    const text = 'The layout "tinydesk" has nothing for agent_status: Tinydesk keeps no presence.';
+    const { message, details } = await saved.callHealthCheck();
+    const told = { message, details: { ...details, remarks: [{ kind: 'lack', text }] } };
+    saved.callHealthCheck.mockResolvedValueOnce(told);
+    show({ jsonData: { source: POSTGRES } });
+    expect((await screen.findByRole('list', { name: 'Remarks on the helpdesk' })).textContent).toBe(text);
   });
 
   it('refreshes when asked', async () => {

@@ -9,21 +9,21 @@ const PATH = ['source', 'layout'];
 interface Props extends Pick<SectionProps, 'change'> {
   readonly json: Json;
   readonly connection: ConnectionType;
+  /** The layouts by their names; the product's own by default. */
+  readonly layouts?: Readonly<Record<string, LayoutChoice>>;
 }
 
-/** Whose tables they are: a layout that can be read over the connection. */
-export function LayoutField({ json, change, connection }: Props) {
-  const layouts: Array<[string, LayoutChoice]> = Object.entries(LAYOUT_CHOICES);
-  return (
+/** Whose tables they are: a layout that can be read over the connection; nothing where that leaves no choice. */
+export function LayoutField({ json, change, connection, layouts = LAYOUT_CHOICES }: Props) {
+  const usable = Object.entries(layouts).filter(([, { connections }]) => connections.includes(connection));
+  return usable.length < 2 ? null : (
     <Field label={t('config.source.layout', 'Whose tables they are')}>
       <Combobox
         id="helpdesk-layout"
         width={40}
         value={textOf(read(json, PATH)) || DEFAULT_LAYOUT}
         onChange={({ value }) => change(PATH, value === DEFAULT_LAYOUT ? undefined : value)}
-        options={layouts
-          .filter(([, { connections }]) => connections.includes(connection))
-          .map(([value, { label }]) => ({ value, label: value === DEFAULT_LAYOUT ? t('config.source.canonical', 'Canonical tables') : label }))}
+        options={usable.map(([value, { label }]) => ({ value, label: value === DEFAULT_LAYOUT ? t('config.source.canonical', 'Canonical tables') : label }))}
       />
     </Field>
   );

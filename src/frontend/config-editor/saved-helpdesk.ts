@@ -29,6 +29,8 @@ export interface StoreStatus {
 export interface HealthDetails {
   readonly hint?: string | null;
   readonly tables?: Readonly<Record<string, { readonly rows: number | null; readonly columns: number }>>;
+  /** What is worth knowing of the helpdesk, in the backend's English. */
+  readonly remarks?: ReadonlyArray<{ readonly kind: 'lack' | 'warning'; readonly text: string }>;
   readonly reportsWithoutData?: ReadonlyArray<{ readonly metric: string; readonly label: string; readonly needs: readonly string[] }>;
 }
 

@@ -28,6 +28,7 @@ export function Findings({ saved, generation }: Props) {
   }, [saved, generation]);
   const tables = Object.entries(details?.tables ?? {});
   const empty = details?.reportsWithoutData ?? [];
+  const remarks = details?.remarks ?? [];
   return (
     <>
       {details?.hint && <Alert severity="info" title={details.hint} />}
@@ -56,6 +57,15 @@ export function Findings({ saved, generation }: Props) {
             ))}
           </tbody>
         </table>
+      )}
+      {remarks.length > 0 && (
+        <ul aria-label={t('config.findings.remarks', 'Remarks on the helpdesk')} style={{ paddingLeft: 16 }}>
+          {remarks.map(({ kind, text }) => (
+            <li key={text}>
+              <Text color={kind === 'warning' ? 'warning' : undefined}>{text}</Text>
+            </li>
+          ))}
+        </ul>
       )}
       {empty.length > 0 && (
         <>
