@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { parseSettings } from '../src/shared/settings';
 
 const ROOT = join(__dirname, '..');
-const EDITOR = join(ROOT, 'src/frontend/config-editor');
-
 /** Every setting by its dotted path; those that hold what people name (calendars, scales) by their own name alone. */
 function pathsOf(value: object, prefix = ''): string[] {
   return Object.entries(value).flatMap(([key, inside]) =>
@@ -21,10 +19,15 @@ const SETTINGS = [
     ].flatMap((source) => pathsOf(parseSettings({ source })))
   ),
 ];
-const CODE = readdirSync(EDITOR, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
-  .map((path) => readFileSync(join(EDITOR, path), 'utf8'))
-  .join('\n');
+/** The settings of which no code in a folder speaks. */
+function unsaid(folder: string, besides = ''): string[] {
+  const code = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.test|\.fixture)\.tsx?$/.test(path) && path !== besides)
+    .map((path) => readFileSync(join(ROOT, folder, path), 'utf8'))
+    .join('\n');
+  return SETTINGS.filter((path) => !new RegExp(`\\b${path.split('.').at(-1)}\\b`).test(code));
+}
+
 const TABLE = /\| jsonData \| default \|[\s\S]*?\n\n/.exec(readFileSync(join(ROOT, 'docs/provisioning.md'), 'utf8'))?.[0] ?? '';
 
 describe('every setting', () => {
@@ -35,9 +38,8 @@ describe('every setting', () => {
     expect(SETTINGS.filter((path) => !TABLE.includes(`\`${path}\``)).map((path) => `Write a row for \`${path}\` into the table of settings.`)).toEqual([]));
 
   it('can be set in the editor', () =>
-    expect(
-      SETTINGS.filter((path) => !new RegExp(`\\b${path.split('.').at(-1)}\\b`).test(CODE)).map(
-        (path) => `Give \`${path}\` a control in src/frontend/config-editor.`
-      )
-    ).toEqual([]));
+    expect(unsaid('src/frontend/config-editor').map((path) => `Give \`${path}\` a control in src/frontend/config-editor.`)).toEqual([]));
+
+  it('is read by the backend', () =>
+    expect(unsaid('src/backend', join('app', 'settings', 'fingerprint.ts')).map((path) => `Let something in src/backend read \`${path}\`.`)).toEqual([]));
 });
