@@ -148,7 +148,7 @@ export const FACTS = {
     reopened_at: 'instant',
     /** Met or missed, and when, once every event in the store has happened; null = void by a reopening. */
     is_met: 'boolean',
-    outcome_at: 'instant',
+    settled_at: 'instant',
   },
   /**
    * One row a stretch in which an SLA clock that can be breached runs, [begins_at, ends_at): its ticket is open and its event has not

@@ -21,7 +21,7 @@ function outcomes({ asOfMs, isSettled }: AskedPlan): Sql {
   const now = literal(asOfMs);
   const decided = isSettled
     ? sql`
-        SELECT *, is_met AS met_now, outcome_at AS outcome_now
+        SELECT *, is_met AS met_now, settled_at AS outcome_now
         FROM sla_fact
         WHERE is_met IS NOT NULL`
     : sql`

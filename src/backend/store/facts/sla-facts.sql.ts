@@ -202,9 +202,9 @@ async function createOutcomes(build: Build): Promise<void> {
     'sla_fact',
     `
     SELECT ${ticketColumns(ownerAt(outcomeAt))}, ${clockColumns}, c.reopened_at,
-      CASE WHEN ${stands} THEN ${kept} END AS is_met, CASE WHEN ${stands} THEN CASE WHEN ${kept} THEN c.met_at ELSE c.due_at END END AS outcome_at
+      CASE WHEN ${stands} THEN ${kept} END AS is_met, CASE WHEN ${stands} THEN CASE WHEN ${kept} THEN c.met_at ELSE c.due_at END END AS settled_at
     FROM d_settled c JOIN d_ticket t USING (ticket_ix) ${spanJoin(outcomeAt)}
-    WHERE c.met_at IS NOT NULL ORDER BY outcome_at`
+    WHERE c.met_at IS NOT NULL ORDER BY settled_at`
   );
 }
 
