@@ -1,3 +1,4 @@
+import { CANONICAL_TABLES } from '../src/backend/canonical/tables';
 import { METRIC_IDS, METRICS } from '../src/shared/catalog';
 import { SECTIONS } from './definitions/sections';
 import { METRICS as ORACLE } from './oracle/metrics';
@@ -27,6 +28,13 @@ describe('every metric of the catalogue', () => {
       return oracle ? [...lacking('dimension', own, oracle.dimensions), ...lacking('statistic', statistics, oracle.statistics)] : [];
     });
     expect(differing).toEqual([]);
+  });
+
+  it('needs canonical tables that there are', () => {
+    const tables: readonly string[] = CANONICAL_TABLES.map(({ name }) => name);
+    expect(
+      METRICS.flatMap(({ id, needs }) => needs.filter((one) => !tables.includes(one)).map((one) => `"${id}" needs "${one}", which is no canonical table.`))
+    ).toEqual([]);
   });
 
   it('is asked by a rule of the definitions', () => {

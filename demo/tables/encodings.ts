@@ -1,4 +1,4 @@
-import type { CanonicalColumn, CanonicalTable, ColumnType, TableName } from '../../src/backend/canonical/tables';
+import type { CanonicalColumn, CanonicalTable, ColumnName, ColumnType, TableName } from '../../src/backend/canonical/tables';
 import { digits, type Encoding, flag, instant, integer, list, number, serial, text, word, wordOrSerial } from './encoding';
 
 const BY_TYPE: Readonly<Record<ColumnType, Encoding>> = {
@@ -19,7 +19,7 @@ const customerId = serial('C', 6);
 const orgId = serial('O', 5);
 
 /** The columns that are staged otherwise than their type says. */
-const ENCODINGS: Readonly<Partial<Record<TableName, () => Readonly<Record<string, Encoding>>>>> = {
+const ENCODINGS: { readonly [Table in TableName]?: () => { readonly [Name in ColumnName<Table>]?: Encoding } } = {
   customer: () => ({ customer_id: customerId, org_id: orgId }),
   organization: () => ({ org_id: orgId }),
   ticket: () => ({
@@ -74,6 +74,6 @@ const ENCODINGS: Readonly<Partial<Record<TableName, () => Readonly<Record<string
 
 /** How each column of a canonical table is staged, in order. */
 export function encodingsOf(table: CanonicalTable): Array<{ readonly column: CanonicalColumn; readonly encoding: Encoding }> {
-  const own = ENCODINGS[table.name]?.() ?? {};
+  const own: Readonly<Record<string, Encoding | undefined>> = ENCODINGS[table.name]?.() ?? {};
   return table.columns.map((column) => ({ column, encoding: own[column.name] ?? BY_TYPE[column.type] }));
 }
