@@ -6,13 +6,10 @@ import type { ComponentProps } from 'react';
 import { parseQuery } from '../../shared/query';
 import type { DataSourceQuery } from '../types';
 import { eventAnnotations } from './annotations';
-import { pretendScreen } from '../screen.fixture';
+import { drawEditors } from '../screen.fixture';
 import { EventsEditor } from './events-editor';
 
-// whole editors are drawn, on a busy machine slowly
-jest.setTimeout(30_000);
-
-beforeAll(pretendScreen);
+drawEditors();
 
 const fixed = (annotation: object) => eventAnnotations.prepareAnnotation?.(annotation) as AnnotationQuery<DataSourceQuery>;
 /** What Grafana asks for an annotation that is saved so. */

@@ -1,10 +1,9 @@
 import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 
-import { speak } from '../i18n/language.fixture';
-import { pretendScreen } from '../screen.fixture';
+import { choose, drawEditors } from '../screen.fixture';
 import { ConfigEditor } from './config-editor';
 import type { StoreStatus } from './saved-helpdesk';
 
@@ -69,25 +68,9 @@ async function type(label: string | RegExp, text: string): Promise<void> {
   await userEvent.tab();
 }
 
-async function choose(label: string | RegExp, text: string): Promise<void> {
-  const field = screen.getByRole<HTMLInputElement>('combobox', { name: label });
-  field.focus();
-  field.select();
-  await userEvent.paste(text);
-  await screen.findByRole('option', { name: (name) => name.toLowerCase().includes(text.toLowerCase()) });
-  await userEvent.keyboard('{ArrowDown}{Enter}');
-}
-
 const POSTGRES = { type: 'postgres', host: 'db', database: 'helpdesk', user: 'reader' } as const;
 
-jest.setTimeout(30_000);
-beforeAll(async () => {
-  pretendScreen();
-  configure({ defaultHidden: true });
-  const plain = document.createElement('div').style;
-  jest.spyOn(window, 'getComputedStyle').mockImplementation(() => plain);
-  await speak('en-US');
-});
+drawEditors();
 beforeEach(() => {
   jest.clearAllMocks();
   saved.status = READY;

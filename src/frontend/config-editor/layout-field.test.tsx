@@ -3,17 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 
 import { LAYOUT_CHOICES, type LayoutChoice } from '../../shared/layouts';
-import { speak } from '../i18n/language.fixture';
-import { pretendScreen } from '../screen.fixture';
+import { drawEditors } from '../screen.fixture';
 import { type Json, write } from './draft';
 import { LayoutField } from './layout-field';
 
 const TWO: Readonly<Record<string, LayoutChoice>> = { ...LAYOUT_CHOICES, tinydesk: { label: 'Tinydesk', connections: ['postgres'] } };
 
-beforeAll(async () => {
-  pretendScreen();
-  await speak('en-US');
-});
+drawEditors();
 
 /** The field over settings that change as Grafana's do. */
 function show(source: Json, layouts?: Readonly<Record<string, LayoutChoice>>) {

@@ -2,7 +2,8 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { findMetric, METRIC_IDS } from '../../shared/catalog';
-import { box, choose, drawEditors, meaning, show } from './editor.fixture';
+import { choose, drawEditors } from '../screen.fixture';
+import { box, meaning, show } from './editor.fixture';
 
 drawEditors();
 

@@ -2,7 +2,8 @@ import { cleanup, screen } from '@testing-library/react';
 
 import { optionExamples } from '../../shared/query/options.fixture';
 import type { Settled } from '../../shared/query/settle';
-import { drawEditors, show } from './editor.fixture';
+import { drawEditors } from '../screen.fixture';
+import { show } from './editor.fixture';
 
 drawEditors();
 

@@ -5,7 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { findMetric } from '../../shared/catalog';
 import { speak } from '../i18n/language.fixture';
 import { FIRST_QUERY } from '../query/own-query';
-import { box, choose, drawEditors, meaning, show } from './editor.fixture';
+import { choose, drawEditors } from '../screen.fixture';
+import { box, meaning, show } from './editor.fixture';
 
 drawEditors();
 

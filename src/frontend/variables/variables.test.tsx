@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from 'react';
 import { firstValueFrom } from 'rxjs';
 
 import type { LookupSource, VariableQuery } from '../types';
-import { pretendScreen } from '../screen.fixture';
+import { drawEditors } from '../screen.fixture';
 import { pretendVariables } from './dashboard.fixture';
 import { VariableEditor } from './variable-editor';
 import { DimensionVariables } from './variables';
@@ -19,10 +19,7 @@ const values = jest.fn(async () => ({
 }));
 const datasource = { values } as unknown as LookupSource;
 
-// whole editors are drawn, on a busy machine slowly
-jest.setTimeout(30_000);
-
-beforeAll(pretendScreen);
+drawEditors();
 beforeEach(() => {
   values.mockClear();
   pretendVariables({ team: ['t1', 't2'], all: { all: ['x', 'y'] } });
