@@ -72,8 +72,9 @@ async function derivation(): Promise<string> {
 async function main(): Promise<void> {
   mkdirSync(dist, { recursive: true });
   const { metafile } = await build({
-    entryPoints: [join(root, 'src/backend/main.ts')],
-    outfile: join(dist, 'backend.js'),
+    // forecasts are made in a thread of their own, which needs a file of its own
+    entryPoints: { backend: join(root, 'src/backend/main.ts'), forecaster: join(root, 'src/backend/analysis/forecaster-thread.ts') },
+    outdir: dist,
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -16,9 +16,12 @@ export function packagesOf(files: readonly string[]): string[] {
   return [...new Set(files.flatMap((file) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file) ?? []))];
 }
 
+/** Maps of the backend: its bundler tells more. */
+const OWN: readonly string[] = ['backend.js.map', 'forecaster.js.map'];
+
 /** The files that the source maps of a build name: all that webpack tells of what it bundled. */
 export function mappedFiles(dist: string): string[] {
-  const maps = readdirSync(dist).filter((name) => name.endsWith('.js.map') && name !== 'backend.js.map');
+  const maps = readdirSync(dist).filter((name) => name.endsWith('.js.map') && !OWN.includes(name));
   return maps.flatMap((name) => (JSON.parse(readFileSync(join(dist, name), 'utf8')) as { sources: string[] }).sources);
 }
 

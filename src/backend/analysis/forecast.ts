@@ -5,8 +5,19 @@ import { LEARNED } from '../../shared/bounds';
 import { seasonsIn } from './season';
 import { readyAugurs } from './ready-augurs';
 
+/** What a forecast is made of. */
+export interface ToForecast {
+  /** One value a bucket, up to the last one known. */
+  readonly values: ReadonlyArray<number | null>;
+  /** How many buckets are to come. */
+  readonly horizon: number;
+  readonly frequency: BucketFrequency;
+  /** What a value can be. */
+  readonly bounds: { readonly min: number; readonly max: number };
+}
+
 /** What is to come, one value a bucket to come. */
-interface Forecast {
+export interface Forecast {
   readonly point: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];

@@ -1,5 +1,5 @@
 import { expected } from '../analysis/expected';
-import { forecast } from '../analysis/forecast';
+import type { Forecast, ToForecast } from '../analysis/forecast';
 import { trend } from '../analysis/trend';
 import { FORECASTS } from '../../shared/bounds';
 import { traitsOf } from '../../shared/catalog/measures';
@@ -20,33 +20,39 @@ const DOTTED = { ...LINE, lineStyle: { fill: 'dash', dash: [2, 4] } };
 const BAND = { ...LINE, lineWidth: 0 };
 const POINTS = { drawStyle: 'points', pointSize: 9, showPoints: 'always' };
 
+/** What a forecast of a series is made of; null in totals. */
+export function toForecast(plan: Plan, series: Series): ToForecast | null {
+  const { frequency, edges } = plan;
+  if (edges === null || frequency === null) {
+    return null;
+  }
+  const whole = wholeBuckets(plan, edges, series);
+  const last = whole.findLastIndex((value) => value !== null);
+  const first = whole.findIndex((value) => value !== null);
+  return { values: whole.slice(Math.max(0, first), last + 1), horizon: whole.length - last - 1, frequency, bounds: boundsOf(plan) };
+}
+
 /**
- * The frames that trend and anomalies add to the main statistic of the series of an index, by work that yields between its pieces. Only whole
- * buckets are analysed.
+ * The frames that trend and anomalies add to the main statistic of a series, by work that yields between its pieces. Only whole buckets are
+ * analysed.
  */
-export function* analysisFrames(plan: Plan, { values, n }: Series, index: number, added: Added): Generator<void, Frame[]> {
+export function* analysisFrames(plan: Plan, series: Series, ahead: Forecast | null, added: Added): Generator<void, Frame[]> {
   const { query, frequency, edges } = plan;
   if (edges === null || frequency === null) {
     return [];
   }
-  const isWhole = (bucket: number) => isWholeIn(plan, edges, bucket) && edges[bucket + 1] <= plan.asOfMs;
-  const whole = values[0].map((value, bucket) => (isWhole(bucket) ? value : null));
-  const bounds = {
-    min: traitsOf(plan.metric.measure).isSigned || plan.statistics[0] === 'score' ? -Infinity : 0,
-    max: unitOf(plan.metric, plan.statistics[0]) === 'percentunit' ? 1 : Infinity,
-  };
+  const whole = wholeBuckets(plan, edges, series);
   const frames: Frame[] = [];
   if (query.trend === 'predictive') {
-    frames.push(...(index < FORECASTS ? predicted(whole, bounds, plan, added) : []));
-    yield;
+    frames.push(...(ahead ? predicted(whole, ahead, added) : []));
   } else if (query.trend !== null) {
     const line = trend(whole, query.trend);
     frames.push(...(line ? [added.frame('trend', line, DOTTED)] : []));
   }
   if (query.anomalies) {
     // a rate of three tickets is neither usual nor unusual
-    const judged = whole.map((value, bucket) => ((n[bucket] ?? 0) >= LEAST_ROWS || isCount(plan) ? value : null));
-    const band = yield* expected(judged, frequency, bounds);
+    const judged = whole.map((value, bucket) => ((series.n[bucket] ?? 0) >= LEAST_ROWS || isCount(plan) ? value : null));
+    const band = yield* expected(judged, frequency, boundsOf(plan));
     if (band) {
       frames.push(
         added.frame('expected_low', band.low, BAND),
@@ -65,14 +71,23 @@ function isCount({ statistics, metric }: Plan): boolean {
   return statistics[0] === 'count' || statistics[0] === 'n' || statistics[0] === 'sum' || traitsOf(metric.measure).isCount;
 }
 
+/** The main statistic of whole buckets. */
+function wholeBuckets(plan: Plan, edges: Float64Array, { values }: Series): Array<number | null> {
+  const isWhole = (bucket: number) => isWholeIn(plan, edges, bucket) && edges[bucket + 1] <= plan.asOfMs;
+  return values[0].map((value, bucket) => (isWhole(bucket) ? value : null));
+}
+
+/** What a value of the main statistic can be. */
+function boundsOf({ metric, statistics }: Plan): { readonly min: number; readonly max: number } {
+  return {
+    min: traitsOf(metric.measure).isSigned || statistics[0] === 'score' ? -Infinity : 0,
+    max: unitOf(metric, statistics[0]) === 'percentunit' ? 1 : Infinity,
+  };
+}
+
 /** From the last whole bucket to the end of the range; it joins the line there. */
-function predicted(whole: ReadonlyArray<number | null>, bounds: { min: number; max: number }, { frequency }: Plan, { frame, called }: Added): Frame[] {
+function predicted(whole: ReadonlyArray<number | null>, ahead: Forecast, { frame, called }: Added): Frame[] {
   const last = whole.findLastIndex((value) => value !== null);
-  const first = whole.findIndex((value) => value !== null);
-  const ahead = frequency && forecast(whole.slice(Math.max(0, first), last + 1), whole.length - last - 1, frequency, bounds);
-  if (!ahead) {
-    return [];
-  }
   const placed = (values: readonly number[]) => whole.map((value, bucket) => (bucket === last ? value : bucket > last ? values[bucket - last - 1] : null));
   return [
     frame('lower', placed(ahead.low), BAND),

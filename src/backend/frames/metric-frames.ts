@@ -1,3 +1,4 @@
+import type { Forecast } from '../analysis/forecast';
 import type { Unit } from '../../shared/catalog/metric';
 import type { SeriesWord } from '../../shared/labels';
 import type { Names } from '../../shared/names';
@@ -21,6 +22,8 @@ export interface FrameContext {
   readonly names: Names;
   /** The answer with the earlier period laid under it; null where the query compares with nothing. */
   readonly compared: readonly Compared[] | null;
+  /** What is to come, by series; null where there is no forecast of one. */
+  readonly forecasts: ReadonlyArray<Forecast | null>;
   /** What is known of the data, such as how old it is. */
   readonly custom: Readonly<Record<string, unknown>>;
 }
@@ -107,7 +110,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
       frames.push(frame(called(word), { compare: word }, earlier.values[s], { n: earlier.n, series: word }, DASHED));
     }
     if (!alert && s === 0) {
-      frames.push(...(yield* analysisFrames(plan, current, i, added)));
+      frames.push(...(yield* analysisFrames(plan, current, context.forecasts[i] ?? null, added)));
     }
     yield;
   }

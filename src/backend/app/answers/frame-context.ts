@@ -14,6 +14,7 @@ export function frameContext({ refId, caller, names, notices, lease }: Reading, 
     alert: caller.alert,
     names,
     compared: null,
+    forecasts: [],
     executed: statement ? executed(statement) : '',
     custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() },
   };

@@ -10,6 +10,7 @@ import type { StoreMeta } from '../../store/store';
 import { inTurns } from '../../turns';
 import { calendarNotices, whyWithout } from './calendar-notices';
 import { comparison } from './comparison';
+import { forecasts } from './forecasts';
 import { frameContext } from './frame-context';
 import { isSettled } from './is-settled';
 import { leftOut } from './left-out';
@@ -30,8 +31,9 @@ export async function numbers(reading: Reading, planned: Plan): Promise<Frame[]>
   const cut = table.isCut ? [cutRows(limit, reading, caller)] : [];
   const answered = await inTurns(answer(planned, table, table.isCut ? roomFor(planned) : room), signal);
   const compared = caller.alert ? null : await comparison(reading, planned, answered);
+  const ahead = caller.alert ? [] : await forecasts(reading, planned, compared?.map(({ current }) => current) ?? answered.series);
   notices.push(...left, ...calendarNotices(planned, lease.meta), ...withoutValue(answered, planned, lease.meta), ...cut);
-  return inTurns(metricFrames(answered, { ...frameContext(reading, planned, statement), compared }), signal);
+  return inTurns(metricFrames(answered, { ...frameContext(reading, planned, statement), compared, forecasts: ahead }), signal);
 }
 
 function withoutValue({ without }: Answer, { query }: Plan, meta: StoreMeta): Notice[] {
