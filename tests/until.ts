@@ -13,9 +13,7 @@ export async function until(holds: () => boolean | Promise<boolean>, what = 'it'
   }
 }
 
-/** What something answers as soon as it answers anything but null. */
-export async function untilKnown<T>(answer: () => Promise<T | null>, what = 'it', milliseconds = 30_000): Promise<T> {
-  let found: T | null = null;
-  await until(async () => (found = await answer()) !== null, what, milliseconds);
-  return found as T;
+/** Lets real time pass, where its passing is itself what is tested: `why` says so to the reader. */
+export async function lapse(milliseconds: number, why: string): Promise<void> {
+  await sleep(milliseconds, why);
 }

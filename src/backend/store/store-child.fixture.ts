@@ -1,3 +1,4 @@
+import { until } from '../../../tests/until';
 import { fakeSource, openTestStore } from './store.fixture';
 
 /**
@@ -13,15 +14,16 @@ async function main([dir, tickets, pauseMs, refreshIntervalMs]: readonly string[
   process.stdin.resume().on('end', () => {
     ending = true;
   });
-  while (!ending) {
+  const tell = () => {
     const { phase, generation, waitingForLock, tableRows } = store.state();
     const line = waitingForLock ? 'waiting' : `${phase} ${generation ?? 0} ${tableRows.ticket_fact ?? 0} ${source.loads}`;
     if (line !== said) {
       said = line;
       process.stdout.write(`${line}\n`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
+    return ending;
+  };
+  await until(tell, 'the end of its input', Infinity);
   await store.close();
 }
 

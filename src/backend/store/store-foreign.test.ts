@@ -1,21 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory } from './store.fixture';
+import { fakeSource, folderIn, keepingLogger, leftBehind, openTestStore, temporaryDirectory } from './store.fixture';
 
 jest.setTimeout(20_000);
 
-/** A store as a former process left it. */
-const template = temporaryDirectory();
-
-beforeAll(async () => {
-  const store = await openTestStore(template, fakeSource());
-  store.start();
-  await store.ready(8_000);
-  await store.close();
-});
-afterAll(() => rmSync(template, { recursive: true }));
+const copy = leftBehind();
 
 const folderWithNote = (path: string) => {
   mkdirSync(path);
@@ -47,8 +38,7 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES.map((one) => [one.what, one] as const))('%s: the store is read and refreshed all the same', async (_, { name, put, isUsed = true }) => {
-  const dir = temporaryDirectory();
-  cpSync(template, dir, { recursive: true });
+  const dir = copy();
   const folder = folderIn(dir);
   rmSync(join(folder, name), { force: true });
   put(join(folder, name));

@@ -1,25 +1,14 @@
-import { rmSync } from 'node:fs';
-
 import { Pace } from './load/pace';
 import type { Store } from './store';
-import { fakeSource, openTestStore, temporaryDirectory, until } from './store.fixture';
+import { until } from '../../../tests/until';
+import { fakeSource, type openTestStore, type OwnStores, ownStores } from './store.fixture';
 
 jest.setTimeout(20_000);
 
-let dir: string;
-const stores: Store[] = [];
+const stores = ownStores();
 
-beforeEach(() => {
-  dir = temporaryDirectory();
-});
-afterEach(async () => {
-  await Promise.all(stores.splice(0).map((store) => store.close()));
-  rmSync(dir, { recursive: true, force: true });
-});
-
-async function open(...[source, change]: [ReturnType<typeof fakeSource>, Parameters<typeof openTestStore>[2]?]): Promise<Store> {
-  const store = await openTestStore(dir, source, change);
-  stores.push(store);
+async function open(...args: Parameters<OwnStores['open']>): Promise<Store> {
+  const store = await stores.open(...args);
   store.start();
   return store;
 }
@@ -84,7 +73,7 @@ test('however often and by how many a refresh is asked for, loading takes no mor
   expect(await store.ready(8_000)).toBe(true);
   const began: number[] = [];
   let loads = source.loads;
-  for (const deadline = Date.now() + 10_000; began.length < 4 && Date.now() < deadline;) {
+  const ask = () => {
     void store.refreshNow();
     const { nextRefreshAt, refreshing } = store.state();
     expect(nextRefreshAt).not.toBeNull();
@@ -94,8 +83,9 @@ test('however often and by how many a refresh is asked for, loading takes no mor
       loads = source.loads;
       began.push(Date.now());
     }
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
+    return began.length === 4;
+  };
+  await until(ask, 'the fourth load', 10_000);
   const pauses = began.slice(1).map((at, i) => at - began[i]);
   expect(pauses).toHaveLength(3);
   pauses.forEach((pause) => expect(pause).toBeGreaterThanOrEqual(290));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { cleanOrphans } from './folder/clean-orphans';
-import { fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
+import { lapse, until } from '../../../tests/until';
+import { fakeSource, keepingLogger, openTestStore, ownStores } from './store.fixture';
 
 jest.setTimeout(180_000);
 
@@ -15,21 +16,17 @@ interface Child {
   kill(): Promise<void>;
 }
 
-let dir: string;
+const stores = ownStores();
+const { files } = stores;
 const children: Child[] = [];
 
-beforeEach(() => {
-  dir = temporaryDirectory();
-});
-afterEach(async () => {
-  await Promise.all(children.splice(0).map((child) => child.kill()));
-  rmSync(dir, { recursive: true, force: true });
-});
+// before the directory goes: hooks run backwards
+afterEach(() => Promise.all(children.splice(0).map((child) => child.kill())));
 
 function child(tickets: number, pauseMs: number, refreshIntervalMs = 3_600_000): Child {
   const started = spawn(
     process.execPath,
-    ['--import', 'tsx', join(__dirname, 'store-child.fixture.ts'), dir, String(tickets), String(pauseMs), String(refreshIntervalMs)],
+    ['--import', 'tsx', join(__dirname, 'store-child.fixture.ts'), stores.dir, String(tickets), String(pauseMs), String(refreshIntervalMs)],
     { stdio: ['pipe', 'pipe', 'inherit'] }
   );
   const lines: string[] = [];
@@ -47,21 +44,16 @@ function child(tickets: number, pauseMs: number, refreshIntervalMs = 3_600_000):
   return one;
 }
 
-const files = (): string[] =>
-  readdirSync(folderIn(dir))
-    .filter((name) => name !== 'lock.duckdb')
-    .sort();
-
 test('a store that another process has is waited for, neither rebuilt nor removed; its death ends the wait', async () => {
   const other = child(10, 0);
   await until(() => other.lines.includes('ready 1 10 1'), "the child's load", 30_000);
   const source = fakeSource({ tickets: 20 });
-  const store = await openTestStore(dir, source);
+  const store = await openTestStore(stores.dir, source);
   store.start();
   await until(() => store.state().waitingForLock, 'waiting', 2_000);
   expect(await store.ready(1_500)).toBe(false);
   expect([store.state().phase, store.state().waitingForLock, source.loads, files()]).toEqual(['empty', true, 0, ['facts-1.duckdb']]);
-  expect(await cleanOrphans(dir, Date.now() + 60_000)).toEqual([]);
+  expect(await cleanOrphans(stores.dir, Date.now() + 60_000)).toEqual([]);
   expect(files()).toEqual(['facts-1.duckdb']);
   await other.kill();
   expect(await store.ready(8_000)).toBe(true);
@@ -81,11 +73,11 @@ test('two processes started together: one builds, the other waits and then reads
 });
 
 test('a facts file that somebody else writes to is waited for', async () => {
-  const first = await openTestStore(dir, fakeSource());
+  const first = await openTestStore(stores.dir, fakeSource());
   first.start();
   await first.ready(8_000);
   await first.close();
-  const path = join(folderIn(dir), 'facts-1.duckdb');
+  const path = join(stores.folder, 'facts-1.duckdb');
   const writer = spawn(
     process.execPath,
     [
@@ -97,7 +89,7 @@ test('a facts file that somebody else writes to is waited for', async () => {
   );
   await new Promise((resolve) => writer.stdout.once('data', resolve));
   const source = fakeSource({ tickets: 20 });
-  const store = await openTestStore(dir, source);
+  const store = await openTestStore(stores.dir, source);
   store.start();
   await until(() => store.state().waitingForLock, 'waiting', 5_000);
   expect(await store.ready(500)).toBe(false);
@@ -113,33 +105,33 @@ test('killed at any instant of the first load: the next start cleans up and load
     const one = child(200_000, 100);
     await until(() => one.lines.length > 0, 'a start', 30_000);
     // from the empty folder through reading, deriving, saving and renaming
-    await new Promise((resolve) => setTimeout(resolve, round * 45));
+    await lapse(round * 45, 'the instant at which it is killed, another in each round');
     await one.kill();
     const before = files();
     const logger = keepingLogger();
-    const store = await openTestStore(dir, fakeSource({ tickets: 200_000 }), { logger });
+    const store = await openTestStore(stores.dir, fakeSource({ tickets: 200_000 }), { logger });
     store.start();
     expect(await store.ready(20_000)).toBe(true);
     expect({ before, rows: store.state().tableRows.ticket_fact, error: store.state().lastError }).toEqual({ before, rows: 200_000, error: null });
     await store.close();
     expect(logger.lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
     expect(files()).toEqual([expect.stringMatching(/^facts-\d+\.duckdb$/)]);
-    rmSync(folderIn(dir), { recursive: true });
+    rmSync(stores.folder, { recursive: true });
   }
 });
 
 test('killed at any instant of refreshes: the next start has a complete state at once', async () => {
-  const first = await openTestStore(dir, fakeSource({ tickets: 1_000 }));
+  const first = await openTestStore(stores.dir, fakeSource({ tickets: 1_000 }));
   first.start();
   await first.ready(8_000);
   await first.close();
   for (let round = 0; round < 10; round++) {
     const one = child(1_000, 0, 1);
     await until(() => one.lines.some((line) => line.startsWith('ready')), 'a start', 30_000);
-    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 400));
+    await lapse(100 + Math.random() * 400, 'the instant at which it is killed, any in each round');
     await one.kill();
     const source = fakeSource({ tickets: 1_000 });
-    const store = await openTestStore(dir, source);
+    const store = await openTestStore(stores.dir, source);
     store.start();
     expect(await store.ready(8_000)).toBe(true);
     expect([store.state().tableRows.ticket_fact, source.loads]).toEqual([1_000, 0]);
@@ -152,5 +144,5 @@ test('the lock file is never left half written', async () => {
   // many at once in an empty folder: exactly one gets it
   const others = Array.from({ length: 4 }, () => child(10, 50));
   await until(() => others.filter(({ lines }) => lines.includes('waiting')).length === 3, 'three waiting', 60_000);
-  expect(readdirSync(folderIn(dir)).filter((name) => name.startsWith('lock'))).toEqual(['lock.duckdb']);
+  expect(readdirSync(stores.folder).filter((name) => name.startsWith('lock'))).toEqual(['lock.duckdb']);
 });

@@ -1,24 +1,15 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { closeSync, cpSync, openSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import type { EngineError } from '../engines/engine';
 import { columnCells } from '../engines/table';
-import { fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory } from './store.fixture';
+import { fakeSource, folderIn, keepingLogger, leftBehind, openTestStore } from './store.fixture';
 
 jest.setTimeout(20_000);
 
-/** A store as a former process left it. */
-const template = temporaryDirectory();
-
-beforeAll(async () => {
-  const store = await openTestStore(template, fakeSource());
-  store.start();
-  await store.ready(8_000);
-  await store.close();
-});
-afterAll(() => rmSync(template, { recursive: true }));
+const copy = leftBehind();
 
 interface Case {
   readonly what: string;
@@ -47,8 +38,7 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES.map((one) => [one.what, one] as const))('a store that is %s is rebuilt, without an error', async (_, { spoil, fingerprint = 'f' }) => {
-  const dir = temporaryDirectory();
-  cpSync(template, dir, { recursive: true });
+  const dir = copy();
   await spoil?.(join(folderIn(dir), 'facts-1.duckdb'));
   const source = fakeSource({ tickets: 20 });
   const logger = keepingLogger();
@@ -63,16 +53,16 @@ test.each(CASES.map((one) => [one.what, one] as const))('a store that is %s is r
 });
 
 test('one that is whole is used: the copy itself changes nothing', async () => {
+  const dir = copy();
   const source = fakeSource();
-  const store = await openTestStore(template, source);
+  const store = await openTestStore(dir, source);
   store.start();
   expect([await store.ready(8_000), source.loads]).toEqual([true, 0]);
   await store.close();
 });
 
 test.each([0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99])('bytes broken at %d of its length: right numbers or a rebuild, never wrong ones', async (share) => {
-  const dir = temporaryDirectory();
-  cpSync(template, dir, { recursive: true });
+  const dir = copy();
   const path = join(folderIn(dir), 'facts-1.duckdb');
   scribble(path, Math.floor(statSync(path).size * share));
   const store = await openTestStore(dir, fakeSource());

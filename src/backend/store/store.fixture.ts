@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { until } from '../../../tests/until';
 import type { Logger, LogFields } from '../log';
 import type { Source } from '../sources/source';
 import type { Derive } from './load/load';
@@ -35,6 +36,8 @@ export interface FakeSource extends Source {
   loads: number;
   /** Never ends, whatever its signal says. */
   deaf: boolean;
+  /** Whether a load is in that pause. */
+  isPausing: boolean;
   /** SQL that a load runs on its connection. */
   extraSql: string | null;
 }
@@ -46,6 +49,7 @@ export function fakeSource(change: Partial<FakeSource> = {}): FakeSource {
     fault: null,
     loads: 0,
     deaf: false,
+    isPausing: false,
     extraSql: null,
     inspect: async () => [{ name: 'ticket', columns: ['ticket_id', 'created_at'], rows: source.tickets }],
     async load({ connection, schema }, signal, progress) {
@@ -57,12 +61,15 @@ export function fakeSource(change: Partial<FakeSource> = {}): FakeSource {
       if (source.extraSql) {
         await connection.run(source.extraSql);
       }
-      for (const until = Date.now() + source.pauseMs; source.deaf || Date.now() < until;) {
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      const end = performance.now() + source.pauseMs;
+      const isOver = () => {
         if (!source.deaf) {
           signal.throwIfAborted();
         }
-      }
+        return !source.deaf && performance.now() >= end;
+      };
+      source.isPausing = true;
+      await until(isOver, 'the load', Infinity).finally(() => (source.isPausing = false));
       if (source.fault) {
         throw source.fault;
       }
@@ -103,12 +110,69 @@ export async function openTestStore(
   });
 }
 
-/** Waits until something holds. */
-export async function until(holds: () => boolean, what = 'it', milliseconds = 8_000): Promise<void> {
-  for (const deadline = Date.now() + milliseconds; !holds();) {
-    if (Date.now() > deadline) {
-      throw new Error(`${what} did not happen within ${milliseconds} ms`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
+/** What each test has of its own: a directory, and the stores in it, closed and removed after it. */
+export interface OwnStores {
+  readonly dir: string;
+  /** Where the helpdesk's store lives. */
+  readonly folder: string;
+  /** Opens a store, not yet started. */
+  open(source?: FakeSource, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
+  /** Opens a store and waits for its first data. */
+  started(source?: FakeSource, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
+  /** The names in the folder without the lock's. */
+  files(owner?: StoreOwner): string[];
+}
+
+/** Gives each test of a file stores of its own. */
+export function ownStores(): OwnStores {
+  const stores: Store[] = [];
+  let dir = '';
+  beforeEach(() => {
+    dir = temporaryDirectory();
+  });
+  afterEach(async () => {
+    await Promise.all(stores.splice(0).map((store) => store.close()));
+    rmSync(dir, { recursive: true, force: true });
+  });
+  const open: OwnStores['open'] = async (source = fakeSource(), change) => {
+    const store = await openTestStore(dir, source, change);
+    stores.push(store);
+    return store;
+  };
+  return {
+    get dir() {
+      return dir;
+    },
+    get folder() {
+      return folderIn(dir);
+    },
+    open,
+    async started(source, change) {
+      const store = await open(source, change);
+      store.start();
+      expect(await store.ready(8_000)).toBe(true);
+      return store;
+    },
+    files: (owner) =>
+      readdirSync(folderIn(dir, owner))
+        .filter((name) => name !== 'lock.duckdb')
+        .sort(),
+  };
+}
+
+/** A store as a former process left it, made once for a file's tests: copies it into a directory of a test's own. */
+export function leftBehind(): () => string {
+  const template = temporaryDirectory();
+  beforeAll(async () => {
+    const store = await openTestStore(template, fakeSource());
+    store.start();
+    await store.ready(8_000);
+    await store.close();
+  });
+  afterAll(() => rmSync(template, { recursive: true }));
+  return () => {
+    const dir = temporaryDirectory();
+    cpSync(template, dir, { recursive: true });
+    return dir;
+  };
 }

@@ -1,50 +1,23 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { until } from '../../../tests/until';
 import { DuckDbEngine } from '../engines/duckdb/duckdb-engine';
 import { columnCells } from '../engines/table';
 import { SourceError } from '../sources/source';
 import type { Store } from './store';
-import { deriveTickets, fakeSource, folderIn, keepingLogger, openTestStore, temporaryDirectory, until } from './store.fixture';
+import { deriveTickets, fakeSource, keepingLogger, openTestStore, ownStores } from './store.fixture';
 
 jest.setTimeout(20_000);
 
-let dir: string;
-let folder: string;
-const stores: Store[] = [];
-
-beforeEach(() => {
-  dir = temporaryDirectory();
-  folder = folderIn(dir);
-});
-afterEach(async () => {
-  await Promise.all(stores.splice(0).map((store) => store.close()));
-  rmSync(dir, { recursive: true, force: true });
-});
-
-async function open(...[source = fakeSource(), change]: [ReturnType<typeof fakeSource>?, Parameters<typeof openTestStore>[2]?]): Promise<Store> {
-  const store = await openTestStore(dir, source, change);
-  stores.push(store);
-  return store;
-}
-
-async function started(...args: Parameters<typeof open>): Promise<Store> {
-  const store = await open(...args);
-  store.start();
-  expect(await store.ready(8_000)).toBe(true);
-  return store;
-}
+const own = ownStores();
+const { open, started, files } = own;
 
 async function count(store: Store, schema = store.lease().schema): Promise<unknown> {
   const engine = new DuckDbEngine(store.connections, { concurrency: 2, onDamage: (damaged) => store.reportDamage(damaged) });
   const table = await engine.run({ sql: 'SELECT count(*) AS n FROM ticket_fact', parameters: [] }, { schema });
   return columnCells(table, 'n')?.[0];
 }
-
-const files = (): string[] =>
-  readdirSync(folder)
-    .filter((name) => name !== 'lock.duckdb')
-    .sort();
 
 describe('the first load', () => {
   test('is announced, then read through a lease by plain table names', async () => {
@@ -110,19 +83,19 @@ describe('the first load', () => {
 
   test('a folder that cannot be used is told, and tried again', async () => {
     const store = await open();
-    rmSync(folder, { recursive: true });
-    writeFileSync(folder, 'in the way');
+    rmSync(own.folder, { recursive: true });
+    writeFileSync(own.folder, 'in the way');
     store.start();
     expect(await store.ready(8_000)).toBe(false);
     expect(store.state()).toMatchObject({ phase: 'failed', lastError: expect.any(SourceError) });
-    rmSync(folder);
+    rmSync(own.folder);
     await until(() => store.state().phase === 'ready');
     expect(store.state().lastError).toBeNull();
   });
 
   test('a store that cannot be written says so', async () => {
-    writeFileSync(join(dir, 'file'), '');
-    await expect(openTestStore(join(dir, 'file'), fakeSource())).rejects.toBeInstanceOf(SourceError);
+    writeFileSync(join(own.dir, 'file'), '');
+    await expect(openTestStore(join(own.dir, 'file'), fakeSource())).rejects.toBeInstanceOf(SourceError);
   });
 });
 
@@ -143,7 +116,7 @@ describe('a store that is there already', () => {
 
   test('is used although a newer one is torn', async () => {
     await (await started()).close();
-    writeFileSync(join(folder, 'facts-2.duckdb'), 'torn');
+    writeFileSync(join(own.folder, 'facts-2.duckdb'), 'torn');
     const source = fakeSource();
     const store = await started(source);
     expect([store.state().generation, source.loads, files()]).toEqual([1, 0, ['facts-1.duckdb']]);
@@ -152,10 +125,10 @@ describe('a store that is there already', () => {
   test('what an unfinished load left is removed', async () => {
     await (await started()).close();
     for (const name of ['building-2.duckdb', 'building-2.duckdb.wal', 'staging-2.duckdb', 'mine.txt']) {
-      writeFileSync(join(folder, name), 'half');
+      writeFileSync(join(own.folder, name), 'half');
     }
-    mkdirSync(join(folder, 'temp'));
-    writeFileSync(join(folder, 'temp', 'duckdb_temp_storage_DEFAULT-0.tmp'), 'x');
+    mkdirSync(join(own.folder, 'temp'));
+    writeFileSync(join(own.folder, 'temp', 'duckdb_temp_storage_DEFAULT-0.tmp'), 'x');
     await started();
     expect(files()).toEqual(['facts-1.duckdb', 'mine.txt']);
   });
@@ -175,7 +148,7 @@ describe('a refresh', () => {
     old.release();
     expect(await count(store, other.schema)).toBe(10);
     other.release();
-    await until(() => !existsSync(join(folder, 'facts-1.duckdb')));
+    await until(() => !existsSync(join(own.folder, 'facts-1.duckdb')));
     expect(files()).toEqual(['facts-2.duckdb']);
   });
 
@@ -231,7 +204,7 @@ describe('a refresh', () => {
 test('a file damaged under a running store is rebuilt', async () => {
   const source = fakeSource({ tickets: 200_000 });
   await (await started(source)).close();
-  const path = join(folder, 'facts-1.duckdb');
+  const path = join(own.folder, 'facts-1.duckdb');
   const { size } = statSync(path);
   const store = await started(source);
   for (let at = 20_000; at < size - 600_000; at += 50_000) {
@@ -247,104 +220,6 @@ test('a file damaged under a running store is rebuilt', async () => {
   expect(store.state()).toMatchObject({ generation: 2, lastError: null });
   expect((await engine.run(sum, { schema: store.lease().schema })).rows).toBe(1);
   expect(files()).toEqual(['facts-2.duckdb']);
-});
-
-describe('one store at a time', () => {
-  test('a second one in the process waits, says so, and takes over', async () => {
-    const first = await started();
-    const source = fakeSource({ tickets: 20 });
-    const second = await open(source);
-    second.start();
-    await until(() => second.state().waitingForLock);
-    expect(await second.ready(100)).toBe(false);
-    expect([second.state().phase, source.loads]).toEqual(['empty', 0]);
-    await first.close();
-    expect(await second.ready(8_000)).toBe(true);
-    expect([second.state().waitingForLock, await count(second), source.loads]).toEqual([false, 10, 0]);
-  });
-
-  test('one that waits can be closed', async () => {
-    await started();
-    const second = await open();
-    second.start();
-    await until(() => second.state().waitingForLock);
-    await second.close();
-    expect(files()).toEqual(['facts-1.duckdb']);
-  });
-
-  test('a broken lock file does not matter', async () => {
-    await (await started()).close();
-    writeFileSync(join(folder, 'lock.duckdb'), 'broken');
-    const source = fakeSource();
-    await started(source);
-    expect(source.loads).toBe(0);
-  });
-});
-
-describe('closing', () => {
-  test('in the middle of a load ends it and leaves no file', async () => {
-    const store = await open(fakeSource({ pauseMs: 60_000 }));
-    store.start();
-    await until(() => store.state().progress !== null);
-    const began = performance.now();
-    await store.close();
-    expect(performance.now() - began).toBeLessThan(1_000);
-    expect(files()).toEqual([]);
-    expect(store.state()).toMatchObject({ lastError: null });
-  });
-
-  test('in the middle of a heavy derivation interrupts it', async () => {
-    const store = await open(fakeSource(), {
-      derive: async (connection, { target }) => {
-        await connection.run(`CREATE TABLE ${target}.x AS SELECT count(*) AS n FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3`);
-      },
-    });
-    store.start();
-    await until(() => existsSync(join(folder, 'building-1.duckdb')));
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const began = performance.now();
-    await store.close();
-    expect(performance.now() - began).toBeLessThan(1_000);
-    expect(files()).toEqual([]);
-  });
-
-  test("with a panel's statement running interrupts that", async () => {
-    const store = await started();
-    const engine = new DuckDbEngine(store.connections, { concurrency: 1 });
-    const run = engine
-      .run({ sql: 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 3', parameters: [] }, { schema: 's1.main' })
-      .catch((error: Error) => error.message);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const began = performance.now();
-    await store.close();
-    expect(performance.now() - began).toBeLessThan(1_000);
-    expect(await run).toBe('The store could not answer the query.');
-  });
-
-  test('does not wait for ever for a source that heeds no signal, which then harms nobody', async () => {
-    const source = fakeSource({ deaf: true });
-    const store = await open(source);
-    store.start();
-    await until(() => store.state().progress?.step === 'reading ticket');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const began = performance.now();
-    await store.close();
-    expect(performance.now() - began).toBeLessThan(1_900);
-    const next = await started(fakeSource({ tickets: 20, pauseMs: 100 }));
-    source.deaf = false;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect([await count(next), files()]).toEqual([20, ['facts-1.duckdb']]);
-  });
-
-  test('at once, twice, and before it was started', async () => {
-    const store = await open();
-    await Promise.all([store.close(), store.close()]);
-    const other = await open();
-    other.start();
-    await other.close();
-    expect(await other.ready(1_000)).toBe(false);
-    await other.refreshNow();
-  });
 });
 
 /** Overwrites a few bytes. */

@@ -2,7 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { rmSync } from 'node:fs';
 
 import { SourceError } from '../../sources/source';
-import { fakeSource, openTestStore, temporaryDirectory, until } from '../store.fixture';
+import { until } from '../../../../tests/until';
+import { fakeSource, openTestStore, temporaryDirectory } from '../store.fixture';
 import { Build } from './build';
 import { checkFacts } from './check-facts';
 import { deriveFacts } from './derive';

@@ -1,34 +1,19 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cleanOrphans } from './clean-orphans';
 import { FolderLock } from './folder-lock';
 import type { Store } from '../store';
 import { StoreCleaner } from './store-cleaner';
-import { fakeSource, folderIn, HELPDESK, keepingLogger, openTestStore, temporaryDirectory, until } from '../store.fixture';
+import { until } from '../../../../tests/until';
+import { fakeSource, folderIn, HELPDESK, keepingLogger, ownStores } from '../store.fixture';
 
 jest.setTimeout(20_000);
 
 const DAY = 86_400_000;
 const ofUid = (uid: string) => ({ ...HELPDESK, uid });
-let dir: string;
-const open: Store[] = [];
-
-beforeEach(() => {
-  dir = temporaryDirectory();
-});
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((store) => store.close()));
-  rmSync(dir, { recursive: true });
-});
-
-async function opened(uid: string): Promise<Store> {
-  const store = await openTestStore(dir, fakeSource(), { owner: ofUid(uid) });
-  open.push(store);
-  store.start();
-  expect(await store.ready(8_000)).toBe(true);
-  return store;
-}
+const stores = ownStores();
+const opened = (uid: string): Promise<Store> => stores.started(fakeSource(), { owner: ofUid(uid) });
 
 /** Makes everything in a folder, and the folder, as old as that. */
 function age(folder: string, milliseconds: number): void {
@@ -38,22 +23,24 @@ function age(folder: string, milliseconds: number): void {
 }
 
 test('stores that nobody has open or has lately used go; the rest stays', async () => {
-  const [gone, lately, running, mixed, locked, earlier] = ['gone', 'lately', 'running', 'mixed', 'locked', 'earlier'].map((uid) => folderIn(dir, ofUid(uid)));
+  const [gone, lately, running, mixed, locked, earlier] = ['gone', 'lately', 'running', 'mixed', 'locked', 'earlier'].map((uid) =>
+    folderIn(stores.dir, ofUid(uid))
+  );
   for (const uid of ['gone', 'lately', 'mixed']) {
     await (await opened(uid)).close();
   }
   await opened('running');
-  const foreign = join(dir, 'foreign');
+  const foreign = join(stores.dir, 'foreign');
   mkdirSync(foreign);
   writeFileSync(join(foreign, 'facts-1.duckdb'), 'not a store: it has no lock');
   mkdirSync(join(locked, 'lock.duckdb'), { recursive: true });
   writeFileSync(join(mixed, 'notes.txt'), 'mine');
-  const byUid = join(dir, 'helpdesk-metrics');
+  const byUid = join(stores.dir, 'helpdesk-metrics');
   // of the layout before: nobody knows whose it was
   cpSync(gone, byUid, { recursive: true });
   [gone, lately, running, mixed, foreign, locked, byUid].forEach((folder) => age(folder, folder === lately ? DAY / 2 : 2 * DAY));
   const logger = keepingLogger();
-  expect((await cleanOrphans(dir, Date.now() - DAY, logger)).sort()).toEqual([gone, byUid].sort());
+  expect((await cleanOrphans(stores.dir, Date.now() - DAY, logger)).sort()).toEqual([gone, byUid].sort());
   expect([gone, lately, running, mixed, foreign, locked, earlier, byUid].map((folder) => existsSync(folder))).toEqual([
     false,
     true,
@@ -66,31 +53,30 @@ test('stores that nobody has open or has lately used go; the rest stays', async 
   ]);
   expect([readdirSync(foreign), readdirSync(mixed), readdirSync(running).includes('facts-1.duckdb')]).toEqual([['facts-1.duckdb'], ['notes.txt'], true]);
   expect(logger.lines).toEqual([]);
-  expect(await cleanOrphans(join(dir, 'absent'), Date.now())).toEqual([]);
+  expect(await cleanOrphans(join(stores.dir, 'absent'), Date.now())).toEqual([]);
 });
 
 test('a store that was only opened or closed of late was used of late', async () => {
-  const folder = folderIn(dir, ofUid('read'));
+  const folder = folderIn(stores.dir, ofUid('read'));
   await (await opened('read')).close();
   age(folder, 2 * DAY);
   const store = await opened('read');
-  expect(await cleanOrphans(dir, Date.now() - DAY)).toEqual([]);
+  expect(await cleanOrphans(stores.dir, Date.now() - DAY)).toEqual([]);
   age(folder, 2 * DAY);
   await store.close();
-  expect(await cleanOrphans(dir, Date.now() - DAY)).toEqual([]);
+  expect(await cleanOrphans(stores.dir, Date.now() - DAY)).toEqual([]);
   age(folder, 2 * DAY);
-  expect(await cleanOrphans(dir, Date.now() - DAY)).toEqual([folder]);
+  expect(await cleanOrphans(stores.dir, Date.now() - DAY)).toEqual([folder]);
 });
 
 test('a data source that is opened while its store is removed gets one, and nothing fails', async () => {
-  const folder = folderIn(dir, ofUid('back'));
+  const folder = folderIn(stores.dir, ofUid('back'));
   for (let round = 0; round < 10; round++) {
     await (await opened('back')).close();
     age(folder, 2 * DAY);
     const logger = keepingLogger();
-    const cleaning = cleanOrphans(dir, Date.now() - DAY, logger);
-    const store = await openTestStore(dir, fakeSource(), { owner: ofUid('back'), logger });
-    open.push(store);
+    const cleaning = cleanOrphans(stores.dir, Date.now() - DAY, logger);
+    const store = await stores.open(fakeSource(), { owner: ofUid('back'), logger });
     store.start();
     expect([await store.ready(8_000), store.state().lastError, logger.lines]).toEqual([true, null, expect.anything()]);
     await cleaning;
@@ -100,11 +86,11 @@ test('a data source that is opened while its store is removed gets one, and noth
 });
 
 test('the lock of a folder that has just gone is nobody’s yet: no fault', async () => {
-  expect(await FolderLock.take(folderIn(dir))).toBeNull();
+  expect(await FolderLock.take(folderIn(stores.dir))).toBeNull();
 });
 
 test('a lock that is given back for good leaves no file, and the next one is new', async () => {
-  const folder = folderIn(dir);
+  const folder = folderIn(stores.dir);
   mkdirSync(folder);
   const lock = await FolderLock.take(folder);
   expect([lock === null, await FolderLock.take(folder)]).toEqual([false, null]);
@@ -116,14 +102,14 @@ test('a lock that is given back for good leaves no file, and the next one is new
 });
 
 test('the cleaner looks by itself, in every directory that it was told of, until it is stopped', async () => {
-  const other = join(dir, 'other');
+  const other = join(stores.dir, 'other');
   await (await opened('gone')).close();
-  cpSync(folderIn(dir, ofUid('gone')), folderIn(other, ofUid('gone')), { recursive: true });
-  [dir, other].forEach((one) => age(folderIn(one, ofUid('gone')), 2 * DAY));
+  cpSync(folderIn(stores.dir, ofUid('gone')), folderIn(other, ofUid('gone')), { recursive: true });
+  [stores.dir, other].forEach((one) => age(folderIn(one, ofUid('gone')), 2 * DAY));
   const logger = keepingLogger();
   const cleaner = new StoreCleaner(logger, { everyMs: 20, unusedMs: DAY });
-  cleaner.watch(dir);
-  await until(() => !existsSync(folderIn(dir, ofUid('gone'))));
+  cleaner.watch(stores.dir);
+  await until(() => !existsSync(folderIn(stores.dir, ofUid('gone'))));
   expect(existsSync(folderIn(other, ofUid('gone')))).toBe(true);
   cleaner.watch(other);
   await until(() => !existsSync(folderIn(other, ofUid('gone'))));
