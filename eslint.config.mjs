@@ -115,4 +115,24 @@ export default defineConfig([
   ),
   direction(['src/backend/app/**/*.ts'], [...OUTSIDE, DRIVER, '(^|/)host(/|$)'], 'The app knows nothing of the door in front of it.'),
   direction(['src/backend/frames/**/*.ts'], [...OUTSIDE, DRIVER, backendParts('frames', 'query', 'analysis')], 'Frames are made of answers.'),
+  {
+    // the fuzz looks now and then whether the process that it tests still lives
+    files: ['**/*.{test,fixture,spec}.{ts,tsx}', 'tests/**/*.ts', 'src/backend/**/testing/**/*.ts'],
+    ignores: ['tests/until.ts', 'tests/fuzz/house.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'CallExpression[callee.name=/^(setTimeout|setInterval|sleep|delay)$/]',
+          'CallExpression[callee.property.name=/^(setTimeout|setInterval)$/]:not([callee.object.name=/^(jest|test)$/])',
+          "CallExpression[callee.property.name='waitForTimeout']",
+          'ImportDeclaration[source.value=/timers.promises$/]',
+        ].map((selector) => ({
+          selector,
+          message:
+            'A fixed wait is too short on a busy machine and too long on any other: wait for what must happen with until() of tests/until.ts. Where time itself is tested, lapse() of the same file takes the reason.',
+        })),
+      ],
+    },
+  },
 ]);

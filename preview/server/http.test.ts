@@ -1,9 +1,9 @@
 import { request, type Server } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
 
 import { httpServer } from './http';
 import { listen } from './listen';
 import { RequestError } from './request-error';
+import { until } from '../../tests/until';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close().closeAllConnections()));
@@ -20,7 +20,7 @@ async function started(): Promise<number> {
           throw new RequestError(404, 'Data source not found: x');
         case '/slow':
           given = { signal };
-          await setTimeout(10_000, undefined, { signal });
+          await new Promise((_resolve, reject) => signal.addEventListener('abort', reject));
           return { status: 200, body: {} };
         default:
           return null;
@@ -72,14 +72,10 @@ it('tells the handler when nobody waits any more', async () => {
   const port = await started();
   const stop = new AbortController();
   const asked = fetch(`http://127.0.0.1:${port}/slow`, { signal: stop.signal }).catch(() => 'gone');
-  while (!given.signal) {
-    await setTimeout(5);
-  }
+  await until(() => given.signal !== undefined, 'the call');
   stop.abort();
   expect(await asked).toBe('gone');
-  while (!given.signal.aborted) {
-    await setTimeout(5);
-  }
+  await until(() => given.signal?.aborted === true, 'the end of the call');
 });
 
 it('takes the next port where one is taken', async () => {

@@ -1,3 +1,4 @@
+import { until } from '../until';
 import { memoryOf } from '../../scripts/lib/memory';
 import type { Case, Cases } from './cases';
 import { Door } from './door';
@@ -33,17 +34,16 @@ export class House {
     await this.door?.close();
     this.restarts++;
     const door = (this.door = await Door.open(this.world.executable, { GF_PLUGIN_ALLOWED_DIRECTORIES: this.world.folder }));
-    for (const until = Date.now() + 180_000; ;) {
+    const isReady = async () => {
       const { parts, failure } = await send(door, this.world, { call: 'resource', path: 'status' }, LIMIT);
       const phase = parts[0]?.status === 200 ? (JSON.parse(parts[0].body) as { phase: string }).phase : '';
-      if (phase === 'ready') {
-        return door;
-      }
-      if (phase === 'failed' || Date.now() > until) {
+      if (phase === 'failed') {
         throw new Error(`The helpdesk of the fuzz was not read: ${failure?.words ?? parts[0]?.body}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+      return phase === 'ready';
+    };
+    await until(isReady, 'reading the helpdesk of the fuzz', 180_000);
+    return door;
   }
 
   /** Tries cases at once, so many at a time. Those that were unanswered when the process ended or froze have the fault "unanswered". */

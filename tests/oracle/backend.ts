@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createApp } from '../../src/backend/app/app';
 import type { App, PluginContext } from '../../src/backend/app/messages';
 import { decodeFrame, type DecodedFrame } from '../../tools/door/decode';
+import { until } from '../until';
 import type { OracleSettings } from './model';
 import { OTHER, type Key, type OracleQuery, type OracleShape, queryJson, type Range } from './query';
 
@@ -58,12 +59,14 @@ export async function loadFolder(folder: string, { defaultCalendar, topBox }: Or
       phase: string;
       lastError: string;
     };
-  for (let state = await status(); state.phase !== 'ready'; state = await status()) {
-    if (state.phase === 'failed') {
-      throw new Error(`The helpdesk was not loaded: ${state.lastError}`);
+  const isReady = async () => {
+    const { phase, lastError } = await status();
+    if (phase === 'failed') {
+      throw new Error(`The helpdesk was not loaded: ${lastError}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+    return phase === 'ready';
+  };
+  await until(isReady, 'the load of a helpdesk', 60_000);
   return { app, context, stores };
 }
 

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 
 import { Client } from 'pg';
 
+import { until } from '../until';
 import { findPostgresBinaries, readableByAll } from './postgres-binaries';
 
 /** A running PostgreSQL of our own, empty, on this machine. */
@@ -145,24 +146,25 @@ async function createCluster(native: string, owner: Owner, options: PostgresOpti
 
 /** Waits until the server answers, and makes the database. */
 async function createDatabase(port: number): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
+  const made = async () => {
     const client = new Client({ host: '127.0.0.1', port, user: USER, password: PASSWORD, database: 'postgres', ssl: false });
     // a connection that breaks later must not end the process
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.query(`CREATE DATABASE ${DATABASE}`);
-      return;
+      return true;
     } catch (error) {
-      if (Date.now() > deadline) {
-        throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      refusal = String(error);
+      return false;
     } finally {
       await client.end().catch(() => undefined);
     }
-  }
+  };
+  let refusal = '';
+  await until(made, 'the first database').catch((error: Error) => {
+    throw new Error(`${error.message}: ${refusal}`);
+  });
 }
 
 async function freePort(): Promise<number> {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type PluginClient, startPlugin } from '../../../tools/door/client';
 import { makeExecutable, type TestExecutable } from './testing/start';
-import { until } from '../../../tests/until';
+import { lapse, until } from '../../../tests/until';
 import { isAlive } from './testing/is-alive';
 
 const SETTINGS = { uid: 'u', jsonData: {} };
@@ -39,10 +38,10 @@ it('ends a process whose loop stands still, with a last line in the log', async 
 it('counts its own turns, not the clock: a process that was stopped goes on', async () => {
   const client = await startPlugin(executable.path, SETTINGS, { env: { PATIENCE: '2' } });
   process.kill(client.pid, 'SIGSTOP');
-  await sleep(2_500);
+  await lapse(2_500, 'a process is stopped for longer than its watchdog’s patience');
   process.kill(client.pid, 'SIGCONT');
   // nothing must happen: not at the watchdog's next turn either
-  await sleep(1_500);
+  await lapse(1_500, 'nothing happens for longer than between two of the watchdog’s turns');
   expect(await client.metrics()).toBe('answers 1\n');
   await client.stop();
 }, 15_000);

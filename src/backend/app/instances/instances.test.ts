@@ -1,3 +1,4 @@
+import { until } from '../../../../tests/until';
 import { keepingLogger } from '../../store/store.fixture';
 import type { Instance } from '../instance';
 import { type InstanceLimits, Instances } from './instances';
@@ -134,10 +135,7 @@ test('one that nobody asks is closed by itself; one with a request under way is 
   const busy = hold('busy');
   await busy.begun;
   await ask('idle');
-  for (const deadline = Date.now() + 5_000; !log.includes('close 1/idle@1');) {
-    expect(Date.now()).toBeLessThan(deadline);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await until(() => log.includes('close 1/idle@1'), 'closing', 5_000);
   expect(log).not.toContain('close 1/busy@1');
   busy.end();
   await busy.ended;

@@ -8,6 +8,7 @@ import { run } from '../run';
 
 const aborted: string[] = [];
 const finished: string[] = [];
+const begun: string[] = [];
 
 async function answer({ refId, json, fromMs, toMs }: RequestQuery, signal: AbortSignal): Promise<QueryAnswer | null> {
   const { does, bytes = 0 } = JSON.parse(json) as { does: string; bytes?: number };
@@ -23,6 +24,7 @@ async function answer({ refId, json, fromMs, toMs }: RequestQuery, signal: Abort
         frames: [encodeFrame({ name: 'large', refId, rows: 1, fields: [{ name: 'text', column: { type: 'string', values: ['x'.repeat(bytes)] } }] })],
       };
     case 'wait':
+      begun.push(refId);
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
       return { status: 499, error: 'Cancelled.', frames: [] };
     case 'watch':
@@ -64,7 +66,7 @@ void run(
             aborted.push('resource');
             return { status: 499, body: null };
           default:
-            return { status: 200, body: { aborted, finished } };
+            return { status: 200, body: { aborted, finished, begun } };
         }
       },
       collectMetrics: async () => 'answers 1\n',

@@ -1,4 +1,5 @@
 import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
+import { until } from '../../../../../tests/until';
 import { NEVER, testTarget } from '../../testing/target';
 import { withSnapshot } from './connection';
 import { ENDLESS, testSchema } from './schema.fixture';
@@ -50,8 +51,10 @@ describeWithPostgres('a session of postgres', (server) => {
       await run('CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(60)) s');
       const target = await testTarget();
       const abort = new AbortController();
-      setTimeout(() => abort.abort(new Error('enough')), 300);
-      await expect(source().load(target, abort.signal, () => undefined)).rejects.toThrow('enough');
+      const refused = expect(source().load(target, abort.signal, () => undefined)).rejects.toThrow('enough');
+      await until(async () => (await query(`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'`)).rowCount === 1, 'thinking');
+      abort.abort(new Error('enough'));
+      await refused;
       await noSessions();
       target.close();
     });

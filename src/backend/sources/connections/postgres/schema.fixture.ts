@@ -1,6 +1,7 @@
 import { Client, type QueryResult } from 'pg';
 
 import type { PostgresServer } from '../../../../../tests/servers/postgres';
+import { until } from '../../../../../tests/until';
 import type { Source } from '../../source';
 import { NEVER, testTarget } from '../../testing/target';
 import type { PostgresOptions } from './options';
@@ -69,10 +70,7 @@ export function testSchema(server: () => PostgresServer): TestSchema {
       }
     },
     noSessions: async () => {
-      const deadline = Date.now() + 5_000;
-      while ((await sessions()) > 0 && Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      await until(async () => (await sessions()) === 0, 'the end of the sessions', 5_000);
       expect(await sessions()).toBe(0);
     },
   };

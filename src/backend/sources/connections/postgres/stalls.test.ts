@@ -3,6 +3,7 @@ import { Client } from 'pg';
 
 import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
 import { type Side, type StallingProxy, stallingProxy } from '../../../../../tests/servers/stalling-proxy';
+import { until } from '../../../../../tests/until';
 import { openTestStore, temporaryDirectory } from '../../../store/store.fixture';
 import { NEVER, testTarget } from '../../testing/target';
 import type { PostgresOptions } from './options';
@@ -79,9 +80,7 @@ describeWithPostgres('a PostgreSQL that stalls', (server) => {
     proxy = await stallingProxy(server().port, stallsAt);
     await expect(load(more)).rejects.toMatchObject({ name: 'SourceError', category: 'timeout', message });
     // the proxy still holds both connections: what the server knows of us is what we told it
-    for (const deadline = Date.now() + 20_000; (await transactions()) > 0 && Date.now() < deadline;) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await until(async () => (await transactions()) === 0, 'the end of the transactions', 20_000);
     expect(await transactions()).toBe(0);
     await admin.query(`BEGIN; SET LOCAL lock_timeout = '5s'; LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE; COMMIT`);
   });
@@ -100,9 +99,7 @@ describeWithPostgres('a PostgreSQL that stalls', (server) => {
     stalled.start();
     other.start();
     expect(await other.ready(20_000)).toBe(true);
-    for (const deadline = Date.now() + 30_000; stalled.state().phase !== 'ready' && Date.now() < deadline;) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(() => stalled.state().phase === 'ready', 'the second try');
     expect(stalled.state()).toMatchObject({ phase: 'ready', failures: [{ error: { category: 'timeout', message: SILENT } }] });
     await Promise.all([stalled.close(), other.close()]);
     [dir, elsewhere].forEach((folder) => rmSync(folder, { recursive: true }));
