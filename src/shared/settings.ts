@@ -4,7 +4,7 @@ import { MESSAGE } from './bounds';
 import { type Calendar, EXCEPTION_KINDS, type ExceptionRow, type HoursRow, type WrittenCalendar } from './calendar';
 import { quoted, shortened, told } from './echo';
 import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes } from './formats';
-import { DEFAULT_LAYOUT } from './layouts';
+import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
 import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
 import { WEEK_STARTS } from './words';
@@ -92,8 +92,11 @@ const calendar: z.ZodType<Calendar, WrittenCalendar> = z
   } satisfies Record<keyof Calendar, z.ZodType>)
   .transform(({ name, ...rest }) => ({ ...rest, name: name ?? rest.id }));
 
+/** What is written of each connection; each stands in the union below. */
+const sources = { files, postgres } satisfies Readonly<Record<ConnectionType, z.ZodType>>;
+
 const model = z.strictObject({
-  source: z.discriminatedUnion('type', [files, postgres]),
+  source: z.discriminatedUnion('type', [sources.files, sources.postgres]),
   /** The report time zone and week start where a request brings none: alerting. */
   timeZone: z.string().default(SETTING_DEFAULTS.timeZone),
   weekStart: z.enum(WEEK_STARTS).default(SETTING_DEFAULTS.weekStart),

@@ -216,11 +216,6 @@ describeWithPostgres('Tinydesk, through a layout on a read replica', (server) =>
       'The layout "tinydesk" names a column "subjct" of ticket, which has none of that name. Did you mean "subject"?',
     ],
     [
-      'misspells one that it lacks',
-      (good) => ({ ...good, without: { chanel: 'no' } }),
-      'The layout "tinydesk" names a column "chanel" of ticket, which has none of that name. Did you mean "channel"?',
-    ],
-    [
       'forgets a required one',
       (good) => ({ ...good, select: () => 'SELECT id AS ticket_id FROM cases' }),
       'layout "tinydesk", table "ticket" has no column "created_at", which is required.',

@@ -8,8 +8,10 @@ import type { Columns, HelpdeskLayout, LayoutSelect, Named } from './layout';
 export type Tables = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 
 /** A canonical table that a layout can fill here. */
-export interface Fitting extends Pick<LayoutSelect, 'select' | 'without'> {
+export interface Fitting {
   readonly table: CanonicalTable;
+  readonly select: LayoutSelect['select'];
+  readonly without: Readonly<Partial<Record<string, string>>>;
 }
 
 /** The canonical tables that a layout fills from the tables that are there, and what it leaves empty. Throws a SourceError that names what it needs and does not find. */
@@ -30,7 +32,7 @@ export function fit(named: Named<HelpdeskLayout>, tables: Tables): { readonly fi
       continue;
     }
     faults.push(...missing);
-    fitting.push({ table, select: from.select, without: from.without });
+    fitting.push({ table, select: from.select, without: from.without ?? {} });
   }
   throwIfAny(faults);
   return { fitting, remarks };
@@ -75,10 +77,10 @@ function schemaFault(message: string, label: string): SourceError {
   );
 }
 
-/** What the columns of a layout’s SELECT leave empty; null where nothing. Throws a SourceError where the layout names a column that is none. */
-export function columnsRemark({ name }: Named, { table, without = {} }: Fitting, given: readonly string[]): Remark | null {
+/** What the columns of a layout’s SELECT leave empty; null where nothing. Throws a SourceError where it gives a column that is none. */
+export function columnsRemark({ name }: Named, { table, without }: Fitting, given: readonly string[]): Remark | null {
   const known = table.columns.map((column) => column.name);
-  const odd = [...given, ...Object.keys(without)].find((column) => !known.includes(column));
+  const odd = given.find((column) => !known.includes(column));
   if (odd !== undefined) {
     throw new SourceError('schema', `The layout "${name}" names a column "${odd}" of ${table.name}, which has none of that name.${suggestion(odd, known)}`);
   }

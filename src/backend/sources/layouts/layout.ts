@@ -1,4 +1,4 @@
-import type { TableName } from '../../canonical/tables';
+import type { ColumnName, TableName } from '../../canonical/tables';
 import type { ConnectionType, LayoutChoice } from '../../../shared/layouts';
 import type { Flavour } from './flavour';
 
@@ -21,20 +21,20 @@ export interface HelpdeskLayout extends LayoutChoice {
   /** How its version is found, and which are known; null where its tables do not tell. */
   readonly version: LayoutVersion | null;
   /** Every canonical table: a new one is to be thought of in each layout. */
-  readonly tables: Readonly<Record<TableName, LayoutTable>>;
+  readonly tables: { readonly [Table in TableName]: LayoutTable<Table> };
 }
 
 /** Where a canonical table’s rows come from, or in a few words why they cannot: “keeps no history of presence”. */
-export type LayoutTable = LayoutSelect | { readonly none: string };
+export type LayoutTable<Table extends TableName = TableName> = LayoutSelect<Table> | { readonly none: string };
 
 /** A canonical table’s rows in the helpdesk’s own tables. */
-export interface LayoutSelect {
+export interface LayoutSelect<Table extends TableName = TableName> {
   /** What the SELECT reads: where something of it is missing, the layout does not fit. */
   readonly reads: Columns;
   /** The SELECT: its columns are called as the canonical ones. Tables stand in it without a schema. */
   readonly select: (sql: Flavour) => string;
   /** Of the canonical columns that it does not give those of which a word should be said, and in a few words why: “has one inbox”. */
-  readonly without?: Readonly<Record<string, string>>;
+  readonly without?: Readonly<Partial<Record<ColumnName<Table>, string>>>;
   /** Why some helpdesks lack what it reads (an edition, a module): then the table stays empty and nothing is wrong. */
   readonly optional?: string;
 }
