@@ -7,7 +7,7 @@ import { merge } from 'webpack-merge';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config';
 
 /** What the backend keeps in the same dist, its stores included: `npm run dev` must not clean it away at each change. */
-const BACKEND = /(^|\/)(gpx_helpdesk_metrics_|backend\.js|duckdb(\/|$)|node-path$|data(\/|$))/;
+const BACKEND = /(^|\/)(gpx_helpdesk_metrics_|backend\.js|forecaster\.js|mstl_bg\.wasm$|duckdb(\/|$)|node-path$|data(\/|$))/;
 
 type Rule = NonNullable<NonNullable<Configuration['module']>['rules']>[number];
 

@@ -21,7 +21,7 @@ const REFUSED = new Set([3, 8]);
 
 /** Words that only drivers, engines and stack traces use. */
 const INSIDES =
-  /\n\s+at |node:internal|backend\.js|\bat \w+ \(|(?:Binder|Parser|Catalog|Conversion|Constraint|Invalid Input|Out of Range|INTERNAL|IO) Error|SQLSTATE|ENOENT|ECONNREFUSED|EACCES|TypeError|RangeError|undefined is not|Cannot read propert/;
+  /\n\s+at |node:internal|(?:backend|forecaster)\.js|\bat \w+ \(|(?:Binder|Parser|Catalog|Conversion|Constraint|Invalid Input|Out of Range|INTERNAL|IO) Error|SQLSTATE|ENOENT|ECONNREFUSED|EACCES|TypeError|RangeError|undefined is not|Cannot read propert/;
 
 /** Every fault of a reply; none where it is as it should be. */
 export function faultsOf(input: Input, reply: Reply, world: World): Fault[] {

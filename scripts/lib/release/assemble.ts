@@ -8,7 +8,7 @@ import { isWindows, type Platform } from './platforms';
 export const PLUGIN_ID = 'helpdesk-metrics-datasource';
 
 /** What of a build does not go into a release: other platforms' parts, source maps of the backend, stores, and the builder's Node. */
-const LEFT_OUT = /^(gpx_|duckdb$|data$|node-path$|backend\.js\.map$)/;
+const LEFT_OUT = /^(gpx_|duckdb$|data$|node-path$|(backend|forecaster)\.js\.map$)/;
 
 /** Debian's files by the names that programs look for. */
 const LIBRARIES = ['libc.so.6', 'libdl.so.2', 'libm.so.6', 'libpthread.so.0', 'libresolv.so.2', 'librt.so.1', 'libgcc_s.so.1', 'libstdc++.so.6'];
