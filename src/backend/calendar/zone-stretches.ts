@@ -48,10 +48,7 @@ export class ZoneStretches {
   }
 }
 
-/**
- * Asked of Intl, not of Temporal: temporal-polyfill 0.3 knows no transition after 2035, and none of those that lie close together
- * (the week of summer time in Recife in 2000).
- */
+/** Asked of Intl, which Node brings along; Temporal is still a polyfill, which tests compare with. */
 function transitions(offsetAt: (instant: number) => number, start: number): StretchOffset[] {
   const end = start + STRETCH;
   let offsetMs = offsetAt(start);
