@@ -51,6 +51,8 @@ export default defineConfig([
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'react/react-in-jsx-scope': 'off',
+      // one idea a file
+      'max-lines': ['error', 300],
     },
   },
   // scripts, benches and the terminal report speak to people on stdout

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Every folder of these says in its CONTEXT.md what each of its files is for, so that a newcomer finds the place. */
-const ROOTS = ['src/backend', 'src/shared', 'src/frontend', 'tests', 'scripts', 'tools'];
+const ROOTS = ['src/backend', 'src/shared', 'src/frontend', 'tests', 'scripts', 'tools/door'];
 
 /** Generated: named in the CONTEXT.md of the folder above. */
 const GENERATED = ['src/backend/host/gen'];
@@ -28,10 +28,14 @@ function foldersUnder(at: string): Folder[] {
   ];
 }
 
-/** The names in the first column of the tables of a CONTEXT.md. */
+/** The names in the tables | file | idea | of a CONTEXT.md. */
 function namedIn(text: string): string[] {
-  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| file |') && !/^\|[\s:|-]+\|$/.test(line));
-  return rows.flatMap((row) => (row.split('|')[1] ?? '').split(',').map((name) => name.replaceAll('`', '').trim())).filter((name) => name !== '');
+  const tables = text
+    .split(/^\| file \| idea \|\n\|[-|]+\|\n/m)
+    .slice(1)
+    .map((after) => after.split(/\n(?!\|)/)[0] ?? '');
+  const cells = tables.flatMap((table) => table.split('\n').map((row) => row.split('|')[1] ?? ''));
+  return cells.flatMap((cell) => cell.split(',').map((name) => name.replaceAll('`', '').trim())).filter((name) => name !== '');
 }
 
 /** The document itself, and tests and fixtures beside the code; of the folders of tests every file has an idea of its own. */
