@@ -14,7 +14,6 @@ import { createSlots, type Slots } from './slots.sql';
 interface Expanded {
   readonly calendar: Calendar;
   readonly ix: number;
-  readonly open: readonly Interval[];
   /** Its open time in all, and what divides the length of every interval, ms. */
   readonly total: number;
   readonly width: number;
@@ -32,16 +31,19 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
   const years = await yearsOf(build, calendars.length);
   const keys = new Map((await build.read(`SELECT ix, id FROM ${build.target('dim_calendar')}`)).map(({ ix, id }) => [String(id), Number(ix)]));
   const budgets = await largestTargets(build, calendars);
+  const fill = await openIntervals(build, connection);
   const expanded: Expanded[] = [];
+  // one at a time: the intervals of thousands of calendars at once would take hundreds of megabytes
   for (const calendar of calendars) {
+    const ix = keys.get(calendar.id) ?? 0;
     const open = await openIn(calendar, years.from, years.to, build.pause);
     const budget = budgets.get(calendar.id);
     const isCut = budget !== undefined && (await goOn(calendar, open, years, budget, build.pause));
+    await fillIntervals(fill, ix, open, build.pause);
     const lengths = open.map(({ start, end }) => end - start);
     expanded.push({
       calendar,
-      ix: keys.get(calendar.id) ?? 0,
-      open,
+      ix,
       isCut,
       total: lengths.reduce((sum, length) => sum + length, 0),
       width: lengths.reduce(commonDivisor, 0),
@@ -49,7 +51,7 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
     });
     await build.pause();
   }
-  await createIntervals(build, connection, expanded);
+  fill.close();
   await createHolidays(build, connection, expanded, years);
   await build.create(
     'calendar_reach',
@@ -57,18 +59,23 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
   );
   const cut = expanded.filter(({ isCut }) => isCut).map(({ ix }) => ix);
   await build.temp('d_cut', `SELECT unnest([${cut.join(', ')}]::INTEGER[]) AS calendar_ix`);
-  const spent = await createSpent(build, expanded);
+  const used = await usedCalendars(build);
+  const ofTickets = expanded.filter(({ calendar }) => used.has(calendar.id));
+  const spent = await createSpent(build, ofTickets);
   // each width divides the next larger one
-  const grid = Math.min(slotGrid([]), ...expanded.map((one) => one.grid));
-  return {
-    ...(await createSlots(
-      build,
-      expanded.map(({ ix }) => ix),
-      years,
-      grid
-    )),
-    spent,
-  };
+  const grid = Math.min(slotGrid([]), ...ofTickets.map((one) => one.grid));
+  return { ...(await createSlots(build, ofTickets.map(keyOf), years, grid)), spent };
+}
+
+const keyOf = ({ ix }: Expanded): number => ix;
+
+/** The calendars that a ticket's business time can go by: no other needs lookup tables, which hold a row for each hour of their years. */
+async function usedCalendars(build: Build): Promise<ReadonlySet<string>> {
+  const rows = await build.read(`
+    SELECT calendar_id AS id FROM ${build.source('sla_target')}
+    UNION SELECT to_value FROM ${build.source('ticket_event')} WHERE field = 'schedule'
+    UNION SELECT from_value FROM ${build.source('ticket_event')} WHERE field = 'schedule'`);
+  return new Set([build.options.defaultCalendarId, ...rows.map(({ id }) => id)].filter((id) => id !== null).map(String));
 }
 
 /** The largest target of each calendar, milliseconds: of any calendar's, where the calendars of tickets change. */
@@ -98,7 +105,7 @@ async function createSpent(build: Build, expanded: readonly Expanded[]): Promise
     'd_spent',
     `
     SELECT (calendar_ix - 1)::BIGINT * ${count} + unnest(range(f_start // ${width}, (f_start + end_at - start_at) // ${width})) AS slot, start_at - f_start AS shift
-    FROM ${build.target('calendar_interval')}`
+    FROM ${build.target('calendar_interval')} WHERE calendar_ix IN (${['NULL', ...expanded.map(keyOf)].join(', ')})`
   );
   return { width, count };
 }
@@ -108,19 +115,20 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-async function createIntervals(build: Build, connection: DuckDBConnection, expanded: readonly Expanded[]): Promise<void> {
+/** Creates calendar_interval, to be filled. */
+async function openIntervals(build: Build, connection: DuckDBConnection): Promise<Filler> {
   await build.create('calendar_interval', 'SELECT 0::INTEGER AS calendar_ix, 0::BIGINT AS start_at, 0::BIGINT AS end_at, 0::BIGINT AS f_start WHERE false');
   const [catalog, schema] = build.options.target.split('.');
-  const fill = await Filler.open(connection, { catalog, schema, name: 'calendar_interval' }, [INTEGER, BIGINT, BIGINT, BIGINT]);
-  for (const { ix, open } of expanded) {
-    let sum = 0;
-    for (const { start, end } of open) {
-      fill.row([ix, BigInt(start), BigInt(end), BigInt(sum)]);
-      sum += end - start;
-      await build.pause();
-    }
+  return Filler.open(connection, { catalog, schema, name: 'calendar_interval' }, [INTEGER, BIGINT, BIGINT, BIGINT]);
+}
+
+async function fillIntervals(fill: Filler, ix: number, open: readonly Interval[], pause: () => Promise<void>): Promise<void> {
+  let sum = 0;
+  for (const { start, end } of open) {
+    fill.row([ix, BigInt(start), BigInt(end), BigInt(sum)]);
+    sum += end - start;
+    await pause();
   }
-  fill.close();
 }
 
 async function createHolidays(build: Build, connection: DuckDBConnection, expanded: readonly Expanded[], { from, to }: Years): Promise<void> {
