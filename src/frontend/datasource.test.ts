@@ -17,7 +17,6 @@ import type { DataSourceQuery, DataSourceSettings } from './types';
 import { pretendVariables } from './variables/dashboard.fixture';
 
 const source = new HelpdeskDataSource({
-  id: 1,
   uid: 'u',
   type: 'helpdesk-metrics-datasource',
   name: 'Helpdesk',
