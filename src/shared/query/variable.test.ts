@@ -24,12 +24,12 @@ describe('a variable', () => {
     expect(isVariable(text)).toBe(isHeld);
   });
 
-  it('is no amount, but a dashboard may have a variable of that name', () => {
-    expect(variableName('$100')).toBe('100');
-    expect(isVariable('$100')).toBe(false);
-    expect(isWhollyVariable('$100')).toBe(false);
-    expect(isVariable('$100 for $team')).toBe(true);
-    expect(() => parseQuery({ metric: 'csat', filters: [{ field: 'category', values: ['$100'] }] })).not.toThrow();
+  it.each(['$100', '$5k', '$1_000'])('is no amount such as %s, but a dashboard may have a variable of that name', (amount) => {
+    expect(variableName(amount)).toBe(amount.slice(1));
+    expect(isVariable(amount)).toBe(false);
+    expect(isWhollyVariable(amount)).toBe(false);
+    expect(isVariable(`${amount} for $team`)).toBe(true);
+    expect(() => parseQuery({ metric: 'csat', filters: [{ field: 'category', values: [amount] }] })).not.toThrow();
   });
 
   it('is found wherever it is, with its place', () => {

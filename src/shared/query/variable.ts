@@ -9,7 +9,7 @@ export function variableName(text: string): string | null {
   return plain ?? braced ?? bracketed ?? null;
 }
 
-/** Whether somebody means a dashboard's variable: a text that holds one. "$5" is an amount. */
+/** Whether somebody means a dashboard's variable: a text that holds one. "$5" and "$5k" are amounts. */
 export function isVariable(value: unknown): value is string {
   return typeof value === 'string' && (value.match(EVERY) ?? []).some((reference) => !isAmount(reference));
 }
@@ -41,5 +41,5 @@ export function isWhollyVariable(text: string): boolean {
 }
 
 function isAmount(reference: string): boolean {
-  return /^\$\d+$/.test(reference);
+  return /^\$\d\w*$/.test(reference);
 }
