@@ -71,6 +71,19 @@ export const records = rulesOf(PILE, OCTOBER, [
     period: ['2025-10-26 11:00', '2025-10-26 14:00:00.001'],
     is: [['2025-10-26 11:00', null, expect.anything(), expect.anything(), expect.anything(), expect.anything()]],
   },
+  {
+    rule: 'events: a filter that does not apply is told once, however often it stands there',
+    ask: {
+      kind: 'events',
+      events: ['reopening'],
+      filters: [
+        { field: 'agent', values: ['a'] },
+        { field: 'agent', op: 'not_in', values: ['b'] },
+      ],
+    },
+    tell: 'notices',
+    is: ['The filter on agent does not apply: Net flow has no such dimension. The numbers are not filtered by it.'],
+  },
   { rule: 'events: at the end of the range none', ask: { kind: 'events', events: ['reopening'] }, period: ['2025-10-26 10:00', '2025-10-26 11:00'], is: [] },
 ]);
 

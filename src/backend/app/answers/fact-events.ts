@@ -36,7 +36,7 @@ export function whyHidden(kind: EventKind, { instance, caller }: Request): strin
   }
 }
 
-/** Settles the query for each kind. What does not apply to two kinds is noted once. */
+/** Settles the query for each kind. What does not apply to two kinds, or to one twice, is noted once. */
 export async function planEvents(kinds: readonly FactEvent[], { instance, query, context, caller, notices, signal }: Request): Promise<PlannedEvents[]> {
   // a filter that this kind lacks is another kind's: a warning, as for a dashboard's
   const filters = query.filters.map((filter) => ({ ...filter, origin: 'variable' as const }));
@@ -45,7 +45,11 @@ export async function planEvents(kinds: readonly FactEvent[], { instance, query,
   for (const kind of kinds) {
     const plan = eventPlan(kind, await inTurns(planning({ ...asked, metric: EVENT_METRICS[kind], statistics: undefined }, context), signal));
     checkSurveyAccess(plan.metric.fact, instance.settings, caller);
-    notices.push(...plan.notices.filter(({ text }) => !notices.some((said) => said.text === text)));
+    for (const notice of plan.notices) {
+      if (!notices.some(({ text }) => text === notice.text)) {
+        notices.push(notice);
+      }
+    }
     planned.push({ kind, plan });
   }
   return planned;
