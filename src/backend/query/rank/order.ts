@@ -19,12 +19,19 @@ export function ties(plan: Plan): Sql[] {
   );
 }
 
-/** The id of a fixed value as text, null for none: hours and weekdays are their numbers. */
+/** What puts fixed values in the order of their ids as text, none last: their keys turned round, their places, or hours and weekdays as texts. */
 function fixedId(dimension: Group['dimension'], key: Sql): Sql {
   const { values } = DIMENSION_CATALOG[dimension];
-  if (typeof values === 'string' || values.every((value) => value.id === String(value.key))) {
+  if (typeof values === 'string' || values.every(({ id, key: own }) => id === String(own))) {
     return dialect.text(key);
   }
-  const ids = values.map((value) => sql`WHEN ${literal(value.key)} THEN ${value.id}`);
-  return sql`CASE ${key} ${join(ids, ' ')} END`;
+  const inOrder = [...values].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // numbers are compared faster than texts
+  if (inOrder.every((value, at) => at === 0 || value.key < inOrder[at - 1].key)) {
+    return sql`-${key}`;
+  }
+  return sql`CASE ${key} ${join(
+    inOrder.map((value, at) => sql`WHEN ${literal(value.key)} THEN ${literal(at)}`),
+    ' '
+  )} END`;
 }
