@@ -30,6 +30,17 @@ describe('every metric of the catalogue', () => {
     expect(differing).toEqual([]);
   });
 
+  it('adds up there, and has SLA hours there, where it does in the catalogue', () => {
+    const differing = METRICS.flatMap(({ id, additive, hours }) => {
+      const oracle = oracleOf(id);
+      return [
+        ...(oracle && oracle.additive !== additive ? [`Do groups of "${id}" add up? The catalogue says ${additive}, the oracle ${oracle.additive}.`] : []),
+        ...(oracle && [...oracle.hours].join() !== hours.join() ? [`"${id}" has the hours ${hours.join()}; in the oracle ${oracle.hours.join()}.`] : []),
+      ];
+    });
+    expect(differing).toEqual([]);
+  });
+
   it('needs canonical tables that there are', () => {
     const tables: readonly string[] = CANONICAL_TABLES.map(({ name }) => name);
     expect(

@@ -7,8 +7,16 @@ import { expect, openDashboard, panels, test } from './preview';
 interface Dashboard {
   readonly uid: string;
   readonly title: string;
-  readonly panels: ReadonlyArray<{ readonly id: number; readonly type: string; readonly title: string }>;
+  readonly panels: ReadonlyArray<{
+    readonly id: number;
+    readonly type: string;
+    readonly title: string;
+    readonly targets?: ReadonlyArray<{ readonly metric: string }>;
+  }>;
 }
+
+/** Nothing is about to be broken on a quiet weekend: then its panel is rightly empty. */
+const MAY_BE_EMPTY = 'sla_at_risk';
 
 const FOLDER = join(__dirname, '../../dashboards');
 const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Dashboard;
@@ -31,13 +39,11 @@ for (const [lang, dashboards] of [
     test(`every panel of ${title} has data`, async ({ page }) => {
       await openDashboard(page, uid, { lang });
       const shown = await panels(page).evaluateAll((all) => all.map(({ dataset }) => `${dataset.panelId}: ${dataset.state}`));
-      expect(shown.sort()).toEqual(
-        wanted
-          .filter(({ type }) => type !== 'row')
-          .map(({ id }) => `${id}: Done`)
-          .sort()
-      );
-      await expect(page.getByTestId('no-data')).toHaveCount(0);
+      const drawn = wanted.filter(({ type }) => type !== 'row');
+      const mayBeEmpty = drawn.filter(({ targets = [] }) => targets.some(({ metric }) => metric === MAY_BE_EMPTY)).map(({ id }) => `${id}: NoData`);
+      const empty = shown.filter((one) => mayBeEmpty.includes(one));
+      expect(shown.map((one) => (empty.includes(one) ? one.replace('NoData', 'Done') : one)).sort()).toEqual(drawn.map(({ id }) => `${id}: Done`).sort());
+      await expect(page.getByTestId('no-data')).toHaveCount(empty.length);
       await page.waitForFunction(PANELS_DRAWN);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       // nothing is cut off or needs scrolling sideways

@@ -9,7 +9,7 @@ import { onSignal } from '../../scripts/lib/on-signal';
 import { running } from '../../scripts/lib/run';
 
 /** Builds the plugin as it is now into a folder of its own, makes a demo helpdesk and serves the preview of both: `serve.ts <port> [tickets]`. */
-async function main([port, tickets = '6000']: readonly string[]): Promise<void> {
+async function main([port, tickets = '12000']: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-e2e-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const [dist, helpdesk, store] = ['plugin', 'helpdesk', 'store'].map((name) => join(folder, name));
