@@ -1,12 +1,9 @@
+import { END_OF_TIME, FIRST_INSTANT } from '../../../shared/bounds';
 import type { ColumnType } from '../../canonical/tables';
 import { columnKind, type ColumnKind } from './column-kind';
 
 /** SQL that reads a canonical value out of a raw one, null where it is not such a value; or null where no value of the kind ever is. */
 type Reading = (value: string, kind: ColumnKind) => string | null;
-
-/** 0001-01-01 and the end of 9999, in epoch milliseconds: what lies beyond is a mistake of units. */
-const FIRST_INSTANT = -62_135_596_800_000;
-const LAST_INSTANT = 253_402_300_799_999;
 
 /** SQL for a raw value with the empty text as null, since CSV cannot tell them apart, and with JSON's own null. */
 export function presentValue(column: ColumnType, raw: string, type: string): string {
@@ -62,9 +59,10 @@ function asText(value: string, kind: ColumnKind): string {
   }
 }
 
+/** Beyond the years 1 to 9999 lies a mistake of units. */
 function asInstant(value: string, kind: ColumnKind): string | null {
   const milliseconds = rawInstant(value, kind);
-  return milliseconds === null ? null : `CASE WHEN ${milliseconds} BETWEEN ${FIRST_INSTANT} AND ${LAST_INSTANT} THEN ${milliseconds} END`;
+  return milliseconds === null ? null : `CASE WHEN ${milliseconds} BETWEEN ${FIRST_INSTANT} AND ${END_OF_TIME - 1} THEN ${milliseconds} END`;
 }
 
 function rawInstant(value: string, kind: ColumnKind): string | null {
