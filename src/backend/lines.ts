@@ -1,13 +1,20 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+/** In whose line the work of a signal waits: who is done with the signal is done with the line. (An AsyncLocalStorage would cost every promise something.) */
+const lines = new WeakMap<AbortSignal, string>();
 
-const lines = new AsyncLocalStorage<string>();
-
-/** Does something, and all that follows from it, in somebody’s line: where many wait, each line is served one after another, however many stand in it. */
-export function inLine<Result>(line: string, work: () => Result): Result {
-  return lines.run(line, work);
+/** Puts all work that a signal can stop in somebody’s line: where many wait, each line is served one after another, however many stand in it. */
+export function standInLine(signal: AbortSignal, line: string): void {
+  lines.set(signal, line);
 }
 
-/** The line in which the present work is done. */
-export function presentLine(): string {
-  return lines.getStore() ?? '';
+/** The line of the work that a signal can stop. */
+export function lineOfWork(signal: AbortSignal | undefined): string {
+  return (signal && lines.get(signal)) ?? '';
+}
+
+/** Gives a signal made of another one the other one's line. */
+export function standBehind(made: AbortSignal, signal: AbortSignal | undefined): void {
+  const line = signal && lines.get(signal);
+  if (line !== undefined) {
+    lines.set(made, line);
+  }
 }

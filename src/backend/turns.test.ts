@@ -1,4 +1,4 @@
-import { inLine } from './lines';
+import { standInLine } from './lines';
 import { atOnce, inTurns, turn, turns } from './turns';
 
 /** Work of some steps, each `ms` milliseconds long. */
@@ -35,9 +35,13 @@ test('long work lets others work between its pieces; of two in the same round on
 
 test('of many in one line and one in another each line goes on by turns', async () => {
   const log: string[] = [];
-  const many = inLine('many', () => Promise.all(Array.from({ length: 5 }, () => inTurns(work(4, 10, log, 'm')))));
-  const one = inLine('one', () => inTurns(work(4, 10, log, 'o')));
-  await Promise.all([many, one]);
+  const [many, one] = ['many', 'one'].map((line) => {
+    const { signal } = new AbortController();
+    standInLine(signal, line);
+    return signal;
+  });
+  const all = [...Array.from({ length: 5 }, () => inTurns(work(4, 10, log, 'm'), many)), inTurns(work(4, 10, log, 'o'), one)];
+  await Promise.all(all);
   expect(log.join('')).toMatch(/^m?(om){4}m+$/);
 });
 

@@ -1,5 +1,5 @@
 import { FairQueue } from './fair-queue';
-import { presentLine } from './lines';
+import { lineOfWork } from './lines';
 
 /** Milliseconds of work after which the event loop gets a turn. */
 const SLICE = 8;
@@ -8,11 +8,11 @@ const waiting = new FairQueue<() => void>();
 
 /**
  * Waits for a turn of the event loop. Of many that wait one goes on in each round, so that together they hold up everybody else no longer
- * than one does; and of each line one after another, so that who asks much waits for himself.
+ * than one does; and of each line (that of the signal) one after another, so that who asks much waits for himself.
  */
-export function turn(): Promise<void> {
+export function turn(signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    waiting.add(presentLine(), resolve);
+    waiting.add(lineOfWork(signal), resolve);
     if (waiting.size === 1) {
       setImmediate(next);
     }
@@ -31,7 +31,7 @@ export function turns(signal?: AbortSignal): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began > SLICE) {
-      await turn();
+      await turn(signal);
       signal?.throwIfAborted();
       began = performance.now();
     }
@@ -41,7 +41,7 @@ export function turns(signal?: AbortSignal): () => Promise<void> {
 /** Runs work that yields between its pieces to its end, a few milliseconds a turn. Throws the signal's reason. */
 export async function inTurns<Result>(work: Generator<void, Result>, signal?: AbortSignal): Promise<Result> {
   for (;;) {
-    await turn();
+    await turn(signal);
     signal?.throwIfAborted();
     const began = performance.now();
     do {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-import { inLine } from '../lines';
+import { standInLine } from '../lines';
 import { forecast, type ToForecast } from './forecast';
 import { forecastApart } from './forecaster';
 
@@ -30,10 +30,13 @@ test('the event loop goes on meanwhile', async () => {
 
 test('each line is served one after another, and one that leaves is not waited for', async () => {
   const order: string[] = [];
-  const ask = (line: string, signal = never) => inLine(line, () => forecastApart(series(70, 1), signal).then(() => order.push(line)));
+  const ask = (line: string, { signal } = new AbortController()) => {
+    standInLine(signal, line);
+    return forecastApart(series(70, 1), signal).then(() => order.push(line));
+  };
   const leaving = new AbortController();
   const all = [ask('many'), ask('many'), ask('many'), ask('few')];
-  const left = ask('gone', leaving.signal);
+  const left = ask('gone', leaving);
   leaving.abort(new Error('left'));
   await expect(left).rejects.toThrow('left');
   await Promise.all(all);

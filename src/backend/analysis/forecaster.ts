@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import { FairQueue } from '../fair-queue';
-import { presentLine } from '../lines';
+import { lineOfWork } from '../lines';
 import type { Forecast, ToForecast } from './forecast';
 
 /** What the thread answers. */
@@ -28,7 +28,7 @@ let running: Job | null = null;
  */
 export async function forecastApart(asked: ToForecast, signal: AbortSignal): Promise<Forecast | null> {
   signal.throwIfAborted();
-  const line = presentLine();
+  const line = lineOfWork(signal);
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       waiting.delete(line, job);

@@ -9,7 +9,7 @@ import { Admission } from '../engines/admission';
 import type { LogFields, Logger } from '../log';
 import { SourceError } from '../sources/source';
 import { StoreCleaner } from '../store/folder/store-cleaner';
-import { inLine } from '../lines';
+import { standInLine } from '../lines';
 import { turn } from '../turns';
 import { DATA_FOLDER } from './instances/allowed-directories';
 import { type Caller, callerOf, isAdministrator, lineOf } from './access/caller';
@@ -61,7 +61,7 @@ export function createApp(logger: Logger): App {
       const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
         const leave = await admission.enter(signal);
         try {
-          await turn();
+          await turn(signal);
           bytes.check();
           const admitted = admitQuery(query);
           return bytes.take(await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal)));
@@ -77,13 +77,15 @@ export function createApp(logger: Logger): App {
         telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
         return [query.refId, answer];
       };
-      return new Map(await inLine(lineOf(context, scope.caller), () => Promise.all(queries.map(counted))));
+      standInLine(signal, lineOf(context, scope.caller));
+      return new Map(await Promise.all(queries.map(counted)));
     },
 
     async checkHealth(context, signal) {
       const caller = callerOf(context);
+      standInLine(signal, lineOf(context, caller));
       try {
-        return await inLine(lineOf(context, caller), () => instances.use(context, (instance) => health(instance, caller, Date.now(), signal)));
+        return await instances.use(context, (instance) => health(instance, caller, Date.now(), signal));
       } catch (error) {
         const { message } = told('The health check failed.', error, context, caller, signal);
         const { category, hint } = error instanceof SourceError ? error : { category: error instanceof SettingsError ? 'config' : 'internal', hint: null };
@@ -96,7 +98,8 @@ export function createApp(logger: Logger): App {
       const caller = callerOf(context);
       try {
         const admitted = admitResource(request);
-        return await inLine(lineOf(context, caller), () => instances.use(context, (instance) => resource(instance, caller, admitted, signal)));
+        standInLine(signal, lineOf(context, caller));
+        return await instances.use(context, (instance) => resource(instance, caller, admitted, signal));
       } catch (error) {
         const { message, status } = told('A resource call failed.', error, context, caller, signal, { path: shortened(path) });
         return { status, body: { message } };

@@ -1,4 +1,4 @@
-import { inLine } from '../lines';
+import { standInLine } from '../lines';
 import { Admission } from './admission';
 
 const never = new AbortController().signal;
@@ -30,12 +30,13 @@ test('of those that wait each line comes after another', async () => {
   const admission = new Admission(1);
   const leave = await admission.enter(never);
   const order: string[] = [];
-  const enter = (line: string) =>
-    inLine(line, async () => {
-      const out = await admission.enter(never);
-      order.push(line);
-      out();
-    });
+  const enter = async (line: string) => {
+    const { signal } = new AbortController();
+    standInLine(signal, line);
+    const out = await admission.enter(signal);
+    order.push(line);
+    out();
+  };
   const all = ['a', 'a', 'a', 'b'].map(enter);
   leave();
   await Promise.all(all);

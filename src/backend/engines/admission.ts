@@ -1,5 +1,5 @@
 import { FairQueue } from '../fair-queue';
-import { presentLine } from '../lines';
+import { lineOfWork } from '../lines';
 import { EngineError } from './engine-error';
 
 interface Waiting {
@@ -54,7 +54,7 @@ export class Admission {
   }
 
   private turn(signal: AbortSignal): Promise<void> {
-    const line = presentLine();
+    const line = lineOfWork(signal);
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
         this.queue.delete(line, waiting);

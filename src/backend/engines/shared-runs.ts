@@ -1,3 +1,5 @@
+import { standBehind } from '../lines';
+
 interface Shared<Result> {
   readonly result: Promise<Result>;
   readonly controller: AbortController;
@@ -11,7 +13,7 @@ export class SharedRuns<Result> {
   /** Joins the run of a key, or starts it. Throws the signal's reason as soon as it aborts, whatever the run does. */
   async run(key: string, signal: AbortSignal | undefined, start: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     signal?.throwIfAborted();
-    const shared = this.runs.get(key) ?? this.start(key, start);
+    const shared = this.runs.get(key) ?? this.start(key, signal, start);
     shared.callers++;
     try {
       return await untilAborted(shared.result, signal);
@@ -32,8 +34,10 @@ export class SharedRuns<Result> {
     }
   }
 
-  private start(key: string, start: (signal: AbortSignal) => Promise<Result>): Shared<Result> {
+  private start(key: string, signal: AbortSignal | undefined, start: (signal: AbortSignal) => Promise<Result>): Shared<Result> {
     const controller = new AbortController();
+    // of many who want it, it is done for the first
+    standBehind(controller.signal, signal);
     const shared: Shared<Result> = { result: start(controller.signal), controller, callers: 0 };
     shared.result.then(
       () => this.forget(key, shared),

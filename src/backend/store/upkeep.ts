@@ -1,3 +1,4 @@
+import { standInLine } from '../lines';
 import { Alarm } from './alarm';
 import type { Database } from './database';
 import { FactsFiles } from './facts-files';
@@ -37,6 +38,8 @@ export class Upkeep {
     readonly database: Database,
     private readonly options: StoreOptions
   ) {
+    // whoever opens it, loads are not his
+    standInLine(this.closing.signal, JSON.stringify(['load', options.owner.orgId]));
     const { refreshIntervalMs, firstRetryMs = 5_000, longestRetryMs = 300_000 } = options.settings;
     this.pace = new Pace({ refreshIntervalMs, firstRetryMs, longestRetryMs });
     this.now = options.now ?? Date.now;

@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { calendarProblems } from '../../calendar/check-calendar';
 import type { Calendar } from '../../../shared/calendar';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
-import { inLine } from '../../lines';
 import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
 import type { Layouts } from '../../sources/layouts/layout';
@@ -66,8 +65,7 @@ export async function openInstance(
     concurrency: Math.max(2, settings.store.threads ?? availableParallelism()),
     onDamage: (schema) => store.reportDamage(schema),
   });
-  // whoever opens it, loads are not his
-  inLine(JSON.stringify(['load', orgId]), () => store.start());
+  store.start();
   return {
     owner,
     settings,

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { interruptible } from '../../../duckdb/interruptible';
+import { standBehind } from '../../../lines';
 import { SourceError } from '../../source';
 
 /** Runs work on a connection for so many milliseconds at most: a view may be one that never ends. `what` is what a message says took too long. */
@@ -14,6 +15,7 @@ export async function withTimeLimit<Result>(
   const limit = AbortSignal.timeout(milliseconds);
   try {
     const either = AbortSignal.any([signal, limit]);
+    standBehind(either, signal);
     return await interruptible(connection, either, () => work(either));
   } catch (error) {
     if (error === limit.reason) {
