@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import { text } from '../../duckdb/sql-text';
 import type { Build } from './build';
+import { idOrder } from './id-order.sql';
 
 /** The fields whose history facts need, and the dictionary of their values. */
 const FIELDS = {
@@ -16,7 +17,7 @@ const FIELDS = {
 export const MISSING = -1;
 
 /**
- * For each field a table d_<field>_change (ticket_ix, at, n, prev_ix, to_ix): its events in the order (at, event_id as text), the
+ * For each field a table d_<field>_change (ticket_ix, at, n, prev_ix, to_ix): its events in the order (at, event_id: see idOrder), the
  * n-th of the ticket from 1, with the value before. Only to_value counts, so the value before is the previous event's; from_value
  * is read on the first event alone. Events that change nothing are kept, for the first may be one: prev_ix = to_ix.
  */
@@ -32,14 +33,14 @@ export async function createChanges(build: Build): Promise<void> {
       FROM (
         SELECT *, (row_number() OVER events)::INTEGER AS n, lag(to_ix) OVER events AS last_ix
         FROM (
-          SELECT t.ix AS ticket_ix, e.at, e.event_id, ${key('e.from_value', 'f.ix')} AS from_ix, ${key('e.to_value', 'v.ix')} AS to_ix
+          SELECT t.ix AS ticket_ix, e.at, ${idOrder('e.event_id')} AS event_key, ${key('e.from_value', 'f.ix')} AS from_ix, ${key('e.to_value', 'v.ix')} AS to_ix
           FROM ${build.source('ticket_event')} e
           JOIN ${build.target('dim_ticket')} t ON t.id = e.ticket_id
           LEFT JOIN ${values} f ON f.id = e.from_value
           LEFT JOIN ${values} v ON v.id = e.to_value
           -- a status that is no word at all says nothing, while no owner and no stage are values
           WHERE e.field = ${text(field)} ${field === 'status' ? 'AND e.to_value IS NOT NULL' : ''})
-        WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_id))`
+        WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_key))`
     );
   }
 }
