@@ -7,6 +7,9 @@ const ROOTS = ['src/backend', 'src/shared', 'src/frontend', 'tests', 'scripts', 
 /** Generated: named in the CONTEXT.md of the folder above. */
 const GENERATED = ['src/backend/host/gen'];
 
+/** Rows of cases: the CONTEXT.md of the folder above says what they are. */
+const ROWS = ['tests/field/cases', 'tests/field/imports'];
+
 const root = path.join(__dirname, '..');
 
 interface Folder {
@@ -23,7 +26,7 @@ function foldersUnder(at: string): Folder[] {
     { at, files, folders },
     ...folders
       .map((name) => `${at}/${name}`)
-      .filter((folder) => !GENERATED.includes(folder))
+      .filter((folder) => ![...GENERATED, ...ROWS].includes(folder))
       .flatMap(foldersUnder),
   ];
 }
