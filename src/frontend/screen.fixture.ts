@@ -2,6 +2,7 @@ import { configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { speak } from './i18n/language.fixture';
+import { pretendVariables } from './variables/dashboard.fixture';
 
 /** Makes a file's tests draw whole editors, in English. */
 export function drawEditors(): void {
@@ -9,6 +10,7 @@ export function drawEditors(): void {
   jest.setTimeout(30_000);
   beforeAll(async () => {
     pretendScreen();
+    pretendVariables({});
     // jsdom takes long to say whether something is visible, and nothing here is hidden
     configure({ defaultHidden: true });
     const plain = document.createElement('div').style;

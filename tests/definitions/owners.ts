@@ -3,6 +3,7 @@ import { type Desk, MARCH, only, rulesOf, type Section } from './story';
 import { groups } from './owners-groups';
 import { ranks, top } from './owners-ranks';
 import { made, owned, reply } from './owners-tickets';
+import { values } from './owners-values';
 
 const OWNERS: Desk = {
   rows: helpdesk({
@@ -126,4 +127,4 @@ const owners = rulesOf(OWNERS, MARCH, [
   { rule: 'a transfer is from somebody to somebody else', ask: { metric: 'transfers', view: 'totals', groupBy: [] }, is: 4 },
 ]);
 
-export const OWNERS_AND_DIMENSIONS: Section = { title: 'Owner and other dimensions', rules: [...owners, ...groups, ...ranks, ...top] };
+export const OWNERS_AND_DIMENSIONS: Section = { title: 'Owner and other dimensions', rules: [...owners, ...groups, ...values, ...ranks, ...top] };

@@ -63,7 +63,7 @@ export function createApp(logger: Logger): App {
         try {
           await turn(signal);
           bytes.check();
-          const admitted = admitQuery(query);
+          const admitted = admitQuery(query, scope.caller.alert);
           return bytes.take(await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal)));
         } finally {
           leave();

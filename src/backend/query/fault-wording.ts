@@ -26,6 +26,7 @@ export const FAULT_WORDING: Wordings = {
   foreign_filter: ({ metric, value }) =>
     `The filter on ${DIMENSION_CATALOG[value as DimensionId].label.toLowerCase()} does not apply: ${findMetric(metric)?.label ?? metric} has no such dimension. The numbers are not filtered by it.`,
   no_values: ({ field }) => `The filter on "${field}" has no values: give at least one, or leave the filter out.`,
+  empty_choice: ({ field }) => `Nothing is chosen for the filter on "${field}", so no row passes it: choose a value, or “All”.`,
   between: ({ field, count }) => `The filter on "${field}" is "between" and takes two values, the lowest and the highest; it has ${count}.`,
   too_many_parts: ({ field, count }) =>
     `The filter on "${field}" looks for ${count.toLocaleString('en')} parts of names; "contains" takes at most ${CONTAINS}. Filter by ids with "in", which takes thousands.`,

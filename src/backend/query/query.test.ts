@@ -115,17 +115,19 @@ describe('compile', () => {
     ['hours it lacks', { metric: 'csat', hours: 'sla' }, '"csat" has no hours "sla". It has: all.'],
     ['an own filter it lacks', { metric: 'csat', filters: [{ field: 'agent', values: ['a'] }] }, '"csat" has no dimension "agent".'],
     ['an empty filter', { metric: 'csat', filters: [{ field: 'team', op: 'in', values: [] }] }, 'The filter on "team" has no values'],
-    [
-      'a variable left in',
-      { metric: 'csat', filters: [{ field: 'team', values: ['$team'] }] },
-      '"filters[0].values[0]" is the variable $team, which was not replaced',
-    ],
+    ['a variable left in', { metric: 'csat', groupBy: ['$by'] }, '"groupBy[0]" is the variable $by, which was not replaced'],
     ['a bad zone', { metric: 'csat', timeZone: 'Europe/Amsterdm' }, '"Europe/Amsterdm" is not a time zone. Did you mean "Europe/Amsterdam"?'],
     ['a newer version', { metric: 'csat', version: 2 }, 'The query has version 2; this plugin knows versions up to 1.'],
     ['the same group twice', { metric: 'csat', groupBy: ['team', 'team'] }, '"groupBy" names "team" twice.'],
   ])('refuses %s in a sentence', (_what, query, sentence) => {
     expect(() => compiled(query as HelpdeskQuery)).toThrow(QueryError);
     expect(() => compiled(query as HelpdeskQuery)).toThrow(sentence);
+  });
+
+  it('lets nothing pass of which nothing is chosen, with a warning', () => {
+    const { notices, filters } = plan(parseQuery({ metric: 'csat', filters: [{ field: 'team', values: [], origin: 'variable' }] }), context);
+    expect(filters).toMatchObject([{ field: 'team', values: [] }]);
+    expect(notices).toEqual([{ severity: 'warning', text: 'Nothing is chosen for the filter on "team", so no row passes it: choose a value, or “All”.' }]);
   });
 
   it('leaves a dashboard’s filter out with a warning where the metric lacks the field', () => {

@@ -1,7 +1,7 @@
 import { findMetric } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
-import { worded } from '../../shared/query/fault';
+import { isWarning, worded } from '../../shared/query/fault';
 import { faultsOf } from '../../shared/query/faults';
 import { FAULT_WORDING } from './fault-wording';
 
@@ -23,7 +23,7 @@ interface ValidQuery {
 export function validate(query: ParsedQuery): ValidQuery {
   const metric = findMetric(query.metric);
   const faults = faultsOf(query);
-  const grave = faults.find(({ code }) => code !== 'foreign_filter');
+  const grave = faults.find((fault) => !isWarning(fault));
   if (grave !== undefined) {
     throw new QueryError(worded(FAULT_WORDING, grave), grave.code === 'too_many_parts' ? 413 : 400);
   }

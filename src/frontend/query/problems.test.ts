@@ -30,9 +30,12 @@ const CASES: ReadonlyArray<readonly [object, readonly string[]]> = [
 describe('problems', () => {
   it.each(CASES)('%j', (query, found) => expect(problems(queryOf(query))).toEqual(found));
 
+  it('takes what looks like a variable for a value, in an alert rule too', () => expect(problems(queryOf(filters('tag', 'in', '$vip')), true)).toEqual([]));
+
   it.each([
     [{ metric: 'opened', kind: 'records' }, 'An alert rule needs numbers: choose “Numbers” above.'],
-    [filters('team', 'in', '$team'), 'An alert rule has no dashboard variables: write a value instead of $team.'],
+    [filters('team', 'in', 'a', '${team}'), 'An alert rule has no dashboard variables: write a value instead of ${team}.'],
+    [{ metric: 'opened', groupBy: ['$by'] }, 'An alert rule has no dashboard variables: write a value instead of $by.'],
   ])('of an alert rule: %j', (query, found) => {
     expect(problems(queryOf(query), true)).toEqual([found]);
     expect(problems(queryOf(query))).toEqual([]);

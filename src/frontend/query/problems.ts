@@ -1,19 +1,21 @@
 import { t } from '@grafana/i18n';
 
 import { nearest } from '../../shared/nearest';
-import { type Fault, type WordCode, worded, type Wordings } from '../../shared/query/fault';
+import { type Fault, isWarning, type WordCode, worded, type Wordings } from '../../shared/query/fault';
 import { faultsOf } from '../../shared/query/faults';
-import { firstVariable, isVariable } from '../../shared/query/variable';
+import { unreplaced } from '../../shared/query/unreplaced';
+import { isVariable } from '../../shared/query/variable';
 import { columnName, dimensionName, metricName, statisticName } from '../i18n/catalog-names';
 import { inSentence } from '../i18n/listed';
 import { PLAIN } from '../i18n/plain';
 import type { DataSourceQuery } from '../types';
+import { ownKeys } from './edit';
 import { includeName } from './option-names';
 
 /** What keeps a query from being answered, in sentences that say what to do. Variables are taken to be right, except in alert rules, which have none. */
 export function problems(query: DataSourceQuery, isAlerting = false): string[] {
   const faults = faultsOf({ ...query, metric: query.metric ?? '' }, isVariable);
-  return [...(isAlerting ? alertProblems(query) : []), ...faults.filter(({ code }) => code !== 'foreign_filter').map((fault) => worded(WORDING, fault))];
+  return [...(isAlerting ? alertProblems(query) : []), ...faults.filter((fault) => !isWarning(fault)).map((fault) => worded(WORDING, fault))];
 }
 
 const lacks = ({ metric }: Fault<WordCode>, what: string): string =>
@@ -61,6 +63,11 @@ const WORDING: Wordings = {
       dimension: dimensionName(field).toLowerCase(),
       ...PLAIN,
     }),
+  empty_choice: ({ field }) =>
+    t('editor.problem.empty-choice', 'Nothing is chosen for the filter on {{dimension}}: no row passes it.', {
+      dimension: dimensionName(field).toLowerCase(),
+      ...PLAIN,
+    }),
   between: ({ field }) =>
     t('editor.problem.between', 'The filter on {{dimension}} needs two values: the lowest and the highest.', {
       dimension: dimensionName(field).toLowerCase(),
@@ -79,7 +86,7 @@ function alertProblems(query: DataSourceQuery): string[] {
   if (query.kind === 'records' || query.kind === 'events') {
     found.push(t('editor.problem.alert-kind', 'An alert rule needs numbers: choose “Numbers” above.'));
   }
-  const variable = firstVariable(query);
+  const variable = unreplaced(ownKeys(query), true);
   if (variable !== null) {
     found.push(
       t('editor.problem.alert-variable', 'An alert rule has no dashboard variables: write a value instead of {{variable}}.', {

@@ -43,7 +43,7 @@ const PARTS: Readonly<Record<keyof HelpdeskQuery, 'word' | 'choice' | 'list' | '
 
 /** A text with its variables replaced. */
 export interface Expanded {
-  /** Several where the text is nothing but a variable that has several; otherwise one. */
+  /** Several where the text is nothing but a variable that has several, none where nothing of it is chosen; otherwise one. */
   readonly values: readonly string[];
   /** The text is nothing but a variable. */
   readonly isVariable: boolean;
@@ -51,7 +51,7 @@ export interface Expanded {
   readonly isAll: boolean;
 }
 
-/** Replaces the variables of a text. One that Grafana does not know stays as it is: the backend names it. */
+/** Replaces the variables of a text that Grafana knows. What only looks like one stays as it is. */
 export function expand(text: string, scopedVars: ScopedVars): Expanded {
   const found: string[][] = [];
   const replaced = getTemplateSrv().replace(text, scopedVars, (value: unknown) => {
@@ -60,10 +60,12 @@ export function expand(text: string, scopedVars: ScopedVars): Expanded {
     return values.join(',');
   });
   const name = variableName(text);
-  if (name === null || replaced === text) {
+  // a variable that Grafana knows may hold a text that looks like itself
+  if (name === null || (replaced === text && found.length === 0)) {
     return { values: [replaced], isVariable: false, isAll: replaced === ALL };
   }
-  return { values: found.length === 1 ? found[0] : [replaced], isVariable: true, isAll: replaced === ALL || isAllChosen(name, scopedVars) };
+  const values = (found.length === 1 ? found[0] : [replaced]).filter((value) => value !== '');
+  return { values, isVariable: true, isAll: replaced === ALL || isAllChosen(name, scopedVars) };
 }
 
 /** "All" is given as the list of all values, which would leave out rows that have none: it is told by the variable's text and state. */
@@ -78,7 +80,10 @@ function isAllChosen(name: string, scopedVars: ScopedVars): boolean {
   return typeof current === 'object' && current !== null && 'value' in current && [current.value].flat().includes(ALL);
 }
 
-/** Replaces the variables of filters. A filter of which a variable says "All" is left out; one that is wholly variables says so. */
+/**
+ * Replaces the variables of filters. A filter of which a variable says "All" is left out, and so is a search for a text that is empty; one that
+ * is wholly variables says so, and lets nothing pass where nothing of them is chosen.
+ */
 export function interpolateFilters(filters: readonly QueryFilter[], scopedVars: ScopedVars): QueryFilter[] {
   return filters.flatMap((filter) => {
     const expanded = (filter.values ?? []).map((value) => expand(String(value), scopedVars));
@@ -86,12 +91,16 @@ export function interpolateFilters(filters: readonly QueryFilter[], scopedVars: 
       return [];
     }
     const isVariable = expanded.length > 0 && expanded.every((one) => one.isVariable);
+    const values = expanded.flatMap((one) => one.values);
+    if (isVariable && filter.op === 'contains' && values.length === 0) {
+      return [];
+    }
     const field = expand(filter.field, scopedVars).values[0] as QueryFilter['field'];
     return [
       {
         ...filter,
         field,
-        ...(filter.values ? { values: expanded.flatMap(({ values }) => values) } : {}),
+        ...(filter.values ? { values } : {}),
         ...(isVariable && !filter.origin ? { origin: 'variable' as const } : {}),
       },
     ];

@@ -22,7 +22,7 @@ const datasource = { values } as unknown as LookupSource;
 drawEditors();
 beforeEach(() => {
   values.mockClear();
-  pretendVariables({ team: ['t1', 't2'], all: { all: ['x', 'y'] } });
+  pretendVariables({ team: ['t1', 't2'], all: { all: ['x', 'y'] }, nobody: [] });
 });
 
 describe('DimensionVariables', () => {
@@ -39,7 +39,16 @@ describe('DimensionVariables', () => {
   });
 
   it.each<[string, object, object]>([
-    ['another variable', { filters: [{ field: 'team', op: 'in', values: ['$team'] }] }, { filters: [{ field: 'team', op: 'in', values: ['t1', 't2'] }] }],
+    [
+      'another variable',
+      { filters: [{ field: 'team', op: 'in', values: ['$team'] }] },
+      { filters: [{ field: 'team', op: 'in', values: ['t1', 't2'], origin: 'variable' }] },
+    ],
+    [
+      'one of which nothing is chosen',
+      { filters: [{ field: 'team', op: 'in', values: ['$nobody'] }] },
+      { filters: [{ field: 'team', op: 'in', values: [], origin: 'variable' }] },
+    ],
     ['not by one that says all', { filters: [{ field: 'team', op: 'in', values: ['$all'] }] }, { filters: [] }],
     ['a part of the name', { search: 'an' }, { search: 'an' }],
   ])('narrows by %s', async (_, own, asked) => {

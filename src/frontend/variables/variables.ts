@@ -25,7 +25,7 @@ export class DimensionVariables extends CustomVariableSupport<LookupSource, Vari
     if (!asked?.dimension) {
       return of({ data: [] });
     }
-    const filters = interpolateFilters(asked.filters ?? [], scopedVars).map(({ field, op, values }) => ({ field, op, values }));
+    const filters = interpolateFilters(asked.filters ?? [], scopedVars);
     const search = expand(asked.search ?? '', scopedVars).values.join(',');
     return from(this.datasource.values(asked.dimension, { search, limit: MOST_VALUES, filters })).pipe(
       map(({ values }) => ({ data: values.map(({ id, name }) => ({ text: name, value: id })) }))

@@ -29,10 +29,20 @@ interface Faults {
   readonly filter: Word;
   /** A dashboard's filter that the metric lacks: it is left out with a warning, and the rest is answered. */
   readonly foreign_filter: Word;
-  /** An empty list never means "everything" or "nothing" in silence. */
+  /** A list that its author left empty never means "everything" or "nothing" in silence. */
   readonly no_values: FilterValues;
+  /** A dashboard's variable of which nothing is chosen: no row passes its filter, and that is said. */
+  readonly empty_choice: FilterValues;
   readonly between: FilterValues;
   readonly too_many_parts: FilterValues;
+}
+
+/** Faults that leave an answer, with a warning. */
+const WARNINGS: readonly FaultCode[] = ['foreign_filter', 'empty_choice'];
+
+/** Whether a query with this fault is answered all the same. */
+export function isWarning({ code }: Fault): boolean {
+  return WARNINGS.includes(code);
 }
 
 /** What a fault is called, to whom words it. */

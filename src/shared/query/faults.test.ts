@@ -22,6 +22,11 @@ describe('faultsOf', () => {
     [{ metric: 'csat', filters: [{ field: 'agent', values: ['a'], origin: 'adhoc' }] }, ['foreign_filter filters[0].field']],
     [filter('in'), ['no_values filters[0].values']],
     [filter('is_empty'), []],
+    ...(['in', 'equals', 'contains'].map((op) => [
+      { metric: 'csat', filters: [{ field: 'team', op, values: [], origin: 'variable' }] },
+      ['empty_choice filters[0].values'],
+    ]) as Array<[object, string[]]>),
+    [{ metric: 'csat', filters: [{ field: 'team', op: 'not_in', values: [], origin: 'variable' }] }, []],
     [filter('between', '1'), ['between filters[0].values']],
     [filter('contains', ...Array.from({ length: 201 }, String)), ['too_many_parts filters[0].values']],
     [{ kind: 'events', metric: '', ...{ filters: [{ field: 'team', op: 'in', values: [] }] } }, ['no_values filters[0].values']],

@@ -72,7 +72,11 @@ function twice(at: string, values: readonly string[] = []): Fault[] {
 }
 
 /** Each operator's number of values. */
-function valuesFault({ field, op = FILTER_DEFAULTS.op, values = [] }: NonNullable<HelpdeskQuery['filters']>[number], at: string, isOpen: IsOpen): Fault | null {
+function valuesFault(
+  { field, op = FILTER_DEFAULTS.op, values = [], origin = FILTER_DEFAULTS.origin }: NonNullable<HelpdeskQuery['filters']>[number],
+  at: string,
+  isOpen: IsOpen
+): Fault | null {
   const count = values.length;
   switch (op) {
     case 'is_empty':
@@ -80,11 +84,15 @@ function valuesFault({ field, op = FILTER_DEFAULTS.op, values = [] }: NonNullabl
       return null;
     case 'between':
       return count === 2 || values.some((value) => isOpen(String(value))) ? null : { code: 'between', at, field, count };
+    case 'not_in':
+    case 'not_equals':
+      return count === 0 && origin === FILTER_DEFAULTS.origin ? { code: 'no_values', at, field, count } : null;
     default:
-      return count === 0
-        ? { code: 'no_values', at, field, count }
-        : op === 'contains' && count > CONTAINS
-          ? { code: 'too_many_parts', at, field, count }
-          : null;
+      return count === 0 ? noValue(origin, { at, field, count }) : op === 'contains' && count > CONTAINS ? { code: 'too_many_parts', at, field, count } : null;
   }
+}
+
+/** What is left empty by its author, and what a reader of the dashboard has chosen nothing of. */
+function noValue(origin: string, place: Omit<Fault<'no_values'>, 'code'>): Fault {
+  return origin === FILTER_DEFAULTS.origin ? { code: 'no_values', ...place } : { code: 'empty_choice', ...place };
 }

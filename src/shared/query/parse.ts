@@ -1,13 +1,13 @@
 import { LIST } from '../bounds';
-import { echo, quoted, told } from '../echo';
+import { echo, quoted, shortened, told } from '../echo';
 import { ENVELOPE } from '../envelope';
 import { explain } from './explain';
 import { QueryError } from './query-error';
 import { type ParsedQuery, QUERY_VERSION, readQuery } from './schema';
-import { firstVariable, isWhollyVariable } from './variable';
+import { unreplaced } from './unreplaced';
 
-/** Reads a query's JSON: Grafana's envelope dropped, older versions migrated, defaults filled in. Throws a QueryError. */
-export function parseQuery(json: unknown): ParsedQuery {
+/** Reads a query's JSON: Grafana's envelope dropped, older versions migrated, defaults filled in; a rule's has no variables. Throws a QueryError. */
+export function parseQuery(json: unknown, { isRule = false }: { readonly isRule?: boolean } = {}): ParsedQuery {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new QueryError(`A query is a JSON object such as {"metric": "time_to_close"}, not ${Array.isArray(json) ? 'a list' : echo(json)}.`);
   }
@@ -16,7 +16,7 @@ export function parseQuery(json: unknown): ParsedQuery {
   if (long) {
     throw new QueryError(`${quoted(long[0])} has ${(long[1] as unknown[]).length.toLocaleString('en')} elements; at most ${LIST} are read.`, 413);
   }
-  refuseVariables(own);
+  refuseVariables(own, isRule);
   // events are about no metric
   const result = readQuery(migrate(own.kind === 'events' ? { metric: '', ...own } : own));
   if (!result.success) {
@@ -34,12 +34,12 @@ function migrate(query: Record<string, unknown>): Record<string, unknown> {
   return query;
 }
 
-/** An executed query may hold no `$variables`: an alert rule with one would silently match nothing. */
-function refuseVariables(query: object): void {
-  const found = firstVariable(query, isWhollyVariable);
+/** What is asked holds no variable where a word must stand: Grafana has replaced those that it knows. */
+function refuseVariables(query: object, isRule: boolean): void {
+  const found = unreplaced(query, isRule);
   if (found !== null) {
     throw new QueryError(
-      `"${found.place}" is the variable ${found.text}, which was not replaced by a value. Variables work on dashboards, not in alert rules or on the command line.`
+      `"${found.place}" is the variable ${shortened(found.text)}, which was not replaced by a value. Variables work on dashboards that have them, not in alert rules or on the command line.`
     );
   }
 }

@@ -66,8 +66,8 @@ export function admitQueries({ headers, queries }: QueryRequest): void {
   }
 }
 
-/** Lets in one query, read. */
-export function admitQuery({ json, ...request }: RequestQuery): AdmittedQuery {
+/** Lets in one query, read; a rule's has no variables. */
+export function admitQuery({ json, ...request }: RequestQuery, isRule = false): AdmittedQuery {
   const { refId, fromMs, toMs } = request;
   // it stands in each frame of the answer
   if (refId.length > TEXT) {
@@ -76,7 +76,7 @@ export function admitQuery({ json, ...request }: RequestQuery): AdmittedQuery {
   if (!isInYears(fromMs) || !isInYears(toMs)) {
     throw new Problem(400, 'The time range reaches beyond the years 1 to 9999: choose a shorter one.');
   }
-  return { ...request, query: parseQuery(boundedJson(json, QUERY)) };
+  return { ...request, query: parseQuery(boundedJson(json, QUERY), { isRule }) };
 }
 
 /** Lets in a data source's settings, read; null where there are none yet. Throws a SettingsError. */

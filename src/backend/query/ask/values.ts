@@ -44,19 +44,16 @@ function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
     throw new QueryError(`The values of "${dimension}" cannot be narrowed by ${filters.map(({ field }) => `"${field}"`).join(' and ')}: no report has both.`);
   }
   // the dates do not matter: no condition on them is taken from the plan
-  const planned = plan(
-    parseQuery({ metric: metric.id, view: 'totals', groupBy: [dimension], filters: filters.map((filter) => ({ ...filter, origin: 'query' as const })) }),
-    {
-      fromMs: 0,
-      toMs: 1,
-      nowMs: 1,
-      timeZone: 'UTC',
-      weekStart: 'monday',
-      topBox: {},
-      defaultCalendar: null,
-      alert: false,
-    }
-  );
+  const planned = plan(parseQuery({ metric: metric.id, view: 'totals', groupBy: [dimension], filters: [...filters] }), {
+    fromMs: 0,
+    toMs: 1,
+    nowMs: 1,
+    timeZone: 'UTC',
+    weekStart: 'monday',
+    topBox: {},
+    defaultCalendar: null,
+    alert: false,
+  });
   const [{ column }] = planned.groups;
   const fact = sql`${name(metric.fact)} f`;
   const where = planned.filters.map((filter) => filterSql(planned, filter));
