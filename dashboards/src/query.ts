@@ -1,7 +1,7 @@
 import { findMetric } from '../../src/shared/catalog';
 import type { Metric } from '../../src/shared/catalog/metric';
 import type { HelpdeskQuery } from '../../src/shared/query';
-import type { DimensionId, Hours, Statistic } from '../../src/shared/words';
+import type { DimensionId, Hours, PlainDimensionId, Statistic } from '../../src/shared/words';
 import type { Edition } from './edition';
 import { LOCALES } from './language';
 
@@ -13,7 +13,7 @@ export type PanelQuery = Omit<HelpdeskQuery, 'hours' | 'filters' | 'locale' | 'g
 };
 
 /** The drop-downs that filter: the variable, and the fields that it may filter, the first that a metric has. */
-export const FILTERS: Readonly<Record<'team' | 'owner' | 'channel' | 'priority' | 'pipeline', readonly DimensionId[]>> = {
+export const FILTERS: Readonly<Record<'team' | 'owner' | 'channel' | 'priority' | 'pipeline', readonly PlainDimensionId[]>> = {
   team: ['team'],
   owner: ['owner', 'agent'],
   channel: ['channel'],
@@ -33,7 +33,7 @@ export function metricOf({ metric }: { readonly metric?: string }): Metric {
   return found;
 }
 
-function fieldFor(metric: Metric, variable: FilterVariable): DimensionId | undefined {
+function fieldFor(metric: Metric, variable: FilterVariable): PlainDimensionId | undefined {
   return FILTERS[variable].find((field) => metric.dimensions[field]);
 }
 

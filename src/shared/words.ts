@@ -46,4 +46,35 @@ export type Operator = (typeof OPERATORS)[number];
 export type WeekStart = (typeof WEEK_STARTS)[number];
 export type Include = (typeof INCLUDES)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
-export type DimensionId = (typeof DIMENSIONS)[number];
+/** A dimension that every helpdesk has. */
+export type PlainDimensionId = (typeof DIMENSIONS)[number];
+/** A key of tickets’ own attributes, whatever keys a helpdesk has: a custom field. */
+export type CustomFieldId = `attribute.${string}`;
+export type DimensionId = PlainDimensionId | CustomFieldId;
+
+const CUSTOM = 'attribute.';
+
+/** Whether a word names a custom field, which a helpdesk may have or not. */
+export function isCustomField(word: string): word is CustomFieldId {
+  return word.startsWith(CUSTOM) && word.length > CUSTOM.length;
+}
+
+/** The key of a custom field in tickets’ attributes. */
+export function customFieldKey(id: CustomFieldId): string {
+  return id.slice(CUSTOM.length);
+}
+
+/** The word that names the custom field of a key. */
+export function customFieldId(key: string): CustomFieldId {
+  return `${CUSTOM}${key}`;
+}
+
+/** Whether a word names a dimension that every helpdesk has. */
+export function isPlainDimension(word: string): word is PlainDimensionId {
+  return (DIMENSIONS as readonly string[]).includes(word);
+}
+
+/** Whether a word names a dimension. */
+export function isDimension(word: string): word is DimensionId {
+  return isPlainDimension(word) || isCustomField(word);
+}

@@ -3,7 +3,7 @@ import { METRICS } from '../../src/shared/catalog';
 import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
 import type { Metric } from '../../src/shared/catalog/metric';
 import { SURVEY_TABLES } from '../../src/shared/catalog/surveys';
-import { DIMENSIONS, type DimensionId } from '../../src/shared/words';
+import { DIMENSIONS, type PlainDimensionId } from '../../src/shared/words';
 import { agent, helpdesk, message, survey, ticket, utc } from '../oracle/builders';
 import { type CallerName, CALLERS, type House, openHouse } from './house';
 
@@ -15,7 +15,7 @@ const ROWS = helpdesk({
 });
 const RANGE = { fromMs: utc('2025-03-01 00:00'), toMs: utc('2025-03-03 00:00') };
 /** Said by hand, so that what the code derives is held against something. */
-const OF_SURVEYS: readonly DimensionId[] = ['rating', 'scale', 'survey_form'];
+const OF_SURVEYS: readonly PlainDimensionId[] = ['rating', 'scale', 'survey_form'];
 const isOfSurveys = ({ needs }: Metric) => needs.includes('survey');
 
 jest.setTimeout(60_000);
@@ -30,8 +30,8 @@ afterAll(() => house.close());
 
 /** Every question that a metric can be asked, one of each kind. */
 function questions(metric: Metric): object[] {
-  const dimensions = Object.keys(metric.dimensions) as DimensionId[];
-  const filtered = (field: DimensionId) => ({ field, op: 'is_not_empty' });
+  const dimensions = Object.keys(metric.dimensions) as PlainDimensionId[];
+  const filtered = (field: PlainDimensionId) => ({ field, op: 'is_not_empty' });
   return [
     { view: 'totals', groupBy: [] },
     { view: 'over_time', groupBy: [] },
@@ -55,7 +55,7 @@ const ask = async (who: CallerName, asked: readonly object[]) =>
     )),
   ].map(([refId, answer]) => ({ json: asked[Number(refId.slice(1))], ...answer }));
 
-const lookUp = (who: CallerName, dimension: DimensionId, filters: readonly object[]) =>
+const lookUp = (who: CallerName, dimension: PlainDimensionId, filters: readonly object[]) =>
   house.client.resource(`dimensions/${dimension}/values?filters=${encodeURIComponent(JSON.stringify(filters))}`, 'GET', undefined, {
     ...CALLERS[who],
     settings,

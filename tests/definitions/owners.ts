@@ -1,5 +1,6 @@
 import { agent, event, helpdesk, survey } from '../oracle/builders';
 import { type Desk, MARCH, only, rulesOf, type Section } from './story';
+import { fields } from './owners-fields';
 import { groups } from './owners-groups';
 import { ranks, top } from './owners-ranks';
 import { made, owned, reply } from './owners-tickets';
@@ -127,4 +128,4 @@ const owners = rulesOf(OWNERS, MARCH, [
   { rule: 'a transfer is from somebody to somebody else', ask: { metric: 'transfers', view: 'totals', groupBy: [] }, is: 4 },
 ]);
 
-export const OWNERS_AND_DIMENSIONS: Section = { title: 'Owner and other dimensions', rules: [...owners, ...groups, ...values, ...ranks, ...top] };
+export const OWNERS_AND_DIMENSIONS: Section = { title: 'Owner and other dimensions', rules: [...owners, ...groups, ...fields, ...values, ...ranks, ...top] };

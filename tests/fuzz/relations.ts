@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { METRICS } from '../../src/shared/catalog';
 import type { HelpdeskQuery } from '../../src/shared/query';
 import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
-import type { DimensionId } from '../../src/shared/words';
+import type { PlainDimensionId } from '../../src/shared/words';
 import { HOSTILE } from './hostile';
 import type { Asked, Input, Reply } from './input';
 import { numbersOf, sumOf } from './numbers';
@@ -20,7 +20,7 @@ export interface Relation {
 }
 
 /** The values of a dimension that the helpdesk has. */
-export type Values = Readonly<Partial<Record<DimensionId, readonly string[]>>>;
+export type Values = Readonly<Partial<Record<PlainDimensionId, readonly string[]>>>;
 
 const query = (json: unknown, range: object, more: Partial<Asked> = {}): Input => ({ call: 'query', queries: [{ json, ...range, ...more }] });
 /** Answers of one "now": what is open, or old, is so at an instant. */
@@ -43,7 +43,7 @@ const alike = (replies: readonly Reply[], isOrdered = true) => {
 
 /** Every relation, over a helpdesk whose values are known. */
 export function relationsOf(values: Values): Relation[] {
-  const known = Object.keys(values) as DimensionId[];
+  const known = Object.keys(values) as PlainDimensionId[];
   const single = (metric: (typeof METRICS)[number]) =>
     known.filter(
       (one) =>

@@ -36,6 +36,7 @@ export function ticket(ticket_id: string, created: string, given: Partial<Ticket
     is_deleted: false,
     is_test: false,
     is_imported: false,
+    attributes: null,
     ...given,
   };
 }

@@ -37,6 +37,8 @@ export interface TicketRow extends Readonly<Record<PlainColumn, string | null>> 
   readonly is_deleted: boolean;
   readonly is_test: boolean;
   readonly is_imported: boolean;
+  /** The helpdesk’s own fields. */
+  readonly attributes: Readonly<Record<string, unknown>> | null;
 }
 
 export interface MessageRow {

@@ -6,7 +6,7 @@ import type { Helpdesk } from './model';
 
 /** Writes a helpdesk as a canonical CSV folder: docs/connect.md. */
 
-type Cell = string | number | boolean | null | readonly string[];
+type Cell = string | number | boolean | null | readonly string[] | Readonly<Record<string, unknown>>;
 type Cells = Readonly<Record<string, Cell>>;
 
 /** One CSV file a table that has rows. */
@@ -33,14 +33,14 @@ export function rowsOf(helpdesk: Helpdesk, table: TableName): Cells[] {
   return helpdesk[table].map((row) => ({ ...row }));
 }
 
-/** RFC 4180 text of some rows of a table. Columns the oracle does not model (updated_at, attributes, parent_id) are left out. */
+/** RFC 4180 text of some rows of a table. Columns the oracle does not model (updated_at, parent_id) are left out. */
 export function csv(table: TableName, rows: readonly Cells[]): string {
   const columns = canonicalTable(table).columns.filter((column) => !UNUSED.includes(column.name));
   const lines = [columns.map((column) => column.name), ...rows.map((row) => columns.map((column) => field(column, row[column.name] ?? null)))];
   return lines.map((cells) => cells.map(quoted).join(',')).join('\r\n') + '\r\n';
 }
 
-const UNUSED: readonly string[] = ['updated_at', 'attributes', 'parent_id'];
+const UNUSED: readonly string[] = ['updated_at', 'parent_id'];
 
 function field(column: CanonicalColumn, value: Cell): string {
   if (value === null) {
@@ -49,7 +49,7 @@ function field(column: CanonicalColumn, value: Cell): string {
   if (column.type === 'instant') {
     return new Date(Number(value)).toISOString();
   }
-  return Array.isArray(value) ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function quoted(text: string): string {

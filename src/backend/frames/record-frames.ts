@@ -1,4 +1,4 @@
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { dimensionOf } from '../../shared/catalog/dimensions';
 import type { RecordColumn } from '../../shared/catalog/record-columns';
 import type { ResultTable } from '../query/answer/series';
 import { recordColumns } from '../query/ask/records';
@@ -16,7 +16,7 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
       config: {
         displayName: column.label,
         ...(column.type === 'seconds' ? { unit: 's' } : {}),
-        ...('dimension' in column.from ? { noValue: DIMENSION_CATALOG[column.from.dimension].none } : {}),
+        ...('dimension' in column.from ? { noValue: dimensionOf(column.from.dimension).none } : {}),
       },
     });
     yield;

@@ -1,6 +1,6 @@
 import { CONTAINS } from '../../shared/bounds';
 import { findMetric } from '../../shared/catalog';
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { dimensionOf } from '../../shared/catalog/dimensions';
 import { quoted } from '../../shared/echo';
 import { suggestion } from '../../shared/nearest';
 import type { Fault, WordCode, Wordings } from '../../shared/query/fault';
@@ -24,7 +24,7 @@ export const FAULT_WORDING: Wordings = {
   column: lacks('column'),
   filter: lacks('dimension'),
   foreign_filter: ({ metric, value }) =>
-    `The filter on ${DIMENSION_CATALOG[value as DimensionId].label.toLowerCase()} does not apply: ${findMetric(metric)?.label ?? metric} has no such dimension. The numbers are not filtered by it.`,
+    `The filter on ${dimensionOf(value as DimensionId).label.toLowerCase()} does not apply: ${findMetric(metric)?.label ?? metric} has no such dimension. The numbers are not filtered by it.`,
   no_values: ({ field }) => `The filter on "${field}" has no values: give at least one, or leave the filter out.`,
   empty_choice: ({ field }) => `Nothing is chosen for the filter on "${field}", so no row passes it: choose a value, or “All”.`,
   between: ({ field, count }) => `The filter on "${field}" is "between" and takes two values, the lowest and the highest; it has ${count}.`,

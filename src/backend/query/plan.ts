@@ -3,9 +3,9 @@ import { reach } from '../calendar/comparison';
 import { YEAR } from '../calendar/units';
 import { isTimeZone, nearestTimeZone, readZone } from '../calendar/zone';
 import { atOnce } from '../turns';
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { dimensionOf } from '../../shared/catalog/dimensions';
 import { EXCLUSIONS } from '../../shared/catalog/facts';
-import { isManyValued } from '../../shared/catalog/many-valued';
+import { dimensionColumn, isManyValued } from '../../shared/catalog/metric-dimensions';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { DimensionColumn, Metric } from '../../shared/catalog/metric';
 import { quoted } from '../../shared/echo';
@@ -145,7 +145,7 @@ function oneBucket(
 
 /** Where the metric's fact holds a dimension; the owner's column depends on which owner is asked for. */
 function columnOf(metric: Metric, dimension: DimensionId, { ownerAt }: Settled): DimensionColumn {
-  const column = metric.dimensions[dimension];
+  const column = dimensionColumn(metric, dimension);
   if (!column) {
     throw new QueryError(`"${metric.id}" has no dimension "${dimension}".`);
   }
@@ -183,6 +183,6 @@ function manyValued(metric: Metric, groups: readonly Group[]): Notice[] {
     .filter(({ dimension }) => isManyValued(metric, dimension))
     .map(({ dimension }) => ({
       severity: 'info' as const,
-      text: `A row may have several values of ${DIMENSION_CATALOG[dimension].label.toLowerCase()} and counts once under each: the groups do not add up to the total.`,
+      text: `A row may have several values of ${dimensionOf(dimension).label.toLowerCase()} and counts once under each: the groups do not add up to the total.`,
     }));
 }

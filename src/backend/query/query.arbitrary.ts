@@ -14,8 +14,10 @@ const filter = (dimensions: readonly words.DimensionId[]) =>
 
 /** Any query that the catalogue allows, for tests. */
 export const validQuery: fc.Arbitrary<HelpdeskQuery> = fc.constantFrom(...METRICS).chain((metric) => {
-  const dimensions = Object.keys(metric.dimensions) as words.DimensionId[];
-  const groupable = dimensions.filter((one) => !metric.dimensions[one]?.filterOnly);
+  const plain = Object.keys(metric.dimensions) as words.PlainDimensionId[];
+  const custom: words.DimensionId[] = 'ticket' in metric.dimensions ? ['attribute.plan', 'attribute.it’s; "odd"'] : [];
+  const dimensions = [...plain, ...custom];
+  const groupable = [...plain.filter((one) => !metric.dimensions[one]?.filterOnly), ...custom];
   return fc.record({
     metric: fc.constant(metric.id),
     view: fc.constantFrom(...metric.views),

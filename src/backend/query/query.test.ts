@@ -79,7 +79,12 @@ describe('compile', () => {
     [
       'many-valued, any',
       { metric: 'csat', filters: [{ field: 'tag', op: 'in', values: ['vip'] }] },
-      'f.ticket_ix IN (SELECT ticket_ix FROM ticket_tag WHERE tag_ix IN (',
+      'f.ticket_ix IN (SELECT ticket_ix FROM ticket_tag b WHERE tag_ix IN (',
+    ],
+    [
+      'a custom field',
+      { metric: 'opened', groupBy: ['attribute.plan'] },
+      'custom_field_ix = (SELECT ix FROM dim_custom_field WHERE id = $1)) bridge1 ON bridge1.ticket_ix = f.ticket_ix',
     ],
     ['fixed values', { metric: 'owner_reply_count', filters: [{ field: 'weekday', op: 'between', values: ['6', '7'] }] }, '% 7 + 1) IN (6,7)'],
     ['offline hidden', { metric: 'agent_status_time' }, 'f.availability_ix NOT IN (SELECT ix FROM dim_availability WHERE id = $1)'],

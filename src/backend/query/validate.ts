@@ -1,5 +1,6 @@
 import { findMetric } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
+import { dimensionColumn } from '../../shared/catalog/metric-dimensions';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
 import { isWarning, worded } from '../../shared/query/fault';
 import { faultsOf } from '../../shared/query/faults';
@@ -33,7 +34,7 @@ export function validate(query: ParsedQuery): ValidQuery {
   return {
     query,
     metric,
-    filters: query.filters.filter(({ field }) => field in metric.dimensions),
+    filters: query.filters.filter(({ field }) => dimensionColumn(metric, field) !== undefined),
     notices: faults.map((fault) => ({ severity: 'warning', text: worded(FAULT_WORDING, fault) })),
   };
 }

@@ -1,5 +1,5 @@
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
-import { isManyValued } from '../../shared/catalog/many-valued';
+import { dimensionOf } from '../../shared/catalog/dimensions';
+import { isManyValued } from '../../shared/catalog/metric-dimensions';
 import type { Metric } from '../../shared/catalog/metric';
 import type { DimensionId } from '../../shared/words';
 import type { QueryFilter } from '../types';
@@ -23,6 +23,6 @@ export function groupFilters(metric: Metric, key: GroupKey, shown: readonly Grou
   if (more.length > 0 || isManyValued(metric, field)) {
     return null;
   }
-  const ids = shown.flatMap((one) => (one[field] === undefined || one[field] === OTHER ? [] : [one[field] ?? DIMENSION_CATALOG[field].none]));
+  const ids = shown.flatMap((one) => (one[field] === undefined || one[field] === OTHER ? [] : [one[field] ?? dimensionOf(field).none]));
   return ids.length === 0 ? [] : [{ field, op: 'not_in', values: [...new Set(ids)] }];
 }

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
-import { DIMENSION_CATALOG } from '../../shared/catalog/dimensions';
+import { DIMENSION_CATALOG, dimensionOf } from '../../shared/catalog/dimensions';
 import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
 import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
 import { EVENT_LABELS, STATISTIC_LABELS } from '../../shared/labels';
@@ -17,7 +17,7 @@ export function metricName(id: string): string {
 
 /** What a dimension is called in the reader's language; the id where there is no such dimension (a variable, say). */
 export function dimensionName(id: string): string {
-  const label = id in DIMENSION_CATALOG ? DIMENSION_CATALOG[id as DimensionId].label : null;
+  const label = id in DIMENSION_CATALOG ? dimensionOf(id as DimensionId).label : null;
   return label ? t(`catalog.dimension.${id}`, label) : id;
 }
 
@@ -59,7 +59,7 @@ export function fixedValueName(dimension: string, id: string): string | null {
   if (!(DIMENSIONS as readonly string[]).includes(dimension)) {
     return null;
   }
-  const { values, none } = DIMENSION_CATALOG[dimension as DimensionId];
+  const { values, none } = dimensionOf(dimension as DimensionId);
   if (id === none) {
     return t(`catalog.value.${dimension}.none`, none);
   }

@@ -20,6 +20,8 @@ export const DICTIONARIES = [
   'session',
   'calendar',
   'policy',
+  'custom_field',
+  'custom_value',
 ] as const;
 
 /** The name of a dictionary: its table is `dim_<name>`. */

@@ -1,4 +1,4 @@
-import type { DimensionId } from '../words';
+import type { PlainDimensionId } from '../words';
 import type { ColumnNames } from './columns';
 import type { Dictionary } from './dictionaries';
 import type { FactColumn } from './fact-columns';
@@ -20,13 +20,22 @@ type BridgedColumn<Fact extends FactName> = {
   readonly [Table in BridgeName]: {
     readonly [On in Extract<keyof (typeof BRIDGES)[Table], FactColumn<Fact>>]: {
       readonly column: Exclude<ColumnNames<(typeof BRIDGES)[Table]>, On>;
-      readonly bridge: { readonly table: Table; readonly on: On };
+      readonly bridge: { readonly table: Table; readonly on: On; readonly field?: undefined };
       readonly dictionary?: undefined;
       readonly table?: undefined;
       readonly computed?: undefined;
     };
   }[Extract<keyof (typeof BRIDGES)[Table], FactColumn<Fact>>];
 }[BridgeName];
+
+/** The value of a custom field: a ticket's one value of the key `field`, in the table that holds those of all. */
+interface CustomColumn {
+  readonly column: 'custom_value_ix';
+  readonly bridge: { readonly table: 'ticket_custom_value'; readonly on: 'ticket_ix'; readonly field: string };
+  readonly dictionary?: undefined;
+  readonly table?: undefined;
+  readonly computed?: undefined;
+}
 
 /** A column of another table, which the measure reads beside the fact: a fact's row has none. */
 type HelperColumn = {
@@ -49,10 +58,10 @@ interface ComputedDimension {
 }
 
 /** Where a metric finds a dimension. */
-export type DimensionColumn<Fact extends FactName = FactName> = (OwnColumn<Fact> | BridgedColumn<Fact> | HelperColumn | ComputedDimension) & {
+export type DimensionColumn<Fact extends FactName = FactName> = (OwnColumn<Fact> | BridgedColumn<Fact> | CustomColumn | HelperColumn | ComputedDimension) & {
   /** Rows can be filtered by it, but one row does not belong to one value. */
   readonly filterOnly?: true;
 };
 
-/** Where a metric finds each of its dimensions. */
-export type DimensionColumns<Fact extends FactName = FactName> = Readonly<Partial<Record<DimensionId, DimensionColumn<Fact>>>>;
+/** Where a metric finds each of its dimensions, custom fields apart: those are of every row that has a ticket. */
+export type DimensionColumns<Fact extends FactName = FactName> = Readonly<Partial<Record<PlainDimensionId, DimensionColumn<Fact>>>>;

@@ -1,4 +1,4 @@
-import type { DimensionId } from '../words';
+import { customFieldKey, type DimensionId, isCustomField, type PlainDimensionId } from '../words';
 import type { Dictionary } from './dictionaries';
 import { ofAttributes, TICKET_ATTRIBUTES } from './ticket-attributes';
 
@@ -23,8 +23,8 @@ export interface FixedValue {
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({ key: hour, id: String(hour), name: `${String(hour).padStart(2, '0')}:00` }));
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((name, at) => ({ key: at + 1, id: String(at + 1), name }));
 
-/** Every dimension. A metric says which of them its rows have. */
-export const DIMENSION_CATALOG: Readonly<Record<DimensionId, Dimension>> = {
+/** Every dimension that every helpdesk has. A metric says which of them its rows have. */
+export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = {
   ticket: { label: 'Ticket', values: 'ticket', none: '(none)' },
   owner: { label: 'Owner', values: 'agent', none: '(unassigned)' },
   author: { label: 'Author', values: 'agent', none: '(none)' },
@@ -67,3 +67,8 @@ export const DIMENSION_CATALOG: Readonly<Record<DimensionId, Dimension>> = {
   calendar: { label: 'Calendar', values: 'calendar', none: '24/7' },
   policy: { label: 'SLA policy', values: 'policy', none: '(none)' },
 };
+
+/** What is known of a dimension; a custom field is called by its key. */
+export function dimensionOf(id: DimensionId): Dimension {
+  return isCustomField(id) ? { label: customFieldKey(id), values: 'custom_value', none: '(none)' } : DIMENSION_CATALOG[id];
+}

@@ -1,4 +1,4 @@
-import type { DimensionId } from '../words';
+import { customFieldKey, type DimensionId, isCustomField } from '../words';
 import type { FactColumn, Readable } from './fact-columns';
 import type { FactName } from './facts';
 import { ofAttributes, TICKET_ATTRIBUTES } from './ticket-attributes';
@@ -92,5 +92,10 @@ type Needed<From> = From extends { readonly column: infer Column }
 /** The words of the columns that records of a fact can have. */
 export type RecordWordOf<Fact extends FactName> = Readable<Fact, { readonly [Word in RecordWord]: Needed<(typeof COLUMNS)[Word]['from']> }>;
 
-/** Every column that records can have, by word. */
+/** Every column that records can have, by word, custom fields apart. */
 export const RECORD_COLUMNS: Readonly<Record<string, RecordColumn>> = COLUMNS;
+
+/** The column of records of a word; undefined where there is none. */
+export function recordColumn(word: string): RecordColumn | undefined {
+  return isCustomField(word) ? dimension(customFieldKey(word), word) : Object.hasOwn(COLUMNS, word) ? RECORD_COLUMNS[word] : undefined;
+}

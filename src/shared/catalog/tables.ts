@@ -2,11 +2,13 @@ import type { Columns } from './columns';
 import { DICTIONARIES, type Dictionary } from './dictionaries';
 import { FACTS } from './facts';
 
-/** Dimensions of which a row may have several values: each row's key, and the value's. */
+/** Dimensions that no column of a fact holds: each row's key, and the value's, of which a row may have several. */
 export const BRIDGES = {
   ticket_tag: { ticket_ix: 'key', tag_ix: 'key' },
   /** row_ix is status_fact's. */
   status_team: { row_ix: 'key', team_ix: 'key' },
+  /** A ticket's values of its custom fields, at most one of each: keys of dim_custom_field and dim_custom_value. */
+  ticket_custom_value: { ticket_ix: 'key', custom_field_ix: 'key', custom_value_ix: 'key' },
 } as const satisfies Readonly<Record<string, Columns>>;
 
 /** What queries read beside facts, dictionaries and bridges. Stretches are [from, to); `f_…` is business time since the calendar began. */
@@ -36,6 +38,8 @@ const MORE: Readonly<Partial<Record<Dictionary, Columns>>> = {
   ticket: { number: 'text', subject: 'text', created_at: 'instant' },
   calendar: { time_zone: 'text' },
   agent: { is_bot: 'boolean', active: 'boolean', calendar_ix: 'key', time_zone: 'text' },
+  /** How many different values it has; whether it can be asked for. */
+  custom_field: { value_count: 'integer', is_offered: 'boolean' },
   stage: { kind: 'text', position: 'integer', pipeline_ix: 'key', pauses_sla: 'boolean' },
 };
 

@@ -2,16 +2,18 @@ import { FACTS } from '../catalog/facts';
 import { traitsOf } from '../catalog/measures';
 import type { Metric } from '../catalog/metric';
 import { RECORD_COLUMNS } from '../catalog/record-columns';
-import type { DimensionId, Hours, Statistic, View } from '../words';
+import type { Hours, PlainDimensionId, Statistic, View } from '../words';
 
 /** What one may ask of a metric: the words that it takes, and which of a query's options mean anything for it. */
 interface Applicable {
   readonly views: readonly View[];
   readonly hours: readonly Hours[];
   readonly statistics: readonly Statistic[];
-  readonly groups: readonly DimensionId[];
-  readonly filters: readonly DimensionId[];
+  readonly groups: readonly PlainDimensionId[];
+  readonly filters: readonly PlainDimensionId[];
   readonly columns: readonly string[];
+  /** Its rows have tickets, and so their custom fields, to group and filter by and as columns. */
+  readonly customFields: boolean;
   readonly ownerAt: boolean;
   readonly close: boolean;
   readonly include: boolean;
@@ -28,7 +30,7 @@ export const OPTIONS = ['ownerAt', 'close', 'include', 'withinMinutes', 'include
 export function applicable(metric: Metric): Applicable {
   const { measure, where, dimensions, fact, views, hours, statistics } = metric;
   const { hasInclude, hasWithinMinutes } = traitsOf(measure);
-  const filters = Object.keys(dimensions) as DimensionId[];
+  const filters = Object.keys(dimensions) as PlainDimensionId[];
   const hasRule = (rule: string) => where.some((condition) => 'rule' in condition && condition.rule === rule);
   return {
     views,
@@ -37,6 +39,7 @@ export function applicable(metric: Metric): Applicable {
     groups: filters.filter((id) => !dimensions[id]?.filterOnly),
     filters,
     columns: [...new Set([...metric.columns, ...filters.filter((id) => id in RECORD_COLUMNS)])],
+    customFields: 'ticket' in dimensions,
     ownerAt: 'owner' in dimensions,
     close: hasRule('close'),
     include: 'excluded' in FACTS[fact] && hasInclude,

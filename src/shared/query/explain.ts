@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { echo, quoted, told } from '../echo';
 import { suggestion } from '../nearest';
+import { customFieldId } from '../words';
 import { FILTER_KEYS, QUERY_KEYS, SORT_KEYS } from './schema';
 
 /** One of zod's issues with a query as a sentence. */
@@ -13,6 +14,11 @@ export function explain(issue: z.core.$ZodIssue, root: unknown): string {
     root
   );
   switch (issue.code) {
+    case 'invalid_union': {
+      // of a word that is one of a list or a custom field, the list says most
+      const listed = issue.errors.flat().find(({ code }) => code === 'invalid_value');
+      return listed ? `${explain({ ...listed, path: issue.path }, root)}${customFieldHint(value)}` : `${where}: ${issue.message} (got ${echo(value)}).`;
+    }
     case 'unrecognized_keys':
       return told(issue.keys, (key) => `There is no key ${quoted(key)} in ${where}.${suggestion(key, keysAt(issue.path))}`);
     case 'invalid_value': {
@@ -44,4 +50,10 @@ function article(type: string): string {
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const inside = path.filter((key) => typeof key === 'string')[0];
   return inside === 'filters' ? FILTER_KEYS : inside === 'sort' ? SORT_KEYS : QUERY_KEYS;
+}
+
+/** What nearly names a custom field, as it is named; nothing where nothing says that one was meant. */
+function customFieldHint(value: unknown): string {
+  const [, key] = (typeof value === 'string' && /^(?:ticket\.)?(?:attributes?|custom_fields?)[.:_](.+)$/i.exec(value)) || [];
+  return key === undefined ? '' : ` A custom field of tickets is written "${customFieldId(key)}".`;
 }

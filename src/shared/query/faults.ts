@@ -2,6 +2,7 @@ import { CONTAINS } from '../bounds';
 import { findMetric, METRIC_IDS } from '../catalog';
 import { traitsOf } from '../catalog/measures';
 import type { Metric } from '../catalog/metric';
+import { isCustomField } from '../words';
 import { applicable } from './applicable';
 import { FILTER_DEFAULTS } from './defaults';
 import type { Fault, WordCode } from './fault';
@@ -38,8 +39,11 @@ export function faultsOf(query: HelpdeskQuery, isOpen: IsOpen = () => false): re
 /** The words that a metric does not take: those of the query itself, and the fields of its filters. */
 function metricFaults(query: HelpdeskQuery, metric: Metric, isOpen: IsOpen): { readonly words: readonly Fault[]; readonly fields: readonly Fault[] } {
   const can = applicable(metric);
+  const isCustom = (word: string) => can.customFields && isCustomField(word);
   const lacking = (code: WordCode, given: readonly Placed[], options: readonly string[]): Fault[] =>
-    given.filter(({ value }) => !options.includes(value) && !isOpen(value)).map(({ at, value }) => ({ code, at, metric: metric.id, value, options }));
+    given
+      .filter(({ value }) => !options.includes(value) && !isCustom(value) && !isOpen(value))
+      .map(({ at, value }) => ({ code, at, metric: metric.id, value, options }));
   const groups = listed('groupBy', query.groupBy);
   const isDimension = ({ value }: Placed) => (can.filters as readonly string[]).includes(value);
   const fields = (query.filters ?? []).map(({ field, origin = FILTER_DEFAULTS.origin }, i) => ({ at: `filters[${i}].field`, value: field, origin }));

@@ -17,8 +17,11 @@ export const QUERY_VERSION = 1;
 const text = z.string();
 const scalar = z.union([text, z.number(), z.boolean()]).transform(String);
 
+/** A dimension that every helpdesk has, or a custom field: which of those there are the store knows. */
+const dimension = z.union([z.enum(words.DIMENSIONS), z.templateLiteral(['attribute.', text.min(1)])]);
+
 const filter = z.strictObject({
-  field: z.enum(words.DIMENSIONS),
+  field: dimension,
   op: z.enum(words.OPERATORS).default(FILTER_DEFAULTS.op),
   /** Ids (or the name of "none") for in, not_in, equals, not_equals and between; a part of the name for contains. */
   values: z.array(scalar).default([...FILTER_DEFAULTS.values]),
@@ -56,7 +59,7 @@ const model = z.strictObject({
   statistics: once(z.enum(words.STATISTICS)).min(1).optional(),
   frequency: z.enum(words.FREQUENCIES).default(QUERY_DEFAULTS.frequency),
   /** The dimension and the break-down. */
-  groupBy: once(z.enum(words.DIMENSIONS)).max(2).optional(),
+  groupBy: once(dimension).max(2).optional(),
   filters: z
     .array(filter)
     .max(FILTERS)

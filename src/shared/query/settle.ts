@@ -1,4 +1,4 @@
-import { isManyValued } from '../catalog/many-valued';
+import { isManyValued } from '../catalog/metric-dimensions';
 import type { Metric } from '../catalog/metric';
 import { QUERY_DEFAULTS, SORT_DEFAULTS } from './defaults';
 import type { HelpdeskQuery } from './schema';

@@ -46,6 +46,7 @@ function ticket(era: Era): fc.Arbitrary<Story['ticket']> {
       is_deleted: rarely,
       is_test: rarely,
       is_imported: rarely,
+      attributes: fc.constant(null),
       merged: rarely,
     })
     .map(({ closed, ...row }) => ({ ...row, closed_at: closed === null ? null : row.created_at + closed }));

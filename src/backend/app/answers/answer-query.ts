@@ -10,6 +10,7 @@ import { misnomerNotices, settingsMisnomers } from '../settings/misnomers';
 import { events } from './events';
 import { frameContext } from './frame-context';
 import { freshnessNotices } from './freshness';
+import { knownFilters } from './known-filters';
 import { encodeWithin } from './limits';
 import { missingTables, noDataText } from './no-data';
 import { numbers } from './numbers';
@@ -30,13 +31,15 @@ export async function answerQuery(instance: Instance, admitted: AdmittedQuery, s
 /** A metric's numbers or records. */
 async function ofMetric(request: Request): Promise<Frame[]> {
   const { instance, query, context, caller, notices, signal } = request;
-  const planned = await inTurns(planning(query, context), signal);
-  checkSurveyAccess(planned.metric.fact, instance.settings, caller);
+  const plan = await inTurns(planning(query, context), signal);
+  checkSurveyAccess(plan.metric.fact, instance.settings, caller);
   if (!(await untilReadable(request))) {
     throw unread(request);
   }
-  notices.push(...planned.notices, ...freshnessNotices(instance.store.state(), instance.settings, context.nowMs, caller));
+  notices.push(...plan.notices, ...freshnessNotices(instance.store.state(), instance.settings, context.nowMs, caller));
   return leased(request, async (reading) => {
+    const words = [...plan.groups.map(({ dimension }) => dimension), ...plan.query.columns];
+    const planned = { ...plan, filters: await knownFilters(plan.filters, words, reading) };
     const missing = missingTables(planned.metric, reading.lease.meta);
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });

@@ -9,6 +9,7 @@ import { factEvents, isFactEvent, planEvents, whyHidden } from './fact-events';
 import { executed } from './frame-context';
 import { freshnessNotices } from './freshness';
 import { holidayEvents } from './holiday-events';
+import { knownFilters } from './known-filters';
 import { newest } from './newest';
 import { leased, type Reading, type Request } from './request';
 import { unread, untilReadable } from './until-readable';
@@ -46,7 +47,10 @@ async function find(reading: Reading, state: StoreState): Promise<Found> {
     }
     return why === null;
   });
-  const planned = await planEvents(kinds.filter(isFactEvent), reading);
+  const planned = await planEvents(kinds.filter(isFactEvent), {
+    ...reading,
+    query: { ...query, filters: [...(await knownFilters(query.filters, [], reading))] },
+  });
   const statements: Sql[] = [];
   const read = newest(reading, statements);
   const found = await Promise.all([

@@ -1,15 +1,18 @@
 import { METRICS } from '../../../shared/catalog';
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { DIMENSION_CATALOG, dimensionOf } from '../../../shared/catalog/dimensions';
 import { TOPICS } from '../../../shared/catalog/metric';
 import { compileValues } from '../../query/ask/values';
 import { quoted } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
 import { namesIn } from '../../../shared/names';
 import { type Filter, parseQuery, querySchema } from '../../../shared/query';
-import { DIMENSIONS, type DimensionId } from '../../../shared/words';
+import { type CustomFieldId, customFieldId, type DimensionId, DIMENSIONS, isCustomField, isDimension } from '../../../shared/words';
 import { type Caller, hasRole, isAdministrator } from '../access/caller';
 import { type AdmittedResource, admitFilters } from '../gate/gate';
 import { countries, publicHolidays } from './holidays';
+import { type CustomField, customFields } from '../custom-fields/custom-fields';
+import { offeredFields } from '../custom-fields/offered-fields';
+import { whyUnknown } from '../custom-fields/unknown-field';
 import type { Instance } from '../instance';
 import type { ResourceAnswer } from '../messages';
 import { Problem, whyUnread } from '../access/problem';
@@ -17,13 +20,18 @@ import { reader } from '../access/reader';
 
 const PATHS = [
   'catalog',
+  'custom-fields',
   'schema',
   'status',
   'refresh',
   'dimensions/<id>/values?search=&filters=',
+  'dimensions/attribute/values?key=&search=&filters=',
   'holidays/countries?locale=',
   'holidays?country=&region=&from=&to=&locale=',
 ];
+
+/** How long a look-up waits for a first load, in milliseconds. */
+const PATIENCE = 5_000;
 
 /** Values looked up at once: what a drop-down can show. */
 const MOST_VALUES = 200;
@@ -33,11 +41,16 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
   const { path, params } = request;
   const values = /^dimensions\/([^/]+)\/values$/.exec(path);
   if (values) {
-    return { status: 200, body: await dimensionValues(instance, values[1], params, caller, signal) };
+    return { status: 200, body: await dimensionValues(instance, dimensionId(values[1], params), params, caller, signal) };
   }
   switch (path) {
     case 'catalog':
-      return { status: 200, body: { topics: TOPICS, metrics: METRICS, dimensions: DIMENSION_CATALOG } };
+      return {
+        status: 200,
+        body: { topics: TOPICS, metrics: METRICS, dimensions: DIMENSION_CATALOG, customFields: await offeredFields(instance, 0, signal) },
+      };
+    case 'custom-fields':
+      return { status: 200, body: { customFields: await offeredFields(instance, PATIENCE, signal) } };
     case 'holidays':
       return { status: 200, body: { holidays: await publicHolidays(params) } };
     case 'holidays/countries':
@@ -75,32 +88,48 @@ function status({ store, engine }: Instance, caller: Caller): object {
   };
 }
 
-/** Values of a dimension whose name or id holds the search text, by name; with filters, those that tickets so filtered have. */
-async function dimensionValues(instance: Instance, id: string, params: URLSearchParams, caller: Caller, signal: AbortSignal): Promise<object> {
-  if (!(DIMENSIONS as readonly string[]).includes(id)) {
+/** The dimension whose values are looked up: `attribute` is that of the custom field `key`, which a path cannot hold whatever it is. Throws a Problem where there is none. */
+function dimensionId(id: string, params: URLSearchParams): DimensionId {
+  const dimension = id === 'attribute' ? customFieldId(params.get('key') ?? '') : id;
+  if (!isDimension(dimension)) {
     throw new Problem(404, `There is no dimension ${quoted(id)}.${suggestion(id, DIMENSIONS)}`);
   }
-  const dimension = DIMENSION_CATALOG[id as DimensionId];
+  return dimension;
+}
+
+/** Values of a dimension whose name or id holds the search text, by name; with filters, those that tickets so filtered have. */
+async function dimensionValues(instance: Instance, id: DimensionId, params: URLSearchParams, caller: Caller, signal: AbortSignal): Promise<object> {
+  const dimension = dimensionOf(id);
   const search = (params.get('search') ?? '').toLowerCase();
   const limit = limitOf(params);
   const names = namesIn(params.get('locale') ?? undefined);
-  const none = { id: dimension.none, name: names.value(id as DimensionId, null, dimension.none) };
+  const none = { id: dimension.none, name: names.value(id, null, dimension.none) };
   if (typeof dimension.values !== 'string') {
-    const fixed = dimension.values.map(({ id: value, name }) => ({ id: value, name: names.value(id as DimensionId, value, name) }));
+    const fixed = dimension.values.map(({ id: value, name }) => ({ id: value, name: names.value(id, value, name) }));
     return { values: fixed.filter(({ name }) => name.toLowerCase().includes(search)), more: false };
   }
-  if (!(await instance.store.ready(5_000, signal))) {
+  if (!(await instance.store.ready(PATIENCE, signal))) {
     return { values: [], more: false };
   }
   const lease = instance.store.lease();
   try {
-    const statement = compileValues(id as DimensionId, filtersOf(params), search, limit);
+    const filters = filtersOf(params);
+    refuseUnknown([id, ...filters.map(({ field }) => field)].filter(isCustomField), await customFields(instance, lease));
+    const statement = compileValues(id, filters, search, limit);
     const table = await reader(instance, lease, caller, signal)(statement);
     const column = (name: string) => table.column(name) ?? [];
     const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => ({ id: String(column('id')[i]), name: String(column('name')[i]) }));
     return { values: none.name.includes(search) ? [...found, none] : found, more: table.rows > limit };
   } finally {
     lease.release();
+  }
+}
+
+/** Custom fields that the helpdesk lacks have no values, nor any to be narrowed by. */
+function refuseUnknown(asked: readonly CustomFieldId[], fields: readonly CustomField[]): void {
+  const [why] = asked.flatMap((field) => whyUnknown(field, fields) ?? []);
+  if (why !== undefined) {
+    throw new Problem(404, why);
   }
 }
 

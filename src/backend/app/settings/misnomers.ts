@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 import type { Plan } from '../../query/plan';
 import { type Sql, sql } from '../../query/sql';
 import type { Notice } from '../../query/validate';
@@ -11,12 +9,13 @@ import { type Misnomer, misnomers, type Named } from './check-settings';
 import type { Instance } from '../instance';
 import { asProblem } from '../access/problem';
 import { reader } from '../access/reader';
+import { onceALoad } from '../once-a-load';
 
 /** Who reads here: of all that is read only names near to those in the settings are ever told. */
 const OURSELVES: Caller = { kind: 'person', role: 'Admin', alert: false };
 
-/** By generation: what the helpdesk has changes with a load. */
-const known = new WeakMap<Instance, LRUCache<number, Promise<Misnomer[]>>>();
+/** What the helpdesk has of what settings name. */
+const named = onceALoad(readNamed);
 
 /** The misnomers in a data source's settings, as the leased facts show them. */
 export async function settingsMisnomers(instance: Instance, lease: StoreLease): Promise<readonly Misnomer[]> {
@@ -24,13 +23,7 @@ export async function settingsMisnomers(instance: Instance, lease: StoreLease): 
   if (!settings.defaultCalendar && Object.keys(settings.agentCalendars).length === 0 && Object.keys(settings.topBox).length === 0) {
     return misnomers(settings, { calendars: [], agents: [], scales: [] });
   }
-  const generations = known.get(instance) ?? new LRUCache({ max: 2 });
-  known.set(instance, generations);
-  const checked = generations.get(lease.generation) ?? readNamed(instance, lease).then((has) => misnomers(settings, has));
-  generations.set(lease.generation, checked);
-  // a read that failed says nothing of the settings
-  checked.catch(() => generations.delete(lease.generation));
-  return checked;
+  return misnomers(settings, await named(instance, lease));
 }
 
 /** Of a calendar that is only referred to nobody knows the time zone. */

@@ -1,4 +1,4 @@
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Plan } from '../plan';
 import { checkGroups, type Room } from './cells';
 import { bySortKey, type Sortable } from './order';
@@ -20,7 +20,7 @@ export function* fillClock(
   room: Room
 ): Generator<void, void> {
   const axes = plan.groups.map((group, i) => {
-    const { values } = DIMENSION_CATALOG[group.dimension];
+    const { values } = dimensionOf(group.dimension);
     if (typeof values !== 'string' && group.column.computed) {
       return values.map(({ key, id, name }) => ({ key, group: { id, name, isOther: false } }));
     }

@@ -1,6 +1,6 @@
 import { alignedBuckets } from '../../calendar/aligned-buckets';
 import { previousPeriod, samePeriodLastYear } from '../../calendar/comparison';
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import { traitsOf } from '../../../shared/catalog/measures';
 import { emptyValue, together, type Answer, type Series } from './series';
 import type { Plan } from '../plan';
@@ -39,13 +39,13 @@ function shownGroups({ groups, rank, metric }: Plan, { series }: Answer): Plan['
     return [];
   }
   return groups
-    .filter(({ dimension }) => typeof DIMENSION_CATALOG[dimension].values === 'string')
+    .filter(({ dimension }) => typeof dimensionOf(dimension).values === 'string')
     .map(({ dimension, column }, _, all) => ({
       field: dimension,
       op: 'in',
       origin: 'query',
       column,
-      values: [...new Set(series.map((one) => one.groups[all.findIndex((group) => group.dimension === dimension)]?.id ?? DIMENSION_CATALOG[dimension].none))],
+      values: [...new Set(series.map((one) => one.groups[all.findIndex((group) => group.dimension === dimension)]?.id ?? dimensionOf(dimension).none))],
     }));
 }
 

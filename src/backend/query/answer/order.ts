@@ -1,10 +1,10 @@
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Group } from '../plan';
 import type { GroupValue } from './series';
 
 /** Fixed values keep their own order; others go by name, none last. */
 export function sortKey({ dimension }: Group, key: number, { id, name }: GroupValue): number | string {
-  return typeof DIMENSION_CATALOG[dimension].values !== 'string' ? key : id === null ? '\uffff' : name;
+  return typeof dimensionOf(dimension).values !== 'string' ? key : id === null ? '\uffff' : name;
 }
 
 /** A series by what it is put in order of. */

@@ -1,4 +1,4 @@
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Group, Plan } from '../plan';
 import { OTHER_KEY } from '../rank/ranked';
 import { type GroupValue, OTHER, type ResultTable } from './series';
@@ -35,7 +35,7 @@ export function* reader(plan: Plan, table: ResultTable) {
       if (key === OTHER_KEY) {
         return OTHER;
       }
-      const { values: known, none } = DIMENSION_CATALOG[dimension];
+      const { values: known, none } = dimensionOf(dimension);
       const fixed = typeof known === 'string' ? null : known.find((value) => value.key === key);
       const id = fixed?.id ?? ids[i]?.[row] ?? null;
       const name = fixed?.name ?? names[i]?.[row] ?? id ?? none;

@@ -1,11 +1,12 @@
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { DimensionColumn } from '../../../shared/catalog/metric';
+import { dimensionColumn } from '../../../shared/catalog/metric-dimensions';
 import type { RecordColumn } from '../../../shared/catalog/record-columns';
 import type { DimensionId } from '../../../shared/words';
 import { dialect } from '../dialect';
 import { kindOf } from '../measures';
-import { dictionaryOf, dictionarySql, rowKey } from '../parts/dimension';
+import { bridgeRows, dictionaryOf, dictionarySql, rowKey } from '../parts/dimension';
 import type { Plan } from '../plan';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 
@@ -51,7 +52,7 @@ function lookedUp(dictionary: Dictionary, key: Sql, column: string, alias: strin
 }
 
 function dimensionName(plan: Plan, dimension: DimensionId, alias: string): RecordValue {
-  const column = plan.metric.dimensions[dimension];
+  const column = dimensionColumn(plan.metric, dimension);
   if (!column || column.computed || column.table) {
     return { value: dialect.text(raw('NULL')) };
   }
@@ -67,14 +68,14 @@ function dimensionName(plan: Plan, dimension: DimensionId, alias: string): Recor
 function bridged({ bridge, column }: DimensionColumn & { readonly bridge: object }, dictionary: Dictionary): Sql {
   return sql`(
     SELECT ${dialect.listed(raw('d.name'))}
-    FROM ${name(bridge.table)} b
+    FROM ${bridgeRows(bridge)} b
     JOIN ${dictionarySql(dictionary)} d ON d.ix = b.${name(column)}
     WHERE b.${name(bridge.on)} = f.${name(bridge.on)}
   )`;
 }
 
 function fixedName(dimension: DimensionId, key: Sql): Sql {
-  const { values } = DIMENSION_CATALOG[dimension];
+  const { values } = dimensionOf(dimension);
   const cases = typeof values === 'string' ? [] : values.map((value) => sql`WHEN ${literal(value.key)} THEN ${value.name}`);
   return sql`CASE ${key} ${join(cases, ' ')} END`;
 }

@@ -1,5 +1,5 @@
 import { FACTS } from '../../../shared/catalog/facts';
-import { RECORD_COLUMNS, type RecordColumn } from '../../../shared/catalog/record-columns';
+import { type RecordColumn, recordColumn } from '../../../shared/catalog/record-columns';
 import { kindOf } from '../measures';
 import { columnSql } from '../parts/column';
 import { conditions } from '../parts/condition';
@@ -17,7 +17,10 @@ interface PlannedColumn {
 /** The columns that a records query returns: those asked for, else the metric's own; only those the metric has. */
 export function recordColumns(plan: Plan): PlannedColumn[] {
   const words = plan.query.columns.length > 0 ? plan.query.columns : plan.metric.columns;
-  return words.map((word) => ({ word, column: RECORD_COLUMNS[word] }));
+  return words.flatMap((word) => {
+    const column = recordColumn(word);
+    return column ? [{ word, column }] : [];
+  });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { findMetric } from '../../../shared/catalog';
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Metric } from '../../../shared/catalog/metric';
+import { dimensionColumn } from '../../../shared/catalog/metric-dimensions';
 import { type Filter, parseQuery, QueryError } from '../../../shared/query';
-import type { DimensionId } from '../../../shared/words';
+import { customFieldKey, type DimensionId, isCustomField } from '../../../shared/words';
 import { dialect } from '../dialect';
-import { dictionarySql, rowKey } from '../parts/dimension';
+import { bridgeRows, dictionarySql, rowKey } from '../parts/dimension';
 import { filterSql } from '../parts/filter';
 import { plan } from '../plan';
 import { select } from '../select';
@@ -15,7 +16,7 @@ const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_repl
 
 /** The values (id, name) of a dimension that a dictionary holds, by name: those that hold the search text, and that rows so filtered have. At most `limit` + 1. */
 export function compileValues(dimension: DimensionId, filters: readonly Filter[], search: string, limit: number): Sql {
-  const { values } = DIMENSION_CATALOG[dimension];
+  const { values } = dimensionOf(dimension);
   if (typeof values !== 'string') {
     throw new QueryError(`The values of "${dimension}" are fixed: no dictionary holds them.`);
   }
@@ -23,10 +24,19 @@ export function compileValues(dimension: DimensionId, filters: readonly Filter[]
   return select({
     columns: [raw('id'), raw('coalesce(name, id) AS name')],
     from: dictionarySql(values),
-    where: [raw('ix > 0'), sql`(${join(holds, ' OR ')})`, ...(filters.length > 0 ? [has(keysOf(dimension, filters))] : [])],
+    where: [raw('ix > 0'), ...ofField(dimension), sql`(${join(holds, ' OR ')})`, ...(filters.length > 0 ? [has(keysOf(dimension, filters))] : [])],
     orderBy: [raw('2'), raw('1')],
     limit: limit + 1,
   });
+}
+
+/** All custom fields have their values in one dictionary. */
+function ofField(dimension: DimensionId): Sql[] {
+  return isCustomField(dimension)
+    ? [
+        sql`ix IN (SELECT custom_value_ix FROM ticket_custom_value WHERE custom_field_ix = (SELECT ix FROM dim_custom_field WHERE id = ${customFieldKey(dimension)}))`,
+      ]
+    : [];
 }
 
 function has(keys: Sql): Sql {
@@ -38,7 +48,7 @@ function has(keys: Sql): Sql {
 /** The keys of a dimension in the rows that pass the filters, over all time. */
 function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
   const metric = SHARED.map(findMetric).find(
-    (one): one is Metric => one !== null && [dimension, ...filters.map(({ field }) => field)].every((id) => id in one.dimensions)
+    (one): one is Metric => one !== null && [dimension, ...filters.map(({ field }) => field)].every((id) => dimensionColumn(one, id) !== undefined)
   );
   if (!metric) {
     throw new QueryError(`The values of "${dimension}" cannot be narrowed by ${filters.map(({ field }) => `"${field}"`).join(' and ')}: no report has both.`);
@@ -61,5 +71,5 @@ function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
     return select({ columns: [rowKey(planned, column)], from: fact, where });
   }
   const on = name(column.bridge.on);
-  return select({ columns: [sql`b.${name(column.column)}`], from: fact, joins: [sql`JOIN ${name(column.bridge.table)} b ON b.${on} = f.${on}`], where });
+  return select({ columns: [sql`b.${name(column.column)}`], from: fact, joins: [sql`JOIN ${bridgeRows(column.bridge)} b ON b.${on} = f.${on}`], where });
 }

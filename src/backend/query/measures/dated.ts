@@ -1,4 +1,5 @@
 import type { Measure, MeasureKindName } from '../../../shared/catalog/measures';
+import { isManyValued } from '../../../shared/catalog/metric-dimensions';
 import { dialect } from '../dialect';
 import { axis } from '../parts/axis';
 import { bucketIndex } from '../parts/bucket';
@@ -27,7 +28,7 @@ export function ofDated<K extends MeasureKindName>(own: DatedRows<K>): MeasureKi
   return {
     numbers: (plan, measure) => {
       // a row that may have no value, and stands in several groups, is counted once
-      const isTwice = mayLack && plan.groups.some(({ column }) => column.bridge);
+      const isTwice = mayLack && plan.groups.some(({ dimension }) => isManyValued(plan.metric, dimension));
       const { columns: keys, joins } = axis(plan, (edges) => bucketIndex(columnSql(plan, plan.metric.at), edges));
       const selected = [...keys, ...columns(plan, measure), ...(isTwice ? [sql`${dialect.rowId(raw('f'))} AS row_id`] : [])];
       const { from, where } = inRange(plan, measure);

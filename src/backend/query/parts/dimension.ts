@@ -1,4 +1,4 @@
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import { dictionaryTable } from '../../../shared/catalog/tables';
 import type { DimensionColumn } from '../../../shared/catalog/metric';
@@ -10,7 +10,7 @@ import { columnSql } from './column';
 
 /** The dictionary that a dimension's keys are looked up in, or null where its values are fixed. */
 export function dictionaryOf(dimension: DimensionId, column: DimensionColumn): Dictionary | null {
-  const { values } = DIMENSION_CATALOG[dimension];
+  const { values } = dimensionOf(dimension);
   return column.dictionary ?? (typeof values === 'string' ? values : null);
 }
 
@@ -29,6 +29,13 @@ export function rowKey(plan: Plan, column: DimensionColumn, alias = 'f'): Sql {
   return column.computed ? COMPUTED[column.computed](columnSql(plan, plan.metric.at), plan) : sql`${name(alias)}.${name(column.column)}`;
 }
 
+/** The rows of a bridge; of the one that holds all custom fields, those of one. */
+export function bridgeRows({ table, field }: NonNullable<DimensionColumn['bridge']>): Sql {
+  return field === undefined
+    ? name(table)
+    : sql`(SELECT ticket_ix, custom_value_ix FROM ${name(table)} WHERE custom_field_ix = (SELECT ix FROM dim_custom_field WHERE id = ${field}))`;
+}
+
 /** The key to group by, and the join that brings it where a bridge table holds it. */
 export function groupKey(plan: Plan, { column }: Group, at: number): { readonly key: Sql; readonly join: Sql | null } {
   if (!column.bridge) {
@@ -38,6 +45,6 @@ export function groupKey(plan: Plan, { column }: Group, at: number): { readonly 
   const on = name(column.bridge.on);
   return {
     key: sql`coalesce(${alias}.${name(column.column)}, 0)`,
-    join: sql`LEFT JOIN ${name(column.bridge.table)} ${alias} ON ${alias}.${on} = f.${on}`,
+    join: sql`LEFT JOIN ${bridgeRows(column.bridge)} ${alias} ON ${alias}.${on} = f.${on}`,
   };
 }

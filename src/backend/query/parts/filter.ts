@@ -1,10 +1,10 @@
-import { DIMENSION_CATALOG, type FixedValue } from '../../../shared/catalog/dimensions';
+import { dimensionOf, type FixedValue } from '../../../shared/catalog/dimensions';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import type { Filter } from '../../../shared/query';
 import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { join, literals, name, raw, type Sql, sql } from '../sql';
-import { dictionaryOf, dictionarySql, rowKey } from './dimension';
+import { bridgeRows, dictionaryOf, dictionarySql, rowKey } from './dimension';
 
 type PlannedFilter = Plan['filters'][number];
 
@@ -17,17 +17,17 @@ export function filterSql(plan: Plan, filter: PlannedFilter, alias = 'f'): Sql {
   const dictionary = dictionaryOf(field, column);
   const keys =
     dictionary === null
-      ? fixedKeys(DIMENSION_CATALOG[field].values as readonly FixedValue[], filter, DIMENSION_CATALOG[field].none)
-      : dictionaryKeys(dictionary, filter, DIMENSION_CATALOG[field].none);
+      ? fixedKeys(dimensionOf(field).values as readonly FixedValue[], filter, dimensionOf(field).none)
+      : dictionaryKeys(dictionary, filter, dimensionOf(field).none);
   const negative = filter.op === 'not_in' || filter.op === 'not_equals';
   if (!column.bridge) {
     return sql`${rowKey(plan, column, alias)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
   }
-  // many-valued: any value matches, none for the negatives; key 0 stands for "has no value at all"
+  // any value matches, none for the negatives; key 0 stands for "has no value at all"
   const on = name(column.bridge.on);
-  const table = name(column.bridge.table);
-  const matching = sql`f.${on} IN (SELECT ${on} FROM ${table} WHERE ${name(column.column)} IN (${keys}))`;
-  const without = sql`(0 IN (${keys}) AND f.${on} NOT IN (SELECT ${on} FROM ${table}))`;
+  const rows = bridgeRows(column.bridge);
+  const matching = sql`f.${on} IN (SELECT ${on} FROM ${rows} b WHERE ${name(column.column)} IN (${keys}))`;
+  const without = sql`(0 IN (${keys}) AND f.${on} NOT IN (SELECT ${on} FROM ${rows} b))`;
   return negative ? sql`NOT (${matching} OR ${without})` : sql`(${matching} OR ${without})`;
 }
 

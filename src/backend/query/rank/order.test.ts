@@ -1,16 +1,16 @@
 import { DIMENSION_CATALOG, type FixedValue } from '../../../shared/catalog/dimensions';
 import { parseQuery } from '../../../shared/query';
-import type { DimensionId } from '../../../shared/words';
+import type { PlainDimensionId } from '../../../shared/words';
 import { compileNumbers } from '../ask/numbers';
 import { emptyStore } from '../empty-store.fixture';
 import { HOUR, NOON } from '../measures/cases/case.fixture';
 import { plan } from '../plan';
 import { put, type Rows, run } from '../statement.fixture';
 
-const keysOf = (dimension: DimensionId) => (DIMENSION_CATALOG[dimension].values as readonly FixedValue[]).map(({ key }) => key);
+const keysOf = (dimension: PlainDimensionId) => (DIMENSION_CATALOG[dimension].values as readonly FixedValue[]).map(({ key }) => key);
 
 // one row of each value: all are equal
-test.each<[DimensionId, string, Rows, string[]]>([
+test.each<[PlainDimensionId, string, Rows, string[]]>([
   [
     'clock',
     'sla_breaches',

@@ -1,4 +1,4 @@
-import { DIMENSION_CATALOG } from '../../../shared/catalog/dimensions';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
 import { dialect } from '../dialect';
 import type { Group, Plan } from '../plan';
 import { join, literal, name, type Sql, sql } from '../sql';
@@ -21,7 +21,7 @@ export function ties(plan: Plan): Sql[] {
 
 /** What puts fixed values in the order of their ids as text, none last: their keys turned round, their places, or hours and weekdays as texts. */
 function fixedId(dimension: Group['dimension'], key: Sql): Sql {
-  const { values } = DIMENSION_CATALOG[dimension];
+  const { values } = dimensionOf(dimension);
   if (typeof values === 'string' || values.every(({ id, key: own }) => id === String(own))) {
     return dialect.text(key);
   }

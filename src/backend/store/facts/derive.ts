@@ -7,6 +7,7 @@ import { createChanges, createHandovers } from './changes.sql';
 import { checkFacts } from './check-facts';
 import { createConversation } from './conversation.sql';
 import { expandCalendars } from './expand-calendars';
+import { createCustomValues, readCustomFields } from './custom-fields.sql';
 import { createDictionaries } from './dictionaries.sql';
 import { createLoadFacts } from './load-facts.sql';
 import type { FactOptions } from './options';
@@ -32,7 +33,9 @@ export async function deriveFacts(
   try {
     await build.countSources();
     const calendars = await readCalendars(build);
+    await readCustomFields(build);
     await createDictionaries(build);
+    await createCustomValues(build);
     const slots = await expandCalendars(build, connection, calendars);
     const steps: ReadonlyArray<readonly [string, () => Promise<void>]> = [
       [

@@ -133,6 +133,12 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
     survey: { ids: [of('survey', 'survey_id')] },
     session: { ids: [of('chat_session', 'session_id')] },
     policy: { ids: [of('sla_target', 'policy_id'), of('ticket_sla', 'policy_id')] },
+    custom_field: {
+      ids: [],
+      entities: 'SELECT key AS id, key AS name, value_count, is_offered FROM d_custom_field',
+      columns: { value_count: '0::INTEGER', is_offered: 'false' },
+    },
+    custom_value: { ids: ['SELECT DISTINCT value AS id FROM d_custom SEMI JOIN (SELECT key FROM d_custom_field WHERE is_offered) USING (key)'] },
   };
 }
 
