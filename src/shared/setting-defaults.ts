@@ -1,5 +1,11 @@
 /** What a setting is where nobody wrote it. Plain data: the editor of settings shows it in empty fields. */
-export const SETTING_DEFAULTS = { timeZone: 'UTC', weekStart: 'monday', refreshInterval: '10m', maxAge: '1h' } as const;
+export const SETTING_DEFAULTS = {
+  timeZone: 'UTC',
+  weekStart: 'monday',
+  pausingStatuses: ['waiting_customer', 'on_hold'],
+  refreshInterval: '10m',
+  maxAge: '1h',
+} as const;
 
 /** What a setting of the store is where nobody wrote it. */
 export const STORE_DEFAULTS = { directory: null, memoryLimit: '1GB', threads: null } as const;

@@ -106,6 +106,8 @@ const model = z.strictObject({
   defaultCalendar: z.string().nullable().default(null),
   /** Agents' calendars by agent id, over those of the helpdesk. */
   agentCalendars: z.record(z.string(), z.string()).default({}),
+  /** The statuses that pause the SLA clocks of a ticket without stage events: words of STATUS_KINDS. */
+  pausingStatuses: z.array(z.string()).default(() => [...SETTING_DEFAULTS.pausingStatuses]),
   /** The share of a scale from which a rating is positive, by scale ("1-5"); 0.75 where not given. */
   topBox: z
     .record(

@@ -14,6 +14,8 @@ export const INCLUDES = ['spam', 'deleted', 'merged', 'test', 'imported'] as con
 export const COMPARISONS = ['previous_period', 'previous_year'] as const;
 export const TRENDS = ['linear', 'exponential', 'logarithmic', 'predictive'] as const;
 export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
+/** The words of stage.kind, which are also those of a ticket's status. */
+export const STATUS_KINDS = ['new', 'open', 'waiting_customer', 'on_hold', 'closed', 'merged', 'spam'] as const;
 export const SORTS = ['value', 'name', 'n'] as const;
 export const EVENT_KINDS = ['sla_breach', 'low_rating', 'reopening', 'holiday', 'failed_refresh'] as const;
 export const DIMENSIONS = [
@@ -43,6 +45,7 @@ export type Hours = (typeof HOURS)[number];
 export type Statistic = (typeof STATISTICS)[number];
 export type Frequency = (typeof FREQUENCIES)[number];
 export type Operator = (typeof OPERATORS)[number];
+export type StatusKind = (typeof STATUS_KINDS)[number];
 export type WeekStart = (typeof WEEK_STARTS)[number];
 export type Include = (typeof INCLUDES)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];

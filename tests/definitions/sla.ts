@@ -1,4 +1,5 @@
 import { HOUR, OFFICE, only, sla, WITHOUT } from './sla-desk';
+import { pauses } from './sla-pauses';
 import { targets } from './sla-targets';
 import { MARCH, rulesOf, type Section } from './story';
 
@@ -97,4 +98,4 @@ const without = rulesOf(WITHOUT, MARCH, [
   },
 ]);
 /** docs/definitions.md, "SLA": the views and the targets. Whole stories of clocks stand in tests/sla-tickets. */
-export const SLA: Section = { title: 'SLA', rules: [...views, ...without, ...targets] };
+export const SLA: Section = { title: 'SLA', rules: [...views, ...without, ...targets, ...pauses] };

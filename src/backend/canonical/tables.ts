@@ -1,3 +1,4 @@
+import { STATUS_KINDS } from '../../shared/words';
 import { type CanonicalColumn, date, flag, id, instant, integer, json, must, number, tags, text, time, word } from './column';
 
 export type { CanonicalColumn, ColumnType } from './column';
@@ -8,8 +9,6 @@ export type { CanonicalColumn, ColumnType } from './column';
  */
 
 const PERSON_KINDS = ['customer', 'agent', 'bot', 'system'] as const;
-/** The words of stage.kind, which are also the words of a ticket's status. */
-export const STATUS_KINDS = ['new', 'open', 'waiting_customer', 'on_hold', 'closed', 'merged', 'spam'] as const;
 /** The statuses in which a ticket is closed: moving between them is neither a close nor a reopening. */
 export const CLOSED_KINDS = ['closed', 'merged', 'spam'] as const;
 /** What an event may change. */

@@ -213,6 +213,12 @@ it('says from which rating a scale is positive', () => {
   expect(screen.getByText('Positive from 4 of 1-5')).toBeTruthy();
 });
 
+it('offers the statuses that pause SLA clocks, and keeps those that are chosen', async () => {
+  const { json } = show({ jsonData: { source: POSTGRES } });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove Waiting for customer' }));
+  expect(json()).toEqual({ source: POSTGRES, pausingStatuses: ['on_hold'] });
+});
+
 it('keeps surveys from alert rules and public dashboards, each by itself; the older setting stands for both', async () => {
   const { json } = show({ jsonData: { source: POSTGRES, surveyWithoutUser: false } });
   const [alerts, dashboards] = [/^Alert rules see them too/, /^Public dashboards show them too/].map((name) =>

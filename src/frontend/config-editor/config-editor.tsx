@@ -2,6 +2,7 @@ import { CalendarsSection } from './calendars/calendars-section';
 import { type ConfigProps, type Json, type SectionProps, write } from './draft';
 import { JsonSection } from './json-section';
 import { useSavedHelpdesk } from './saved-helpdesk';
+import { SlaSection } from './sla-section';
 import { SourceSection } from './source-section';
 import { StatusSection } from './status/status-section';
 import { StoreSection } from './store-section';
@@ -20,6 +21,7 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <SourceSection {...section} options={options} onOptionsChange={onOptionsChange} />
       <TimeSection {...section} />
       <CalendarsSection {...section} saved={saved} />
+      <SlaSection {...section} />
       <SurveysSection {...section} saved={saved} />
       <StoreSection {...section} />
       <JsonSection json={json} onChange={replace} disabled={options.readOnly} />

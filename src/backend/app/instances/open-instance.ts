@@ -82,8 +82,8 @@ export async function openInstance(
 }
 
 /** How facts are derived. */
-function deriveWith({ defaultCalendar, calendars, agentCalendars }: ContentSettings): Derive {
-  const options = { defaultCalendarId: defaultCalendar, extraCalendars: calendars.map(sound), agentCalendars };
+function deriveWith({ defaultCalendar, calendars, agentCalendars, pausingStatuses }: ContentSettings): Derive {
+  const options = { defaultCalendarId: defaultCalendar, extraCalendars: calendars.map(sound), agentCalendars, pausingStatuses };
   return (connection, schemas, signal, progress) =>
     deriveFacts(connection, { ...schemas, ...options }, signal, (step, done, total) => progress({ step, done, total }));
 }

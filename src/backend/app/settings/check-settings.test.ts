@@ -2,7 +2,7 @@ import type { Plan } from '../../query/plan';
 import { checkWritten, misnomers } from './check-settings';
 import { misnomerNotices } from './misnomers';
 
-const fine = { timeZone: 'Europe/Amsterdam', calendars: [], topBox: {} };
+const fine = { timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
 const calendar = (id: string) => ({ id, name: id, timeZone: 'UTC', hours: [], exceptions: [] });
 
 test.each([
@@ -10,6 +10,7 @@ test.each([
   [{ timeZone: 'Europe/Amsterdm' }, 'The setting "timeZone" "Europe/Amsterdm" is not a time zone. Did you mean "Europe/Amsterdam"?'],
   [{ timeZone: '+02:00' }, 'The setting "timeZone" "+02:00" is not a time zone.'],
   [{ calendars: [calendar('office'), calendar('night'), calendar('office')] }, 'The setting "calendars" has more than one calendar "office": keep one.'],
+  [{ pausingStatuses: ['on hold'] }, 'The setting "pausingStatuses" has "on hold", which is no status. Did you mean "on_hold"?'],
   [{ topBox: { stars: 0.5 } }, 'The setting "topBox" has "stars", which is no scale'],
   [{ topBox: { '1 - 5': 0.5 } }, 'The setting "topBox" has "1 - 5", which is no scale'],
   [{ topBox: { '5-1': 0.5 } }, 'The setting "topBox" has "5-1", which is no scale'],
@@ -17,12 +18,14 @@ test.each([
   expect(() => checkWritten({ ...fine, ...written })).toThrow(sentence);
 });
 
-test.each([{}, { calendars: [calendar('office'), calendar('night')] }, { topBox: { '1-5': 1, '0-10': 0.1, '-1-1': 0.5, '-2--1': 1 } }])(
-  'lets %j be',
-  (written) => {
-    expect(() => checkWritten({ ...fine, ...written })).not.toThrow();
-  }
-);
+test.each([
+  {},
+  { calendars: [calendar('office'), calendar('night')] },
+  { pausingStatuses: [] },
+  { topBox: { '1-5': 1, '0-10': 0.1, '-1-1': 0.5, '-2--1': 1 } },
+])('lets %j be', (written) => {
+  expect(() => checkWritten({ ...fine, ...written })).not.toThrow();
+});
 
 const has = { calendars: ['office', 'night'], agents: ['a1', 'a2'], scales: ['1-5', '0-1'] };
 const none = { defaultCalendar: null, agentCalendars: {}, topBox: {}, maxAge: '1h', refreshInterval: '10m' };

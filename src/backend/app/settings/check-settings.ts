@@ -4,6 +4,7 @@ import { quoted, told } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
 import { durationMs } from '../../../shared/formats';
 import { type Settings, SettingsError } from '../../../shared/settings';
+import { STATUS_KINDS } from '../../../shared/words';
 
 /** A setting that names nothing, in a sentence, and whose answers it makes wrong: those of an alert rule become errors. */
 export interface Misnomer {
@@ -19,7 +20,7 @@ export interface Named {
 }
 
 /** Throws a SettingsError where settings name what cannot be, whatever the helpdesk holds. */
-export function checkWritten({ timeZone, calendars, topBox }: Pick<Settings, 'timeZone' | 'calendars' | 'topBox'>): void {
+export function checkWritten({ timeZone, calendars, pausingStatuses, topBox }: Pick<Settings, 'timeZone' | 'calendars' | 'pausingStatuses' | 'topBox'>): void {
   const faults: string[] = [];
   if (!isTimeZone(timeZone)) {
     const near = nearestTimeZone(timeZone);
@@ -29,6 +30,11 @@ export function checkWritten({ timeZone, calendars, topBox }: Pick<Settings, 'ti
   }
   const twice = calendars.map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i);
   faults.push(...[...new Set(twice)].map((id) => `The setting "calendars" has more than one calendar ${quoted(id)}: keep one.`));
+  faults.push(
+    ...pausingStatuses
+      .filter((status) => !STATUS_KINDS.some((word) => word === status))
+      .map((status) => `The setting "pausingStatuses" has ${quoted(status)}, which is no status.${suggestion(status, STATUS_KINDS)}`)
+  );
   faults.push(
     ...Object.keys(topBox)
       .filter((scale) => !isScale(scale))

@@ -10,6 +10,7 @@ const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key]
   calendars: [[{ id: 'nights', name: 'nights', timeZone: 'UTC', hours: [], exceptions: [] }], true],
   defaultCalendar: ['nights', true],
   agentCalendars: [{ ann: 'nights' }, true],
+  pausingStatuses: [['on_hold'], true],
   store: [{ directory: 'elsewhere', memoryLimit: '2GB', threads: 2 }, false],
   refreshInterval: ['1h', false],
   maxAge: ['2h', false],

@@ -12,6 +12,7 @@ const DECIDES = {
   calendars: 'content',
   defaultCalendar: 'content',
   agentCalendars: 'content',
+  pausingStatuses: 'content',
   store: 'upkeep',
   refreshInterval: 'upkeep',
   maxAge: 'answers',

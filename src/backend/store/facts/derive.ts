@@ -11,6 +11,7 @@ import { createCustomValues, readCustomFields } from './custom-fields.sql';
 import { createDictionaries } from './dictionaries.sql';
 import { createLoadFacts } from './load-facts.sql';
 import type { FactOptions } from './options';
+import { createPauses } from './pauses.sql';
 import { createPlans } from './plans.sql';
 import { createQualityRows } from './quality.sql';
 import { createChatFact, createMessageFact, createTurnFact, createWaitFact } from './reply-facts.sql';
@@ -44,6 +45,7 @@ export async function deriveFacts(
           await createChanges(build);
           await createHandovers(build);
           await createStates(build);
+          await createPauses(build);
         },
       ],
       [

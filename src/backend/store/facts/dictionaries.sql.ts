@@ -1,6 +1,7 @@
-import { AVAILABILITIES, type ColumnName, STATUS_KINDS } from '../../canonical/tables';
+import { AVAILABILITIES, type ColumnName } from '../../canonical/tables';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import { ofAttributes, TICKET_ATTRIBUTES, type TicketAttributeId } from '../../../shared/catalog/ticket-attributes';
+import { STATUS_KINDS } from '../../../shared/words';
 import { text } from '../../duckdb/sql-text';
 import type { Build } from './build';
 

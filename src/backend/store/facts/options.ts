@@ -12,6 +12,8 @@ export interface FactOptions {
   readonly extraCalendars?: readonly Calendar[];
   /** Calendars of agents by the settings: agent id → calendar id, over agent.calendar_id. */
   readonly agentCalendars?: Readonly<Record<string, string>>;
+  /** The statuses that pause a ticket without stage events; the settings' defaults where not given. */
+  readonly pausingStatuses?: readonly string[];
   /** The build's own now: calendars are expanded to 400 days after it at least. */
   readonly nowMs: number;
 }

@@ -132,10 +132,9 @@ export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
     FROM (${withTimes(
       slots,
       `
-      SELECT c.clock_ix, c.hours_ix, c.f_a, greatest(v.entered_at, c.start_at) AS from_at, v.left_at AS until_at
-      FROM d_clock_f c JOIN d_visit v ON v.ticket_ix = c.ticket_ix
-      JOIN ${build.target('dim_stage')} s ON s.ix = v.stage_ix AND s.pauses_sla
-      WHERE c.pauses AND (v.left_at IS NULL OR (v.left_at > c.start_at AND v.left_at > v.entered_at))`,
+      SELECT c.clock_ix, c.hours_ix, c.f_a, greatest(v.from_at, c.start_at) AS from_at, v.to_at AS until_at
+      FROM d_clock_f c JOIN d_paused v ON v.ticket_ix = c.ticket_ix
+      WHERE c.pauses AND (v.to_at IS NULL OR v.to_at > c.start_at)`,
       { p0: 'c.from_at', p1: 'coalesce(c.until_at, c.from_at)' }
     )})`
   );

@@ -1,0 +1,45 @@
+import { t } from '@grafana/i18n';
+import { Field, FieldSet, MultiCombobox } from '@grafana/ui';
+
+import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
+import { STATUS_KINDS, type StatusKind } from '../../shared/words';
+import { type SectionProps, textOf } from './draft';
+
+/** When SLA clocks stand still. */
+export function SlaSection({ json, change, disabled }: SectionProps) {
+  const names: Readonly<Record<StatusKind, string>> = {
+    new: t('config.sla.new', 'New'),
+    open: t('config.sla.open', 'Open'),
+    waiting_customer: t('config.sla.waiting_customer', 'Waiting for customer'),
+    on_hold: t('config.sla.on_hold', 'On hold'),
+    closed: t('config.sla.closed', 'Closed'),
+    merged: t('config.sla.merged', 'Merged'),
+    spam: t('config.sla.spam', 'Spam'),
+  };
+  const chosen = Array.isArray(json.pausingStatuses) ? json.pausingStatuses.map(textOf) : SETTING_DEFAULTS.pausingStatuses;
+  return (
+    <FieldSet label={t('config.sla.title', 'SLA clocks')} disabled={disabled}>
+      <Field
+        label={t('config.sla.pausing', 'Statuses that pause')}
+        noMargin
+        description={t(
+          'config.sla.pausing-help',
+          'Of tickets whose stages have no history, where the SLA target pauses; also for the resolution time. Stages say themselves whether they pause.'
+        )}
+      >
+        <MultiCombobox<string>
+          id="helpdesk-pausing-statuses"
+          width={60}
+          options={STATUS_KINDS.map((value) => ({ value, label: names[value] }))}
+          value={[...chosen]}
+          onChange={(statuses) =>
+            change(
+              ['pausingStatuses'],
+              statuses.map(({ value }) => value)
+            )
+          }
+        />
+      </Field>
+    </FieldSet>
+  );
+}

@@ -1,0 +1,68 @@
+import { agent, event, helpdesk, stage, ticket } from '../oracle/builders';
+import { HOUR, only } from './sla-desk';
+import { at, type Desk, MARCH, rulesOf } from './story';
+
+// every ticket is created on Monday 3 March at 08:00 and promised a close within 4 hours, around the clock
+const made = (id: string) => ticket(id, '2025-03-03 08:00');
+const status = (id: string, time: string, from: string, to: string) => event(id, `2025-03-03 ${time}`, 'status', from, to);
+const moved = (id: string, time: string, from: string, to: string) => event(id, `2025-03-03 ${time}`, 'stage', from, to);
+const IDS = ['waits', 'held', 'staged', 'shelved', 'strict', 'plain'];
+
+const ROWS = helpdesk({
+  agent: [agent('ann')],
+  stage: [stage('work', 'open'), stage('wait', 'waiting_customer', true), stage('shelf', 'closed', true)],
+  sla_target: ['pausing', 'strict'].map((policy_id) => ({
+    policy_id,
+    clock: 'close' as const,
+    priority: null,
+    valid_from: null,
+    target_seconds: 4 * HOUR,
+    calendar_id: null,
+    pauses: policy_id === 'pausing',
+  })),
+  ticket: IDS.map(made),
+  ticket_sla: IDS.map((ticket_id) => ({ ticket_id, policy_id: ticket_id === 'strict' ? 'strict' : 'pausing', from: null, to: null })),
+  ticket_event: [
+    // open 08–10, waiting 10–12, open 12–13:30
+    ...['waits', 'strict'].flatMap((id) => [
+      status(id, '10:00', 'open', 'waiting_customer'),
+      status(id, '12:00', 'waiting_customer', 'open'),
+      status(id, '13:30', 'open', 'closed'),
+    ]),
+    status('held', '10:00', 'open', 'on_hold'),
+    // its stages pause from 08:30 to 09:30, its status says 10:00 to 12:00
+    moved('staged', '08:30', 'work', 'wait'),
+    moved('staged', '09:30', 'wait', 'work'),
+    status('staged', '10:00', 'open', 'waiting_customer'),
+    status('staged', '12:00', 'waiting_customer', 'open'),
+    status('staged', '13:30', 'open', 'closed'),
+    // laid aside at 09:00 in a stage of a closed kind, while its status says that it is open
+    moved('shelved', '09:00', 'work', 'shelf'),
+    status('shelved', '14:00', 'open', 'closed'),
+  ],
+});
+const DESK: Desk = { rows: ROWS };
+const HELD: Desk = { rows: ROWS, settings: { pausingStatuses: ['on_hold'] } };
+const NEVER: Desk = { rows: ROWS, settings: { pausingStatuses: [] } };
+const asked = (metric: string, id: string, more: object = {}) => ({ metric, view: 'totals', groupBy: [], filters: only(id), timeZone: 'UTC', ...more });
+const elapsed = (id: string) => asked('sla_attainment', id, { kind: 'records', columns: ['elapsed'] });
+const evening = { asOf: at('2025-03-03 20:00') };
+
+/** What pauses an SLA clock. */
+export const pauses = [
+  ...rulesOf(DESK, MARCH, [
+    { rule: 'a ticket without stage events pauses by its status events: 2 h and 1.5 h', ask: elapsed('waits'), is: [[3.5 * HOUR]] },
+    { rule: 'where its target pauses', ask: elapsed('strict'), is: [[5.5 * HOUR]] },
+    { rule: 'on hold pauses too: a clock in a pause that has not ended is not breached', ask: asked('sla_breaches', 'held', evening), is: 0 },
+    { rule: 'nor in the time to breach', ask: asked('time_to_breach', 'held', evening), is: null },
+    // 08:00–08:30 and 09:30–13:30
+    { rule: 'a ticket with stage events pauses by its stages alone', ask: elapsed('staged'), is: [[4.5 * HOUR]] },
+    { rule: 'a stage of a closed kind pauses nothing while the ticket is open', ask: elapsed('shelved'), is: [[6 * HOUR]] },
+    { rule: 'without stage and status events nothing pauses', ask: asked('sla_breaches', 'plain', evening), is: 1 },
+  ]),
+  ...rulesOf(HELD, MARCH, [
+    { rule: 'the settings say which statuses pause', ask: elapsed('waits'), is: [[5.5 * HOUR]] },
+    { rule: 'such as this one', ask: asked('sla_breaches', 'held', evening), is: 0 },
+  ]),
+  ...rulesOf(NEVER, MARCH, [{ rule: 'or that none does', ask: asked('sla_breaches', 'held', evening), is: 1 }]),
+];
