@@ -32,6 +32,12 @@ test.each<[object, string]>([
   [{ source, store: { memoryLimit: '1MB' } }, 'The setting "store.memoryLimit" is at least 64MB and at most 4000GB.'],
   [{ source, store: { memoryLimit: '99999999GB' } }, 'The setting "store.memoryLimit" is at least 64MB and at most 4000GB.'],
   [{ source, store: { directory: '/a\u0000' } }, 'The setting "store.directory" holds a character that cannot be seen: write it anew.'],
+  [
+    { source, answers: ['call', 'notes'] },
+    'The setting "answers.1" is "notes", which is no kind of message that can count. Did you mean "note"? There are note, call, forward.',
+  ],
+  [{ source, newConversationAfter: 'a day' }, 'The setting "newConversationAfter" is a duration such as 30s, 5m, 1h or 1d.'],
+  [{ source, newConversationAfter: '0m' }, 'The setting "newConversationAfter" is at least 1m and at most 36500d.'],
   [{ source, topBox: { '1-5': 0 } }, 'The setting "topBox.1-5" is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone.'],
 ])('refuses %j', (written, sentence) => {
   expect(() => parseSettings(written)).toThrow(sentence);

@@ -7,7 +7,7 @@ import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes
 import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
 import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
-import { WEEK_STARTS } from './words';
+import { ANSWER_KINDS, type AnswerKind, WEEK_STARTS } from './words';
 
 /** The data source's settings: jsonData (and secureJsonData for secrets). */
 
@@ -32,6 +32,11 @@ const size = z
 const time = z.string().refine(isTimeOfDay, 'is a time such as 09:00');
 const date = z.string().refine(isWrittenAsDate, 'is a date such as 2026-03-28');
 const whole = ({ least, most }: { readonly least: number; readonly most: number }) => z.number().int().min(least).max(most);
+
+const answerKind = z.string().refine((word): word is AnswerKind => (ANSWER_KINDS as readonly string[]).includes(word), {
+  error: ({ input }) =>
+    `is ${quoted(String(input))}, which is no kind of message that can count.${suggestion(String(input), ANSWER_KINDS)} There are ${ANSWER_KINDS.join(', ')}`,
+});
 
 /** Whose tables they are: the name of a layout. Which there are, and over which connections, is checked where the source is made. */
 const layout = plain('names a layout').default(DEFAULT_LAYOUT);
@@ -108,6 +113,10 @@ const model = z.strictObject({
   agentCalendars: z.record(z.string(), z.string()).default({}),
   /** The statuses that pause the SLA clocks of a ticket without stage events: words of STATUS_KINDS. */
   pausingStatuses: z.array(z.string()).default(() => [...SETTING_DEFAULTS.pausingStatuses]),
+  /** Kinds of message that count besides replies, of both sides: public notes, calls, forwards. */
+  answers: z.array(answerKind).default([]),
+  /** A customer who writes after a longer silence begins a new conversation, as if the ticket had been closed; null = only a close does. */
+  newConversationAfter: duration('1m', '36500d').nullable().default(null),
   /** The share of a scale from which a rating is positive, by scale ("1-5"); 0.75 where not given. */
   topBox: z
     .record(

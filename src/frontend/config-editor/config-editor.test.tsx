@@ -208,6 +208,13 @@ it('warns where alert rules would fail between two refreshes', async () => {
   expect(screen.getByText(/fail between two refreshes/)).toBeTruthy();
 });
 
+it('offers what else is an answer, and when a new conversation begins', async () => {
+  const { json } = show({ jsonData: { source: POSTGRES, answers: ['call'] } });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove Calls' }));
+  await type(/^A new conversation begins after a silence of/, '24h');
+  expect(json()).toEqual({ source: POSTGRES, newConversationAfter: '24h' });
+});
+
 it('says from which rating a scale is positive', () => {
   show({ jsonData: { source: POSTGRES, topBox: { '1-5': 0.75 } } });
   expect(screen.getByText('Positive from 4 of 1-5')).toBeTruthy();

@@ -1,4 +1,5 @@
 import { CalendarsSection } from './calendars/calendars-section';
+import { ConversationsSection } from './conversations-section';
 import { type ConfigProps, type Json, type SectionProps, write } from './draft';
 import { JsonSection } from './json-section';
 import { useSavedHelpdesk } from './saved-helpdesk';
@@ -22,6 +23,7 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <TimeSection {...section} />
       <CalendarsSection {...section} saved={saved} />
       <SlaSection {...section} />
+      <ConversationsSection {...section} />
       <SurveysSection {...section} saved={saved} />
       <StoreSection {...section} />
       <JsonSection json={json} onChange={replace} disabled={options.readOnly} />

@@ -82,8 +82,15 @@ export async function openInstance(
 }
 
 /** How facts are derived. */
-function deriveWith({ defaultCalendar, calendars, agentCalendars, pausingStatuses }: ContentSettings): Derive {
-  const options = { defaultCalendarId: defaultCalendar, extraCalendars: calendars.map(sound), agentCalendars, pausingStatuses };
+function deriveWith({ defaultCalendar, calendars, agentCalendars, pausingStatuses, answers, newConversationAfter }: ContentSettings): Derive {
+  const options = {
+    defaultCalendarId: defaultCalendar,
+    extraCalendars: calendars.map(sound),
+    agentCalendars,
+    pausingStatuses,
+    answers,
+    newConversationAfterMs: newConversationAfter === null ? undefined : durationMs(newConversationAfter),
+  };
   return (connection, schemas, signal, progress) =>
     deriveFacts(connection, { ...schemas, ...options }, signal, (step, done, total) => progress({ step, done, total }));
 }

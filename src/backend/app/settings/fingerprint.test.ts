@@ -11,6 +11,8 @@ const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key]
   defaultCalendar: ['nights', true],
   agentCalendars: [{ ann: 'nights' }, true],
   pausingStatuses: [['on_hold'], true],
+  answers: [['call'], true],
+  newConversationAfter: ['24h', true],
   store: [{ directory: 'elsewhere', memoryLimit: '2GB', threads: 2 }, false],
   refreshInterval: ['1h', false],
   maxAge: ['2h', false],

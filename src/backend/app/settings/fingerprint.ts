@@ -13,6 +13,8 @@ const DECIDES = {
   defaultCalendar: 'content',
   agentCalendars: 'content',
   pausingStatuses: 'content',
+  answers: 'content',
+  newConversationAfter: 'content',
   store: 'upkeep',
   refreshInterval: 'upkeep',
   maxAge: 'answers',

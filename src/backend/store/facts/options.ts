@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../shared/calendar';
+import type { AnswerKind } from '../../../shared/words';
 
 /** What a derivation needs to know besides the canonical rows. */
 export interface FactOptions {
@@ -14,6 +15,10 @@ export interface FactOptions {
   readonly agentCalendars?: Readonly<Record<string, string>>;
   /** The statuses that pause a ticket without stage events; the settings' defaults where not given. */
   readonly pausingStatuses?: readonly string[];
+  /** Kinds of message that count besides replies. */
+  readonly answers?: readonly AnswerKind[];
+  /** After how long a silence a customer's row begins a new conversation, as if the ticket had been closed; by default none does. */
+  readonly newConversationAfterMs?: number;
   /** The build's own now: calendars are expanded to 400 days after it at least. */
   readonly nowMs: number;
 }

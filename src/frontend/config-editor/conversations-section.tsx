@@ -1,0 +1,49 @@
+import { t } from '@grafana/i18n';
+import { Field, FieldSet, MultiCombobox } from '@grafana/ui';
+
+import { ANSWER_KINDS, type AnswerKind } from '../../shared/words';
+import { checkDuration } from './check';
+import type { SectionProps } from './draft';
+import { TextSetting } from './text-setting';
+
+/** Which messages are answers, and when a new conversation begins. */
+export function ConversationsSection({ json, change, disabled }: SectionProps) {
+  const names: Readonly<Record<AnswerKind, string>> = {
+    note: t('config.conversations.note', 'Public notes'),
+    call: t('config.conversations.call', 'Calls'),
+    forward: t('config.conversations.forward', 'Forwards'),
+  };
+  const { answers } = json;
+  return (
+    <FieldSet label={t('config.conversations.title', 'Conversations')} disabled={disabled}>
+      <Field
+        label={t('config.conversations.answers', 'Also an answer')}
+        htmlFor="helpdesk-answers"
+        description={t('config.conversations.answers-help', 'Besides public replies, of customers as of agents.')}
+      >
+        <MultiCombobox<AnswerKind>
+          id="helpdesk-answers"
+          width={40}
+          disabled={disabled}
+          value={ANSWER_KINDS.filter((kind) => Array.isArray(answers) && answers.includes(kind))}
+          options={ANSWER_KINDS.map((value) => ({ value, label: names[value] }))}
+          placeholder={t('config.conversations.none', 'Nothing else')}
+          onChange={(chosen) => change(['answers'], chosen.length === 0 ? undefined : chosen.map(({ value }) => value))}
+        />
+      </Field>
+      <TextSetting
+        json={json}
+        change={change}
+        id="helpdesk-new-conversation"
+        label={t('config.conversations.anew', 'A new conversation begins after a silence of')}
+        path={['newConversationAfter']}
+        check={checkDuration}
+        width={12}
+        description={t(
+          'config.conversations.anew-help',
+          'For channels whose tickets are never closed, such as 24h: what a customer writes later than that is waited for anew. Only a close begins one where it is empty.'
+        )}
+      />
+    </FieldSet>
+  );
+}
