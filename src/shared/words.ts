@@ -10,7 +10,11 @@ export const FREQUENCIES = ['auto', 'hour', 'day', 'week', 'month', 'quarter', '
 export const OPERATORS = ['in', 'not_in', 'equals', 'not_equals', 'contains', 'is_empty', 'is_not_empty', 'between'] as const;
 export const OWNER_AT = ['event', 'current', 'created'] as const;
 export const CLOSES = ['last', 'first'] as const;
-export const INCLUDES = ['spam', 'deleted', 'merged', 'test', 'imported'] as const;
+/** Kinds of message that the settings can count as answers, besides replies. */
+export const ANSWER_KINDS = ['note', 'call', 'forward'] as const;
+/** Flags of a ticket, by any of which it is left out of every number; and what one metric leaves out besides. */
+export const FLAGS = ['spam', 'deleted', 'merged', 'test', 'imported'] as const;
+export const INCLUDES = [...FLAGS, 'agent_created'] as const;
 export const COMPARISONS = ['previous_period', 'previous_year'] as const;
 export const TRENDS = ['linear', 'exponential', 'logarithmic', 'predictive'] as const;
 export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
@@ -34,6 +38,7 @@ export const DIMENSIONS = [
   'scale',
   'survey_form',
   'in_hours',
+  'asked_in_hours',
   'clock',
   'calendar',
   'policy',
@@ -47,6 +52,7 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export type Operator = (typeof OPERATORS)[number];
 export type StatusKind = (typeof STATUS_KINDS)[number];
 export type WeekStart = (typeof WEEK_STARTS)[number];
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
 export type Include = (typeof INCLUDES)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
 /** A dimension that every helpdesk has. */

@@ -1,5 +1,6 @@
 import { agent, event, helpdesk, message, ticket } from '../oracle/builders';
 import type { ChatSessionRow, MessageRow, TicketRow } from '../oracle/model';
+import { askedInHours } from './asked-hours';
 import { at, type Desk, MARCH, only, rulesOf, type Section } from './story';
 
 const DAY = '2025-03-03';
@@ -10,7 +11,7 @@ const handover = (id: string, time: string) => event(id, `${DAY} ${time}`, 'hand
 
 const FIRSTS: Desk = {
   rows: helpdesk({
-    agent: [agent('ann')],
+    agent: [agent('ann'), agent('robo', { is_bot: true })],
     ticket: [
       made('plain'),
       made('by-agent', { created_by: 'agent' }),
@@ -21,6 +22,9 @@ const FIRSTS: Desk = {
       made('chat-late', { channel: 'chat' }),
       made('chat-early', { channel: 'chat' }),
       made('mail', { channel: 'email' }),
+      made('people'),
+      made('robot'),
+      made('bot-asked', { created_by: 'bot' }),
       made('skew'),
       made('bot-says'),
     ],
@@ -43,9 +47,17 @@ const FIRSTS: Desk = {
       // before the creation only
       says('chat-early', '09:50', 'bot', { handover: true }),
       says('chat-early', '10:30'),
-      // no chat
+      // no chat; handed over by people, by a bot, and by an agent who is one
       says('mail', '10:20', 'bot', { handover: true }),
       says('mail', '10:30'),
+      says('people', '10:20', 'agent', { author_id: 'ann', handover: true, visibility: 'internal', kind: 'note' }),
+      says('people', '10:25', 'customer', { handover: true, kind: 'auto' }),
+      says('people', '10:30'),
+      says('robot', '10:25', 'agent', { author_id: 'robo', handover: true }),
+      says('robot', '10:30'),
+      // the customer asked at 10:10, the ticket was made by a bot at 10:00
+      says('bot-asked', '10:10', 'customer'),
+      says('bot-asked', '10:30'),
       // the first reply lies before the creation, and the next does not replace it
       says('skew', '09:59:59.999'),
       says('skew', '10:30'),
@@ -53,7 +65,12 @@ const FIRSTS: Desk = {
       says('bot-says', '10:05', 'bot'),
       says('bot-says', '10:30'),
     ],
-    ticket_event: [handover('chat-event', '10:25'), handover('mail', '10:25')],
+    ticket_event: [
+      handover('chat-event', '10:25'),
+      handover('mail', '10:25'),
+      { ...handover('people', '10:25'), actor_kind: 'agent', actor_id: 'ann' },
+      { ...handover('robot', '10:20'), actor_kind: 'agent', actor_id: 'robo' },
+    ],
   }),
 };
 const first = (id: string, more: object = {}) => ({
@@ -65,16 +82,20 @@ const first = (id: string, more: object = {}) => ({
   ...more,
 });
 const firsts = rulesOf(FIRSTS, MARCH, [
-  { rule: 'first response: the first human reply − creation', ask: first('plain'), is: 1800 },
+  { rule: 'first response: the first human reply − the start of the wait, which may be the creation', ask: first('plain'), is: 1800 },
+  { rule: 'or the customer’s first row', ask: first('bot-asked'), is: 1200 },
   { rule: 'agent-created tickets are left out', ask: first('by-agent'), is: null },
-  { rule: 'bot-created ones are not', ask: first('by-bot'), is: 1800 },
-  { rule: 'nor system-created ones', ask: first('by-system'), is: 1800 },
+  { rule: 'where an agent writes before any customer there is no opening run, and no first response', ask: first('by-bot'), is: null },
+  { rule: 'whoever created the ticket', ask: first('by-system'), is: null },
   { rule: 'a bot’s message is no response', ask: first('bot-says'), is: 1800 },
-  { rule: 'in chat the clock restarts at the last handover before the reply', ask: first('chat'), is: 600 },
+  { rule: 'the clock restarts at the last handover before the reply', ask: first('chat'), is: 600 },
   { rule: 'a handover may be an event', ask: first('chat-event'), is: 300 },
   { rule: 'one after the reply does not count', ask: first('chat-late'), is: 1800 },
-  { rule: 'nor one before the creation', ask: first('chat-early'), is: 1800 },
-  { rule: 'other channels never restart', ask: first('mail'), is: 1800 },
+  { rule: 'nor one before the wait', ask: first('chat-early'), is: 1800 },
+  { rule: 'in every channel', ask: first('mail'), is: 300 },
+  { rule: 'agents and customers hand nothing over', ask: first('people'), is: 1800 },
+  { rule: 'an agent who is a bot does', ask: first('robot'), is: 300 },
+  { rule: 'a handover restarts the opening turn too', ask: { ...first('mail'), metric: 'customer_wait_time' }, is: 300 },
   { rule: 'a first reply before the creation drops the row; the next does not replace it', ask: first('skew'), is: null },
   { rule: 'and is counted', ask: first('skew'), tell: 'notices', is: ['1 row left out: the end lies before the start (clocks that disagree).'] },
 ]);
@@ -135,4 +156,4 @@ const chats = rulesOf(CHATS, MARCH, [
 ]);
 
 /** docs/definitions.md, "First response and chat". */
-export const FIRST_RESPONSE: Section = { title: 'First response and chat', rules: [...firsts, ...chats] };
+export const FIRST_RESPONSE: Section = { title: 'First response and chat', rules: [...firsts, ...chats, ...askedInHours] };

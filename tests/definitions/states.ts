@@ -148,7 +148,8 @@ export const STATE: Section = {
       { rule: 'asked again: from the first row of the new run', ask: wait('12:00', 'again'), is: 2 * HOUR },
       { rule: 'in between the answer stands', ask: wait('09:59', 'again'), is: null },
       { rule: 'a closed ticket waits for nobody', ask: wait('10:00', 'reopened'), is: null },
-      { rule: 'reopened, the wait runs from the first row of its run all the same', ask: wait('12:00', 'reopened'), is: 4 * HOUR },
+      // closed from 09:00 to 11:00
+      { rule: 'reopened, the wait runs from the first row of its run, less the time closed', ask: wait('12:00', 'reopened'), is: 2 * HOUR },
       { rule: 'bots and notes are no answer', ask: wait('12:00', 'noted'), is: 4 * HOUR },
       { rule: 'an agent’s ticket has no virtual row', ask: wait('12:00', 'ours'), is: 2 * HOUR },
       { rule: 'nor has a bot’s', ask: wait('12:00', 'bots'), is: 2 * HOUR },

@@ -2,6 +2,7 @@ import { agent, event, helpdesk, message, ticket } from '../oracle/builders';
 import type { MessageRow, TicketRow } from '../oracle/model';
 import { at, type Desk, MARCH, only, rulesOf, type Section } from './story';
 import { busy, hours } from './turns-by-hour';
+import { aroundCloses } from './turns-closed';
 
 const DAY = '2025-03-03';
 const made = (id: string, given: Partial<TicketRow> = {}) => ticket(id, `${DAY} 10:00`, given);
@@ -59,9 +60,9 @@ const TALKS: Desk = {
       ann('by-bot', '10:50'),
       // the agent answers at the millisecond of the creation, which stands first
       ann('tie', '10:00'),
-      // two rows at one millisecond by message_id as text: the customer's m10 before ann's m9
-      ann('ids', '10:10', { message_id: 'm9' }),
-      cust('ids', '10:10', { message_id: 'm10' }),
+      // two rows at one millisecond by message_id, as numbers: the customer's 9 before ann's 10
+      ann('ids', '10:10', { message_id: '10' }),
+      cust('ids', '10:10', { message_id: '9' }),
       ann('ids', '10:30'),
       // a handover between does not restart the second turn's clock
       ann('handed', '10:01'),
@@ -123,10 +124,10 @@ const talks = rulesOf(TALKS, MARCH, [
   { rule: 'the customer answers the agent who wrote first', ask: turns('customer_reply_time', 'by-agent'), is: [[600, 1]] },
   { rule: 'nor a bot', ask: turns('customer_wait_time', 'by-bot'), is: [[1800, 1]] },
   { rule: 'at one millisecond the creation stands first', ask: turns('customer_wait_time', 'tie'), is: [[0, 1]] },
-  // creation and m10 are one run, then m9 at once (600 s after creation), then nobody until 10:30 goes on with ann's run
-  { rule: 'rows of one millisecond are in the order of their ids as text', ask: turns('customer_wait_time', 'ids'), is: [[600, 1]] },
+  // creation and 9 are one run, then 10 at once (600 s after creation), then nobody until 10:30 goes on with ann's run
+  { rule: 'rows of one millisecond are in the order of their ids', ask: turns('customer_wait_time', 'ids'), is: [[600, 1]] },
   // 10:01 − 10:00 and 10:30 − 10:10
-  { rule: 'handovers never restart a turn', ask: turns('customer_wait_time', 'handed'), is: [[1260, 2]] },
+  { rule: 'a handover restarts no turn but the opening one', ask: turns('customer_wait_time', 'handed'), is: [[1260, 2]] },
   { rule: 'the reply of an unknown author is a human’s', ask: turns('owner_reply_time', 'unknown', { groupBy: ['author'] }), is: [['(none)', 1800, 1]] },
   { rule: 'a message before the creation is a run before it', ask: turns('customer_wait_time', 'early'), is: [[1800, 1]] },
   { rule: 'which the creation answers', ask: turns('customer_reply_time', 'early'), is: [[3600, 1]] },
@@ -181,4 +182,4 @@ const resolved = rulesOf(SOLVED, MARCH, [
 ]);
 
 /** docs/definitions.md, "Messages and turns". */
-export const TURNS: Section = { title: 'Messages and turns', rules: [...talks, ...hours, ...busy, ...resolved] };
+export const TURNS: Section = { title: 'Messages and turns', rules: [...talks, ...aroundCloses, ...hours, ...busy, ...resolved] };

@@ -20,7 +20,10 @@ export const FAULT_WORDING: Wordings = {
   group: lacks('dimension'),
   filter_only: ({ metric, value }) => `"${metric}" can be filtered by "${value}" but not grouped by it.`,
   twice: ({ at, value }) => `"${at}" names ${quoted(value)} twice.`,
-  include: ({ metric }) => `"include" does not apply to "${metric}": spam, deleted, merged, test and imported tickets are no work.`,
+  include: ({ metric, value, options }) =>
+    options.length === 0
+      ? `"include" does not apply to "${metric}": spam, deleted, merged, test and imported tickets are no work.`
+      : `"${metric}" counts tickets of the kind ${quoted(value)} anyway: leave it out of "include", which can name ${options.join(', ')} there.`,
   column: lacks('column'),
   filter: lacks('dimension'),
   foreign_filter: ({ metric, value }) =>

@@ -4,7 +4,6 @@ import { Combobox, MultiCombobox, RadioButtonGroup, Switch } from '@grafana/ui';
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
 import { settle } from '../../shared/query/settle';
-import { INCLUDES } from '../../shared/words';
 import { EditorField } from './layout';
 import { NumberField } from './number-field';
 import { includeName, ownerNames } from '../query/option-names';
@@ -54,7 +53,7 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
           <MultiCombobox<string>
             id={`${id}-include`}
             value={[...include]}
-            options={optionsOf(INCLUDES, includeName, include)}
+            options={optionsOf(metric.includes, includeName, include)}
             placeholder={t('editor.include.placeholder', 'Nothing else')}
             onChange={(chosen) => onChange({ include: chosen.map(({ value }) => value) })}
           />

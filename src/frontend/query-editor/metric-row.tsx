@@ -9,7 +9,6 @@ import { settle } from '../../shared/query/settle';
 import { metricAbout, metricDatedBy, metricName, metricQuestion, topicName } from '../i18n/catalog-names';
 import { allOf, inSentence } from '../i18n/listed';
 import { PLAIN } from '../i18n/plain';
-import { INCLUDES } from '../../shared/words';
 import { EditorField, EditorRow } from './layout';
 import { includeName } from '../query/option-names';
 import type { PartProps } from './parts';
@@ -69,7 +68,7 @@ export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
 
 /** What a metric means, what dates it and what it leaves out. */
 function About({ metric, included }: { readonly metric: Metric; readonly included: readonly string[] }) {
-  const left = applicable(metric).include ? INCLUDES.filter((word) => !included.includes(word)).map((word) => inSentence(includeName(word))) : [];
+  const left = applicable(metric).include ? metric.includes.filter((word) => !included.includes(word)).map((word) => inSentence(includeName(word))) : [];
   const text = [
     metricAbout(metric),
     // most definitions say so themselves

@@ -22,6 +22,7 @@ const DROPS: Readonly<Partial<Record<FaultCode, (id: string) => Dropped>>> = {
   group: (id) => ({ what: 'group', id }),
   filter_only: (id) => ({ what: 'group', id }),
   column: (id) => ({ what: 'column', id }),
+  include: () => ({ what: 'include' }),
   filter: (id) => ({ what: 'filter', id }),
   foreign_filter: (id) => ({ what: 'filter', id }),
 };

@@ -73,6 +73,8 @@ export function includeName(word: string): string {
       return t('editor.include.test', 'Test tickets');
     case 'imported':
       return t('editor.include.imported', 'Imported tickets');
+    case 'agent_created':
+      return t('editor.include.agent_created', 'Tickets that agents created');
     default:
       return word;
   }

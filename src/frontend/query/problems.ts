@@ -49,12 +49,12 @@ const WORDING: Wordings = {
       ...PLAIN,
     }),
   twice: () => t('editor.problem.twice', 'The two dimensions are the same: choose another one, or clear one.'),
-  include: ({ metric, value }) =>
-    t('editor.problem.include', '“{{metric}}” never counts {{kind}}: take that away.', {
-      metric: metricName(metric),
-      kind: inSentence(includeName(value)),
-      ...PLAIN,
-    }),
+  include: ({ metric, value, options }) => {
+    const named = { metric: metricName(metric), kind: inSentence(includeName(value)), ...PLAIN };
+    return options.length === 0
+      ? t('editor.problem.include', '“{{metric}}” never counts {{kind}}: take that away.', named)
+      : t('editor.problem.include-anyway', '“{{metric}}” counts {{kind}} anyway: take that away.', named);
+  },
   column: (fault) => lacks(fault, t('editor.problem.column', 'column “{{name}}”', { name: columnName(fault.value), ...PLAIN })),
   filter: cannotFilter,
   foreign_filter: cannotFilter,

@@ -12,12 +12,24 @@ export const TICKET_DIMENSIONS = {
   weekday: { computed: 'weekday' },
 } as const satisfies DimensionColumns;
 
-/** Messages and turns have an author and a direction besides. */
+/** A chat, a first response and a turn began to wait inside working hours or outside. */
+const ASKED = { asked_in_hours: { column: 'asked_in_hours' } } as const satisfies DimensionColumns;
+
+/** Chat sessions. */
+export const CHAT_DIMENSIONS = { ...TICKET_DIMENSIONS, ...ASKED } as const satisfies DimensionColumns;
+
+/** First responses have an author besides. */
+export const FIRST_REPLY_DIMENSIONS = { ...CHAT_DIMENSIONS, author: { column: 'author_ix' } } as const satisfies DimensionColumns;
+
+/** Messages have an author and a direction besides. */
 export const MESSAGE_DIMENSIONS = {
   ...TICKET_DIMENSIONS,
   author: { column: 'author_ix' },
   direction: { column: 'direction' },
 } as const satisfies DimensionColumns;
+
+/** Turns have an author and a direction too, and when they were asked. */
+export const TURN_DIMENSIONS = { ...MESSAGE_DIMENSIONS, ...ASKED } as const satisfies DimensionColumns;
 
 /** Ratings have a form and a scale besides. */
 export const SURVEY_DIMENSIONS = {

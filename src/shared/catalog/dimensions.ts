@@ -22,6 +22,11 @@ export interface FixedValue {
 
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({ key: hour, id: String(hour), name: `${String(hour).padStart(2, '0')}:00` }));
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((name, at) => ({ key: at + 1, id: String(at + 1), name }));
+const workingHours = [
+  { key: 1, id: 'inside', name: 'Inside working hours' },
+  { key: 2, id: 'outside', name: 'Outside working hours' },
+  { key: 3, id: 'no hours set', name: 'No hours set' },
+];
 
 /** Every dimension that every helpdesk has. A metric says which of them its rows have. */
 export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = {
@@ -46,15 +51,8 @@ export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = 
   rating: { label: 'Rating', values: 'rating', none: '(none)' },
   scale: { label: 'Scale', values: 'scale', none: '(none)' },
   survey_form: { label: 'Survey form', values: 'survey_form', none: '(none)' },
-  in_hours: {
-    label: 'Working hours',
-    none: '(none)',
-    values: [
-      { key: 1, id: 'inside', name: 'Inside working hours' },
-      { key: 2, id: 'outside', name: 'Outside working hours' },
-      { key: 3, id: 'no hours set', name: 'No hours set' },
-    ],
-  },
+  in_hours: { label: 'Working hours', none: '(none)', values: workingHours },
+  asked_in_hours: { label: 'Asked in working hours', none: '(none)', values: workingHours },
   clock: {
     label: 'SLA clock',
     none: '(none)',

@@ -1,3 +1,4 @@
+import type { Include } from '../words';
 import type { Columns } from './columns';
 import { ofAttributeColumns } from './ticket-attributes';
 
@@ -35,15 +36,26 @@ const CLOCK = {
   elapsed_ms: 'duration',
 } as const satisfies Columns;
 
-/** The bits of `excluded`, by the word that the query's `include` uses. */
-export const EXCLUSIONS = { spam: 1, deleted: 2, merged: 4, test: 8, imported: 16 } as const;
+/** The bits of `excluded`, by the word that the query's `include` uses. Tickets that agents created are left out of first replies alone: no other fact has that bit. */
+export const EXCLUSIONS = { spam: 1, deleted: 2, merged: 4, test: 8, imported: 16, agent_created: 32 } as const satisfies Readonly<Record<Include, number>>;
 
 /** The columns of every fact, in order. */
 export const FACTS = {
   /** One row a ticket. `owner_ix` is the owner at creation. `created_by` is the canonical word. */
   ticket_fact: { ...TICKET, created_at: 'instant', created_by: 'text' },
-  /** One row a ticket not created by an agent that has a first human reply. Chat restarts at the last handover before it. */
-  first_reply_fact: { ...TICKET, replied_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
+  /**
+   * One row a ticket whose opening run an agent answered. The wait restarts at the last handover before the reply, and a closed ticket that was
+   * reopened before it did not wait meanwhile. asked_in_hours: whether the wait began inside (1) or outside (2) the calendar's hours, or none applies (3).
+   */
+  first_reply_fact: {
+    ...TICKET,
+    replied_at: 'instant',
+    author_ix: 'key',
+    waited_from_at: 'instant',
+    wait_ms: 'duration',
+    wait_biz_ms: 'duration',
+    asked_in_hours: 'integer',
+  },
   /** One row a close. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the agents', and reopens the ticket's, until this close. */
   close_fact: {
     ...TICKET,
@@ -61,7 +73,10 @@ export const FACTS = {
   },
   /** One row a human message. direction 1 = sent (by an agent), 2 = received. */
   message_fact: { ...TICKET, sent_at: 'instant', direction: 'integer', author_ix: 'key' },
-  /** One row a reply turn (a run that answers the other side's run). direction 1 = an agent answered, 2 = the customer did. */
+  /**
+   * One row a reply turn (a run that answers the other side's run). direction 1 = an agent answered, 2 = the customer did. since_…: the part of the
+   * wait in which the agent who answered had the ticket. Closed time is in neither.
+   */
   turn_fact: {
     ...TICKET,
     replied_at: 'instant',
@@ -70,7 +85,10 @@ export const FACTS = {
     waited_from_at: 'instant',
     wait_ms: 'duration',
     wait_biz_ms: 'duration',
-    is_first: 'boolean',
+    asked_in_hours: 'integer',
+    since_at: 'instant',
+    since_ms: 'duration',
+    since_biz_ms: 'duration',
     run_length: 'integer',
   },
   /**
@@ -105,6 +123,7 @@ export const FACTS = {
     is_abandoned: 'boolean',
     started_owner_ix: 'key',
     author_ix: 'key',
+    asked_in_hours: 'integer',
   },
   /** One row a survey. `owner_ix`: survey.agent_id, else the owner at answered_at; `sent_owner_ix` likewise at sent_at. norm = (score − min) ÷ (max − min). */
   survey_fact: {
@@ -136,8 +155,8 @@ export const FACTS = {
   },
   /** One row an interval in which a ticket was open; closed_at null = still open. */
   open_fact: { ...TICKET, created_at: 'instant', opened_at: 'instant', closed_at: 'instant' },
-  /** One row an interval in which an open ticket's last human row was the customer's: from_at the run's first row; begins_at/ends_at the interval in which it was open and waiting. */
-  wait_fact: { ...TICKET, waited_from_at: 'instant', begins_at: 'instant', ends_at: 'instant' },
+  /** One row an interval in which an open ticket's last human row was the customer's: waited_from_at the run's first row, counts_from_at that plus the time closed since; begins_at/ends_at when it was open and waiting. */
+  wait_fact: { ...TICKET, waited_from_at: 'instant', counts_from_at: 'instant', begins_at: 'instant', ends_at: 'instant' },
   /**
    * One row an SLA clock whose event happened, at met_at; the close clock has one a close, void from reopened_at on. Whether it was met
    * depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours).

@@ -8,7 +8,7 @@ type StretchColumn = 'agent_ix' | 'from_at' | 'to_at';
 /** The columns that tell whether a row is in a state at an instant, and since when or until when. */
 interface StateReads {
   readonly open: 'created_at' | 'opened_at' | 'closed_at';
-  readonly waiting: 'waited_from_at' | 'begins_at' | 'ends_at';
+  readonly waiting: 'counts_from_at' | 'begins_at' | 'ends_at';
   readonly clock_at_risk: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'over_at';
   readonly clock_running: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'target_ms' | 'hours_ix' | 'clock_ix' | 'f_start';
 }

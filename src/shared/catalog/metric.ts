@@ -1,4 +1,4 @@
-import type { DimensionId, Frequency, Hours, Statistic, View } from '../words';
+import { type DimensionId, FLAGS, type Frequency, type Hours, type Include, type Statistic, type View } from '../words';
 import type { Condition } from './condition';
 import type { DimensionColumns } from './dimension-column';
 import type { AskedColumn } from './fact-columns';
@@ -58,6 +58,8 @@ export interface Metric<Fact extends FactName = FactName> {
   readonly additive: boolean;
   /** A report of hours of the day and weekdays: in total it has all of them, those that nothing happened in as zeros. */
   readonly byClock: boolean;
+  /** What it leaves out, unless it is asked to count that too. */
+  readonly includes: readonly Include[];
   readonly defaults: MetricDefaults;
   /** Canonical tables without whose rows it has no data. */
   readonly needs: readonly string[];
@@ -67,7 +69,7 @@ export interface Metric<Fact extends FactName = FactName> {
 
 /** What a metric's file writes: the rest has the defaults of `metric`. */
 type MetricDraft<Fact extends FactName> = Omit<Metric<Fact>, Defaulted> & Partial<Pick<Metric<Fact>, Defaulted>>;
-type Defaulted = 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'defaults';
+type Defaulted = 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'includes' | 'defaults';
 
 /**
  * A metric with the defaults filled in: SLA hours where the measure has them, additive where it counts. Every column that it names is one
@@ -76,13 +78,14 @@ type Defaulted = 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'default
 export function metric<Fact extends FactName>(own: MetricDraft<Fact>): Metric {
   // what is right for one fact is right for any: tsc does not see that of a type parameter
   const draft = own as MetricDraft<FactName>;
-  const { hasSlaHours, isAdditive } = traitsOf(draft.measure);
+  const { hasSlaHours, isAdditive, hasInclude } = traitsOf(draft.measure);
   return {
     where: [],
     views: ['over_time', 'totals'],
     hours: hasSlaHours ? ['all', 'sla'] : ['all'],
     additive: isAdditive,
     byClock: false,
+    includes: hasInclude ? FLAGS : [],
     defaults: {},
     ...draft,
   };

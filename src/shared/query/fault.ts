@@ -23,7 +23,7 @@ interface Faults {
   readonly filter_only: Word;
   /** The two groups are one. */
   readonly twice: { readonly value: string };
-  /** Tickets that are left out elsewhere are none here, whatever is asked for. */
+  /** Tickets that this metric never counts, whatever is asked for, or always. */
   readonly include: Word;
   readonly column: Word;
   readonly filter: Word;

@@ -1,6 +1,5 @@
 import { CONTAINS } from '../bounds';
 import { findMetric, METRIC_IDS } from '../catalog';
-import { traitsOf } from '../catalog/measures';
 import type { Metric } from '../catalog/metric';
 import { isCustomField } from '../words';
 import { applicable } from './applicable';
@@ -55,7 +54,7 @@ function metricFaults(query: HelpdeskQuery, metric: Metric, isOpen: IsOpen): { r
       ...lacking('group', groups, can.filters),
       ...lacking('filter_only', groups.filter(isDimension), can.groups),
       ...twice('groupBy', query.groupBy),
-      ...lacking('include', traitsOf(metric.measure).hasInclude ? [] : listed('include', query.include).slice(0, 1), []),
+      ...lacking('include', listed('include', query.include), metric.includes).slice(0, 1),
       ...lacking('column', listed('columns', query.columns), can.columns),
     ],
     fields: fields.flatMap((one) => lacking(one.origin === 'query' ? 'filter' : 'foreign_filter', [one], can.filters)),

@@ -40,6 +40,7 @@ const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
   scale: ['1-5', '0-1', '0-2', '1-7', '0-10'],
   survey_form: ids.FORMS,
   in_hours: ['inside', 'outside', 'no hours set'],
+  asked_in_hours: ['inside', 'outside', 'no hours set'],
   clock: ['first_reply', 'next_reply', 'close'],
   calendar: ids.CALENDARS,
   policy: ids.POLICIES,

@@ -100,5 +100,11 @@ export function misnomers(
 /** Whether an answer depends on who works when. */
 function readsCalendars({ query, metric }: Plan): boolean {
   const fields: readonly string[] = [...(query.groupBy ?? []), ...query.filters.map(({ field }) => field)];
-  return query.hours === 'sla' || metric.needs.includes('calendar') || fields.includes('in_hours') || fields.includes('calendar');
+  return (
+    query.hours === 'sla' ||
+    metric.needs.includes('calendar') ||
+    fields.includes('in_hours') ||
+    fields.includes('asked_in_hours') ||
+    fields.includes('calendar')
+  );
 }

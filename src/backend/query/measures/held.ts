@@ -25,7 +25,7 @@ const at = raw('e.t >= o.from_at AND e.t < o.to_at');
 /** Every state. */
 export const STATES: { readonly [S in State]: Held } = {
   open: { stretch: () => ({ since: raw('f.opened_at + 1'), until: raw('f.closed_at + 1') }), since: 'created_at', owner: justBefore },
-  waiting: { stretch: () => ({ since: raw('f.begins_at + 1'), until: raw('f.ends_at + 1') }), since: 'waited_from_at', owner: justBefore },
+  waiting: { stretch: () => ({ since: raw('f.begins_at + 1'), until: raw('f.ends_at + 1') }), since: 'counts_from_at', owner: justBefore },
   clock_running: { stretch: () => ({ since: raw('f.begins_at'), until: raw('f.ends_at') }), since: 'start_at', owner: at },
   clock_at_risk: {
     // breached is when the budget was exceeded before the instant

@@ -74,6 +74,8 @@ interface Measured {
   readonly to: string;
   /** The name of the result, milliseconds; null where no calendar applies. */
   readonly as: string;
+  /** The name of a further result: whether the first instant is inside (1) or outside (2) the calendar's hours, or no calendar applies (3). */
+  readonly asked?: string;
 }
 
 /**
@@ -81,14 +83,15 @@ interface Measured {
  * calendars in turn. One pass over the rows: computing them twice, once for each kind of ticket, would double what the joins hold.
  * Every slot is there; LEFT JOIN keeps the planner from hashing the rows instead of the slots, as with planJoin.
  */
-export async function withBusinessTime(build: Build, slots: Slots, { rows, from, to, as }: Measured): Promise<string> {
+export async function withBusinessTime(build: Build, slots: Slots, { rows, from, to, as, asked }: Measured): Promise<string> {
   const isScheduled = (await build.number('SELECT count(*) FROM d_schedule')) > 0;
   const piece = (alias: string, at: string) =>
     isScheduled ? `LEFT JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at` : '';
   const calendar = (alias: string) => (isScheduled ? `CASE WHEN ${alias}.ticket_ix IS NULL THEN r.calendar_ix ELSE ${alias}.calendar_ix END` : 'r.calendar_ix');
   const time = (slot: string, at: string, alias: string) => `(${isScheduled ? `coalesce(${alias}.base, 0) + ` : ''}${timeAt(slot, `r.${at}`)})`;
+  const inHours = `CASE WHEN ${calendar('pa')} IS NULL THEN 3 WHEN r.${from} >= sa.a AND r.${from} < sa.b THEN 1 ELSE 2 END::INTEGER`;
   return `
-    SELECT r.*, (${time('sb', to, 'pb')} - ${time('sa', from, 'pa')})::BIGINT AS ${as}
+    SELECT r.*, (${time('sb', to, 'pb')} - ${time('sa', from, 'pa')})::BIGINT AS ${as}${asked === undefined ? '' : `, ${inHours} AS ${asked}`}
     FROM (${rows}) r
     ${piece('pa', from)}
     ${piece('pb', to)}

@@ -45,16 +45,19 @@ export async function createChanges(build: Build): Promise<void> {
   }
 }
 
-/** When chats were handed over by a bot: d_handover (ticket_ix, at), from messages and from events. */
+/** When a conversation was handed to people, by anybody but an agent or a customer: d_handover (ticket_ix, at), from messages and from events. */
 export async function createHandovers(build: Build): Promise<void> {
   await build.temp(
     'd_handover',
     `
     SELECT t.ix AS ticket_ix, h.at
     FROM (
-      SELECT ticket_id, sent_at AS "at" FROM ${build.source('message')} WHERE handover
+      SELECT ticket_id, sent_at AS "at", author_id AS by_id, author_kind AS by_kind FROM ${build.source('message')} WHERE handover
       UNION ALL
-      SELECT ticket_id, "at" FROM ${build.source('ticket_event')} WHERE field = 'handover') h
-    JOIN ${build.target('dim_ticket')} t ON t.id = h.ticket_id`
+      SELECT ticket_id, "at", actor_id, actor_kind FROM ${build.source('ticket_event')} WHERE field = 'handover') h
+    JOIN ${build.target('dim_ticket')} t ON t.id = h.ticket_id
+    LEFT JOIN ${build.target('dim_agent')} a ON a.id = h.by_id
+    -- an agent who is a bot hands over as one
+    WHERE coalesce(h.by_kind, 'system') NOT IN ('agent', 'customer') OR (h.by_kind = 'agent' AND coalesce(a.is_bot, false))`
   );
 }

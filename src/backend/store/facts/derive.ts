@@ -5,23 +5,27 @@ import { Build } from './build';
 import { readCalendars } from './calendars';
 import { createChanges, createHandovers } from './changes.sql';
 import { checkFacts } from './check-facts';
-import { createConversation } from './conversation.sql';
+import { createMessages } from './conversation.sql';
 import { expandCalendars } from './expand-calendars';
 import { createCustomValues, readCustomFields } from './custom-fields.sql';
 import { createDictionaries } from './dictionaries.sql';
+import { createFirstReplyFact } from './first-reply-fact.sql';
 import { createLoadFacts } from './load-facts.sql';
 import type { FactOptions } from './options';
 import { createPauses } from './pauses.sql';
 import { createPlans } from './plans.sql';
 import { createQualityRows } from './quality.sql';
-import { createChatFact, createMessageFact, createTurnFact, createWaitFact } from './reply-facts.sql';
+import { createChatFact, createMessageFact, createWaitFact } from './reply-facts.sql';
+import { createRuns } from './runs.sql';
 import { createSchedules } from './schedules.sql';
 import { createSlaFact } from './sla-facts.sql';
 import { createStageFacts } from './stage-facts.sql';
 import { createStates } from './states.sql';
 import { createSurveyFact } from './survey-facts.sql';
-import { createCloseFact, createFirstReplyFact, createOpenFacts, createTicketFact, createTransferFact } from './ticket-facts.sql';
+import { createCloseFact, createOpenFacts, createTicketFact, createTransferFact } from './ticket-facts.sql';
 import { createTickets } from './tickets.sql';
+import { createTurnFact } from './turn-facts.sql';
+import { createWaits } from './waits.sql';
 
 /** Derives every fact, dictionary and bridge table from the canonical tables. */
 export async function deriveFacts(
@@ -57,7 +61,14 @@ export async function deriveFacts(
           await createTicketFact(build);
         },
       ],
-      ['deriving conversations', () => createConversation(build)],
+      [
+        'deriving conversations',
+        async () => {
+          await createMessages(build);
+          await createRuns(build);
+          await createWaits(build);
+        },
+      ],
       [
         'deriving closes',
         async () => {

@@ -25,7 +25,7 @@ async function createClocks(build: Build): Promise<void> {
         'first_reply',
         `SELECT t.ticket_ix, t.created_at AS start_at, m.replied_at AS met_at, ${plain} FROM d_ticket t LEFT JOIN ${FIRST_REPLIES} m USING (ticket_ix) WHERE NOT t.is_by_agent`
       ),
-      clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.next_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND r.nth > 1`),
+      clock(2, 'next_reply', `SELECT r.ticket_ix, r.start_at, r.answered_at AS met_at, ${plain} FROM d_run r WHERE r.side = 2 AND NOT r.is_opening`),
       clock(
         3,
         'close',

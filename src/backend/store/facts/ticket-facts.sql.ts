@@ -1,6 +1,5 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import type { Build } from './build';
-import { FIRST_REPLIES } from './conversation.sql';
 import type { Slots } from './slots.sql';
 
 /** ticket_fact: one row a ticket, its owner that at creation. */
@@ -15,45 +14,25 @@ export async function createTicketFact(build: Build): Promise<void> {
   );
 }
 
-/** first_reply_fact: the first human reply of tickets that no agent created; in chat the wait restarts at the last handover before it. */
-export async function createFirstReplyFact(build: Build, slots: Slots): Promise<void> {
-  const replies = `
-    SELECT t.ticket_ix, m.replied_at, coalesce(h.at, t.created_at) AS waited_from_at
-    FROM d_ticket t
-    JOIN ${FIRST_REPLIES} m USING (ticket_ix)
-    LEFT JOIN (
-      SELECT h.ticket_ix, max(h.at) AS "at"
-      FROM d_handover h JOIN d_ticket c USING (ticket_ix)
-      JOIN ${FIRST_REPLIES} r USING (ticket_ix)
-      WHERE c.is_chat AND h.at >= c.created_at AND h.at <= r.replied_at GROUP BY h.ticket_ix) h ON h.ticket_ix = t.ticket_ix
-    WHERE NOT t.is_by_agent`;
-  const rows = `SELECT r.*, p.calendar_ix FROM (${replies}) r JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.waited_from_at')} ${planJoin('first_reply', 'r.waited_from_at')}`;
-  await build.create(
-    'first_reply_fact',
-    `
-    SELECT ${ticketColumns(ownerAt('r.replied_at'))}, r.replied_at, r.replied_at - r.waited_from_at AS wait_ms, r.wait_biz_ms
-    FROM (${await withBusinessTime(build, slots, { rows, from: 'waited_from_at', to: 'replied_at', as: 'wait_biz_ms' })}) r
-    JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.replied_at')}
-    ORDER BY r.replied_at`
-  );
-}
-
 /** close_fact: one row a close, with what agents had done by then. */
 export async function createCloseFact(build: Build, slots: Slots): Promise<void> {
   const rows = `
     SELECT c.ticket_ix, c.closed_at, c.reopened_at, c.nth, c.is_last, t.created_at, p.calendar_ix
     FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('t.created_at')} ${planJoin('close', 't.created_at')}`;
-  const done = (table: string, at: string) => `
-    (SELECT c.ticket_ix, c.nth, count(*)::INTEGER AS done FROM d_close c JOIN ${table} m ON m.ticket_ix = c.ticket_ix AND m.side = 1 AND m.${at} <= c.closed_at GROUP BY c.ticket_ix, c.nth)`;
+  // the run that answers across the close counts as one before it
+  const done = `
+    SELECT c.ticket_ix, c.nth, sum(r.length) AS replies, count(*) AS turns
+    FROM d_close c JOIN d_break b USING (ticket_ix, closed_at)
+    JOIN d_run r ON r.ticket_ix = c.ticket_ix AND r.side = 1 AND NOT r.is_opening AND (r.start_at < b.at OR r.answers_at < b.at)
+    GROUP BY c.ticket_ix, c.nth`;
   await build.create(
     'close_fact',
     `
     SELECT ${ticketColumns(ownerAt('r.closed_at'))}, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
-      coalesce(m.done, 0)::INTEGER AS agent_replies, coalesce(u.done, 0)::INTEGER AS agent_turns, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened
+      coalesce(m.replies, 0)::INTEGER AS agent_replies, coalesce(m.turns, 0)::INTEGER AS agent_turns, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened
     FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}
-    LEFT JOIN ${done('d_message', 'sent_at')} m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
-    LEFT JOIN ${done('d_run', 'start_at')} u ON u.ticket_ix = r.ticket_ix AND u.nth = r.nth
+    LEFT JOIN (${done}) m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
     LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_flip WHERE NOT is_closed) e ON e.ticket_ix = r.ticket_ix
     LEFT JOIN (SELECT ticket_ix, count(*) FILTER (NOT is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS reopens, is_closed, count(*) FILTER (is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS nth FROM d_flip) w
       ON w.ticket_ix = r.ticket_ix AND w.nth = r.nth AND w.is_closed

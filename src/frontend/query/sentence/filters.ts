@@ -22,6 +22,7 @@ const PEOPLE_AND_THINGS = [
   'rating',
   'tag',
   'in_hours',
+  'asked_in_hours',
   'direction',
   'clock',
   'calendar',

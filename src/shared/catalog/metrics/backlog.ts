@@ -1,4 +1,4 @@
-import { DURATION_STATISTICS, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
+import { CHAT_DIMENSIONS, DURATION_STATISTICS, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
 import { metric } from '../metric';
 
 const ticket = { topic: 'backlog', dimensions: TICKET_DIMENSIONS, needs: ['ticket'] } as const;
@@ -63,7 +63,8 @@ export const backlog = [
     label: 'Longest wait',
     question: 'Who has waited longest?',
     unit: 's',
-    about: 'From the first message of the customer’s unanswered run to the end of each bucket, or now.',
+    about:
+      'From the first message of the customer’s unanswered run to the end of each bucket, or now. Time in which the ticket was closed does not count, and what the customer writes after a close begins a new wait.',
     fact: 'wait_fact',
     at: 'begins_at',
     measure: { kind: 'state', state: 'waiting', value: 'age' },
@@ -136,7 +137,8 @@ export const backlog = [
     question: 'How many tickets need one answer only?',
     unit: 'percentunit',
     needs: ['message'],
-    about: 'Tickets closed with exactly one agent reply and never reopened, of tickets closed now. Dated by the last close.',
+    about:
+      'Tickets closed with exactly one agent reply and never reopened, of tickets closed now. What an agent wrote to open a ticket is no reply; an answer given after the close is one. Dated by the last close.',
     measure: { kind: 'share', positive: 'is_one_touch' },
     statistics: ['share', 'count', 'n'],
   }),
@@ -147,7 +149,8 @@ export const backlog = [
     question: 'How many tickets are solved at the first contact?',
     unit: 'percentunit',
     needs: ['message'],
-    about: 'Tickets closed after one agent turn (one or more messages in a row) and never reopened, of tickets closed now. Dated by the last close.',
+    about:
+      'Tickets closed after one agent turn (one or more messages in a row) and never reopened, of tickets closed now. What an agent wrote to open a ticket is no turn. Dated by the last close.',
     measure: { kind: 'share', positive: 'is_first_contact' },
     statistics: ['share', 'count', 'n'],
   }),
@@ -158,7 +161,8 @@ export const backlog = [
     question: 'How many answers does a ticket need?',
     unit: 'short',
     needs: ['message'],
-    about: 'Agent replies until the last close, zero included, of tickets closed now. Dated by the last close.',
+    about:
+      'Agent replies until the last close, zero included, of tickets closed now. What an agent wrote to open a ticket is no reply; an answer given after the close is one. Dated by the last close.',
     measure: { kind: 'number', column: 'agent_replies' },
     statistics: DURATION_STATISTICS,
   }),
@@ -206,7 +210,7 @@ export const backlog = [
     fact: 'chat_fact',
     at: 'started_at',
     datedBy: 'the start of the chat',
-    dimensions: { ...TICKET_DIMENSIONS, owner: { column: 'started_owner_ix' } },
+    dimensions: { ...CHAT_DIMENSIONS, owner: { column: 'started_owner_ix' } },
     measure: { kind: 'share', positive: 'is_abandoned' },
     where: [{ rule: 'chat_over' }],
     statistics: ['share', 'count', 'n'],

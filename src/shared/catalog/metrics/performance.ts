@@ -1,4 +1,5 @@
-import { DURATION_STATISTICS, TICKET_DIMENSIONS } from '../bindings';
+import { CHAT_DIMENSIONS, DURATION_STATISTICS, FIRST_REPLY_DIMENSIONS, TICKET_DIMENSIONS } from '../bindings';
+import { INCLUDES } from '../../words';
 import { metric } from '../metric';
 
 /** Team performance: how long customers wait and tickets take. */
@@ -28,15 +29,16 @@ export const performance = [
     question: 'How long do customers wait for a first answer?',
     unit: 's',
     about:
-      'From creation to the first public reply of a human agent. Tickets that agents created are left out: nobody waited. In chat the clock restarts when a bot hands over. Dated by the reply.',
+      'From the customer’s first message (creation, where a customer created the ticket) to the first public reply of a human agent. A bot’s handover restarts it, in every channel. Where the ticket was closed without an answer, it starts anew with what the customer writes next. Tickets that agents created are left out, as nobody waited: they can be counted too, from their creation. Dated by the reply.',
     fact: 'first_reply_fact',
     at: 'replied_at',
     datedBy: 'the first reply',
     measure: { kind: 'duration', all: 'wait_ms', sla: 'wait_biz_ms' },
     statistics: DURATION_STATISTICS,
-    dimensions: TICKET_DIMENSIONS,
+    dimensions: FIRST_REPLY_DIMENSIONS,
+    includes: INCLUDES,
     needs: ['message'],
-    columns: ['replied_at', 'ticket', 'subject', 'owner', 'team', 'customer', 'channel', 'priority', 'duration', 'duration_sla'],
+    columns: ['replied_at', 'ticket', 'subject', 'author', 'owner', 'team', 'customer', 'channel', 'priority', 'waited_from_at', 'duration', 'duration_sla'],
   }),
   metric({
     id: 'chat_wait_time',
@@ -51,7 +53,7 @@ export const performance = [
     datedBy: 'the first agent message',
     measure: { kind: 'duration', all: 'wait_ms', sla: 'wait_biz_ms' },
     statistics: DURATION_STATISTICS,
-    dimensions: TICKET_DIMENSIONS,
+    dimensions: CHAT_DIMENSIONS,
     needs: ['chat_session'],
     columns: ['first_agent_at', 'ticket', 'subject', 'owner', 'team', 'customer', 'duration', 'duration_sla'],
   }),

@@ -1,4 +1,4 @@
-import { DURATION_STATISTICS, MESSAGE_DIMENSIONS } from '../bindings';
+import { DURATION_STATISTICS, MESSAGE_DIMENSIONS, TURN_DIMENSIONS } from '../bindings';
 import { metric } from '../metric';
 
 const SENT = { column: 'direction', is: 1 } as const;
@@ -11,7 +11,7 @@ const turn = {
   at: 'replied_at',
   measure: { kind: 'duration', all: 'wait_ms', sla: 'wait_biz_ms' },
   statistics: DURATION_STATISTICS,
-  dimensions: MESSAGE_DIMENSIONS,
+  dimensions: TURN_DIMENSIONS,
   needs: ['message'],
   columns: ['replied_at', 'ticket', 'subject', 'author', 'owner', 'team', 'customer', 'channel', 'waited_from_at', 'run_length', 'duration', 'duration_sla'],
 } as const;
@@ -30,7 +30,7 @@ const message = {
 } as const;
 
 const RUNS =
-  'Consecutive messages of one side are one turn, whose clock starts at the first message of the run; bots and automatic messages neither break nor start one.';
+  'Consecutive messages of one side are one turn, whose clock starts at the first message of the run; bots and automatic messages neither break nor start one. A close ends a turn, and time in which the ticket was closed and then reopened does not count.';
 
 /** Ticket replies: who answers whom, how fast and how often. */
 export const replies = [
@@ -50,7 +50,7 @@ export const replies = [
     label: 'Customer wait time',
     question: 'Which customers wait longest for our answers?',
     datedBy: 'the agent’s reply',
-    about: `From the first message of the customer’s run (ticket creation for the first) to the agent’s answer. ${RUNS} Customers who still wait are in “Waiting now”. Dated by the agent’s reply.`,
+    about: `From the first message of the customer’s run (ticket creation for the first) to the agent’s answer. A bot’s handover restarts the first wait. ${RUNS} Customers who still wait are in “Waiting now”. Dated by the agent’s reply.`,
     where: [SENT],
     defaults: { groupBy: { totals: ['customer'] }, topTenOf: 'customer' },
   }),
@@ -71,6 +71,18 @@ export const replies = [
     datedBy: 'the agent’s reply',
     about: `The same turns as customer wait time, by the agent who wrote the answer (also after a transfer); by ticket owner as an option. ${RUNS} Dated by the agent’s reply.`,
     where: [SENT],
+    defaults: { groupBy: { totals: ['author'] } },
+  }),
+  metric({
+    ...turn,
+    id: 'reply_time_since_assignment',
+    label: 'Reply time since assignment',
+    question: 'How fast does each agent answer what they were given?',
+    datedBy: 'the agent’s reply',
+    about: `Of the turns of owner response time, the part of the wait in which the author had the ticket: from the last time that it was given to them, or from the turn’s start where that came later or they were never given it. ${RUNS} Dated by the agent’s reply.`,
+    measure: { kind: 'duration', all: 'since_ms', sla: 'since_biz_ms' },
+    where: [SENT],
+    columns: ['replied_at', 'ticket', 'subject', 'author', 'owner', 'team', 'customer', 'channel', 'waited_from_at', 'since_at', 'duration', 'duration_sla'],
     defaults: { groupBy: { totals: ['author'] } },
   }),
   metric({
