@@ -33,7 +33,14 @@ export interface ChatSession {
   readonly startedAt: number;
   readonly firstAgentAt: number | null;
   readonly endedAt: number | null;
-  readonly endedBy: 'agent' | 'customer' | 'system' | null;
+  readonly endedBy: PersonKind | null;
+}
+
+export interface TimeEntry {
+  readonly agent: Reference;
+  readonly at: number;
+  readonly seconds: number;
+  readonly activity: string | null;
 }
 
 export interface Survey {
@@ -74,6 +81,7 @@ export class Book {
   readonly messages: Message[] = [];
   readonly events: TicketEvent[] = [];
   readonly chats: ChatSession[] = [];
+  readonly time: TimeEntry[] = [];
   readonly surveys: Survey[] = [];
   readonly policies: PolicySpan[] = [];
   readonly tags: string[] = [];

@@ -1,8 +1,10 @@
 import { HOUR, MINUTE, SECOND } from '../units';
 import type { Agent } from '../world/agents';
 import { oneOf } from '../world/cover';
+import type { ChatSession } from './book';
 import { converse, type Ending } from './converse';
 import type { Scene } from './scene';
+import type { PersonKind } from './words';
 
 /** A chat from its first line: a bot greets, an agent takes over, or the customer leaves before. */
 export function chat(scene: Scene): Ending | null {
@@ -15,6 +17,7 @@ export function chat(scene: Scene): Ending | null {
   if (random.chance(0.08)) {
     // the bot had the answer: no chat with an agent was asked for
     book.move(at + 5 * MINUTE, 'closed', world.greeter);
+    book.chats.push(session(scene, createdAt, null, at + 5 * MINUTE, 'bot'));
     return null;
   }
   if (random.chance(0.65)) {
@@ -67,7 +70,7 @@ function talk(scene: Scene, startedAt: number, since: number): Ending | null {
   book.say(first, owner);
   const { at, agent } = exchange(scene, first, owner);
   const endedAt = at + random.lognormal(50 * SECOND, 0.9);
-  book.chats.push(session(book.isOver.bind(book), startedAt, first, endedAt, random.chance(0.55) ? 'agent' : 'customer'));
+  book.chats.push(session(scene, startedAt, first, endedAt, random.chance(0.55) ? 'agent' : 'customer'));
   if (random.chance(0.12)) {
     // what could not be solved at once goes on by e-mail
     book.channel = 'email';
@@ -111,7 +114,8 @@ function exchange(scene: Scene, since: number, owner: Agent): { at: number; agen
 /** The customer has left before an agent came; half of them are written to later. */
 function abandon(scene: Scene, startedAt: number, endedAt: number): Ending | null {
   const { book, random } = scene;
-  book.chats.push(session(book.isOver.bind(book), startedAt, null, endedAt, random.chance(0.85) ? 'customer' : 'system'));
+  const draw = random.next();
+  book.chats.push(session(scene, startedAt, null, endedAt, draw < 0.85 ? 'customer' : draw < 0.92 ? 'bot' : 'system'));
   if (random.chance(0.55)) {
     book.channel = 'email';
     return converse(scene, endedAt, 1, true);
@@ -121,11 +125,11 @@ function abandon(scene: Scene, startedAt: number, endedAt: number): Ending | nul
 }
 
 /** A session as the helpdesk's end leaves it. */
-function session(isOver: (at: number) => boolean, startedAt: number, firstAgentAt: number | null, endedAt: number, endedBy: 'agent' | 'customer' | 'system') {
-  const isRunning = isOver(endedAt);
+function session({ book }: Scene, startedAt: number, firstAgentAt: number | null, endedAt: number, endedBy: PersonKind): ChatSession {
+  const isRunning = book.isOver(endedAt);
   return {
     startedAt,
-    firstAgentAt: firstAgentAt === null || isOver(firstAgentAt) ? null : firstAgentAt,
+    firstAgentAt: firstAgentAt === null || book.isOver(firstAgentAt) ? null : firstAgentAt,
     endedAt: isRunning ? null : endedAt,
     endedBy: isRunning ? null : endedBy,
   };

@@ -5,6 +5,7 @@ import { chat } from './chat';
 import { close } from './close';
 import { converse, roundsOf } from './converse';
 import { drawArrival } from './arrival';
+import { enterTime } from './enter-time';
 import { open } from './open';
 import type { Scene } from './scene';
 import { call, oddities, unusual } from './unusual';
@@ -19,6 +20,7 @@ export function live(world: World, random: Random, number: number, createdAt: nu
     usual(scene);
   }
   oddities(scene);
+  enterTime(scene);
   world.customers.lastTicket[book.arrival.customer] = number;
   return book;
 }

@@ -61,6 +61,7 @@ const ENCODINGS: { readonly [Table in TableName]?: () => { readonly [Name in Col
     channel: word(),
   }),
   chat_session: () => ({ session_id: serial('H', 7), ticket_id: ticketId, ended_by: word() }),
+  time_entry: () => ({ entry_id: serial('W', 7), ticket_id: ticketId, agent_id: word(), activity: word() }),
   survey: () => ({
     survey_id: serial('S', 7),
     ticket_id: ticketId,

@@ -19,6 +19,7 @@ export class TicketRows {
   private events = 0;
   private sessions = 0;
   private surveys = 0;
+  private entries = 0;
 
   constructor(
     private readonly world: World,
@@ -67,6 +68,9 @@ export class TicketRows {
         ended_by: endedBy,
         updated_at: endedAt ?? firstAgentAt ?? startedAt,
       });
+    }
+    for (const { agent, ...entry } of book.time.sort(inTime)) {
+      this.staging.add('time_entry', { entry_id: ++this.entries, ticket_id: ticket, agent_id: agent, ...entry });
     }
     for (const { agent, form, ...survey } of book.surveys) {
       this.put({ ticket_id: ticket, customer_id: customer, agent_id: agent, form_id: form }, survey);

@@ -42,6 +42,8 @@ export const DIMENSIONS = [
   'clock',
   'calendar',
   'policy',
+  'ended_by',
+  'activity',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

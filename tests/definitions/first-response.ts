@@ -1,6 +1,7 @@
 import { agent, event, helpdesk, message, ticket } from '../oracle/builders';
 import type { ChatSessionRow, MessageRow, TicketRow } from '../oracle/model';
 import { askedInHours } from './asked-hours';
+import { CHAT_ENDS } from './chats';
 import { at, type Desk, MARCH, only, rulesOf, type Section } from './story';
 
 const DAY = '2025-03-03';
@@ -156,4 +157,4 @@ const chats = rulesOf(CHATS, MARCH, [
 ]);
 
 /** docs/definitions.md, "First response and chat". */
-export const FIRST_RESPONSE: Section = { title: 'First response and chat', rules: [...firsts, ...chats, ...askedInHours] };
+export const FIRST_RESPONSE: Section = { title: 'First response and chat', rules: [...firsts, ...chats, ...CHAT_ENDS, ...askedInHours] };

@@ -1,3 +1,4 @@
+import { ASKED_OTHERWISE } from './asked-otherwise';
 import { OWNERS_AND_DIMENSIONS } from './owners';
 import { RANGES } from './ranges';
 import { STATE } from './states';
@@ -25,6 +26,7 @@ export const SECTIONS: readonly Section[] = [
   AVAILABILITY,
   LOAD_AND_COVER,
   SLA,
+  ASKED_OTHERWISE,
   STATE,
   CALENDARS,
   CONTROLS,

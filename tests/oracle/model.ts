@@ -180,7 +180,16 @@ export interface ChatSessionRow {
   readonly started_at: number;
   readonly first_agent_at: number | null;
   readonly ended_at: number | null;
-  readonly ended_by: string | null;
+  readonly ended_by: Person | null;
+}
+
+export interface TimeEntryRow {
+  readonly entry_id: string;
+  readonly ticket_id: string;
+  readonly agent_id: string | null;
+  readonly at: number;
+  readonly seconds: number;
+  readonly activity: string | null;
 }
 
 /** Every canonical table's rows. An optional table that a source lacks is an empty list. */
@@ -203,6 +212,7 @@ export interface Helpdesk {
   readonly ticket_sla: readonly TicketSlaRow[];
   readonly agent_status: readonly AgentStatusRow[];
   readonly chat_session: readonly ChatSessionRow[];
+  readonly time_entry: readonly TimeEntryRow[];
 }
 
 /** A helpdesk without a row. */
@@ -225,6 +235,7 @@ export const EMPTY_HELPDESK: Helpdesk = {
   ticket_sla: [],
   agent_status: [],
   chat_session: [],
+  time_entry: [],
 };
 
 /** What the data source's settings say that decides a number. */

@@ -67,5 +67,6 @@ export const tinydesk: HelpdeskLayout = {
     ticket_sla: NO_SLA,
     agent_status: { none: 'Tinydesk keeps no presence' },
     chat_session: { none: 'Tinydesk has no chat' },
+    time_entry: { none: 'Tinydesk keeps no hours worked' },
   },
 };

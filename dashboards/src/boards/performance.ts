@@ -56,8 +56,46 @@ export const PERFORMANCE: Board = {
           queries: [{ metric: 'time_to_first_response', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'] }],
           title: { en: 'Time to first response, SLA hours', nl: 'Tijd tot eerste reactie, SLA-uren' },
         },
+      ],
+    },
+    {
+      id: 103,
+      title: { en: 'Chats', nl: 'Chats' },
+      panels: [
         { id: 14, kind: 'series', width: 12, queries: [{ metric: 'chat_wait_time', groupBy: [], statistics: ['mean', 'p90'] }] },
-        { id: 15, kind: 'series', width: 12, queries: [{ metric: 'chat_abandonment', groupBy: [] }] },
+        { id: 16, kind: 'series', width: 12, queries: [{ metric: 'chat_duration', groupBy: [], statistics: ['mean', 'p90'] }] },
+        {
+          id: 15,
+          kind: 'series',
+          width: 12,
+          queries: [
+            { metric: 'chat_abandonment', groupBy: [] },
+            { metric: 'bot_resolution_rate', groupBy: [] },
+          ],
+          title: { en: 'Abandoned, and solved by the bot alone', nl: 'Afgebroken, en door de bot alleen opgelost' },
+        },
+        {
+          id: 17,
+          kind: 'top',
+          width: 12,
+          queries: [{ metric: 'chat_duration', view: 'totals', groupBy: ['author'], limit: 10, minN: 5 }],
+          title: { en: 'Chat duration by agent', nl: 'Chatduur per medewerker' },
+        },
+      ],
+    },
+    {
+      id: 104,
+      title: { en: 'Work', nl: 'Werk' },
+      panels: [
+        { id: 32, kind: 'series', width: 12, queries: [{ metric: 'time_to_assignment', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
+        { id: 30, kind: 'columns', width: 12, queries: [{ metric: 'time_spent', groupBy: ['activity'] }] },
+        {
+          id: 31,
+          kind: 'top',
+          width: 12,
+          queries: [{ metric: 'time_spent', view: 'totals', groupBy: ['agent'], limit: 10 }],
+          title: { en: 'Time spent by agent', nl: 'Bestede tijd per medewerker' },
+        },
       ],
     },
     {

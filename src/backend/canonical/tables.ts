@@ -9,6 +9,8 @@ export type { CanonicalColumn, ColumnType } from './column';
  */
 
 const PERSON_KINDS = ['customer', 'agent', 'bot', 'system'] as const;
+/** A century: more is no time that somebody spent. */
+const MOST_SECONDS = 3_155_760_000;
 /** The statuses in which a ticket is closed: moving between them is neither a close nor a reopening. */
 export const CLOSED_KINDS = ['closed', 'merged', 'spam'] as const;
 /** What an event may change. */
@@ -161,8 +163,20 @@ const TABLES = [
       must(instant('started_at')),
       instant('first_agent_at'),
       instant('ended_at'),
-      text('ended_by'),
+      word('ended_by', PERSON_KINDS),
       instant('updated_at'),
+    ],
+  },
+  {
+    name: 'time_entry',
+    key: ['entry_id'],
+    columns: [
+      must(id('entry_id')),
+      must(id('ticket_id')),
+      id('agent_id'),
+      must(instant('at')),
+      must({ ...number('seconds'), between: [0, MOST_SECONDS] }),
+      text('activity'),
     ],
   },
   {

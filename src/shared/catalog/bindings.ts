@@ -15,11 +15,11 @@ export const TICKET_DIMENSIONS = {
 /** A chat, a first response and a turn began to wait inside working hours or outside. */
 const ASKED = { asked_in_hours: { column: 'asked_in_hours' } } as const satisfies DimensionColumns;
 
-/** Chat sessions. */
-export const CHAT_DIMENSIONS = { ...TICKET_DIMENSIONS, ...ASKED } as const satisfies DimensionColumns;
+/** Chats have who ended them besides. */
+export const CHAT_DIMENSIONS = { ...TICKET_DIMENSIONS, ...ASKED, ended_by: { column: 'ended_by' } } as const satisfies DimensionColumns;
 
 /** First responses have an author besides. */
-export const FIRST_REPLY_DIMENSIONS = { ...CHAT_DIMENSIONS, author: { column: 'author_ix' } } as const satisfies DimensionColumns;
+export const FIRST_REPLY_DIMENSIONS = { ...TICKET_DIMENSIONS, ...ASKED, author: { column: 'author_ix' } } as const satisfies DimensionColumns;
 
 /** Messages have an author and a direction besides. */
 export const MESSAGE_DIMENSIONS = {

@@ -22,6 +22,7 @@ export const DICTIONARIES = [
   'policy',
   'custom_field',
   'custom_value',
+  'activity',
 ] as const;
 
 /** The name of a dictionary: its table is `dim_<name>`. */

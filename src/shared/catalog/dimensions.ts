@@ -28,6 +28,11 @@ const workingHours = [
   { key: 3, id: 'no hours set', name: 'No hours set' },
 ];
 
+/** Who may have done something, by the key that facts keep of it; 0 = not known. */
+export const PERSON_KEYS = { agent: 1, bot: 2, system: 3, customer: 4 } as const;
+const PERSON_NAMES: Readonly<Record<keyof typeof PERSON_KEYS, string>> = { agent: 'Agent', bot: 'Bot', system: 'System', customer: 'Customer' };
+const persons = (Object.keys(PERSON_KEYS) as Array<keyof typeof PERSON_KEYS>).map((id) => ({ key: PERSON_KEYS[id], id, name: PERSON_NAMES[id] }));
+
 /** Every dimension that every helpdesk has. A metric says which of them its rows have. */
 export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = {
   ticket: { label: 'Ticket', values: 'ticket', none: '(none)' },
@@ -64,6 +69,8 @@ export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = 
   },
   calendar: { label: 'Calendar', values: 'calendar', none: '24/7' },
   policy: { label: 'SLA policy', values: 'policy', none: '(none)' },
+  ended_by: { label: 'Ended by', values: persons, none: '(none)' },
+  activity: { label: 'Activity', values: 'activity', none: '(none)' },
 };
 
 /** What is known of a dimension; a custom field is called by its key. */

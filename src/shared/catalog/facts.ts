@@ -110,6 +110,10 @@ export const FACTS = {
   },
   /** One row a visit of a stage; left_at null = still there. */
   stage_visit_fact: { ...TICKET, entered_at: 'instant', left_at: 'instant', dwell_ms: 'duration', dwell_biz_ms: 'duration' },
+  /** One row a ticket with owner events that ever had an owner: its first assignment. */
+  assignment_fact: { ...TICKET, assigned_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
+  /** One row an entry of time that somebody spent on a ticket. */
+  time_fact: { ...TICKET, spent_at: 'instant', agent_ix: 'key', activity_ix: 'key', spent_ms: 'duration' },
   /** One row a chat session. `owner_ix` is the owner at the first agent message, else at the start; `started_owner_ix` at the start. */
   chat_fact: {
     ...TICKET,
@@ -120,9 +124,34 @@ export const FACTS = {
     waited_from_at: 'instant',
     wait_ms: 'duration',
     wait_biz_ms: 'duration',
+    /** Whether nobody answered before it ended; null where it still runs, and where a bot ended it without a handover. */
     is_abandoned: 'boolean',
+    /** It is answered, or ends, before it starts. */
+    is_skewed: 'boolean',
+    /** A key of the dimension of this name. */
+    ended_by: 'integer',
     started_owner_ix: 'key',
     author_ix: 'key',
+    /** By the calendar of the answer, and by that of the start. */
+    asked_in_hours: 'integer',
+    started_asked_in_hours: 'integer',
+  },
+  /** One row a chat session that ended. `owner_ix` is the owner then; the author wrote the first human agent's row from its start on. */
+  chat_end_fact: {
+    ...TICKET,
+    session_ix: 'key',
+    ended_at: 'instant',
+    started_at: 'instant',
+    first_agent_at: 'instant',
+    ended_by: 'integer',
+    author_ix: 'key',
+    /** A bot ended it, and neither an agent had come nor was one asked for. */
+    is_bot_resolved: 'boolean',
+    /** It ends before it starts. */
+    is_skewed: 'boolean',
+    /** From the first agent message to the end. */
+    talk_ms: 'duration',
+    talk_biz_ms: 'duration',
     asked_in_hours: 'integer',
   },
   /** One row a survey. `owner_ix`: survey.agent_id, else the owner at answered_at; `sent_owner_ix` likewise at sent_at. norm = (score − min) ÷ (max − min). */

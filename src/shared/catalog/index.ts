@@ -1,5 +1,7 @@
 import type { Metric } from './metric';
 import { backlog } from './metrics/backlog';
+import { chat } from './metrics/chat';
+import { handling } from './metrics/handling';
 import { performance } from './metrics/performance';
 import { replies } from './metrics/replies';
 import { satisfaction } from './metrics/satisfaction';
@@ -7,7 +9,7 @@ import { scheduling } from './metrics/scheduling';
 import { sla } from './metrics/sla';
 
 /** Every metric, by topic: adding one touches its topic's file, the translations and one test. */
-export const METRICS: readonly Metric[] = [...satisfaction, ...performance, ...replies, ...scheduling, ...sla, ...backlog];
+export const METRICS: readonly Metric[] = [...satisfaction, ...performance, ...chat, ...handling, ...replies, ...scheduling, ...sla, ...backlog];
 
 const byId = new Map(METRICS.map((one) => [one.id, one]));
 

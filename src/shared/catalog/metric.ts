@@ -1,7 +1,7 @@
 import { type DimensionId, FLAGS, type Frequency, type Hours, type Include, type Statistic, type View } from '../words';
 import type { Condition } from './condition';
 import type { DimensionColumns } from './dimension-column';
-import type { AskedColumn } from './fact-columns';
+import type { AskedColumn, FactColumn } from './fact-columns';
 import type { FactName } from './facts';
 import { type Measure, type MeasureKindName, traitsOf } from './measures';
 import type { RecordWordOf } from './record-columns';
@@ -49,6 +49,8 @@ export interface Metric<Fact extends FactName = FactName> {
   readonly datedBy: string;
   readonly measure: Measure<MeasureKindName, Fact>;
   readonly where: ReadonlyArray<Condition<Fact>>;
+  /** Where a row may end before it starts: the column that says so. Such rows are left out, and counted in a notice. */
+  readonly skewed: FactColumn<Fact, 'boolean'> | null;
   /** The first is the default. */
   readonly statistics: readonly Statistic[];
   readonly views: readonly View[];
@@ -69,7 +71,7 @@ export interface Metric<Fact extends FactName = FactName> {
 
 /** What a metric's file writes: the rest has the defaults of `metric`. */
 type MetricDraft<Fact extends FactName> = Omit<Metric<Fact>, Defaulted> & Partial<Pick<Metric<Fact>, Defaulted>>;
-type Defaulted = 'where' | 'views' | 'hours' | 'additive' | 'byClock' | 'includes' | 'defaults';
+type Defaulted = 'where' | 'skewed' | 'views' | 'hours' | 'additive' | 'byClock' | 'includes' | 'defaults';
 
 /**
  * A metric with the defaults filled in: SLA hours where the measure has them, additive where it counts. Every column that it names is one
@@ -81,6 +83,7 @@ export function metric<Fact extends FactName>(own: MetricDraft<Fact>): Metric {
   const { hasSlaHours, isAdditive, hasInclude } = traitsOf(draft.measure);
   return {
     where: [],
+    skewed: null,
     views: ['over_time', 'totals'],
     hours: hasSlaHours ? ['all', 'sla'] : ['all'],
     additive: isAdditive,

@@ -67,6 +67,7 @@ function assemble(stories: readonly Story[]) {
       one.surveys.map(({ ticketless, ...row }) => ({ ...row, ticket_id: ticketless ? null : one.ticket_id, survey_id: next('v') }))
     ),
     chat_session: named.flatMap((one) => one.sessions.map(({ agent: _agent, ...row }) => ({ ...row, ticket_id: one.ticket_id, session_id: next('h') }))),
+    time_entry: [],
     ticket_sla: named.flatMap((one) => uniqueBy(one.policies, (row) => `${row.policy_id} ${row.from}`).map((row) => ({ ...row, ticket_id: one.ticket_id }))),
   };
 }

@@ -44,6 +44,8 @@ const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
   clock: ['first_reply', 'next_reply', 'close'],
   calendar: ids.CALENDARS,
   policy: ids.POLICIES,
+  ended_by: ['agent', 'customer', 'bot', 'system'],
+  activity: [],
 };
 
 /** Dimensions whose values have names, or are their own names. */

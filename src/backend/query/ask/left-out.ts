@@ -1,6 +1,7 @@
 import { traitsOf } from '../../../shared/catalog/measures';
 import { dialect } from '../dialect';
 import { kindOf } from '../measures';
+import { SKEWED } from '../measures/measure';
 import { conditions, dated } from '../parts/condition';
 import type { Plan } from '../plan';
 import { select } from '../select';
@@ -8,8 +9,8 @@ import { join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** How many rows of the answer were left out as they are, and why; null where none can be. */
 export function compileDropped(plan: Plan): { readonly statement: Sql; readonly why: string } | null {
-  const { measure } = plan.metric;
-  const dropped = kindOf(measure).dropped?.(measure);
+  const { measure, skewed } = plan.metric;
+  const dropped = skewed === null ? kindOf(measure).dropped?.(measure) : { where: sql`f.${name(skewed)}`, why: SKEWED };
   if (!dropped) {
     return null;
   }

@@ -12,7 +12,7 @@ import { select } from '../select';
 import { join, name, raw, type Sql, sql } from '../sql';
 
 /** Where the values of a dimension meet other dimensions: the rows that have them. */
-const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_reply_time', 'sla_breaches', 'csat'];
+const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_reply_time', 'sla_breaches', 'csat', 'time_spent'];
 
 /** The values (id, name) of a dimension that a dictionary holds, by name: those that hold the search text, and that rows so filtered have. At most `limit` + 1. */
 export function compileValues(dimension: DimensionId, filters: readonly Filter[], search: string, limit: number): Sql {

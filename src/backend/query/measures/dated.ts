@@ -8,7 +8,7 @@ import { conditions, dated } from '../parts/condition';
 import { factSource } from '../parts/source';
 import type { AskedPlan, Plan } from '../plan';
 import { select } from '../select';
-import { raw, type Sql, sql } from '../sql';
+import { name, raw, type Sql, sql } from '../sql';
 import type { Aggregates, MeasureKind } from './measure';
 
 /** What differs among the measures of rows that one instant dates. */
@@ -24,7 +24,10 @@ interface DatedRows<K extends MeasureKindName> extends Aggregates, Pick<MeasureK
 /** A measure that aggregates rows dated in the range. */
 export function ofDated<K extends MeasureKindName>(own: DatedRows<K>): MeasureKind<K> {
   const { columns = () => [], valid, mayLack, statistics, n, dropped, value, forbidden } = own;
-  const inRange = (plan: AskedPlan, measure: Measure<K>) => ({ from: factSource(plan), where: [dated(plan), ...(valid ? [valid(measure)] : [])] });
+  const inRange = (plan: AskedPlan, measure: Measure<K>) => ({
+    from: factSource(plan),
+    where: [dated(plan), ...(valid ? [valid(measure)] : []), ...(plan.metric.skewed === null ? [] : [sql`NOT f.${name(plan.metric.skewed)}`])],
+  });
   return {
     numbers: (plan, measure) => {
       // a row that may have no value, and stands in several groups, is counted once

@@ -1,5 +1,6 @@
 import { name, raw, sql } from '../sql';
 import { ofDated } from './dated';
+import { SKEWED } from './measure';
 import { numeric } from './statistics';
 
 /** From one instant to another, in seconds: in 24/7 or in SLA hours, of which a row has none where no calendar applies. */
@@ -9,7 +10,7 @@ export const duration = ofDated<'duration'>({
   mayLack: true,
   statistics: numeric(raw('v'), raw(' / 1000.0')),
   n: raw('count(v)'),
-  dropped: ({ all }) => ({ where: sql`f.${name(all)} < 0`, why: 'the end lies before the start (clocks that disagree)' }),
+  dropped: ({ all }) => ({ where: sql`f.${name(all)} < 0`, why: SKEWED }),
   value: ({ all, sla }, hours) => {
     const column = hours === 'all' ? all : sla;
     return column === null ? null : sql`f.${name(column)} / 1000.0`;

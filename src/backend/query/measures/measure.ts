@@ -36,6 +36,9 @@ interface Forbidden {
   readonly error: string;
 }
 
+/** Why a row that ends before it starts is left out. */
+export const SKEWED = 'the end lies before the start (clocks that disagree)';
+
 /** What a kind of measure is in SQL; what else is known of it are its traits (shared/catalog/measures.ts). */
 export interface MeasureKind<K extends MeasureKindName> {
   readonly numbers: (plan: AskedPlan, measure: Measure<K>) => Numbers;

@@ -38,7 +38,7 @@ export function fault(column: CanonicalColumn, value: string | null): string {
     return `${shown(value)} is not one of ${column.oneOf.join(', ')}.${near.startsWith(' Did') ? near : ''}`;
   }
   return column.between
-    ? `${shown(value)} is not a whole number from ${column.between[0]} to ${column.between[1]}`
+    ? `${shown(value)} is not a ${column.type === 'integer' ? 'whole ' : ''}number from ${column.between[0]} to ${column.between[1]}`
     : `${shown(value)} is not ${EXPECTED[column.type]}`;
 }
 

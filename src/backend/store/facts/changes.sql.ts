@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import { PERSON_KEYS } from '../../../shared/catalog/dimensions';
 import { text } from '../../duckdb/sql-text';
 import type { Build } from './build';
 import { idOrder } from './id-order.sql';
@@ -43,6 +44,12 @@ export async function createChanges(build: Build): Promise<void> {
         WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_key))`
     );
   }
+}
+
+/** The key of a word of actor_kind; 0 = not said. */
+export function personKey(word: string): string {
+  const keys = Object.entries(PERSON_KEYS).map(([one, key]) => `WHEN ${text(one)} THEN ${key}`);
+  return `(CASE ${word} ${keys.join(' ')} ELSE 0 END)::TINYINT`;
 }
 
 /** When a conversation was handed to people, by anybody but an agent or a customer: d_handover (ticket_ix, at), from messages and from events. */

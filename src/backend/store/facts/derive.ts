@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+import { createAssignmentFact } from './assign-facts.sql';
 import { createAvailabilityFacts } from './availability-facts.sql';
 import { Build } from './build';
 import { readCalendars } from './calendars';
 import { createChanges, createHandovers } from './changes.sql';
+import { createChatFacts } from './chat-facts.sql';
 import { checkFacts } from './check-facts';
 import { createMessages } from './conversation.sql';
 import { expandCalendars } from './expand-calendars';
@@ -15,7 +17,7 @@ import type { FactOptions } from './options';
 import { createPauses } from './pauses.sql';
 import { createPlans } from './plans.sql';
 import { createQualityRows } from './quality.sql';
-import { createChatFact, createMessageFact, createWaitFact } from './reply-facts.sql';
+import { createMessageFact, createWaitFact } from './reply-facts.sql';
 import { createRuns } from './runs.sql';
 import { createSchedules } from './schedules.sql';
 import { createSlaFact } from './sla-facts.sql';
@@ -26,6 +28,7 @@ import { createCloseFact, createOpenFacts, createTicketFact, createTransferFact 
 import { createTickets } from './tickets.sql';
 import { createTurnFact } from './turn-facts.sql';
 import { createWaits } from './waits.sql';
+import { createTimeFact } from './time-facts.sql';
 
 /** Derives every fact, dictionary and bridge table from the canonical tables. */
 export async function deriveFacts(
@@ -80,7 +83,8 @@ export async function deriveFacts(
       ['deriving turns', () => createTurnFact(build, slots)],
       ['deriving stages', () => createStageFacts(build, slots)],
       ['deriving surveys', () => createSurveyFact(build)],
-      ['deriving chats', () => createChatFact(build, slots)],
+      ['deriving chats', () => createChatFacts(build, slots)],
+      ['deriving time spent', () => createTimeFact(build)],
       ['deriving availability', () => createAvailabilityFacts(build)],
       [
         'deriving the backlog',
@@ -88,6 +92,7 @@ export async function deriveFacts(
           await createOpenFacts(build);
           await createWaitFact(build);
           await createTransferFact(build);
+          await createAssignmentFact(build, slots);
         },
       ],
       ['deriving SLA clocks', () => createSlaFact(build, slots)],

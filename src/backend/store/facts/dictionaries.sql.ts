@@ -110,6 +110,7 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
         of('ticket', 'owner_id'),
         events('owner'),
         of('survey', 'agent_id'),
+        of('time_entry', 'agent_id'),
         ...(build.has('agent')
           ? []
           : [
@@ -140,6 +141,7 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
       columns: { value_count: '0::INTEGER', is_offered: 'false' },
     },
     custom_value: { ids: ['SELECT DISTINCT value AS id FROM d_custom SEMI JOIN (SELECT key FROM d_custom_field WHERE is_offered) USING (key)'] },
+    activity: { ids: [of('time_entry', `nullif(activity, '')`)] },
   };
 }
 

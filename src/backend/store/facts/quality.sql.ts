@@ -18,6 +18,7 @@ export async function createQualityRows(build: Build): Promise<void> {
     withoutTicket('message', 'sent_at', { word: `CASE WHEN r.author_kind = 'agent' THEN 'sent' ELSE 'received' END`, where: isHuman }),
     withoutTicket('ticket_event', '"at"'),
     withoutTicket('chat_session', 'started_at'),
+    withoutTicket('time_entry', '"at"'),
     withoutTicket('ticket_sla', '"from"'),
     withoutTicket('survey', 'answered_at', { word: 'r.kind', where: 'r.ticket_id IS NOT NULL' }),
     `SELECT 'their stage is missing (ticket_event)', 'ticket_event', NULL, entered_at, ticket_ix FROM d_visit WHERE stage_ix = ${MISSING}`,

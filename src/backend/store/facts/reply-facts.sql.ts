@@ -1,6 +1,5 @@
-import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { ownerAt, spanJoin, ticketColumns } from './at-instant.sql';
 import type { Build } from './build';
-import type { Slots } from './slots.sql';
 
 /** message_fact: one row a human message. */
 export async function createMessageFact(build: Build): Promise<void> {
@@ -8,36 +7,6 @@ export async function createMessageFact(build: Build): Promise<void> {
     'message_fact',
     `
     SELECT ${ticketColumns(ownerAt('m.sent_at'))}, m.sent_at, m.side::INTEGER AS direction, m.author_ix FROM d_message m JOIN d_ticket t USING (ticket_ix) ${spanJoin('m.sent_at')} ORDER BY m.sent_at`
-  );
-}
-
-/** chat_fact: one row a session; it waits from the last handover in it, else from its start. */
-export async function createChatFact(build: Build, slots: Slots): Promise<void> {
-  await build.temp(
-    'd_chat',
-    `
-    SELECT d.ix AS ticket_ix, x.ix AS session_ix, c.started_at, c.first_agent_at, c.ended_at,
-      coalesce((SELECT max(h.at) FROM d_handover h WHERE h.ticket_ix = d.ix AND h.at >= c.started_at AND h.at <= coalesce(c.first_agent_at, c.ended_at, ${Number.MAX_SAFE_INTEGER})), c.started_at) AS waited_from_at
-    FROM ${build.source('chat_session')} c JOIN ${build.target('dim_ticket')} d ON d.id = c.ticket_id JOIN ${build.target('dim_session')} x ON x.id = c.session_id`
-  );
-  // the first agent message dates a wait; one without an answer goes by its start
-  const rows = `
-    SELECT c.*, coalesce(c.first_agent_at, c.waited_from_at) AS until_at, p.calendar_ix
-    FROM d_chat c JOIN d_ticket t USING (ticket_ix) ${spanJoin('coalesce(c.first_agent_at, c.waited_from_at)')} ${planJoin('first_reply', 'coalesce(c.first_agent_at, c.waited_from_at)')}`;
-  const timed = await withBusinessTime(build, slots, { rows, from: 'waited_from_at', to: 'until_at', as: 'wait_biz_ms', asked: 'asked_in_hours' });
-  await build.create(
-    'chat_fact',
-    `
-    SELECT ${ticketColumns(ownerAt('coalesce(c.first_agent_at, c.started_at)'))}, c.session_ix, c.started_at, c.first_agent_at, c.ended_at, c.waited_from_at,
-      c.first_agent_at - c.waited_from_at AS wait_ms, CASE WHEN c.first_agent_at IS NOT NULL THEN c.wait_biz_ms END AS wait_biz_ms,
-      CASE WHEN c.first_agent_at IS NOT NULL THEN false WHEN c.ended_at IS NOT NULL THEN true END AS is_abandoned,
-      (${ownerAt('c.started_at', 'z')})::INTEGER AS started_owner_ix, coalesce(m.author_ix, 0)::INTEGER AS author_ix, c.asked_in_hours
-    FROM (${timed}) c JOIN d_ticket t USING (ticket_ix) ${spanJoin('coalesce(c.first_agent_at, c.started_at)')} ${spanJoin('c.started_at', 'z')}
-    LEFT JOIN (
-      SELECT c.session_ix, arg_min(m.author_ix, (m.sent_at, m.message_key)) AS author_ix
-      FROM d_chat c JOIN d_message m ON m.ticket_ix = c.ticket_ix AND m.side = 1 AND c.first_agent_at IS NOT NULL AND m.sent_at >= c.started_at AND (c.ended_at IS NULL OR m.sent_at <= c.ended_at)
-      GROUP BY c.session_ix) m USING (session_ix)
-    ORDER BY c.started_at`
   );
 }
 

@@ -1,4 +1,4 @@
-import { CHAT_DIMENSIONS, DURATION_STATISTICS, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
+import { DURATION_STATISTICS, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
 import { metric } from '../metric';
 
 const ticket = { topic: 'backlog', dimensions: TICKET_DIMENSIONS, needs: ['ticket'] } as const;
@@ -197,24 +197,6 @@ export const backlog = [
     where: [{ column: 'kind', is: 2 }],
     statistics: ['count', 'n'],
     columns: ['moved_at', ...TICKET_COLUMNS],
-  }),
-  metric({
-    ...ticket,
-    topic: 'performance',
-    id: 'chat_abandonment',
-    label: 'Chat abandonment',
-    question: 'How many chat visitors give up?',
-    unit: 'percentunit',
-    needs: ['chat_session'],
-    about: 'Chats that ended without an agent’s message, of those answered or ended. Dated by the start of the chat.',
-    fact: 'chat_fact',
-    at: 'started_at',
-    datedBy: 'the start of the chat',
-    dimensions: { ...CHAT_DIMENSIONS, owner: { column: 'started_owner_ix' } },
-    measure: { kind: 'share', positive: 'is_abandoned' },
-    where: [{ rule: 'chat_over' }],
-    statistics: ['share', 'count', 'n'],
-    columns: ['started_at', 'ended_at', ...TICKET_COLUMNS],
   }),
   metric({
     ...closed,

@@ -1,4 +1,4 @@
-import { CHAT_DIMENSIONS, DURATION_STATISTICS, FIRST_REPLY_DIMENSIONS, TICKET_DIMENSIONS } from '../bindings';
+import { DURATION_STATISTICS, FIRST_REPLY_DIMENSIONS, TICKET_DIMENSIONS } from '../bindings';
 import { INCLUDES } from '../../words';
 import { metric } from '../metric';
 
@@ -39,23 +39,6 @@ export const performance = [
     includes: INCLUDES,
     needs: ['message'],
     columns: ['replied_at', 'ticket', 'subject', 'author', 'owner', 'team', 'customer', 'channel', 'priority', 'waited_from_at', 'duration', 'duration_sla'],
-  }),
-  metric({
-    id: 'chat_wait_time',
-    topic: 'performance',
-    label: 'Chat wait time',
-    question: 'How long do chat visitors wait for a person?',
-    unit: 's',
-    about:
-      'From the start of the chat, or the bot’s last handover, to the first message of an agent. Abandoned chats are left out: they have a rate of their own. Dated by that message.',
-    fact: 'chat_fact',
-    at: 'first_agent_at',
-    datedBy: 'the first agent message',
-    measure: { kind: 'duration', all: 'wait_ms', sla: 'wait_biz_ms' },
-    statistics: DURATION_STATISTICS,
-    dimensions: CHAT_DIMENSIONS,
-    needs: ['chat_session'],
-    columns: ['first_agent_at', 'ticket', 'subject', 'owner', 'team', 'customer', 'duration', 'duration_sla'],
   }),
   metric({
     id: 'support_volume',
