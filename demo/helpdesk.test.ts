@@ -35,8 +35,6 @@ describe('references', () => {
     ['survey', 'ticket_id', 'ticket', 'ticket_id', 1],
     ['ticket_sla', 'ticket_id', 'ticket', 'ticket_id', 0],
     ['chat_session', 'ticket_id', 'ticket', 'ticket_id', 0],
-    ['time_entry', 'ticket_id', 'ticket', 'ticket_id', 0],
-    ['time_entry', 'agent_id', 'agent', 'agent_id', 0],
     ['ticket', 'merged_into_id', 'ticket', 'ticket_id', 0],
     ['ticket', 'parent_id', 'ticket', 'ticket_id', 0],
     ['ticket', 'requester_id', 'customer', 'customer_id', 0],
@@ -71,7 +69,6 @@ describe('references', () => {
     ['ticket_event', 'event_id'],
     ['survey', 'survey_id'],
     ['chat_session', 'session_id'],
-    ['time_entry', 'entry_id'],
     ['agent_status', 'agent_id, "from"'],
     ['ticket_sla', 'ticket_id, policy_id, "from"'],
     ['team_member', 'team_id, agent_id, "from"'],
@@ -93,7 +90,6 @@ describe('order', () => {
     ['survey', 'sent_at'],
     ['chat_session', 'ended_at'],
     ['chat_session', 'first_agent_at'],
-    ['time_entry', '"at"'],
     ['agent_status', '"from"'],
     ['agent_status', '"to"'],
     ['ticket_sla', '"from"'],
@@ -218,20 +214,6 @@ describe('texture', () => {
     ]);
     // a bot ends some that it solved, and some that it had handed over and nobody came to
     expect(await count(`chat_session WHERE ended_by = 'bot' AND first_agent_at IS NULL`)).toBeGreaterThan(5);
-  });
-
-  test('time entered by people for some of what they did', async () => {
-    expect(await helpdesk.texts('SELECT DISTINCT activity FROM time_entry WHERE activity IS NOT NULL ORDER BY 1')).toEqual([
-      'Answering',
-      'Chat',
-      'Phone',
-      'Research',
-    ]);
-    expect(await count(`time_entry WHERE activity IS NULL`)).toBeGreaterThan(0);
-    expect(await count(`time_entry WHERE seconds < 60 OR agent_id IN (SELECT agent_id FROM agent WHERE is_bot)`)).toBe(0);
-    const { share } = await helpdesk.numbers(`SELECT (SELECT count(*) FROM time_entry) / (SELECT count(*) FROM ticket) AS share`);
-    expect(share).toBeGreaterThan(0.5);
-    expect(share).toBeLessThan(2);
   });
 
   test('flags, policies and what is missing', async () => {
