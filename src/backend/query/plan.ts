@@ -11,7 +11,7 @@ import type { DimensionColumn, Metric } from '../../shared/catalog/metric';
 import { quoted } from '../../shared/echo';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
 import { type Settled, settle } from '../../shared/query/settle';
-import type { DimensionId, Include, Statistic, WeekStart } from '../../shared/words';
+import type { DimensionId, Statistic, WeekStart } from '../../shared/words';
 import { type Notice, validate } from './validate';
 
 /** What a request knows besides the query. Instants are epoch milliseconds. */
@@ -114,7 +114,7 @@ export function* planning(parsed: ParsedQuery, context: RequestContext): Generat
     statistics: means.statistics,
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
     filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, means) })),
-    excluded: (Object.keys(EXCLUSIONS) as Include[]).reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
+    excluded: metric.includes.reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
     rank: ranking(means, query.sort !== undefined),
     topBox: context.topBox,
     defaultCalendar: context.defaultCalendar,

@@ -42,7 +42,7 @@ describe('compile', () => {
     const statement = compiled({ metric: 'time_to_first_response', view: 'totals' });
     expect(onOneLine(statement.text)).toBe(
       'SELECT a.* FROM (SELECT avg(v) / 1000.0 AS s0,(count(v))::DOUBLE AS n,(count(*) - (count(v)))::DOUBLE AS without FROM (SELECT f.wait_ms AS v FROM first_reply_fact f ' +
-        'WHERE f.replied_at >= 1772323200000 AND f.replied_at < 1775001600000 AND f.wait_ms >= 0 AND f.excluded & 31 = 0) r) a'
+        'WHERE f.replied_at >= 1772323200000 AND f.replied_at < 1775001600000 AND f.wait_ms >= 0 AND f.excluded & 63 = 0) r) a'
     );
     expect(statement.values).toEqual([]);
     await binds(statement);
