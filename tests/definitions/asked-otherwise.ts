@@ -1,6 +1,7 @@
 import { ASSIGNMENT } from './assignment';
+import { CLOSE_TIMES } from './close-times';
 import type { Section } from './story';
 import { TIME_SPENT } from './time-spent';
 
 /** docs/definitions.md, "Time, asked otherwise". */
-export const ASKED_OTHERWISE: Section = { title: 'Time, asked otherwise', rules: [...ASSIGNMENT, ...TIME_SPENT] };
+export const ASKED_OTHERWISE: Section = { title: 'Time, asked otherwise', rules: [...CLOSE_TIMES, ...ASSIGNMENT, ...TIME_SPENT] };

@@ -87,6 +87,21 @@ export const PERFORMANCE: Board = {
       id: 104,
       title: { en: 'Work', nl: 'Werk' },
       panels: [
+        {
+          id: 33,
+          kind: 'series',
+          width: 12,
+          queries: [
+            { metric: 'time_to_close', groupBy: [], hours: '$hours' },
+            { metric: 'resolution_time', groupBy: [], hours: '$hours' },
+            { metric: 'requester_wait_time', groupBy: [], hours: '$hours' },
+            { metric: 'agent_work_time', groupBy: [], hours: '$hours' },
+          ],
+          title: {
+            en: 'Whose time: to close, without pauses, the requester’s, agents’',
+            nl: 'Wiens tijd: tot sluiting, zonder pauzes, van de aanvrager, van medewerkers',
+          },
+        },
         { id: 32, kind: 'series', width: 12, queries: [{ metric: 'time_to_assignment', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
         { id: 30, kind: 'columns', width: 12, queries: [{ metric: 'time_spent', groupBy: ['activity'] }] },
         {

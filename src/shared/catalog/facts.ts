@@ -66,6 +66,13 @@ export const FACTS = {
     is_last: 'boolean',
     close_ms: 'duration',
     close_biz_ms: 'duration',
+    /** Of close_ms the time in which it was neither closed nor paused; in which neither closed nor waiting for the customer; in which new or open. */
+    resolution_ms: 'duration',
+    resolution_biz_ms: 'duration',
+    requester_ms: 'duration',
+    requester_biz_ms: 'duration',
+    work_ms: 'duration',
+    work_biz_ms: 'duration',
     agent_replies: 'integer',
     agent_turns: 'integer',
     reopens: 'integer',

@@ -42,7 +42,6 @@ export async function createStates(build: Build): Promise<void> {
     FROM ${build.source('ticket')} t JOIN ${build.target('dim_ticket')} d ON d.id = t.ticket_id
     WHERE t.closed_at IS NOT NULL AND d.ix NOT IN (SELECT ticket_ix FROM d_state)`
   );
-  await build.drop('d_state_event');
   await build.temp(
     'd_close',
     `

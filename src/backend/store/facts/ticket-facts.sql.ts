@@ -1,5 +1,6 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import type { Build } from './build';
+import { closeTimeColumns } from './close-times.sql';
 import type { Slots } from './slots.sql';
 
 /** ticket_fact: one row a ticket, its owner that at creation. */
@@ -29,9 +30,11 @@ export async function createCloseFact(build: Build, slots: Slots): Promise<void>
     'close_fact',
     `
     SELECT ${ticketColumns(ownerAt('r.closed_at'))}, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
+      ${closeTimeColumns('(r.closed_at - r.created_at)', 'r.close_biz_ms')},
       coalesce(m.replies, 0)::INTEGER AS agent_replies, coalesce(m.turns, 0)::INTEGER AS agent_turns, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened
     FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}
+    LEFT JOIN d_left_out l ON l.ticket_ix = r.ticket_ix AND l.nth = r.nth
     LEFT JOIN (${done}) m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
     LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_flip WHERE NOT is_closed) e ON e.ticket_ix = r.ticket_ix
     LEFT JOIN (SELECT ticket_ix, count(*) FILTER (NOT is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS reopens, is_closed, count(*) FILTER (is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS nth FROM d_flip) w

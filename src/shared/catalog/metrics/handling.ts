@@ -1,8 +1,47 @@
 import { DURATION_STATISTICS, TICKET_DIMENSIONS } from '../bindings';
 import { metric } from '../metric';
 
+const closes = {
+  topic: 'performance',
+  unit: 's',
+  fact: 'close_fact',
+  at: 'closed_at',
+  datedBy: 'the last close',
+  where: [{ rule: 'closed_as_of' }],
+  statistics: DURATION_STATISTICS,
+  dimensions: TICKET_DIMENSIONS,
+  needs: ['ticket_event'],
+  columns: ['closed_at', 'ticket', 'subject', 'created_at', 'owner', 'team', 'customer', 'channel', 'priority', 'duration', 'duration_sla'],
+} as const;
+
 /** Handling: what tickets cost, and how they move from hand to hand. */
 export const handling = [
+  metric({
+    ...closes,
+    id: 'resolution_time',
+    label: 'Resolution time',
+    question: 'How long does it take to solve a ticket, without the time that it waits for others?',
+    about:
+      'From creation to the last close, without the time in which the ticket was closed or paused: its stage pauses SLA clocks or, where a ticket has no stages, its status does (waiting for the customer and on hold, unless the settings say otherwise). Of tickets that are closed now. Dated by the close.',
+    measure: { kind: 'duration', all: 'resolution_ms', sla: 'resolution_biz_ms' },
+  }),
+  metric({
+    ...closes,
+    id: 'requester_wait_time',
+    label: 'Requester wait time',
+    question: 'How long does the requester wait for us, in all?',
+    about:
+      'From creation to the last close, without the time in which the ticket was closed or waited for the customer. Of tickets that are closed now. Dated by the close.',
+    measure: { kind: 'duration', all: 'requester_ms', sla: 'requester_biz_ms' },
+  }),
+  metric({
+    ...closes,
+    id: 'agent_work_time',
+    label: 'Agent work time',
+    question: 'How long is a ticket in the hands of agents?',
+    about: 'From creation to the last close, the time in which the ticket was new or open. Of tickets that are closed now. Dated by the close.',
+    measure: { kind: 'duration', all: 'work_ms', sla: 'work_biz_ms' },
+  }),
   metric({
     id: 'time_to_assignment',
     topic: 'performance',
