@@ -6,7 +6,7 @@ import { createApp } from '../../src/backend/app/app';
 import type { App, PluginContext } from '../../src/backend/app/messages';
 import { decodeFrame, type DecodedFrame } from '../../tools/door/decode';
 import { until } from '../until';
-import type { OracleSettings } from './model';
+import { DEFAULT_SETTINGS, type OracleSettings } from './model';
 import { OTHER, type Key, type OracleQuery, type OracleShape, queryJson, type Range } from './query';
 
 /** The backend under test, as the oracle test sees it. */
@@ -30,8 +30,19 @@ export interface Loaded {
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** The settings' own words; what is as by default is left out. */
+function settingsJson({ defaultCalendar, topBox, answers = [], pausingStatuses, newConversationAfterHours = null }: Partial<OracleSettings>): object {
+  return {
+    defaultCalendar,
+    topBox,
+    ...(answers.length === 0 ? {} : { answers }),
+    ...(pausingStatuses === undefined || pausingStatuses === DEFAULT_SETTINGS.pausingStatuses ? {} : { pausingStatuses }),
+    ...(newConversationAfterHours === null ? {} : { newConversationAfter: `${newConversationAfterHours}h` }),
+  };
+}
+
 /** Loads a canonical folder into a backend in this process; an error says why it could not be loaded. */
-export async function loadFolder(folder: string, { defaultCalendar, topBox }: OracleSettings): Promise<Loaded> {
+export async function loadFolder(folder: string, settings: Partial<OracleSettings>): Promise<Loaded> {
   const stores = await mkdtemp(join(tmpdir(), 'oracle-store-'));
   process.env.GF_PLUGIN_ALLOWED_DIRECTORIES = tmpdir();
   const context: PluginContext = {
@@ -46,8 +57,7 @@ export async function loadFolder(folder: string, { defaultCalendar, topBox }: Or
       updatedMs: 1,
       json: JSON.stringify({
         source: { type: 'files', path: folder },
-        defaultCalendar,
-        topBox,
+        ...settingsJson(settings),
         store: { directory: stores, memoryLimit: '512MB', threads: 1 },
         maxAge: '10000d',
       }),

@@ -1,29 +1,46 @@
 import { Temporal } from 'temporal-polyfill';
 
 import type { Frequency, Range, WeekStart } from './query';
-import { localTime, startOfDate } from './zone';
+import { instantsOf, localTime, startOfDate } from './zone';
 
-type Dates = Exclude<Frequency, 'hour'>;
+type Dates = 'day' | 'week' | 'month' | 'quarter' | 'year';
+type Steps = '2h' | '4h' | '6h' | '12h';
+type Minutes = '15m' | '30m' | 'hour';
+
+const STEPS: Readonly<Record<Steps, number>> = { '2h': 2, '4h': 4, '6h': 6, '12h': 12 };
+const MINUTES: Readonly<Record<Minutes, number>> = { '15m': 15, '30m': 30, hour: 60 };
 
 /** The edges of the whole local buckets that overlap a range; n buckets have n + 1 edges. */
 export function bucketEdges(range: Range, frequency: Frequency, zone: string, weekStart: WeekStart): number[] {
   if (range.to <= range.from) {
     return [];
   }
-  return frequency === 'hour' ? hourEdges(range, zone) : dateEdges(range, frequency, zone, weekStart);
+  switch (frequency) {
+    case '15m':
+    case '30m':
+    case 'hour':
+      return clockEdges(range, MINUTES[frequency], zone);
+    case '2h':
+    case '4h':
+    case '6h':
+    case '12h':
+      return stepEdges(range, STEPS[frequency], zone);
+    default:
+      return dateEdges(range, frequency, zone, weekStart);
+  }
 }
 
-/** An hour bucket starts wherever the local clock shows :00, found by walking the minutes. */
-function hourEdges(range: Range, zone: string): number[] {
+/** A bucket starts wherever the local clock shows :00 (and :30, and :15 and :45), found by walking the minutes. */
+function clockEdges(range: Range, every: number, zone: string): number[] {
   const minute = 60_000;
   let at = Math.floor(range.from / minute) * minute;
-  while (!isFullHour(at, zone)) {
+  while (!isFull(at, every, zone)) {
     at -= minute;
   }
   const edges = [at];
   while (at < range.to) {
     at += minute;
-    while (!isFullHour(at, zone)) {
+    while (!isFull(at, every, zone)) {
       at += minute;
     }
     edges.push(at);
@@ -31,21 +48,41 @@ function hourEdges(range: Range, zone: string): number[] {
   return edges;
 }
 
-const offsets = new Map<string, boolean>();
+const minutesShown = new Map<string, number>();
 
-function isFullHour(at: number, zone: string): boolean {
+function isFull(at: number, every: number, zone: string): boolean {
   // Zones differ from UTC by whole quarters of an hour in our time, so other minutes need no look-up.
   if (at % (15 * 60_000) !== 0) {
     return false;
   }
   const key = `${zone} ${at}`;
-  const known = offsets.get(key);
-  if (known !== undefined) {
-    return known;
+  const shown = minutesShown.get(key) ?? localTime(at, zone).minute;
+  minutesShown.set(key, shown);
+  return shown % every === 0;
+}
+
+/**
+ * "An edge where the local clock first shows a multiple of the step, counted from midnight, and at the day's first instant (a doubled hour
+ * belongs to one bucket, a missing edge joins two)."
+ */
+function stepEdges(range: Range, hours: number, zone: string): number[] {
+  const found = new Set<number>();
+  let date = localTime(range.from, zone).toPlainDate().subtract({ days: 2 });
+  const last = localTime(range.to, zone).toPlainDate().add({ days: 2 });
+  while (Temporal.PlainDate.compare(date, last) <= 0) {
+    found.add(startOfDate(date, zone));
+    for (let hour = hours; hour < 24; hour += hours) {
+      const instants = instantsOf(date.toPlainDateTime({ hour }), zone);
+      if (instants.length > 0) {
+        found.add(Math.min(...instants));
+      }
+    }
+    date = date.add({ days: 1 });
   }
-  const answer = localTime(at, zone).minute === 0;
-  offsets.set(key, answer);
-  return answer;
+  const edges = [...found].sort((a, b) => a - b);
+  const first = edges.findLastIndex((at) => at <= range.from);
+  const end = edges.findIndex((at) => at >= range.to);
+  return edges.slice(first, end + 1);
 }
 
 function dateEdges(range: Range, frequency: Dates, zone: string, weekStart: WeekStart): number[] {

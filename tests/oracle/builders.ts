@@ -27,6 +27,7 @@ export function ticket(ticket_id: string, created: string, given: Partial<Ticket
     team_id: null,
     pipeline_id: null,
     stage_id: null,
+    status: null,
     priority: null,
     ...ofPlainColumns(() => null),
     tags: [],

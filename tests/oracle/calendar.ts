@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { remember } from './memory';
 import type { CalendarExceptionRow, CalendarHoursRow, Helpdesk } from './model';
 import { gapInstant, instantsOf, localTime, startOfDate } from './zone';
 
@@ -18,6 +19,10 @@ export interface WorkCalendar {
 
 /** The calendar of an id, with its rows. */
 export function calendarOf(helpdesk: Helpdesk, id: string): WorkCalendar {
+  return remember(helpdesk, `calendar ${id}`, () => readCalendar(helpdesk, id));
+}
+
+function readCalendar(helpdesk: Helpdesk, id: string): WorkCalendar {
   const row = helpdesk.calendar.find((one) => one.calendar_id === id);
   if (!row) {
     throw new Error(`no calendar ${id}`);
@@ -29,11 +34,23 @@ export function calendarOf(helpdesk: Helpdesk, id: string): WorkCalendar {
   };
 }
 
-/** The open intervals that overlap [from, to), cut to it, in order and without overlaps. */
+const BLOCK = 30 * 86_400_000;
+
+/** The open intervals that overlap [from, to), cut to it, in order and without overlaps: looked up month by month, since time is asked for again and again. */
 export function openIntervals(calendar: WorkCalendar, from: number, to: number): Interval[] {
   if (to <= from) {
     return [];
   }
+  const months: Interval[] = [];
+  for (let at = Math.floor(from / BLOCK); at * BLOCK < to; at++) {
+    months.push(...remember(calendar, String(at), () => workOut(calendar, at * BLOCK, (at + 1) * BLOCK)));
+  }
+  return union(months)
+    .map((one) => ({ from: Math.max(one.from, from), to: Math.min(one.to, to) }))
+    .filter((one) => one.from < one.to);
+}
+
+function workOut(calendar: WorkCalendar, from: number, to: number): Interval[] {
   const open: Interval[] = [];
   const breaks: Interval[] = [];
   // An interval belongs to the date it opens on and lasts at most a day, so the two dates before can still reach in.

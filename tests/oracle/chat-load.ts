@@ -1,8 +1,8 @@
 import type { Interval } from './calendar';
 import { humanMessages } from './conversation';
-import { changesOf, eventsOf, ownerAt } from './history';
+import { changesOf, eventsOf, ownersOf, valueAt } from './fields';
 import type { ChatSessionRow, TicketRow } from './model';
-import { waitingSince } from './waiting';
+import { waitAt } from './waiting';
 import { tickets, type World } from './world';
 
 /** Who is busy with whom. */
@@ -28,11 +28,11 @@ function holders(world: World, ticket: TicketRow, session: ChatSessionRow): Held
   if (start === null) {
     return [];
   }
-  const first = humanMessages(world.helpdesk, ticket).find(
+  const first = humanMessages(world, ticket).find(
     (one) => one.direction === 'sent' && one.at >= session.started_at && one.at <= (session.ended_at ?? Infinity)
   );
   const changes = [{ at: start, agent: first?.author ?? null }];
-  for (const change of changesOf(eventsOf(world.helpdesk, ticket, 'owner'))) {
+  for (const change of changesOf(eventsOf(world.helpdesk, ticket, 'owner'), ticket)) {
     if (change.from !== null && change.to !== null && change.at > start) {
       changes.push({ at: change.at, agent: change.to });
     }
@@ -56,14 +56,14 @@ export function ownedWaits(world: World): Held[] {
     const steps = [...new Set(instants), now].sort((a, b) => a - b);
     return steps.slice(0, -1).flatMap((at, index) => {
       // "Strictly before" the next millisecond: what happened up to and including this one.
-      const waits = waitingSince(helpdesk, ticket, at + 1) !== null;
-      const agent = ownerAt(helpdesk, ticket, at);
-      return waits && agent !== null ? [{ agent, from: at, to: steps[index + 1] ?? now }] : [];
+      const waits = waitAt(world, ticket, at + 1) !== null;
+      const agent = valueAt(ownersOf(helpdesk, ticket), at);
+      return waits && agent !== null && isPerson(world, agent) ? [{ agent, from: at, to: steps[index + 1] ?? now }] : [];
     });
   });
 }
 
 /** Bots hold nothing: as with availability, they are left out. */
 function isPerson(world: World, id: string): boolean {
-  return world.helpdesk.agent.some((one) => one.agent_id === id && !one.is_bot);
+  return !world.helpdesk.agent.some((one) => one.agent_id === id && one.is_bot);
 }

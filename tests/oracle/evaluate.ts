@@ -1,12 +1,14 @@
 import { bucketEdges } from './buckets';
+import { bandOf } from './durations';
 import { passes } from './filters';
 import { Groups } from './groups';
 import type { OracleMetric, Row, Window } from './metric';
 import { metricOf } from './metrics';
 import type { Helpdesk, OracleSettings } from './model';
+import { OracleError } from './oracle-error';
 import { OTHER, type Key, type OracleQuery, type OracleShape, type OverTime, type Range, type Totals } from './query';
 import { rank, type Ranking } from './rank';
-import { OracleError, sizeOf, summarise } from './statistics';
+import { sizeOf, summarise } from './statistics';
 import type { World } from './world';
 
 /** The oracle's answer: a metric's rows, filtered, grouped and summarised, over a range. Throws an OracleError where there is none. */
@@ -25,10 +27,25 @@ function windowOf(world: World, from: number, to: number): Window {
 }
 
 function rowsIn(world: World, metric: OracleMetric, window: Window): Row[] {
-  return window.to <= window.from ? [] : metric.rowsIn(world, window).filter((row) => passes(world, row.dims));
+  if (window.to <= window.from) {
+    return [];
+  }
+  return metric
+    .rowsIn(world, window)
+    .map((row) => (metric.measure === 'duration' ? inBand(world, row) : row))
+    .filter((row) => passes(world, row.dims));
+}
+
+/** "`duration_band`: a dimension of every duration metric; a row without a value is `(none)`." */
+function inBand(world: World, row: Row): Row {
+  return { ...row, dims: { ...row.dims, duration_band: row.value === null ? [] : [bandOf(row.value, world.query.bands)] } };
 }
 
 function totals(world: World, metric: OracleMetric, range: Range): Totals {
+  // "Of a range that begins after asOf the totals are null, n 0, and there are no groups."
+  if (!metric.dated && range.from > world.now) {
+    return { without: 0, rows: world.query.groupBy.length === 0 ? [{ key: [], ...nothing(world) }] : [] };
+  }
   const groups = new Groups(world.query.groupBy, rowsIn(world, metric, windowOf(world, range.from, range.to)));
   const keys = metric.id === 'messages_by_hour' ? withEveryHour(world.query, groups.keys()) : groups.keys();
   const ranking = rank(
@@ -87,12 +104,12 @@ function without(metric: OracleMetric, shown: readonly Key[], groups: readonly G
 /** A group's main statistic and n over the whole range. */
 function totalOf(world: World, metric: OracleMetric, groups: Groups, key: Key) {
   const rows = groups.rowsOf(key);
-  return { key, value: summarise(metric.measure, rows, world.query.statistics[0] ?? 'n'), n: sizeOf(metric.measure, rows) };
+  return { key, value: summarise(metric.measure, rows, world.query.statistics[0] ?? 'n', world.query), n: sizeOf(metric.measure, rows, world.query) };
 }
 
 function cell(world: World, metric: OracleMetric, key: Key, rows: readonly Row[]) {
-  const values = Object.fromEntries(world.query.statistics.map((one) => [one, summarise(metric.measure, rows, one)]));
-  return { key, values, n: sizeOf(metric.measure, rows) };
+  const values = Object.fromEntries(world.query.statistics.map((one) => [one, summarise(metric.measure, rows, one, world.query)]));
+  return { key, values, n: sizeOf(metric.measure, rows, world.query) };
 }
 
 function nothing(world: World) {

@@ -4,6 +4,8 @@ import { agent, helpdesk, ticket } from './builders';
 import { differences, explain } from './compare';
 import { evaluate } from './evaluate';
 import { examinations } from './generate';
+import { GONE } from './generate/ids';
+import { closesOf, historyOf, reopensOf } from './history';
 import { METRICS, metricOf } from './metrics';
 import type { Helpdesk } from './model';
 import { isOverTime, query, type OracleQuery, type OracleShape, type TotalRow } from './query';
@@ -25,7 +27,7 @@ const SITUATIONS: Readonly<Record<string, (one: OracleQuery, desk: Helpdesk) => 
   'statuses that are not others': (one) =>
     one.metric === 'agent_status_time' && one.filters.some(({ field, op }) => field === 'availability' && op === 'not_in'),
   'tags of durations in SLA hours': (one) => one.hours === 'sla' && byTag(one),
-  'a scale without a length': (one, desk) => one.metric === 'csat' && desk.survey.some(({ scale_min, scale_max }) => scale_min === scale_max),
+  'a scale without a top box': (one, desk) => one.metric === 'csat' && desk.survey.some(({ scale_max }) => scale_max === 100),
   'a target of one priority': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ priority }) => priority !== null),
   'a target that begins': (one, desk) => one.metric === 'sla_breaches' && desk.sla_target.some(({ valid_from }) => valid_from !== null),
   'a target without a calendar beside schedules': (one, desk) =>
@@ -34,8 +36,32 @@ const SITUATIONS: Readonly<Record<string, (one: OracleQuery, desk: Helpdesk) => 
     desk.ticket_event.some(({ field }) => field === 'schedule'),
   'a ticket that is born closed': (_one, desk) =>
     desk.ticket_event.some(({ field, from_value, to_value }) => field === 'status' && from_value === 'closed' && to_value === 'open'),
+  'a ticket closed at an unknown time': (_one, desk) => desk.ticket.some((row) => historyOf(desk, row).unknownSince !== null),
+  'a close before a creation': (_one, desk) => desk.ticket.some((row) => closesOf(historyOf(desk, row)).some(({ early }) => early)),
+  'a ticket reopened twice': (_one, desk) => desk.ticket.some((row) => reopensOf(historyOf(desk, row)).length > 1),
+  'a closed_at after a history that ends open': (_one, desk) =>
+    desk.ticket.some((row) => row.closed_at !== null && row.closed_at === closesOf(historyOf(desk, row)).at(-1)?.at && isInEvents(desk, row.ticket_id)),
+  'a row at the millisecond of a close': (_one, desk) =>
+    desk.ticket.some((row) => closesOf(historyOf(desk, row)).some(({ at }) => desk.message.some((m) => m.ticket_id === row.ticket_id && m.sent_at === at))),
+  'a policy that comes late': (one, desk) =>
+    one.metric === 'sla_breaches' &&
+    desk.ticket_sla.some(({ ticket_id, from }) => from !== null && desk.ticket.some((row) => row.ticket_id === ticket_id && row.created_at < from)),
+  'two policies at once': (_one, desk) =>
+    desk.ticket_sla.some((one, index) => desk.ticket_sla.some((other, place) => place > index && one.ticket_id === other.ticket_id && other.from === one.from)),
+  'first responses of tickets that agents created': (one) => one.include.includes('agent_created'),
+  'what is within a limit, in SLA hours': (one) => one.hours === 'sla' && one.statistics.includes('within'),
+  'bands of one’s own': (one) => one.bands !== null,
+  'different authors over time': (one) => one.view === 'over_time' && one.statistics.includes('authors'),
+  'buckets of hours': (one) => one.view === 'over_time' && ['2h', '4h', '6h', '12h'].includes(one.frequency),
+  'chats that a bot ended': (one, desk) => one.metric === 'bot_resolution_rate' && desk.chat_session.some(({ ended_by }) => ended_by === 'bot'),
+  'ids of both kinds': (_one, desk) => new Set(desk.message.map(({ message_id }) => /^\d+$/.test(message_id))).size === 2,
+  'an agent whom no table has': (one, desk) => one.groupBy.includes('owner') && desk.ticket.some(({ owner_id }) => owner_id === GONE.agent),
   'a team that changes': (one, desk) => one.metric === 'team_transfers' && desk.ticket_event.some(({ field }) => field === 'team'),
 };
+
+function isInEvents(desk: Helpdesk, ticketId: string): boolean {
+  return desk.ticket_event.some(({ ticket_id, field }) => ticket_id === ticketId && (field === 'status' || field === 'stage'));
+}
 
 describe('generated helpdesks and queries', () => {
   it('have answers, most of them not empty, for every metric', () => {
@@ -105,7 +131,7 @@ describe('CSV', () => {
         agent: [agent('A', { name: null })],
       })
     );
-    expect(Object.keys(tables)).toEqual(['ticket', 'agent']);
+    expect(Object.keys(tables).sort()).toEqual(['agent', 'ticket']);
     expect(tables.agent).toBe('agent_id,name,active,is_bot,time_zone,calendar_id\r\nA,,true,false,,\r\n');
     expect(tables.ticket).toContain('T1,,"a ""b"", c",2026-03-28T07:52:45.000Z,customer,');
     expect(tables.ticket).toContain('"[""x"",""y""]"');

@@ -1,154 +1,187 @@
-import type { EventField, Helpdesk, Status, TicketEventRow, TicketRow } from './model';
+import { eventsOf } from './fields';
+import { remember } from './memory';
+import type { Helpdesk, Person, Status, TicketRow } from './model';
 
-/** What a ticket's event log says a field was, and when. */
+/** What is known of a ticket's state: when it was open, closed and reopened, and what its status was. */
 
-/** A real change: the value before differs from the value after. */
-export interface Change {
+/** A close or a reopening. */
+export interface Flip {
   readonly at: number;
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly closed: boolean;
+  /** Of a close: who did it; null = nobody known. */
+  readonly by: string | null;
+  readonly kind: Person | null;
+  /** Of a close: it is the creation of a ticket whose first state is closed. */
+  readonly born: boolean;
+  /** Of a close: it is dated before the creation, at which states take it. */
+  readonly early: boolean;
 }
 
-/** Plain text order, as "ties by id as text" means it. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** A stretch of one status. */
+export interface StatusSpell {
+  readonly from: number;
+  readonly status: Status;
 }
 
-/** A ticket's events of one field, "in the order (at, event_id as text)". */
-export function eventsOf(helpdesk: Helpdesk, ticket: TicketRow, field: EventField): TicketEventRow[] {
-  return helpdesk.ticket_event
-    .filter((one) => one.ticket_id === ticket.ticket_id && one.field === field)
-    .sort((a, b) => a.at - b.at || byText(a.event_id, b.event_id));
+export interface History {
+  /** In order; a reopening follows a close and a close a reopening. */
+  readonly flips: readonly Flip[];
+  /** The words; the first since ever. */
+  readonly statuses: readonly StatusSpell[];
+  /** Since when the ticket is "closed at an unknown time"; null = it is not. */
+  readonly unknownSince: number | null;
+  /** The `status` dimension. */
+  readonly status: Status | null;
 }
-
-/** The changes: "only to_value counts; from_value is read on the first event alone; from = to is nothing". */
-export function changesOf(events: readonly TicketEventRow[]): Change[] {
-  const changes: Change[] = [];
-  let value = events[0]?.from_value ?? null;
-  for (const event of events) {
-    if (event.to_value !== value) {
-      changes.push({ at: event.at, from: value, to: event.to_value });
-      value = event.to_value;
-    }
-  }
-  return changes;
-}
-
-/**
- * The value of a field at an instant: the last event with at ≤ t; before the first, its from_value; a ticket without any
- * such event has its current value. "An event at the same millisecond as a dating instant has happened."
- */
-export function valueAt(events: readonly TicketEventRow[], current: string | null, at: number): string | null {
-  const first = events[0];
-  if (!first) {
-    return current;
-  }
-  let value = first.from_value;
-  for (const event of events) {
-    if (event.at <= at) {
-      value = event.to_value;
-    }
-  }
-  return value;
-}
-
-/** The owner of a ticket at an instant. */
-export function ownerAt(helpdesk: Helpdesk, ticket: TicketRow, at: number): string | null {
-  return valueAt(eventsOf(helpdesk, ticket, 'owner'), ticket.owner_id, at);
-}
-
-/** The priority of a ticket at an instant. */
-export function priorityAt(helpdesk: Helpdesk, ticket: TicketRow, at: number): string | null {
-  return valueAt(eventsOf(helpdesk, ticket, 'priority'), ticket.priority, at);
-}
-
-/** A change of a ticket's status; null = not known. */
-export interface StatusChange {
-  readonly at: number;
-  readonly from: Status | null;
-  readonly to: Status | null;
-}
-
-/** What is known of a ticket's status: where it began and how it changed. */
-export interface StatusHistory {
-  readonly initial: Status | null;
-  readonly changes: readonly StatusChange[];
-}
-
-const CLOSED: ReadonlyArray<Status | null> = ['closed', 'merged', 'spam'];
 
 /** "closed, merged and spam are closed states." */
-export function isClosedKind(status: Status | null): boolean {
-  return CLOSED.includes(status);
+export function isClosedWord(status: Status | null): boolean {
+  return status === 'closed' || status === 'merged' || status === 'spam';
 }
 
-/**
- * "A ticket's state comes from its status events; without any, from its stage events through stage.kind; without either,
- * from closed_at as its only close. closed_at is ignored where events exist."
- */
-export function statusHistory(helpdesk: Helpdesk, ticket: TicketRow): StatusHistory {
-  const statusEvents = eventsOf(helpdesk, ticket, 'status');
-  if (statusEvents.length > 0) {
-    return walk(statusEvents.map((one) => ({ at: one.at, from: one.from_value as Status | null, to: one.to_value as Status | null })));
-  }
-  // An event to a stage that no table knows says nothing about the status.
-  const kindOf = (id: string | null): Status | null => helpdesk.stage.find((one) => one.stage_id === id)?.kind ?? null;
-  const stageEvents = eventsOf(helpdesk, ticket, 'stage')
-    .map((one) => ({ at: one.at, from: kindOf(one.from_value), to: kindOf(one.to_value) }))
-    .filter((one) => one.to !== null);
-  if (stageEvents.length > 0) {
-    return walk(stageEvents);
-  }
-  const current = kindOf(ticket.stage_id);
-  const open = isClosedKind(current) || current === null ? 'open' : current;
-  const closed = isClosedKind(current) ? current : 'closed';
-  return { initial: open, changes: ticket.closed_at === null ? [] : [{ at: ticket.closed_at, from: open, to: closed }] };
+/** A stage's kind; null where no table has the stage. */
+export function kindOf(helpdesk: Helpdesk, stageId: string | null): Status | null {
+  return helpdesk.stage.find((one) => one.stage_id === stageId)?.kind ?? null;
 }
 
-function walk(events: readonly StatusChange[]): StatusHistory {
-  const initial = events[0]?.from ?? null;
-  const changes: StatusChange[] = [];
-  let status = initial;
-  for (const event of events) {
-    if (event.to !== status) {
-      changes.push({ at: event.at, from: status, to: event.to });
-      status = event.to;
+/** "The ticket's present state is ticket.status, else the kind of ticket.stage_id, else unknown." */
+function presentState(helpdesk: Helpdesk, ticket: TicketRow): Status | null {
+  return ticket.status ?? kindOf(helpdesk, ticket.stage_id);
+}
+
+/** An event that says a state. */
+interface StateEvent {
+  readonly at: number;
+  readonly from: Status;
+  readonly to: Status;
+  readonly by: string | null;
+  readonly kind: Person | null;
+}
+
+/** "A ticket's history is its status events; without any, its stage events through stage.kind; without either, none." Null is open. */
+function stateEvents(helpdesk: Helpdesk, ticket: TicketRow): StateEvent[] {
+  const statuses = eventsOf(helpdesk, ticket, 'status');
+  if (statuses.length > 0) {
+    return statuses.map((one) => ({
+      at: one.at,
+      from: (one.from_value ?? 'open') as Status,
+      to: (one.to_value ?? 'open') as Status,
+      by: one.actor_id,
+      kind: one.actor_kind,
+    }));
+  }
+  // "Such a stage is open": one that no table has.
+  return eventsOf(helpdesk, ticket, 'stage').map((one) => ({
+    at: one.at,
+    from: kindOf(helpdesk, one.from_value) ?? 'open',
+    to: kindOf(helpdesk, one.to_value) ?? 'open',
+    by: one.actor_id,
+    kind: one.actor_kind,
+  }));
+}
+
+/** A ticket's history, worked out once a helpdesk. */
+export function historyOf(helpdesk: Helpdesk, ticket: TicketRow): History {
+  return remember(helpdesk, `history ${ticket.ticket_id}`, () => workOut(helpdesk, ticket));
+}
+
+function workOut(helpdesk: Helpdesk, ticket: TicketRow): History {
+  const events = stateEvents(helpdesk, ticket);
+  const flips: Flip[] = [];
+  const statuses: StatusSpell[] = [];
+
+  // How the ticket begins: "the first event's from_value or, where events are not after created_at, the state that the last of these reached".
+  let status: Status = events[0]?.from ?? 'open';
+  let closer: StateEvent | null = null;
+  for (const event of events.filter((one) => one.at <= ticket.created_at)) {
+    closer = isClosedWord(event.to) ? (isClosedWord(status) ? closer : event) : null;
+    status = event.to;
+  }
+  if (isClosedWord(status)) {
+    flips.push({ at: ticket.created_at, closed: true, by: closer?.by ?? null, kind: closer?.kind ?? null, born: true, early: false });
+  }
+  statuses.push({ from: -Infinity, status });
+
+  // What changed after the creation; moving between closed states is neither a close nor a reopening.
+  for (const event of events.filter((one) => one.at > ticket.created_at)) {
+    if (event.to === status) {
+      continue;
     }
+    if (isClosedWord(event.to) !== isClosedWord(status)) {
+      const closed = isClosedWord(event.to);
+      flips.push({ at: event.at, closed, by: closed ? event.by : null, kind: closed ? event.kind : null, born: false, early: false });
+    }
+    status = event.to;
+    statuses.push({ from: event.at, status });
   }
-  return { initial, changes };
+
+  // "Where the history ends closed, present state and closed_at are ignored."
+  if (events.length > 0 && isClosedWord(status)) {
+    return { flips, statuses, unknownSince: null, status };
+  }
+  const present = presentState(helpdesk, ticket);
+  const lastWord = events.length > 0 ? status : null;
+  // "With a present state known and open, closed_at is ignored."
+  if (present !== null && !isClosedWord(present)) {
+    return { flips, statuses, unknownSince: null, status: present };
+  }
+  const closedWord = present ?? 'closed';
+  const lastEvent = events.at(-1)?.at ?? null;
+  // "Else a closed_at later than the last state event is a close at closed_at, by nobody known, and one at or before it is ignored."
+  if (ticket.closed_at !== null && (lastEvent === null || ticket.closed_at > lastEvent)) {
+    const close = closeAtClosedAt(ticket, events.length === 0);
+    const from = close.born ? -Infinity : close.at;
+    return {
+      flips: [...flips, close],
+      statuses: [...statuses.filter((one) => one.from < from), { from, status: closedWord }],
+      unknownSince: null,
+      status: closedWord,
+    };
+  }
+  // "No usable closed_at but a closed present state is a ticket closed at an unknown time: from its last state event (or its creation) on …"
+  if (present !== null) {
+    return { flips, statuses, unknownSince: Math.max(lastEvent ?? ticket.created_at, ticket.created_at), status: present };
+  }
+  return { flips, statuses, unknownSince: null, status: lastWord };
 }
 
-/** The instants at which a ticket went from not closed to closed. */
-export function closesOf(history: StatusHistory): number[] {
-  return history.changes.filter((one) => !isClosedKind(one.from) && isClosedKind(one.to)).map((one) => one.at);
+/** "By nobody known"; "without a history a closed_at equal to created_at" is the first state of a ticket born closed. */
+function closeAtClosedAt(ticket: TicketRow, withoutHistory: boolean): Flip {
+  const closedAt = ticket.closed_at ?? ticket.created_at;
+  const early = closedAt < ticket.created_at;
+  return {
+    // "States, backlog and net_flow take it at creation."
+    at: Math.max(closedAt, ticket.created_at),
+    closed: true,
+    by: null,
+    kind: null,
+    born: withoutHistory && closedAt === ticket.created_at,
+    early,
+  };
 }
 
-/** The instants at which a ticket went from closed to not closed. */
-export function reopensOf(history: StatusHistory): number[] {
-  return history.changes.filter((one) => isClosedKind(one.from) && !isClosedKind(one.to)).map((one) => one.at);
+/** All closes, in order. */
+export function closesOf(history: History): Flip[] {
+  return history.flips.filter((one) => one.closed);
 }
 
-/** Whether the ticket is closed, after every change up to and including `at`. */
-export function isClosedAt(history: StatusHistory, at: number): boolean {
-  return isClosedKind(statusUpTo(history, (change) => change.at <= at));
+/** All reopenings, in order. */
+export function reopensOf(history: History): number[] {
+  return history.flips.filter((one) => !one.closed).map((one) => one.at);
+}
+
+/** Whether the ticket is closed, after everything up to and including `at`. */
+export function isClosedAt(history: History, at: number): boolean {
+  return isShutAt(history, at) || (history.unknownSince !== null && history.unknownSince <= at);
+}
+
+/** Whether the ticket is closed by a close that is known, after everything up to and including `at`. */
+export function isShutAt(history: History, at: number): boolean {
+  return history.flips.filter((one) => one.at <= at).at(-1)?.closed ?? false;
 }
 
 /** Whether the ticket is closed, "from events strictly before the instant". */
-export function isClosedBefore(history: StatusHistory, at: number): boolean {
-  return isClosedKind(statusUpTo(history, (change) => change.at < at));
-}
-
-/** Today's status. */
-export function currentStatus(history: StatusHistory): Status | null {
-  return statusUpTo(history, () => true);
-}
-
-function statusUpTo(history: StatusHistory, happened: (change: StatusChange) => boolean): Status | null {
-  let status = history.initial;
-  for (const change of history.changes) {
-    if (happened(change)) {
-      status = change.to;
-    }
-  }
-  return status;
+export function isClosedBefore(history: History, at: number): boolean {
+  const shut = history.flips.filter((one) => one.at < at).at(-1)?.closed ?? false;
+  return shut || (history.unknownSince !== null && history.unknownSince < at);
 }

@@ -29,6 +29,8 @@ export interface TicketRow extends Readonly<Record<PlainColumn, string | null>> 
   readonly team_id: string | null;
   readonly pipeline_id: string | null;
   readonly stage_id: string | null;
+  /** What the source says the ticket is today; null = it does not say. */
+  readonly status: Status | null;
   readonly priority: string | null;
   readonly tags: readonly string[];
   readonly closed_at: number | null;
@@ -242,9 +244,21 @@ export const EMPTY_HELPDESK: Helpdesk = {
 export interface OracleSettings {
   /** The calendar of tickets without an SLA policy. */
   readonly defaultCalendar: string | null;
-  /** The share of a scale from which a rating is positive, by scale ("1-5"); 0.75 where not given. */
+  /** The share of a scale from which a rating is positive, by scale ("1-5"), in place of the table of scales. */
   readonly topBox: Readonly<Record<string, number>>;
+  /** What else than replies are answers. */
+  readonly answers: ReadonlyArray<'note' | 'call' | 'forward'>;
+  /** The statuses in which SLA clocks pause, for tickets without stage events. */
+  readonly pausingStatuses: readonly Status[];
+  /** A customer who writes later than so many hours after the row before begins a new conversation; null = never. */
+  readonly newConversationAfterHours: number | null;
 }
 
 /** The settings' defaults. */
-export const DEFAULT_SETTINGS: OracleSettings = { defaultCalendar: null, topBox: {} };
+export const DEFAULT_SETTINGS: OracleSettings = {
+  defaultCalendar: null,
+  topBox: {},
+  answers: [],
+  pausingStatuses: ['waiting_customer', 'on_hold'],
+  newConversationAfterHours: null,
+};

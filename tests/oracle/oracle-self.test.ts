@@ -97,10 +97,10 @@ describe('replies', () => {
     ],
   });
 
-  it('a turn waits from the first row of the run before; its author wrote its first row; unknown authors are (none)', () => {
+  it('a turn waits from the first row of the run before; its author wrote its first row; an author whom no table has stays', () => {
     expect(totals(desk, query('owner_reply_time', { statistics: ['sum'], groupBy: ['author'] }))).toEqual([
       ['Ann', HOUR],
-      ['none', HOUR],
+      ['nobody knows', HOUR],
     ]);
     expect(totals(desk, query('customer_wait_time', { statistics: ['sum'], groupBy: ['owner'] }))).toEqual([['Ann', 2 * HOUR]]);
     expect(total(desk, query('customer_reply_time', { statistics: ['sum'] }))).toBe(HOUR);
@@ -129,15 +129,17 @@ describe('replies', () => {
     expect(total(skewed, query('customer_reply_time', { statistics: ['sum'] }))).toBe(60);
   });
 
-  it('in chat the first response restarts at the last handover before the reply, elsewhere never', () => {
-    const chat = (channel: string) =>
+  it('the first response restarts at the last handover before the reply, in every channel, if neither an agent nor a customer made it', () => {
+    const chat = (channel: string, actor_kind: 'agent' | 'bot' | null = null) =>
       helpdesk({
         ticket: [ticket('T1', '2025-06-02 09:00', { channel })],
         message: [message('T1', '2025-06-02 09:10', 'bot', { handover: true }), message('T1', '2025-06-02 09:30', 'agent')],
-        ticket_event: [event('T1', '2025-06-02 09:20', 'handover', null, null), event('T1', '2025-06-02 09:40', 'handover', null, null)],
+        ticket_event: [event('T1', '2025-06-02 09:20', 'handover', null, null, { actor_kind }), event('T1', '2025-06-02 09:40', 'handover', null, null)],
       });
     expect(total(chat('chat'), query('time_to_first_response', { statistics: ['mean'] }))).toBe(600);
-    expect(total(chat('email'), query('time_to_first_response', { statistics: ['mean'] }))).toBe(1800);
+    expect(total(chat('email', 'bot'), query('time_to_first_response', { statistics: ['mean'] }))).toBe(600);
+    // An agent's is none: the bot's message of 09:10 is the last.
+    expect(total(chat('email', 'agent'), query('time_to_first_response', { statistics: ['mean'] }))).toBe(1200);
   });
 
   it('hours of the day: 24 of them in totals; the doubled hour sums', () => {

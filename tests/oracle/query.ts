@@ -1,15 +1,65 @@
-import type { DimensionId } from '../../src/shared/words';
+import type { PlainAttribute } from './plain-attributes';
 
 /** What the oracle is asked and what it answers. */
 
-export type Frequency = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Frequency = '15m' | '30m' | 'hour' | '2h' | '4h' | '6h' | '12h' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 export type WeekStart = 'monday' | 'sunday' | 'saturday';
-export type Statistic = 'mean' | 'median' | 'p75' | 'p90' | 'p95' | 'p99' | 'min' | 'max' | 'sum' | 'count' | 'share' | 'score' | 'n';
+export type Statistic =
+  | 'mean'
+  | 'median'
+  | 'p75'
+  | 'p90'
+  | 'p95'
+  | 'p99'
+  | 'min'
+  | 'max'
+  | 'sum'
+  | 'count'
+  | 'share'
+  | 'score'
+  | 'n'
+  | 'hits'
+  | 'within'
+  | 'tickets'
+  | 'customers'
+  | 'authors';
 export type Operator = 'in' | 'not_in' | 'equals' | 'not_equals' | 'contains' | 'is_empty' | 'is_not_empty' | 'between';
-export type Include = 'spam' | 'deleted' | 'merged' | 'test' | 'imported';
+export type Include = 'spam' | 'deleted' | 'merged' | 'test' | 'imported' | 'agent_created';
 export type OwnerAt = 'event' | 'current' | 'created';
-/** The words of dimensions are the catalogue’s: what they hold of a row is the oracle’s own (dimensions.ts). */
-export type Dimension = DimensionId;
+/** A dimension’s word. */
+export type Dimension =
+  | PlainAttribute
+  | 'ticket'
+  | 'owner'
+  | 'author'
+  | 'agent'
+  | 'team'
+  | 'customer'
+  | 'organization'
+  | 'channel'
+  | 'pipeline'
+  | 'stage'
+  | 'priority'
+  | 'tag'
+  | 'status'
+  | 'availability'
+  | 'direction'
+  | 'hour_of_day'
+  | 'weekday'
+  | 'rating'
+  | 'scale'
+  | 'survey_form'
+  | 'in_hours'
+  | 'clock'
+  | 'calendar'
+  | 'policy'
+  | 'closed_by'
+  | 'closed_by_kind'
+  | 'asked_in_hours'
+  | 'ended_by'
+  | 'activity'
+  | 'duration_band'
+  | `attribute.${string}`;
 
 /** One filter; several are ANDed. */
 export interface Filter {
@@ -38,6 +88,10 @@ export interface OracleQuery {
   readonly asOf: number | null;
   readonly includeOffline: boolean;
   readonly withinMinutes: number;
+  /** Of the statistic `within`, such as "8h"; null = none. */
+  readonly threshold: string | null;
+  /** The edges of `duration_band`, ascending; null = the usual ones. */
+  readonly bands: readonly string[] | null;
   readonly timeZone: string;
   readonly weekStart: WeekStart;
 }
@@ -107,14 +161,17 @@ export function query(metric: string, given: Partial<OracleQuery> = {}): OracleQ
     asOf: null,
     includeOffline: false,
     withinMinutes: 30,
+    threshold: null,
+    bands: null,
     timeZone: 'UTC',
     weekStart: 'monday',
     ...given,
   };
 }
 
-/** The query as the plugin's JSON, every default spelt out; no `sort` is left out. */
+/** The query as the plugin's JSON, every default spelt out; what is null is left out, but for `limit` and `asOf`. */
 export function queryJson(asked: OracleQuery): Record<string, unknown> {
-  const { sort, ...rest } = asked;
-  return { version: 1, kind: 'metric', ...rest, ...(sort === null ? {} : { sort }) };
+  const { sort, threshold, bands, ...rest } = asked;
+  const given = Object.entries({ sort, threshold, bands }).filter(([, value]) => value !== null);
+  return { version: 1, kind: 'metric', ...rest, ...Object.fromEntries(given) };
 }

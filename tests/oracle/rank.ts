@@ -1,5 +1,5 @@
 import { nameOf } from './dimensions';
-import { byText } from './history';
+import { byText } from './order';
 import type { Key } from './query';
 import type { World } from './world';
 

@@ -1,22 +1,41 @@
+import { secondsOf } from './durations';
 import type { Measure, Row } from './metric';
-import type { Statistic } from './query';
+import { OracleError } from './oracle-error';
+import type { Dimension, OracleQuery, Statistic } from './query';
 
-/** A question that has no answer, as the backend must say too. */
-export class OracleError extends Error {
-  override readonly name = 'OracleError';
-}
+/** What of a query decides a number. */
+type Asked = Pick<OracleQuery, 'statistics' | 'threshold'>;
 
 /** One statistic of the rows of one group in one window. */
-export function summarise(measure: Measure, rows: readonly Row[], statistic: Statistic): number | null {
-  if (statistic === 'n') {
-    return sizeOf(measure, rows);
+export function summarise(measure: Measure, rows: readonly Row[], statistic: Statistic, asked: Asked): number | null {
+  switch (statistic) {
+    case 'n':
+      return sizeOf(measure, rows, asked);
+    case 'tickets':
+      return distinct(measure, rows, 'ticket');
+    case 'customers':
+      return distinct(measure, rows, 'customer');
+    case 'authors':
+      return distinct(measure, rows, 'author');
+    case 'hits':
+      return measure === 'duration' ? withinOf(rows, asked).length : rows.filter((row) => row.positive === true).length;
+    case 'within': {
+      const sized = valued(measure, rows).length;
+      return sized === 0 ? null : withinOf(rows, asked).length / sized;
+    }
+    default:
+      return ofMeasure(measure, rows, statistic);
   }
+}
+
+function ofMeasure(measure: Measure, rows: readonly Row[], statistic: Statistic): number | null {
   switch (measure) {
     case 'duration':
+    case 'number':
     case 'rating':
       return statistic === 'share' || statistic === 'score' ? shareOf(rows, statistic) : ofNumbers(measure, rows, statistic);
     case 'share':
-      return statistic === 'share' ? shareOf(rows, statistic) : sizeOf(measure, rows);
+      return statistic === 'share' ? shareOf(rows, statistic) : rows.length;
     case 'count':
       return rows.length;
     case 'seconds':
@@ -33,18 +52,40 @@ export function summarise(measure: Measure, rows: readonly Row[], statistic: Sta
   }
 }
 
-/** n: how many rows a number rests on. "n of a rate is its denominator"; of a peak, distinct agents. */
-export function sizeOf(measure: Measure, rows: readonly Row[]): number {
+/**
+ * n: how many rows a number rests on, "that of the first statistic asked". "n of a rate is its denominator"; on a scale without a top box
+ * "ratings are left out of share, hits and their n"; of a peak, distinct agents.
+ */
+export function sizeOf(measure: Measure, rows: readonly Row[], { statistics: [first] }: Asked): number {
   switch (measure) {
-    case 'duration':
-      return rows.filter((row) => row.value !== null).length;
+    case 'rating':
+      return first === 'share' || first === 'hits' ? boxed(rows).length : rows.length;
     case 'seconds':
     case 'peak':
     case 'ratio':
       return new Set(rows.map((row) => row.who)).size;
     default:
-      return rows.length;
+      return valued(measure, rows).length;
   }
+}
+
+/** The rows that have a value: of a duration those to which a calendar applies, of anything else all. */
+function valued(measure: Measure, rows: readonly Row[]): readonly Row[] {
+  return measure === 'duration' || measure === 'number' ? rows.filter((row) => row.value !== null) : rows;
+}
+
+/** "How many different ones stand behind the rows that have a value (null ones not counted)." */
+function distinct(measure: Measure, rows: readonly Row[], dimension: Dimension): number {
+  return new Set(valued(measure, rows).flatMap((row) => row.dims[dimension] ?? [])).size;
+}
+
+/** The rows "whose duration is at most" the threshold. */
+function withinOf(rows: readonly Row[], { threshold }: Asked): readonly Row[] {
+  if (threshold === null) {
+    throw new OracleError('within needs a threshold');
+  }
+  const limit = secondsOf(threshold);
+  return rows.filter((row) => row.value !== null && row.value <= limit);
 }
 
 function ofNumbers(measure: Measure, rows: readonly Row[], statistic: Statistic): number | null {
@@ -87,14 +128,20 @@ function percentile(sorted: readonly number[], p: number): number | null {
   return below === undefined || above === undefined ? null : below + (above - below) * (place - Math.floor(place));
 }
 
+/** The rows that are in a rate at all. */
+function boxed(rows: readonly Row[]): readonly Row[] {
+  return rows.filter((row) => row.positive !== null);
+}
+
 /** The share of positive rows, 0–1; or the net score, −100 … 100. */
 function shareOf(rows: readonly Row[], statistic: 'share' | 'score'): number | null {
-  if (rows.length === 0) {
+  const counted = statistic === 'share' ? boxed(rows) : rows;
+  if (counted.length === 0) {
     return null;
   }
-  const positive = rows.filter((row) => row.positive).length;
-  const negative = rows.filter((row) => row.negative).length;
-  return statistic === 'share' ? positive / rows.length : ((positive - negative) / rows.length) * 100;
+  const positive = counted.filter((row) => row.positive).length;
+  const negative = counted.filter((row) => row.negative).length;
+  return statistic === 'share' ? positive / counted.length : ((positive - negative) / counted.length) * 100;
 }
 
 /** The most at once: the number of distinct `who` at any instant. It can only rise where an interval begins; ends are exclusive. */

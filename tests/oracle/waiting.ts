@@ -1,19 +1,28 @@
-import { humanRows, runsOf } from './conversation';
-import { isClosedBefore, statusHistory } from './history';
-import type { Helpdesk, TicketRow } from './model';
+import type { Interval } from './calendar';
+import { closedStretches } from './closed-time';
+import { historyOf, isClosedBefore } from './history';
+import type { TicketRow } from './model';
+import { unansweredRun } from './turns';
+import type { World } from './world';
 
 /** Open and waiting, "from events strictly before the instant". */
 
 /** Whether a ticket existed and was not closed just before an instant. */
-export function isOpenBefore(helpdesk: Helpdesk, ticket: TicketRow, at: number): boolean {
-  return ticket.created_at < at && !isClosedBefore(statusHistory(helpdesk, ticket), at);
+export function isOpenBefore(world: World, ticket: TicketRow, at: number): boolean {
+  return ticket.created_at < at && !isClosedBefore(historyOf(world.helpdesk, ticket), at);
+}
+
+/** Since when a customer waits, and the closed time in which nobody did. */
+export interface Wait {
+  readonly since: number;
+  readonly holes: readonly Interval[];
 }
 
 /**
- * Since when the customer waits just before an instant: "open and the last human row (virtual included) is the customer's; the
- * wait runs from the first row of that run". Null = nobody waits.
+ * The wait just before an instant: "the ticket is open and its last human row (virtual included) is the customer's; the wait runs from the first
+ * row of that run, less closed stretches, as for turns". Null = nobody waits.
  */
-export function waitingSince(helpdesk: Helpdesk, ticket: TicketRow, at: number): number | null {
-  const run = runsOf(humanRows(helpdesk, ticket).filter((row) => row.at < at)).at(-1);
-  return run && run[0].direction === 'received' && isOpenBefore(helpdesk, ticket, at) ? run[0].at : null;
+export function waitAt(world: World, ticket: TicketRow, at: number): Wait | null {
+  const run = unansweredRun(world, ticket, at);
+  return run && isOpenBefore(world, ticket, at) ? { since: run.start, holes: closedStretches(historyOf(world.helpdesk, ticket), run.start, at - 1) } : null;
 }

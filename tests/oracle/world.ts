@@ -17,12 +17,12 @@ export function tickets(world: World): TicketRow[] {
 
 /** Whether a ticket's flags let it count. */
 export function isCounted(world: World, ticket: TicketRow): boolean {
-  const flags: Record<Include, boolean> = {
+  const flags: Record<Exclude<Include, 'agent_created'>, boolean> = {
     spam: ticket.is_spam,
     deleted: ticket.is_deleted,
     merged: ticket.merged_into_id !== null,
     test: ticket.is_test,
     imported: ticket.is_imported,
   };
-  return (Object.keys(flags) as Include[]).every((flag) => !flags[flag] || world.query.include.includes(flag));
+  return (Object.keys(flags) as Array<keyof typeof flags>).every((flag) => !flags[flag] || world.query.include.includes(flag));
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { canonicalTable, type CanonicalColumn, type TableName } from '../../src/backend/canonical/tables';
+import { CANONICAL_TABLES, canonicalTable, type CanonicalColumn, type TableName } from '../../src/backend/canonical/tables';
 import type { Helpdesk } from './model';
 
 /** Writes a helpdesk as a canonical CSV folder: docs/connect.md. */
@@ -19,13 +19,18 @@ export async function writeHelpdesk(helpdesk: Helpdesk, folder: string): Promise
 /** The CSV text of every table that has rows; ticket.csv always, since without it there is no helpdesk. */
 export function csvTables(helpdesk: Helpdesk): Record<string, string> {
   const tables: Record<string, string> = {};
-  for (const table of Object.keys(helpdesk) as TableName[]) {
+  for (const table of tablesOf(helpdesk)) {
     const rows = rowsOf(helpdesk, table);
     if (rows.length > 0 || table === 'ticket') {
       tables[table] = csv(table, rows);
     }
   }
   return tables;
+}
+
+/** The tables of a helpdesk that the canonical layout has. */
+function tablesOf(helpdesk: Helpdesk): TableName[] {
+  return CANONICAL_TABLES.map(({ name }) => name).filter((name) => name in helpdesk);
 }
 
 /** A table's rows as plain cells by column. */

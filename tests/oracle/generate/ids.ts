@@ -14,3 +14,8 @@ export const CHANNELS = ['chat', 'email'] as const;
 export const PLAIN_VALUES = ['bug', 'question'] as const;
 export const TAGS = ['x', 'y', 'z'] as const;
 export const FORMS = ['f1', 'f2'] as const;
+/** What rows name and no table has. */
+export const GONE = { agent: 'a-gone', team: 't-gone', customer: 'c-gone', organization: 'o-gone', stage: 's-gone' } as const;
+/** The words of a status. */
+export const STATUSES = ['new', 'open', 'waiting_customer', 'on_hold', 'closed', 'merged', 'spam'] as const;
+export const ACTIVITIES = ['call', 'research'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { AgentRow, AgentStatusRow, CustomerRow, Helpdesk, OrganizationRow, TeamMemberRow, TeamRow } from '../model';
-import { AGENTS, CALENDARS, CUSTOMERS, ORGANIZATIONS, TEAMS } from './ids';
+import { AGENTS, CALENDARS, CUSTOMERS, GONE, ORGANIZATIONS, TEAMS } from './ids';
 import { evenly, follow, gap, maybe, MINUTE, offset, rarely, step, uniqueBy, type Era } from './time';
 
 /** Agents, teams and customers; equal names for different ids; teams that change; statuses that overlap. */
@@ -19,14 +19,15 @@ const agent = (id: string): fc.Arbitrary<AgentRow> =>
     calendar_id: maybe(fc.constantFrom(...CALENDARS)),
   });
 
-const customer = (id: string): fc.Arbitrary<CustomerRow> => fc.record({ customer_id: fc.constant(id), name, org_id: maybe(fc.constantFrom(...ORGANIZATIONS)) });
+const customer = (id: string): fc.Arbitrary<CustomerRow> =>
+  fc.record({ customer_id: fc.constant(id), name, org_id: maybe(fc.constantFrom(...ORGANIZATIONS, GONE.organization)) });
 
 const members = (era: Era): fc.Arbitrary<TeamMemberRow[]> =>
   fc
     .array(
       fc.record({
-        team_id: fc.constantFrom(...TEAMS),
-        agent_id: fc.constantFrom(...AGENTS),
+        team_id: fc.constantFrom(...TEAMS, GONE.team),
+        agent_id: fc.constantFrom(...AGENTS, GONE.agent),
         from: maybe(offset.map((at) => era.anchor + at)),
         to: evenly(offset.map((at) => era.anchor + at)),
       }),
@@ -59,7 +60,7 @@ const statuses = (era: Era, id: string): fc.Arbitrary<AgentStatusRow[]> =>
       }))
     );
 
-/** Everybody of a helpdesk. A status row of "ghost", whom no table knows, is an orphan. */
+/** Everybody of a helpdesk, and an agent of whom statuses are known though no table has them. */
 export function people(era: Era): fc.Arbitrary<People> {
   return fc.record({
     agent: fc.tuple(...AGENTS.map(agent)),
@@ -68,7 +69,7 @@ export function people(era: Era): fc.Arbitrary<People> {
     customer: fc.tuple(...CUSTOMERS.map(customer)),
     organization: fc.tuple(...ORGANIZATIONS.map((id): fc.Arbitrary<OrganizationRow> => fc.record({ org_id: fc.constant(id), name }))),
     agent_status: fc
-      .tuple(...AGENTS.map((id) => statuses(era, id)), fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: statuses(era, 'ghost') }))
+      .tuple(...AGENTS.map((id) => statuses(era, id)), fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: statuses(era, GONE.agent) }))
       .map((lists) => lists.flat()),
   });
 }

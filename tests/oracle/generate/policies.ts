@@ -38,5 +38,6 @@ export const stages: readonly StageRow[] = [
   stage('support', 's-closed', 'closed', 5),
   stage('support', 's-merged', 'merged', 6),
   stage('sales', 'z-open', 'open', 1),
-  stage('sales', 'z-closed', 'closed', 2),
+  // a pause that a closed stage makes is none while the ticket is open
+  stage('sales', 'z-closed', 'closed', 2, true),
 ];

@@ -17,17 +17,17 @@ export interface Asked {
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
 /** Values that may occur, by dimension. */
-const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
+const VALUES: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   ticket: ['T1', 'T2', 'T3', 'T10'],
-  owner: ids.AGENTS,
-  author: ids.AGENTS,
-  agent: ids.AGENTS,
-  team: ids.TEAMS,
-  customer: ids.CUSTOMERS,
-  organization: ids.ORGANIZATIONS,
+  owner: [...ids.AGENTS, ids.GONE.agent],
+  author: [...ids.AGENTS, ids.GONE.agent],
+  agent: [...ids.AGENTS, ids.GONE.agent],
+  team: [...ids.TEAMS, ids.GONE.team],
+  customer: [...ids.CUSTOMERS, ids.GONE.customer],
+  organization: [...ids.ORGANIZATIONS, ids.GONE.organization],
   channel: ids.CHANNELS,
   pipeline: ids.PIPELINES,
-  stage: ids.STAGES,
+  stage: [...ids.STAGES, ids.GONE.stage],
   priority: ids.PRIORITIES,
   ...ofPlainAttributes(() => ids.PLAIN_VALUES),
   tag: ids.TAGS,
@@ -37,15 +37,20 @@ const VALUES: Readonly<Record<Dimension, readonly string[]>> = {
   hour_of_day: HOURS,
   weekday: ['1', '2', '3', '4', '5', '6', '7'],
   rating: ['0', '1', '2', '4', '5', '4.5', '9', '10'],
-  scale: ['1-5', '0-1', '0-2', '1-7', '0-10'],
+  scale: ['1-5', '0-1', '0-2', '1-7', '0-10', '0-100', '1-1.5'],
   survey_form: ids.FORMS,
   in_hours: ['inside', 'outside', 'no hours set'],
-  asked_in_hours: ['inside', 'outside', 'no hours set'],
   clock: ['first_reply', 'next_reply', 'close'],
   calendar: ids.CALENDARS,
   policy: ids.POLICIES,
+  closed_by: [...ids.AGENTS, ids.GONE.agent, 'c1'],
+  closed_by_kind: ['agent', 'customer', 'bot', 'system'],
+  asked_in_hours: ['inside', 'outside', 'no hours set'],
   ended_by: ['agent', 'customer', 'bot', 'system'],
-  activity: [],
+  activity: ids.ACTIVITIES,
+  duration_band: ['<=1h', '1h..4h', '4h..8h', '>7d', '<=30m', '30m..4h', '>4h'],
+  'attribute.plan': ['gold', 'free'],
+  'attribute.size': ['1', '20', 'true'],
 };
 
 /** Dimensions whose values have names, or are their own names. */
@@ -71,7 +76,7 @@ const NUMERIC: readonly Dimension[] = ['hour_of_day', 'weekday', 'rating'];
 function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
   return fc.constantFrom(...dimensions).chain((field): fc.Arbitrary<Filter> => {
     // A target without a calendar is 24/7: the label of none is not settled there.
-    const value = fc.constantFrom(...VALUES[field], ...(field === 'calendar' ? [] : [nullLabel(field)]));
+    const value = fc.constantFrom(...(VALUES[field] ?? []), ...(field === 'calendar' ? [] : [nullLabel(field)]));
     const kinds: Array<fc.Arbitrary<Filter>> = [
       fc.record({
         field: fc.constant(field),
@@ -98,6 +103,12 @@ function filter(dimensions: readonly Dimension[]): fc.Arbitrary<Filter> {
 /** A range around the data that is not too long for its frequency, at odd milliseconds now and then. */
 function timing(era: Era): fc.Arbitrary<{ frequency: OracleQuery['frequency']; range: Range }> {
   const shapes = [
+    { frequency: '15m', unit: HOUR, most: 15 },
+    { frequency: '30m', unit: HOUR, most: 30 },
+    { frequency: '2h', unit: HOUR, most: 120 },
+    { frequency: '4h', unit: HOUR, most: 200 },
+    { frequency: '6h', unit: DAY, most: 12 },
+    { frequency: '12h', unit: DAY, most: 20 },
     { frequency: 'hour', unit: HOUR, most: 60 },
     { frequency: 'day', unit: DAY, most: 25 },
     { frequency: 'week', unit: DAY, most: 60 },
@@ -126,7 +137,7 @@ function statistics(metric: OracleMetric): fc.Arbitrary<Statistic[]> {
 /** What of a metric has rules of its own is drawn more often. */
 const SPECIAL: Readonly<Record<string, readonly Dimension[]>> = {
   messages_by_hour: ['hour_of_day', 'weekday', 'hour_of_day', 'weekday', 'hour_of_day'],
-  agent_status_time: ['availability', 'availability', 'availability'],
+  agent_status_time: ['availability', 'availability', 'availability', 'availability', 'availability', 'availability', 'availability'],
 };
 
 function dimensionsOf(metric: OracleMetric): readonly Dimension[] {
@@ -156,12 +167,14 @@ export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
       close: fc.constantFrom('last' as const, 'first' as const),
       include: fc.oneof(
         { weight: 2, arbitrary: fc.constant([]) },
-        { weight: 1, arbitrary: fc.subarray(['spam', 'deleted', 'merged', 'test', 'imported'] as const).map((all) => [...all]) }
+        { weight: 1, arbitrary: fc.subarray(['spam', 'deleted', 'merged', 'test', 'imported', 'agent_created'] as const).map((all) => [...all]) }
       ),
       asOf: fc.option(offset, { nil: null, freq: 3 }).map((at) => (at === null ? null : era.anchor + at)),
-      now: fc.oneof({ weight: 4, arbitrary: fc.constant(900 * DAY) }, { weight: 1, arbitrary: offset }),
+      now: fc.oneof({ weight: metric.dated ? 4 : 1, arbitrary: fc.constant(900 * DAY) }, { weight: 1, arbitrary: offset }),
       includeOffline: rarely,
       withinMinutes: fc.constantFrom(30, 0, 600, 10_000),
+      threshold: fc.constantFrom('1h', '30m', '90s', '8h', '1d'),
+      bands: maybe(fc.constantFrom(['30m', '4h'], ['1h'], ['60s', '90m', '2d'])),
       timeZone: fc.oneof(fc.constant(era.zone), fc.constantFrom('UTC', 'Asia/Kolkata', ...ERAS.map((one) => one.zone))),
       weekStart: fc.constantFrom('monday' as const, 'sunday' as const, 'saturday' as const),
     })
@@ -171,11 +184,13 @@ export function queriesOf(metric: OracleMetric, era: Era): fc.Arbitrary<Asked> {
     }));
 }
 
-/** Asks for the state at an instant only in ranges that have begun by then. */
+/** Asks for the state over time only in ranges that have begun by then: of totals the definitions say what they are. */
 function begun(metric: OracleMetric, query: OracleQuery, range: Range, nowMs: number): { query: OracleQuery; nowMs: number } {
-  const late = (at: number) => (metric.dated ? at : Math.max(at, range.from));
+  const late = (at: number) => (metric.dated || query.view === 'totals' ? at : Math.max(at, range.from));
   return { query: { ...query, asOf: query.asOf === null ? null : late(query.asOf) }, nowMs: late(nowMs) };
 }
+
+const DISTINCT: readonly Statistic[] = ['tickets', 'customers', 'authors'];
 
 /** Takes out what has no answer, or none that the definitions settle. */
 function sensible(metric: OracleMetric, query: OracleQuery): OracleQuery {
@@ -184,10 +199,14 @@ function sensible(metric: OracleMetric, query: OracleQuery): OracleQuery {
   const ranked = query.groupBy.length > 0 && sort !== null;
   const limit = ranked ? query.limit : null;
   const minN = ranked ? query.minN : 0;
-  const other = query.other && metric.additive && limit !== null && !query.groupBy.some((one) => isManyValued(metric.dimensions, one));
+  const adds = metric.additive && !query.statistics.some((one) => DISTINCT.includes(one)) && !query.groupBy.some((one) => isManyValued(metric.dimensions, one));
+  const other = query.other && limit !== null && adds;
   // the backend prepares occupancy without flagged tickets, and says so
-  const include = metric.id === 'occupancy' ? [] : query.include;
-  return oneScale(metric, { ...query, include, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other });
+  const include = metric.id === 'occupancy' ? [] : query.include.filter((one) => one !== 'agent_created' || metric.id === 'time_to_first_response');
+  const threshold = metric.measure === 'duration' && query.statistics.some((one) => one === 'within' || one === 'hits') ? query.threshold : null;
+  const uses = (dimension: Dimension) => query.groupBy.includes(dimension) || query.filters.some(({ field }) => field === dimension);
+  const bands = uses('duration_band') ? query.bands : null;
+  return oneScale(metric, { ...query, include, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other, threshold, bands });
 }
 
 /** "A mean over several scales is an error that asks for a filter or the scale dimension." */

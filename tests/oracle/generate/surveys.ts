@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { SurveyRow } from '../model';
-import { AGENTS, CUSTOMERS, FORMS } from './ids';
+import { AGENTS, CUSTOMERS, FORMS, GONE } from './ids';
 import { evenly, gap, maybe, rarely } from './time';
 
 /** A survey before it has ids; instants are milliseconds after its ticket's creation. */
@@ -12,7 +12,9 @@ const scales: fc.Arbitrary<Pick<SurveyRow, 'kind' | 'scale_min' | 'scale_max'>> 
   { kind: 'csat', scale_min: 0, scale_max: 1 },
   { kind: 'csat', scale_min: 0, scale_max: 2 },
   { kind: 'csat', scale_min: 1, scale_max: 7 },
-  { kind: 'csat', scale_min: 3, scale_max: 3 },
+  { kind: 'csat', scale_min: 1, scale_max: 10 },
+  { kind: 'csat', scale_min: 0, scale_max: 100 },
+  { kind: 'csat', scale_min: 1, scale_max: 1.5 },
   { kind: 'nps', scale_min: 0, scale_max: 10 },
   { kind: 'ces', scale_min: 1, scale_max: 7 },
   { kind: 'ces', scale_min: 1, scale_max: 5 }
@@ -25,8 +27,8 @@ export const surveys: fc.Arbitrary<Surveyed[]> = fc
       scale: scales,
       place: fc.integer({ min: 0, max: 4 }),
       half: rarely,
-      customer_id: maybe(fc.constantFrom(...CUSTOMERS)),
-      agent_id: evenly(fc.constantFrom(...AGENTS)),
+      customer_id: maybe(fc.constantFrom(...CUSTOMERS, GONE.customer)),
+      agent_id: evenly(fc.constantFrom(...AGENTS, GONE.agent)),
       form_id: maybe(fc.constantFrom(...FORMS)),
       sent: maybe(gap),
       answered: maybe(gap),
@@ -41,6 +43,11 @@ export const surveys: fc.Arbitrary<Surveyed[]> = fc
       ...scale,
       sent_at: sent,
       answered_at: answered,
-      score: answered === null ? null : Math.round(scale.scale_min + ((scale.scale_max - scale.scale_min) * place) / 4) - (half && place === 4 ? 0.5 : 0),
+      score: answered === null ? null : scoreOf(scale, place, half),
     }))
   );
+
+/** A whole number on the scale, seldom half a point below its top. */
+function scoreOf({ scale_min, scale_max }: Pick<SurveyRow, 'scale_min' | 'scale_max'>, place: number, half: boolean): number {
+  return Math.min(scale_max, Math.round(scale_min + ((scale_max - scale_min) * place) / 4)) - (half && place === 4 ? 0.5 : 0);
+}

@@ -6,8 +6,8 @@ import type { World } from '../world';
 
 function statusDims(helpdesk: Helpdesk, presence: Presence): Dims {
   return {
-    agent: [presence.agent.agent_id],
-    team: teamsAt(helpdesk, presence.agent.agent_id, presence.row.from),
+    agent: [presence.agent],
+    team: teamsAt(helpdesk, presence.agent, presence.row.from),
     status: one(presence.row.status),
     availability: [presence.row.availability],
   };
@@ -15,7 +15,7 @@ function statusDims(helpdesk: Helpdesk, presence: Presence): Dims {
 
 /** The status row that a piece of time comes from: n counts it once. */
 function rowId(presence: Presence): string {
-  return `${presence.agent.agent_id} ${presence.row.from}`;
+  return `${presence.agent} ${presence.row.from}`;
 }
 
 /** availability_hours: seconds in an available status, inside and outside the agent's working hours. */
@@ -31,7 +31,7 @@ export const availabilityHours: OracleMetric = {
     presences(helpdesk, window.from, window.until)
       .filter((presence) => presence.row.availability === 'available')
       .flatMap((presence) =>
-        byWorkingHours(helpdesk, presence.agent, presence).map(({ inHours, piece }) => ({
+        byWorkingHours(helpdesk, presence.calendar, presence).map(({ inHours, piece }) => ({
           value: (piece.to - piece.from) / 1000,
           who: rowId(presence),
           dims: { ...statusDims(helpdesk, presence), in_hours: [inHours] },
@@ -53,7 +53,7 @@ export const maxAvailableAgents: OracleMetric = {
       .filter((presence) => presence.row.availability === 'available')
       .map((presence) => ({
         value: null,
-        who: presence.agent.agent_id,
+        who: presence.agent,
         interval: { from: presence.from, to: presence.to },
         dims: statusDims(helpdesk, presence),
       })),

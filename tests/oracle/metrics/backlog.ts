@@ -1,37 +1,39 @@
+import { subtract } from '../calendar';
 import { STATE_DIMENSIONS, ticketDims } from '../dimensions';
-import { duration, DURATION_STATISTICS, stateMetric, type Row } from '../metric';
+import { durationOf, DURATION_STATISTICS, stateMetric, type Row, type Span } from '../metric';
 import type { Clock, TicketRow } from '../model';
-import type { Statistic } from '../query';
-import { isOpenBefore, waitingSince } from '../waiting';
+import { isOpenBefore, waitAt } from '../waiting';
 import { tickets, type World } from '../world';
 
-/** Open tickets and waiting customers at an instant, each aged since some instant; the owner is the one just before it. */
-function statesAt(world: World, at: number, clock: Clock, since: (ticket: TicketRow) => number | null): Row[] {
+/** Open tickets and waiting customers at an instant, each aged since some instant; owner and team are those just before it. */
+function statesAt(world: World, at: number, clock: Clock, since: (ticket: TicketRow) => Pick<Span, 'from' | 'holes'> | null): Row[] {
   const rows: Row[] = [];
   for (const ticket of tickets(world)) {
     const start = since(ticket);
-    if (start === null) {
-      continue;
+    if (start !== null) {
+      const pieces = subtract([{ from: start.from, to: at }], start.holes ?? []);
+      rows.push({ value: durationOf(world, ticket, clock, pieces, at), dims: ticketDims(world, ticket, at - 1) });
     }
-    const value = duration(world, ticket, clock, start, at);
-    rows.push({ value: value === 'dropped' ? null : value, dims: ticketDims(world, ticket, at - 1) });
   }
   return rows;
 }
 
 const openTickets = (world: World, at: number) =>
-  statesAt(world, at, 'close', (ticket) => (isOpenBefore(world.helpdesk, ticket, at) ? ticket.created_at : null));
-const waitingTickets = (world: World, at: number) => statesAt(world, at, 'next_reply', (ticket) => waitingSince(world.helpdesk, ticket, at));
+  statesAt(world, at, 'close', (ticket) => (isOpenBefore(world, ticket, at) ? { from: ticket.created_at } : null));
+const waitingTickets = (world: World, at: number) =>
+  statesAt(world, at, 'next_reply', (ticket) => {
+    const wait = waitAt(world, ticket, at);
+    return wait && { from: wait.since, holes: wait.holes };
+  });
 
-const COUNT: readonly Statistic[] = ['count', 'n'];
 const dimensions = STATE_DIMENSIONS;
 
 /** How many tickets are open. */
-export const backlog = stateMetric({ id: 'backlog', measure: 'count', statistics: COUNT, dimensions, rowsAt: openTickets });
+export const backlog = stateMetric({ id: 'backlog', measure: 'count', dimensions, rowsAt: openTickets });
 /** How old the open tickets are: "age from creation". */
-export const backlogAge = stateMetric({ id: 'backlog_age', measure: 'duration', statistics: DURATION_STATISTICS, dimensions, rowsAt: openTickets });
+export const backlogAge = stateMetric({ id: 'backlog_age', measure: 'duration', dimensions, rowsAt: openTickets });
 /** How many customers wait. */
-export const waitingNow = stateMetric({ id: 'waiting_now', measure: 'count', statistics: COUNT, dimensions, rowsAt: waitingTickets });
+export const waitingNow = stateMetric({ id: 'waiting_now', measure: 'count', dimensions, rowsAt: waitingTickets });
 /** How long they have waited; the longest first. */
 export const longestWait = stateMetric({
   id: 'longest_wait',

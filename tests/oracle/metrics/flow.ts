@@ -1,48 +1,58 @@
-import { TICKET_DIMENSIONS, ticketDims } from '../dimensions';
-import { changesOf, closesOf, eventsOf, reopensOf, statusHistory } from '../history';
+import { closeDims } from '../closes';
+import { CLOSE_DIMENSIONS, TICKET_DIMENSIONS, ticketDims } from '../dimensions';
+import { changesOf, eventsOf } from '../fields';
+import { closesOf, historyOf, reopensOf } from '../history';
 import { datedMetric, type DatedRow } from '../metric';
-import type { TicketRow } from '../model';
 import { tickets, type World } from '../world';
 
 /** What comes in, goes out and changes hands. */
 
-function rowsFor(world: World, instantsOf: (ticket: TicketRow) => readonly number[], value: number | null = null): DatedRow[] {
-  return tickets(world).flatMap((ticket) => instantsOf(ticket).map((at) => ({ at, value, dims: ticketDims(world, ticket, at) })));
-}
-
-/** closed: close transitions. */
+/** closed: close transitions; a close before creation is left out. */
 export const closed = datedMetric({
   id: 'closed',
   measure: 'count',
-  statistics: ['count', 'n'],
-  dimensions: TICKET_DIMENSIONS,
-  rows: (world) => rowsFor(world, (ticket) => closesOf(statusHistory(world.helpdesk, ticket))),
+  dimensions: CLOSE_DIMENSIONS,
+  rows: (world) =>
+    tickets(world).flatMap((ticket) =>
+      closesOf(historyOf(world.helpdesk, ticket))
+        .filter((close) => !close.early)
+        .map((close): DatedRow => ({ at: close.at, value: null, dims: closeDims(world, ticket, close) }))
+    ),
 });
 
-/** net_flow: created + reopened − closed, each dated by its own event. */
+/**
+ * net_flow: "created + reopened − closed", each dated by its own event, which owner and team are taken at. "It leaves out tickets closed at an unknown
+ * time"; a close before creation it "takes at creation".
+ */
 export const netFlow = datedMetric({
   id: 'net_flow',
   measure: 'sum',
-  statistics: ['sum', 'count', 'n'],
+  statistics: ['sum', 'count', 'n', 'tickets', 'customers'],
   dimensions: TICKET_DIMENSIONS,
-  rows: (world) => [
-    ...rowsFor(world, (ticket) => [ticket.created_at], 1),
-    ...rowsFor(world, (ticket) => reopensOf(statusHistory(world.helpdesk, ticket)), 1),
-    ...rowsFor(world, (ticket) => closesOf(statusHistory(world.helpdesk, ticket)), -1),
-  ],
+  rows: (world) =>
+    tickets(world).flatMap((ticket): DatedRow[] => {
+      const history = historyOf(world.helpdesk, ticket);
+      if (history.unknownSince !== null) {
+        return [];
+      }
+      return [
+        { at: ticket.created_at, value: 1, dims: ticketDims(world, ticket, ticket.created_at) },
+        ...reopensOf(history).map((at) => ({ at, value: 1, dims: ticketDims(world, ticket, at) })),
+        ...closesOf(history).map(({ at }) => ({ at, value: -1, dims: ticketDims(world, ticket, at, 'last') })),
+      ];
+    }),
 });
 
 function moves(id: string, field: 'owner' | 'team') {
   return datedMetric({
     id,
     measure: 'count',
-    statistics: ['count', 'n'],
     dimensions: TICKET_DIMENSIONS,
     rows: (world) =>
-      rowsFor(world, (ticket) =>
-        changesOf(eventsOf(world.helpdesk, ticket, field))
-          .filter((one) => one.from !== null && one.to !== null)
-          .map((one) => one.at)
+      tickets(world).flatMap((ticket) =>
+        changesOf(eventsOf(world.helpdesk, ticket, field), ticket)
+          .filter((change) => change.from !== null && change.to !== null)
+          .map(({ at }): DatedRow => ({ at, value: null, dims: ticketDims(world, ticket, at) }))
       ),
   });
 }
@@ -54,5 +64,5 @@ export const teamTransfers = moves('team_transfers', 'team');
 
 /** The annotation of a reopening: "a transition from closed to not closed", also the first of a ticket that was born closed. */
 export function reopenings(world: World): ReadonlyArray<{ readonly ticket: string; readonly at: number }> {
-  return tickets(world).flatMap((ticket) => reopensOf(statusHistory(world.helpdesk, ticket)).map((at) => ({ ticket: ticket.ticket_id, at })));
+  return tickets(world).flatMap((ticket) => reopensOf(historyOf(world.helpdesk, ticket)).map((at) => ({ ticket: ticket.ticket_id, at })));
 }

@@ -1,18 +1,21 @@
+import { METRIC_IDS } from '../../../src/shared/catalog';
 import type { OracleMetric } from '../metric';
 import { agentStatusTime, availabilityHours, maxAvailableAgents } from './availability';
 import { backlog, backlogAge, longestWait, waitingNow } from './backlog';
-import { chatAbandonment, chatWaitTime } from './chat';
-import { timeToClose } from './close';
+import { botResolutionRate, chatAbandonment, chatDuration, chatWaitTime } from './chat';
+import { agentWorkTime, requesterWaitTime, resolutionTime, timeToClose } from './close';
 import { uncoveredHours } from './cover';
 import { timeToFirstResponse } from './first-response';
 import { closed, netFlow, teamTransfers, transfers } from './flow';
+import { timeToAssignment, timeWithOwner, timeWithTeam } from './holders';
 import { agentConcurrency, occupancy } from './load';
 import { messagesByHour, ownerReplyCount, ticketReplyCount } from './messages';
 import { ces, csat, csatResponseRate, nps } from './ratings';
 import { firstContactResolution, oneTouchRate, reopenRate, repliesToResolution } from './resolution';
 import { slaAtRisk, slaAttainment, slaBreaches, timeToBreach } from './sla';
 import { stageDwell, timeInStage } from './stage';
-import { customerReplyTime, customerWaitTime, ownerReplyTime } from './turns';
+import { timeSpent } from './time-spent';
+import { customerReplyTime, customerWaitTime, ownerReplyTime, replyTimeSinceAssignment } from './turns';
 import { opened, supportVolume } from './volume';
 
 /** The suite's reports. */
@@ -61,14 +64,24 @@ export const BEYOND: readonly OracleMetric[] = [
   stageDwell,
   csatResponseRate,
   uncoveredHours,
+  resolutionTime,
+  requesterWaitTime,
+  agentWorkTime,
+  timeToAssignment,
+  replyTimeSinceAssignment,
+  timeWithOwner,
+  timeWithTeam,
+  chatDuration,
+  botResolutionRate,
+  timeSpent,
 ];
 
-/** Every metric the oracle knows. */
-export const METRICS: readonly OracleMetric[] = [...SUITE, ...BEYOND];
+/** Every metric the oracle knows and the catalogue has. */
+export const METRICS: readonly OracleMetric[] = [...SUITE, ...BEYOND].filter(({ id }) => METRIC_IDS.includes(id));
 
 /** The metric of an id. */
 export function metricOf(id: string): OracleMetric {
-  const metric = METRICS.find((one) => one.id === id);
+  const metric = [...SUITE, ...BEYOND].find((one) => one.id === id);
   if (!metric) {
     throw new Error(`the oracle has no metric ${id}`);
   }

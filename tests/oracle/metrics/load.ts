@@ -43,14 +43,14 @@ export const occupancy: OracleMetric = {
       .map((one): Row => {
         const idle = subtract(
           [{ from: one.from, to: one.to }],
-          load.filter((each) => each.agent === one.agent.agent_id)
+          load.filter((each) => each.agent === one.agent)
         );
         const whole = one.to - one.from;
         return {
           value: whole - length(idle),
           per: whole,
-          who: one.agent.agent_id,
-          dims: { agent: [one.agent.agent_id], team: teamsAt(world.helpdesk, one.agent.agent_id, one.row.from) },
+          who: one.agent,
+          dims: { agent: [one.agent], team: teamsAt(world.helpdesk, one.agent, one.row.from) },
         };
       });
   },

@@ -8,12 +8,11 @@ function messageMetric(id: string, directions: readonly Direction[]): OracleMetr
   return datedMetric({
     id,
     measure: 'count',
-    statistics: ['count', 'n'],
     dimensions: MESSAGE_DIMENSIONS,
     rows(world) {
       const rows: DatedRow[] = [];
       for (const ticket of tickets(world)) {
-        for (const row of humanMessages(world.helpdesk, ticket).filter((each) => directions.includes(each.direction))) {
+        for (const row of humanMessages(world, ticket).filter((each) => directions.includes(each.direction))) {
           rows.push({ at: row.at, value: null, dims: { ...ticketDims(world, ticket, row.at), author: one(row.author), direction: [row.direction] } });
         }
       }

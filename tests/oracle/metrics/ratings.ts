@@ -1,7 +1,7 @@
-import { one, SURVEY_DIMENSIONS, ticketDims, type Dims } from '../dimensions';
-import { byText } from '../history';
-import { datedMetric, type DatedRow, type OracleMetric } from '../metric';
+import { one, organizationOf, SURVEY_DIMENSIONS, ticketDims, type Dims } from '../dimensions';
+import { datedMetric, DISTINCT, type DatedRow, type OracleMetric } from '../metric';
 import type { SurveyRow, TicketRow } from '../model';
+import { byId } from '../order';
 import type { Statistic } from '../query';
 import { isCounted, type World } from '../world';
 import { localHour } from '../zone';
@@ -23,7 +23,7 @@ function lastRatings(surveys: readonly SurveyRow[]): Answered[] {
         other.ticket_id === survey.ticket_id &&
         other.kind === survey.kind &&
         other.form_id === survey.form_id &&
-        (other.answered_at > survey.answered_at || (other.answered_at === survey.answered_at && byText(other.survey_id, survey.survey_id) > 0))
+        (other.answered_at > survey.answered_at || (other.answered_at === survey.answered_at && byId(other.survey_id, survey.survey_id) > 0))
     );
     return !replaced;
   });
@@ -51,17 +51,52 @@ function surveyDims(world: World, survey: SurveyRow, ticket: TicketRow | 'none',
   };
   if (ticket === 'none') {
     const local = localHour(at, world.query.timeZone);
-    return { ...own, owner: one(survey.agent_id), customer: one(survey.customer_id), hour_of_day: [local.hour], weekday: [local.weekday] };
+    // "A survey without a ticket has its own customer and that one's organization."
+    return {
+      ...own,
+      owner: one(survey.agent_id),
+      customer: one(survey.customer_id),
+      organization: one(organizationOf(world.helpdesk, survey.customer_id)),
+      hour_of_day: [local.hour],
+      weekday: [local.weekday],
+    };
   }
-  const dims = ticketDims(world, ticket, at);
-  // "survey.agent_id, where set, is the owner of a rating": of the rating itself, not of the current or first owner.
-  return survey.agent_id !== null && world.query.ownerAt === 'event' ? { ...dims, ...own, owner: [survey.agent_id] } : { ...dims, ...own };
+  const dims = { ...ticketDims(world, ticket, at, 'last'), ...own };
+  // "survey.agent_id, where set, is the owner of a rating whatever `ownerAt` says."
+  return survey.agent_id === null ? dims : { ...dims, owner: [survey.agent_id] };
 }
 
-/** "Positive = (score − min) ÷ (max − min) ≥ 0.75 by default, configurable per scale." */
-function isPositive(world: World, survey: Answered): boolean {
-  const share = (survey.score - survey.scale_min) / (survey.scale_max - survey.scale_min);
-  return share >= (world.settings.topBox[scaleOf(survey)] ?? 0.75);
+/** "On a scale of whole numbers with k points: the highest 1 for k = 2 and 3, 2 for 4 to 7, 3 for 10 and 11"; null on any other scale. */
+function boxOf({ scale_min, scale_max }: SurveyRow): number | null {
+  const points = scale_max - scale_min + 1;
+  if (!Number.isInteger(scale_min) || !Number.isInteger(scale_max)) {
+    return null;
+  }
+  switch (points) {
+    case 2:
+    case 3:
+      return 1;
+    case 4:
+    case 5:
+    case 6:
+    case 7:
+      return 2;
+    case 10:
+    case 11:
+      return 3;
+    default:
+      return null;
+  }
+}
+
+/** Whether a rating is positive; null where nothing says so. "`topBox` of a scale is a fraction of (score − min) ÷ (max − min) and replaces the table." */
+function isPositive(world: World, survey: Answered): boolean | null {
+  const own = world.settings.topBox[scaleOf(survey)];
+  if (own !== undefined) {
+    return (survey.score - survey.scale_min) / (survey.scale_max - survey.scale_min) >= own;
+  }
+  const box = boxOf(survey);
+  return box === null ? null : survey.score > survey.scale_max - box;
 }
 
 function ratingMetric(id: 'csat' | 'nps' | 'ces', statistics: readonly Statistic[]): OracleMetric {
@@ -72,8 +107,7 @@ function ratingMetric(id: 'csat' | 'nps' | 'ces', statistics: readonly Statistic
     dimensions: SURVEY_DIMENSIONS,
     rows(world) {
       const rows: DatedRow[] = [];
-      // "n of a rate is its denominator": on a scale without a length nothing is positive or not
-      for (const survey of lastRatings(world.helpdesk.survey).filter((each) => each.kind === id && each.scale_min !== each.scale_max)) {
+      for (const survey of lastRatings(world.helpdesk.survey).filter((each) => each.kind === id)) {
         const ticket = ticketOf(world, survey);
         if (ticket === 'left out') {
           continue;
@@ -93,17 +127,16 @@ function ratingMetric(id: 'csat' | 'nps' | 'ces', statistics: readonly Statistic
 }
 
 /** Positive ÷ rated. */
-export const csat = ratingMetric('csat', ['share', 'mean', 'median', 'count', 'n']);
-/** Promoters minus detractors, −100 … 100. */
-export const nps = ratingMetric('nps', ['score', 'mean', 'median', 'count', 'n']);
+export const csat = ratingMetric('csat', ['share', 'mean', 'median', 'count', 'n', 'hits', ...DISTINCT]);
+/** Promoters minus detractors, −100 … 100; it has no hits. */
+export const nps = ratingMetric('nps', ['score', 'mean', 'median', 'count', 'n', ...DISTINCT]);
 /** The mean score, or the share of its top box. */
-export const ces = ratingMetric('ces', ['mean', 'share', 'median', 'count', 'n']);
+export const ces = ratingMetric('ces', ['mean', 'share', 'median', 'count', 'n', 'hits', ...DISTINCT]);
 
 /** csat_response_rate: "surveys dated by sent_at, answered by asOf ÷ sent; n = sent". Every survey, not only the last. */
 export const csatResponseRate = datedMetric({
   id: 'csat_response_rate',
   measure: 'share',
-  statistics: ['share', 'count', 'n'],
   dimensions: SURVEY_DIMENSIONS,
   rows(world) {
     const rows: DatedRow[] = [];

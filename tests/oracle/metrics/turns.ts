@@ -1,28 +1,36 @@
-import { turnsOf, type Direction } from '../conversation';
-import { MESSAGE_DIMENSIONS, one, ticketDims } from '../dimensions';
-import { datedMetric, duration, DURATION_STATISTICS, type DatedRow, type OracleMetric } from '../metric';
-import { tickets } from '../world';
+import { one, ticketDims, TURN_DIMENSIONS } from '../dimensions';
+import type { Direction } from '../conversation';
+import { datedMetric, duration, type DatedRow, type OracleMetric } from '../metric';
+import type { TicketRow } from '../model';
+import { askedInHours } from '../sla-hours';
+import { sinceAssignment, turnsOf, type Turn } from '../turns';
+import { tickets, type World } from '../world';
 
-/** A reply time: every turn of one side, dated by the reply; "next_reply for all reply times (also the first turn)". */
-function turnMetric(id: string, direction: Direction): OracleMetric {
+/** A reply time: every turn of one side, dated by the reply; "next_reply for all reply times (also the opening turn)". */
+function turnMetric(
+  id: string,
+  direction: Direction,
+  startOf: (world: World, ticket: TicketRow, turn: Turn) => number = (_world, _ticket, turn) => turn.waitStart
+): OracleMetric {
   return datedMetric({
     id,
     measure: 'duration',
-    statistics: DURATION_STATISTICS,
-    dimensions: MESSAGE_DIMENSIONS,
-    rows(world) {
-      const rows: DatedRow[] = [];
-      for (const ticket of tickets(world)) {
-        for (const turn of turnsOf(world.helpdesk, ticket).filter((each) => each.direction === direction)) {
-          const value = duration(world, ticket, 'next_reply', turn.waitStart, turn.repliedAt);
-          if (value !== 'dropped') {
-            const dims = { ...ticketDims(world, ticket, turn.repliedAt), author: one(turn.author), direction: [turn.direction] };
-            rows.push({ at: turn.repliedAt, value, dims });
-          }
-        }
-      }
-      return rows;
-    },
+    dimensions: TURN_DIMENSIONS,
+    rows: (world) =>
+      tickets(world).flatMap((ticket) =>
+        turnsOf(world, ticket)
+          .filter((turn) => turn.direction === direction)
+          .flatMap((turn): DatedRow[] => {
+            const { repliedAt: at, holes } = turn;
+            const from = startOf(world, ticket, turn);
+            const value = duration(world, ticket, 'next_reply', { from, to: at, holes, datedAt: at });
+            if (value === 'dropped') {
+              return [];
+            }
+            const asked = askedInHours(world, ticket, 'next_reply', from, at);
+            return [{ at, value, dims: { ...ticketDims(world, ticket, at), author: one(turn.author), direction: [direction], asked_in_hours: [asked] } }];
+          })
+      ),
   });
 }
 
@@ -32,3 +40,5 @@ export const customerReplyTime = turnMetric('customer_reply_time', 'received');
 export const customerWaitTime = turnMetric('customer_wait_time', 'sent');
 /** The same turns, by author. */
 export const ownerReplyTime = turnMetric('owner_reply_time', 'sent');
+/** Those turns "from the later of its start and the last owner event that gave the ticket to the turn's author". */
+export const replyTimeSinceAssignment = turnMetric('reply_time_since_assignment', 'sent', sinceAssignment);

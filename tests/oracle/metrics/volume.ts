@@ -6,7 +6,7 @@ function created(world: World): DatedRow[] {
   return tickets(world).map((ticket) => ({ at: ticket.created_at, value: null, dims: ticketDims(world, ticket, ticket.created_at) }));
 }
 
-const count = { measure: 'count', statistics: ['count', 'n'], dimensions: TICKET_DIMENSIONS, rows: created } as const;
+const count = { measure: 'count', dimensions: TICKET_DIMENSIONS, rows: created } as const;
 
 /** support_volume: distinct tickets, dated by creation. (The current owner is the catalogue's default; a query here always says.) */
 export const supportVolume = datedMetric({ id: 'support_volume', ...count });
