@@ -16,6 +16,9 @@ function metricSection({ id, label, question, about, unit, datedBy, statistics, 
   );
 }
 
+/** What a helpdesk has besides. */
+const CUSTOM_FIELDS = '| `attribute.<key>` | a custom field: a key of the tickets’ `attributes`, such as `attribute.plan`; of every metric that has `ticket` | (none) |';
+
 /** docs/metrics.md: every metric, by topic. */
 export function metricsDocument(): string {
   const topics = (Object.keys(TOPICS) as Topic[]).map(
@@ -27,7 +30,7 @@ export function metricsDocument(): string {
   const dimensions = Object.entries(DIMENSION_CATALOG).map(
     ([id, { label, none, many }]) => `| \`${id}\` | ${label} | ${none}${many ? '; several values a row: groups do not add up' : ''} |`
   );
-  return `# Metrics\n\nGenerated from the catalogue by \`npm run generate\`. Every number carries its n; the first statistic is the default. A percentile is continuous.\n\n${topics.join('\n\n')}\n\n## Dimensions\n\n| id | | a row without a value |\n|---|---|---|\n${dimensions.join('\n')}\n`;
+  return `# Metrics\n\nGenerated from the catalogue by \`npm run generate\`. Every number carries its n; the first statistic is the default. A percentile is continuous.\n\n${topics.join('\n\n')}\n\n## Dimensions\n\n| id | | a row without a value |\n|---|---|---|\n${dimensions.join('\n')}\n${CUSTOM_FIELDS}\n`;
 }
 
 /** docs/connect.md with its tables as they are. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 import { METRICS } from '../../src/shared/catalog';
-import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
+import { CUSTOM_VALUES, DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
 import { TOPICS } from '../../src/shared/catalog/metric';
 import { RECORD_COLUMNS } from '../../src/shared/catalog/record-columns';
 import { SERIES_LABELS, STATISTIC_LABELS } from '../../src/shared/labels';
@@ -37,6 +37,7 @@ export function catalogTexts(): Texts {
       values.forEach((value) => put(`value.${id}.${value.id}`, value.name));
     }
   });
+  put(`value.${CUSTOM_VALUES}.none`, '(none)');
   Object.entries(AVAILABILITY).forEach(([id, name]) => put(`value.availability.${id}`, name));
   Object.entries(SERIES_LABELS).forEach(([word, label]) => put(`series.${word}`, label));
   Object.entries(RECORD_COLUMNS).forEach(([word, { label }]) => put(`column.${word}`, label));

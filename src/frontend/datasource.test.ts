@@ -189,9 +189,30 @@ describe('ad hoc filters', () => {
     ]);
   });
 
-  it('offer every dimension by name, and its values', async () => {
+  it('offer every dimension by name, and custom fields in a group of their own', async () => {
+    const resource = jest.spyOn(source, 'getResource').mockResolvedValue({ customFields: [{ id: 'attribute.plan/2', label: 'plan/2', values: 3 }] });
+    const keys = await source.getTagKeys();
+    expect(resource).toHaveBeenCalledWith('custom-fields');
+    expect(keys).toContainEqual({ text: 'SLA policy', value: 'policy' });
+    expect(keys).toContainEqual({ text: 'plan/2', value: 'attribute.plan/2', group: 'Custom fields' });
+  });
+
+  it('offer what every helpdesk has while it cannot be asked', async () => {
+    jest.spyOn(source, 'getResource').mockRejectedValue(new Error('down'));
+    expect(await source.getTagKeys()).toContainEqual({ text: 'Team', value: 'team' });
+  });
+
+  it('on custom fields are filters, and have values, whatever their key is', async () => {
+    const resource = jest.spyOn(source, 'getResource').mockResolvedValue({ values: [{ id: 'gold', name: 'gold' }], more: false });
+    expect(await source.getTagValues({ key: 'attribute.plan/2?', filters: [] })).toEqual([{ text: 'gold', value: 'gold' }]);
+    expect(resource).toHaveBeenCalledWith('dimensions/attribute/values', { key: 'plan/2?', search: '' });
+    expect(source.applyTemplateVariables(query(), {}, [{ key: 'attribute.plan/2?', operator: '=', value: '$gold' }]).filters).toEqual([
+      { field: 'attribute.plan/2?', op: 'equals', values: ['$gold'], origin: 'adhoc' },
+    ]);
+  });
+
+  it('offer the values of a dimension', async () => {
     const resource = jest.spyOn(source, 'getResource').mockResolvedValue({ values: [{ id: 't1', name: 'Billing' }], more: false });
-    expect(await source.getTagKeys()).toContainEqual({ text: 'SLA policy', value: 'policy' });
     expect(await source.getTagValues({ key: 'team', filters: [] })).toEqual([{ text: 'Billing', value: 't1' }]);
     expect(resource).toHaveBeenCalledWith('dimensions/team/values', { search: '' });
     expect(await source.getTagValues({ key: '../secrets', filters: [] })).toEqual([]);

@@ -11,10 +11,11 @@ import {
 import { config, DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
 
-import { DIMENSIONS, type DimensionId } from '../shared/words';
+import { type CustomFieldId, customFieldKey, type DimensionId, isCustomField, isDimension } from '../shared/words';
 import { eventAnnotations } from './annotations/annotations';
 import { displayText } from './query/display-text';
 import { withLinks } from './drill-down/links';
+import { customFieldsGroup } from './filters/dimension-option';
 import { FILTER_DIMENSIONS } from './filters/dimensions';
 import { dimensionName } from './i18n/catalog-names';
 import { FIRST_QUERY, ownQuery } from './query/own-query';
@@ -97,21 +98,34 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
 
   /** Values of a dimension in the helpdesk, by name, and whether there are more. */
   async values(dimension: DimensionId, { search = '', limit, filters = [] }: ValueSearch = {}): Promise<{ values: DimensionValue[]; more: boolean }> {
+    // a key may be any text, which a path cannot hold
+    const [id, key] = isCustomField(dimension) ? ['attribute', customFieldKey(dimension)] : [dimension, undefined];
     return this.getResource(
-      `dimensions/${dimension}/values`,
-      withoutUndefined({ search, limit, filters: filters.length > 0 ? JSON.stringify(filters) : undefined })
+      `dimensions/${id}/values`,
+      withoutUndefined({ key, search, limit, filters: filters.length > 0 ? JSON.stringify(filters) : undefined })
     );
   }
 
+  /** The custom fields that the helpdesk's tickets have. */
+  async customFields(): Promise<CustomFieldId[]> {
+    const { customFields }: { readonly customFields: ReadonlyArray<{ readonly id: CustomFieldId }> } = await this.getResource('custom-fields');
+    return customFields.map(({ id }) => id);
+  }
+
+  /** A helpdesk that cannot be asked now offers what every helpdesk has. */
   override async getTagKeys(): Promise<MetricFindValue[]> {
-    return FILTER_DIMENSIONS.map((id) => ({ text: dimensionName(id), value: id }));
+    const custom = await this.customFields().catch((): CustomFieldId[] => []);
+    return [
+      ...FILTER_DIMENSIONS.map((id) => ({ text: dimensionName(id), value: id })),
+      ...custom.map((id) => ({ text: dimensionName(id), value: id, group: customFieldsGroup() })),
+    ];
   }
 
   override async getTagValues({ key }: DataSourceGetTagValuesOptions<DataSourceQuery>): Promise<MetricFindValue[]> {
-    if (!(DIMENSIONS as readonly string[]).includes(key)) {
+    if (!isDimension(key)) {
       return [];
     }
-    const { values } = await this.values(key as DimensionId);
+    const { values } = await this.values(key);
     return values.map(({ id, name }) => ({ text: name, value: id }));
   }
 }

@@ -3,7 +3,7 @@ import type { DataQuery } from '@grafana/schema';
 
 import type { HelpdeskQuery } from '../shared/query';
 import type { SettingsInput } from '../shared/settings';
-import type { DimensionId } from '../shared/words';
+import type { CustomFieldId, DimensionId } from '../shared/words';
 
 /** A query as Grafana carries it: ours inside its envelope; one that nobody has touched yet is marked. */
 export type DataSourceQuery = DataQuery & HelpdeskQuery & { readonly untouched?: boolean };
@@ -34,9 +34,12 @@ export interface ValueSearch {
   readonly filters?: readonly QueryFilter[];
 }
 
-/** What looks up the values of a dimension in the helpdesk, by name, and says whether there are more. It rejects where the helpdesk cannot be asked. */
+/** What looks things up in the helpdesk. It rejects where the helpdesk cannot be asked. */
 export interface ValueLookup {
+  /** The values of a dimension, by name, and whether there are more. */
   readonly values: (dimension: DimensionId, search?: ValueSearch) => Promise<{ readonly values: readonly DimensionValue[]; readonly more: boolean }>;
+  /** The custom fields that tickets have. */
+  readonly customFields: () => Promise<readonly CustomFieldId[]>;
 }
 
 /** The data source as Grafana hands it to our editors. */

@@ -1,9 +1,9 @@
 import dutch from '../locales/nl-NL/helpdesk-metrics-datasource.json';
 
 import { findMetric } from './catalog';
-import { dimensionOf } from './catalog/dimensions';
+import { dimensionOf, valueKey } from './catalog/dimensions';
 import { SERIES_LABELS, type SeriesWord, STATISTIC_LABELS } from './labels';
-import { type DimensionId, isCustomField, type Statistic } from './words';
+import type { DimensionId, Statistic } from './words';
 
 /** The catalogue's texts in another language, as the locale files hold them. */
 interface Translation {
@@ -39,9 +39,4 @@ export function namesIn(locale: string | undefined): Names {
     value: (dimension, id, name) => own.value?.[valueKey(dimension)]?.[id ?? 'none'] ?? name,
     series: (word) => own.series?.[word] ?? SERIES_LABELS[word],
   };
-}
-
-/** Where the texts of a dimension's values stand: custom fields have theirs together, which is what having none is called. */
-export function valueKey(dimension: DimensionId): string {
-  return isCustomField(dimension) ? 'attribute' : dimension;
 }

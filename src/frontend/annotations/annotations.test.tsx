@@ -48,7 +48,11 @@ describe('eventAnnotations', () => {
 it('EventsEditor adds a kind by its name', async () => {
   const onChange = jest.fn();
   const query = { refId: 'Anno', kind: 'events', metric: '', events: ['sla_breach'] };
-  render(<EventsEditor {...({ datasource: {}, query, onChange, onRunQuery: jest.fn() } as unknown as ComponentProps<typeof EventsEditor>)} />);
+  render(
+    <EventsEditor
+      {...({ datasource: { customFields: async () => [] }, query, onChange, onRunQuery: jest.fn() } as unknown as ComponentProps<typeof EventsEditor>)}
+    />
+  );
   await userEvent.click(screen.getByLabelText(/^Events/));
   await userEvent.click(await screen.findByRole('option', { name: /^Ticket reopened/ }));
   expect(onChange).toHaveBeenLastCalledWith(expect.objectContaining({ kind: 'events', events: ['sla_breach', 'reopening'] }));

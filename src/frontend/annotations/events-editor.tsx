@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 import { Field, MultiCombobox, Stack } from '@grafana/ui';
 
 import { EVENT_KINDS, type EventKind } from '../../shared/words';
+import { useCustomFields } from '../filters/custom-fields';
 import { FILTER_DIMENSIONS } from '../filters/dimensions';
 import { FilterList } from '../filters/filter-list';
 import { eventName } from '../i18n/catalog-names';
@@ -12,6 +13,7 @@ type Props = QueryEditorProps<LookupSource, DataSourceQuery, DataSourceSettings>
 
 /** Which events a dashboard shows, and of which tickets. */
 export function EventsEditor({ datasource, query, onChange }: Props) {
+  const customFields = useCustomFields(datasource);
   const change = (own: Partial<DataSourceQuery>) => onChange({ ...query, kind: 'events', metric: '', ...own });
   return (
     <Stack direction="column" gap={1}>
@@ -27,7 +29,7 @@ export function EventsEditor({ datasource, query, onChange }: Props) {
       <FilterList
         lookup={datasource}
         id="helpdesk-events"
-        dimensions={FILTER_DIMENSIONS}
+        dimensions={[...FILTER_DIMENSIONS, ...customFields]}
         filters={query.filters ?? []}
         onChange={(filters) => change({ filters })}
       />

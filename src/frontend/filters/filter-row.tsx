@@ -7,6 +7,7 @@ import type { DimensionId, Operator } from '../../shared/words';
 import { dimensionName } from '../i18n/catalog-names';
 import { Named } from '../named';
 import type { DimensionValue, QueryFilter, ValueLookup } from '../types';
+import { wordOption } from './dimension-option';
 
 interface Props {
   readonly lookup: ValueLookup;
@@ -36,7 +37,7 @@ export function FilterRow({ lookup, id, position, dimensions, filter, onChange, 
         <Combobox<DimensionId>
           width={20}
           value={field}
-          options={dimensions.map((value) => ({ value, label: dimensionName(value) }))}
+          options={(dimensions.includes(field) ? dimensions : [...dimensions, field]).map((value) => wordOption(value, dimensionName))}
           onChange={({ value }) => onChange({ ...filter, field: value, values: [] })}
         />
       </Named>

@@ -1,11 +1,11 @@
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
-import { DIMENSION_CATALOG, dimensionOf } from '../../shared/catalog/dimensions';
+import { dimensionOf, valueKey } from '../../shared/catalog/dimensions';
 import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
 import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
 import { EVENT_LABELS, STATISTIC_LABELS } from '../../shared/labels';
-import { DIMENSIONS, type DimensionId, type EventKind, type Statistic } from '../../shared/words';
+import { customFieldKey, type EventKind, isCustomField, isDimension, isPlainDimension, type Statistic } from '../../shared/words';
 
 /** What the catalogue's things are called in the reader's language: looked up by key, with the catalogue's English where a language lacks one. */
 
@@ -15,10 +15,9 @@ export function metricName(id: string): string {
   return label ? t(`catalog.metric.${id}.label`, label) : id;
 }
 
-/** What a dimension is called in the reader's language; the id where there is no such dimension (a variable, say). */
+/** What a dimension is called in the reader's language, a custom field by its key; the id where there is no such dimension (a variable, say). */
 export function dimensionName(id: string): string {
-  const label = id in DIMENSION_CATALOG ? dimensionOf(id as DimensionId).label : null;
-  return label ? t(`catalog.dimension.${id}`, label) : id;
+  return isPlainDimension(id) ? t(`catalog.dimension.${id}`, dimensionOf(id).label) : isCustomField(id) ? customFieldKey(id) : id;
 }
 
 export function topicName(topic: Topic): string {
@@ -51,18 +50,19 @@ export function eventName(kind: EventKind): string {
 
 /** A column of records; the word itself where it is none. */
 export function columnName(word: string): string {
-  return word in RECORD_COLUMNS ? t(`catalog.column.${word}`, RECORD_COLUMNS[word].label) : word;
+  return isCustomField(word) ? customFieldKey(word) : word in RECORD_COLUMNS ? t(`catalog.column.${word}`, RECORD_COLUMNS[word].label) : word;
 }
 
 /** A fixed value of a dimension (a weekday, a clock) or its "none"; null where the value is the helpdesk's own. */
 export function fixedValueName(dimension: string, id: string): string | null {
-  if (!(DIMENSIONS as readonly string[]).includes(dimension)) {
+  if (!isDimension(dimension)) {
     return null;
   }
-  const { values, none } = dimensionOf(dimension as DimensionId);
+  const { values, none } = dimensionOf(dimension);
+  const key = valueKey(dimension);
   if (id === none) {
-    return t(`catalog.value.${dimension}.none`, none);
+    return t(`catalog.value.${key}.none`, none);
   }
   const fixed = typeof values === 'string' ? undefined : values.find((value) => value.id === id);
-  return fixed ? t(`catalog.value.${dimension}.${id}`, fixed.name) : null;
+  return fixed ? t(`catalog.value.${key}.${id}`, fixed.name) : null;
 }

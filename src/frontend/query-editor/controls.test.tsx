@@ -85,6 +85,27 @@ describe('controls', () => {
     expect(screen.queryByRole('option', { name: 'Calendar' })).not.toBeInTheDocument();
   });
 
+  it('offer the helpdesk’s custom fields in a group of their own, where the rows have tickets', async () => {
+    const { last } = show({ metric: 'opened', view: 'totals' });
+    await userEvent.click(screen.getByRole('combobox', { name: 'By' }));
+    await userEvent.paste('plan');
+    expect(await screen.findByText('Custom fields')).toBeInTheDocument();
+    await userEvent.click(await screen.findByRole('option', { name: 'plan' }));
+    expect(last()?.groupBy).toEqual(['attribute.plan']);
+    expect(meaning()).toHaveTextContent('Opened tickets over the whole period, by plan.');
+    cleanup();
+    show({ metric: 'uncovered_hours' });
+    await userEvent.click(screen.getByRole('combobox', { name: 'By' }));
+    await screen.findAllByRole('option');
+    expect(screen.queryByText('Custom fields')).not.toBeInTheDocument();
+  });
+
+  it('have custom fields as columns of rows', async () => {
+    const { last } = show({ metric: 'opened', kind: 'records', columns: ['ticket'] });
+    await choose('Columns', 'plan');
+    expect(last()?.columns).toEqual(['ticket', 'attribute.plan']);
+  });
+
   it('have no frequency in totals', () => {
     show({ metric: 'opened', view: 'totals' });
     expect(box('Frequency')).toBeNull();
@@ -179,6 +200,17 @@ describe('filters', () => {
     expect(values).toHaveBeenCalledWith('team', expect.objectContaining({ search: 'Bil' }));
     expect(onRunQuery).toHaveBeenCalledTimes(1);
     await waitFor(() => expect(meaning()).toHaveTextContent('Opened tickets over time, Billing team only.'));
+  });
+
+  it('go by custom fields, and look their values up', async () => {
+    const { last, values } = show({ metric: 'opened', filters: [{ field: 'team', op: 'in', values: [] }] });
+    await choose('Filter 1: what', 'plan');
+    screen.getByRole('combobox', { name: 'Filter 1: values' }).focus();
+    await userEvent.paste('Bil');
+    await userEvent.click(await screen.findByRole('option', { name: 'Billing' }));
+    expect(last()?.filters).toEqual([{ field: 'attribute.plan', op: 'in', values: ['t1'] }]);
+    expect(values).toHaveBeenCalledWith('attribute.plan', expect.objectContaining({ search: 'Bil' }));
+    await waitFor(() => expect(meaning()).toHaveTextContent('Opened tickets over time, only plan Billing.'));
   });
 
   it('take variables', async () => {

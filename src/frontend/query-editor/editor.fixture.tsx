@@ -19,6 +19,7 @@ export function show(own: object, app = CoreApp.PanelEditor) {
     values: TEAMS.filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(search.toLowerCase())),
     more: false,
   }));
+  const customFields = jest.fn(async () => ['attribute.plan']);
   function Panel() {
     const [query, setQuery] = useState(queryOf(own));
     const change = (next: DataSourceQuery) => {
@@ -26,7 +27,9 @@ export function show(own: object, app = CoreApp.PanelEditor) {
       // Grafana's editor of alert rules lays the new query over the old one
       setQuery((before) => (app === CoreApp.UnifiedAlerting ? { ...before, ...next } : next));
     };
-    return <QueryEditor {...({ app, query, datasource: { values }, onChange: change, onRunQuery } as unknown as ComponentProps<typeof QueryEditor>)} />;
+    return (
+      <QueryEditor {...({ app, query, datasource: { values, customFields }, onChange: change, onRunQuery } as unknown as ComponentProps<typeof QueryEditor>)} />
+    );
   }
   render(<Panel />);
   return { onChange, onRunQuery, values, last: () => onChange.mock.lastCall?.[0] };

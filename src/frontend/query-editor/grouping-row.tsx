@@ -11,7 +11,7 @@ import { frequencyNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
 
 /** Which statistics, how often, and by what. */
-export function GroupingRow({ query, id, metric, onChange }: PartProps & { readonly metric: Metric }) {
+export function GroupingRow({ query, id, metric, customFields, onChange }: PartProps & { readonly metric: Metric }) {
   const {
     view,
     frequency,
@@ -26,7 +26,7 @@ export function GroupingRow({ query, id, metric, onChange }: PartProps & { reado
   };
   const dimensions = (other: string | undefined, chosen: string | undefined) =>
     optionsOf(
-      applicable(metric).groups.filter((one) => one !== other),
+      [...applicable(metric).groups, ...customFields].filter((one) => one !== other),
       dimensionName,
       chosen === undefined ? [] : [chosen]
     );

@@ -1,5 +1,7 @@
 import type { ComboboxOption } from '@grafana/ui';
 
+import type { CustomFieldId } from '../../shared/words';
+import { wordOption } from '../filters/dimension-option';
 import type { DataSourceQuery, ValueLookup } from '../types';
 import type { Changes } from '../query/edit';
 
@@ -9,6 +11,8 @@ export interface PartProps {
   /** Begins the ids of the controls: several editors stand on one page. */
   readonly id: string;
   readonly isAlerting: boolean;
+  /** Those that the metric's rows have. */
+  readonly customFields: readonly CustomFieldId[];
   readonly onChange: (changes: Changes) => void;
 }
 
@@ -19,5 +23,5 @@ export interface LookupProps extends PartProps {
 
 /** Words as options; a chosen word that is none of them (a variable) is one too, so that it is shown. */
 export function optionsOf(words: readonly string[], nameOf: (word: string) => string, chosen: readonly string[] = []): Array<ComboboxOption<string>> {
-  return [...words, ...chosen.filter((word) => !words.includes(word))].map((value) => ({ value, label: nameOf(value) }));
+  return [...words, ...chosen.filter((word) => !words.includes(word))].map((value) => wordOption(value, nameOf));
 }

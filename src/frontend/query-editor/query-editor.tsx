@@ -7,6 +7,7 @@ import { findMetric } from '../../shared/catalog';
 import { isVariable } from '../../shared/query/variable';
 import { applicable, OPTIONS } from '../../shared/query/applicable';
 import { EventsEditor } from '../annotations/events-editor';
+import { useCustomFields } from '../filters/custom-fields';
 import { PLAIN } from '../i18n/plain';
 import { ownQuery } from '../query/own-query';
 import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types';
@@ -47,6 +48,7 @@ export function QueryEditor(props: Props) {
     }
     isFirst.current = false;
   });
+  const customFields = useCustomFields(datasource);
   const nameOf = useValueNames(datasource, query.filters ?? []);
   const found = problems(query, isAlerting);
   const apply = (next: DataSourceQuery, note = '') => {
@@ -56,8 +58,9 @@ export function QueryEditor(props: Props) {
       onRunQuery();
     }
   };
-  const part = { query, id: `helpdesk-${prefix}`, isAlerting, onChange: (changes: Changes) => apply(edited(query, changes)) };
   const metric = query.kind === 'events' ? null : findMetric(query.metric);
+  const ownFields = metric && applicable(metric).customFields ? customFields : [];
+  const part = { query, customFields: ownFields, id: `helpdesk-${prefix}`, isAlerting, onChange: (changes: Changes) => apply(edited(query, changes)) };
   const pickMetric = (id: string) => {
     const changed = changeMetric(query, id);
     // an alert rule wants one number a group
@@ -95,7 +98,7 @@ export function QueryEditor(props: Props) {
           {metric && (
             <>
               {query.kind === 'records' ? <RecordsFields {...part} metric={metric} /> : <GroupingRow {...part} metric={metric} />}
-              <FiltersRow {...part} lookup={datasource} dimensions={applicable(metric).filters} />
+              <FiltersRow {...part} lookup={datasource} dimensions={[...applicable(metric).filters, ...ownFields]} />
               <Collapse label={t('editor.options.label', 'More options')} isOpen={isOpen} onToggle={setOpen}>
                 <EditorRow label={t('editor.options.label', 'More options')} isFramed>
                   {query.kind !== 'records' && <OrderFields {...part} metric={metric} />}

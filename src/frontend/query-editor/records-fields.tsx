@@ -12,7 +12,7 @@ import { NumberField } from './number-field';
 import { optionsOf, type PartProps } from './parts';
 
 /** Of rows: which columns, how many, and whether of one bucket only (as a drill-down asks). */
-export function RecordsFields({ query, id, metric, onChange }: PartProps & { readonly metric: Metric }) {
+export function RecordsFields({ query, id, metric, customFields, onChange }: PartProps & { readonly metric: Metric }) {
   const columns = query.columns && query.columns.length > 0 ? query.columns : metric.columns;
   const isDefault = (chosen: readonly string[]) => chosen.length === metric.columns.length && chosen.every((one, i) => one === metric.columns[i]);
   return (
@@ -21,7 +21,7 @@ export function RecordsFields({ query, id, metric, onChange }: PartProps & { rea
         <MultiCombobox<string>
           id={`${id}-columns`}
           value={[...columns]}
-          options={optionsOf(applicable(metric).columns, columnName, columns)}
+          options={optionsOf([...applicable(metric).columns, ...customFields], columnName, columns)}
           onChange={(chosen) => {
             const words = chosen.map(({ value }) => value);
             onChange({ columns: isDefault(words) ? [] : words });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { DIMENSIONS, type DimensionId } from '../../shared/words';
+import { type DimensionId, isDimension } from '../../shared/words';
 import { fixedValueName } from '../i18n/catalog-names';
 import type { QueryFilter, ValueLookup } from '../types';
 import type { ValueName } from '../query/sentence/filters';
@@ -14,7 +14,7 @@ export function useValueNames(lookup: ValueLookup, filters: readonly QueryFilter
   const [known, setKnown] = useState<Readonly<Record<string, string>>>({});
   const wanted = filters
     .flatMap(({ field, op, values = [] }) => (op === 'contains' ? [] : values.map((value) => [field, String(value)] as const)))
-    .filter(([field, id]) => (DIMENSIONS as readonly string[]).includes(field) && !expand(id, {}).isVariable && fixedValueName(field, id) === null)
+    .filter(([field, id]) => isDimension(field) && !expand(id, {}).isVariable && fixedValueName(field, id) === null)
     .slice(0, MOST);
   const asked = JSON.stringify(wanted);
   useEffect(() => {

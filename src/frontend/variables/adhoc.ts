@@ -2,7 +2,7 @@ import type { AdHocVariableFilter } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
 import { suggestion } from '../../shared/nearest';
-import { DIMENSIONS, type DimensionId, type Operator } from '../../shared/words';
+import { DIMENSIONS, isDimension, type Operator } from '../../shared/words';
 import { PLAIN } from '../i18n/plain';
 import type { QueryFilter } from '../types';
 
@@ -46,8 +46,4 @@ export function adhocFilter(given: AdHocVariableFilter): QueryFilter {
           { key, operator, ...PLAIN }
         )
   );
-}
-
-function isDimension(key: string): key is DimensionId {
-  return (DIMENSIONS as readonly string[]).includes(key);
 }

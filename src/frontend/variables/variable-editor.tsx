@@ -3,6 +3,8 @@ import { t } from '@grafana/i18n';
 import { Combobox, Field, Input, Stack } from '@grafana/ui';
 
 import type { DimensionId } from '../../shared/words';
+import { useCustomFields } from '../filters/custom-fields';
+import { wordOption } from '../filters/dimension-option';
 import { FILTER_DIMENSIONS } from '../filters/dimensions';
 import { FilterList } from '../filters/filter-list';
 import { dimensionName } from '../i18n/catalog-names';
@@ -12,6 +14,7 @@ type Props = QueryEditorProps<LookupSource, DataSourceQuery, DataSourceSettings,
 
 /** Which values a dashboard variable offers. */
 export function VariableEditor({ datasource, query, onChange, onRunQuery }: Props) {
+  const dimensions = [...FILTER_DIMENSIONS, ...useCustomFields(datasource)];
   // only what is a variable's of ours: the query may have been another data source's
   const changed = (own: Partial<VariableQuery>): VariableQuery => ({
     refId: query.refId || 'variable',
@@ -30,14 +33,14 @@ export function VariableEditor({ datasource, query, onChange, onRunQuery }: Prop
         <Combobox<DimensionId>
           id="helpdesk-variable-dimension"
           value={query.dimension ?? null}
-          options={FILTER_DIMENSIONS.map((value) => ({ value, label: dimensionName(value) }))}
+          options={[...new Set([...dimensions, ...(query.dimension ? [query.dimension] : [])])].map((value) => wordOption(value, dimensionName))}
           onChange={({ value }) => change({ dimension: value })}
         />
       </Field>
       <FilterList
         lookup={datasource}
         id="helpdesk-variable"
-        dimensions={FILTER_DIMENSIONS.filter((id) => id !== query.dimension)}
+        dimensions={dimensions.filter((id) => id !== query.dimension)}
         filters={query.filters ?? []}
         onChange={(filters) => change({ filters })}
       />

@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from 'react';
 import { firstValueFrom } from 'rxjs';
 
 import type { LookupSource, VariableQuery } from '../types';
-import { drawEditors } from '../screen.fixture';
+import { choose, drawEditors } from '../screen.fixture';
 import { pretendVariables } from './dashboard.fixture';
 import { VariableEditor } from './variable-editor';
 import { DimensionVariables } from './variables';
@@ -17,7 +17,7 @@ const values = jest.fn(async () => ({
   ],
   more: false,
 }));
-const datasource = { values } as unknown as LookupSource;
+const datasource = { values, customFields: async () => ['attribute.plan'] } as unknown as LookupSource;
 
 drawEditors();
 beforeEach(() => {
@@ -82,6 +82,12 @@ describe('VariableEditor', () => {
     await userEvent.click(screen.getByLabelText('Values of'));
     await userEvent.click(await screen.findByRole('option', { name: 'Priority' }));
     expect(changes).toHaveBeenLastCalledWith(expect.objectContaining({ dimension: 'priority', refId: 'variable' }));
+  });
+
+  it('offers the helpdesk’s custom fields', async () => {
+    const changes = show({ dimension: 'team' });
+    await choose('Values of', 'plan');
+    expect(changes).toHaveBeenLastCalledWith(expect.objectContaining({ dimension: 'attribute.plan' }));
   });
 
   it('adds a filter with values looked up in the helpdesk, and takes it away again', async () => {

@@ -77,3 +77,11 @@ export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = 
 export function dimensionOf(id: DimensionId): Dimension {
   return isCustomField(id) ? { label: customFieldKey(id), values: 'custom_value', none: '(none)' } : DIMENSION_CATALOG[id];
 }
+
+/** Where translations hold the names of a dimension's values: custom fields have theirs together, which is what having none is called. */
+export function valueKey(id: DimensionId): string {
+  return isCustomField(id) ? CUSTOM_VALUES : id;
+}
+
+/** See `valueKey`. */
+export const CUSTOM_VALUES = 'attribute';

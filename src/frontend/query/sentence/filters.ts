@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 
 import { FILTER_DEFAULTS } from '../../../shared/query/defaults';
+import { isCustomField } from '../../../shared/words';
 import { dimensionName } from '../../i18n/catalog-names';
 import { anyOf, inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
@@ -56,7 +57,7 @@ export function filterPhrase({ field, op = FILTER_DEFAULTS.op, values = [] }: Qu
     case 'not_equals':
       return t('editor.sentence.filter-not', 'without {{field}} {{values}}', given);
     default:
-      return PEOPLE_AND_THINGS.includes(field)
+      return PEOPLE_AND_THINGS.includes(field) || isCustomField(field)
         ? t('editor.sentence.filter-of', 'only {{field}} {{values}}', given)
         : t('editor.sentence.filter', '{{values}} {{field}} only', given);
   }
