@@ -9,7 +9,7 @@ export function useCustomFields(lookup: ValueLookup): readonly CustomFieldId[] {
   useEffect(() => {
     let isOver = false;
     lookup.customFields().then(
-      (found) => !isOver && setFields(found),
+      (found) => !isOver && found.length > 0 && setFields(found),
       () => undefined
     );
     return () => {

@@ -1,3 +1,4 @@
+import { CoreApp } from '@grafana/data';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
@@ -6,6 +7,9 @@ import { choose, drawEditors } from '../screen.fixture';
 import { box, meaning, show } from './editor.fixture';
 
 drawEditors();
+
+/** An editor of a helpdesk that has a custom field. */
+const showFields = (own: object) => show(own, CoreApp.PanelEditor, ['attribute.plan']);
 
 describe('quick answers', () => {
   it('answer a question with one choice, by keyboard', async () => {
@@ -86,7 +90,7 @@ describe('controls', () => {
   });
 
   it('offer the helpdesk’s custom fields in a group of their own, where the rows have tickets', async () => {
-    const { last } = show({ metric: 'opened', view: 'totals' });
+    const { last } = showFields({ metric: 'opened', view: 'totals' });
     await userEvent.click(screen.getByRole('combobox', { name: 'By' }));
     await userEvent.paste('plan');
     expect(await screen.findByText('Custom fields')).toBeInTheDocument();
@@ -94,14 +98,14 @@ describe('controls', () => {
     expect(last()?.groupBy).toEqual(['attribute.plan']);
     expect(meaning()).toHaveTextContent('Opened tickets over the whole period, by plan.');
     cleanup();
-    show({ metric: 'uncovered_hours' });
+    showFields({ metric: 'uncovered_hours' });
     await userEvent.click(screen.getByRole('combobox', { name: 'By' }));
     await screen.findAllByRole('option');
     expect(screen.queryByText('Custom fields')).not.toBeInTheDocument();
   });
 
   it('have custom fields as columns of rows', async () => {
-    const { last } = show({ metric: 'opened', kind: 'records', columns: ['ticket'] });
+    const { last } = showFields({ metric: 'opened', kind: 'records', columns: ['ticket'] });
     await choose('Columns', 'plan');
     expect(last()?.columns).toEqual(['ticket', 'attribute.plan']);
   });
@@ -203,7 +207,7 @@ describe('filters', () => {
   });
 
   it('go by custom fields, and look their values up', async () => {
-    const { last, values } = show({ metric: 'opened', filters: [{ field: 'team', op: 'in', values: [] }] });
+    const { last, values } = showFields({ metric: 'opened', filters: [{ field: 'team', op: 'in', values: [] }] });
     await choose('Filter 1: what', 'plan');
     screen.getByRole('combobox', { name: 'Filter 1: values' }).focus();
     await userEvent.paste('Bil');

@@ -2,6 +2,7 @@ import { CoreApp } from '@grafana/data';
 import { render, screen } from '@testing-library/react';
 import { type ComponentProps, useState } from 'react';
 
+import type { CustomFieldId } from '../../shared/words';
 import { queryOf } from '../query/query.fixture';
 import type { DataSourceQuery } from '../types';
 import { QueryEditor } from './query-editor';
@@ -12,14 +13,14 @@ const TEAMS = [
   { id: 't2', name: 'Sales' },
 ];
 
-/** An editor whose query changes as Grafana's would. */
-export function show(own: object, app = CoreApp.PanelEditor) {
+/** An editor whose query changes as Grafana's would, of a helpdesk with some custom fields. */
+export function show(own: object, app = CoreApp.PanelEditor, fields: readonly CustomFieldId[] = []) {
   const [onChange, onRunQuery] = [jest.fn<void, [DataSourceQuery]>(), jest.fn()];
   const values = jest.fn(async (_: string, { search = '' } = {}) => ({
     values: TEAMS.filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(search.toLowerCase())),
     more: false,
   }));
-  const customFields = jest.fn(async () => ['attribute.plan']);
+  const customFields = jest.fn(async () => fields);
   function Panel() {
     const [query, setQuery] = useState(queryOf(own));
     const change = (next: DataSourceQuery) => {

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 import { firstValueFrom } from 'rxjs';
 
+import type { CustomFieldId } from '../../shared/words';
 import type { LookupSource, VariableQuery } from '../types';
 import { choose, drawEditors } from '../screen.fixture';
 import { pretendVariables } from './dashboard.fixture';
@@ -17,7 +18,8 @@ const values = jest.fn(async () => ({
   ],
   more: false,
 }));
-const datasource = { values, customFields: async () => ['attribute.plan'] } as unknown as LookupSource;
+const customFields = jest.fn(async (): Promise<readonly CustomFieldId[]> => []);
+const datasource = { values, customFields } as unknown as LookupSource;
 
 drawEditors();
 beforeEach(() => {
@@ -85,6 +87,7 @@ describe('VariableEditor', () => {
   });
 
   it('offers the helpdesk’s custom fields', async () => {
+    customFields.mockResolvedValueOnce(['attribute.plan']);
     const changes = show({ dimension: 'team' });
     await choose('Values of', 'plan');
     expect(changes).toHaveBeenLastCalledWith(expect.objectContaining({ dimension: 'attribute.plan' }));
