@@ -17,7 +17,8 @@ function metricSection({ id, label, question, about, unit, datedBy, statistics, 
 }
 
 /** What a helpdesk has besides. */
-const CUSTOM_FIELDS = '| `attribute.<key>` | a custom field: a key of the tickets’ `attributes`, such as `attribute.plan`; of every metric that has `ticket` | (none) |';
+const CUSTOM_FIELDS =
+  '| `attribute.<key>` | a custom field: a key of the tickets’ `attributes`, such as `attribute.plan`; of every metric that has `ticket` | (none) |';
 
 /** docs/metrics.md: every metric, by topic. */
 export function metricsDocument(): string {
