@@ -84,6 +84,48 @@ export const clocks = rulesOf(
       ],
     },
     {
+      rule: 'half hours start at every local :00 and :30: Kathmandu is five hours and three quarters ahead',
+      ask: daily('Asia/Kathmandu', '30m'),
+      period: ['2025-06-10 00:00', '2025-06-10 01:00'],
+      is: [
+        ['2025-06-09 23:45', 0],
+        ['2025-06-10 00:15', 2],
+        ['2025-06-10 00:45', 0],
+      ],
+    },
+    // local 00:00, 02:00 (its first), 04:00: the second bucket is three hours long
+    {
+      rule: 'of two hours, a doubled hour belongs to one bucket: its edge is the first time that the clock shows it',
+      ask: daily('Europe/Amsterdam', '2h'),
+      period: ['2025-10-25 22:00', '2025-10-26 04:00'],
+      is: [
+        ['2025-10-25 22:00', 1],
+        ['2025-10-26 00:00', 2],
+        ['2025-10-26 03:00', 0],
+      ],
+    },
+    // local 00:00 and 04:00: 02:00 does not exist
+    {
+      rule: 'a missing edge joins two',
+      ask: daily('Europe/Amsterdam', '2h'),
+      period: ['2025-03-29 23:00', '2025-03-30 04:00'],
+      is: [
+        ['2025-03-29 23:00', 3],
+        ['2025-03-30 02:00', 0],
+      ],
+    },
+    // local 12:00 of the 6th, 01:00 (the first instant) and 12:00 of the 7th
+    {
+      rule: 'half days start at noon and at the day’s first instant',
+      ask: daily('America/Santiago', '12h'),
+      period: ['2025-09-07 03:00', '2025-09-08 03:00'],
+      is: [
+        ['2025-09-06 16:00', 1],
+        ['2025-09-07 04:00', 1],
+        ['2025-09-07 15:00', 0],
+      ],
+    },
+    {
       rule: 'a day whose midnight does not exist starts at its first instant',
       ask: daily('America/Santiago'),
       period: ['2025-09-06 04:00', '2025-09-08 03:00'],

@@ -1,4 +1,4 @@
-import { type BucketFrequency, bucketEdges } from './buckets';
+import { type BucketFrequency, bucketEdges, isWithinDay } from './buckets';
 import { clockAround, type LocalRange, periodShift, previousPeriod, type Range, samePeriodLastYear, type Shift, shiftedRange, wallBack } from './comparison';
 import { DAY } from './units';
 
@@ -23,13 +23,13 @@ interface CurrentBuckets {
 const MONTHS: Partial<Record<BucketFrequency, number>> = { month: 1, quarter: 3, year: 12 };
 
 /**
- * The buckets to compare with. Hours and days look back by the calendar: a day that the earlier month or year lacks has nothing
+ * The buckets to compare with. Days and what is shorter look back by the calendar: a day that the earlier month or year lacks has nothing
  * under it. Longer buckets look back by whole buckets, at least as far: last year's weeks are 52 weeks earlier.
  */
 export function alignedBuckets({ range, edges, frequency, weekStart }: CurrentBuckets, comparedWith: ComparedWith): AlignedBuckets {
   const shift = bucketShift(range, frequency, comparedWith);
   const earlier =
-    frequency !== 'hour' && frequency !== 'day'
+    !isWithinDay(frequency) && frequency !== 'day'
       ? shiftedRange(range, shift)
       : comparedWith === 'previous_year'
         ? samePeriodLastYear(range)

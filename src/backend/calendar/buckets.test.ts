@@ -52,6 +52,40 @@ test.each<[string, string, BucketFrequency, string, string, string[]]>([
     '2026-04-04T15:20Z',
     ['2026-04-04T14:00', '2026-04-04T15:30'],
   ],
+  [
+    'quarters of an hour on the local :00, also where half an hour is skipped',
+    'Australia/Lord_Howe',
+    '15m',
+    '2026-10-03T15:15Z',
+    '2026-10-03T15:40Z',
+    ['2026-10-03T15:15', '2026-10-03T15:30', '2026-10-03T15:45'],
+  ],
+  [
+    'two hours, of which one is doubled',
+    'Europe/Amsterdam',
+    '2h',
+    '2026-10-25T01:30Z',
+    '2026-10-25T03:30Z',
+    ['2026-10-25T00:00', '2026-10-25T03:00', '2026-10-25T05:00'],
+  ],
+  [
+    'two hours whose edge is skipped',
+    'Europe/Amsterdam',
+    '2h',
+    '2026-03-29T01:30Z',
+    '2026-03-29T02:30Z',
+    ['2026-03-28T23:00', '2026-03-29T02:00', '2026-03-29T04:00'],
+  ],
+  ['six hours of local days', 'America/New_York', '6h', '2026-01-04T05:00Z', '2026-01-04T17:00Z', ['2026-01-04T05:00', '2026-01-04T11:00', '2026-01-04T17:00']],
+  [
+    'half days of a day without midnight',
+    'America/Sao_Paulo',
+    '12h',
+    '2018-11-04T03:00Z',
+    '2018-11-04T15:00Z',
+    ['2018-11-04T03:00', '2018-11-04T14:00', '2018-11-05T02:00'],
+  ],
+  ['four hours around a doubled midnight', 'America/Havana', '4h', '2026-11-01T05:30Z', '2026-11-01T06:30Z', ['2026-11-01T04:00', '2026-11-01T09:00']],
   ['days of 23 hours', 'Europe/Amsterdam', 'day', '2026-03-28T23:00Z', '2026-03-29T22:00Z', ['2026-03-28T23:00', '2026-03-29T22:00']],
   ['days of 25 hours', 'Europe/Amsterdam', 'day', '2026-10-24T22:00Z', '2026-10-25T23:00Z', ['2026-10-24T22:00', '2026-10-25T23:00']],
   [
@@ -90,7 +124,7 @@ test('weeks may start on Saturday or Sunday', () => {
 const anyRange = fc.record({
   fromMs: fc.integer({ min: Date.UTC(2008, 0, 1), max: Date.UTC(2030, 0, 1) }),
   length: fc.oneof(fc.integer({ min: 1, max: 3 * DAY }), fc.integer({ min: 1, max: 400 * DAY })),
-  frequency: fc.constantFrom<BucketFrequency>('hour', 'day', 'week', 'month', 'quarter', 'year'),
+  frequency: fc.constantFrom<BucketFrequency>('15m', '30m', 'hour', '2h', '4h', '6h', '12h', 'day', 'week', 'month', 'quarter', 'year'),
   timeZone: fc.constantFrom(...ODD_ZONES),
   weekStart: fc.constantFrom<BucketRange['weekStart']>('monday', 'sunday', 'saturday'),
 });
@@ -153,7 +187,10 @@ test('runs of equal buckets spell out the edges', () => {
 });
 
 test.each<[number, BucketFrequency]>([
-  [HOUR, 'hour'],
+  [HOUR, '15m'],
+  [6 * HOUR, '15m'],
+  [12 * HOUR, '30m'],
+  [DAY, 'hour'],
   [2 * DAY, 'hour'],
   [7 * DAY, 'day'],
   [60 * DAY, 'day'],
@@ -185,7 +222,7 @@ test.each([
   [0, Infinity],
   [0, Number.MAX_SAFE_INTEGER],
 ])('a range of instants that no calendar has, %d to %d, is a fault and never an endless walk', (fromMs, toMs) => {
-  for (const frequency of ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const) {
+  for (const frequency of ['15m', 'hour', '2h', '12h', 'day', 'week', 'month', 'quarter', 'year'] as const) {
     expect(() => bucketEdges({ fromMs, toMs, frequency, timeZone: 'Europe/Amsterdam', weekStart: 'monday' })).toThrow(RangeError);
   }
 });

@@ -8,7 +8,13 @@ import type { Frequency } from '../../shared/words';
 export function frequencyNames(): Readonly<Record<Frequency, string>> {
   return {
     auto: t('editor.frequency.auto', 'Automatic'),
+    '15m': t('editor.frequency.15m', '15 minutes'),
+    '30m': t('editor.frequency.30m', '30 minutes'),
     hour: t('editor.frequency.hour', 'Hour'),
+    '2h': t('editor.frequency.2h', '2 hours'),
+    '4h': t('editor.frequency.4h', '4 hours'),
+    '6h': t('editor.frequency.6h', '6 hours'),
+    '12h': t('editor.frequency.12h', '12 hours'),
     day: t('editor.frequency.day', 'Day'),
     week: t('editor.frequency.week', 'Week'),
     month: t('editor.frequency.month', 'Month'),

@@ -4,7 +4,9 @@ import { t } from '@grafana/i18n';
 import { traitsOf } from '../../../shared/catalog/measures';
 import type { Metric } from '../../../shared/catalog/metric';
 import type { Settled } from '../../../shared/query/settle';
+import { inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
+import { frequencyNames } from '../option-names';
 
 /** "per week", "over time", or the whole. */
 export function when({ view, frequency }: Settled, { measure }: Metric): string {
@@ -29,7 +31,7 @@ export function when({ view, frequency }: Settled, { measure }: Metric): string 
     case 'year':
       return t('editor.sentence.per-year', 'per year');
     default:
-      return t('editor.sentence.per', 'per {{frequency}}', { frequency, ...PLAIN });
+      return t('editor.sentence.per', 'per {{frequency}}', { frequency: inSentence(frequencyNames()[frequency] ?? frequency), ...PLAIN });
   }
 }
 
@@ -42,13 +44,16 @@ export function hours({ hours: which }: Settled): string[] {
       : [t('editor.sentence.hours', 'hours: {{hours}}', { hours: which, ...PLAIN })];
 }
 
+/** Buckets that a date is enough to tell. */
+const OF_DATES: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
+
 /** Of records: the one bucket that holds an instant. */
 export function bucket({ at, frequency }: Settled): string[] {
   if (at === null) {
     return [];
   }
   const isInstant = typeof at === 'number' || !Number.isNaN(Date.parse(at));
-  const instant = isInstant ? dateTimeFormat(at, frequency === 'hour' || frequency === 'auto' ? {} : { format: 'YYYY-MM-DD' }) : at;
+  const instant = isInstant ? dateTimeFormat(at, OF_DATES.includes(frequency) ? { format: 'YYYY-MM-DD' } : {}) : at;
   switch (frequency) {
     case 'hour':
       return [t('editor.sentence.in-hour', 'in the hour of {{instant}}', { instant, ...PLAIN })];
