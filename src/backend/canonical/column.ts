@@ -16,6 +16,9 @@ export interface CanonicalColumn {
   readonly oneOf?: readonly string[];
   /** The least and the greatest number allowed. */
   readonly between?: readonly [number, number];
+  /** Columns of the same row that it must lie above, or between, their ends included. */
+  readonly above?: string;
+  readonly inside?: readonly [string, string];
 }
 
 /** A plain column of a name. */

@@ -72,6 +72,13 @@ function value(table: CanonicalTable, column: CanonicalColumn, row: number, belo
   if (column.between) {
     return column.between[0] + below(column.between[1] - column.between[0] + 1);
   }
+  // a scale from 1 to 5, and scores on it
+  if (column.name === 'scale_min' || column.above) {
+    return column.above ? 5 : 1;
+  }
+  if (column.inside) {
+    return 1 + below(9) / 2;
+  }
   if (column.name === 'time_zone') {
     return pick(['Europe/Amsterdam', 'UTC', 'Asia/Kathmandu']);
   }

@@ -37,6 +37,13 @@ export function faulty(column: CanonicalColumn): string | null {
   if (column.between) {
     faults.push(`${value} NOT BETWEEN ${column.between[0]} AND ${column.between[1]}`);
   }
+  if (column.above) {
+    faults.push(`${value} <= ${identifier(column.above)}`);
+  }
+  if (column.inside) {
+    const [low, high] = column.inside.map(identifier);
+    faults.push(`(${low} < ${high} AND ${value} NOT BETWEEN ${low} AND ${high})`);
+  }
   return faults.length === 0 ? null : `coalesce(${faults.join(' OR ')}, false)`;
 }
 

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { suggestion } from '../../../shared/nearest';
 import type { CanonicalColumn } from '../../canonical/tables';
+import { identifier } from '../../duckdb/sql-text';
 import { converted, faulty, written } from './convert';
 import { type Problems, shown } from './problems';
 import type { RawTable } from './raw-table';
@@ -29,13 +30,17 @@ export async function explain(connection: DuckDBConnection, raw: RawTable, probl
 }
 
 /** What is wrong with a value that broke a column's rules: null is none at all. */
-export function fault(column: CanonicalColumn, value: string | null): string {
+export function fault(column: CanonicalColumn, value: string | null, beside: readonly string[] = []): string {
   if (value === null) {
     return 'is empty, but it is required';
   }
   if (column.oneOf) {
     const near = suggestion(value, column.oneOf);
     return `${shown(value)} is not one of ${column.oneOf.join(', ')}.${near.startsWith(' Did') ? near : ''}`;
+  }
+  if (beside.length > 0) {
+    const [low, high] = beside.map((other, i) => `${besideOf(column)[i]} (${other})`);
+    return high === undefined ? `${shown(value)} is not above ${low}` : `${shown(value)} lies outside its scale, from ${low} to ${high}`;
   }
   return column.between
     ? `${shown(value)} is not a ${column.type === 'integer' ? 'whole ' : ''}number from ${column.between[0]} to ${column.between[1]}`
@@ -46,17 +51,28 @@ async function sentences(connection: DuckDBConnection, raw: RawTable, column: Ca
   if (limit <= 0) {
     return [];
   }
+  const beside = besideOf(column).map((other) => identifier(`written ${other}`));
   const names = rowNameColumns(raw);
   const rows = await textRows(
     connection,
-    `SELECT CAST(${written(column)} AS VARCHAR), ${names.join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${condition} LIMIT ${limit}`,
+    `SELECT CAST(${written(column)} AS VARCHAR), ${[...beside.map((other) => `CAST(${other} AS VARCHAR)`), ...names].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${condition} LIMIT ${limit}`,
     raw.parameters
   );
   const named = await rowNames(
     raw,
-    rows.map(([, ...name]) => name)
+    rows.map((row) => row.slice(1 + beside.length))
   );
-  return rows.map(([value], i) => `${raw.label}, ${named[i]}, column "${column.name}": ${ended(fault(column, value))}`);
+  return rows.map(([value, ...more], i) => {
+    // a value that is none at all cannot lie anywhere
+    const others = more.slice(0, beside.length).filter((other) => other !== null);
+    const isRead = more.slice(0, beside.length).every((other) => other !== null) && Number.isFinite(Number(value));
+    return `${raw.label}, ${named[i]}, column "${column.name}": ${ended(fault(column, value, isRead && value !== null ? others : []))}`;
+  });
+}
+
+/** The columns of the same row that a value is compared with. */
+function besideOf({ above, inside }: CanonicalColumn): readonly string[] {
+  return above === undefined ? (inside ?? []) : [above];
 }
 
 function ended(sentence: string): string {

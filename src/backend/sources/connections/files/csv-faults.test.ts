@@ -50,6 +50,19 @@ describe('what is wrong in a file is said with file, row, column and value', () 
       { 'ticket.csv': TICKETS, 'sla_target.csv': 'policy_id,clock,target_seconds\n1,close,"1,5"\n2,close,nan\n' },
       ['"1,5" is not a number', '"nan" is not a number'],
     ],
+    [
+      'a score and its scale',
+      {
+        'ticket.csv': TICKETS,
+        'survey.csv': 'survey_id,kind,scale_min,scale_max,score\nS1,csat,1,5,9\nS2,csat,1,5,0\nS3,csat,1,5,5\nS4,csat,5,1,3\nS5,csat,1,1,1\nS6,csat,1,5,\n',
+      },
+      [
+        'survey.csv, row 4 (line 5), column "scale_max": "1" is not above scale_min (5).',
+        'survey.csv, row 5 (line 6), column "scale_max": "1" is not above scale_min (1).',
+        'survey.csv, row 1 (line 2), column "score": "9" lies outside its scale, from scale_min (1) to scale_max (5).',
+        'survey.csv, row 2 (line 3), column "score": "0" lies outside its scale, from scale_min (1) to scale_max (5).',
+      ],
+    ],
     ['a boolean', { 'ticket.csv': 'ticket_id,created_at,is_spam\nT1,2026-01-01,maybe\n' }, ['"maybe" is not true or false']],
     [
       'tags and attributes',
