@@ -45,12 +45,14 @@ export function withoutEffect(metric: Metric): FilterVariable[] {
 /** The query as the dashboard stores it: filtered by every drop-down that its metric has a field for; on a public dashboard there is none, and hours are 24/7 where one could choose. */
 export function stored(query: PanelQuery, { language, publicUid }: Edition): object {
   const metric = metricOf(query);
+  // one unit a panel, whatever its numbers: a scale that jumps from hours to weeks cannot be compared
+  const unit = metric.unit === 's' ? { unit: 'auto' } : {};
   if (publicUid !== undefined) {
-    return { version: 1, ...query, ...(query.hours === '$hours' ? { hours: 'all' } : {}), filters: [], locale: LOCALES[language] };
+    return { version: 1, ...unit, ...query, ...(query.hours === '$hours' ? { hours: 'all' } : {}), filters: [], locale: LOCALES[language] };
   }
   const filters = VARIABLES.flatMap((variable) => {
     const field = fieldFor(metric, variable);
     return field ? [{ field, op: 'in', values: [`$${variable}`], origin: 'variable' }] : [];
   });
-  return { version: 1, ...query, filters, locale: LOCALES[language] };
+  return { version: 1, ...unit, ...query, filters, locale: LOCALES[language] };
 }

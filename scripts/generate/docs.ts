@@ -3,7 +3,8 @@ import { METRICS } from '../../src/shared/catalog';
 import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
 import { type Metric, TOPICS, type Topic } from '../../src/shared/catalog/metric';
 
-function metricSection({ id, label, question, about, unit, datedBy, statistics, hours, dimensions, needs }: Metric): string {
+function metricSection(metric: Metric): string {
+  const { id, label, question, about, unit, datedBy, statistics, hours, dimensions, needs } = metric;
   const units: Readonly<Record<string, string>> = { s: 'seconds', percentunit: 'a share, 0 to 1', short: 'a count', none: 'a score' };
   return (
     `### ${label}\n\n*${question}* ${about}\n\n` +
@@ -11,6 +12,7 @@ function metricSection({ id, label, question, about, unit, datedBy, statistics, 
       `- \`${id}\`, ${units[unit]}; dated by ${datedBy}`,
       `- statistics: ${statistics.map((one, i) => (i === 0 ? `**${one}**` : one)).join(', ')}${hours.includes('sla') ? '; 24/7 and SLA hours' : ''}`,
       `- dimensions: ${Object.keys(dimensions).join(', ')}`,
+      ...byItself(metric),
       `- needs: ${needs.join(', ')}`,
     ].join('\n')
   );
@@ -19,6 +21,18 @@ function metricSection({ id, label, question, about, unit, datedBy, statistics, 
 /** What a helpdesk has besides. */
 const CUSTOM_FIELDS =
   '| `attribute.<key>` | a custom field: a key of the tickets’ `attributes`, such as `attribute.plan`; of every metric that has `ticket` | (none) |';
+
+/** What a query has that says nothing of groups, limits or owners; nothing where that is one number or line of all. */
+function byItself({ defaults: { groupBy = {}, topTenOf, ownerAt } }: Metric): string[] {
+  const named = (list: readonly string[] = []) => list.map((one) => `\`${one}\``).join(' and ');
+  const top = topTenOf === undefined ? '' : ', the ten highest of at least one row (not in alert rules, which have every group)';
+  const said = [
+    ...(groupBy.totals ? [`totals by ${named(groupBy.totals)}${top}`] : []),
+    ...(groupBy.over_time ? [`over time by ${named(groupBy.over_time)}`] : []),
+    ...(ownerAt === 'current' ? ['the owner is the current one'] : []),
+  ];
+  return said.length > 0 ? [`- by itself: ${said.join('; ')}`] : [];
+}
 
 /** docs/metrics.md: every metric, by topic. */
 export function metricsDocument(): string {
@@ -31,7 +45,7 @@ export function metricsDocument(): string {
   const dimensions = Object.entries(DIMENSION_CATALOG).map(
     ([id, { label, none, many }]) => `| \`${id}\` | ${label} | ${none}${many ? '; several values a row: groups do not add up' : ''} |`
   );
-  return `# Metrics\n\nGenerated from the catalogue by \`npm run generate\`. Every number carries its n; the first statistic is the default. A percentile is continuous.\n\n${topics.join('\n\n')}\n\n## Dimensions\n\n| id | | a row without a value |\n|---|---|---|\n${dimensions.join('\n')}\n${CUSTOM_FIELDS}\n`;
+  return `# Metrics\n\nGenerated from the catalogue by \`npm run generate\`. Every number carries its n; the first statistic is the default. A percentile is continuous. \`within\` is the share of durations of at most the query's \`threshold\`, \`hits\` the rows in the numerator of a rate, \`tickets\`, \`customers\` and \`authors\` how many different ones stand behind the rows: [definitions.md](definitions.md#time-asked-otherwise). Where a line says what a metric is “by itself”, a query that names no groups and no limit has these; \`"groupBy": []\` and \`"limit": null\` ask for none.\n\n${topics.join('\n\n')}\n\n## Dimensions\n\n| id | | a row without a value |\n|---|---|---|\n${dimensions.join('\n')}\n${CUSTOM_FIELDS}\n`;
 }
 
 /** docs/connect.md with its tables as they are. */

@@ -6,7 +6,7 @@ import { METRICS } from '../../src/shared/catalog';
 import { CUSTOM_VALUES, DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
 import { TOPICS } from '../../src/shared/catalog/metric';
 import { RECORD_COLUMNS } from '../../src/shared/catalog/record-columns';
-import { SERIES_LABELS, STATISTIC_LABELS } from '../../src/shared/labels';
+import { SERIES_LABELS, STATISTIC_LABELS, UNIT_LABELS } from '../../src/shared/labels';
 import { DIMENSIONS } from '../../src/shared/words';
 
 /** Texts by dotted key. */
@@ -28,12 +28,13 @@ export function catalogTexts(): Texts {
     Object.entries({ label, question, about, datedBy }).forEach(([key, text]) => put(`metric.${id}.${key}`, text))
   );
   Object.entries(STATISTIC_LABELS).forEach(([statistic, label]) => put(`statistic.${statistic}`, label));
+  Object.entries(UNIT_LABELS).forEach(([unit, label]) => put(`unit.${unit}`, label));
   DIMENSIONS.forEach((id) => {
     const { label, values, none } = DIMENSION_CATALOG[id];
     put(`dimension.${id}`, label);
     put(`value.${id}.none`, none);
-    // hours are written alike everywhere
-    if (typeof values !== 'string' && id !== 'hour_of_day') {
+    // hours and bands are written alike everywhere
+    if (typeof values !== 'string' && id !== 'hour_of_day' && id !== 'duration_band') {
       values.forEach((value) => put(`value.${id}.${value.id}`, value.name));
     }
   });

@@ -32,6 +32,12 @@ export const FILTERS = 50;
 /** Parts of names looked for by one `contains`: each is compared with every name, and the engine nests them. */
 export const CONTAINS = 200;
 
+/** Edges of bands: more bars than a chart of durations can show. */
+export const BANDS = 24;
+
+/** The longest threshold and edge of a band. */
+export const LONGEST = '36500d';
+
 /** Queries of one request: a panel has at most some dozens. */
 export const QUERIES = 100;
 

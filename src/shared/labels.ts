@@ -1,4 +1,4 @@
-import type { EventKind, Statistic } from './words';
+import type { EventKind, Statistic, UnitWord } from './words';
 
 /** What words of a query and of its answer are called in English, besides the catalogue's things. Both sides read it; other languages are in src/locales. */
 
@@ -16,7 +16,15 @@ export const STATISTIC_LABELS: Readonly<Record<Statistic, string>> = {
   share: 'Share',
   score: 'Score',
   n: 'n',
+  within: 'Share within',
+  hits: 'Hits',
+  tickets: 'Tickets',
+  customers: 'Customers',
+  authors: 'Authors',
 };
+
+/** What stands behind a duration. */
+export const UNIT_LABELS: Readonly<Record<Exclude<UnitWord, 'auto'>, string>> = { minutes: 'min', hours: 'h', days: 'd', workdays: 'workdays' };
 
 export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
   sla_breach: 'SLA breach',

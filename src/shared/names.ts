@@ -2,7 +2,7 @@ import dutch from '../locales/nl-NL/helpdesk-metrics-datasource.json';
 
 import { findMetric } from './catalog';
 import { dimensionOf, valueKey } from './catalog/dimensions';
-import { SERIES_LABELS, type SeriesWord, STATISTIC_LABELS } from './labels';
+import { SERIES_LABELS, type SeriesWord, STATISTIC_LABELS, UNIT_LABELS } from './labels';
 import type { DimensionId, Statistic } from './words';
 
 /** The catalogue's texts in another language, as the locale files hold them. */
@@ -12,6 +12,7 @@ interface Translation {
   readonly dimension?: Readonly<Record<string, string | undefined>>;
   readonly value?: Readonly<Record<string, Readonly<Record<string, string | undefined>> | undefined>>;
   readonly series?: Readonly<Record<string, string | undefined>>;
+  readonly unit?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What things are called in one language. */
@@ -23,6 +24,8 @@ export interface Names {
   /** A fixed value of a dimension (a weekday), or what having none is called; other names are the helpdesk's own. */
   readonly value: (dimension: DimensionId, id: string | null, name: string) => string;
   readonly series: (word: SeriesWord) => string;
+  /** What stands behind a duration in a unit. */
+  readonly unit: (word: keyof typeof UNIT_LABELS) => string;
 }
 
 /** The languages besides English, by their first part. */
@@ -38,5 +41,6 @@ export function namesIn(locale: string | undefined): Names {
     dimension: (id) => own.dimension?.[id] ?? dimensionOf(id).label,
     value: (dimension, id, name) => own.value?.[valueKey(dimension)]?.[id ?? 'none'] ?? name,
     series: (word) => own.series?.[word] ?? SERIES_LABELS[word],
+    unit: (word) => own.unit?.[word] ?? UNIT_LABELS[word],
   };
 }

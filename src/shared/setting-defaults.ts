@@ -2,6 +2,7 @@
 export const SETTING_DEFAULTS = {
   timeZone: 'UTC',
   weekStart: 'monday',
+  hoursPerWorkday: 8,
   pausingStatuses: ['waiting_customer', 'on_hold'],
   refreshInterval: '10m',
   maxAge: '1h',

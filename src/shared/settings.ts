@@ -105,6 +105,11 @@ const model = z.strictObject({
   /** The report time zone and week start where a request brings none: alerting. */
   timeZone: z.string().default(SETTING_DEFAULTS.timeZone),
   weekStart: z.enum(WEEK_STARTS).default(SETTING_DEFAULTS.weekStart),
+  /** How many hours a working day has, for durations written in working days. */
+  hoursPerWorkday: z
+    .number()
+    .refine((hours) => hours > 0 && hours <= 24, 'is a number of hours above 0 and up to 24')
+    .default(SETTING_DEFAULTS.hoursPerWorkday),
   /** Calendars besides those of the helpdesk. */
   calendars: z.array(calendar).default([]),
   /** The calendar of tickets without an SLA policy. */

@@ -5,7 +5,26 @@ import { TICKET_ATTRIBUTE_IDS } from './catalog/ticket-attributes';
 export const KINDS = ['metric', 'records', 'events'] as const;
 export const VIEWS = ['over_time', 'totals'] as const;
 export const HOURS = ['all', 'sla'] as const;
-export const STATISTICS = ['mean', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max', 'sum', 'count', 'share', 'score', 'n'] as const;
+export const STATISTICS = [
+  'mean',
+  'median',
+  'p75',
+  'p90',
+  'p95',
+  'p99',
+  'min',
+  'max',
+  'sum',
+  'count',
+  'share',
+  'score',
+  'n',
+  'within',
+  'hits',
+  'tickets',
+  'customers',
+  'authors',
+] as const;
 export const FREQUENCIES = ['auto', '15m', '30m', 'hour', '2h', '4h', '6h', '12h', 'day', 'week', 'month', 'quarter', 'year'] as const;
 export const OPERATORS = ['in', 'not_in', 'equals', 'not_equals', 'contains', 'is_empty', 'is_not_empty', 'between'] as const;
 export const OWNER_AT = ['event', 'current', 'created'] as const;
@@ -17,6 +36,7 @@ export const FLAGS = ['spam', 'deleted', 'merged', 'test', 'imported'] as const;
 export const INCLUDES = [...FLAGS, 'agent_created'] as const;
 export const COMPARISONS = ['previous_period', 'previous_year'] as const;
 export const TRENDS = ['linear', 'exponential', 'logarithmic', 'predictive'] as const;
+export const UNITS = ['auto', 'minutes', 'hours', 'days', 'workdays'] as const;
 export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
 /** The words of stage.kind, which are also those of a ticket's status. */
 export const STATUS_KINDS = ['new', 'open', 'waiting_customer', 'on_hold', 'closed', 'merged', 'spam'] as const;
@@ -44,6 +64,7 @@ export const DIMENSIONS = [
   'policy',
   'ended_by',
   'activity',
+  'duration_band',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -53,6 +74,7 @@ export type Statistic = (typeof STATISTICS)[number];
 export type Frequency = (typeof FREQUENCIES)[number];
 export type Operator = (typeof OPERATORS)[number];
 export type StatusKind = (typeof STATUS_KINDS)[number];
+export type UnitWord = (typeof UNITS)[number];
 export type WeekStart = (typeof WEEK_STARTS)[number];
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 export type Include = (typeof INCLUDES)[number];

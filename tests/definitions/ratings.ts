@@ -1,8 +1,8 @@
 import { agent, helpdesk, survey, ticket } from '../oracle/builders';
 import type { SurveyRow } from '../oracle/model';
-import { at, type Desk, MARCH, rulesOf, type Section } from './story';
+import { at, type Desk, MARCH, rulesOf, said, type Section } from './story';
 
-const ids = ['blank', 'twice', 'forms', 'tie', 'kinds', 'again', 'flagged', 'back'];
+const ids = ['blank', 'twice', 'forms', 'tie', 'numbers', 'kinds', 'again', 'flagged', 'back'];
 const rated = (id: string, ticketId: string | null, when: string, score: number, given: Partial<SurveyRow> = {}) => survey(id, ticketId, when, score, given);
 
 // Which ratings count. All on 1–5, csat.
@@ -20,7 +20,9 @@ const LAST: Desk = {
       rated('b3', 'forms', '2025-03-05 11:00', 2, { form_id: 'g' }),
       rated('b4', 'forms', '2025-03-05 10:00', 3),
       rated('b5', 'forms', '2025-03-06 10:00', 4),
-      // at one millisecond by survey_id as text: "s9" after "s10"
+      // at one millisecond by survey_id: 10 after 9 where both are digits alone, and "s9" after "s10" as text
+      rated('9', 'numbers', '2025-03-05 10:00', 2),
+      rated('10', 'numbers', '2025-03-05 10:00', 5),
       rated('s9', 'tie', '2025-03-05 10:00', 2),
       rated('s10', 'tie', '2025-03-05 10:00', 5),
       // another kind is another last
@@ -52,7 +54,8 @@ const last = rulesOf(LAST, MARCH, [
   { rule: 'and counts where it is', ask: csat('twice'), period: ['2025-04-01 00:00', '2025-05-01 00:00'], is: [[1, 1]] },
   // 5 of f, 2 of g, 4 of no form
   { rule: 'last per ticket, kind and form; no form is one form', ask: csat('forms'), is: [[3.666666667, 3]] },
-  { rule: 'at one millisecond by survey_id as text', ask: csat('tie'), is: [[2, 1]] },
+  { rule: 'at one millisecond by survey_id, as whole numbers where they are digits alone', ask: csat('numbers'), is: [[5, 1]] },
+  { rule: 'and as text where they are not', ask: csat('tie'), is: [[2, 1]] },
   { rule: 'another kind does not replace it', ask: csat('kinds'), is: [[4, 1]] },
   { rule: 'without a ticket each counts', ask: csat(null), is: [[3, 2]] },
   { rule: 'an answer without a score is no rating, and replaces none', ask: csat('blank'), is: [[4, 1]] },
@@ -75,7 +78,7 @@ const last = rulesOf(LAST, MARCH, [
 
 const on = (id: string, min: number, max: number, score: number, kind: SurveyRow['kind'] = 'csat') =>
   rated(id, null, '2025-03-05 10:00', score, { scale_min: min, scale_max: max, kind, form_id: `${kind} ${min}-${max}` });
-// Every scale with its lowest positive rating and the one below: (score − min) ÷ (max − min) ≥ 0.75
+// Every scale with its lowest positive rating and the one below: the highest of 2 or 3 points, the two highest of 4 to 7, the three highest of 10 or 11
 const SCALES: Desk = {
   rows: helpdesk({
     ticket: [ticket('t', '2025-03-01 00:00')],
@@ -85,14 +88,14 @@ const SCALES: Desk = {
       on('b3', 1, 5, 3),
       on('b4', 1, 5, 4),
       on('b5', 1, 5, 5),
-      on('b2', 1, 5, 2), // 3 → 0.5, 4 → 0.75
+      on('b2', 1, 5, 2),
       on('c1', 0, 2, 1),
-      on('c2', 0, 2, 2), // 1 → 0.5
+      on('c2', 0, 2, 2),
       on('d5', 1, 7, 5),
       on('d6', 1, 7, 6),
-      on('d7', 1, 7, 7), // 5 → 0.667, 6 → 0.833
+      on('d7', 1, 7, 7),
       on('e7', 0, 10, 7),
-      on('e8', 0, 10, 8), // 7 → 0.7
+      on('e8', 0, 10, 8),
       // NPS: 9 and 10 promote, 0–6 detract, 7 and 8 only count
       on('n0', 0, 10, 0, 'nps'),
       on('n6', 0, 10, 6, 'nps'),
@@ -131,6 +134,7 @@ const scales = rulesOf(SCALES, MARCH, [
     ask: { ...share(''), filters: [], statistics: ['mean'] },
     is: expect.stringMatching(/^400: .*scale/) as string,
   },
+  { rule: 'a median likewise', ask: { ...share(''), filters: [], statistics: ['median'] }, is: said(/^400: .*scale/) },
   {
     rule: 'with the scale as dimension it is not',
     ask: { ...share(''), filters: [], statistics: ['mean'], groupBy: ['scale'], sort: { by: 'name', direction: 'asc' } },
@@ -162,27 +166,53 @@ const scales = rulesOf(SCALES, MARCH, [
   { rule: 'NPS: share 9–10 minus share 0–6, −100…100', ask: share('0-10', 'nps'), is: 25 },
   { rule: 'whose n is all its ratings', ask: share('0-10', 'nps'), tell: 'n', is: 8 },
   { rule: 'CES is a mean by default', ask: share('1-7', 'ces'), is: 4.75 },
-  { rule: 'its share is the top box', ask: share('1-7', 'ces', { statistics: ['share'] }), is: 0.5 },
+  { rule: 'its share is the top box', ask: share('1-7', 'ces', { statistics: ['share', 'hits'] }), is: [[0.5, 2]] },
+  { rule: 'nps has no hits', ask: share('0-10', 'nps', { statistics: ['hits'] }), is: said(/^400: "nps" has no statistic "hits"/) },
 ]);
-// 5 and 1 on 1–5; a 3 on a scale that has nothing but a 3.
-const FLAT: Desk = {
+// Scales by their number of points, each with its lowest positive rating and the one below.
+const POINTS: Desk = {
   rows: helpdesk({
     ticket: [ticket('t', '2025-03-01 00:00')],
-    survey: [on('f5', 1, 5, 5), on('f1', 1, 5, 1), on('f3', 3, 3, 3), on('p9', 0, 10, 9, 'nps'), on('p7', 7, 7, 7, 'nps')],
+    survey: [
+      ...[on('p2', 1, 4, 2), on('p3', 1, 4, 3), on('p4', 1, 4, 4)],
+      ...[on('q8', 1, 10, 8), on('q7', 1, 10, 7)],
+      // nobody has said what is positive of eight points, of a hundred, or of halves
+      ...[on('r8', 1, 8, 8), on('s90', 0, 100, 90), on('s91', 0, 100, 91), on('h', 0.5, 4.5, 4.5)],
+    ],
   }),
 };
-const flatly = (more: object = {}) => ({ metric: 'csat', view: 'totals', groupBy: [], timeZone: 'UTC', ...more });
-const flat = rulesOf(FLAT, MARCH, [
-  { rule: 'a rating on a scale that ends where it begins is neither good nor bad: it is left out', ask: flatly(), is: 0.5 },
-  { rule: 'so n is the denominator', ask: flatly(), tell: 'n', is: 2 },
-  { rule: 'of every statistic', ask: flatly({ statistics: ['mean', 'count'] }), is: [[3, 2]] },
-  { rule: 'and counted', ask: flatly(), tell: 'notices', is: ['1 row left out: their scale ends where it begins (scale_min = scale_max).'] },
-  { rule: 'where it would have been in the answer', ask: flatly({ filters: [{ field: 'scale', op: 'equals', values: ['1-5'] }] }), tell: 'notices', is: [] },
-  { rule: 'of nps likewise', ask: flatly({ metric: 'nps', statistics: ['score', 'n'] }), is: [[100, 1]] },
-  { rule: 'its records are those of the number', ask: { kind: 'records', metric: 'csat', columns: ['score'] }, is: [[1], [5]] },
-  { rule: 'it is no low rating', ask: { kind: 'events', events: ['low_rating'] }, tell: 'notices', is: [] },
+const HUNDRED: Desk = { ...POINTS, settings: { topBox: { '0-100': 0.91 } } };
+const pointed = (more: object = {}) => ({ metric: 'csat', view: 'totals', groupBy: [], timeZone: 'UTC', ...more });
+const points = rulesOf(POINTS, MARCH, [
+  { rule: 'the two highest of 4 points: 3 and 4 of 2, 3 and 4', ask: share('1-4'), is: 0.666666667 },
+  { rule: 'the three highest of 10 points: 8 of 7 and 8', ask: share('1-10'), is: 0.5 },
+  { rule: 'on a scale without a top box no rating is positive or negative: they are left out', ask: share('0-100'), is: null },
+  { rule: 'of n too', ask: share('0-100'), tell: 'n', is: 0 },
+  // 3 and 4 of 1–4, 8 of 1–10: 3 of 5
+  { rule: 'of several scales those that have one count', ask: pointed({ statistics: ['share', 'hits', 'n'] }), is: [[0.6, 3, 5]] },
+  {
+    rule: 'and a notice counts the others, by scale, and asks for their top box',
+    ask: pointed(),
+    tell: 'notices',
+    is: ['0-100', '0.5-4.5', '1-8'].map((scale) =>
+      said(new RegExp(`^${scale === '0-100' ? 2 : 1} rows? on the scale "${scale}" left out of the share: .*topBox`))
+    ),
+  },
+  { rule: 'not where they would not have been in the answer', ask: share('1-4'), tell: 'notices', is: [] },
+  { rule: 'nor where no share is asked for', ask: share('0-100', 'csat', { statistics: ['mean'] }), tell: 'notices', is: [] },
+  { rule: 'count counts every rating', ask: pointed({ statistics: ['count'] }), is: 9 },
+  { rule: 'and n is that of the first statistic asked', ask: pointed({ statistics: ['count', 'share'] }), tell: 'n', is: 9 },
+  {
+    rule: 'its records are every rating',
+    ask: { kind: 'records', metric: 'csat', columns: ['score'], filters: [{ field: 'scale', op: 'equals', values: ['0-100'] }] },
+    is: [[90], [91]],
+  },
+]);
+const hundred = rulesOf(HUNDRED, MARCH, [
+  { rule: 'with a top box of its own it counts as others do', ask: share('0-100', 'csat', { statistics: ['share', 'hits', 'n'] }), is: [[0.5, 1, 2]] },
 ]);
 const strict = rulesOf(STRICT, MARCH, [
+  { rule: 'hits of csat are its positive ratings', ask: share('1-5', 'csat', { statistics: ['hits', 'n'] }), is: [[1, 4]] },
   { rule: 'the top box is configurable per scale: 5 alone of 1–5', ask: share('1-5'), is: 0.25 },
   { rule: '1–2 of 0–2', ask: share('0-2'), is: 1 },
   { rule: 'the others stay as they were', ask: share('1-7'), is: 0.666666667 },
@@ -190,4 +220,4 @@ const strict = rulesOf(STRICT, MARCH, [
 ]);
 
 /** docs/definitions.md, "Ratings". */
-export const RATINGS: Section = { title: 'Ratings', rules: [...last, ...scales, ...flat, ...strict] };
+export const RATINGS: Section = { title: 'Ratings', rules: [...last, ...scales, ...points, ...hundred, ...strict] };

@@ -2,6 +2,7 @@ import { ASKED_OTHERWISE } from './asked-otherwise';
 import { OWNERS_AND_DIMENSIONS } from './owners';
 import { RANGES } from './ranges';
 import { STATE } from './states';
+import { TIME_ASKED } from './asked';
 import { CONTROLS } from './controls';
 import { SLA } from './sla';
 import { CALENDARS } from './calendars';
@@ -28,6 +29,7 @@ export const SECTIONS: readonly Section[] = [
   SLA,
   ASKED_OTHERWISE,
   STATE,
+  TIME_ASKED,
   CALENDARS,
   CONTROLS,
 ];

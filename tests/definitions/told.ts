@@ -18,6 +18,8 @@ export function told({ status, error, frames }: ClientAnswer, { ask, tell = 'val
       return (custom.partial ?? []).map(written);
     case 'frames':
       return Object.fromEntries(frames.map((frame) => [frame.name, points(frame)]));
+    case 'units':
+      return (first?.fields ?? []).filter(({ type }) => type === 'number').map(({ config }) => String(config.unit));
     case 'n':
       return custom.n?.length === 1 ? custom.n[0] : (custom.n ?? []);
     default:

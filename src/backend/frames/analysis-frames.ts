@@ -4,7 +4,7 @@ import { trend } from '../analysis/trend';
 import { FORECASTS } from '../../shared/bounds';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { SeriesWord } from '../../shared/labels';
-import type { Series } from '../query/answer/series';
+import { isCounted, type Series } from '../query/answer/series';
 import { isWholeIn, type Plan } from '../query/plan';
 import type { Frame, FrameNotice } from './frame';
 import { unitOf } from './unit';
@@ -68,7 +68,7 @@ export function* analysisFrames(plan: Plan, series: Series, ahead: Forecast | nu
 const LEAST_ROWS = 5;
 
 function isCount({ statistics, metric }: Plan): boolean {
-  return statistics[0] === 'count' || statistics[0] === 'n' || statistics[0] === 'sum' || traitsOf(metric.measure).isCount;
+  return isCounted(statistics[0]) || statistics[0] === 'sum' || traitsOf(metric.measure).isCount;
 }
 
 /** The main statistic of whole buckets. */

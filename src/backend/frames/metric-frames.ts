@@ -1,4 +1,5 @@
 import type { Forecast } from '../analysis/forecast';
+import { durationName } from '../../shared/catalog/bands';
 import type { Unit } from '../../shared/catalog/metric';
 import type { SeriesWord } from '../../shared/labels';
 import type { Names } from '../../shared/names';
@@ -8,7 +9,8 @@ import type { Compared } from '../query/answer/compare';
 import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
-import { unitOf } from './unit';
+import { fieldUnit, unitOf } from './unit';
+import type { WrittenUnit } from './written-unit';
 
 /** What a frame says besides its numbers. */
 export interface FrameContext {
@@ -22,6 +24,8 @@ export interface FrameContext {
   readonly names: Names;
   /** The answer with the earlier period laid under it; null where the query compares with nothing. */
   readonly compared: readonly Compared[] | null;
+  /** What durations are written in. */
+  readonly written: WrittenUnit;
   /** What is to come, by series; null where there is no forecast of one. */
   readonly forecasts: ReadonlyArray<Forecast | null>;
   /** What is known of the data, such as how old it is. */
@@ -105,9 +109,9 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
       frame: (series: SeriesWord, its: ReadonlyArray<number | null>, style: Record<string, unknown>) =>
         frame(called(series), { series }, its, { series }, style),
     };
-    frames.push(frame(name, {}, current.values[s], { n: current.n, key: keyOf(plan, current), partial }, null));
+    frames.push(frame(name, {}, current.values[s], { ...rests(current), key: keyOf(plan, current), partial }, null));
     if (earlier && word) {
-      frames.push(frame(called(word), { compare: word }, earlier.values[s], { n: earlier.n, series: word }, DASHED));
+      frames.push(frame(called(word), { compare: word }, earlier.values[s], { ...rests(earlier), series: word }, DASHED));
     }
     if (!alert && s === 0) {
       frames.push(...(yield* analysisFrames(plan, current, context.forecasts[i] ?? null, added)));
@@ -115,6 +119,11 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
     yield;
   }
   return frames;
+}
+
+/** What the numbers of a series rest on: how many rows, and of a rate how many are in its numerator. */
+function rests({ n, hits }: Pick<Series, 'n' | 'hits'>): Record<string, unknown> {
+  return { n, ...(hits === null ? {} : { hits }) };
 }
 
 /** An earlier period is drawn behind the present one. */
@@ -126,7 +135,7 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
     return [];
   }
   const label = names.metric(plan.metric.id);
-  const called = (statistic: Statistic) => (statistics.length > 1 ? `${label} (${names.statistic(statistic).toLowerCase()})` : label);
+  const called = (statistic: Statistic) => (statistics.length > 1 ? `${label} (${statisticName(context, statistic).toLowerCase()})` : label);
   const comparison = (statistic: Statistic, s: number, now: ReadonlyArray<number | null>, then: ReadonlyArray<number | null>, name: string): FrameField[] => {
     const field = (word: 'previous' | 'difference' | 'change', own: ReadonlyArray<number | null>, unit?: Unit): FrameField => {
       const {
@@ -166,7 +175,13 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
     }
     yield;
   }
-  const custom = { n: rows.map(({ current }) => current.n[0]), keys: rows.map(({ current }) => keyOf(plan, current)), statistics };
+  const hits = rows.flatMap(({ current }) => (current.hits === null ? [] : [current.hits[0]]));
+  const custom = {
+    n: rows.map(({ current }) => current.n[0]),
+    ...(hits.length > 0 ? { hits } : {}),
+    keys: rows.map(({ current }) => keyOf(plan, current)),
+    statistics,
+  };
   return [
     {
       name: label,
@@ -230,15 +245,27 @@ function keyOf(plan: Plan, { groups }: Series): Record<string, string | null> {
   return Object.fromEntries(groups.map((group, i) => [plan.groups[i].dimension, group.isOther ? 'Other' : group.id]));
 }
 
-function seriesName({ plan, names }: FrameContext, labels: Labels, statistic: Statistic, statistics: number): string {
+function seriesName(context: FrameContext, labels: Labels, statistic: Statistic, statistics: number): string {
+  const { plan, names } = context;
   const group = plan.groups.map(({ dimension }) => labels[dimension]).join(' · ');
-  const what = statistics > 1 ? names.statistic(statistic) : '';
+  const what = statistics > 1 ? statisticName(context, statistic) : '';
   return [group, what].filter(Boolean).join(' · ') || names.metric(plan.metric.id);
 }
 
-function config({ plan, names }: FrameContext, statistic: Statistic, displayName: string): FieldConfig {
+/** A statistic's name; of one that compares with a threshold, that too. */
+function statisticName({ plan, names }: FrameContext, statistic: Statistic): string {
+  const { threshold } = plan.query;
+  return statistic === 'within' && threshold !== null ? `${names.statistic(statistic)} ${durationName(threshold)}` : names.statistic(statistic);
+}
+
+function config({ plan, names, written }: FrameContext, statistic: Statistic, displayName: string): FieldConfig {
   const unit = unitOf(plan.metric, statistic);
-  return { displayNameFromDS: displayName, unit, description: names.about(plan.metric.id), ...(unit === 'percentunit' ? { min: 0, max: 1 } : {}) };
+  return {
+    displayNameFromDS: displayName,
+    unit: unit === 's' ? fieldUnit(written, names) : unit,
+    description: names.about(plan.metric.id),
+    ...(unit === 'percentunit' ? { min: 0, max: 1 } : {}),
+  };
 }
 
 /** Buckets that the range cuts: their numbers cover a part. */
@@ -247,7 +274,12 @@ function partialBuckets(plan: Plan): number[] {
   return edges === null ? [] : Array.from(edges.subarray(0, -1)).filter((start, i) => !isWholeIn(plan, edges, i) || (start <= asOfMs && asOfMs < edges[i + 1]));
 }
 
-function meta({ plan, notices, executed, custom }: FrameContext, type: FrameMeta['type'], own: Record<string, unknown> = {}, isFirst = true): FrameMeta {
+function meta(
+  { plan, notices, executed, custom, written }: FrameContext,
+  type: FrameMeta['type'],
+  own: Record<string, unknown> = {},
+  isFirst = true
+): FrameMeta {
   return {
     type,
     typeVersion: [0, 1],
@@ -255,6 +287,7 @@ function meta({ plan, notices, executed, custom }: FrameContext, type: FrameMeta
       metric: plan.metric.id,
       view: plan.query.view,
       hours: plan.query.hours,
+      ...(written.unit === 'seconds' ? {} : { unit: written.unit }),
       timeZone: plan.timeZone,
       datedBy: plan.metric.datedBy,
       // the buckets, whose last end no time field says: for drill-down

@@ -1,21 +1,27 @@
 import { dimensionOf } from '../../shared/catalog/dimensions';
 import type { RecordColumn } from '../../shared/catalog/record-columns';
+import type { UnitWord } from '../../shared/words';
 import type { ResultTable } from '../query/answer/series';
 import { recordColumns } from '../query/ask/records';
 import type { Column, Frame, FrameField } from './frame';
 import type { FrameContext } from './metric-frames';
+import { fieldUnit } from './unit';
+import { inUnit, writtenUnit } from './written-unit';
 
 /** The fact rows behind a chart as one table, by work that yields between its columns. */
-export function* recordFrames(table: ResultTable, rows: number, context: FrameContext): Generator<void, Frame[]> {
-  const { plan, refId, notices, executed, custom } = context;
+export function* recordFrames(table: ResultTable, rows: number, context: FrameContext, hoursPerWorkday: number): Generator<void, Frame[]> {
+  const { plan, refId, notices, executed, custom, names } = context;
+  const columns = recordColumns(plan).map(({ word, column }, i) => ({ word, column, values: typed(column, table.column(`c${i}`), rows) }));
+  const durations = columns.flatMap(({ column, values }) => (column.type === 'seconds' && values.type === 'number' ? Array.from(values.values) : []));
   const fields: FrameField[] = [];
-  for (const [i, { word, column }] of recordColumns(plan).entries()) {
+  for (const { word, column, values } of columns) {
+    const written = column.type === 'seconds' ? writtenUnit(durations, choiceFor(column, plan.query.unit, hoursPerWorkday)) : null;
     fields.push({
       name: word,
-      column: typed(column, table.column(`c${i}`), rows),
+      column: written !== null && values.type === 'number' ? { ...values, values: Array.from(values.values, (value) => inUnit(value, written)) } : values,
       config: {
         displayName: column.label,
-        ...(column.type === 'seconds' ? { unit: 's' } : {}),
+        ...(written === null ? {} : { unit: fieldUnit(written, names) }),
         ...('dimension' in column.from ? { noValue: dimensionOf(column.from.dimension).none } : {}),
       },
     });
@@ -37,6 +43,12 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
       },
     },
   ];
+}
+
+/** How a column of durations is written: business time, and what an SLA promises, never in days of 24 hours. */
+function choiceFor({ from }: RecordColumn, unit: UnitWord | null, hoursPerWorkday: number): Parameters<typeof writtenUnit>[1] {
+  const isSla = 'milliseconds' in from || ('measure' in from && from.measure === 'sla');
+  return { asked: isSla && unit === 'days' ? 'hours' : unit, isSla, hoursPerWorkday };
 }
 
 function typed({ type }: RecordColumn, values: ArrayLike<unknown> | null, rows: number): Column {

@@ -28,6 +28,7 @@ const ELSEWHERE = {
   compare: 'a second statement, of the earlier period',
   trend: 'drawn from the answer',
   anomalies: 'drawn from the answer',
+  unit: 'the answer’s numbers are written in it',
 };
 
 it.each(optionExamples(ELSEWHERE))('what is asked heeds %s', (_, without, set) => {

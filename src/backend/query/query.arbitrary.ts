@@ -6,7 +6,8 @@ import * as words from '../../shared/words';
 
 const filter = (dimensions: readonly words.DimensionId[]) =>
   fc.record({
-    field: fc.constantFrom(...dimensions),
+    // its values are those of the query's own bands
+    field: fc.constantFrom(...dimensions.filter((one) => one !== 'duration_band')),
     op: fc.constantFrom(...words.OPERATORS),
     values: fc.array(fc.oneof(fc.string(), fc.constantFrom("'", '"', '(none)', '%', '1', ';--', '$vip', '${vip}', '[[vip]]')), { minLength: 2, maxLength: 2 }),
   });
@@ -21,6 +22,9 @@ export const validQuery: fc.Arbitrary<HelpdeskQuery> = fc.constantFrom(...METRIC
     metric: fc.constant(metric.id),
     view: fc.constantFrom(...metric.views),
     hours: fc.constantFrom(...metric.hours),
+    threshold: fc.constantFrom('0s', '90m', '7d'),
+    bands: fc.constantFrom(['1h'], ['90s', '30m', '8h', '2d']),
+    unit: fc.constantFrom(null, 'auto' as const, 'hours' as const, 'workdays' as const),
     frequency: fc.constantFrom(...words.FREQUENCIES),
     statistics: fc.uniqueArray(fc.constantFrom(...metric.statistics), { minLength: 1, maxLength: 3 }),
     groupBy: fc.uniqueArray(fc.constantFrom(...groupable), { maxLength: 2 }),

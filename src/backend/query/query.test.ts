@@ -116,7 +116,11 @@ describe('compile', () => {
     ['an unknown dimension', { metric: 'csat', groupBy: ['teams'] }, '"teams" is not a value of "groupBy[0]". Did you mean "team"?'],
     ['an unknown operator', { metric: 'csat', filters: [{ field: 'team', op: 'is' }] }, '"is" is not a value of "filters[0].op". Did you mean "in"?'],
     ['a dimension it lacks', { metric: 'time_to_close', groupBy: ['author'] }, '"time_to_close" has no dimension "author". It has: ticket, owner, team'],
-    ['a statistic it lacks', { metric: 'support_volume', statistics: ['mean'] }, '"support_volume" has no statistic "mean". It has: count, n.'],
+    [
+      'a statistic it lacks',
+      { metric: 'support_volume', statistics: ['mean'] },
+      '"support_volume" has no statistic "mean". It has: count, n, tickets, customers.',
+    ],
     ['hours it lacks', { metric: 'csat', hours: 'sla' }, '"csat" has no hours "sla". It has: all.'],
     ['an own filter it lacks', { metric: 'csat', filters: [{ field: 'agent', values: ['a'] }] }, '"csat" has no dimension "agent".'],
     ['an empty filter', { metric: 'csat', filters: [{ field: 'team', op: 'in', values: [] }] }, 'The filter on "team" has no values'],

@@ -23,6 +23,12 @@ export const checkThreads: Check = (text) => checkWhole(text, WHOLE_BOUNDS.threa
 export const checkShare: Check = (text) =>
   /^\d*\.?\d+$/.test(text) && Number(text) <= 1 ? null : t('config.check.share', 'Write a number from 0 to 1, such as 0.75.');
 
+/** Hours of a day. */
+export const checkHours: Check = (text) =>
+  /^\d*\.?\d+$/.test(text) && Number(text) > 0 && Number(text) <= 24
+    ? null
+    : t('config.check.hours', 'Write a number of hours above 0 and up to 24, such as 8.');
+
 /** A calendar day. */
 export const checkDate: Check = (text) => (isDate(text) ? null : t('config.check.date', 'Write a date such as 2026-12-25.'));
 

@@ -10,7 +10,7 @@ import { RecordRows } from './record-rows';
 import type { SavedHelpdesk } from './saved-helpdesk';
 
 const ROLES: ReadonlyArray<Settings['surveyRole']> = ['Viewer', 'Editor', 'Admin'];
-/** What the backend takes where a scale has no setting. */
+/** What a scale that is added begins with: 4 and 5 of 1-5. */
 const USUAL_SHARE = 0.75;
 
 /** Which ratings are good, and who may see them. */
@@ -24,7 +24,7 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
         noMargin
         description={t(
           'config.surveys.top-box-help',
-          'For each scale, from which part of it: 0 is its lowest rating, 1 its highest. Scales that are not listed have 0.75, which is 4 and 5 of 1-5.'
+          'For each scale, from which part of it: 0 is its lowest rating, 1 its highest. Of a scale that is not listed the highest of 2 or 3 points counts, the two highest of 4 to 7, and the three highest of 10 or 11; any other needs an entry.'
         )}
       >
         <div>

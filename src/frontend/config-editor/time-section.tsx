@@ -3,10 +3,12 @@ import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
 
 import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { WEEK_STARTS, type WeekStart } from '../../shared/words';
+import { checkHours } from './check';
 import { type SectionProps, textOf } from './draft';
+import { TextSetting } from './text-setting';
 import { ZoneField } from './zone-field';
 
-/** The time zone and week start where nobody who asks says them. */
+/** The time zone and week start where nobody who asks says them; how long a working day is. */
 export function TimeSection({ json, change, disabled }: SectionProps) {
   const names: Readonly<Record<WeekStart, string>> = {
     monday: t('config.time.monday', 'Monday'),
@@ -35,6 +37,18 @@ export function TimeSection({ json, change, disabled }: SectionProps) {
           options={WEEK_STARTS.map((value) => ({ value, label: names[value] }))}
         />
       </Field>
+      <TextSetting
+        id="helpdesk-workday"
+        label={t('config.time.workday', 'Hours of a working day')}
+        description={t('config.time.workday-help', 'For durations that are written in working days.')}
+        placeholder={String(SETTING_DEFAULTS.hoursPerWorkday)}
+        json={json}
+        path={['hoursPerWorkday']}
+        change={change}
+        check={checkHours}
+        isNumber
+        width={12}
+      />
     </FieldSet>
   );
 }

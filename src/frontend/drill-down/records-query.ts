@@ -20,6 +20,10 @@ const DECIDES: Readonly<Record<keyof HelpdeskQuery, boolean>> = {
   other: false,
   minN: false,
   withinMinutes: true,
+  threshold: false,
+  bands: true,
+  // rows are written as the number behind which they stand
+  unit: true,
   ownerAt: true,
   close: true,
   include: true,

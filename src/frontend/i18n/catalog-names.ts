@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
+import { bandName } from '../../shared/catalog/bands';
 import { dimensionOf, valueKey } from '../../shared/catalog/dimensions';
 import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
 import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
@@ -62,6 +63,9 @@ export function fixedValueName(dimension: string, id: string): string | null {
   const key = valueKey(dimension);
   if (id === none) {
     return t(`catalog.value.${key}.none`, none);
+  }
+  if (dimension === 'duration_band') {
+    return bandName(id);
   }
   const fixed = typeof values === 'string' ? undefined : values.find((value) => value.id === id);
   return fixed ? t(`catalog.value.${key}.${id}`, fixed.name) : null;

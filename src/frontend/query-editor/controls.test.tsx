@@ -16,7 +16,7 @@ describe('quick answers', () => {
     const { last, onRunQuery } = show({});
     expect(meaning()).toHaveTextContent('Choose a metric, or one of the quick answers.');
     await choose('Quick answers', 'Which customers wait longest');
-    expect(last()).toEqual({ refId: 'A', metric: 'customer_wait_time', view: 'totals' });
+    expect(last()).toEqual({ refId: 'A', metric: 'customer_wait_time', view: 'totals', unit: 'auto' });
     expect(onRunQuery).toHaveBeenCalledTimes(1);
     expect(meaning()).toHaveTextContent('Mean customer wait time over the whole period, by customer, the 10 highest.');
   });

@@ -1,9 +1,11 @@
 import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, RadioButtonGroup, Switch } from '@grafana/ui';
 
+import { DEFAULT_BANDS } from '../../shared/catalog/bands';
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
 import { settle } from '../../shared/query/settle';
+import { DurationField } from './duration-field';
 import { EditorField } from './layout';
 import { NumberField } from './number-field';
 import { includeName, ownerNames } from '../query/option-names';
@@ -12,7 +14,7 @@ import { optionsOf, type PartProps } from './parts';
 /** The metric's own options: what counts, and how. */
 export function CountingFields({ query, id, metric, isAlerting, onChange }: PartProps & { readonly metric: Metric }) {
   const can = applicable(metric);
-  const { withinMinutes, close, ownerAt, include, includeOffline } = settle(query, metric, { alert: isAlerting });
+  const { withinMinutes, bands, close, ownerAt, include, includeOffline } = settle(query, metric, { alert: isAlerting });
   const owners = ownerNames();
   return (
     <>
@@ -23,6 +25,16 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
           value={withinMinutes}
           least={0}
           onChange={(value) => onChange({ withinMinutes: value ?? undefined })}
+        />
+      )}
+      {can.bands && (
+        <DurationField
+          id={`${id}-bands`}
+          label={t('editor.bands.label', 'Bands cut at')}
+          values={bands}
+          placeholder={DEFAULT_BANDS.join(', ')}
+          isList
+          onChange={(edges) => onChange({ bands: edges.length === 0 ? undefined : edges })}
         />
       )}
       {can.close && (

@@ -6,6 +6,7 @@ import { applicable } from '../../shared/query/applicable';
 import { settle } from '../../shared/query/settle';
 import { FREQUENCIES, type Frequency } from '../../shared/words';
 import { dimensionName, statisticName } from '../i18n/catalog-names';
+import { DurationField } from './duration-field';
 import { EditorField, EditorRow } from './layout';
 import { frequencyNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
@@ -16,6 +17,7 @@ export function GroupingRow({ query, id, metric, customFields, onChange }: PartP
     view,
     frequency,
     statistics,
+    threshold,
     groupBy: [first, second],
   } = settle(query, metric);
   const frequencies = frequencyNames();
@@ -45,6 +47,15 @@ export function GroupingRow({ query, id, metric, customFields, onChange }: PartP
           }
         />
       </EditorField>
+      {applicable(metric).threshold && statistics.some((one) => one === 'within' || one === 'hits') && (
+        <DurationField
+          id={`${id}-threshold`}
+          label={t('editor.threshold.label', 'Threshold')}
+          values={threshold === null ? [] : [threshold]}
+          placeholder="8h"
+          onChange={([value]) => onChange({ threshold: value ?? null })}
+        />
+      )}
       {view !== 'totals' && (
         <EditorField label={t('editor.frequency.label', 'Frequency')} width={16}>
           <Combobox<string>

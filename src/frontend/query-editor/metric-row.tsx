@@ -10,18 +10,22 @@ import { metricAbout, metricDatedBy, metricName, metricQuestion, topicName } fro
 import { allOf, inSentence } from '../i18n/listed';
 import { PLAIN } from '../i18n/plain';
 import { EditorField, EditorRow } from './layout';
-import { includeName } from '../query/option-names';
-import type { PartProps } from './parts';
+import { includeName, unitNames } from '../query/option-names';
+import { optionsOf, type PartProps } from './parts';
 
 interface Props extends PartProps {
   readonly metric: Metric | null;
   readonly onMetric: (id: string) => void;
 }
 
+/** What a query that names no unit is written in. */
+const SECONDS = 'seconds';
+
 /** Which metric, what it means, and in which shape and hours it is wanted. */
 export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
   const isRecords = query.kind === 'records';
   const means = metric && settle(query, metric);
+  const units: Readonly<Record<string, string>> = unitNames();
   return (
     <EditorRow>
       <EditorField label={t('editor.metric.label', 'Metric')} width={36}>
@@ -58,6 +62,16 @@ export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
               { value: 'sla', label: t('editor.hours.sla', 'SLA hours') },
               ...variableOption(means.hours),
             ]}
+          />
+        </EditorField>
+      )}
+      {metric && means && applicable(metric).unit && (
+        <EditorField label={t('editor.unit.label', 'Written in')} width={18}>
+          <Combobox<string>
+            id={`${id}-unit`}
+            value={means.unit ?? SECONDS}
+            options={optionsOf(Object.keys(units), (word) => units[word] ?? word, [means.unit ?? SECONDS])}
+            onChange={({ value }) => onChange({ unit: value === SECONDS ? undefined : value })}
           />
         </EditorField>
       )}

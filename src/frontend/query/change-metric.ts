@@ -87,6 +87,10 @@ function nameOf(one: Dropped): string {
       return t('editor.dropped.within-minutes', 'the minutes until due');
     case 'includeOffline':
       return t('editor.dropped.include-offline', 'offline time');
+    case 'threshold':
+      return t('editor.dropped.threshold', 'the threshold');
+    case 'bands':
+      return t('editor.dropped.bands', 'the bands');
     case 'other':
       return t('editor.dropped.other', 'the rest as “Other”');
   }

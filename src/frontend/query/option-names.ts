@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 
 import type { Settled } from '../../shared/query/settle';
-import type { Frequency } from '../../shared/words';
+import type { Frequency, UnitWord } from '../../shared/words';
 
 /** What the choices of the editor are called. Words that are none of them (variables) stand for themselves. */
 
@@ -20,6 +20,18 @@ export function frequencyNames(): Readonly<Record<Frequency, string>> {
     month: t('editor.frequency.month', 'Month'),
     quarter: t('editor.frequency.quarter', 'Quarter'),
     year: t('editor.frequency.year', 'Year'),
+  };
+}
+
+/** What durations can be written in; null is seconds. */
+export function unitNames(): Readonly<Record<UnitWord | 'seconds', string>> {
+  return {
+    auto: t('editor.unit.auto', 'Automatic'),
+    seconds: t('editor.unit.seconds', 'Seconds'),
+    minutes: t('editor.unit.minutes', 'Minutes'),
+    hours: t('editor.unit.hours', 'Hours'),
+    days: t('editor.unit.days', 'Days of 24 hours'),
+    workdays: t('editor.unit.workdays', 'Working days'),
   };
 }
 

@@ -13,7 +13,13 @@ describe('ownQuery', () => {
     ['an InfluxDB query, whose keys are called like ours', { groupBy: [{ type: 'time', params: ['$__interval'] }], limit: '', select: [] }],
   ])('drops %s, and keeps the envelope', (_, theirs) => {
     expect(ownQuery(query({ hide: true, ...theirs }))).toEqual({ refId: 'A', hide: true });
-    expect(ownQuery(mixed({ hide: true, ...theirs }))).toEqual({ refId: 'A', hide: true, metric: FIRST_QUERY.metric, view: FIRST_QUERY.view });
+    expect(ownQuery(mixed({ hide: true, ...theirs }))).toEqual({
+      refId: 'A',
+      hide: true,
+      metric: FIRST_QUERY.metric,
+      view: FIRST_QUERY.view,
+      unit: FIRST_QUERY.unit,
+    });
   });
 
   it.each([[{}], [{ metric: 'csat' }], [{ metric: 'csat', groupby: ['team'] }], [{ kind: 'events', event: ['holiday'] }], [{ events: ['holiday'], tags: [] }]])(
@@ -25,7 +31,7 @@ describe('ownQuery', () => {
   );
 
   it('makes of an untouched query one that the backend takes, which takes the mark too', () => {
-    expect(ownQuery(mixed({}))).toEqual({ refId: 'A', metric: FIRST_QUERY.metric, view: FIRST_QUERY.view });
+    expect(ownQuery(mixed({}))).toEqual({ refId: 'A', metric: FIRST_QUERY.metric, view: FIRST_QUERY.view, unit: FIRST_QUERY.unit });
     expect(parseQuery(mixed({}))).toMatchObject({ metric: FIRST_QUERY.metric });
     expect(isOurs(mixed({}))).toBe(false);
   });

@@ -5,7 +5,7 @@ import type { DataSourceQuery } from '../types';
 const MARKS = ['metric', 'kind', 'events'];
 
 /** What a panel begins with, marked: in a mixed panel Grafana puts it under what another data source's query held, and nothing else tells the two apart. */
-export const FIRST_QUERY: Partial<DataSourceQuery> = { metric: 'time_to_first_response', view: 'over_time', untouched: true };
+export const FIRST_QUERY: Partial<DataSourceQuery> = { metric: 'time_to_first_response', view: 'over_time', unit: 'auto', untouched: true };
 
 /** Whether a query, or an annotation's target, was written for this data source. */
 export function isOurs(query: Partial<DataSourceQuery>): boolean {

@@ -30,7 +30,9 @@ export function quickAnswer(query: DataSourceQuery, metricId: string, isAlerting
   if (isAlerting) {
     // a clock's hours, tickets and customers are no groups that one wants an alert of each
     const groupBy = (answer.groupBy as readonly string[] | undefined)?.slice(0, 1) ?? (findMetric(metricId)?.defaults.groupBy?.totals ? [] : undefined);
+    // a rule compares with a number: seconds
     return replaced(query, { metric: metricId, view: 'totals', ...(groupBy ? { groupBy } : {}) });
   }
-  return replaced(query, { metric: metricId, ...(kind ? { kind } : {}), view: 'over_time', ...answer });
+  const unit = findMetric(metricId)?.unit === 's' ? { unit: 'auto' } : {};
+  return replaced(query, { metric: metricId, ...(kind ? { kind } : {}), view: 'over_time', ...unit, ...answer });
 }

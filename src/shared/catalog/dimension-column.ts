@@ -48,9 +48,9 @@ type HelperColumn = {
   };
 }[HelperName];
 
-/** No column: the local hour or weekday of the instant that dates the row. */
+/** No column: the local hour or weekday of the instant that dates the row, or the band that its duration is in. */
 interface ComputedDimension {
-  readonly computed: 'hour_of_day' | 'weekday';
+  readonly computed: 'hour_of_day' | 'weekday' | 'duration_band';
   readonly column?: undefined;
   readonly dictionary?: undefined;
   readonly bridge?: undefined;

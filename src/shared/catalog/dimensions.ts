@@ -1,4 +1,5 @@
 import { customFieldKey, type DimensionId, isCustomField, type PlainDimensionId } from '../words';
+import { bandValues, DEFAULT_BANDS } from './bands';
 import type { Dictionary } from './dictionaries';
 import { ofAttributes, TICKET_ATTRIBUTES } from './ticket-attributes';
 
@@ -71,11 +72,18 @@ export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = 
   policy: { label: 'SLA policy', values: 'policy', none: '(none)' },
   ended_by: { label: 'Ended by', values: persons, none: '(none)' },
   activity: { label: 'Activity', values: 'activity', none: '(none)' },
+  duration_band: { label: 'Duration band', values: bandValues(DEFAULT_BANDS), none: '(none)' },
 };
 
 /** What is known of a dimension; a custom field is called by its key. */
 export function dimensionOf(id: DimensionId): Dimension {
   return isCustomField(id) ? { label: customFieldKey(id), values: 'custom_value', none: '(none)' } : DIMENSION_CATALOG[id];
+}
+
+/** The fixed values of a dimension, null where a dictionary holds them. Those of bands are what a query's edges make. */
+export function fixedValues(dimension: DimensionId, { bands }: { readonly bands: readonly string[] }): readonly FixedValue[] | null {
+  const { values } = dimensionOf(dimension);
+  return dimension === 'duration_band' ? bandValues(bands) : typeof values === 'string' ? null : values;
 }
 
 /** Where translations hold the names of a dimension's values: custom fields have theirs together, which is what having none is called. */

@@ -161,7 +161,7 @@ export const FACTS = {
     talk_biz_ms: 'duration',
     asked_in_hours: 'integer',
   },
-  /** One row a survey. `owner_ix`: survey.agent_id, else the owner at answered_at; `sent_owner_ix` likewise at sent_at. norm = (score − min) ÷ (max − min). */
+  /** One row a survey. `owner_ix`: survey.agent_id, else the owner at answered_at; `sent_owner_ix` likewise at sent_at. norm = (score − min) ÷ (max − min); positive_from: the least that is positive where the settings say nothing, null on a scale that has none. */
   survey_fact: {
     ...TICKET,
     survey_ix: 'key',
@@ -172,6 +172,7 @@ export const FACTS = {
     answered_at: 'instant',
     score: 'number',
     norm: 'number',
+    positive_from: 'number',
     rating_ix: 'key',
     is_last: 'boolean',
     has_comment: 'boolean',

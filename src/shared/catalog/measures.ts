@@ -27,7 +27,7 @@ interface MeasureFields<Fact extends FactName> {
   /** Statistics of a plain numeric column. */
   readonly number: { readonly column: FactColumn<Fact, 'integer' | 'number'> };
   /** Survey scores: CSAT and CES top box, NPS. */
-  readonly rating: WhereRead<Fact, 'score' | 'norm' | 'scale_ix', { readonly survey: 'csat' | 'nps' | 'ces' }>;
+  readonly rating: WhereRead<Fact, 'score' | 'norm' | 'positive_from' | 'scale_ix', { readonly survey: 'csat' | 'nps' | 'ces' }>;
   /** The sum of a column of weights, such as +1 and −1. */
   readonly net: { readonly weight: FactColumn<Fact, 'integer'> };
   /** Rows that hold at an instant (each bucket's end, or now): their number, or their age or time left in seconds. */
@@ -72,6 +72,10 @@ interface MeasureTraits {
   readonly isSigned: boolean;
   /** Each number counts something: it can be judged however few rows it rests on. */
   readonly isCount: boolean;
+  /** Each row has a duration, or lacks it: it can be compared with a threshold and put into a band. */
+  readonly isTimed: boolean;
+  /** The statistics that are a share of rows: of these there are hits, the rows that count. */
+  readonly rates: readonly Statistic[];
   /** The metric's unit is not that of every statistic: those that are neither counts nor shares have none. */
   readonly isUnitless: boolean;
 }
@@ -87,18 +91,23 @@ const PLAIN: MeasureTraits = {
   zero: [],
   isSigned: false,
   isCount: false,
+  isTimed: false,
+  rates: [],
   isUnitless: false,
 };
 
+const TIMED = { isTimed: true, rates: ['within'] } as const;
+
 const TRAITS: { readonly [K in MeasureKindName]: (measure: Measure<K>) => MeasureTraits } = {
-  duration: ({ sla }) => ({ ...PLAIN, hasSlaHours: sla !== null }),
+  duration: ({ sla }) => ({ ...PLAIN, ...TIMED, hasSlaHours: sla !== null }),
   count: () => ({ ...PLAIN, isAdditive: true }),
-  share: () => PLAIN,
+  share: () => ({ ...PLAIN, rates: ['share'] }),
   number: () => PLAIN,
-  rating: () => ({ ...PLAIN, isUnitless: true }),
+  rating: ({ survey }) => ({ ...PLAIN, isUnitless: true, rates: survey === 'nps' ? [] : ['share'] }),
   net: () => ({ ...PLAIN, isAdditive: true, zero: ['sum'], isSigned: true, isCount: true }),
   state: ({ state, value }) => ({
     ...PLAIN,
+    ...(value === 'count' ? {} : TIMED),
     rows: 'held',
     isAdditive: value === 'count',
     hasSlaHours: value === 'left',

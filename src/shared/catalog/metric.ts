@@ -1,6 +1,7 @@
 import { type DimensionId, FLAGS, type Frequency, type Hours, type Include, type Statistic, type View } from '../words';
 import type { Condition } from './condition';
 import type { DimensionColumns } from './dimension-column';
+import { DISTINCT, DISTINCT_STATISTICS } from './distinct';
 import type { AskedColumn, FactColumn } from './fact-columns';
 import type { FactName } from './facts';
 import { type Measure, type MeasureKindName, traitsOf } from './measures';
@@ -51,7 +52,7 @@ export interface Metric<Fact extends FactName = FactName> {
   readonly where: ReadonlyArray<Condition<Fact>>;
   /** Where a row may end before it starts: the column that says so. Such rows are left out, and counted in a notice. */
   readonly skewed: FactColumn<Fact, 'boolean'> | null;
-  /** The first is the default. */
+  /** The first is the default. A metric's file leaves out what its measure and dimensions say. */
   readonly statistics: readonly Statistic[];
   readonly views: readonly View[];
   readonly hours: readonly Hours[];
@@ -74,13 +75,20 @@ type MetricDraft<Fact extends FactName> = Omit<Metric<Fact>, Defaulted> & Partia
 type Defaulted = 'where' | 'skewed' | 'views' | 'hours' | 'additive' | 'byClock' | 'includes' | 'defaults';
 
 /**
- * A metric with the defaults filled in: SLA hours where the measure has them, additive where it counts. Every column that it names is one
+ * A metric with the defaults filled in: SLA hours where the measure has them, additive where it counts, and what follows from its measure and
+ * dimensions: the share within a threshold and the band of durations, the hits of rates, how many different tickets, customers and authors. Every column that it names is one
  * of its own fact's and of the right kind.
  */
 export function metric<Fact extends FactName>(own: MetricDraft<Fact>): Metric {
   // what is right for one fact is right for any: tsc does not see that of a type parameter
   const draft = own as MetricDraft<FactName>;
-  const { hasSlaHours, isAdditive, hasInclude } = traitsOf(draft.measure);
+  const { hasSlaHours, isAdditive, hasInclude, isTimed, rates, rows } = traitsOf(draft.measure);
+  const { dimensions } = draft;
+  const further: readonly Statistic[] = [
+    ...(isTimed ? (['within'] as const) : []),
+    ...(rates.length > 0 ? (['hits'] as const) : []),
+    ...(rows === 'overlapping' ? [] : DISTINCT_STATISTICS.filter((one) => DISTINCT[one] in dimensions)),
+  ];
   return {
     where: [],
     skewed: null,
@@ -91,5 +99,7 @@ export function metric<Fact extends FactName>(own: MetricDraft<Fact>): Metric {
     includes: hasInclude ? FLAGS : [],
     defaults: {},
     ...draft,
+    statistics: [...draft.statistics, ...further],
+    dimensions: isTimed ? { ...dimensions, duration_band: { computed: 'duration_band' } } : dimensions,
   };
 }

@@ -23,7 +23,14 @@ const right = {
 } as const;
 
 test('a metric of its own fact’s columns is taken', () => {
-  expect(metric(right)).toMatchObject({ ...right, hours: ['all', 'sla'], additive: false });
+  expect(metric(right)).toMatchObject({
+    ...right,
+    // what follows from the measure
+    statistics: ['mean', 'within', 'hits'],
+    dimensions: { ...right.dimensions, duration_band: { computed: 'duration_band' } },
+    hours: ['all', 'sla'],
+    additive: false,
+  });
 });
 
 /** Never run: tsc alone reads it. */

@@ -19,17 +19,22 @@ interface Applicable {
   readonly include: boolean;
   readonly withinMinutes: boolean;
   readonly includeOffline: boolean;
+  /** Its durations can be compared with a threshold, and put into bands. */
+  readonly threshold: boolean;
+  readonly bands: boolean;
+  /** Some statistic of it is a duration. */
+  readonly unit: boolean;
   /** What a limit leaves out can be added up. */
   readonly other: boolean;
 }
 
 /** The options that mean something for some metrics only. */
-export const OPTIONS = ['ownerAt', 'close', 'include', 'withinMinutes', 'includeOffline', 'other'] as const;
+export const OPTIONS = ['ownerAt', 'close', 'include', 'withinMinutes', 'includeOffline', 'threshold', 'bands', 'other'] as const;
 
 /** What applies to a metric: the catalogue says so. */
 export function applicable(metric: Metric): Applicable {
   const { measure, where, dimensions, fact, views, hours, statistics } = metric;
-  const { hasInclude, hasWithinMinutes } = traitsOf(measure);
+  const { hasInclude, hasWithinMinutes, isTimed } = traitsOf(measure);
   const filters = Object.keys(dimensions) as PlainDimensionId[];
   const hasRule = (rule: string) => where.some((condition) => 'rule' in condition && condition.rule === rule);
   return {
@@ -45,6 +50,9 @@ export function applicable(metric: Metric): Applicable {
     include: 'excluded' in FACTS[fact] && hasInclude,
     withinMinutes: hasWithinMinutes,
     includeOffline: hasRule('hide_offline'),
+    threshold: isTimed,
+    bands: isTimed,
+    unit: metric.unit === 's',
     other: metric.additive,
   };
 }

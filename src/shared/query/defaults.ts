@@ -1,3 +1,5 @@
+import { DEFAULT_BANDS } from '../catalog/bands';
+
 /**
  * What a query means where it says nothing. Plain data: the editor reads it too, and its bundle holds no schema library. What depends on
  * the metric is settled in settle.ts.
@@ -12,6 +14,9 @@ export const QUERY_DEFAULTS = {
   events: [],
   other: false,
   withinMinutes: 30,
+  threshold: null,
+  bands: DEFAULT_BANDS,
+  unit: null,
   close: 'last',
   include: [],
   at: null,

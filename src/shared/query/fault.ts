@@ -35,6 +35,14 @@ interface Faults {
   readonly empty_choice: FilterValues;
   readonly between: FilterValues;
   readonly too_many_parts: FilterValues;
+  /** A statistic that compares with a threshold, and there is none. */
+  readonly no_threshold: { readonly value: string };
+  /** Edges of bands of which the second is not longer. */
+  readonly bands: { readonly low: string; readonly high: string };
+  /** A filter on a band that the edges do not make. */
+  readonly band: Word;
+  /** Business time in days of 24 hours says nothing. */
+  readonly unit: { readonly metric: string };
 }
 
 /** Faults that leave an answer, with a warning. */

@@ -30,6 +30,14 @@ describe('faultsOf', () => {
     [filter('between', '1'), ['between filters[0].values']],
     [filter('contains', ...Array.from({ length: 201 }, String)), ['too_many_parts filters[0].values']],
     [{ kind: 'events', metric: '', ...{ filters: [{ field: 'team', op: 'in', values: [] }] } }, ['no_values filters[0].values']],
+    [{ metric: 'time_to_close', statistics: ['mean', 'within'] }, ['no_threshold statistics[1]']],
+    [{ metric: 'time_to_close', statistics: ['hits'], threshold: '8h' }, []],
+    [{ metric: 'csat', statistics: ['hits'] }, []],
+    [{ metric: 'time_to_close', bands: ['8h', '480m'] }, ['bands bands']],
+    [{ metric: 'time_to_close', filters: [{ field: 'duration_band', values: ['<=1h', '<=2h', '(none)'] }] }, ['band filters[0].values[1]']],
+    [{ metric: 'time_to_close', bands: ['2h'], filters: [{ field: 'duration_band', op: 'contains', values: ['2'] }] }, []],
+    [{ metric: 'time_to_close', hours: 'sla', unit: 'days' }, ['unit unit']],
+    [{ metric: 'time_to_close', unit: 'days' }, []],
     // all at once, the word of the query before its filters
     [{ metric: 'csat', hours: 'sla', filters: [{ field: 'agent', values: [] }] }, ['hours hours', 'no_values filters[0].values', 'filter filters[0].field']],
   ])('%j', (query, codes) => expect(of(query)).toEqual(codes));

@@ -1,7 +1,10 @@
 import { CONTAINS } from '../bounds';
 import { findMetric, METRIC_IDS } from '../catalog';
+import { bandValues, DEFAULT_BANDS, notAscending } from '../catalog/bands';
+import { DIMENSION_CATALOG } from '../catalog/dimensions';
+import { traitsOf } from '../catalog/measures';
 import type { Metric } from '../catalog/metric';
-import { isCustomField } from '../words';
+import { isCustomField, type Operator } from '../words';
 import { applicable } from './applicable';
 import { FILTER_DEFAULTS } from './defaults';
 import type { Fault, WordCode } from './fault';
@@ -10,6 +13,9 @@ import { firstTwice } from './twice';
 
 /** Whether it is not known yet what a word stands for. */
 type IsOpen = (word: string) => boolean;
+
+/** Operators whose values are ids. */
+const OF_IDS: readonly Operator[] = ['in', 'equals', 'not_in', 'not_equals'];
 
 /** A word of a query, and where it stands. */
 interface Placed {
@@ -56,9 +62,32 @@ function metricFaults(query: HelpdeskQuery, metric: Metric, isOpen: IsOpen): { r
       ...twice('groupBy', query.groupBy),
       ...lacking('include', listed('include', query.include), metric.includes).slice(0, 1),
       ...lacking('column', listed('columns', query.columns), can.columns),
+      ...timeFaults(query, metric, isOpen),
     ],
     fields: fields.flatMap((one) => lacking(one.origin === 'query' ? 'filter' : 'foreign_filter', [one], can.filters)),
   };
+}
+
+/** What is wrong with how durations are asked for: the threshold, the bands, the unit. */
+function timeFaults(
+  { statistics = [], threshold, bands = [...DEFAULT_BANDS], hours, unit, filters = [] }: HelpdeskQuery,
+  metric: Metric,
+  isOpen: IsOpen
+): readonly Fault[] {
+  const { isTimed } = traitsOf(metric.measure);
+  const compares = isTimed && (threshold ?? null) === null ? statistics.findIndex((one) => one === 'within' || one === 'hits') : -1;
+  const falls = bands.some(isOpen) ? null : notAscending(bands);
+  const known = [...bandValues(bands).map(({ id }) => id), DIMENSION_CATALOG.duration_band.none];
+  const named = filters.flatMap(({ field, op = FILTER_DEFAULTS.op, values = [] }, i) =>
+    field === 'duration_band' && OF_IDS.includes(op) ? listed(`filters[${i}].values`, values.map(String)) : []
+  );
+  const isKnown = ({ value }: Placed) => bands.some(isOpen) || isOpen(value) || known.includes(value);
+  return [
+    ...(compares >= 0 ? [{ code: 'no_threshold' as const, at: `statistics[${compares}]`, value: statistics[compares] }] : []),
+    ...(falls ? [{ code: 'bands' as const, at: 'bands', low: falls[0], high: falls[1] }] : []),
+    ...(isTimed ? named.filter((one) => !isKnown(one)).map(({ at, value }) => ({ code: 'band' as const, at, metric: metric.id, value, options: known })) : []),
+    ...(metric.unit === 's' && unit === 'days' && hours === 'sla' ? [{ code: 'unit' as const, at: 'unit', metric: metric.id }] : []),
+  ];
 }
 
 function single(key: string, value: string | undefined): Placed[] {

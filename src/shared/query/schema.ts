@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { END_OF_TIME, FILTERS, FIRST_INSTANT } from '../bounds';
+import { BANDS, END_OF_TIME, FILTERS, FIRST_INSTANT, LONGEST } from '../bounds';
 import { quoted } from '../echo';
+import { durationMs, isDuration } from '../formats';
 import * as words from '../words';
 import { FILTER_DEFAULTS, QUERY_DEFAULTS, SORT_DEFAULTS } from './defaults';
 import { firstTwice } from './twice';
@@ -39,6 +40,10 @@ const instant = z
   .transform((value) => (typeof value === 'number' ? value : Date.parse(value)))
   .refine((value) => value >= FIRST_INSTANT && value < END_OF_TIME, 'is not in the years 1 to 9999');
 
+const duration = text
+  .refine(isDuration, { message: 'is no duration such as 90s, 30m, 8h or 2d', abort: true })
+  .refine((value) => durationMs(value) <= durationMs(LONGEST), `is longer than ${LONGEST}`);
+
 /** A list of words, each at most once: twice says nothing more, and a list could be without end. */
 function once<Word extends z.ZodType<string>>(word: Word) {
   return z.array(word).superRefine((list, { addIssue }) => {
@@ -73,6 +78,16 @@ const model = z.strictObject({
   other: z.boolean().default(QUERY_DEFAULTS.other),
   minN: z.number().int().min(0).optional(),
   withinMinutes: z.number().min(0).max(525_600).default(QUERY_DEFAULTS.withinMinutes),
+  /** Of durations: what `within` and `hits` compare with, in the hours that are counted. */
+  threshold: duration.nullable().default(QUERY_DEFAULTS.threshold),
+  /** The ascending edges of `duration_band`. */
+  bands: z
+    .array(duration)
+    .min(1)
+    .max(BANDS)
+    .default([...QUERY_DEFAULTS.bands]),
+  /** What durations are written in; null = seconds. */
+  unit: z.enum(words.UNITS).nullable().default(QUERY_DEFAULTS.unit),
   ownerAt: z.enum(words.OWNER_AT).optional(),
   close: z.enum(words.CLOSES).default(QUERY_DEFAULTS.close),
   include: once(z.enum(words.INCLUDES)).default([...QUERY_DEFAULTS.include]),

@@ -39,7 +39,13 @@ describe('settle', () => {
   it('adds up the rest only of what a limit leaves out and adds up', () => {
     const other = (query: object) => settled({ metric: 'opened', view: 'totals', groupBy: ['team'], limit: 3, other: true, ...query })?.other;
     expect(other({})).toBe(true);
-    expect([other({ limit: null }), other({ metric: 'csat' }), other({ groupBy: ['tag'] }), other({ other: false })]).toEqual([false, false, false, false]);
+    expect([{ limit: null }, { metric: 'csat' }, { groupBy: ['tag'] }, { other: false }, { statistics: ['count', 'tickets'] }].map(other)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('takes a key without a value for none', () => {

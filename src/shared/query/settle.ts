@@ -1,3 +1,4 @@
+import { isDistinct } from '../catalog/distinct';
 import { isManyValued } from '../catalog/metric-dimensions';
 import type { Metric } from '../catalog/metric';
 import { QUERY_DEFAULTS, SORT_DEFAULTS } from './defaults';
@@ -23,16 +24,18 @@ export function settle(query: HelpdeskQuery, metric: Metric, { alert = false }: 
   const first = isTopTen(metric, view, groupBy) ? TOP_TEN : EVERY_GROUP;
   // null is a limit too: none, where the metric would have one
   const limit = said.limit === undefined ? (alert ? null : first.limit) : said.limit;
+  const statistics = said.statistics ?? metric.statistics.slice(0, 1);
+  const addsUp = metric.additive && !groupBy.some((dimension) => isManyValued(metric, dimension)) && !statistics.some(isDistinct);
   return {
     ...QUERY_DEFAULTS,
     ...said,
-    statistics: said.statistics ?? metric.statistics.slice(0, 1),
+    statistics,
     groupBy,
     sort: { ...SORT_DEFAULTS, ...said.sort },
     limit,
     minN: said.minN ?? first.minN,
     ownerAt: said.ownerAt ?? metric.defaults.ownerAt ?? 'event',
-    other: (said.other ?? QUERY_DEFAULTS.other) && limit !== null && metric.additive && !groupBy.some((dimension) => isManyValued(metric, dimension)),
+    other: (said.other ?? QUERY_DEFAULTS.other) && limit !== null && addsUp,
   };
 }
 

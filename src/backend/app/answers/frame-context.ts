@@ -1,6 +1,7 @@
 import { EXECUTED } from '../../../shared/bounds';
 import { shortened } from '../../../shared/echo';
 import type { FrameContext } from '../../frames/metric-frames';
+import { IN_SECONDS } from '../../frames/written-unit';
 import type { Plan } from '../../query/plan';
 import type { Sql } from '../../query/sql';
 import type { Reading } from './request';
@@ -14,6 +15,7 @@ export function frameContext({ refId, caller, names, notices, lease }: Reading, 
     alert: caller.alert,
     names,
     compared: null,
+    written: IN_SECONDS,
     forecasts: [],
     executed: statement ? executed(statement) : '',
     custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() },

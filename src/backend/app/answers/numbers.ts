@@ -1,5 +1,6 @@
 import type { Frame } from '../../frames/frame';
 import { metricFrames } from '../../frames/metric-frames';
+import { writeAnswer } from '../../frames/write-answer';
 import { checkGroups, roomFor } from '../../query/answer/cells';
 import { answer } from '../../query/answer/answer';
 import type { Answer } from '../../query/answer/series';
@@ -20,7 +21,7 @@ import { rows } from './rows';
 
 /** A metric's numbers, over time or in total, with what they are compared with. */
 export async function numbers(reading: Reading, planned: Plan): Promise<Frame[]> {
-  const { read, lease, caller, notices, signal } = reading;
+  const { instance, read, lease, caller, notices, signal } = reading;
   const room = roomFor(planned, cellBudget(reading));
   const statement = compileNumbers(planned, isSettled(planned, lease.meta));
   const limit = rowLimit(reading);
@@ -31,9 +32,12 @@ export async function numbers(reading: Reading, planned: Plan): Promise<Frame[]>
   const cut = table.isCut ? [cutRows(limit, reading, caller)] : [];
   const answered = await inTurns(answer(planned, table, table.isCut ? roomFor(planned) : room), signal);
   const compared = caller.alert ? null : await comparison(reading, planned, answered);
-  const ahead = caller.alert ? [] : await forecasts(reading, planned, compared?.map(({ current }) => current) ?? answered.series);
+  const written = writeAnswer(planned, answered, compared, { alert: caller.alert, hoursPerWorkday: instance.settings.hoursPerWorkday });
+  const shown = written.compared?.map(({ current }) => current) ?? written.answer.series;
+  const ahead = caller.alert ? [] : await forecasts(reading, planned, shown);
   notices.push(...left, ...calendarNotices(planned, lease.meta), ...withoutValue(answered, planned, lease.meta), ...cut);
-  return inTurns(metricFrames(answered, { ...frameContext(reading, planned, statement), compared, forecasts: ahead }), signal);
+  const context = { ...frameContext(reading, planned, statement), compared: written.compared, written: written.written, forecasts: ahead };
+  return inTurns(metricFrames(written.answer, context), signal);
 }
 
 function withoutValue({ without }: Answer, { query }: Plan, meta: StoreMeta): Notice[] {

@@ -12,7 +12,7 @@ import type { Reading } from './request';
 
 /** The rows behind a metric's numbers. */
 export async function records(reading: Reading, planned: Plan): Promise<Frame[]> {
-  const { read, lease, caller, notices, signal } = reading;
+  const { instance, read, lease, caller, notices, signal } = reading;
   const most = Math.min(rowLimit(reading), Math.floor(CELLS / recordColumns(planned).length));
   const own = planned.query.limit ?? null;
   const limit = Math.min(own ?? (caller.alert ? most : RECORDS_LIMIT), most);
@@ -22,5 +22,5 @@ export async function records(reading: Reading, planned: Plan): Promise<Frame[]>
   if (table.rows > limit && !(caller.alert && limit === own)) {
     notices.push(cutRows(limit, reading, caller));
   }
-  return inTurns(recordFrames(table, Math.min(table.rows, limit), frameContext(reading, planned, statement)), signal);
+  return inTurns(recordFrames(table, Math.min(table.rows, limit), frameContext(reading, planned, statement), instance.settings.hoursPerWorkday), signal);
 }

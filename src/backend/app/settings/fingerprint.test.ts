@@ -19,6 +19,7 @@ const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key]
   timeZone: ['Europe/Amsterdam', false],
   weekStart: ['sunday', false],
   topBox: [{ '1-5': 0.5 }, false],
+  hoursPerWorkday: [7.5, false],
   surveyRole: ['Admin', false],
   surveyInAlerts: [false, false],
   surveyOnPublicDashboards: [false, false],

@@ -21,6 +21,7 @@ const DECIDES = {
   timeZone: 'answers',
   weekStart: 'answers',
   topBox: 'answers',
+  hoursPerWorkday: 'answers',
   surveyRole: 'answers',
   surveyInAlerts: 'answers',
   surveyOnPublicDashboards: 'answers',

@@ -17,6 +17,7 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
   const length = plan.edges ? plan.edges.length - 1 : 1;
   const read = yield* reader(plan, table);
   const isUnknown = (bucket: number) => table.isCut === true || isFuture(plan, bucket);
+  const zeros = () => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : 0));
   const found = new Map<string, Building>();
   const start = (keys: readonly number[], groups: readonly GroupValue[]): Building => {
     checkGroups(plan, found.size + 1, room);
@@ -25,7 +26,8 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
       groups,
       sortKey: [...groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)), ...keys],
       values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : emptyValue(plan, statistic)))),
-      n: Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : 0)),
+      n: zeros(),
+      hits: table.column('hits') === null ? null : zeros(),
     };
     found.set(keys.join(), series);
     return series;
@@ -53,6 +55,9 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
     if (!isFuture(plan, bucket)) {
       plan.statistics.forEach((statistic, i) => (series.values[i][bucket] = read.value(i, row) ?? emptyValue(plan, statistic)));
       series.n[bucket] = read.n(row);
+      if (series.hits !== null) {
+        series.hits[bucket] = read.hits(row);
+      }
     }
   }
   const series = [...found.values()];

@@ -53,7 +53,7 @@ function shownGroups({ groups, rank, metric }: Plan, { series }: Answer): Plan['
 export interface Compared {
   readonly current: Series;
   /** Values by statistic, and n, in the current buckets; null where nothing stands there. */
-  readonly earlier: Pick<Series, 'values' | 'n'>;
+  readonly earlier: Pick<Series, 'values' | 'n' | 'hits'>;
 }
 
 /** Lays the earlier answer under the current one, by work that yields between its pieces. In unranked totals a group that has earlier rows only is a row too: it fell to nothing. */
@@ -66,22 +66,25 @@ export function* laidUnder(plan: Plan, current: Answer, { plan: then, under }: E
   const nothing = plan.statistics.map((statistic) => emptyValue(plan, statistic));
   const empty = (buckets: number): Series['values'] => nothing.map((value) => Array.from({ length: buckets }, () => value));
   const length = plan.edges ? plan.edges.length - 1 : 1;
-  const aligned = (series: Pick<Series, 'values' | 'n'>) =>
-    under === null
-      ? series
-      : {
-          values: series.values.map((values) => Array.from(under, (at) => (at < 0 ? null : values[at]))),
-          n: Array.from(under, (at) => (at < 0 ? null : series.n[at])),
-        };
+  const aligned = (series: Compared['earlier']): Compared['earlier'] => {
+    if (under === null) {
+      return series;
+    }
+    const placed = (values: ReadonlyArray<number | null>) => Array.from(under, (at) => (at < 0 ? null : values[at]));
+    return { values: series.values.map(placed), n: placed(series.n), hits: series.hits && placed(series.hits) };
+  };
   const buckets = then.edges ? then.edges.length - 1 : 1;
+  const zeros = () => Array.from({ length: buckets }, () => 0);
   const rest = earlier.series.filter((series) => !shown.has(keyOf(series)));
   const rows: Compared[] = [];
   for (const series of current.series) {
     const its = series.groups.some(({ isOther }) => isOther) ? together(then, rest) : found.get(keyOf(series));
-    rows.push({ current: series, earlier: aligned(its ?? { values: empty(buckets), n: Array.from({ length: buckets }, () => 0) }) });
+    rows.push({ current: series, earlier: aligned(its ?? { values: empty(buckets), n: zeros(), hits: series.hits && zeros() }) });
     yield;
   }
   const fallen =
-    plan.rank === null && under === null ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0] }, earlier: series })) : [];
+    plan.rank === null && under === null
+      ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0], hits: series.hits && [0] }, earlier: series }))
+      : [];
   return [...rows, ...fallen];
 }

@@ -4,7 +4,7 @@ import type { GroupValue } from './series';
 
 /** Fixed values keep their own order; others go by name, none last. */
 export function sortKey({ dimension }: Group, key: number, { id, name }: GroupValue): number | string {
-  return typeof dimensionOf(dimension).values !== 'string' ? key : id === null ? '\uffff' : name;
+  return typeof dimensionOf(dimension).values !== 'string' ? (id === null ? Infinity : key) : id === null ? '\uffff' : name;
 }
 
 /** A series by what it is put in order of. */

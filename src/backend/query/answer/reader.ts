@@ -1,4 +1,4 @@
-import { dimensionOf } from '../../../shared/catalog/dimensions';
+import { dimensionOf, fixedValues } from '../../../shared/catalog/dimensions';
 import type { Group, Plan } from '../plan';
 import { OTHER_KEY } from '../rank/ranked';
 import { type GroupValue, OTHER, type ResultTable } from './series';
@@ -12,6 +12,7 @@ export function* reader(plan: Plan, table: ResultTable) {
       return value === null ? null : Number(value);
     };
   };
+  const fixedBy = plan.groups.map(({ dimension }) => fixedValues(dimension, plan.query));
   const keys = plan.groups.map((_, i) => numbers(`g${i + 1}`));
   const ids = plan.groups.map((_, i) => table.column(`id${i + 1}`));
   const names = plan.groups.map((_, i) => table.column(`name${i + 1}`));
@@ -24,10 +25,13 @@ export function* reader(plan: Plan, table: ResultTable) {
   const bucket = plan.edges ? numbers('b') : () => 0;
   const n = numbers('n');
   const without = numbers('without');
+  const hits = table.column('hits') === null ? null : numbers('hits');
   return {
     key: (i: number, row: number) => keys[i](row) ?? 0,
     bucket: (row: number) => bucket(row) ?? 0,
     n: (row: number) => n(row) ?? 0,
+    /** Null where no rate is asked for. */
+    hits: (row: number) => (hits === null ? null : (hits(row) ?? 0)),
     without: (row: number) => without(row) ?? 0,
     value: (i: number, row: number) => values[i](row),
     group: ({ dimension }: Group, i: number, row: number): GroupValue => {
@@ -35,8 +39,8 @@ export function* reader(plan: Plan, table: ResultTable) {
       if (key === OTHER_KEY) {
         return OTHER;
       }
-      const { values: known, none } = dimensionOf(dimension);
-      const fixed = typeof known === 'string' ? null : known.find((value) => value.key === key);
+      const { none } = dimensionOf(dimension);
+      const fixed = fixedBy[i]?.find((value) => value.key === key);
       const id = fixed?.id ?? ids[i]?.[row] ?? null;
       const name = fixed?.name ?? names[i]?.[row] ?? id ?? none;
       return { id: id === null ? null : String(id), name: String(name), isOther: false };

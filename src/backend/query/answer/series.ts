@@ -1,3 +1,4 @@
+import { isDistinct } from '../../../shared/catalog/distinct';
 import { traitsOf } from '../../../shared/catalog/measures';
 import type { Statistic } from '../../../shared/words';
 import type { Plan } from '../plan';
@@ -28,6 +29,8 @@ export interface Series {
   readonly values: ReadonlyArray<ReadonlyArray<number | null>>;
   /** Rows that each value rests on. */
   readonly n: ReadonlyArray<number | null>;
+  /** Of a rate the rows in its numerator; null where no rate is asked for. */
+  readonly hits: ReadonlyArray<number | null> | null;
 }
 
 /** A metric query's answer. */
@@ -39,13 +42,19 @@ export interface Answer {
 
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
 export function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
-  return statistic === 'count' || statistic === 'n' || traitsOf(metric.measure).zero.includes(statistic) ? 0 : null;
+  return isCounted(statistic) || traitsOf(metric.measure).zero.includes(statistic) ? 0 : null;
+}
+
+/** Whether a statistic is a number of things, whatever the metric measures. */
+export function isCounted(statistic: Statistic): boolean {
+  return statistic === 'count' || statistic === 'n' || statistic === 'hits' || isDistinct(statistic);
 }
 
 /** Values by statistic and bucket, and n, while they are put together. */
 export interface Built {
   readonly values: Array<Array<number | null>>;
   readonly n: Array<number | null>;
+  readonly hits: Array<number | null> | null;
 }
 
 /** What several groups of an additive metric have together, by bucket. */
@@ -64,5 +73,7 @@ export function together(plan: Plan, groups: ReadonlyArray<Pick<Series, 'values'
       groups.map(({ n }) => n),
       0
     ),
+    // what adds up is no rate
+    hits: null,
   };
 }

@@ -1,25 +1,29 @@
 import { traitsOf } from '../../../shared/catalog/measures';
 import { dialect } from '../dialect';
 import { kindOf } from '../measures';
-import { SKEWED } from '../measures/measure';
+import { type Dropped, SKEWED } from '../measures/measure';
 import { conditions, dated } from '../parts/condition';
+import { dictionarySql } from '../parts/dimension';
 import type { Plan } from '../plan';
 import { select } from '../select';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 
-/** How many rows of the answer were left out as they are, and why; null where none can be. */
-export function compileDropped(plan: Plan): { readonly statement: Sql; readonly why: string } | null {
+/** How many rows of the answer were left out as they are, and what to say of them; null where none can be. Columns: dropped, value. */
+export function compileDropped(plan: Plan): { readonly statement: Sql; readonly notice: (rows: string, value: string) => string } | null {
   const { measure, skewed } = plan.metric;
-  const dropped = skewed === null ? kindOf(measure).dropped?.(measure) : { where: sql`f.${name(skewed)}`, why: SKEWED };
-  if (!dropped) {
+  const dropped = skewed === null ? (kindOf(measure).dropped?.(plan, measure) ?? null) : { where: sql`f.${name(skewed)}`, notice: SKEWED };
+  if (dropped === null) {
     return null;
   }
+  const { where, by, notice }: Dropped = dropped;
   const statement = select({
-    columns: [sql`${dialect.double(raw('count(*)'))} AS dropped`],
+    columns: [sql`${dialect.double(raw('count(*)'))} AS dropped`, ...(by ? [raw('d.id AS value')] : [])],
     from: sql`${name(plan.metric.fact)} f`,
-    where: [dropped.where, dated(plan), ...conditions(plan)],
+    joins: by ? [sql`JOIN ${dictionarySql(by)} d ON d.ix = f.${name(`${by}_ix`)}`] : [],
+    where: [where, dated(plan), ...conditions(plan)],
+    ...(by ? { groupBy: [raw('d.id')], orderBy: [raw('d.id')] } : {}),
   });
-  return { statement, why: dropped.why };
+  return { statement, notice };
 }
 
 /** Rows in the range that no answer can hold, by reason; null where filters make it unknowable whether they would have been in it. */

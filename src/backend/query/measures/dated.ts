@@ -9,10 +9,12 @@ import { factSource } from '../parts/source';
 import type { AskedPlan, Plan } from '../plan';
 import { select } from '../select';
 import { name, raw, type Sql, sql } from '../sql';
+import { distinct, distinctColumns } from './distinct';
 import type { Aggregates, MeasureKind } from './measure';
 
 /** What differs among the measures of rows that one instant dates. */
-interface DatedRows<K extends MeasureKindName> extends Aggregates, Pick<MeasureKind<K>, 'dropped' | 'value' | 'forbidden'> {
+interface DatedRows<K extends MeasureKindName> extends Pick<MeasureKind<K>, 'dropped' | 'value' | 'forbidden'> {
+  readonly aggregates: (plan: Plan, measure: Measure<K>) => Aggregates;
   /** `expression AS name` of every column that the statistics use. */
   readonly columns?: (plan: Plan, measure: Measure<K>) => Sql[];
   /** Of rows that count: others are left out. */
@@ -23,7 +25,7 @@ interface DatedRows<K extends MeasureKindName> extends Aggregates, Pick<MeasureK
 
 /** A measure that aggregates rows dated in the range. */
 export function ofDated<K extends MeasureKindName>(own: DatedRows<K>): MeasureKind<K> {
-  const { columns = () => [], valid, mayLack, statistics, n, dropped, value, forbidden } = own;
+  const { aggregates, columns = () => [], valid, mayLack, dropped, value, forbidden } = own;
   const inRange = (plan: AskedPlan, measure: Measure<K>) => ({
     from: factSource(plan),
     where: [dated(plan), ...(valid ? [valid(measure)] : []), ...(plan.metric.skewed === null ? [] : [sql`NOT f.${name(plan.metric.skewed)}`])],
@@ -33,13 +35,19 @@ export function ofDated<K extends MeasureKindName>(own: DatedRows<K>): MeasureKi
       // a row that may have no value, and stands in several groups, is counted once
       const isTwice = mayLack && plan.groups.some(({ dimension }) => isManyValued(plan.metric, dimension));
       const { columns: keys, joins } = axis(plan, (edges) => bucketIndex(columnSql(plan, plan.metric.at), edges));
-      const selected = [...keys, ...columns(plan, measure), ...(isTwice ? [sql`${dialect.rowId(raw('f'))} AS row_id`] : [])];
+      const own = [...columns(plan, measure), ...distinctColumns(plan)];
       const { from, where } = inRange(plan, measure);
+      const { statistics, n } = aggregates(plan, measure);
       return {
-        rows: select({ columns: selected, from, joins, where: [...where, ...conditions(plan)] }),
-        statistics,
+        rows: select({
+          columns: [...keys, ...own, ...(isTwice ? [sql`${dialect.rowId(raw('f'))} AS row_id`] : [])],
+          from,
+          joins,
+          where: [...where, ...conditions(plan)],
+        }),
+        statistics: { ...statistics, ...distinct(plan, mayLack ? [raw('v IS NOT NULL')] : []) },
         n,
-        without: dialect.double(sql`count(*) - (${n})`),
+        without: mayLack && dialect.double(sql`count(*) - (${n})`),
         overall: isTwice ? [sql`${dialect.double(raw('(SELECT count(DISTINCT row_id) FROM kept WHERE v IS NULL)'))} AS without_once`] : [],
       };
     },

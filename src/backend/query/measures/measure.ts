@@ -1,6 +1,7 @@
+import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import type { Measure, MeasureKindName } from '../../../shared/catalog/measures';
 import type { Hours, Statistic } from '../../../shared/words';
-import type { AskedPlan } from '../plan';
+import type { AskedPlan, Plan } from '../plan';
 import type { Sql } from '../sql';
 
 /** What is computed of the rows of one group. */
@@ -36,8 +37,15 @@ interface Forbidden {
   readonly error: string;
 }
 
-/** Why a row that ends before it starts is left out. */
-export const SKEWED = 'the end lies before the start (clocks that disagree)';
+/** Rows that are left out as they are: which, and what is said of so many of them, in words; where it names a dimension, of each value of its own. */
+export interface Dropped {
+  readonly where: Sql;
+  readonly by?: Dictionary;
+  readonly notice: (rows: string, value: string) => string;
+}
+
+/** What is said of rows that end before they start. */
+export const SKEWED = (rows: string): string => `${rows} left out: the end lies before the start (clocks that disagree).`;
 
 /** What a kind of measure is in SQL; what else is known of it are its traits (shared/catalog/measures.ts). */
 export interface MeasureKind<K extends MeasureKindName> {
@@ -45,7 +53,7 @@ export interface MeasureKind<K extends MeasureKindName> {
   /** The rows behind the numbers: its records. */
   readonly records: (plan: AskedPlan, measure: Measure<K>) => RowsInRange;
   /** The rows that are left out as they are, and why: where there may be any. */
-  readonly dropped?: (measure: Measure<K>) => { readonly where: Sql; readonly why: string };
+  readonly dropped?: (plan: Plan, measure: Measure<K>) => Dropped | null;
   /** A record's own value, in seconds: where it has one. */
   readonly value?: (measure: Measure<K>, hours: Hours) => Sql | null;
   readonly forbidden?: Forbidden;

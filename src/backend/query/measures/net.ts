@@ -5,6 +5,5 @@ import { ofDated } from './dated';
 /** What comes in less what goes out: the sum of weights. */
 export const net = ofDated<'net'>({
   columns: (_, { weight }) => [sql`f.${name(weight)} AS v`],
-  statistics: { sum: dialect.double(raw('sum(v)')), count: dialect.double(raw('count(*)')) },
-  n: raw('count(*)'),
+  aggregates: () => ({ statistics: { sum: dialect.double(raw('sum(v)')), count: dialect.double(raw('count(*)')) }, n: raw('count(*)') }),
 });

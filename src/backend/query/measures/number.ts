@@ -5,6 +5,5 @@ import { numeric } from './statistics';
 /** A plain number of each row. */
 export const number = ofDated<'number'>({
   columns: (_, { column }) => [sql`f.${name(column)} AS v`],
-  statistics: numeric(raw('v'), empty),
-  n: raw('count(v)'),
+  aggregates: () => ({ statistics: numeric(raw('v'), empty), n: raw('count(v)') }),
 });

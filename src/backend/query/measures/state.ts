@@ -1,14 +1,16 @@
 import type { Measure } from '../../../shared/catalog/measures';
 import { dialect } from '../dialect';
 import { axis } from '../parts/axis';
+import { usesBands } from '../parts/band';
 import { conditions } from '../parts/condition';
-import { instants } from '../parts/stretch';
+import { type Bucket, instants } from '../parts/stretch';
 import type { Plan } from '../plan';
 import { select, table } from '../select';
 import { literal, name, raw, type Sql, sql } from '../sql';
+import { distinct, distinctColumns } from './distinct';
 import { holding, STATES } from './held';
 import type { Aggregates, MeasureKind } from './measure';
-import { numeric } from './statistics';
+import { numeric, within } from './statistics';
 
 type Value = Measure<'state'>['value'];
 
@@ -24,31 +26,45 @@ export const state: MeasureKind<'state'> = {
   numbers: (plan, measure) => {
     const at = instants(plan);
     const { columns, joins } = axis(plan, () => raw('f.b'));
+    const own = usesBands(plan) ? [raw('f.v AS v')] : VALUES[measure.value](STATES[measure.state].since);
     const held = select({
-      columns: [...columns, ...VALUES[measure.value](STATES[measure.state].since)],
-      from: table(holding(plan, measure, at), 'f'),
+      columns: [...columns, ...own, ...distinctColumns(plan)],
+      from: source(plan, measure, at),
       joins,
       where: conditions(plan),
     });
     const last = at.length > 0 ? at[at.length - 1].b : 0;
     return {
-      rows: measure.value === 'left' ? left(plan, held) : held,
-      ...aggregates(measure.value, null),
+      rows: measure.value === 'left' && !usesBands(plan) ? left(plan, held) : held,
+      ...aggregates(plan, measure.value, null),
       // the total is the state at the last instant, not that of all instants together
-      total: aggregates(measure.value, plan.edges && sql`b = ${literal(last)}`),
+      total: aggregates(plan, measure.value, plan.edges && sql`b = ${literal(last)}`),
     };
   },
-  records: (plan, measure) => ({
-    from: table(holding(plan, measure, [{ b: 0, s: plan.fromMs, t: Math.min(plan.toMs, plan.asOfMs) }]), 'f'),
-    where: [],
-  }),
+  records: (plan, measure) => ({ from: source(plan, measure, [{ b: 0, s: plan.fromMs, t: Math.min(plan.toMs, plan.asOfMs) }]), where: [] }),
 };
 
-function aggregates(value: Value, when: Sql | null): Aggregates {
+/** The rows `f` that hold at each instant; where they are grouped or filtered by their bands, with the value `v` that decides these. */
+function source(plan: Plan, measure: Measure<'state'>, at: readonly Bucket[]): Sql {
+  const rows = holding(plan, measure, at);
+  if (!usesBands(plan)) {
+    return table(rows, 'f');
+  }
+  const aged = sql`
+    SELECT f.*, f.t - f.${name(STATES[measure.state].since)} AS v
+    FROM ${table(rows, 'f')}`;
+  return table(measure.value === 'left' ? left(plan, rows) : aged, 'f');
+}
+
+function aggregates(plan: Plan, value: Value, when: Sql | null): Aggregates {
   const n = when ? dialect.of(raw('count(*)'), when) : raw('count(*)');
+  const v = when ? sql`CASE WHEN ${when} THEN v END` : raw('v');
   return {
     n,
-    statistics: value === 'count' ? { count: dialect.double(n) } : numeric(when ? sql`CASE WHEN ${when} THEN v END` : raw('v'), raw(' / 1000.0')),
+    statistics: {
+      ...(value === 'count' ? { count: dialect.double(n) } : { ...numeric(v, raw(' / 1000.0')), ...within(v, plan.query.threshold) }),
+      ...distinct(plan, when ? [when] : []),
+    },
   };
 }
 

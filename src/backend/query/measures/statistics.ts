@@ -1,5 +1,6 @@
+import { durationMs } from '../../../shared/formats';
 import { dialect } from '../dialect';
-import { type Sql, sql } from '../sql';
+import { literal, raw, type Sql, sql } from '../sql';
 import type { Aggregates } from './measure';
 
 /** The statistics of a numeric column; `scale` follows each, such as ` / 1000.0`. Percentiles are continuous: interpolated at (n − 1)·p. */
@@ -17,4 +18,18 @@ export function numeric(column: Sql, scale: Sql): Aggregates['statistics'] {
     sum: sql`${dialect.double(sql`sum(${column})`)}${scale}`,
     count: dialect.double(sql`count(${column})`),
   };
+}
+
+/** Of durations in milliseconds: the share that is at most the query's threshold, and how many are; nothing where it names none. */
+export function within(column: Sql, threshold: string | null): Aggregates['statistics'] {
+  if (threshold === null) {
+    return {};
+  }
+  const isWithin = sql`${column} <= ${literal(durationMs(threshold))}`;
+  return { within: sql`avg(${dialect.bit(isWithin)})`, hits: hitsOf(isWithin) };
+}
+
+/** How many rows fulfil a condition. */
+export function hitsOf(condition: Sql): Sql {
+  return dialect.double(dialect.of(raw('count(*)'), condition));
 }

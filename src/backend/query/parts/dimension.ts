@@ -5,6 +5,7 @@ import type { DimensionColumn } from '../../../shared/catalog/metric';
 import type { DimensionId } from '../../../shared/words';
 import type { Group, Plan } from '../plan';
 import { name, type Sql, sql } from '../sql';
+import { bandKey } from './band';
 import { hourOfDay, weekday } from './bucket';
 import { columnSql } from './column';
 
@@ -21,8 +22,12 @@ export function dictionarySql(dictionary: Dictionary): Sql {
 
 type ComputedDimension = NonNullable<DimensionColumn['computed']>;
 
-/** Dimensions that no column holds: they are computed of the instant that dates the row. */
-const COMPUTED: { readonly [Dimension in ComputedDimension]: (at: Sql, plan: Plan) => Sql } = { hour_of_day: hourOfDay, weekday };
+/** Dimensions that no column holds: they are computed of the instant that dates the row, or of how long it took. */
+const COMPUTED: { readonly [Dimension in ComputedDimension]: (at: Sql, plan: Plan) => Sql } = {
+  hour_of_day: hourOfDay,
+  weekday,
+  duration_band: (_, plan) => bandKey(plan),
+};
 
 /** The key of a row for a dimension that has one value a row. */
 export function rowKey(plan: Plan, column: DimensionColumn, alias = 'f'): Sql {

@@ -1,4 +1,4 @@
-import { dimensionOf, type FixedValue } from '../../../shared/catalog/dimensions';
+import { dimensionOf, fixedValues, type FixedValue } from '../../../shared/catalog/dimensions';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import type { Filter } from '../../../shared/query';
 import { dialect } from '../dialect';
@@ -17,7 +17,7 @@ export function filterSql(plan: Plan, filter: PlannedFilter, alias = 'f'): Sql {
   const dictionary = dictionaryOf(field, column);
   const keys =
     dictionary === null
-      ? fixedKeys(dimensionOf(field).values as readonly FixedValue[], filter, dimensionOf(field).none)
+      ? fixedKeys(fixedValues(field, plan.query) ?? [], filter, dimensionOf(field).none)
       : dictionaryKeys(dictionary, filter, dimensionOf(field).none);
   const negative = filter.op === 'not_in' || filter.op === 'not_equals';
   if (!column.bridge) {

@@ -1,28 +1,29 @@
-import { dimensionOf } from '../../../shared/catalog/dimensions';
+import { fixedValues, type FixedValue } from '../../../shared/catalog/dimensions';
 import { dialect } from '../dialect';
-import type { Group, Plan } from '../plan';
+import type { Plan } from '../plan';
 import { join, literal, name, type Sql, sql } from '../sql';
 import { groupKeys } from '../parts/axis';
 import { dictionaryOf } from '../parts/dimension';
 
-/** What groups are put in order of by name. Fixed values have an order of their own: Monday comes before Tuesday. */
+/** What groups are put in order of by name. Fixed values have an order of their own: Monday comes before Tuesday, and a short band before a long one; none is last. */
 export function byName(plan: Plan): Sql[] {
   const keys = groupKeys(plan);
-  return plan.groups.map(({ dimension, column }, i) => (dictionaryOf(dimension, column) === null ? keys[i] : name(`name${i + 1}`)));
+  return plan.groups.map(({ dimension, column }, i) =>
+    dictionaryOf(dimension, column) !== null ? name(`name${i + 1}`) : column.computed === 'duration_band' ? sql`nullif(${keys[i]}, 0)` : keys[i]
+  );
 }
 
 /** What tells groups of equal rank apart, their ids as text: a dictionary's keys are in that order already, with none last; fixed values are spelled out. */
 export function ties(plan: Plan): Sql[] {
   const keys = groupKeys(plan);
   return plan.groups.flatMap(({ dimension, column }, i) =>
-    dictionaryOf(dimension, column) === null ? [fixedId(dimension, keys[i])] : [sql`${keys[i]} = 0`, keys[i]]
+    dictionaryOf(dimension, column) === null ? [fixedId(fixedValues(dimension, plan.query) ?? [], keys[i])] : [sql`${keys[i]} = 0`, keys[i]]
   );
 }
 
 /** What puts fixed values in the order of their ids as text, none last: their keys turned round, their places, or hours and weekdays as texts. */
-function fixedId(dimension: Group['dimension'], key: Sql): Sql {
-  const { values } = dimensionOf(dimension);
-  if (typeof values === 'string' || values.every(({ id, key: own }) => id === String(own))) {
+function fixedId(values: readonly FixedValue[], key: Sql): Sql {
+  if (values.every(({ id, key: own }) => id === String(own))) {
     return dialect.text(key);
   }
   const inOrder = [...values].sort((a, b) => (a.id < b.id ? -1 : 1));

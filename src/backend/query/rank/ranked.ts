@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/catalog/measures';
 import type { Statistic } from '../../../shared/words';
 import { dialect } from '../dialect';
 import type { Aggregates, Numbers } from '../measures/measure';
@@ -13,7 +14,7 @@ export const OTHER_KEY = -1;
 
 /**
  * Aggregates rows by bucket and group, ranks the groups by their total over the range (ties by id as text, none last)
- * and brings in their ids and names. Columns: b?, g1?, g2?, id1?, name1?, …, s0, s1, …, n, without, checks…, rank?
+ * and brings in their ids and names. Columns: b?, g1?, g2?, id1?, name1?, …, s0, s1, …, n, without, hits?, checks…, rank?
  */
 export function ranked(plan: Plan, numbers: Numbers, checks: readonly Sql[] = []): Sql {
   const { rows, without = dialect.double(raw('0')), overall = [] } = numbers;
@@ -23,6 +24,7 @@ export function ranked(plan: Plan, numbers: Numbers, checks: readonly Sql[] = []
     ...plan.statistics.map((one, i) => sql`${one === 'n' ? dialect.double(numbers.n) : valueOf(plan, numbers, one)} AS ${name(`s${i}`)}`),
     sql`${dialect.double(numbers.n)} AS n`,
     sql`${without} AS without`,
+    ...(asksRate(plan) ? [sql`${valueOf(plan, numbers, 'hits')} AS hits`] : []),
     ...checks,
     ...overall,
   ];
@@ -55,6 +57,12 @@ export function ranked(plan: Plan, numbers: Numbers, checks: readonly Sql[] = []
       ${select({ columns, from: raw('kept r'), groupBy: axis })}`,
     false
   );
+}
+
+/** Whether a statistic asked for is a share of rows: its hits stand beside its n. */
+function asksRate({ metric, statistics }: Plan): boolean {
+  const { rates } = traitsOf(metric.measure);
+  return statistics.some((one) => rates.includes(one));
 }
 
 /** The groups that are shown, by their keys, with their rank. */

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 
+import { durationName } from '../../../shared/catalog/bands';
 import type { Settled } from '../../../shared/query/settle';
 import { dimensionName } from '../../i18n/catalog-names';
 import { allOf, inSentence } from '../../i18n/listed';
@@ -8,10 +9,14 @@ import type { DataSourceQuery } from '../../types';
 import { orderOf } from '../option-names';
 
 /** By what the numbers are grouped. */
-export function groups({ groupBy }: Settled): string[] {
+export function groups({ groupBy, bands }: Settled): string[] {
+  const isBanded = groupBy.includes('duration_band');
   return groupBy.length === 0
     ? []
-    : [t('editor.sentence.by', 'by {{dimensions}}', { dimensions: allOf(groupBy.map((id) => inSentence(dimensionName(id)))), ...PLAIN })];
+    : [
+        t('editor.sentence.by', 'by {{dimensions}}', { dimensions: allOf(groupBy.map((id) => inSentence(dimensionName(id)))), ...PLAIN }),
+        ...(isBanded ? [t('editor.sentence.bands', 'cut at {{bands}}', { bands: allOf(bands.map(durationName)), ...PLAIN })] : []),
+      ];
 }
 
 /** Which groups, in which order. */

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 
+import { durationName } from '../../../shared/catalog/bands';
 import type { Metric } from '../../../shared/catalog/metric';
 import type { Settled } from '../../../shared/query/settle';
 import { metricName, statisticName } from '../../i18n/catalog-names';
@@ -14,14 +15,20 @@ export function label(metric: Metric): string {
   return inSentence(metricName(metric.id));
 }
 
+/** The share within a threshold, by its name: "Share within 8 h". */
+function withinName(threshold: string): string {
+  return `${statisticName('within')} ${durationName(threshold)}`;
+}
+
 /** The statistic and the metric. The context lets a language bend a phrase for one metric. */
-export function head(metric: Metric, { statistics }: Settled): string {
+export function head(metric: Metric, { statistics, threshold }: Settled): string {
   const [main, ...more] = statistics;
+  const nameOf = (statistic: string) => (statistic === 'within' && threshold !== null ? withinName(threshold) : statisticName(statistic));
   const given = { metric: label(metric), context: metric.id, ...PLAIN };
   if (more.length > 0) {
     return t('editor.sentence.statistics', '{{statistics}} of {{metric}}', {
       ...given,
-      statistics: allOf(statistics.map((one, i) => (i === 0 ? statisticName(one) : inSentence(statisticName(one))))),
+      statistics: allOf(statistics.map((one, i) => (i === 0 ? nameOf(one) : inSentence(nameOf(one))))),
     });
   }
   if (main === metric.statistics[0] && UNSAID.includes(main)) {
@@ -42,6 +49,6 @@ export function head(metric: Metric, { statistics }: Settled): string {
     case 'n':
       return t('editor.sentence.rows', 'Number of rows behind {{metric}}', given);
     default:
-      return t('editor.sentence.statistics', '{{statistics}} of {{metric}}', { ...given, statistics: statisticName(main) });
+      return t('editor.sentence.statistics', '{{statistics}} of {{metric}}', { ...given, statistics: nameOf(main) });
   }
 }

@@ -11,7 +11,7 @@ import { filterPhrase, type ValueName } from './filters';
 import { groups, ranked } from './groups';
 import { head, label } from './head';
 import { counted } from './options';
-import { bucket, hours, when } from './time';
+import { bucket, hours, when, written } from './time';
 
 /** Fixed values by their names, the helpdesk's own by their ids. */
 const plainName: ValueName = (dimension, id) => fixedValueName(dimension, id) ?? id;
@@ -38,6 +38,7 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
       t('editor.sentence.records', 'The rows behind {{metric}}', { metric: label(metric), ...PLAIN }),
       ...bucket(means),
       ...hours(means),
+      ...written(means, metric),
       ...filters,
       ...counted(metric, means),
     ]);
@@ -46,6 +47,7 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
     `${head(metric, means)} ${when(means, metric)}`,
     ...groups(means),
     ...hours(means),
+    ...written(means, metric),
     ...filters,
     ...ranked(query, means),
     ...counted(metric, means),

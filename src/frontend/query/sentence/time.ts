@@ -3,10 +3,11 @@ import { t } from '@grafana/i18n';
 
 import { traitsOf } from '../../../shared/catalog/measures';
 import type { Metric } from '../../../shared/catalog/metric';
+import { applicable } from '../../../shared/query/applicable';
 import type { Settled } from '../../../shared/query/settle';
 import { inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
-import { frequencyNames } from '../option-names';
+import { frequencyNames, unitNames } from '../option-names';
 
 /** "per week", "over time", or the whole. */
 export function when({ view, frequency }: Settled, { measure }: Metric): string {
@@ -46,6 +47,14 @@ export function hours({ hours: which }: Settled): string[] {
 
 /** Buckets that a date is enough to tell. */
 const OF_DATES: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** What durations are written in, where somebody chose it. */
+export function written({ unit }: Settled, metric: Metric): string[] {
+  const names: Readonly<Record<string, string>> = unitNames();
+  return unit === null || unit === 'auto' || !applicable(metric).unit
+    ? []
+    : [t('editor.sentence.unit', 'written in {{unit}}', { unit: inSentence(names[unit] ?? unit), ...PLAIN })];
+}
 
 /** Of records: the one bucket that holds an instant. */
 export function bucket({ at, frequency }: Settled): string[] {

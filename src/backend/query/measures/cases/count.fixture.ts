@@ -8,7 +8,7 @@ export const count: MeasureCase = {
     text: `
       SELECT a.*
       FROM (
-        SELECT b, (count(*))::DOUBLE AS s0, (count(*))::DOUBLE AS n, (count(*) - (count(*)))::DOUBLE AS without
+        SELECT b, (count(*))::DOUBLE AS s0, (count(*))::DOUBLE AS n, 0::DOUBLE AS without
         FROM (
           SELECT 0 AS b
           FROM ticket_fact f

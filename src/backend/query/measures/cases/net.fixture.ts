@@ -14,11 +14,7 @@ export const net: MeasureCase = {
     text: `
       SELECT a.*
       FROM (
-        SELECT
-          (sum(v))::DOUBLE AS s0,
-          (count(*))::DOUBLE AS s1,
-          (count(*))::DOUBLE AS n,
-          (count(*) - (count(*)))::DOUBLE AS without
+        SELECT (sum(v))::DOUBLE AS s0, (count(*))::DOUBLE AS s1, (count(*))::DOUBLE AS n, 0::DOUBLE AS without
         FROM (
           SELECT f.weight AS v
           FROM flow_fact f

@@ -14,12 +14,7 @@ export const number: MeasureCase = {
     text: `
       SELECT a.*
       FROM (
-        SELECT
-          avg(v) AS s0,
-          max(v) AS s1,
-          (count(v))::DOUBLE AS s2,
-          (count(v))::DOUBLE AS n,
-          (count(*) - (count(v)))::DOUBLE AS without
+        SELECT avg(v) AS s0, max(v) AS s1, (count(v))::DOUBLE AS s2, (count(v))::DOUBLE AS n, 0::DOUBLE AS without
         FROM (
           SELECT f.agent_replies AS v
           FROM close_fact f

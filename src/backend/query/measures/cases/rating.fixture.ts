@@ -1,13 +1,13 @@
 import { HOUR, type MeasureCase } from './case.fixture';
 
-/** One of two ratings is in the top box; a score on a scale without width says nothing. */
+/** One of two ratings on 1–5 is in its top box; of a rating on another scale nobody has said what is positive. */
 export const rating: MeasureCase = {
-  query: { metric: 'csat', view: 'totals', statistics: ['share', 'mean'] },
+  query: { metric: 'csat', view: 'totals', statistics: ['share', 'hits', 'count'] },
   rows: {
     survey_fact: [
-      { kind: 'csat', is_last: true, answered_at: HOUR, score: 5, norm: 1, scale_ix: 1 },
-      { kind: 'csat', is_last: true, answered_at: 2 * HOUR, score: 2, norm: 0.25, scale_ix: 1 },
-      { kind: 'csat', is_last: true, answered_at: 2 * HOUR, score: 3, scale_ix: 1 },
+      { kind: 'csat', is_last: true, answered_at: HOUR, score: 5, norm: 1, positive_from: 0.75, scale_ix: 1 },
+      { kind: 'csat', is_last: true, answered_at: 2 * HOUR, score: 2, norm: 0.25, positive_from: 0.75, scale_ix: 1 },
+      { kind: 'csat', is_last: true, answered_at: 2 * HOUR, score: 33, norm: 0.33, scale_ix: 2 },
     ],
   },
   asked: {
@@ -16,15 +16,16 @@ export const rating: MeasureCase = {
       FROM (
         SELECT
           avg(positive::INTEGER) AS s0,
-          avg(v) AS s1,
-          (count(*))::DOUBLE AS n,
-          (count(*) - (count(*)))::DOUBLE AS without,
-          coalesce(min(scale_ix) <> max(scale_ix), false) AS forbidden
+          (count(*) FILTER (positive))::DOUBLE AS s1,
+          (count(v))::DOUBLE AS s2,
+          (count(positive))::DOUBLE AS n,
+          0::DOUBLE AS without,
+          (count(*) FILTER (positive))::DOUBLE AS hits
         FROM (
-          SELECT f.score AS v, f.norm >= 0.75 AS positive, f.scale_ix AS scale_ix
+          SELECT f.score AS v, f.norm >= f.positive_from AS positive, f.scale_ix AS scale_ix
           FROM survey_fact f
           WHERE f.answered_at >= 0 AND f.answered_at < 86400000
-            AND f.score IS NOT NULL AND f.norm IS NOT NULL
+            AND f.score IS NOT NULL
             AND f.kind = $1
             AND f.is_last
             AND f.excluded & 31 = 0
@@ -32,5 +33,5 @@ export const rating: MeasureCase = {
       ) a`,
     values: ['csat'],
   },
-  answers: [{ s0: 0.5, s1: 3.5, n: 2, without: 0, forbidden: false }],
+  answers: [{ s0: 0.5, s1: 1, s2: 3, n: 2, without: 0, hits: 1 }],
 };

@@ -19,7 +19,8 @@ export const share: MeasureCase = {
           avg(v::INTEGER) AS s0,
           (count(v))::DOUBLE AS s1,
           (count(v))::DOUBLE AS n,
-          (count(*) - (count(v)))::DOUBLE AS without
+          0::DOUBLE AS without,
+          (count(*) FILTER (v))::DOUBLE AS hits
         FROM (
           SELECT coalesce(f.answered_at <= 43200000, false) AS v
           FROM survey_fact f
@@ -30,5 +31,5 @@ export const share: MeasureCase = {
       ) a`,
     values: ['csat'],
   },
-  answers: [{ s0: 0.5, s1: 4, n: 4, without: 0 }],
+  answers: [{ s0: 0.5, s1: 4, n: 4, without: 0, hits: 2 }],
 };
