@@ -1,5 +1,4 @@
 import type { Forecast } from '../analysis/forecast';
-import { durationName } from '../../shared/catalog/bands';
 import type { Unit } from '../../shared/catalog/metric';
 import type { SeriesWord } from '../../shared/labels';
 import type { Names } from '../../shared/names';
@@ -9,6 +8,7 @@ import type { Compared } from '../query/answer/compare';
 import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
+import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
 import { fieldUnit, unitOf } from './unit';
 import type { WrittenUnit } from './written-unit';
 
@@ -205,57 +205,11 @@ function pair(a: number | null, b: number | null, of: (a: number, b: number) => 
   return a === null || b === null ? null : of(a, b);
 }
 
-type Labels = Record<string, string>;
-
-/** Groups named between two yields. */
-const PIECE = 500;
-
-/** Labels by dimension; equal names of different ids stay apart by their id. */
-function* uniqueLabels({ plan, names }: FrameContext, series: readonly Series[]): Generator<void, Labels[]> {
-  const idsByName = plan.groups.map(() => new Map<string, Set<string | null>>());
-  for (const [at, { groups }] of series.entries()) {
-    idsByName.forEach((ids, i) => {
-      const known = ids.get(groups[i].name) ?? new Set();
-      ids.set(groups[i].name, known.add(groups[i].isOther ? '\0' : groups[i].id));
-    });
-    if (at % PIECE === 0) {
-      yield;
-    }
-  }
-  const labels: Labels[] = [];
-  for (const { groups } of series) {
-    labels.push(
-      Object.fromEntries(
-        groups.map((group, i) => {
-          const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
-          const { dimension } = plan.groups[i];
-          const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
-          return [dimension, clash ? `${name} (${group.id})` : name];
-        })
-      )
-    );
-    if (labels.length % PIECE === 0) {
-      yield;
-    }
-  }
-  return labels;
-}
-
-function keyOf(plan: Plan, { groups }: Series): Record<string, string | null> {
-  return Object.fromEntries(groups.map((group, i) => [plan.groups[i].dimension, group.isOther ? 'Other' : group.id]));
-}
-
 function seriesName(context: FrameContext, labels: Labels, statistic: Statistic, statistics: number): string {
   const { plan, names } = context;
   const group = plan.groups.map(({ dimension }) => labels[dimension]).join(' · ');
   const what = statistics > 1 ? statisticName(context, statistic) : '';
   return [group, what].filter(Boolean).join(' · ') || names.metric(plan.metric.id);
-}
-
-/** A statistic's name; of one that compares with a threshold, that too. */
-function statisticName({ plan, names }: FrameContext, statistic: Statistic): string {
-  const { threshold } = plan.query;
-  return statistic === 'within' && threshold !== null ? `${names.statistic(statistic)} ${durationName(threshold)}` : names.statistic(statistic);
 }
 
 function config({ plan, names, written }: FrameContext, statistic: Statistic, displayName: string): FieldConfig {

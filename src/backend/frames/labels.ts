@@ -1,0 +1,59 @@
+import { durationName } from '../../shared/catalog/bands';
+import type { Names } from '../../shared/names';
+import type { Statistic } from '../../shared/words';
+import type { Series } from '../query/answer/series';
+import type { Plan } from '../query/plan';
+
+/** What names are made of: the query, and what things are called in the reader's language. */
+interface Naming {
+  readonly plan: Plan;
+  readonly names: Names;
+}
+
+/** What a series is called by each of its dimensions. */
+export type Labels = Record<string, string>;
+
+/** Groups named between two yields. */
+const PIECE = 500;
+
+/** Labels by dimension; equal names of different ids stay apart by their id. */
+export function* uniqueLabels({ plan, names }: Naming, series: readonly Series[]): Generator<void, Labels[]> {
+  const idsByName = plan.groups.map(() => new Map<string, Set<string | null>>());
+  for (const [at, { groups }] of series.entries()) {
+    idsByName.forEach((ids, i) => {
+      const known = ids.get(groups[i].name) ?? new Set();
+      ids.set(groups[i].name, known.add(groups[i].isOther ? '\0' : groups[i].id));
+    });
+    if (at % PIECE === 0) {
+      yield;
+    }
+  }
+  const labels: Labels[] = [];
+  for (const { groups } of series) {
+    labels.push(
+      Object.fromEntries(
+        groups.map((group, i) => {
+          const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
+          const { dimension } = plan.groups[i];
+          const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
+          return [dimension, clash ? `${name} (${group.id})` : name];
+        })
+      )
+    );
+    if (labels.length % PIECE === 0) {
+      yield;
+    }
+  }
+  return labels;
+}
+
+/** A series' group by the ids of its values, for drill-down. */
+export function keyOf(plan: Plan, { groups }: Series): Record<string, string | null> {
+  return Object.fromEntries(groups.map((group, i) => [plan.groups[i].dimension, group.isOther ? 'Other' : group.id]));
+}
+
+/** A statistic's name; of one that compares with a threshold, that too. */
+export function statisticName({ plan, names }: Naming, statistic: Statistic): string {
+  const { threshold } = plan.query;
+  return statistic === 'within' && threshold !== null ? `${names.statistic(statistic)} ${durationName(threshold)}` : names.statistic(statistic);
+}
