@@ -19,7 +19,7 @@ export const net: MeasureCase = {
           SELECT f.weight AS v
           FROM flow_fact f
           WHERE f.at_ms >= 0 AND f.at_ms < 86400000
-            AND f.excluded & 31 = 0
+            AND f.excluded & 63 = 0
         ) r
       ) a`,
   },
