@@ -39,7 +39,6 @@ const VALUES: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   rating: ['0', '1', '2', '4', '5', '4.5', '9', '10'],
   scale: ['1-5', '0-1', '0-2', '1-7', '0-10', '0-100', '1-1.5'],
   survey_form: ids.FORMS,
-  duration_band: ['<=1h', '1h..4h', '>7d'],
   in_hours: ['inside', 'outside', 'no hours set'],
   clock: ['first_reply', 'next_reply', 'close'],
   calendar: ids.CALENDARS,
