@@ -39,14 +39,14 @@ interface Faults {
   readonly no_threshold: { readonly value: string };
   /** Edges of bands of which the second is not longer. */
   readonly bands: { readonly low: string; readonly high: string };
-  /** A filter on a band that the edges do not make. */
+  /** A filter on a band that the edges do not make: no row is in it. */
   readonly band: Word;
   /** Business time in days of 24 hours says nothing. */
   readonly unit: { readonly metric: string };
 }
 
 /** Faults that leave an answer, with a warning. */
-const WARNINGS: readonly FaultCode[] = ['foreign_filter', 'empty_choice'];
+const WARNINGS: readonly FaultCode[] = ['foreign_filter', 'empty_choice', 'band'];
 
 /** Whether a query with this fault is answered all the same. */
 export function isWarning({ code }: Fault): boolean {
