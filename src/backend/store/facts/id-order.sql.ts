@@ -5,7 +5,8 @@
  * make the key where the id is read, and order by it where the order is made.
  */
 export function idOrder(id: string): string {
-  const digits = `ltrim(${id}, '0')`;
-  // how many digits there are comes before the digits themselves, and the text last
-  return `CASE WHEN translate(${id}, '0123456789', '') = '' THEN '0' || lpad(length(${digits})::VARCHAR, 6, '0') || ${digits} || ' ' || ${id} ELSE '1' || ${id} END`;
+  // how many digits there are comes before the digits themselves, as one character; a text that begins behind all digits is its own key
+  const number = (digits: string) => `'0', chr((32 + least(length(${digits}), 50000))::INTEGER), ${digits}`;
+  return `CASE WHEN ${id} >= ':' THEN ${id} WHEN regexp_full_match(${id}, '[1-9][0-9]*') THEN concat(${number(id)}, '!')
+    WHEN regexp_full_match(${id}, '[0-9]+') THEN concat(${number(`ltrim(${id}, '0')`)}, ' ', ${id}) ELSE '1' || ${id} END`;
 }

@@ -46,34 +46,38 @@ export async function createRuns(build: Build): Promise<void> {
         row_number() OVER w AS place, count(*) OVER (PARTITION BY ticket_ix) AS rows
       FROM line WINDOW w AS (PARTITION BY ticket_ix ORDER BY "at", step, message_key)),
     start AS (
-      SELECT * EXCLUDE (before_at), ${isAnew(build)} AS is_anew FROM placed
-      WHERE before_side IS NULL OR before_side <> side OR ${isAnew(build)}),
+      SELECT * EXCLUDE (before_at, closed_at), coalesce(closed_at, "at") * 4 + CASE WHEN ${isAnew(build)} THEN ${ANEW} ELSE side END AS code
+      FROM placed WHERE before_side IS NULL OR before_side <> side OR ${isAnew(build)}),
+    -- an instant and a side in one number: four windows do for eight, over every run there is
     neighbours AS (
       SELECT *, (count(*) FILTER (side > 0) OVER so_far)::INTEGER AS nth, coalesce(lead(place) OVER w, rows + 1) - place AS length,
-        CASE WHEN before_side = 0 THEN lag(side, 2) OVER w ELSE lag(side) OVER w END AS prior_side,
-        CASE WHEN before_side = 0 THEN lag("at", 2) OVER w ELSE lag("at") OVER w END AS prior_at,
-        lead(side) OVER w AS after_side, lead("at") OVER w AS after_at, lead(closed_at) OVER w AS after_closed_at, lead(is_anew) OVER w AS is_anew_after,
-        lead(side, 2) OVER w AS later_side, lead("at", 2) OVER w AS later_at,
+        CASE WHEN before_side = 0 THEN lag(code, 2) OVER w ELSE lag(code) OVER w END AS prior, lead(code) OVER w AS after, lead(code, 2) OVER w AS later,
         max(place) FILTER (side = 1) OVER earlier AS agent_place, min(place) FILTER (side = 2) OVER earlier AS customer_place
       FROM start
       WINDOW w AS (PARTITION BY ticket_ix ORDER BY place), so_far AS (PARTITION BY ticket_ix ORDER BY place ROWS UNBOUNDED PRECEDING),
         earlier AS (PARTITION BY ticket_ix ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)),
     run AS (
-      SELECT *, coalesce(before_side = 0, false) OR is_anew AS is_after_close,
-        CASE WHEN after_side = 0 THEN later_side ELSE after_side END AS next_side, CASE WHEN after_side = 0 THEN later_at ELSE after_at END AS next_at,
-        coalesce(after_side = 0 OR is_anew_after, false) AS is_closed,
+      SELECT *, coalesce(before_side = 0, false) OR code & 3 = ${ANEW} AS is_after_close, coalesce(after & 3 IN (0, ${ANEW}), false) AS is_closed,
+        CASE WHEN after & 3 = 0 THEN later ELSE after END AS next,
         -- nobody has replied so far; what agents wrote before the customer did is a reply only where no agent created the ticket
         agent_place IS NULL OR (a.ticket_ix IS NOT NULL AND agent_place < coalesce(customer_place, place)) AS is_unanswered,
         a.ticket_ix IS NOT NULL AND customer_place IS NULL AS is_by_agent_alone
       FROM neighbours LEFT JOIN (SELECT ticket_ix FROM d_ticket WHERE is_by_agent) a USING (ticket_ix) WHERE side > 0)
-    SELECT r.ticket_ix, r.nth, r.side, r.author_ix, r.at AS start_at, r.length::INTEGER AS length,
-      CASE WHEN r.side = 1 THEN r.is_by_agent_alone ELSE r.is_unanswered END AS is_opening, coalesce(r.side = 1 AND r.prior_side = 2 AND r.is_unanswered, false) AS is_first_reply,
-      CASE WHEN r.prior_side <> r.side AND (r.side = 1 OR NOT r.is_after_close) THEN r.prior_at END AS answers_at,
-      CASE WHEN r.next_side <> r.side AND (r.side = 2 OR NOT r.is_closed) THEN r.next_at END AS answered_at,
-      CASE WHEN r.is_closed THEN coalesce(r.after_closed_at, r.after_at) END AS closed_at, r.is_after_close, r.next_at
-    FROM run r`
+    SELECT ticket_ix, nth, side, author_ix, "at" AS start_at, length::INTEGER AS length,
+      CASE WHEN side = 1 THEN is_by_agent_alone ELSE is_unanswered END AS is_opening,
+      coalesce(side = 1 AND ${sideOf('prior')} = 2 AND is_unanswered, false) AS is_first_reply,
+      CASE WHEN ${sideOf('prior')} <> side AND (side = 1 OR NOT is_after_close) THEN ${instantOf('prior')} END AS answers_at,
+      CASE WHEN ${sideOf('next')} <> side AND (side = 2 OR NOT is_closed) THEN ${instantOf('next')} END AS answered_at,
+      CASE WHEN is_closed THEN ${instantOf('after')} END AS closed_at, is_after_close, ${instantOf('next')} AS next_at
+    FROM run`
   );
 }
+
+/** The side, in a code, of a customer's run that begins a new conversation. */
+const ANEW = 3;
+
+const sideOf = (code: string) => `least(${code} & 3, 2)`;
+const instantOf = (code: string) => `((${code} - (${code} & 3)) // 4)`;
 
 /** Whether a row of the line begins a new conversation though nobody closed the ticket: the customer's, long after the human row before it. */
 function isAnew({ options: { newConversationAfterMs } }: Build): string {
