@@ -65,9 +65,9 @@ export async function createRuns(build: Build): Promise<void> {
       FROM neighbours LEFT JOIN (SELECT ticket_ix FROM d_ticket WHERE is_by_agent) a USING (ticket_ix) WHERE side > 0)
     SELECT ticket_ix, nth, side, author_ix, "at" AS start_at, length::INTEGER AS length,
       CASE WHEN side = 1 THEN is_by_agent_alone ELSE is_unanswered END AS is_opening,
-      coalesce(side = 1 AND ${sideOf('prior')} = 2 AND is_unanswered, false) AS is_first_reply,
-      CASE WHEN ${sideOf('prior')} <> side AND (side = 1 OR NOT is_after_close) THEN ${instantOf('prior')} END AS answers_at,
-      CASE WHEN ${sideOf('next')} <> side AND (side = 2 OR NOT is_closed) THEN ${instantOf('next')} END AS answered_at,
+      coalesce(side = 1 AND (${sideOf('prior')}) = 2 AND is_unanswered, false) AS is_first_reply,
+      CASE WHEN (${sideOf('prior')}) <> side AND (side = 1 OR NOT is_after_close) THEN ${instantOf('prior')} END AS answers_at,
+      CASE WHEN (${sideOf('next')}) <> side AND (side = 2 OR NOT is_closed) THEN ${instantOf('next')} END AS answered_at,
       CASE WHEN is_closed THEN ${instantOf('after')} END AS closed_at, is_after_close, ${instantOf('next')} AS next_at
     FROM run`
   );
@@ -76,7 +76,7 @@ export async function createRuns(build: Build): Promise<void> {
 /** The side, in a code, of a customer's run that begins a new conversation. */
 const ANEW = 3;
 
-const sideOf = (code: string) => `least(${code} & 3, 2)`;
+const sideOf = (code: string) => `CASE ${code} & 3 WHEN ${ANEW} THEN 2 ELSE ${code} & 3 END`;
 const instantOf = (code: string) => `((${code} - (${code} & 3)) // 4)`;
 
 /** Whether a row of the line begins a new conversation though nobody closed the ticket: the customer's, long after the human row before it. */
