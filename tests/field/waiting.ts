@@ -3,5 +3,4 @@ export const WAITING: Readonly<Record<string, readonly string[]>> = {
   tickets: ['06', '66', '80', '84', '88', '93', '96'],
   talk: ['87', '92'],
   sla: ['04', '32', '35', '37', '49', '81', '82', '102'],
-  fields: ['40', '45', '109'],
 };
