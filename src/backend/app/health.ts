@@ -1,5 +1,7 @@
 import { type Caller, isAdministrator } from './access/caller';
 import { inWords, notReady } from './answers/freshness';
+import { customFields } from './custom-fields/custom-fields';
+import { leftOutFields } from './custom-fields/left-out';
 import type { Instance } from './instance';
 import type { HealthAnswer } from './messages';
 import { settingsMisnomers } from './settings/misnomers';
@@ -35,6 +37,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   try {
     const { tableRows, loadedAt } = lease.meta;
     const wrong = await settingsMisnomers(instance, lease);
+    const fields = isTold ? await customFields(instance, lease) : [];
     const without = isTold ? reportsWithoutData(lease.meta) : [];
     const tickets = (tableRows.ticket ?? 0).toLocaleString('en');
     const messages = (tableRows.message ?? 0).toLocaleString('en');
@@ -45,13 +48,14 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
           (without.length > 0
             ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.`
             : '') +
-          warnings.join('');
+          warnings.join('') +
+          leftOutFields(fields);
     return {
       ok: wrong.length === 0 || !isTold,
       message,
       details: {
         ...tables,
-        ...(isTold ? { rows: tableRows, reportsWithoutData: without } : {}),
+        ...(isTold ? { rows: tableRows, reportsWithoutData: without, customFields: fields } : {}),
         phase: state.phase,
         loadedAt: new Date(loadedAt).toISOString(),
         ageSeconds: Math.round((nowMs - loadedAt) / 1000),
