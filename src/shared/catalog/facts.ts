@@ -119,8 +119,8 @@ export const FACTS = {
   stage_visit_fact: { ...TICKET, entered_at: 'instant', left_at: 'instant', dwell_ms: 'duration', dwell_biz_ms: 'duration' },
   /** One row a ticket with owner events that ever had an owner: its first assignment. */
   assignment_fact: { ...TICKET, assigned_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
-  /** One row an entry of time that somebody spent on a ticket. */
-  time_fact: { ...TICKET, spent_at: 'instant', agent_ix: 'key', activity_ix: 'key', spent_ms: 'duration' },
+  /** One row an entry of time that somebody spent on a ticket, in seconds. */
+  time_fact: { ...TICKET, spent_at: 'instant', agent_ix: 'key', activity_ix: 'key', spent_s: 'number' },
   /** One row a chat session. `owner_ix` is the owner at the first agent message, else at the start; `started_owner_ix` at the start. */
   chat_fact: {
     ...TICKET,

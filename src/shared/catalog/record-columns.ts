@@ -51,6 +51,7 @@ const COLUMNS = {
   at_ms: time('At', 'at_ms'),
   target: { label: 'Target', type: 'seconds', from: { milliseconds: 'target_ms' } },
   elapsed: { label: 'Elapsed', type: 'seconds', from: { milliseconds: 'elapsed_ms' } },
+  spent: { label: 'Time spent', type: 'seconds', from: { column: 'spent_s' } },
   agent_replies: { label: 'Agent replies', type: 'number', from: { column: 'agent_replies' } },
   nth: { label: 'Close number', type: 'number', from: { column: 'nth' } },
   weight: { label: 'Change', type: 'number', from: { column: 'weight' } },

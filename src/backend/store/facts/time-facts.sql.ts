@@ -8,7 +8,7 @@ export async function createTimeFact(build: Build): Promise<void> {
     'time_fact',
     `
     SELECT ${ticketColumns(ownerAt('e.at'))}, e.at AS spent_at, coalesce(a.ix, 0)::INTEGER AS agent_ix, coalesce(y.ix, 0)::INTEGER AS activity_ix,
-      round(e.seconds * 1000)::BIGINT AS spent_ms
+      e.seconds::DOUBLE AS spent_s
     FROM ${build.source('time_entry')} e
     JOIN ${build.target('dim_ticket')} d ON d.id = e.ticket_id
     JOIN d_ticket t ON t.ticket_ix = d.ix

@@ -69,10 +69,10 @@ export const handling = [
     fact: 'time_fact',
     at: 'spent_at',
     datedBy: 'the entry',
-    measure: { kind: 'duration', all: 'spent_ms', sla: null },
+    measure: { kind: 'number', column: 'spent_s' },
     statistics: ['sum', 'mean', 'count', 'n'],
     dimensions: { ...TICKET_DIMENSIONS, agent: { column: 'agent_ix' }, activity: { column: 'activity_ix' } },
     needs: ['time_entry'],
-    columns: ['spent_at', 'agent', 'activity', 'ticket', 'subject', 'owner', 'team', 'customer', 'channel', 'priority', 'duration'],
+    columns: ['spent_at', 'agent', 'activity', 'spent', 'ticket', 'subject', 'owner', 'team', 'customer', 'channel', 'priority'],
   }),
 ];
