@@ -64,6 +64,8 @@ export const DIMENSIONS = [
   'policy',
   'ended_by',
   'activity',
+  'closed_by',
+  'closed_by_kind',
   'duration_band',
 ] as const;
 

@@ -1,17 +1,20 @@
 import { agent, event, helpdesk, survey, ticket } from '../oracle/builders';
-import { type Desk, type Rule, rulesOf, said } from './story';
+import { at, type Desk, type Rule, rulesOf, said } from './story';
 
 const PILE: Desk = {
   rows: helpdesk({
     agent: [agent('ann')],
     ticket: [
+      // p3 was closed before it was created
       ...[
         ['p1', '2025-10-25 21:59:59.999'],
         ['p2', '2025-10-25 22:00'],
         ['p3', '2025-10-26 12:00'],
         ['p4', '2025-10-26 22:59:59.999'],
         ['p5', '2025-10-26 23:00'],
-      ].map(([id, when]) => ticket(id, when, { priority: id === 'p3' ? 'high' : null, subject: `About ${id}` })),
+      ].map(([id, when]) =>
+        ticket(id, when, { priority: id === 'p3' ? 'high' : null, subject: `About ${id}`, closed_at: id === 'p3' ? at('2025-10-26 11:00') : null })
+      ),
       ticket('junk', '2025-10-26 12:00', { is_spam: true }),
     ],
     ticket_event: [
@@ -20,8 +23,6 @@ const PILE: Desk = {
       event('p2', '2025-10-26 12:00', 'status', 'open', 'closed'),
       event('junk', '2025-10-26 13:00', 'status', 'open', 'closed'),
       event('junk', '2025-10-26 14:00', 'status', 'closed', 'open'),
-      // closed before it was created
-      event('p3', '2025-10-26 11:00', 'status', 'open', 'closed'),
     ],
     survey: [survey('v1', 'p2', '2025-10-26 15:00', 1), survey('v2', 'p4', '2025-10-26 16:00', 5)],
   }),
@@ -113,7 +114,7 @@ export const reopened = rulesOf(
       ask: reopenings(),
       is: [happened('2025-03-02 10:00', 'ann'), happened('2025-03-04 10:00', 'ann')],
     },
-    { rule: 'created + reopened − closed', ask: { metric: 'net_flow', view: 'totals', groupBy: [], timeZone: 'UTC' }, is: 3 },
+    { rule: 'created + reopened − closed', ask: { metric: 'net_flow', view: 'totals', groupBy: [], timeZone: 'UTC' }, is: 2 },
     {
       rule: 'events: the owner is that of the reopening, not of the close',
       ask: reopenings({ filters: [{ field: 'owner', op: 'in', values: ['ben'] }] }),

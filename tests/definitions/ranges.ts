@@ -1,5 +1,5 @@
 import { event, helpdesk, ticket } from '../oracle/builders';
-import { type Desk, rulesOf, type Section } from './story';
+import { at, type Desk, rulesOf, type Section } from './story';
 import { cut, edges } from './ranges-buckets';
 import { clocks, set } from './ranges-clocks';
 
@@ -93,11 +93,14 @@ const [q1, q2, q3, q4, tiny] = [
   closed('q5', '2025-04-01 10:00', '2025-04-01 10:00:00.001'),
 ];
 // Two whose clocks disagree: closed before they were created, one in March, one in May.
-const [skew, later] = [closed('s1', '2025-03-01 10:00', '2025-03-01 09:00'), closed('s2', '2025-05-01 10:00', '2025-05-01 09:00')];
+const skewed = [
+  ticket('s1', '2025-03-01 10:00', { closed_at: at('2025-03-01 09:00') }),
+  ticket('s2', '2025-05-01 10:00', { closed_at: at('2025-05-01 09:00') }),
+];
 const LENGTHS: Desk = {
   rows: helpdesk({
-    ticket: [q1, q2, q3, q4, tiny, skew, later].map((it) => it.ticket),
-    ticket_event: [q1, q2, q3, q4, tiny, skew, later].map((it) => it.event),
+    ticket: [...[q1, q2, q3, q4, tiny].map((it) => it.ticket), ...skewed],
+    ticket_event: [q1, q2, q3, q4, tiny].map((it) => it.event),
   }),
 };
 const length = (statistic: string, more: object = {}) => ({

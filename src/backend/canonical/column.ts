@@ -14,6 +14,8 @@ export interface CanonicalColumn {
   readonly default?: string | number | boolean;
   /** The only words allowed. */
   readonly oneOf?: readonly string[];
+  /** The only words allowed in rows of which another column holds a word. */
+  readonly oneOfWhere?: { readonly column: string; readonly is: string; readonly words: readonly string[] };
   /** The least and the greatest number allowed. */
   readonly between?: readonly [number, number];
   /** Columns of the same row that it must lie above, or between, their ends included. */
@@ -38,6 +40,10 @@ export const flag = <Name extends string>(name: Name, value = false) => ({ name,
 /** A column of a few words; `value` is the one that an empty field stands for. */
 export const word = <Name extends string>(name: Name, oneOf: readonly string[], value?: string) =>
   ({ name, type: 'text', oneOf, ...(value === undefined ? {} : { default: value }) }) as const;
+
+/** A text that is one of a few words in rows of which another column holds a word. */
+export const wordWhere = <Name extends string>(name: Name, oneOfWhere: NonNullable<CanonicalColumn['oneOfWhere']>) =>
+  ({ name, type: 'text', oneOfWhere }) as const;
 
 /** A column that must exist and that no row may leave empty. */
 export const must = <Column extends CanonicalColumn>(column: Column) => ({ ...column, required: true }) as const;

@@ -1,5 +1,5 @@
 import { STATUS_KINDS } from '../../shared/words';
-import { type CanonicalColumn, date, flag, id, instant, integer, json, must, number, tags, text, time, word } from './column';
+import { type CanonicalColumn, date, flag, id, instant, integer, json, must, number, tags, text, time, word, wordWhere } from './column';
 
 export type { CanonicalColumn, ColumnType } from './column';
 
@@ -15,6 +15,8 @@ const MOST_SECONDS = 3_155_760_000;
 export const CLOSED_KINDS = ['closed', 'merged', 'spam'] as const;
 /** What an event may change. */
 const EVENT_FIELDS = ['status', 'stage', 'pipeline', 'owner', 'team', 'priority', 'sla', 'schedule', 'merge', 'spam', 'delete', 'handover'] as const;
+/** The values of an event that changes the status. */
+const OF_STATUS = { column: 'field', is: 'status', words: STATUS_KINDS };
 /** The status groups of an agent. */
 export const AVAILABILITIES = ['available', 'busy', 'away', 'offline'] as const;
 /** The clocks of an SLA policy. */
@@ -105,6 +107,7 @@ const TABLES = [
       id('team_id'),
       id('pipeline_id'),
       id('stage_id'),
+      word('status', STATUS_KINDS),
       text('priority'),
       text('category'),
       tags('tags'),
@@ -132,8 +135,8 @@ const TABLES = [
       must(id('ticket_id')),
       must(instant('at')),
       must(word('field', EVENT_FIELDS)),
-      text('from_value'),
-      text('to_value'),
+      wordWhere('from_value', OF_STATUS),
+      wordWhere('to_value', OF_STATUS),
       id('actor_id'),
       word('actor_kind', PERSON_KINDS),
     ],

@@ -143,13 +143,14 @@ function oneBucket(
   return inside;
 }
 
-/** Where the metric's fact holds a dimension; the owner's column depends on which owner is asked for. */
+/** Where the metric's fact holds a dimension; the owner's and the team's columns depend on which owner is asked for. */
 function columnOf(metric: Metric, dimension: DimensionId, { ownerAt }: Settled): DimensionColumn {
   const column = dimensionColumn(metric, dimension);
   if (!column) {
     throw new QueryError(`"${metric.id}" has no dimension "${dimension}".`);
   }
-  return dimension === 'owner' && ownerAt !== 'event' ? { column: `${ownerAt}_owner_ix` } : column;
+  const isHeld = dimension === 'owner' || (dimension === 'team' && !column.bridge);
+  return isHeld && ownerAt !== 'event' ? { column: `${ownerAt}_${dimension}_ix` } : column;
 }
 
 /** Nothing to rank without groups, nor where every group is shown in the order that it has by itself. */

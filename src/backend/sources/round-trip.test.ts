@@ -66,8 +66,9 @@ function value(table: CanonicalTable, column: CanonicalColumn, row: number, belo
     return column.default ?? null;
   }
   const pick = <T>(values: readonly T[]): T => values[below(values.length)];
-  if (column.oneOf) {
-    return pick(column.oneOf);
+  const words = column.oneOf ?? column.oneOfWhere?.words;
+  if (words) {
+    return pick(words);
   }
   if (column.between) {
     return column.between[0] + below(column.between[1] - column.between[0] + 1);

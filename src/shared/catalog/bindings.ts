@@ -12,6 +12,13 @@ export const TICKET_DIMENSIONS = {
   weekday: { computed: 'weekday' },
 } as const satisfies DimensionColumns;
 
+/** What a close dates has those who closed besides. */
+export const CLOSE_DIMENSIONS = {
+  ...TICKET_DIMENSIONS,
+  closed_by: { column: 'closed_by_ix' },
+  closed_by_kind: { column: 'closed_by_kind' },
+} as const satisfies DimensionColumns;
+
 /** A chat, a first response and a turn began to wait inside working hours or outside. */
 const ASKED = { asked_in_hours: { column: 'asked_in_hours' } } as const satisfies DimensionColumns;
 

@@ -20,6 +20,7 @@ export const DICTIONARIES = [
   'session',
   'calendar',
   'policy',
+  'actor',
   'custom_field',
   'custom_value',
   'activity',

@@ -72,6 +72,8 @@ export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = 
   policy: { label: 'SLA policy', values: 'policy', none: '(none)' },
   ended_by: { label: 'Ended by', values: persons, none: '(none)' },
   activity: { label: 'Activity', values: 'activity', none: '(none)' },
+  closed_by: { label: 'Closed by', values: 'actor', none: '(none)' },
+  closed_by_kind: { label: 'Closed by (kind)', values: persons, none: '(none)' },
   duration_band: { label: 'Duration band', values: bandValues(DEFAULT_BANDS), none: '(none)' },
 };
 

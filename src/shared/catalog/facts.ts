@@ -14,11 +14,13 @@ import { ofAttributeColumns } from './ticket-attributes';
 /** What stands on every fact of tickets: no query joins a large table. */
 export const TICKET = {
   ticket_ix: 'key',
-  /** The owner at the dating event. */
+  /** The owner at the dating event, as is team_ix; and those of now and at creation. */
   owner_ix: 'key',
   current_owner_ix: 'key',
   created_owner_ix: 'key',
   ...ofAttributeColumns(() => 'key' as const),
+  current_team_ix: 'key',
+  created_team_ix: 'key',
   status_ix: 'key',
   /** Exclusion flags as they stand today: see EXCLUSIONS. */
   excluded: 'bits',
@@ -35,6 +37,9 @@ const CLOCK = {
   target_ms: 'duration',
   elapsed_ms: 'duration',
 } as const satisfies Columns;
+
+/** Who made the close that dates a row: nobody known is 0 of both. closed_by_kind is a key of PERSON_KEYS (dimensions.ts). */
+const CLOSER = { closed_by_ix: 'key', closed_by_kind: 'integer' } as const satisfies Columns;
 
 /** The bits of `excluded`, by the word that the query's `include` uses. Tickets that agents created are left out of first replies alone: no other fact has that bit. */
 export const EXCLUSIONS = { spam: 1, deleted: 2, merged: 4, test: 8, imported: 16, agent_created: 32 } as const satisfies Readonly<Record<Include, number>>;
@@ -56,9 +61,13 @@ export const FACTS = {
     wait_biz_ms: 'duration',
     asked_in_hours: 'integer',
   },
-  /** One row a close. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the agents', and reopens the ticket's, until this close. */
+  /**
+   * One row a close; the owner is the last one until then. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the
+   * agents', and reopens the ticket's, until this close.
+   */
   close_fact: {
     ...TICKET,
+    ...CLOSER,
     created_at: 'instant',
     closed_at: 'instant',
     reopened_at: 'instant',
@@ -77,6 +86,8 @@ export const FACTS = {
     agent_turns: 'integer',
     reopens: 'integer',
     is_ever_reopened: 'boolean',
+    /** It is closed before it is created. */
+    is_skewed: 'boolean',
   },
   /** One row a human message. direction 1 = sent (by an agent), 2 = received. */
   message_fact: { ...TICKET, sent_at: 'instant', direction: 'integer', author_ix: 'key' },
@@ -100,10 +111,11 @@ export const FACTS = {
   },
   /**
    * One row a ticket × close × stage visited and left, as known from valid_from until valid_to (a later exit, or the reopening): the span
-   * last exit − first entry, and the sum of visits. stage_ix is the visited stage.
+   * last exit − first entry, and the sum of visits. stage_ix is the visited stage, the owner the last one until the close.
    */
   stage_fact: {
     ...TICKET,
+    ...CLOSER,
     closed_at: 'instant',
     valid_from: 'instant',
     valid_to: 'instant',
@@ -121,7 +133,7 @@ export const FACTS = {
   assignment_fact: { ...TICKET, assigned_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
   /** One row an entry of time that somebody spent on a ticket, in seconds. */
   time_fact: { ...TICKET, spent_at: 'instant', agent_ix: 'key', activity_ix: 'key', spent_s: 'number' },
-  /** One row a chat session. `owner_ix` is the owner at the first agent message, else at the start; `started_owner_ix` at the start. */
+  /** One row a chat session. Owner and team are those at the first agent message, else at the start; `started_…` at the start. */
   chat_fact: {
     ...TICKET,
     session_ix: 'key',
@@ -138,6 +150,7 @@ export const FACTS = {
     /** A key of the dimension of this name. */
     ended_by: 'integer',
     started_owner_ix: 'key',
+    started_team_ix: 'key',
     author_ix: 'key',
     /** By the calendar of the answer, and by that of the start. */
     asked_in_hours: 'integer',
@@ -161,7 +174,7 @@ export const FACTS = {
     talk_biz_ms: 'duration',
     asked_in_hours: 'integer',
   },
-  /** One row a survey. `owner_ix`: survey.agent_id, else the owner at answered_at; `sent_owner_ix` likewise at sent_at. norm = (score − min) ÷ (max − min); positive_from: the least that is positive where the settings say nothing, null on a scale that has none. */
+  /** One row a survey. `owner_ix`: survey.agent_id, else the last owner until answered_at; `sent_…` likewise at sent_at. norm = (score − min) ÷ (max − min); positive_from: the least that is positive where the settings say nothing, null on a scale that has none. */
   survey_fact: {
     ...TICKET,
     survey_ix: 'key',
@@ -177,6 +190,7 @@ export const FACTS = {
     is_last: 'boolean',
     has_comment: 'boolean',
     sent_owner_ix: 'key',
+    sent_team_ix: 'key',
   },
   /** One row an agent × status interval, ended by the same agent's next row; to_at null = open. Bots left out. Not cut. */
   status_fact: { row_ix: 'key', agent_ix: 'key', status_ix: 'key', availability_ix: 'key', from_at: 'instant', to_at: 'instant' },
@@ -223,8 +237,8 @@ export const FACTS = {
     /** Business time at the start. */
     f_start: 'duration',
   },
-  /** One row a creation (+1), reopening (+1) or close (−1). */
-  flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer', is_reopening: 'boolean' },
+  /** One row a creation (+1), reopening (+1) or close (−1). is_balanced: not of a ticket that was closed at an unknown time. */
+  flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer', is_reopening: 'boolean', is_balanced: 'boolean' },
   /** One row a stretch in which an agent holds a chat session. */
   hold_fact: { agent_ix: 'key', session_ix: 'key', excluded: 'bits', from_at: 'instant', to_at: 'instant' },
   /** One row a stretch of an available or busy status, cut where the agent's work begins or ends: has_work. Tickets with a flag are no work. */

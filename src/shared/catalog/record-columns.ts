@@ -77,6 +77,8 @@ const COLUMNS = {
   calendar: dimension('Calendar', 'calendar'),
   ended_by: dimension('Ended by', 'ended_by'),
   activity: dimension('Activity', 'activity'),
+  closed_by: dimension('Closed by', 'closed_by'),
+  closed_by_kind: dimension('Closed by (kind)', 'closed_by_kind'),
   duration: { label: 'Duration', type: 'seconds', from: { measure: 'all' } },
   duration_sla: { label: 'Duration in SLA hours', type: 'seconds', from: { measure: 'sla' } },
   seconds: { label: 'Duration', type: 'seconds', from: { computed: 'seconds' } },

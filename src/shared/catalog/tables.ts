@@ -13,8 +13,8 @@ export const BRIDGES = {
 
 /** What queries read beside facts, dictionaries and bridges. Stretches are [from, to); `f_…` is business time since the calendar began. */
 export const HELPERS = {
-  /** Who owned a ticket when. */
-  owner_span: { ticket_ix: 'key', from_at: 'instant', to_at: 'instant', owner_ix: 'key' },
+  /** Who had a ticket when: the owner and the team. */
+  owner_span: { ticket_ix: 'key', from_at: 'instant', to_at: 'instant', owner_ix: 'key', team_ix: 'key' },
   /** When a calendar is open. */
   calendar_interval: { calendar_ix: 'key', start_at: 'instant', end_at: 'instant', f_start: 'duration' },
   /** Its closed dates, such as 2026-12-25. */
@@ -25,8 +25,8 @@ export const HELPERS = {
   clock_interval: { hours_ix: 'key', start_at: 'instant', end_at: 'instant', f_start: 'duration' },
   /** When an SLA clock stood still. */
   sla_pause: { clock_ix: 'key', f_from: 'duration', f_to: 'duration' },
-  /** Rows that no fact could take, and why. */
-  quality_row: { reason: 'text', source: 'text', word: 'text', at: 'instant', ticket_ix: 'key' },
+  /** Rows that no fact could take, and tickets whose rows contradict each other: why, and when. source is a canonical table, or "state" of what says whether a ticket was open. */
+  quality_row: { reason: 'text', source: 'text', word: 'text', at: 'instant', ticket_ix: 'key', is_left_out: 'boolean', excluded: 'bits' },
 } as const satisfies Readonly<Record<string, Columns>>;
 
 /** The name of a bridge, and of a helper table. */

@@ -2,9 +2,9 @@ import { compileDropped, compileOrphans } from '../../query/ask/left-out';
 import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
 import type { Reading } from './request';
-import { rows } from './rows';
+import { rows, tickets } from './rows';
 
-/** Rows left out of the answer, said so. */
+/** Rows left out of the answer, and tickets whose rows contradict each other, said so. */
 export async function leftOut({ read }: Reading, planned: Plan): Promise<Notice[]> {
   const [dropped, orphans] = [compileDropped(planned), compileOrphans(planned)];
   const [left, missing] = await Promise.all([dropped && read(dropped.statement), orphans && read(orphans)]);
@@ -16,7 +16,12 @@ export async function leftOut({ read }: Reading, planned: Plan): Promise<Notice[
     }
   }
   for (let i = 0; i < (missing?.rows ?? 0); i++) {
-    notices.push({ severity: 'warning', text: `${rows(Number(missing?.column('rows')?.[i]))} left out: ${String(missing?.column('reason')?.[i])}.` });
+    const [many, reason] = [Number(missing?.column('rows')?.[i]), String(missing?.column('reason')?.[i])];
+    notices.push(
+      missing?.column('is_left_out')?.[i]
+        ? { severity: 'warning', text: `${rows(many)} left out: ${reason}.` }
+        : { severity: 'info', text: `${tickets(many)}: ${reason}.` }
+    );
   }
   return notices;
 }

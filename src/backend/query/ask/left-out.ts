@@ -1,3 +1,4 @@
+import type { FactName } from '../../../shared/catalog/facts';
 import { traitsOf } from '../../../shared/catalog/measures';
 import { dialect } from '../dialect';
 import { kindOf } from '../measures';
@@ -26,7 +27,10 @@ export function compileDropped(plan: Plan): { readonly statement: Sql; readonly 
   return { statement, notice };
 }
 
-/** Rows in the range that no answer can hold, by reason; null where filters make it unknowable whether they would have been in it. */
+/** The facts that are made of when tickets were open and closed. */
+const OF_STATES: readonly FactName[] = ['close_fact', 'open_fact', 'flow_fact', 'wait_fact', 'stage_fact', 'running_fact', 'sla_fact'];
+
+/** Rows in the range that no answer can hold, and tickets in doubt, by reason; null where filters make it unknowable whether they would have been in it. */
 export function compileOrphans(plan: Plan): Sql | null {
   const { metric, filters, fromMs, toMs } = plan;
   if (filters.length > 0 || metric.needs.length === 0) {
@@ -35,10 +39,16 @@ export function compileOrphans(plan: Plan): Sql | null {
   // what happened before the range may hold in it
   const begins = traitsOf(metric.measure).rows === 'held' ? [] : [sql`"at" >= ${literal(fromMs)}`];
   return select({
-    columns: [raw('reason'), sql`${dialect.double(raw('count(*)'))} AS rows`],
+    columns: [raw('reason'), raw('is_left_out'), sql`${dialect.double(raw('count(*)'))} AS rows`],
     from: raw('quality_row'),
-    where: [sql`source IN (${join([...metric.needs])})`, ...begins, sql`"at" < ${literal(toMs)}`, ...isAbout(plan)],
-    groupBy: [raw('reason')],
+    where: [
+      sql`source IN (${join([...metric.needs, ...(OF_STATES.includes(metric.fact) ? ['state'] : [])])})`,
+      ...begins,
+      sql`"at" < ${literal(toMs)}`,
+      ...(plan.excluded > 0 ? [dialect.hasNoBit(raw('excluded'), plan.excluded)] : []),
+      ...isAbout(plan),
+    ],
+    groupBy: [raw('reason'), raw('is_left_out')],
     orderBy: [raw('reason')],
   });
 }

@@ -3,7 +3,7 @@ import { dialect } from '../dialect';
 import { atInstants, type Bucket, type Stretch } from '../parts/stretch';
 import type { Plan } from '../plan';
 import { select, table } from '../select';
-import { literal, raw, type Sql, sql } from '../sql';
+import { literal, name, raw, type Sql, sql } from '../sql';
 
 type State = Measure<'state'>['state'];
 
@@ -38,14 +38,23 @@ export const STATES: { readonly [S in State]: Held } = {
   },
 };
 
-/** The rows that hold at each instant, with b and t: the owner is the one at the instant. */
+/** The columns of a row that are what they are at the instant. */
+const HELD: readonly string[] = ['owner_ix', 'team_ix'];
+
+/** The rows that hold at each instant, with b and t: owner and team are those at the instant. */
 export function holding(plan: Plan, { state }: Measure<'state'>, instants: readonly Bucket[]): Sql {
   const { metric, query, groups, filters } = plan;
   const { stretch, owner } = STATES[state];
-  const usesOwner = [...groups, ...filters].some(({ column: { column } }) => column === 'owner_ix') || query.kind === 'records';
+  const asked = [...groups, ...filters];
+  const used = query.kind === 'records' ? HELD : HELD.filter((one) => asked.some(({ column: { column } }) => column === one));
   return select({
-    columns: [dialect.replaced(raw('e'), usesOwner ? [{ column: raw('owner_ix'), value: raw('o.owner_ix') }] : [])],
+    columns: [
+      dialect.replaced(
+        raw('e'),
+        used.map((one) => ({ column: name(one), value: sql`o.${name(one)}` }))
+      ),
+    ],
     from: table(atInstants({ fact: metric.fact, ...stretch(query.withinMinutes) }, instants), 'e'),
-    joins: usesOwner ? [sql`JOIN owner_span o ON o.ticket_ix = e.ticket_ix AND ${owner}`] : [],
+    joins: used.length > 0 ? [sql`JOIN owner_span o ON o.ticket_ix = e.ticket_ix AND ${owner}`] : [],
   });
 }

@@ -34,6 +34,11 @@ export function faulty(column: CanonicalColumn): string | null {
     // a long NOT IN would become a join
     faults.push(`NOT list_contains([${texts(column.oneOf)}], ${value})`);
   }
+  if (column.oneOfWhere) {
+    faults.push(
+      `(${identifier(column.oneOfWhere.column)} = ${text(column.oneOfWhere.is)} AND NOT list_contains([${texts(column.oneOfWhere.words)}], ${value}))`
+    );
+  }
   if (column.between) {
     faults.push(`${value} NOT BETWEEN ${column.between[0]} AND ${column.between[1]}`);
   }

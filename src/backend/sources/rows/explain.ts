@@ -34,9 +34,10 @@ export function fault(column: CanonicalColumn, value: string | null, beside: rea
   if (value === null) {
     return 'is empty, but it is required';
   }
-  if (column.oneOf) {
-    const near = suggestion(value, column.oneOf);
-    return `${shown(value)} is not one of ${column.oneOf.join(', ')}.${near.startsWith(' Did') ? near : ''}`;
+  const words = column.oneOf ?? column.oneOfWhere?.words;
+  if (words) {
+    const near = suggestion(value, words);
+    return `${shown(value)} is not one of ${words.join(', ')}.${near.startsWith(' Did') ? near : ''}`;
   }
   if (beside.length > 0) {
     const [low, high] = beside.map((other, i) => `${besideOf(column)[i]} (${other})`);

@@ -11,36 +11,61 @@ function asDeclared(values: Readonly<Record<keyof typeof TICKET, string>>): stri
   return columns.map((column) => `(${values[column]})::${STORED_AS[TICKET[column]]} AS ${column}`).join(', ');
 }
 
-/** The ticket's columns of a fact's row: from d_ticket `t`, and the owner at the dating event. */
-export function ticketColumns(owner: string): string {
+/** Who has a ticket: keys, in SQL. */
+export interface Holders {
+  readonly owner: string;
+  readonly team: string;
+  /** Where this key is not 0, it is the owner whichever owner is asked for. */
+  readonly given?: string;
+}
+
+/** The ticket's columns of a fact's row: from d_ticket `t`, and who had it at the dating event. */
+export function ticketColumns({ owner, team, given }: Holders): string {
+  const orGiven = (key: string) => (given === undefined ? key : `CASE WHEN ${given} > 0 THEN ${given} ELSE ${key} END`);
   return asDeclared({
     ticket_ix: 't.ticket_ix',
-    owner_ix: owner,
-    current_owner_ix: 't.current_owner_ix',
-    created_owner_ix: 't.created_owner_ix',
-    ...ofAttributeColumns((id) => `t.${columnOf(id)}`),
+    owner_ix: orGiven(owner),
+    current_owner_ix: orGiven('t.current_owner_ix'),
+    created_owner_ix: orGiven('t.owner0_ix'),
+    ...ofAttributeColumns((id) => (id === 'team' ? team : `t.${columnOf(id)}`)),
+    current_team_ix: 't.team_ix',
+    created_team_ix: 't.team0_ix',
     status_ix: 't.status_ix',
     excluded: 't.excluded',
   });
 }
 
-/** The same of a row without a ticket, which has an owner and a customer at most. */
-export function columnsWithoutTicket(owner: string, customer: string): string {
+/** The same of a row without a ticket, which has an owner and a customer, and that one's organization, at most. */
+export function columnsWithoutTicket(owner: string, customer: string, organization: string): string {
+  const known = { customer, organization };
   return asDeclared({
     ticket_ix: '0',
     owner_ix: owner,
     current_owner_ix: owner,
     created_owner_ix: owner,
-    ...ofAttributeColumns((id) => (id === 'customer' ? customer : '0')),
+    ...ofAttributeColumns((id) => (id === 'customer' || id === 'organization' ? known[id] : '0')),
+    current_team_ix: '0',
+    created_team_ix: '0',
     status_ix: '0',
     excluded: '0',
   });
 }
 
-/** The owner of ticket `t` at an instant; `s` is the ticket's piece of history where it has more than one change: see spanJoin. */
-export function ownerAt(at: string, span = 's'): string {
-  return `CASE WHEN t.is_complex THEN coalesce(${span}.owner_ix, t.owner0_ix) WHEN t.owner_at <= ${at} THEN t.owner1_ix ELSE t.owner0_ix END`;
+/** Who has ticket `t` at an instant; `s` is the ticket's piece of history where it has more than one change: see spanJoin. */
+export function ownerAt(at: string, span = 's'): Holders {
+  const holder = (field: 'owner' | 'team') =>
+    `CASE WHEN t.is_complex THEN coalesce(${span}.${field}_ix, t.${field}0_ix) WHEN t.${field}_at <= ${at} THEN t.${field}1_ix ELSE t.${field}0_ix END`;
+  return { owner: holder('owner'), team: holder('team') };
 }
+
+/** The same with the last owner until then where nobody owns the ticket at that instant: who takes the credit of a close, a stage or a rating. */
+export function lastOwnerAt(at: string, span = 's'): Holders {
+  const owner = `CASE WHEN t.is_complex THEN coalesce(${span}.last_owner_ix, t.owner0_ix) WHEN t.owner_at <= ${at} AND t.owner1_ix > 0 THEN t.owner1_ix ELSE t.owner0_ix END`;
+  return { ...ownerAt(at, span), owner };
+}
+
+/** Who has ticket `t` at its creation. */
+export const OWNER_AT_CREATION: Holders = { owner: 't.owner0_ix', team: 't.team0_ix' };
 
 /** The join that finds the piece of history that holds at an instant; it matches complex tickets only. */
 export function spanJoin(at: string, span = 's'): string {

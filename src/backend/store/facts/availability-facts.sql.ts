@@ -15,8 +15,7 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
       FROM ${build.source('agent_status')} r
       JOIN ${build.target('dim_agent')} a ON a.id = r.agent_id AND NOT a.is_bot
       JOIN ${build.target('dim_availability')} v ON v.id = r.availability
-      LEFT JOIN ${build.target('dim_agent_status')} s ON s.id = r.status
-      ${build.has('agent') ? `SEMI JOIN ${build.source('agent')} g ON g.agent_id = r.agent_id` : ''})
+      LEFT JOIN ${build.target('dim_agent_status')} s ON s.id = r.status)
     WHERE to_at IS NULL OR to_at > from_at
     ORDER BY from_at`
   );

@@ -14,34 +14,39 @@ const FIELDS = {
   schedule: 'calendar',
 } as const satisfies Record<string, Dictionary>;
 
-/** A value that a list of entities should hold but does not: see missing stages. */
-export const MISSING = -1;
+/** The fields that say whether a ticket is open: of these it is known who changed them. */
+const ACTED: readonly string[] = ['status', 'stage'];
 
 /**
- * For each field a table d_<field>_change (ticket_ix, at, n, prev_ix, to_ix): its events in the order (at, event_id: see idOrder), the
- * n-th of the ticket from 1, with the value before. Only to_value counts, so the value before is the previous event's; from_value
- * is read on the first event alone. Events that change nothing are kept, for the first may be one: prev_ix = to_ix.
+ * For each field a table d_<field>_change (ticket_ix, at, n, prev_ix, to_ix): its events in the order (at, event_id: see idOrder), with the
+ * value before; n rises, and is 1 of the first. Only to_value counts, so the value before is the previous event's; from_value is read on the
+ * first event alone. Events that change nothing are kept, for the first may be one: prev_ix = to_ix. Those not after the creation only say
+ * how the ticket begins: they are one row, at the creation, that changes nothing. Of status and stage also said_at, when the event says that
+ * it happened, and who made it: actor_ix, actor_kind (a key of PERSON_KEYS; 0 = not said).
  */
 export async function createChanges(build: Build): Promise<void> {
   for (const [field, dictionary] of Object.entries(FIELDS)) {
-    const values =
-      dictionary === 'stage' && build.has('stage') ? `(SELECT * FROM ${build.target('dim_stage')} WHERE kind IS NOT NULL)` : build.target(`dim_${dictionary}`);
-    const key = (value: string, found: string) => `CASE WHEN ${value} IS NULL THEN 0 ELSE coalesce(${found}, ${MISSING}) END::INTEGER`;
+    const isActed = ACTED.includes(field);
+    const acted = isActed ? ', actor_ix, actor_kind' : '';
     await build.temp(
       `d_${field}_change`,
       `
-      SELECT ticket_ix, "at", n, CASE WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix
+      SELECT ticket_ix, greatest("at", created_at) AS "at", CASE WHEN is_beginning THEN 1 ELSE n END::INTEGER AS n,
+        CASE WHEN is_beginning THEN to_ix WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix${isActed ? ', "at" AS said_at' : ''}${acted}
       FROM (
-        SELECT *, (row_number() OVER events)::INTEGER AS n, lag(to_ix) OVER events AS last_ix
+        SELECT *, row_number() OVER events AS n, lag(to_ix) OVER events AS last_ix, lead(is_beginning) OVER events AS is_next_too
         FROM (
-          SELECT t.ix AS ticket_ix, e.at, ${idOrder('e.event_id')} AS event_key, ${key('e.from_value', 'f.ix')} AS from_ix, ${key('e.to_value', 'v.ix')} AS to_ix
+          SELECT t.ix AS ticket_ix, t.created_at, e.at, e.at <= t.created_at AS is_beginning, ${idOrder('e.event_id')} AS event_key,
+            coalesce(f.ix, 0)::INTEGER AS from_ix, coalesce(v.ix, 0)::INTEGER AS to_ix
+            ${isActed ? `, coalesce(a.ix, 0)::INTEGER AS actor_ix, ${personKey('e.actor_kind')} AS actor_kind` : ''}
           FROM ${build.source('ticket_event')} e
           JOIN ${build.target('dim_ticket')} t ON t.id = e.ticket_id
-          LEFT JOIN ${values} f ON f.id = e.from_value
-          LEFT JOIN ${values} v ON v.id = e.to_value
-          -- a status that is no word at all says nothing, while no owner and no stage are values
-          WHERE e.field = ${text(field)} ${field === 'status' ? 'AND e.to_value IS NOT NULL' : ''})
-        WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_key))`
+          LEFT JOIN ${build.target(`dim_${dictionary}`)} f ON f.id = e.from_value
+          LEFT JOIN ${build.target(`dim_${dictionary}`)} v ON v.id = e.to_value
+          ${isActed ? `LEFT JOIN ${build.target('dim_actor')} a ON a.id = e.actor_id` : ''}
+          WHERE e.field = ${text(field)})
+        WINDOW events AS (PARTITION BY ticket_ix ORDER BY "at", event_key))
+      WHERE NOT (is_beginning AND coalesce(is_next_too, false))`
     );
   }
 }

@@ -51,6 +51,7 @@ async function createChatFact(build: Build, slots: Slots): Promise<void> {
   // the abandonment of a chat is dated by its start, and so is its calendar
   const started = withCalendar(`SELECT * EXCLUDE (calendar_ix) FROM (${waited})`, 'c.started_at');
   const timed = await withBusinessTime(build, slots, { ...wait, rows: started, as: 'started_biz_ms', asked: 'started_asked_in_hours' });
+  const first = ownerAt('c.started_at', 'z');
   await build.create(
     'chat_fact',
     `
@@ -58,7 +59,8 @@ async function createChatFact(build: Build, slots: Slots): Promise<void> {
       c.first_agent_at - c.waited_from_at AS wait_ms, CASE WHEN c.first_agent_at IS NOT NULL THEN c.wait_biz_ms END AS wait_biz_ms,
       CASE WHEN c.first_agent_at IS NOT NULL THEN false WHEN c.ended_at IS NOT NULL AND (NOT c.is_bots OR c.handed_at IS NOT NULL) THEN true END AS is_abandoned,
       coalesce(c.first_agent_at < c.started_at, false) OR coalesce(c.ended_at < c.started_at, false) AS is_skewed, c.ended_by,
-      (${ownerAt('c.started_at', 'z')})::INTEGER AS started_owner_ix, (CASE WHEN m.said_at <= coalesce(c.ended_at, m.said_at) THEN m.author_ix ELSE 0 END)::INTEGER AS author_ix,
+      (${first.owner})::INTEGER AS started_owner_ix, (${first.team})::INTEGER AS started_team_ix,
+      (CASE WHEN m.said_at <= coalesce(c.ended_at, m.said_at) THEN m.author_ix ELSE 0 END)::INTEGER AS author_ix,
       c.asked_in_hours, c.started_asked_in_hours
     FROM (${timed}) c
     JOIN d_ticket t USING (ticket_ix) ${spanJoin(answers)} ${spanJoin('c.started_at', 'z')}

@@ -32,7 +32,7 @@ export async function createDictionaries(build: Build): Promise<void> {
     `
     SELECT DISTINCT field, unnest([from_value, to_value]) AS id FROM (
       SELECT DISTINCT field, from_value, to_value FROM ${build.source('ticket_event')}
-      WHERE field IN ('owner', 'team', 'priority', 'status', 'schedule'${build.has('stage') ? '' : ", 'stage'"}))`
+      WHERE field IN ('owner', 'team', 'priority', 'schedule', 'stage'))`
   );
   for (const [name, recipe] of Object.entries(recipes(build))) {
     await build.create(`dim_${name}`, dictionary(recipe));
@@ -80,7 +80,7 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
     organization: { ids: [of('customer', 'org_id')], entities: entities('organization', 'org_id', 'name') },
     pipeline: { ids: [of('stage', 'pipeline_id')], entities: entities('pipeline', 'pipeline_id', 'label') },
     stage: {
-      ids: build.has('stage') ? [] : [events('stage')],
+      ids: [events('stage')],
       entities: `
         SELECT stage_id AS id, label AS name, kind, position, p.ix AS pipeline_ix, pauses_sla
         FROM ${build.source('stage')} s LEFT JOIN ${build.target('dim_pipeline')} p ON p.id = s.pipeline_id`,
@@ -105,19 +105,14 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
       columns: { time_zone: 'NULL::VARCHAR' },
     },
     agent: {
-      // a missing author is nobody, so authors and statuses add ids only where there is no list of agents
       ids: [
         of('ticket', 'owner_id'),
         events('owner'),
         of('survey', 'agent_id'),
         of('time_entry', 'agent_id'),
-        ...(build.has('agent')
-          ? []
-          : [
-              `SELECT DISTINCT author_id AS id FROM ${build.source('message')} WHERE author_kind = 'agent'`,
-              of('agent_status', 'agent_id'),
-              of('team_member', 'agent_id'),
-            ]),
+        `SELECT DISTINCT author_id AS id FROM ${build.source('message')} WHERE author_kind = 'agent'`,
+        of('agent_status', 'agent_id'),
+        of('team_member', 'agent_id'),
       ],
       entities: `
         SELECT a.agent_id AS id, a.name, is_bot, active, c.ix AS calendar_ix, a.time_zone
@@ -126,7 +121,15 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
       columns: { is_bot: 'false', active: 'true', calendar_ix: '0::INTEGER', time_zone: 'NULL::VARCHAR' },
     },
     tag: { ids: [`SELECT unnest(tags) AS id FROM ${build.source('ticket')}`] },
-    status: { ids: [events('status')], entities: words(STATUS_NAMES, STATUS_KINDS) },
+    // whoever opened or closed a ticket: mostly an agent, at times its customer
+    actor: {
+      ids: [],
+      entities: `
+        SELECT id, coalesce(any_value(a.name), any_value(c.name)) AS name
+        FROM (SELECT DISTINCT actor_id AS id FROM ${build.source('ticket_event')} WHERE field IN ('status', 'stage') AND actor_id IS NOT NULL)
+        LEFT JOIN ${build.source('agent')} a ON a.agent_id = id LEFT JOIN ${build.source('customer')} c ON c.customer_id = id GROUP BY id`,
+    },
+    status: { ids: [], entities: words(STATUS_NAMES, STATUS_KINDS) },
     availability: { ids: [of('agent_status', 'availability')], entities: words(AVAILABILITY_NAMES, AVAILABILITIES) },
     agent_status: { ids: [of('agent_status', 'status')] },
     rating: { ids: [`SELECT ${number('score')} AS id FROM ${build.source('survey')}`] },

@@ -1,12 +1,11 @@
 import type { TableName } from '../../canonical/tables';
 import { text } from '../../duckdb/sql-text';
 import type { Build } from './build';
-import { MISSING } from './changes.sql';
 import { isHumanReply } from './conversation.sql';
 
 /**
- * quality_row: rows that no fact could take, because what they belong to is missing or they end before they start. `word` says which of a
- * table's rows it is: sent or received, a survey's kind, an availability.
+ * quality_row: rows that no fact could take, because what they belong to is missing or they end before they start; and tickets whose rows
+ * contradict each other. `word` says which of a table's rows it is: sent or received, a survey's kind, an availability.
  */
 export async function createQualityRows(build: Build): Promise<void> {
   const withoutTicket = (table: TableName, at: string, { word = 'NULL', where = 'true' } = {}) =>
@@ -21,18 +20,24 @@ export async function createQualityRows(build: Build): Promise<void> {
     withoutTicket('time_entry', '"at"'),
     withoutTicket('ticket_sla', '"from"'),
     withoutTicket('survey', 'answered_at', { word: 'r.kind', where: 'r.ticket_id IS NOT NULL' }),
-    `SELECT 'their stage is missing (ticket_event)', 'ticket_event', NULL, entered_at, ticket_ix FROM d_visit WHERE stage_ix = ${MISSING}`,
-    ...(build.has('agent')
-      ? [
-          `SELECT 'their agent is missing (agent_status)', 'agent_status', r.availability, r."from", 0 FROM ${build.source('agent_status')} r ANTI JOIN ${build.source('agent')} a ON a.agent_id = r.agent_id`,
-        ]
-      : []),
     "SELECT 'their due instant lies beyond the years that calendars are kept for (sla_target)', 'sla_target', NULL, start_at, ticket_ix FROM d_beyond",
     `SELECT 'their end lies before their start (agent_status)', 'agent_status', r.availability, r."from", 0 FROM ${build.source('agent_status')} r
-     JOIN ${build.target('dim_agent')} a ON a.id = r.agent_id AND NOT a.is_bot ${build.has('agent') ? `SEMI JOIN ${build.source('agent')} g ON g.agent_id = r.agent_id` : ''} WHERE r."to" < r."from"`,
+     JOIN ${build.target('dim_agent')} a ON a.id = r.agent_id AND NOT a.is_bot WHERE r."to" < r."from"`,
+  ];
+  const contradicting = (reason: string, at: string, where: string) => `SELECT ${text(reason)}, 'state', NULL, ${at}, ticket_ix FROM d_state WHERE ${where}`;
+  const contradictions = [
+    contradicting('their closed_at is ignored, as their status or stage says that they are open', 'said_closed_at', 'ignores_close'),
+    contradicting('their events end open, and a later closed_at closes them', 'closes_at', 'closes_at IS NOT NULL AND has_history'),
+    contradicting('their status or stage says that they are closed, but nothing says since when', 'unknown_at', 'unknown_at IS NOT NULL'),
   ];
   await build.create(
     'quality_row',
-    `SELECT reason::VARCHAR AS reason, source::VARCHAR AS source, word::VARCHAR AS word, "at"::BIGINT AS "at", ticket_ix::INTEGER AS ticket_ix FROM (${parts.join(' UNION ALL ')})`
+    `
+    SELECT q.reason::VARCHAR AS reason, q.source::VARCHAR AS source, q.word::VARCHAR AS word, q.at::BIGINT AS "at", q.ticket_ix::INTEGER AS ticket_ix, q.is_left_out,
+      coalesce(t.excluded, 0)::UTINYINT AS excluded
+    FROM (
+      SELECT *, true AS is_left_out FROM (${parts.join(' UNION ALL ')})
+      UNION ALL SELECT *, false FROM (${contradictions.join(' UNION ALL ')})) q
+    LEFT JOIN d_ticket t ON t.ticket_ix = q.ticket_ix`
   );
 }

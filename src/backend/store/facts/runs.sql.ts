@@ -2,15 +2,15 @@ import type { Build } from './build';
 
 /**
  * d_break (ticket_ix, closed_at, at): when a close stands between the rows of a conversation: before those at `at` and later. A row at the
- * millisecond of a close stands before it, unless the ticket is open again at that millisecond, or was closed at its creation.
+ * millisecond of a close stands before it, unless the ticket is open again at that millisecond, or begins closed.
  */
 async function createBreaks(build: Build): Promise<void> {
   await build.temp(
     'd_break',
     `
-    SELECT f.ticket_ix, f.at AS closed_at, CASE WHEN arg_max(f.is_closed, f.n) AND f.at <> t.created_at THEN f.at + 1 ELSE f.at END AS "at"
-    FROM d_flip f JOIN d_ticket t USING (ticket_ix)
-    GROUP BY f.ticket_ix, f.at, t.created_at HAVING bool_or(f.is_closed)`
+    SELECT f.ticket_ix, f.at AS closed_at, CASE WHEN arg_max(f.is_closed, f.n) AND min(f.n) > 0 THEN f.at + 1 ELSE f.at END AS "at"
+    FROM d_flip f
+    GROUP BY f.ticket_ix, f.at HAVING bool_or(f.is_closed)`
   );
 }
 
@@ -37,8 +37,8 @@ export async function createRuns(build: Build): Promise<void> {
     WITH line AS (
       SELECT ticket_ix, sent_at AS "at", side, author_ix, 2 AS step, message_key, NULL::BIGINT AS closed_at FROM d_message
       UNION ALL
-      SELECT ticket_ix, created_at, 2::TINYINT, 0::INTEGER, 1, '', NULL FROM d_ticket t
-      WHERE is_by_customer AND NOT EXISTS (SELECT 1 FROM d_break b WHERE b.ticket_ix = t.ticket_ix AND b.closed_at = t.created_at)
+      SELECT ticket_ix, created_at, 2::TINYINT, 0::INTEGER, 1, '', NULL FROM d_ticket
+      WHERE is_by_customer AND NOT is_born_closed
       UNION ALL
       SELECT ticket_ix, "at", 0::TINYINT, 0::INTEGER, if("at" > closed_at, -1, 0), '', closed_at FROM d_break),
     placed AS (

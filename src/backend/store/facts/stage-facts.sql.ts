@@ -1,13 +1,12 @@
-import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { lastOwnerAt, ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import { CLOSED_KINDS } from '../../canonical/tables';
 import { texts } from '../../duckdb/sql-text';
 import type { Build } from './build';
-import { MISSING } from './changes.sql';
 import type { Slots } from './slots.sql';
 
 /**
  * d_visit (ticket_ix, stage_ix, entered_at, left_at, n): stays in a stage. No-ops drop out; the first stay starts at creation with
- * the first event's from_value; the last is open. No stage is no stay; a missing stage's stays are kept here for the quality count.
+ * the first event's from_value; the last is open. No stage is no stay.
  */
 async function createVisits(build: Build): Promise<void> {
   await build.temp(
@@ -36,9 +35,9 @@ async function createResumed(build: Build): Promise<void> {
     quiet AS (
       SELECT p.* FROM pair p
       WHERE NOT EXISTS (SELECT 1 FROM d_stage_change c WHERE c.ticket_ix = p.ticket_ix AND c.prev_ix <> c.to_ix AND c.at >= p.reopened AND c.at <= p.again)),
-    human AS (SELECT ticket_ix, sent_at AS "at" FROM d_message UNION ALL SELECT ticket_ix, created_at FROM d_ticket WHERE is_by_customer),
+    human AS (SELECT ticket_ix, sent_at AS "at" FROM d_message UNION ALL SELECT ticket_ix, created_at FROM d_ticket WHERE is_by_customer AND NOT is_born_closed),
     said AS (SELECT q.ticket_ix, q.again, q.reopened, max(h.at) AS "at" FROM quiet q JOIN human h ON h.ticket_ix = q.ticket_ix AND h.at > q.earlier AND h.at <= q.again GROUP BY ALL),
-    open_stage AS (SELECT ix FROM ${build.target('dim_stage')} WHERE kind NOT IN (${texts(CLOSED_KINDS)}))
+    open_stage AS (SELECT ix FROM ${build.target('dim_stage')} WHERE kind IS NULL OR kind NOT IN (${texts(CLOSED_KINDS)}))
     SELECT s.ticket_ix, s.again AS until_at, s.at, max(v.n) AS n
     FROM said s JOIN d_visit v ON v.ticket_ix = s.ticket_ix AND v.entered_at <= s.reopened AND v.stage_ix IN (SELECT ix FROM open_stage)
     GROUP BY ALL`
@@ -93,7 +92,7 @@ export async function createStageFacts(build: Build, slots: Slots): Promise<void
   await createResumed(build);
   const visits = `
     SELECT v.ticket_ix, v.stage_ix AS visited_ix, v.n, v.entered_at, v.left_at, coalesce(v.left_at, v.entered_at) AS until_at, p.calendar_ix
-    FROM d_visit v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')} ${planJoin('close', 'v.entered_at')} WHERE v.stage_ix <> ${MISSING}`;
+    FROM d_visit v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')} ${planJoin('close', 'v.entered_at')}`;
   await build.temp('d_dwell', await withBusinessTime(build, slots, { rows: visits, from: 'entered_at', to: 'until_at', as: 'dwell_biz_ms' }));
   await build.create(
     'stage_visit_fact',
@@ -110,11 +109,11 @@ export async function createStageFacts(build: Build, slots: Slots): Promise<void
     'stage_fact',
     `
     SELECT * EXCLUDE (visited_ix) REPLACE (visited_ix::INTEGER AS stage_ix) FROM (
-      SELECT ${ticketColumns(ownerAt('v.closed_at'))}, v.closed_at, v.valid_from, v.valid_to, v.first_entry_at, v.last_exit_at, v.visits,
+      SELECT ${ticketColumns(lastOwnerAt('v.closed_at'))}, c.actor_ix::INTEGER AS closed_by_ix, c.actor_kind::INTEGER AS closed_by_kind, v.closed_at, v.valid_from, v.valid_to, v.first_entry_at, v.last_exit_at, v.visits,
         -- a negative visit drops the row: said by a negative length
         CASE WHEN v.is_span_negative THEN -1 ELSE v.last_exit_at - v.first_entry_at END::BIGINT AS span_ms, v.span_biz_ms,
         CASE WHEN v.is_dwell_negative THEN -1 ELSE v.dwell_ms END::BIGINT AS dwell_ms, CASE WHEN NOT v.lacks_biz THEN v.dwell_biz_sum END::BIGINT AS dwell_biz_ms, v.visited_ix
-      FROM (${spans}) v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
+      FROM (${spans}) v JOIN d_close c USING (ticket_ix, nth) JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
     ORDER BY closed_at`
   );
 }

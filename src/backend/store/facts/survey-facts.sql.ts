@@ -1,4 +1,4 @@
-import { columnsWithoutTicket, ownerAt, spanJoin, ticketColumns } from './at-instant.sql';
+import { columnsWithoutTicket, lastOwnerAt, spanJoin, ticketColumns } from './at-instant.sql';
 import type { Build } from './build';
 import { number, scale } from './dictionaries.sql';
 import { idOrder } from './id-order.sql';
@@ -11,10 +11,10 @@ const positiveFrom = `CASE WHEN s.scale_min = floor(s.scale_min) THEN CASE s.sca
   .map(([points, top]) => `WHEN ${Number(points) - 1} THEN ${Number(points) - top}::DOUBLE / ${Number(points) - 1}`)
   .join(' ')} END END`;
 
-/** survey_fact: one row a survey; its owner is survey.agent_id where set, else the ticket's at the instant. */
+/** survey_fact: one row a survey; its owner is survey.agent_id where set, else the last one of the ticket until the instant. */
 export async function createSurveyFact(build: Build): Promise<void> {
   const surveys = `
-    SELECT s.*, d.ix AS ticket_ix, x.ix AS survey_ix, coalesce(f.ix, 0) AS survey_form_ix, c.ix AS scale_ix, coalesce(r.ix, 0) AS rating_ix, coalesce(a.ix, 0) AS given_ix, coalesce(u.ix, 0) AS asked_ix,
+    SELECT s.*, d.ix AS ticket_ix, x.ix AS survey_ix, coalesce(f.ix, 0) AS survey_form_ix, c.ix AS scale_ix, coalesce(r.ix, 0) AS rating_ix, coalesce(a.ix, 0) AS given_ix, coalesce(u.ix, 0) AS asked_ix, coalesce(home.organization_ix, 0) AS home_ix,
       -- the last rating of a ticket, kind and form counts, over all time; without a ticket each does
       s.ticket_id IS NULL OR (s.answered_at IS NOT NULL AND row_number() OVER (PARTITION BY s.ticket_id, s.kind, s.form_id, s.answered_at IS NULL OR s.score IS NULL ORDER BY s.answered_at DESC, ${idOrder('s.survey_id')} DESC) = 1) AS is_last
     FROM (SELECT *, ${number('score')} AS rating_id, ${scale} AS scale_id FROM ${build.source('survey')}) s
@@ -25,19 +25,21 @@ export async function createSurveyFact(build: Build): Promise<void> {
     LEFT JOIN ${build.target('dim_rating')} r ON r.id = s.rating_id
     LEFT JOIN ${build.target('dim_agent')} a ON a.id = s.agent_id
     LEFT JOIN ${build.target('dim_customer')} u ON u.id = s.customer_id
+    LEFT JOIN d_home home ON home.customer_ix = u.ix
     WHERE s.ticket_id IS NULL OR d.ix IS NOT NULL`;
   const measures = `s.survey_ix::INTEGER AS survey_ix, s.survey_form_ix::INTEGER AS survey_form_ix, s.kind, s.scale_ix::INTEGER AS scale_ix, s.sent_at, s.answered_at, s.score,
       (s.score - s.scale_min) / (s.scale_max - s.scale_min) AS norm, ${positiveFrom} AS positive_from, s.rating_ix::INTEGER AS rating_ix, s.is_last, coalesce(s.has_comment, false) AS has_comment`;
-  const owner = (at: string, span: string) => `CASE WHEN s.given_ix > 0 THEN s.given_ix ELSE ${ownerAt(at, span)} END`;
+  const [answered, sent] = [lastOwnerAt('coalesce(s.answered_at, s.sent_at)', 's1'), lastOwnerAt('coalesce(s.sent_at, s.answered_at)', 's2')];
   await build.temp('d_survey', surveys);
   await build.create(
     'survey_fact',
     `
     SELECT * FROM (
-      SELECT ${ticketColumns(owner('coalesce(s.answered_at, s.sent_at)', 's1'))}, ${measures}, (${owner('coalesce(s.sent_at, s.answered_at)', 's2')})::INTEGER AS sent_owner_ix
+      SELECT ${ticketColumns({ ...answered, given: 's.given_ix' })}, ${measures},
+        (CASE WHEN s.given_ix > 0 THEN s.given_ix ELSE ${sent.owner} END)::INTEGER AS sent_owner_ix, (${sent.team})::INTEGER AS sent_team_ix
       FROM d_survey s JOIN d_ticket t ON t.ticket_ix = s.ticket_ix ${spanJoin('coalesce(s.answered_at, s.sent_at)', 's1')} ${spanJoin('coalesce(s.sent_at, s.answered_at)', 's2')}
       UNION ALL
-      SELECT ${columnsWithoutTicket('s.given_ix', 's.asked_ix')}, ${measures}, s.given_ix::INTEGER
+      SELECT ${columnsWithoutTicket('s.given_ix', 's.asked_ix', 's.home_ix')}, ${measures}, s.given_ix::INTEGER, 0
       FROM d_survey s WHERE s.ticket_ix IS NULL)
     ORDER BY answered_at`
   );

@@ -1,11 +1,11 @@
-import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
-import type { Build } from './build';
+import { lastOwnerAt, OWNER_AT_CREATION, ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { AFTER_ALL, BEFORE_ALL, type Build } from './build';
 import { closeTimeColumns } from './close-times.sql';
 import type { Slots } from './slots.sql';
 
 /** ticket_fact: one row a ticket, its owner that at creation. */
 export async function createTicketFact(build: Build): Promise<void> {
-  await build.create('ticket_fact', `SELECT ${ticketColumns('t.created_owner_ix')}, t.created_at, t.created_by FROM d_ticket t ORDER BY t.created_at`);
+  await build.create('ticket_fact', `SELECT ${ticketColumns(OWNER_AT_CREATION)}, t.created_at, t.created_by FROM d_ticket t ORDER BY t.created_at`);
   await build.create(
     'ticket_tag',
     `
@@ -18,7 +18,7 @@ export async function createTicketFact(build: Build): Promise<void> {
 /** close_fact: one row a close, with what agents had done by then. */
 export async function createCloseFact(build: Build, slots: Slots): Promise<void> {
   const rows = `
-    SELECT c.ticket_ix, c.closed_at, c.reopened_at, c.nth, c.is_last, t.created_at, p.calendar_ix
+    SELECT c.ticket_ix, c.closed_at, c.reopened_at, c.nth, c.is_last, c.actor_ix, c.actor_kind, t.created_at, p.calendar_ix
     FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('t.created_at')} ${planJoin('close', 't.created_at')}`;
   // the run that answers across the close counts as one before it
   const done = `
@@ -29,9 +29,10 @@ export async function createCloseFact(build: Build, slots: Slots): Promise<void>
   await build.create(
     'close_fact',
     `
-    SELECT ${ticketColumns(ownerAt('r.closed_at'))}, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
+    SELECT ${ticketColumns(lastOwnerAt('r.closed_at'))}, r.actor_ix::INTEGER AS closed_by_ix, r.actor_kind::INTEGER AS closed_by_kind, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
       ${closeTimeColumns('(r.closed_at - r.created_at)', 'r.close_biz_ms')},
-      coalesce(m.replies, 0)::INTEGER AS agent_replies, coalesce(m.turns, 0)::INTEGER AS agent_turns, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened
+      coalesce(m.replies, 0)::INTEGER AS agent_replies, coalesce(m.turns, 0)::INTEGER AS agent_turns, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened,
+      r.closed_at < r.created_at AS is_skewed
     FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}
     LEFT JOIN d_left_out l ON l.ticket_ix = r.ticket_ix AND l.nth = r.nth
@@ -50,19 +51,25 @@ export async function createOpenFacts(build: Build): Promise<void> {
     `
     SELECT ${ticketColumns(ownerAt('o.opened_at'))}, t.created_at, o.opened_at, o.closed_at FROM d_open o JOIN d_ticket t USING (ticket_ix) ${spanJoin('o.opened_at')} ORDER BY o.opened_at`
   );
-  // who owned a ticket when, for the owner of what holds at an instant
-  const [first, last] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  // who had a ticket when, for the owner and team of what holds at an instant; least and greatest pass over nulls
+  const plain = 'FROM d_ticket WHERE NOT is_complex';
+  const both = 'owner_at IS NOT NULL AND team_at IS NOT NULL AND owner_at <> team_at';
+  const since = (field: 'owner' | 'team') => `CASE WHEN ${field}_at <= least(owner_at, team_at) THEN ${field}1_ix ELSE ${field}0_ix END`;
   await build.create(
     'owner_span',
     `
-    SELECT ticket_ix, ${first}::BIGINT AS from_at, coalesce(owner_at, ${last})::BIGINT AS to_at, owner0_ix::INTEGER AS owner_ix FROM d_ticket WHERE NOT is_complex
-    UNION ALL SELECT ticket_ix, owner_at, ${last}, owner1_ix FROM d_ticket WHERE NOT is_complex AND owner_at IS NOT NULL
-    UNION ALL SELECT ticket_ix, from_at, to_at, owner_ix FROM d_span ORDER BY ticket_ix`
+    SELECT ticket_ix, ${BEFORE_ALL}::BIGINT AS from_at, coalesce(least(owner_at, team_at), ${AFTER_ALL})::BIGINT AS to_at, owner0_ix::INTEGER AS owner_ix, team0_ix::INTEGER AS team_ix ${plain}
+    UNION ALL SELECT ticket_ix, least(owner_at, team_at), CASE WHEN ${both} THEN greatest(owner_at, team_at) ELSE ${AFTER_ALL} END, ${since('owner')}, ${since('team')}
+      ${plain} AND least(owner_at, team_at) IS NOT NULL
+    UNION ALL SELECT ticket_ix, greatest(owner_at, team_at), ${AFTER_ALL}, owner1_ix, team1_ix ${plain} AND ${both}
+    UNION ALL SELECT ticket_ix, from_at, to_at, owner_ix, team_ix FROM d_span ORDER BY ticket_ix`
   );
+  const { owner, team } = ownerAt('e.at_ms');
   await build.create(
     'flow_fact',
     `
-    SELECT ${ticketColumns(ownerAt('e.at_ms'))}, e.at_ms, e.weight::INTEGER AS weight, e.is_reopening
+    SELECT ${ticketColumns({ owner: `CASE WHEN e.weight < 0 THEN ${lastOwnerAt('e.at_ms').owner} ELSE ${owner} END`, team })},
+      e.at_ms, e.weight::INTEGER AS weight, e.is_reopening, e.ticket_ix NOT IN (SELECT ticket_ix FROM d_state WHERE unknown_at IS NOT NULL) AS is_balanced
     FROM (SELECT ticket_ix, created_at AS at_ms, 1 AS weight, false AS is_reopening FROM d_ticket
       UNION ALL SELECT ticket_ix, "at", CASE WHEN is_closed THEN -1 ELSE 1 END, NOT is_closed FROM d_flip) e
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('e.at_ms')} ORDER BY e.at_ms`

@@ -1,16 +1,15 @@
-import { DURATION_STATISTICS, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
+import { CLOSE_DIMENSIONS, DURATION_STATISTICS, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
 import { metric } from '../metric';
 
 const ticket = { topic: 'backlog', dimensions: TICKET_DIMENSIONS, needs: ['ticket'] } as const;
 const TICKET_COLUMNS = ['ticket', 'subject', 'owner', 'team', 'customer', 'channel', 'priority', 'status'] as const;
 const state = { ...ticket, dimensions: withoutTime(TICKET_DIMENSIONS), datedBy: 'the end of the bucket, or now' } as const;
+const close = { ...ticket, dimensions: CLOSE_DIMENSIONS, fact: 'close_fact', at: 'closed_at', skewed: 'is_skewed' } as const;
 const closed = {
-  ...ticket,
-  fact: 'close_fact',
-  at: 'closed_at',
+  ...close,
   datedBy: 'the last close',
   where: [{ rule: 'closed_as_of' }],
-  columns: ['closed_at', ...TICKET_COLUMNS, 'agent_replies', 'nth'],
+  columns: ['closed_at', ...TICKET_COLUMNS, 'closed_by', 'agent_replies', 'nth'],
 } as const;
 const TEAM = { column: 'team_ix', bridge: { table: 'status_team', on: 'row_ix' } } as const;
 const agent = { agent: STATUS_DIMENSIONS.agent } as const;
@@ -88,18 +87,17 @@ export const backlog = [
     columns: ['created_at', ...TICKET_COLUMNS],
   }),
   metric({
-    ...ticket,
+    ...close,
     id: 'closed',
     label: 'Closed tickets',
     question: 'How many tickets do we close?',
     unit: 'short',
-    about: 'Closes, each time a ticket goes from open to closed. Dated by the close.',
-    fact: 'close_fact',
-    at: 'closed_at',
+    about:
+      'Closes, each time a ticket goes from open to closed; a ticket that begins closed has one at its creation. Where nobody owns the ticket then, the last owner before takes the credit; “Closed by” is who did it. Dated by the close.',
     datedBy: 'the close',
     measure: { kind: 'count' },
     statistics: ['count', 'n'],
-    columns: ['closed_at', ...TICKET_COLUMNS, 'nth'],
+    columns: ['closed_at', ...TICKET_COLUMNS, 'closed_by', 'closed_by_kind', 'nth'],
   }),
   metric({
     ...ticket,
@@ -107,28 +105,28 @@ export const backlog = [
     label: 'Net flow',
     question: 'Does the backlog grow?',
     unit: 'short',
-    about: 'Created plus reopened minus closed: above zero the backlog grows. Each dated by its own event.',
+    about:
+      'Created plus reopened minus closed: what the backlog grows by. Tickets that are closed since nobody knows when are left out. Each dated by its own event, with the owner and team of that event.',
     fact: 'flow_fact',
     at: 'at_ms',
     datedBy: 'the creation, reopening or close',
     measure: { kind: 'net', weight: 'weight' },
+    where: [{ column: 'is_balanced', is: true }],
     statistics: ['sum', 'count', 'n'],
     columns: ['at_ms', ...TICKET_COLUMNS, 'weight'],
   }),
   metric({
-    ...ticket,
+    ...close,
     id: 'reopen_rate',
     label: 'Reopen rate',
     question: 'How many tickets come back?',
     unit: 'percentunit',
     about: 'Tickets ever reopened of those ever closed. Dated by the first close.',
-    fact: 'close_fact',
-    at: 'closed_at',
     datedBy: 'the first close',
     measure: { kind: 'share', positive: 'is_ever_reopened' },
     where: [{ column: 'nth', is: 1 }],
     statistics: ['share', 'count', 'n'],
-    columns: ['closed_at', ...TICKET_COLUMNS, 'reopened_at'],
+    columns: ['closed_at', ...TICKET_COLUMNS, 'closed_by', 'reopened_at'],
   }),
   metric({
     ...closed,
@@ -206,6 +204,7 @@ export const backlog = [
     question: 'How long do tickets stay in a stage in all?',
     unit: 's',
     fact: 'stage_fact',
+    skewed: null,
     about: 'The sum of a ticket’s visits to a stage, of tickets that are closed now. A visit that has not ended does not count. Dated by the close.',
     measure: { kind: 'duration', all: 'dwell_ms', sla: 'dwell_biz_ms' },
     where: [{ rule: 'valid_as_of' }],

@@ -33,7 +33,12 @@ export const chat = [
     fact: 'chat_fact',
     at: 'started_at',
     datedBy: 'the start of the chat',
-    dimensions: { ...CHAT_DIMENSIONS, owner: { column: 'started_owner_ix' }, asked_in_hours: { column: 'started_asked_in_hours' } },
+    dimensions: {
+      ...CHAT_DIMENSIONS,
+      owner: { column: 'started_owner_ix' },
+      team: { column: 'started_team_ix' },
+      asked_in_hours: { column: 'started_asked_in_hours' },
+    },
     measure: { kind: 'share', positive: 'is_abandoned' },
     where: [{ rule: 'chat_over' }],
     skewed: 'is_skewed',

@@ -1,4 +1,4 @@
-import { DURATION_STATISTICS, FIRST_REPLY_DIMENSIONS, TICKET_DIMENSIONS } from '../bindings';
+import { CLOSE_DIMENSIONS, DURATION_STATISTICS, FIRST_REPLY_DIMENSIONS, TICKET_DIMENSIONS } from '../bindings';
 import { INCLUDES } from '../../words';
 import { metric } from '../metric';
 
@@ -18,9 +18,9 @@ export const performance = [
     measure: { kind: 'duration', all: 'close_ms', sla: 'close_biz_ms' },
     where: [{ rule: 'close' }],
     statistics: DURATION_STATISTICS,
-    dimensions: TICKET_DIMENSIONS,
+    dimensions: CLOSE_DIMENSIONS,
     needs: ['ticket'],
-    columns: ['closed_at', 'ticket', 'subject', 'created_at', 'owner', 'team', 'customer', 'channel', 'priority', 'duration', 'duration_sla'],
+    columns: ['closed_at', 'ticket', 'subject', 'created_at', 'owner', 'team', 'customer', 'channel', 'priority', 'closed_by', 'duration', 'duration_sla'],
   }),
   metric({
     id: 'time_to_first_response',
@@ -71,7 +71,7 @@ export const performance = [
     measure: { kind: 'duration', all: 'span_ms', sla: 'span_biz_ms' },
     where: [{ rule: 'valid_as_of' }],
     statistics: DURATION_STATISTICS,
-    dimensions: TICKET_DIMENSIONS,
+    dimensions: CLOSE_DIMENSIONS,
     needs: ['ticket_event', 'stage'],
     defaults: { groupBy: { totals: ['stage'] } },
     columns: ['closed_at', 'ticket', 'subject', 'stage', 'first_entry_at', 'last_exit_at', 'visits', 'owner', 'team', 'duration', 'duration_sla'],

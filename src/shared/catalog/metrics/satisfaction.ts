@@ -66,7 +66,7 @@ export const satisfaction = [
     about: 'Satisfaction surveys answered of those sent. Dated by when the survey was sent.',
     at: 'sent_at',
     datedBy: 'when the survey was sent',
-    dimensions: { ...SURVEY_DIMENSIONS, owner: { column: 'sent_owner_ix' } },
+    dimensions: { ...SURVEY_DIMENSIONS, owner: { column: 'sent_owner_ix' }, team: { column: 'sent_team_ix' } },
     measure: { kind: 'share', positive: 'was_answered' },
     where: [{ column: 'kind', word: 'csat' }],
     statistics: ['share', 'count', 'n'],

@@ -5,9 +5,11 @@ export const net: MeasureCase = {
   query: { metric: 'net_flow', view: 'totals', statistics: ['sum', 'count'] },
   rows: {
     flow_fact: [
-      { at_ms: HOUR, weight: 1 },
-      { at_ms: 2 * HOUR, weight: 1 },
-      { at_ms: 3 * HOUR, weight: -1 },
+      { at_ms: HOUR, weight: 1, is_balanced: true },
+      { at_ms: 2 * HOUR, weight: 1, is_balanced: true },
+      { at_ms: 3 * HOUR, weight: -1, is_balanced: true },
+      // of a ticket that was closed at an unknown time
+      { at_ms: 4 * HOUR, weight: 1, is_balanced: false },
     ],
   },
   asked: {
@@ -19,6 +21,7 @@ export const net: MeasureCase = {
           SELECT f.weight AS v
           FROM flow_fact f
           WHERE f.at_ms >= 0 AND f.at_ms < 86400000
+            AND f.is_balanced
             AND f.excluded & 63 = 0
         ) r
       ) a`,

@@ -5,9 +5,11 @@ export const number: MeasureCase = {
   query: { metric: 'replies_to_resolution', view: 'totals', statistics: ['mean', 'max', 'n'] },
   rows: {
     close_fact: [
-      { closed_at: HOUR, agent_replies: 1 },
-      { closed_at: 2 * HOUR, agent_replies: 4 },
-      { closed_at: 3 * HOUR, reopened_at: 4 * HOUR, agent_replies: 9 },
+      { closed_at: HOUR, agent_replies: 1, is_skewed: false },
+      { closed_at: 2 * HOUR, agent_replies: 4, is_skewed: false },
+      { closed_at: 3 * HOUR, reopened_at: 4 * HOUR, agent_replies: 9, is_skewed: false },
+      // closed before it was created
+      { closed_at: 4 * HOUR, agent_replies: 9, is_skewed: true },
     ],
   },
   asked: {
@@ -19,6 +21,7 @@ export const number: MeasureCase = {
           SELECT f.agent_replies AS v
           FROM close_fact f
           WHERE f.closed_at >= 0 AND f.closed_at < 86400000
+            AND NOT f.is_skewed
             AND f.closed_at <= 43200000 AND (f.reopened_at IS NULL OR f.reopened_at > 43200000)
             AND f.excluded & 63 = 0
         ) r

@@ -25,6 +25,19 @@ describe('what is wrong in a file is said with file, row, column and value', () 
       ['message.csv, row 1 (line 2), column "author_kind": "custommer" is not one of customer, agent, bot, system. Did you mean "customer"?'],
     ],
     [
+      'a status, of a ticket and of an event that changes it: not of other events',
+      {
+        'ticket.csv': 'ticket_id,created_at,status\nT1,2026-01-01,\nT2,2026-01-01,clsed\n',
+        'ticket_event.csv':
+          'event_id,ticket_id,at,field,from_value,to_value\nE1,T1,2026-01-01,status,,open\nE2,T1,2026-01-01,owner,solved,pending\nE3,T1,2026-01-01,status,onhold,solved\n',
+      },
+      [
+        'ticket.csv, row 2 (line 3), column "status": "clsed" is not one of new, open, waiting_customer, on_hold, closed, merged, spam. Did you mean "closed"?',
+        'ticket_event.csv, row 3 (line 4), column "from_value": "onhold" is not one of new, open, waiting_customer, on_hold, closed, merged, spam. Did you mean "on_hold"?',
+        'ticket_event.csv, row 3 (line 4), column "to_value": "solved" is not one of new, open, waiting_customer, on_hold, closed, merged, spam.',
+      ],
+    ],
+    [
       'a required value',
       { 'ticket.csv': 'ticket_id,created_at\n,2026-01-01\nT2,""\n' },
       [
