@@ -18,9 +18,23 @@ const CLOSES: Desk = {
   rows: helpdesk({
     agent: [agent('ann'), agent('ben')],
     ticket: [
-      ...['thanks', 'across', 'back', 'late', 'sharp', 'after-us', 'twice', 'edge', 'flash', 'anew', 'touched', 'given', 'given-twice', 'not-given'].map((id) =>
-        made(id)
-      ),
+      ...[
+        'thanks',
+        'across',
+        'back',
+        'late',
+        'sharp',
+        'after-us',
+        'twice',
+        'edge',
+        'flash',
+        'anew',
+        'touched',
+        'given',
+        'given-twice',
+        'not-given',
+        'handed',
+      ].map((id) => made(id)),
       made('ours', { created_by: 'agent' }),
     ],
     message: [
@@ -57,6 +71,9 @@ const CLOSES: Desk = {
       ann('given', '10:30'),
       ann('given-twice', '11:30'),
       ben('not-given', '10:30'),
+      // handed over while it was closed from 10:10 to 10:40
+      message('handed', `${DAY} 10:30`, 'bot', { handover: true }),
+      ann('handed', '11:00'),
     ],
     ticket_event: [
       closed('thanks', '11:10'),
@@ -87,6 +104,8 @@ const CLOSES: Desk = {
       closed('given-twice', '11:00'),
       reopened('given-twice', '11:20'),
       given('not-given', '10:10', null, 'ann'),
+      closed('handed', '10:10'),
+      reopened('handed', '10:40'),
     ],
   }),
 };
@@ -116,6 +135,8 @@ const closes = rulesOf(CLOSES, MARCH, [
   { rule: 'a row at the millisecond of a close stands before it', ask: asked('customer_wait_time', 'edge'), is: [[900, 2]] },
   // 300 and 10:50 − 10:30
   { rule: 'unless the ticket is open again at that millisecond', ask: asked('customer_wait_time', 'flash'), is: [[1500, 2]] },
+  // from 10:30 to 11:00 less 10:30–10:40
+  { rule: 'a handover while it is closed: from it on, less what is left of the stretch', ask: asked('time_to_first_response', 'handed'), is: [[1200, 1]] },
   { rule: 'after a close without an answer the first response starts anew', ask: asked('time_to_first_response', 'anew'), is: [[600, 1]] },
   {
     rule: 'it has an author, beside the owner',

@@ -13,13 +13,14 @@ export async function createFirstReplyFact(build: Build, slots: Slots): Promise<
     'd_first_reply',
     `
     SELECT r.ticket_ix, r.nth, r.author_ix, r.start_at AS until_at, t.is_by_agent,
+      CASE WHEN t.is_by_agent OR r.start_at < t.created_at THEN t.created_at ELSE r.answers_at END AS first_at,
       CASE WHEN t.is_by_agent OR r.start_at < t.created_at THEN t.created_at ELSE ${waitedFrom} END AS from_at
     FROM d_run r JOIN d_ticket t USING (ticket_ix) LEFT JOIN d_restart h ON h.ticket_ix = r.ticket_ix AND h.nth = r.nth
     WHERE r.is_first_reply OR (r.side = 1 AND r.nth = 1 AND r.start_at < t.created_at AND NOT t.is_by_agent)`
   );
   const rows = `SELECT r.*, p.calendar_ix FROM d_first_reply r JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.until_at')} ${planJoin('first_reply', 'r.until_at')}`;
   const timed = await withBusinessTime(build, slots, { rows, from: 'from_at', to: 'until_at', as: 'gross_biz_ms', asked: 'asked_in_hours' });
-  const still = await stillWithin(build, slots, 'first_reply', 'SELECT ticket_ix, nth, from_at, until_at FROM d_first_reply');
+  const still = await stillWithin(build, slots, 'first_reply', 'SELECT ticket_ix, nth, first_at, from_at, until_at FROM d_first_reply');
   await build.create(
     'first_reply_fact',
     `

@@ -11,7 +11,7 @@ async function createSince(build: Build, slots: Slots): Promise<void> {
   await build.temp(
     'd_given',
     `
-    SELECT r.ticket_ix, r.nth, max(c.at) AS from_at, any_value(r.start_at) AS until_at
+    SELECT r.ticket_ix, r.nth, any_value(r.answers_at) AS first_at, max(c.at) AS from_at, any_value(r.start_at) AS until_at
     FROM d_run r
     JOIN d_owner_change c ON c.ticket_ix = r.ticket_ix AND c.to_ix = r.author_ix AND c.prev_ix <> c.to_ix AND c.at > r.answers_at AND c.at <= r.start_at
     JOIN d_ticket t ON t.ticket_ix = r.ticket_ix AND c.at > t.created_at
@@ -40,7 +40,7 @@ export async function createTurnFact(build: Build, slots: Slots): Promise<void> 
       slots,
       'next_reply',
       `
-      SELECT r.ticket_ix, r.nth, ${waitedFrom} AS from_at, r.start_at AS until_at
+      SELECT r.ticket_ix, r.nth, r.answers_at AS first_at, ${waitedFrom} AS from_at, r.start_at AS until_at
       FROM d_run r LEFT JOIN d_restart h ON h.ticket_ix = r.ticket_ix AND h.nth = r.nth
       WHERE r.side = 1 AND r.answers_at IS NOT NULL AND r.is_after_close`
     )

@@ -25,13 +25,14 @@ export async function createWaits(build: Build): Promise<void> {
 export const waitedFrom = 'coalesce(h.at, r.answers_at)';
 
 /**
- * How long tickets were closed within waits, a query of (ticket_ix, nth, still_ms, still_biz_ms): the stretches whose close comes after the
- * wait's start, and whose reopening comes not after its end. Waits without any are not in it. `waits` has ticket_ix, nth, from_at and until_at.
+ * How long tickets were closed within waits, a query of (ticket_ix, nth, still_ms, still_biz_ms): of the stretches whose close comes after the
+ * first row that waits, and whose reopening comes not after the wait's end, what lies in the wait, which may begin later than that row. Waits
+ * without any are not in it. `waits` has ticket_ix, nth, first_at, from_at and until_at.
  */
 export async function stillWithin(build: Build, slots: Slots, clock: 'first_reply' | 'next_reply', waits: string): Promise<string> {
   const rows = `
-    SELECT w.ticket_ix, w.nth, e.closed_at, e.reopened_at, p.calendar_ix
-    FROM (${waits}) w JOIN d_stretch e ON e.ticket_ix = w.ticket_ix AND e.cut_at > w.from_at AND e.reopened_at <= w.until_at
+    SELECT w.ticket_ix, w.nth, greatest(e.closed_at, w.from_at) AS closed_at, e.reopened_at, p.calendar_ix
+    FROM (${waits}) w JOIN d_stretch e ON e.ticket_ix = w.ticket_ix AND e.cut_at > w.first_at AND e.reopened_at > w.from_at AND e.reopened_at <= w.until_at
     JOIN d_ticket t ON t.ticket_ix = w.ticket_ix ${spanJoin('w.until_at')} ${planJoin(clock, 'w.until_at')}`;
   return `
     SELECT ticket_ix, nth, sum(reopened_at - closed_at)::BIGINT AS still_ms, sum(biz_ms)::BIGINT AS still_biz_ms
