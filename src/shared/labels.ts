@@ -54,3 +54,6 @@ export const SERIES_LABELS = {
 
 /** A series that an analysis or a comparison adds, or a kind of event. */
 export type SeriesWord = keyof typeof SERIES_LABELS;
+
+/** What stands for an id where a group is what a limit left out: a helpdesk may have an id "Other", and none like this. */
+export const REST_ID = '\0';

@@ -123,7 +123,7 @@ function shapeOf(query: OracleQuery, frames: readonly DecodedFrame[]): OracleSha
   const keyOf = (key: unknown): Key =>
     query.groupBy.map((dimension) => {
       const id = (key as Record<string, string | null>)[dimension];
-      return id === 'Other' ? OTHER : id;
+      return id === '\0' ? OTHER : id;
     });
   if (query.view === 'totals') {
     const [frame] = withData;

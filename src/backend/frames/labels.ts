@@ -1,4 +1,5 @@
 import { durationName } from '../../shared/catalog/bands';
+import { REST_ID } from '../../shared/labels';
 import type { Names } from '../../shared/names';
 import type { Statistic } from '../../shared/words';
 import type { Series } from '../query/answer/series';
@@ -49,7 +50,7 @@ export function* uniqueLabels({ plan, names }: Naming, series: readonly Series[]
 
 /** A series' group by the ids of its values, for drill-down. */
 export function keyOf(plan: Plan, { groups }: Series): Record<string, string | null> {
-  return Object.fromEntries(groups.map((group, i) => [plan.groups[i].dimension, group.isOther ? 'Other' : group.id]));
+  return Object.fromEntries(groups.map((group, i) => [plan.groups[i].dimension, group.isOther ? REST_ID : group.id]));
 }
 
 /** A statistic's name; of one that compares with a threshold, that too. */

@@ -1,5 +1,6 @@
 import { createTheme, type DataFrame, applyFieldOverrides, dateTime, FieldType, type LinkModel, toDataFrame } from '@grafana/data';
 
+import { REST_ID } from '../../shared/labels';
 import { parseQuery } from '../../shared/query';
 import type { DataSourceQuery } from '../types';
 import { withLinks } from './links';
@@ -99,15 +100,27 @@ describe('a series', () => {
   });
 
   it('opens what a limit left out: whatever is not shown', () => {
-    const frames = [series({ key: { owner: 'a1' } }), series({ key: { owner: null } }), series({ key: { owner: 'Other' } })];
+    const frames = [series({ key: { owner: 'a1' } }), series({ key: { owner: null } }), series({ key: { owner: REST_ID } })];
     expect(opened(links(frames, { frame: 2, row: 0 })).filters).toEqual([own, { field: 'owner', op: 'not_in', values: ['a1', '(unassigned)'] }]);
+  });
+
+  it('opens the rows of a value that is called “Other”, or looks like a variable, as those of any', () => {
+    const frames = [
+      series({ key: { 'attribute.plan': 'Other' } }),
+      series({ key: { 'attribute.plan': '$vip' } }),
+      series({ key: { 'attribute.plan': REST_ID } }),
+    ];
+    const filters = (frame: number) => (opened(links(frames, { frame, row: 0 })) as { filters: object[] }).filters[1];
+    expect(filters(0)).toEqual({ field: 'attribute.plan', op: 'equals', values: ['Other'] });
+    expect(filters(1)).toEqual({ field: 'attribute.plan', op: 'equals', values: ['$vip'] });
+    expect(filters(2)).toEqual({ field: 'attribute.plan', op: 'not_in', values: ['Other', '$vip'] });
   });
 
   it.each<[string, object]>([
     ['a trend', { series: 'trend' }],
     ['the earlier period', { series: 'previous_period', key: {} }],
-    ['what is left of pairs', { key: { team: 'Other', owner: 'Other' } }],
-    ['what is left of tags, of which a ticket has several', { key: { tag: 'Other' } }],
+    ['what is left of pairs', { key: { team: REST_ID, owner: REST_ID } }],
+    ['what is left of tags, of which a ticket has several', { key: { tag: REST_ID } }],
   ])('has no link: %s', (_, custom) => {
     expect(links([series(custom)], { row: 0 })).toEqual([]);
   });
@@ -143,7 +156,7 @@ describe('totals', () => {
   });
 
   it('open the rest of a limit', () => {
-    expect(opened(links([totals([{ owner: 'a1' }, { owner: 'Other' }], { owner: ['Ann', 'Other'] })], { row: 1 })).filters).toEqual([
+    expect(opened(links([totals([{ owner: 'a1' }, { owner: REST_ID }], { owner: ['Ann', 'Other'] })], { row: 1 })).filters).toEqual([
       own,
       { field: 'owner', op: 'not_in', values: ['a1'] },
     ]);
