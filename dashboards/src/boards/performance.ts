@@ -103,6 +103,14 @@ export const PERFORMANCE: Board = {
           },
         },
         { id: 32, kind: 'series', width: 12, queries: [{ metric: 'time_to_assignment', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
+        {
+          id: 34,
+          kind: 'top',
+          width: 12,
+          queries: [{ metric: 'time_with_owner', view: 'totals', groupBy: ['owner'], hours: '$hours', statistics: ['mean'], limit: 10, minN: 5 }],
+          title: { en: 'Time with owner: the longest', nl: 'Tijd bij eigenaar: de langste' },
+        },
+        { id: 35, kind: 'top', width: 12, queries: [{ metric: 'time_with_team', view: 'totals', groupBy: ['team'], hours: '$hours' }] },
         { id: 30, kind: 'columns', width: 12, queries: [{ metric: 'time_spent', groupBy: ['activity'] }] },
         {
           id: 31,

@@ -129,6 +129,19 @@ export const FACTS = {
   },
   /** One row a visit of a stage; left_at null = still there. */
   stage_visit_fact: { ...TICKET, entered_at: 'instant', left_at: 'instant', dwell_ms: 'duration', dwell_biz_ms: 'duration' },
+  /**
+   * One row a close × owner (kind 1) or team (kind 2) that had had the ticket while it was open: that holder is the row's owner (team), whichever
+   * owner is asked for.
+   */
+  holding_fact: {
+    ...TICKET,
+    ...CLOSER,
+    kind: 'integer',
+    closed_at: 'instant',
+    reopened_at: 'instant',
+    held_ms: 'duration',
+    held_biz_ms: 'duration',
+  },
   /** One row a ticket with owner events that ever had an owner: its first assignment. */
   assignment_fact: { ...TICKET, assigned_at: 'instant', wait_ms: 'duration', wait_biz_ms: 'duration' },
   /** One row an entry of time that somebody spent on a ticket, in seconds. */

@@ -13,6 +13,7 @@ import { expandCalendars } from './expand-calendars';
 import { createCustomValues, readCustomFields } from './custom-fields.sql';
 import { createDictionaries } from './dictionaries.sql';
 import { createFirstReplyFact } from './first-reply-fact.sql';
+import { createHoldingFact } from './holding-facts.sql';
 import { createLoadFacts } from './load-facts.sql';
 import type { FactOptions } from './options';
 import { createPauses } from './pauses.sql';
@@ -95,6 +96,7 @@ export async function deriveFacts(
           await createWaitFact(build);
           await createTransferFact(build);
           await createAssignmentFact(build, slots);
+          await createHoldingFact(build, slots);
         },
       ],
       ['deriving SLA clocks', () => createSlaFact(build, slots)],

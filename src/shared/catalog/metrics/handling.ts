@@ -1,4 +1,4 @@
-import { DURATION_STATISTICS, TICKET_DIMENSIONS } from '../bindings';
+import { CLOSE_DIMENSIONS, DURATION_STATISTICS, TICKET_DIMENSIONS } from '../bindings';
 import { metric } from '../metric';
 
 const closes = {
@@ -9,9 +9,15 @@ const closes = {
   datedBy: 'the last close',
   where: [{ rule: 'closed_as_of' }],
   statistics: DURATION_STATISTICS,
-  dimensions: TICKET_DIMENSIONS,
+  dimensions: CLOSE_DIMENSIONS,
   needs: ['ticket_event'],
-  columns: ['closed_at', 'ticket', 'subject', 'created_at', 'owner', 'team', 'customer', 'channel', 'priority', 'duration', 'duration_sla'],
+  columns: ['closed_at', 'ticket', 'subject', 'created_at', 'owner', 'team', 'customer', 'channel', 'priority', 'closed_by', 'duration', 'duration_sla'],
+} as const;
+
+const held = {
+  ...closes,
+  fact: 'holding_fact',
+  measure: { kind: 'duration', all: 'held_ms', sla: 'held_biz_ms' },
 } as const;
 
 /** Handling: what tickets cost, and how they move from hand to hand. */
@@ -58,6 +64,26 @@ export const handling = [
     dimensions: TICKET_DIMENSIONS,
     needs: ['ticket_event'],
     columns: ['assigned_at', 'ticket', 'subject', 'created_at', 'owner', 'team', 'customer', 'channel', 'priority', 'duration', 'duration_sla'],
+  }),
+  metric({
+    ...held,
+    id: 'time_with_owner',
+    label: 'Time with owner',
+    question: 'How long do tickets lie with each owner?',
+    about:
+      'The open time for which each owner had a ticket until its last close, nobody included: one row a ticket and owner. The team is that at the close. Of tickets that are closed now. Dated by the close.',
+    where: [{ rule: 'closed_as_of' }, { column: 'kind', is: 1 }],
+    defaults: { groupBy: { totals: ['owner'] } },
+  }),
+  metric({
+    ...held,
+    id: 'time_with_team',
+    label: 'Time with team',
+    question: 'How long do tickets lie with each team?',
+    about:
+      'The open time for which each team had a ticket until its last close, no team included: one row a ticket and team. The owner is that at the close. Of tickets that are closed now. Dated by the close.',
+    where: [{ rule: 'closed_as_of' }, { column: 'kind', is: 2 }],
+    defaults: { groupBy: { totals: ['team'] } },
   }),
   metric({
     id: 'time_spent',
