@@ -1,3 +1,4 @@
+import type { Statistic } from '../../../shared/words';
 import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { empty, join, raw, type Sql, sql } from '../sql';
@@ -19,7 +20,7 @@ export const rating = ofDated<'rating'>({
       score: raw('avg(CASE WHEN v >= 9 THEN 100 WHEN v <= 6 THEN -100 ELSE 0 END)'),
       count: dialect.double(raw('count(v)')),
     },
-    n: raw(isOfTopBox(plan.statistics.find((one) => one !== 'n')) ? 'count(positive)' : 'count(*)'),
+    n: raw(isOfTopBox(plan.statistics[0]) ? 'count(positive)' : 'count(*)'),
   }),
   dropped: (plan) =>
     plan.statistics.some(isOfTopBox)
@@ -38,7 +39,7 @@ export const rating = ofDated<'rating'>({
 });
 
 /** Whether a statistic needs to know which ratings are positive: on some scales nobody has said it. */
-function isOfTopBox(statistic: string | undefined): boolean {
+function isOfTopBox(statistic: Statistic): boolean {
   return statistic === 'share' || statistic === 'hits';
 }
 
