@@ -12,8 +12,8 @@ export const SETTING_DEFAULTS = {
 export const STORE_DEFAULTS = { directory: null, memoryLimit: '1GB', threads: null } as const;
 
 /** What a setting of a source is where nobody wrote it: of files, and of a PostgreSQL database. */
-export const FILES_DEFAULTS = { readTimeout: '10m' } as const;
-export const POSTGRES_DEFAULTS = { port: 5432, schema: 'public', tls: { mode: 'verify-full' }, statementTimeout: '10m' } as const;
+export const FILES_DEFAULTS = { databaseTimeZone: 'UTC', readTimeout: '10m' } as const;
+export const POSTGRES_DEFAULTS = { port: 5432, schema: 'public', tls: { mode: 'verify-full' }, databaseTimeZone: 'UTC', statementTimeout: '10m' } as const;
 
 /** The least and the greatest of a setting that is a whole number. */
 export const WHOLE_BOUNDS = { port: { least: 1, most: 65_535 }, threads: { least: 1, most: 64 } } as const;

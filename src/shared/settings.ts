@@ -46,6 +46,8 @@ const files = z.strictObject({
   layout,
   /** A folder of CSV or Parquet files in the canonical layout, or one DuckDB file. */
   path: plain('names a folder or a DuckDB file'),
+  /** The time zone of instants that are written without one. */
+  databaseTimeZone: z.string().default(FILES_DEFAULTS.databaseTimeZone),
   /** How long reading one table may take. */
   readTimeout: duration('1s', '1d').default(FILES_DEFAULTS.readTimeout),
 });
@@ -65,6 +67,8 @@ const postgres = z.strictObject({
       serverName: plain('names a server').or(z.literal('')).optional(),
     })
     .default(POSTGRES_DEFAULTS.tls),
+  /** The time zone of instants that are kept without one (`timestamp without time zone`). */
+  databaseTimeZone: z.string().default(POSTGRES_DEFAULTS.databaseTimeZone),
   statementTimeout: duration('1s', '1d').default(POSTGRES_DEFAULTS.statementTimeout),
 });
 
@@ -122,6 +126,8 @@ const model = z.strictObject({
   answers: z.array(answerKind).default([]),
   /** A customer who writes after a longer silence begins a new conversation, as if the ticket had been closed; null = only a close does. */
   newConversationAfter: duration('1m', '36500d').nullable().default(null),
+  /** Ids of agents and teams that mean nobody, such as "0". */
+  unassignedIds: z.array(z.union([z.string().min(1), z.number()]).transform(String)).default([]),
   /** The share of a scale from which a rating is positive, by scale ("1-5"); 0.75 where not given. */
   topBox: z
     .record(

@@ -16,17 +16,21 @@ const PATIENCE = 20_000;
 /** Connects, says how fresh the data is, and to administrators which tables were found and which reports have none. Throws what asProblem understands. */
 export async function health(instance: Instance, caller: Caller, nowMs: number, signal: AbortSignal): Promise<HealthAnswer> {
   const { source, store } = instance;
-  const remarks: Remark[] = [];
-  const found = await source.inspect(signal, (remark) => remarks.push(remark));
+  const looked: Remark[] = [];
+  const found = await source.inspect(signal, (remark) => looked.push(remark));
   const ready = await store.ready(PATIENCE, signal);
   const state = store.state();
   const isTold = isAdministrator(caller);
+  // what only reading shows stands with what was read
+  const remarks = [...looked, ...(ready ? state.remarks.filter(({ kind }) => kind === 'note') : [])];
   const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])), remarks } : {};
-  const warnings = isTold ? remarks.filter(({ kind }) => kind === 'warning').map(({ text }) => ` ${text}`) : [];
+  const warnings = isTold ? remarks.filter(({ kind }) => kind !== 'lack').map(({ text }) => ` ${text}`) : [];
   if (!ready) {
     // the settings are right, which is what is tested: green, but nobody may take it for loaded
     const message =
-      state.phase === 'failed' ? notReady(state, caller) : `Connected, and not loaded yet: panels stay empty until then. ${notReady(state, caller)}`;
+      state.phase === 'failed'
+        ? notReady(state, caller)
+        : `Connected, and not loaded yet: panels stay empty until then. ${notReady(state, caller)}${warnings.join('')}`;
     return {
       ok: state.phase !== 'failed',
       message,

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 import { nearest } from '../../shared/nearest';
 import { lastAtOrBefore } from './binary-search';
+import { foreignZone } from './foreign-zones';
 import { DAY, YEAR } from './units';
 import { STRETCH, stretchesOver, ZoneStretches } from './zone-stretches';
 
@@ -44,14 +45,31 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The IANA zone most like what was written ("Amsterdam", "europe/amsterdm"), or null where none is close. */
+const OFFSET = /^\s*(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?\s*$/i;
+
+/** What to write in place of a zone that is none, as a sentence with a space before it; empty where nobody can tell. */
+export function zoneHint(written: string): string {
+  const offset = OFFSET.exec(written);
+  if (offset) {
+    const [, sign, hours, minutes = '00'] = offset;
+    const fixed = minutes === '00' ? `, or Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)} where clocks never change (its sign is turned round)` : '';
+    return ` An offset knows no summer time: name a place, such as Europe/Paris or Asia/Kolkata${fixed}.`;
+  }
+  const near = nearestTimeZone(written);
+  return near === null ? '' : ` Did you mean "${near}"?`;
+}
+
+/** The IANA zone that was meant ("Amsterdam", "europe/amsterdm", "Pacific Time (US & Canada)"), or null where none is close. */
 export function nearestTimeZone(written: string): string | null {
+  if (OFFSET.test(written)) {
+    return null;
+  }
   const wanted = written.trim().replace(/\s+/g, '_');
   const names = timeZoneNames();
   const byCity = new Map(names.map((name) => [name.slice(name.lastIndexOf('/') + 1), name]));
-  const whole = nearest(wanted, names);
+  const known = foreignZone(written) ?? nearest(wanted, names);
   const city = nearest(wanted.slice(wanted.lastIndexOf('/') + 1), [...byCity.keys()]);
-  return whole ?? (city === null ? null : (byCity.get(city) ?? null));
+  return known ?? (city === null ? null : (byCity.get(city) ?? null));
 }
 
 /** The offsets in force in [fromMs, toMs): the first starts at `fromMs`, each further one at a transition. */

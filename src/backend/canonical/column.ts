@@ -21,6 +21,16 @@ export interface CanonicalColumn {
   /** Columns of the same row that it must lie above, or between, their ends included. */
   readonly above?: string;
   readonly inside?: readonly [string, string];
+  /** Rows in which the text is an id, as other columns of the row say. */
+  readonly idWhere?: Where;
+  /** Rows in which it names an agent or a team, which the settings may call nobody. */
+  readonly nobodyWhere?: Where | 'always';
+}
+
+/** The rows in which another column has one of some words. */
+export interface Where {
+  readonly column: string;
+  readonly is: readonly string[];
 }
 
 /** A plain column of a name. */
@@ -33,6 +43,9 @@ export const integer = <Name extends string>(name: Name) => ({ name, type: 'inte
 export const number = <Name extends string>(name: Name) => ({ name, type: 'number' }) as const;
 export const tags = <Name extends string>(name: Name) => ({ name, type: 'tags' }) as const;
 export const json = <Name extends string>(name: Name) => ({ name, type: 'json' }) as const;
+
+/** An id of an agent or a team: who has it, in all rows or in some. */
+export const holder = <Name extends string>(name: Name, nobodyWhere: Where | 'always' = 'always') => ({ ...id(name), nobodyWhere }) as const;
 
 /** A column of yes and no, which an empty field answers too. */
 export const flag = <Name extends string>(name: Name, value = false) => ({ name, type: 'boolean', default: value }) as const;

@@ -1,7 +1,7 @@
 import { STATUS_KINDS } from '../../shared/words';
-import { type CanonicalColumn, date, flag, id, instant, integer, json, must, number, tags, text, time, word, wordWhere } from './column';
+import { type CanonicalColumn, date, flag, holder, id, instant, integer, json, must, number, tags, text, time, word, wordWhere } from './column';
 
-export type { CanonicalColumn, ColumnType } from './column';
+export type { CanonicalColumn, ColumnType, Where } from './column';
 
 /**
  * The canonical tables: what a source fills, what the store derives facts from, and the layout of a user's own
@@ -17,6 +17,15 @@ export const CLOSED_KINDS = ['closed', 'merged', 'spam'] as const;
 const EVENT_FIELDS = ['status', 'stage', 'pipeline', 'owner', 'team', 'priority', 'sla', 'schedule', 'merge', 'spam', 'delete', 'handover'] as const;
 /** The values of an event that changes the status. */
 const OF_STATUS = { column: 'field', is: 'status', words: STATUS_KINDS };
+/** What an event says of a ticket: by its field an id, a status or another text. */
+const eventValue = <Name extends string>(name: Name) =>
+  ({
+    ...wordWhere(name, OF_STATUS),
+    idWhere: { column: 'field', is: ['status', 'stage', 'pipeline', 'owner', 'team', 'sla', 'schedule', 'merge'] },
+    nobodyWhere: { column: 'field', is: ['owner', 'team'] },
+  }) as const;
+/** Those of a helpdesk's own people; customers have ids of their own. */
+const STAFF = ['agent', 'bot', 'system'] as const;
 /** The status groups of an agent. */
 export const AVAILABILITIES = ['available', 'busy', 'away', 'offline'] as const;
 /** The clocks of an SLA policy. */
@@ -103,8 +112,8 @@ const TABLES = [
       text('channel'),
       id('requester_id'),
       id('org_id'),
-      id('owner_id'),
-      id('team_id'),
+      holder('owner_id'),
+      holder('team_id'),
       id('pipeline_id'),
       id('stage_id'),
       word('status', STATUS_KINDS),
@@ -135,9 +144,9 @@ const TABLES = [
       must(id('ticket_id')),
       must(instant('at')),
       must(word('field', EVENT_FIELDS)),
-      wordWhere('from_value', OF_STATUS),
-      wordWhere('to_value', OF_STATUS),
-      id('actor_id'),
+      eventValue('from_value'),
+      eventValue('to_value'),
+      holder('actor_id', { column: 'actor_kind', is: STAFF }),
       word('actor_kind', PERSON_KINDS),
     ],
   },
@@ -148,7 +157,7 @@ const TABLES = [
       must(id('message_id')),
       must(id('ticket_id')),
       must(instant('sent_at')),
-      id('author_id'),
+      holder('author_id', { column: 'author_kind', is: STAFF }),
       must(word('author_kind', PERSON_KINDS)),
       word('visibility', ['public', 'internal'], 'public'),
       word('kind', ['reply', 'auto', 'note', 'forward', 'campaign', 'survey', 'call', 'draft'], 'reply'),
@@ -176,7 +185,7 @@ const TABLES = [
     columns: [
       must(id('entry_id')),
       must(id('ticket_id')),
-      id('agent_id'),
+      holder('agent_id'),
       must(instant('at')),
       must({ ...number('seconds'), between: [0, MOST_SECONDS] }),
       text('activity'),
@@ -189,7 +198,7 @@ const TABLES = [
       must(id('survey_id')),
       id('ticket_id'),
       id('customer_id'),
-      id('agent_id'),
+      holder('agent_id'),
       id('form_id'),
       must(word('kind', ['csat', 'nps', 'ces'])),
       must(number('scale_min')),

@@ -10,10 +10,9 @@ import { CANONICAL_TABLES, type CanonicalColumn, type CanonicalTable, type Colum
 import { createSource, type SourceOptions } from './index';
 import { NEVER, testTarget } from './testing/target';
 
-/** Texts that somebody's reader gets wrong. */
+/** Texts that somebody's reader gets wrong. Spaces around them are nobody's. */
 const HOSTILE = [
   'plain',
-  ' lead and trail ',
   "it's",
   '"quoted"',
   'a,b;c\td',
@@ -45,6 +44,9 @@ const HOSTILE = [
   '{}',
 ];
 
+/** Those that are ids. */
+const IDS = HOSTILE.filter((text) => text.toLowerCase() !== 'null');
+
 /** A generator of whole numbers below `n`, the same every time. */
 function numbers(seed: number): (n: number) => number {
   let state = seed;
@@ -57,18 +59,24 @@ function numbers(seed: number): (n: number) => number {
 /** Canonical rows for a table: distinct keys, all words, hostile texts, nulls where they may be. */
 function canonicalRows(table: CanonicalTable, count: number): Array<Record<string, unknown>> {
   const below = numbers(table.name.length * 7919);
-  return Array.from({ length: count }, (_, row) => Object.fromEntries(table.columns.map((column) => [column.name, value(table, column, row, below)])));
+  return Array.from({ length: count }, (_, row) => {
+    const values: Record<string, unknown> = {};
+    for (const column of table.columns) {
+      values[column.name] = value(table, column, row, below, values);
+    }
+    return values;
+  });
 }
 
-function value(table: CanonicalTable, column: CanonicalColumn, row: number, below: (n: number) => number): unknown {
+function value(table: CanonicalTable, column: CanonicalColumn, row: number, below: (n: number) => number, before: Readonly<Record<string, unknown>>): unknown {
   const isKey = column.name === table.key[0];
   if (!isKey && !column.required && below(4) === 0) {
     return column.default ?? null;
   }
   const pick = <T>(values: readonly T[]): T => values[below(values.length)];
-  const words = column.oneOf ?? column.oneOfWhere?.words;
-  if (words) {
-    return pick(words);
+  const { oneOf, oneOfWhere: where } = column;
+  if (oneOf ?? (where && before[where.column] === where.is)) {
+    return pick(oneOf ?? where?.words ?? []);
   }
   if (column.between) {
     return column.between[0] + below(column.between[1] - column.between[0] + 1);
@@ -84,8 +92,8 @@ function value(table: CanonicalTable, column: CanonicalColumn, row: number, belo
     return pick(['Europe/Amsterdam', 'UTC', 'Asia/Kathmandu']);
   }
   const make: Record<ColumnType, () => unknown> = {
-    id: () => (isKey ? `${pick(HOSTILE)}${row}` : pick(HOSTILE)),
-    text: () => pick(HOSTILE),
+    id: () => (isKey ? `${pick(IDS)}${row}` : pick(IDS)),
+    text: () => pick(column.idWhere ? IDS : HOSTILE),
     instant: () => 1_700_000_000_000 + below(2_000_000_000) * 50 - (below(50) === 0 ? 3e12 : 0),
     date: () => `20${10 + below(20)}-0${1 + below(9)}-${10 + below(19)}`,
     time: () => pick(['00:00', '09:30', '23:59', '24:00']),
@@ -179,7 +187,7 @@ async function writeFiles(connection: DuckDBConnection, schema: string, folder: 
       `SELECT ${columns.map((column) => `${FORMATS[column.type][format]?.(identifier(column.name)) ?? identifier(column.name)} AS ${identifier(column.name)}`).join(', ')} FROM ${schema}.${identifier(name)}`;
     await connection.run(`COPY (${select('csv')}) TO '${join(folder, 'csv', `${name}.csv`)}' (FORMAT csv, HEADER)`);
     await connection.run(`COPY (${select('parquet')}) TO '${join(folder, 'parquet', `${name}.parquet`)}' (FORMAT parquet)`);
-    await connection.run(`CREATE TABLE desk.${identifier(name)} AS FROM ${schema}.${identifier(name)}`);
+    await connection.run(`CREATE TABLE desk.${identifier(name)} AS ${select('parquet')}`);
   }
   await connection.run('DETACH desk');
 }

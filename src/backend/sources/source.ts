@@ -8,6 +8,8 @@ export interface LoadTarget {
   readonly connection: DuckDBConnection;
   /** The qualified schema that holds the canonical tables, such as `staging.main`. */
   readonly schema: string;
+  /** A folder for what a source must write meanwhile: the connection may read what is in it, and what is left there is lost. Whoever writes makes it. */
+  readonly folder: string;
 }
 
 /** How far a load has come; `total` is null where the source cannot know. */
@@ -26,18 +28,20 @@ export interface FoundTable {
   readonly rows: number | null;
 }
 
-/** Something worth knowing of a helpdesk that can be read. `lack`: what stays empty. `warning`: what may be wrong. */
+/** Something worth knowing of a helpdesk that can be read. `lack`: what stays empty. `warning`: what may be wrong. `unused`: what nobody reads. `note`: how it was read. */
 export interface Remark {
-  readonly kind: 'lack' | 'warning';
+  readonly kind: 'lack' | 'warning' | 'unused' | 'note';
   readonly text: string;
+  /** The table in which something is unused; null where a whole table is. */
+  readonly table?: TableName | null;
 }
 
 /** A helpdesk's database (or folder): the only thing that knows how its rows become canonical rows. Read only. */
 export interface Source {
   /** Connects and says which canonical tables it holds, and to `remark` what else is worth knowing; throws a SourceError that says what is wrong and what to do. */
   inspect(signal: AbortSignal, remark?: (remark: Remark) => void): Promise<readonly FoundTable[]>;
-  /** Fills the target's canonical tables, complete or not at all (throws). */
-  load(target: LoadTarget, signal: AbortSignal, progress: (progress: LoadProgress) => void): Promise<void>;
+  /** Fills the target's canonical tables, complete or not at all (throws), and says to `remark` what only reading shows. */
+  load(target: LoadTarget, signal: AbortSignal, progress: (progress: LoadProgress) => void, remark?: (remark: Remark) => void): Promise<void>;
   /** Lets go of connections. */
   close(): Promise<void>;
 }

@@ -30,7 +30,7 @@ export interface HealthDetails {
   readonly hint?: string | null;
   readonly tables?: Readonly<Record<string, { readonly rows: number | null; readonly columns: number }>>;
   /** What is worth knowing of the helpdesk, in the backend's English. */
-  readonly remarks?: ReadonlyArray<{ readonly kind: 'lack' | 'warning'; readonly text: string }>;
+  readonly remarks?: ReadonlyArray<{ readonly kind: 'lack' | 'warning' | 'unused' | 'note'; readonly text: string }>;
   readonly reportsWithoutData?: ReadonlyArray<{ readonly metric: string; readonly label: string; readonly needs: readonly string[] }>;
 }
 

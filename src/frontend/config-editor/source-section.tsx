@@ -8,6 +8,7 @@ import { checkDuration } from './check';
 import { type ConfigProps, isJson, type Json, read, type SectionProps } from './draft';
 import { LayoutField } from './layout-field';
 import { PostgresFields } from './postgres-fields';
+import { ReadingFields } from './reading-fields';
 import { TextSetting } from './text-setting';
 
 /** Where the helpdesk's tables are read from. */
@@ -65,6 +66,7 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
         </>
       )}
       {type === 'postgres' && <PostgresFields json={json} change={change} options={options} onOptionsChange={onOptionsChange} />}
+      {(type === 'files' || type === 'postgres') && <ReadingFields json={json} change={change} />}
     </FieldSet>
   );
 }

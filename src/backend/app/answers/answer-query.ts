@@ -17,6 +17,7 @@ import { numbers } from './numbers';
 import { records } from './records';
 import { leased, type Request, requestOf, type RequestScope } from './request';
 import { unread, untilReadable } from './until-readable';
+import { unusedNotices } from './unused-notices';
 
 /**
  * Answers one query, which the gate has let in and read. In order: plan (judge, then settle) → may the caller see it → wait for data → what must be said
@@ -44,6 +45,7 @@ async function ofMetric(request: Request): Promise<Frame[]> {
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });
     }
+    notices.push(...unusedNotices(planned, reading.lease.meta, caller));
     notices.push(...misnomerNotices(await settingsMisnomers(instance, reading.lease), planned, caller));
     if (missing.length > 0 && caller.alert) {
       // a count would be 0, and say that all is well

@@ -96,14 +96,16 @@ function deriveWith({ defaultCalendar, calendars, agentCalendars, pausingStatuse
 }
 
 /** The source's options: paths checked, secrets put in. */
-function optionsOf({ source }: ContentSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
+function optionsOf({ source, unassignedIds }: ContentSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
+  const rules = { timeZone: source.databaseTimeZone, unassignedIds };
   if (source.type === 'files') {
     const path = outsideStores(allowedPath(source.path, 'The source’s path'), `The source’s path "${source.path}"`);
-    return { type: source.type, layout: source.layout, path, readTimeoutMs: durationMs(source.readTimeout) };
+    return { type: source.type, layout: source.layout, path, rules, readTimeoutMs: durationMs(source.readTimeout) };
   }
   const { statementTimeout, tls, ...connection } = source;
   return {
     ...connection,
+    rules,
     password: secrets.password ?? '',
     statementTimeoutMs: durationMs(statementTimeout),
     tls: { ...tls, ca: secrets.tlsCa || undefined, clientCertificate: secrets.tlsClientCertificate || undefined, clientKey: secrets.tlsClientKey || undefined },

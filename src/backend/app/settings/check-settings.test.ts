@@ -1,14 +1,25 @@
 import type { Plan } from '../../query/plan';
+import { parseSettings } from '../../../shared/settings';
 import { checkWritten, misnomers } from './check-settings';
 import { misnomerNotices } from './misnomers';
 
-const fine = { timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
+const { source } = parseSettings({ source: { type: 'files', path: 'desk' } });
+const fine = { source, timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
 const calendar = (id: string) => ({ id, name: id, timeZone: 'UTC', hours: [], exceptions: [] });
 
 test.each([
   [{ timeZone: 'Mars/Base' }, 'The setting "timeZone" "Mars/Base" is not a time zone.'],
   [{ timeZone: 'Europe/Amsterdm' }, 'The setting "timeZone" "Europe/Amsterdm" is not a time zone. Did you mean "Europe/Amsterdam"?'],
-  [{ timeZone: '+02:00' }, 'The setting "timeZone" "+02:00" is not a time zone.'],
+  [{ timeZone: '+02:00' }, 'The setting "timeZone" "+02:00" is not a time zone. An offset knows no summer time'],
+  [{ timeZone: 'Pacific Time (US & Canada)' }, '"Pacific Time (US & Canada)" is not a time zone. Did you mean "America/Los_Angeles"?'],
+  [
+    { timeZone: 'GMT+1' },
+    '"GMT+1" is not a time zone. An offset knows no summer time: name a place, such as Europe/Paris or Asia/Kolkata, or Etc/GMT-1 where clocks never change',
+  ],
+  [
+    { source: { ...source, databaseTimeZone: 'Amsterdam' } },
+    'The setting "source.databaseTimeZone" "Amsterdam" is not a time zone. Did you mean "Europe/Amsterdam"?',
+  ],
   [{ calendars: [calendar('office'), calendar('night'), calendar('office')] }, 'The setting "calendars" has more than one calendar "office": keep one.'],
   [{ pausingStatuses: ['on hold'] }, 'The setting "pausingStatuses" has "on hold", which is no status. Did you mean "on_hold"?'],
   [{ topBox: { stars: 0.5 } }, 'The setting "topBox" has "stars", which is no scale'],

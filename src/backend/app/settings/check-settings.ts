@@ -1,4 +1,4 @@
-import { isTimeZone, nearestTimeZone } from '../../calendar/zone';
+import { isTimeZone, zoneHint } from '../../calendar/zone';
 import type { Plan } from '../../query/plan';
 import { quoted, told } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
@@ -20,13 +20,21 @@ export interface Named {
 }
 
 /** Throws a SettingsError where settings name what cannot be, whatever the helpdesk holds. */
-export function checkWritten({ timeZone, calendars, pausingStatuses, topBox }: Pick<Settings, 'timeZone' | 'calendars' | 'pausingStatuses' | 'topBox'>): void {
+export function checkWritten({
+  source,
+  timeZone,
+  calendars,
+  pausingStatuses,
+  topBox,
+}: Pick<Settings, 'source' | 'timeZone' | 'calendars' | 'pausingStatuses' | 'topBox'>): void {
   const faults: string[] = [];
-  if (!isTimeZone(timeZone)) {
-    const near = nearestTimeZone(timeZone);
-    faults.push(
-      `The setting "timeZone" ${quoted(timeZone)} is not a time zone.${near ? ` Did you mean "${near}"?` : ' Use an IANA name such as Europe/Amsterdam.'}`
-    );
+  for (const [setting, zone] of [
+    ['timeZone', timeZone],
+    ['source.databaseTimeZone', source.databaseTimeZone],
+  ]) {
+    if (!isTimeZone(zone)) {
+      faults.push(`The setting "${setting}" ${quoted(zone)} is not a time zone.${zoneHint(zone) || ' Use an IANA name such as Europe/Amsterdam.'}`);
+    }
   }
   const twice = calendars.map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i);
   faults.push(...[...new Set(twice)].map((id) => `The setting "calendars" has more than one calendar ${quoted(id)}: keep one.`));

@@ -6,9 +6,10 @@ const SETTINGS = parseSettings({ source: { type: 'files', path: 'desk' } });
 
 /** Another value of each setting, and whether a store of the former is made anew for it. */
 const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key], isMadeAnew: boolean] } = {
-  source: [{ type: 'files', layout: 'canonical', path: 'other', readTimeout: '10m' }, true],
+  source: [{ type: 'files', layout: 'canonical', path: 'other', databaseTimeZone: 'UTC', readTimeout: '10m' }, true],
   calendars: [[{ id: 'nights', name: 'nights', timeZone: 'UTC', hours: [], exceptions: [] }], true],
   defaultCalendar: ['nights', true],
+  unassignedIds: [['0'], true],
   agentCalendars: [{ ann: 'nights' }, true],
   pausingStatuses: [['on_hold'], true],
   answers: [['call'], true],
@@ -32,6 +33,11 @@ test.each(Object.entries(OTHERS))('a store is made anew for another %s: %j', (ke
 
 test('another organization’s store of the same settings is another', () => {
   expect(fingerprintOf({ ...OWNER, orgId: 2 }, SETTINGS)).not.toBe(fingerprintOf(OWNER, SETTINGS));
+});
+
+test('another time zone of its instants is another store', () => {
+  const { source } = SETTINGS;
+  expect(fingerprintOf(OWNER, { ...SETTINGS, source: { ...source, databaseTimeZone: 'Asia/Tokyo' } })).not.toBe(fingerprintOf(OWNER, SETTINGS));
 });
 
 test('another layout of the same tables is another store', () => {

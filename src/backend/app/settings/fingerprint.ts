@@ -15,6 +15,7 @@ const DECIDES = {
   pausingStatuses: 'content',
   answers: 'content',
   newConversationAfter: 'content',
+  unassignedIds: 'content',
   store: 'upkeep',
   refreshInterval: 'upkeep',
   maxAge: 'answers',

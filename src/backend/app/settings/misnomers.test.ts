@@ -15,7 +15,7 @@ function instance(run: (options: RunOptions) => Promise<Table>): Instance {
   return {
     settings: { defaultCalendar: 'nights', agentCalendars: {}, topBox: {}, maxAge: '1h', refreshInterval: '10m' },
     source: { inspect: async () => [] },
-    store: { ready: async () => true, lease: () => lease, state: () => ({ phase: 'ready' }) },
+    store: { ready: async () => true, lease: () => lease, state: () => ({ phase: 'ready', remarks: [] }) },
     engine: { run: (_: unknown, options: RunOptions) => run(options) },
   } as unknown as Instance;
 }

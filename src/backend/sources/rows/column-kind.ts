@@ -1,5 +1,9 @@
-/** What DuckDB's type of a column means for reading it. */
-export type ColumnKind = 'text' | 'boolean' | 'integer' | 'float' | 'decimal' | 'timestamp' | 'nanoseconds' | 'date' | 'time' | 'list' | 'object' | 'other';
+/** What DuckDB's type of a column means for reading it. `timestamp` and `nanoseconds` are what clocks show, `instant` knows its zone; `canonical` has been read. */
+export type ColumnKind =
+  'text' | 'boolean' | 'integer' | 'float' | 'decimal' | 'instant' | 'timestamp' | 'nanoseconds' | 'date' | 'time' | 'list' | 'object' | 'canonical' | 'other';
+
+/** The type of a column that holds canonical values already. */
+export const CANONICAL_TYPE = 'CANONICAL';
 
 const KINDS: Readonly<Record<string, ColumnKind>> = {
   VARCHAR: 'text',
@@ -21,7 +25,7 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   DOUBLE: 'float',
   DECIMAL: 'decimal',
   TIMESTAMP: 'timestamp',
-  'TIMESTAMP WITH TIME ZONE': 'timestamp',
+  'TIMESTAMP WITH TIME ZONE': 'instant',
   TIMESTAMP_S: 'timestamp',
   TIMESTAMP_MS: 'timestamp',
   TIMESTAMP_NS: 'nanoseconds',
@@ -29,6 +33,7 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   TIME: 'time',
   STRUCT: 'object',
   MAP: 'object',
+  [CANONICAL_TYPE]: 'canonical',
 };
 
 /** The kind of a DuckDB type as DESCRIBE writes it, such as `DECIMAL(18,3)` or `VARCHAR[]`. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../../shared/nearest';
+import { meantColumn } from '../../canonical/meant';
 import type { CanonicalColumn, CanonicalTable } from '../../canonical/tables';
 import { shown } from './problems';
 
@@ -10,22 +10,25 @@ export function matchColumns<T extends { readonly name: string }>(table: Canonic
   });
 }
 
-/** What is wrong with the columns of a table: required ones that are missing, names that stand twice. */
-export function columnProblems(table: CanonicalTable, label: string, found: readonly string[]): string[] {
+/** What is wrong with the columns of a table: required ones that are missing, names that stand twice. `header`: what stands where they should. */
+export function columnProblems(table: CanonicalTable, label: string, found: readonly string[], header?: string): string[] {
   const known = table.columns.map(({ name }) => name);
   const unknown = found.filter((name) => !known.some((one) => sameName(one, name)));
   const missing = table.columns.filter((column) => column.required && !found.some((name) => sameName(name, column.name)));
   const twice = known.filter((name) => found.filter((one) => sameName(one, name)).length > 1);
+  const isNoHeader = header !== undefined && unknown.length === found.length;
   return [
-    ...missing.map(({ name }) => {
-      const near = unknown.find((one) => nearest(one, [name]) === name && Math.abs(one.length - name.length) <= 2);
-      const semicolons = found.length === 1 && found[0].includes(';') ? ' Its columns are parted by semicolons; a comma is expected.' : '';
-      return `${label} has no column "${name}", which is required.${near ? ` It has ${shown(near)}: did you mean "${name}"?` : semicolons}`;
+    ...missing.map(({ name }, i) => {
+      const near = unknown.find((one) => meantColumn(one, [name]) === name);
+      const meant = near && ` It has ${shown(near)}: did you mean "${name}"?`;
+      const instead = isNoHeader && i === 0 ? ` Its first line is ${shown(header)}: the names of the columns are expected there, and nothing before them.` : '';
+      return `${label} has no column "${name}", which is required.${meant ?? instead}`;
     }),
     ...twice.map((name) => `${label} has more than one column "${name}".`),
   ];
 }
 
-function sameName(a: string, b: string): boolean {
+/** Whether a source's name of a column is a canonical one, whatever its case and the spaces around it. */
+export function sameName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b;
 }

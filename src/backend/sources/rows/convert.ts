@@ -1,10 +1,16 @@
+import { END_OF_TIME } from '../../../shared/bounds';
 import { identifier, text, texts } from '../../duckdb/sql-text';
-import type { CanonicalColumn } from '../../canonical/tables';
+import type { CanonicalColumn, Where } from '../../canonical/tables';
+import { columnKind } from './column-kind';
+import { asKey, idOfText, isPlainId } from './ids';
 import { type RawTable, ROW_NUMBER } from './raw-table';
 import { canonicalValue, presentValue } from './reading';
 
 /** The error that a guarded row raises; the sentence for people is made afterwards. */
 export const BAD_ROW = 'helpdesk-metrics: a row is not canonical';
+
+/** The first year that is written with four figures. */
+const FIRST_YEAR = Date.UTC(1000, 0);
 
 /** The name of the raw value beside a converted one. */
 export function written(column: CanonicalColumn): string {
@@ -15,8 +21,30 @@ export function written(column: CanonicalColumn): string {
 export function converted(raw: RawTable, from: string = raw.from): string {
   const number = from === raw.numbered ? [identifier(ROW_NUMBER)] : [];
   const present = raw.columns.map(({ column, name, type }) => `${presentValue(column.type, identifier(name), type)} AS ${written(column)}`);
-  const canonical = raw.columns.map(({ column, type }) => `${canonicalValue(column.type, written(column), type)} AS ${identifier(column.name)}`);
+  const canonical = raw.columns.map((found) => `${valueOf(found, raw)} AS ${identifier(found.column.name)}`);
   return `(SELECT *, ${canonical.join(', ')} FROM (SELECT ${[...number, ...present].join(', ')} FROM ${from}))`;
+}
+
+/** SQL for the canonical value of a column, from the raw values of its row. */
+function valueOf({ column, type }: RawTable['columns'][number], raw: RawTable): string {
+  const kind = columnKind(type);
+  if (kind === 'canonical') {
+    return written(column);
+  }
+  const isKey = column.type === 'id' && column.required;
+  const read = isKey ? asKey(written(column), kind) : canonicalValue(column.type, written(column), type, raw.rules.timeZone);
+  const { idWhere, nobodyWhere } = column;
+  const isId = idWhere && isWhere(idWhere, raw);
+  const value = isId ? `CASE WHEN ${isPlainId(read)} THEN ${read} WHEN ${isId} THEN ${idOfText(read)} ELSE ${read} END` : read;
+  const nobody = raw.rules.unassignedIds.map((one) => idOfText(text(one)));
+  const isHolder = nobodyWhere && nobody.length > 0 && (nobodyWhere === 'always' ? 'true' : isWhere(nobodyWhere, raw));
+  return isHolder ? `CASE WHEN NOT (${isHolder} AND list_contains([${nobody.join(', ')}], ${value})) THEN ${value} END` : value;
+}
+
+/** SQL that is true in the rows meant, and never null; or null where the table lacks the column that tells. */
+function isWhere({ column, is }: Where, { columns }: Pick<RawTable, 'columns'>): string | null {
+  const found = columns.find((one) => one.column.name === column);
+  return found ? `coalesce(list_contains([${texts(is)}], ${written(found.column)}), false)` : null;
 }
 
 /** SQL that is true where a converted row breaks a column's rules, or null where no row can. */
@@ -29,6 +57,10 @@ export function faulty(column: CanonicalColumn): string | null {
   }
   if (column.type !== 'text' && column.type !== 'id') {
     faults.push(`(${raw} IS NOT NULL AND ${value} IS NULL)`);
+  }
+  if (column.type === 'instant') {
+    // beyond lies a mistake of units, or a year of two figures
+    faults.push(`${value} NOT BETWEEN ${FIRST_YEAR} AND ${END_OF_TIME - 1}`);
   }
   if (column.oneOf) {
     // a long NOT IN would become a join

@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import { suggestion } from '../../../shared/nearest';
+import { meantWord } from '../../canonical/meant';
 import type { CanonicalColumn } from '../../canonical/tables';
 import { identifier } from '../../duckdb/sql-text';
+import { columnKind } from './column-kind';
 import { converted, faulty, written } from './convert';
+import { hintFor } from './hints';
 import { type Problems, shown } from './problems';
 import type { RawTable } from './raw-table';
 import { EXPECTED } from './reading';
@@ -36,16 +38,17 @@ export function fault(column: CanonicalColumn, value: string | null, beside: rea
   }
   const words = column.oneOf ?? column.oneOfWhere?.words;
   if (words) {
-    const near = suggestion(value, words);
-    return `${shown(value)} is not one of ${words.join(', ')}.${near.startsWith(' Did') ? near : ''}`;
+    const near = meantWord(value, words);
+    return `${shown(value)} is not one of ${words.join(', ')}.${near === null ? '' : ` Did you mean "${near}"?`}`;
   }
   if (beside.length > 0) {
     const [low, high] = beside.map((other, i) => `${besideOf(column)[i]} (${other})`);
     return high === undefined ? `${shown(value)} is not above ${low}` : `${shown(value)} lies outside its scale, from ${low} to ${high}`;
   }
-  return column.between
-    ? `${shown(value)} is not a ${column.type === 'integer' ? 'whole ' : ''}number from ${column.between[0]} to ${column.between[1]}`
-    : `${shown(value)} is not ${EXPECTED[column.type]}`;
+  const whole = column.type === 'integer' ? 'whole ' : '';
+  const expected = column.between ? `a ${whole}number from ${column.between[0]} to ${column.between[1]}` : EXPECTED[column.type];
+  const hint = hintFor(column, value);
+  return `${shown(value)} is not ${expected}${hint === null ? '' : `. ${hint}`}`;
 }
 
 async function sentences(connection: DuckDBConnection, raw: RawTable, column: CanonicalColumn, condition: string, limit: number): Promise<string[]> {
@@ -56,7 +59,7 @@ async function sentences(connection: DuckDBConnection, raw: RawTable, column: Ca
   const names = rowNameColumns(raw);
   const rows = await textRows(
     connection,
-    `SELECT CAST(${written(column)} AS VARCHAR), ${[...beside.map((other) => `CAST(${other} AS VARCHAR)`), ...names].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${condition} LIMIT ${limit}`,
+    `SELECT ${writtenText(column, raw)}, ${[...beside.map((other) => `CAST(${other} AS VARCHAR)`), ...names].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${condition} LIMIT ${limit}`,
     raw.parameters
   );
   const named = await rowNames(
@@ -69,6 +72,14 @@ async function sentences(connection: DuckDBConnection, raw: RawTable, column: Ca
     const isRead = more.slice(0, beside.length).every((other) => other !== null) && Number.isFinite(Number(value));
     return `${raw.label}, ${named[i]}, column "${column.name}": ${ended(fault(column, value, isRead && value !== null ? others : []))}`;
   });
+}
+
+/** SQL for what was written, as text: an instant as UTC's clocks show it, wherever this runs. */
+function writtenText(column: CanonicalColumn, { columns }: RawTable): string {
+  const type = columns.find((found) => found.column === column)?.type ?? '';
+  const asText = `CAST(${written(column)} AS VARCHAR)`;
+  // infinity has no clock
+  return columnKind(type) === 'instant' ? `coalesce(CAST(make_timestamp(epoch_us(${written(column)})) AS VARCHAR), ${asText})` : asText;
 }
 
 /** The columns of the same row that a value is compared with. */

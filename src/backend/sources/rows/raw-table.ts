@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 
 import type { CanonicalColumn, CanonicalTable } from '../../canonical/tables';
+import type { ReadingRules } from './rules';
 
 /** A canonical column that the source has, and the DuckDB type in which it comes. */
 interface RawColumn {
@@ -16,6 +17,7 @@ export interface RawTable {
   /** How a message names it: `ticket.csv`, `table "ticket"`. */
   readonly label: string;
   readonly columns: readonly RawColumn[];
+  readonly rules: ReadingRules;
   /** What stands after FROM. */
   readonly from: string;
   /** The named parameters of `from` and `numbered`. */

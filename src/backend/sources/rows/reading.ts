@@ -1,22 +1,41 @@
-import { END_OF_TIME, FIRST_INSTANT } from '../../../shared/bounds';
 import type { ColumnType } from '../../canonical/tables';
 import { columnKind, type ColumnKind } from './column-kind';
+import { asId, asText, isNoNullWord, withoutNullWords } from './ids';
+import { asInstant } from './instants';
 
 /** SQL that reads a canonical value out of a raw one, null where it is not such a value; or null where no value of the kind ever is. */
-type Reading = (value: string, kind: ColumnKind) => string | null;
+type Reading = (value: string, kind: ColumnKind, timeZone: string) => string | null;
 
-/** SQL for a raw value with the empty text as null, since CSV cannot tell them apart, and with JSON's own null. */
+/**
+ * SQL for a raw value without the spaces around it, with the empty text as null, since CSV cannot tell them apart, with JSON's own null, and with other
+ * programs' words for null where an instant is expected. What is plain passes in few steps, as nearly all is.
+ */
 export function presentValue(column: ColumnType, raw: string, type: string): string {
-  if (columnKind(type) !== 'text') {
+  const kind = columnKind(type);
+  if (kind === 'float' && (column === 'id' || column === 'instant')) {
+    return `CASE WHEN NOT isnan(${raw}) THEN ${raw} END`;
+  }
+  if (kind !== 'text') {
     return raw;
   }
-  const text = `nullif(${type === 'VARCHAR' ? raw : `CAST(${raw} AS VARCHAR)`}, '')`;
-  return column === 'tags' || column === 'json' ? `nullif(${text}, 'null')` : text;
+  const value = type === 'VARCHAR' ? raw : `CAST(${raw} AS VARCHAR)`;
+  // an empty text comes before the first that is no space; DuckDB's trim reads every letter
+  const isPlain = `${value} >= '!' AND NOT ends_with(${value}, ' ')`;
+  const trimmed = `nullif(trim(${value}, ' ' || chr(9)), '')`;
+  switch (column) {
+    case 'tags':
+    case 'json':
+      return `nullif(CASE WHEN ${isPlain} THEN ${value} ELSE ${trimmed} END, 'null')`;
+    case 'instant':
+      return `CASE WHEN ${isPlain} AND ${isNoNullWord(value)} THEN ${value} ELSE ${withoutNullWords(trimmed)} END`;
+    default:
+      return `CASE WHEN ${isPlain} THEN ${value} ELSE ${trimmed} END`;
+  }
 }
 
 /** SQL for the canonical value of a present raw value; null where it cannot be read as one. */
-export function canonicalValue(column: ColumnType, value: string, type: string): string {
-  return READINGS[column](value, columnKind(type)) ?? 'NULL';
+export function canonicalValue(column: ColumnType, value: string, type: string, timeZone: string): string {
+  return READINGS[column](value, columnKind(type), timeZone) ?? 'NULL';
 }
 
 /** What a column of a type holds, in the words of a message. */
@@ -34,7 +53,7 @@ export const EXPECTED: Readonly<Record<ColumnType, string>> = {
 };
 
 const READINGS: Readonly<Record<ColumnType, Reading>> = {
-  id: asText,
+  id: asId,
   text: asText,
   instant: asInstant,
   date: asDate,
@@ -46,69 +65,12 @@ const READINGS: Readonly<Record<ColumnType, Reading>> = {
   json: asJson,
 };
 
-function asText(value: string, kind: ColumnKind): string {
-  switch (kind) {
-    case 'text':
-      return value;
-    // a nullable whole number often comes as a float or a decimal: the id is 7, not 7.0
-    case 'float':
-    case 'decimal':
-      return `CASE WHEN ${value} = floor(${value}) AND abs(${value}) < 1e18 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ELSE CAST(${value} AS VARCHAR) END`;
-    default:
-      return `CAST(${value} AS VARCHAR)`;
-  }
-}
-
-/** Beyond the years 1 to 9999 lies a mistake of units. */
-function asInstant(value: string, kind: ColumnKind): string | null {
-  const milliseconds = rawInstant(value, kind);
-  return milliseconds === null ? null : `CASE WHEN ${milliseconds} BETWEEN ${FIRST_INSTANT} AND ${END_OF_TIME - 1} THEN ${milliseconds} END`;
-}
-
-function rawInstant(value: string, kind: ColumnKind): string | null {
-  switch (kind) {
-    case 'integer':
-      return `TRY_CAST(${value} AS BIGINT)`;
-    case 'float':
-    case 'decimal':
-      return `TRY_CAST(floor(${value}) AS BIGINT)`;
-    case 'timestamp':
-      return floored(`epoch_us(${value})`, 1000);
-    case 'nanoseconds':
-      return floored(`epoch_ns(${value})`, 1_000_000);
-    case 'date':
-      return `epoch_ms(CAST(${value} AS TIMESTAMP))`;
-    case 'text':
-      return floored(`epoch_us(${timestampOfText(value)})`, 1000);
-    default:
-      return null;
-  }
-}
-
-/**
- * A cast to TIMESTAMP drops an offset without a word, and a cast to TIMESTAMPTZ takes a text without one as local time:
- * each text goes where it is read rightly. A first digit keeps out words such as `epoch`.
- */
-function timestampOfText(value: string): string {
-  const afterDate = `substr(${value}, 11)`;
-  return (
-    `CASE WHEN NOT (${value} >= '0' AND ${value} < ':') THEN NULL` +
-    ` WHEN ends_with(${value}, 'Z') THEN TRY_CAST(${value} AS TIMESTAMP)` +
-    ` WHEN contains(${afterDate}, '+') OR contains(${afterDate}, '-') THEN CAST(TRY_CAST(${value} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP)` +
-    ` ELSE TRY_CAST(${value} AS TIMESTAMP) END`
-  );
-}
-
-/** Integer division that rounds down before 1970, too. */
-function floored(value: string, by: number): string {
-  return `CASE WHEN ${value} >= 0 THEN ${value} // ${by} ELSE (${value} - ${by - 1}) // ${by} END`;
-}
-
 function asDate(value: string, kind: ColumnKind): string | null {
   switch (kind) {
     case 'date':
       return `CASE WHEN isfinite(${value}) AND ${value} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(${value} AS VARCHAR) END`;
     case 'timestamp':
+    case 'instant':
     case 'nanoseconds':
       // only where nothing is lost: data frames have no plain dates
       return `CASE WHEN ${value} = date_trunc('day', ${value}) AND isfinite(${value}) THEN strftime(${value}, '%Y-%m-%d') END`;

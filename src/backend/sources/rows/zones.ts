@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { identifier } from '../../duckdb/sql-text';
-import { isTimeZone, nearestTimeZone } from '../../calendar/zone';
+import { isTimeZone, zoneHint } from '../../calendar/zone';
 import { converted } from './convert';
 import { type Problems, shown } from './problems';
 import type { RawTable } from './raw-table';
@@ -29,8 +29,7 @@ export async function explainZones(connection: DuckDBConnection, raw: RawTable, 
   problems.add(
     names.map((name, i) => {
       const zone = wrong[i][0] ?? '';
-      const near = nearestTimeZone(zone);
-      return `${raw.label}, ${name}, column "${COLUMN}": ${shown(zone)} is not an IANA time zone.${near ? ` Did you mean "${near}"?` : ''}`;
+      return `${raw.label}, ${name}, column "${COLUMN}": ${shown(zone)} is not an IANA time zone.${zoneHint(zone)}`;
     }),
     wrong.length
   );

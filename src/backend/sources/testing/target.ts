@@ -1,5 +1,9 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { createCanonicalTables } from '../../canonical/duckdb';
 import { identifier } from '../../duckdb/sql-text';
 import { CANONICAL_TABLES } from '../../canonical/tables';
@@ -21,6 +25,7 @@ export async function testTarget(): Promise<TestTarget> {
   const connection = await instance.connect();
   // a plugin may run anywhere
   await connection.run("SET TimeZone = 'America/Caracas'");
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-target-'));
   const schema = 'memory."the staging"';
   await connection.run(`CREATE SCHEMA ${schema}`);
   for (const statement of createCanonicalTables(schema)) {
@@ -37,6 +42,7 @@ export async function testTarget(): Promise<TestTarget> {
   return {
     connection,
     schema,
+    folder,
     rows,
     all: async () => {
       const tables: Record<string, unknown[]> = {};
@@ -51,6 +57,7 @@ export async function testTarget(): Promise<TestTarget> {
     close: () => {
       connection.closeSync();
       instance.closeSync();
+      rmSync(folder, { recursive: true });
     },
   };
 }

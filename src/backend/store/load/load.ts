@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { createCanonicalTables } from '../../canonical/duckdb';
 import { interruptible } from '../../duckdb/interruptible';
@@ -62,7 +63,7 @@ export async function load(generation: number, options: LoadOptions, signal: Abo
 /** The part that can be interrupted: canonical rows, facts, and the meta that says they are complete. */
 async function fill(
   generation: number,
-  { source, derive, fingerprint, now }: LoadOptions,
+  { folder, source, derive, fingerprint, now }: LoadOptions,
   connection: DuckDBConnection,
   signal: AbortSignal,
   progress: (progress: StoreProgress) => void
@@ -76,7 +77,12 @@ async function fill(
   for (const statement of createCanonicalTables(`${staging}.main`)) {
     await connection.run(statement);
   }
-  await source.load({ connection, schema: `${staging}.main` }, signal, ({ table, rows, total }) => progress({ step: `reading ${table}`, done: rows, total }));
+  await source.load(
+    { connection, schema: `${staging}.main`, folder: join(folder, 'temp') },
+    signal,
+    ({ table, rows, total }) => progress({ step: `reading ${table}`, done: rows, total }),
+    (remark) => remarks.push(remark)
+  );
   signal.throwIfAborted();
   // rows of a file that was never checkpointed stay in memory, where the derivation needs room
   await connection.run(`CHECKPOINT ${staging}`);

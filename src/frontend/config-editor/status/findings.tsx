@@ -62,7 +62,7 @@ export function Findings({ saved, generation }: Props) {
         <ul aria-label={t('config.findings.remarks', 'Remarks on the helpdesk')} style={{ paddingLeft: 16 }}>
           {remarks.map(({ kind, text }) => (
             <li key={text}>
-              <Text color={kind === 'warning' ? 'warning' : undefined}>{text}</Text>
+              <Text color={kind === 'warning' || kind === 'unused' ? 'warning' : undefined}>{text}</Text>
             </li>
           ))}
         </ul>

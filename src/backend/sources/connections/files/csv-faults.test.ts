@@ -106,9 +106,79 @@ describe('what is wrong in a file is said with file, row, column and value', () 
       ['ticket.csv has no column "created_at", which is required. It has "creatd_at": did you mean "created_at"?'],
     ],
     [
-      'semicolons',
-      { 'ticket.csv': 'ticket_id;created_at\nT1;2026-01-01\n' },
-      ['no column "ticket_id", which is required. Its columns are parted by semicolons; a comma is expected.', 'no column "created_at"'],
+      'a line before the header',
+      { 'ticket.csv': '# export 2026\nticket_id,created_at\nT1,2026-01-01\n' },
+      [
+        'ticket.csv has no column "ticket_id", which is required. Its first line is "# export 2026": the names of the columns are expected there, and nothing before them.',
+        'no column "created_at"',
+      ],
+    ],
+    [
+      'a comment',
+      { 'ticket.csv': 'ticket_id,created_at\nT1,2026-01-01\n# the end\n' },
+      ['ticket.csv, line 3: the row has 1 field, but the header has 2. A line that begins with # is no comment in CSV: remove it.'],
+    ],
+    [
+      'Windows-1252',
+      { 'ticket.csv': Buffer.from('ticket_id,created_at,subject\nT1,2026-01-01,caf\xe9\n', 'latin1') },
+      ['ticket.csv, line 2: the text is not UTF-8. It is probably Windows-1252 (the column "subject"): save the file as UTF-8, which Excel calls “CSV UTF-8”.'],
+    ],
+    [
+      'half of UTF-16',
+      { 'ticket.csv': Buffer.concat([Buffer.from('\ufeffticket_id,created_at\nT1,2026-01-01\n', 'utf16le'), Buffer.from([0x3d, 0xd8, 0x41])]) },
+      ['ticket.csv begins as UTF-16 does, but is not UTF-16 throughout: save it as UTF-8.'],
+    ],
+    [
+      'instants in other people’s ways',
+      {
+        'ticket.csv':
+          'ticket_id,created_at\n1,01/05/2024 10:00\n2,05.01.2024 10:00\n3,5-Jan-2024 10:00\n4,"Fri, 05 Jan 2024 10:00:00 GMT"\n5,2024-01-05 10:00 AM\n6,45296.4167\n7,20240105100000\n8,01/05/24\n9,2024-01-05 10:00:00 CET\n10,0\n11,-5\n',
+      },
+      [
+        '"01/05/2024 10:00" is not an instant, such as 2026-03-28T07:52:45.000Z. Nobody can tell its day from its month: write the year first, as in 2026-03-28.',
+        '"05.01.2024 10:00" is not an instant, such as 2026-03-28T07:52:45.000Z. Nobody can tell',
+        '"5-Jan-2024 10:00" is not an instant, such as 2026-03-28T07:52:45.000Z. Write the month as a number',
+        '"Fri, 05 Jan 2024 10:00:00 GMT" is not an instant, such as 2026-03-28T07:52:45.000Z. Write the month as a number',
+        '"2024-01-05 10:00 AM" is not an instant, such as 2026-03-28T07:52:45.000Z. Write the hour from 00 to 23',
+        '"45296.4167" is not an instant, such as 2026-03-28T07:52:45.000Z. It looks like a spreadsheet’s count of days',
+        '"20240105100000" is not an instant, such as 2026-03-28T07:52:45.000Z. Write it with its signs, as in 2026-03-28T07:52:45Z.',
+        '"01/05/24" is not an instant, such as 2026-03-28T07:52:45.000Z. Nobody can tell',
+        '"2024-01-05 10:00:00 CET" is not an instant, such as 2026-03-28T07:52:45.000Z. Write the zone as an offset, such as +01:00, or as Z; where none is written, the setting source.databaseTimeZone',
+        '"0" is not an instant, such as 2026-03-28T07:52:45.000Z. It looks like',
+        '"-5" is not an instant, such as 2026-03-28T07:52:45.000Z. A number is read as an instant where',
+      ],
+    ],
+    [
+      'zones and hours in other people’s ways',
+      {
+        'ticket.csv': TICKETS,
+        'calendar.csv': 'calendar_id,time_zone\n1,Pacific Time (US & Canada)\n2,GMT+1\n3,+02:00\n4,UTC+05:30\n5,W. Europe Standard Time\n',
+        'calendar_hours.csv': 'calendar_id,weekday,start,end\n1,0,09:00 AM,17:00\n1,Tuesday,9:00,17:00\n',
+      },
+      [
+        '"Pacific Time (US & Canada)" is not an IANA time zone. Did you mean "America/Los_Angeles"?',
+        '"GMT+1" is not an IANA time zone. An offset knows no summer time: name a place, such as Europe/Paris or Asia/Kolkata, or Etc/GMT-1 where clocks never change (its sign is turned round).',
+        '"+02:00" is not an IANA time zone. An offset knows no summer time: name a place, such as Europe/Paris or Asia/Kolkata, or Etc/GMT-2',
+        '"UTC+05:30" is not an IANA time zone. An offset knows no summer time: name a place, such as Europe/Paris or Asia/Kolkata.',
+        '"W. Europe Standard Time" is not an IANA time zone. Did you mean "Europe/Berlin"?',
+        '"0" is not a whole number from 1 to 7. 1 is Monday, 7 is Sunday.',
+        '"Tuesday" is not a whole number from 1 to 7. 1 is Monday, 7 is Sunday.',
+        '"09:00 AM" is not a time HH:MM, from 00:00 to 24:00. Write the hour from 00 to 23, without AM and PM.',
+        '"9:00" is not a time HH:MM, from 00:00 to 24:00. Write the hour with two digits, as in 09:00.',
+      ],
+    ],
+    [
+      'words of other helpdesks',
+      {
+        'ticket.csv': TICKETS,
+        'ticket_event.csv':
+          'event_id,ticket_id,at,field,from_value,to_value\n1,T1,2026-01-01,status,open,solved\n2,T1,2026-01-01,status,NULL,pending\n3,T1,2026-01-01,owner,Closed,solved\n4,T1,2026-01-01,status,clsed,\n',
+      },
+      [
+        'ticket_event.csv, row 4 (line 5), column "from_value": "clsed" is not one of new, open, waiting_customer, on_hold, closed, merged, spam. Did you mean "closed"?',
+        'ticket_event.csv, row 1 (line 2), column "to_value": "solved" is not one of new, open, waiting_customer, on_hold, closed, merged, spam. Did you mean "closed"?',
+        'ticket_event.csv, row 2 (line 3), column "to_value": "pending" is not one of new, open, waiting_customer, on_hold, closed, merged, spam. Did you mean "waiting_customer"?',
+      ],
     ],
     ['a column twice', { 'ticket.csv': 'ticket_id,created_at,Created_at\nT1,2026-01-01,2026-01-01\n' }, ['ticket.csv has more than one column "created_at".']],
     ['an empty file', { 'ticket.csv': TICKETS, 'team.csv': '' }, ['team.csv is empty: a header is expected on its first line.']],

@@ -1,3 +1,4 @@
+import type { CsvFormat } from './csv-format';
 import type { TableFile } from './find-files';
 import { openRegular } from './regular-file';
 
@@ -10,14 +11,14 @@ interface CsvFault {
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
-const COMMA = 44;
+const SHARP = 35;
 
 /** Where a scan is within a field. */
 type Within = 'start' | 'plain' | 'quoted' | 'closed';
 
-/** Finds the first fault of a CSV file whose header has `columns` fields, or null where there is none. */
-export async function findCsvFault(file: TableFile, columns: number, signal: AbortSignal): Promise<CsvFault | null> {
-  const scan = new CsvScan(columns);
+/** Finds the first fault of a CSV file, or null where there is none. */
+export async function findCsvFault(file: TableFile, format: CsvFormat, signal: AbortSignal): Promise<CsvFault | null> {
+  const scan = new CsvScan(format);
   for await (const bytes of pieces(file, signal)) {
     scan.read(bytes);
     if (scan.fault) {
@@ -28,11 +29,11 @@ export async function findCsvFault(file: TableFile, columns: number, signal: Abo
 }
 
 /** The lines on which data rows (counted from 1) start. */
-export async function csvLines(file: TableFile, columns: number, rows: readonly number[], signal: AbortSignal): Promise<Map<number, number>> {
+export async function csvLines(file: TableFile, format: CsvFormat, rows: readonly number[], signal: AbortSignal): Promise<Map<number, number>> {
   const lines = new Map<number, number>();
   const wanted = new Set(rows);
   let left = wanted.size;
-  const scan = new CsvScan(columns, (row, line) => {
+  const scan = new CsvScan(format, (row, line) => {
     if (wanted.has(row)) {
       lines.set(row, line);
       left--;
@@ -60,8 +61,11 @@ class CsvScan {
   fault: CsvFault | null = null;
   private line = 1;
   private recordLine = 1;
-  /** 0 is the header. */
-  private row = 0;
+  /** 0 is the header; a line `sep=…` comes before it. */
+  private row: number;
+  private readonly columns: number;
+  private readonly separator: number;
+  private isComment = false;
   private fields = 1;
   private isBlank = true;
   private within: Within = 'start';
@@ -74,9 +78,13 @@ class CsvScan {
   private highest = 0xbf;
 
   constructor(
-    private readonly columns: number,
+    private readonly format: CsvFormat,
     private readonly onRow: (row: number, line: number) => void = () => undefined
-  ) {}
+  ) {
+    this.columns = format.header.length;
+    this.separator = format.separator.charCodeAt(0);
+    this.row = format.hasSepLine ? -1 : 0;
+  }
 
   read(bytes: Buffer): void {
     for (let i = 0; i < bytes.length && !this.fault; i++) {
@@ -111,7 +119,7 @@ class CsvScan {
     }
     if (byte === LF || byte === CR) {
       this.endLine(byte, isSecondHalf);
-    } else if (byte === COMMA) {
+    } else if (byte === this.separator) {
       this.fields++;
       this.isBlank = false;
       this.within = 'start';
@@ -122,6 +130,7 @@ class CsvScan {
     } else if (this.within === 'closed') {
       this.fail('there is text after a closing quote');
     } else {
+      this.isComment ||= this.isBlank && byte === SHARP;
       this.within = 'plain';
       this.isBlank = false;
     }
@@ -147,8 +156,9 @@ class CsvScan {
     // DuckDB passes over empty lines, unless an empty line is an empty field
     if (!this.isBlank || this.columns === 1) {
       // a comma at the end of each row is tolerated
-      if (this.fields !== this.columns && !(this.fields === this.columns + 1 && this.within === 'start')) {
-        this.fail(`the row has ${this.fields} ${this.fields === 1 ? 'field' : 'fields'}, but the header has ${this.columns}`, this.recordLine);
+      if (this.row >= 0 && this.fields !== this.columns && !(this.fields === this.columns + 1 && this.within === 'start')) {
+        const comment = this.isComment ? '. A line that begins with # is no comment in CSV: remove it' : '';
+        this.fail(`the row has ${this.fields} ${this.fields === 1 ? 'field' : 'fields'}, but the header has ${this.columns}${comment}`, this.recordLine);
       }
       if (this.row > 0) {
         this.onRow(this.row, this.recordLine);
@@ -157,6 +167,7 @@ class CsvScan {
     }
     this.fields = 1;
     this.isBlank = true;
+    this.isComment = false;
     this.within = 'start';
   }
 
@@ -170,7 +181,9 @@ class CsvScan {
       this.lowest = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
       this.highest = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
     } else {
-      this.fail('the text is not UTF-8');
+      const column = this.row > 0 ? this.format.header[this.fields - 1] : undefined;
+      const where = column === undefined ? '' : ` (the column "${column}")`;
+      this.fail(`the text is not UTF-8. It is probably Windows-1252${where}: save the file as UTF-8, which Excel calls “CSV UTF-8”`);
     }
   }
 

@@ -5,6 +5,7 @@ import { identifier, text } from '../../../duckdb/sql-text';
 import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
 import { matchColumns } from '../../rows/columns';
 import { type RawTable, ROW_NUMBER } from '../../rows/raw-table';
+import type { ReadingRules } from '../../rows/rules';
 import { textRows } from '../../rows/rows';
 import type { DescribedColumn } from './parquet';
 import { viewFault } from './read-fault';
@@ -65,12 +66,13 @@ export async function databaseTables(connection: DuckDBConnection, file: string,
 }
 
 /** A table of an attached file as raw rows. */
-export function databaseTable(file: string, database: string, { table, name, columns }: DatabaseTable): RawTable {
+export function databaseTable(file: string, database: string, { table, name, columns }: DatabaseTable, rules: ReadingRules): RawTable {
   const place = `${database}.main.${identifier(name)}`;
   return {
     table,
     label: labelOf(file, table),
     columns: matchColumns(table, columns),
+    rules,
     from: place,
     numbered: `(SELECT row_number() OVER () AS "${ROW_NUMBER}", * FROM ${place})`,
   };

@@ -101,7 +101,10 @@ it('inspects a folder: tables, columns, rows where they are cheap; and refuses i
     { name: 'message', columns: ['message_id', 'ticket_id', 'sent_at', 'author_kind'], rows: 10 },
   ]);
   write({ 'agent.csv': 'id,name\n' });
-  await expect(source().inspect(NEVER)).rejects.toMatchObject({ category: 'schema', message: 'agent.csv has no column "agent_id", which is required.' });
+  await expect(source().inspect(NEVER)).rejects.toMatchObject({
+    category: 'schema',
+    message: 'agent.csv has no column "agent_id", which is required. It has "id": did you mean "agent_id"?',
+  });
 });
 
 it.each(['CSV', 'Parquet', 'DuckDB'])('reads %s in a DuckDB that is locked down to the folder', async (format) => {

@@ -1,7 +1,9 @@
 import { identifier } from '../../../duckdb/sql-text';
 import { CANONICAL_TABLES } from '../../../canonical/tables';
 import { checkTable, explainRows, insertRows } from '../../rows/fill';
+import { ReadingRemarks } from '../../rows/reading-remarks';
 import type { Problems } from '../../rows/problems';
+import { PLAIN_RULES, type ReadingRules } from '../../rows/rules';
 import { type FoundTable, type LoadProgress, type LoadTarget, type Source, SourceError } from '../../source';
 import { within } from '../../within';
 import { changedFiles, type Found, findFiles } from './find-files';
@@ -16,6 +18,8 @@ export interface FilesOptions {
   readonly path: string;
   /** How long reading one table may take, in milliseconds; 10 minutes by default. */
   readonly readTimeoutMs?: number;
+  /** How values are read; plainly by default. */
+  readonly rules?: ReadingRules;
 }
 
 const READ_TIMEOUT = 600_000;
@@ -25,25 +29,26 @@ const LOOK_TIMEOUT = 10_000;
 const ATTEMPTS = 3;
 
 /** The helpdesk as a folder of CSV or Parquet files in the canonical layout, or as one DuckDB file. */
-export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT }: FilesOptions): Source {
+export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT, rules = PLAIN_RULES }: FilesOptions): Source {
   const look = oneLook(path);
   return {
-    async inspect(signal) {
+    async inspect(signal, remark) {
       const found = await look(signal);
       return withOwnDuckDB(found.path, (connection) =>
         withTimeLimit(connection, signal, readTimeoutMs, `"${path}"`, (either) =>
-          withTables(connection, found, path, either, async (tables, problems) => {
+          withTables(found, { connection, path, rules, folder: null, signal: either, remark }, async (tables, problems) => {
             problems.throwIfAny();
             return tables.map(({ raw, rows }): FoundTable => ({ name: raw.table.name, columns: raw.columns.map(({ column }) => column.name), rows }));
           })
         )
       );
     },
-    async load(target, signal, progress) {
+    async load(target, signal, progress, remark = () => undefined) {
       let changed: readonly string[] = [];
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const found = await look(signal);
-        const failed = await loadAll(found, path, target, signal, readTimeoutMs, progress).then(
+        const read = new ReadingRemarks(rules);
+        const failed = await loadAll(found, { path, rules, readTimeoutMs }, target, signal, progress, read).then(
           () => null,
           (error: unknown) => ({ error })
         );
@@ -56,6 +61,7 @@ export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT }: FilesO
           if (failed) {
             throw failed.error;
           }
+          read.all().forEach(remark);
           return;
         }
         // a file that is half written may look wrong, and worse: right
@@ -84,15 +90,16 @@ function oneLook(path: string): (signal: AbortSignal) => Promise<Found> {
 
 async function loadAll(
   found: Found,
-  path: string,
+  { path, rules, readTimeoutMs }: Required<FilesOptions>,
   target: LoadTarget,
   signal: AbortSignal,
-  readTimeoutMs: number,
-  progress: (progress: LoadProgress) => void
+  progress: (progress: LoadProgress) => void,
+  read: ReadingRemarks
 ): Promise<void> {
-  await withTables(target.connection, found, path, signal, async (tables, problems) => {
+  const { connection, folder } = target;
+  await withTables(found, { connection, path, rules, folder, signal }, async (tables, problems) => {
     for (const table of tables) {
-      await withTimeLimit(target.connection, signal, readTimeoutMs, table.raw.label, (either) => loadTable(target, table, either, progress, problems));
+      await withTimeLimit(connection, signal, readTimeoutMs, table.raw.label, (either) => loadTable(target, table, either, progress, problems, read));
     }
     problems.throwIfAny();
   });
@@ -100,10 +107,11 @@ async function loadAll(
 
 async function loadTable(
   target: LoadTarget,
-  { raw, rows, file, names }: OpenTable,
+  { raw, rows, file, format }: OpenTable,
   signal: AbortSignal,
   progress: (progress: LoadProgress) => void,
-  problems: Problems
+  problems: Problems,
+  read: ReadingRemarks
 ): Promise<void> {
   progress({ table: raw.table.name, rows: 0, total: rows });
   try {
@@ -112,6 +120,7 @@ async function loadTable(
       await explainRows(target, raw, signal, problems);
     } else {
       await checkTable(target, raw, signal, problems);
+      await read.look(target.connection, raw);
       progress({ table: raw.table.name, rows: inserted, total: inserted });
     }
   } catch (error) {
@@ -120,7 +129,7 @@ async function loadTable(
     if (await isReadable(target.connection, raw)) {
       throw error;
     }
-    const fault = file && (await readFault(error, file, names.length, signal));
+    const fault = file && (await readFault(error, file, format, signal));
     if (fault === null) {
       throw file ? openFault(error, file.name) : viewFault(error, raw.label);
     }

@@ -19,12 +19,18 @@ export interface TableFile {
 }
 
 /** What lies at a path: a folder with tables' files, or one DuckDB file. */
-export type Found = ({ readonly kind: 'folder'; readonly files: readonly TableFile[] } | { readonly kind: 'database'; readonly name: string }) & {
+export type Found = (
+  | { readonly kind: 'folder'; readonly files: readonly TableFile[]; /** Files with rows that are no table’s. */ readonly others: readonly string[] }
+  | { readonly kind: 'database'; readonly name: string }
+) & {
   /** Where it really is, links resolved. */
   readonly path: string;
   /** What tells whether a file has been written to since, by its name. */
   readonly states: ReadonlyMap<string, string>;
 };
+
+/** What files with rows are called. */
+const ROWS = /\.(csv|tsv|txt|parquet|xlsx?|ods|jsonl?|ndjson|sql|db|duckdb)(\.(gz|zip|zst))?$/i;
 
 const EXPECTED = 'A folder with one file a table is expected (ticket.csv or ticket.parquet, message.csv, …), or one DuckDB file with those tables.';
 
@@ -97,7 +103,8 @@ async function folder(path: string, place: string): Promise<Found> {
   if (!files.some(({ table }) => table.required)) {
     throw new SourceError('schema', `The folder "${path}" ${described(seen)}, but no ticket.csv and no ticket.parquet.`, EXPECTED);
   }
-  return { kind: 'folder', path: home, files, states };
+  const others = seen.flatMap((entry) => (!entry.isDirectory() && ROWS.test(entry.name) && !states.has(entry.name) ? [entry.name] : [])).sort();
+  return { kind: 'folder', path: home, files, others, states };
 }
 
 /** One table's file, which must be one: a table that were passed over would be missing from the numbers without a word. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { text } from '../../../duckdb/sql-text';
+import { PLAIN_RULES, type ReadingRules } from '../../rows/rules';
 import type { Source } from '../../source';
 import { NEVER, testTarget } from '../../testing/target';
 import { createFilesSource } from './files-source';
@@ -13,11 +14,12 @@ export interface TestFolder {
   /** Where it is, within a test. */
   path(): string;
   write(files: Readonly<Record<string, string | Buffer>>): void;
-  source(): Source;
+  /** Read plainly, or by rules of the settings. */
+  source(rules?: Partial<ReadingRules>): Source;
   /** Runs SQL in a DuckDB of its own, with `$folder` for the folder, within a text. */
   duckdb(...statements: string[]): Promise<void>;
   /** All tables that have rows, loaded from the folder. */
-  load(): Promise<Record<string, unknown[]>>;
+  load(rules?: Partial<ReadingRules>): Promise<Record<string, unknown[]>>;
 }
 
 /** One ticket, as CSV. */
@@ -33,7 +35,7 @@ export function testFolder(): TestFolder {
   });
   afterEach(() => rmSync(dirname(folder), { recursive: true }));
 
-  const source = (): Source => createFilesSource({ path: folder });
+  const source = (rules: Partial<ReadingRules> = {}): Source => createFilesSource({ path: folder, rules: { ...PLAIN_RULES, ...rules } });
   return {
     path: () => folder,
     source,
@@ -52,10 +54,10 @@ export function testFolder(): TestFolder {
       connection.closeSync();
       instance.closeSync();
     },
-    load: async () => {
+    load: async (rules) => {
       const target = await testTarget();
       try {
-        await source().load(target, NEVER, () => undefined);
+        await source(rules).load(target, NEVER, () => undefined);
         return await target.all();
       } finally {
         target.close();

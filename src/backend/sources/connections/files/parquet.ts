@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { matchColumns } from '../../rows/columns';
 import { type RawTable, ROW_NUMBER } from '../../rows/raw-table';
+import type { ReadingRules } from '../../rows/rules';
 import { textRows } from '../../rows/rows';
 import type { TableFile } from './find-files';
 
@@ -26,11 +27,12 @@ export async function parquetRows(connection: DuckDBConnection, path: string): P
 }
 
 /** A Parquet file as raw rows. */
-export function parquetTable(file: TableFile, found: readonly DescribedColumn[]): RawTable {
+export function parquetTable(file: TableFile, found: readonly DescribedColumn[], rules: ReadingRules): RawTable {
   return {
     table: file.table,
     label: file.name,
     columns: matchColumns(file.table, found),
+    rules,
     from: READ,
     parameters: { path: file.path },
     numbered: `(SELECT row_number() OVER () AS "${ROW_NUMBER}", * FROM ${READ})`,

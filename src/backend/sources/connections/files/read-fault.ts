@@ -4,19 +4,20 @@ import { identifier } from '../../../duckdb/sql-text';
 import { messageOf } from '../../../message-of';
 import type { RawTable } from '../../rows/raw-table';
 import { SourceError } from '../../source';
+import type { CsvFormat } from './csv-format';
 import { findCsvFault } from './csv-scan';
 import type { TableFile } from './find-files';
 
 /** What is wrong with a file that DuckDB refuses, in one sentence; null where the fault is not the file's. */
-export async function readFault(error: unknown, file: TableFile, columns: number, signal: AbortSignal): Promise<string | null> {
+export async function readFault(error: unknown, file: TableFile, format: CsvFormat | null, signal: AbortSignal): Promise<string | null> {
   const text = messageOf(error);
   if (isElsewhere(text)) {
     return null;
   }
-  if (file.format === 'parquet') {
+  if (format === null) {
     return /^(Invalid Input|IO|Serialization|Conversion|Not implemented|Invalid) /i.test(text) ? `${file.name} is damaged or not a Parquet file.` : null;
   }
-  const fault = await findCsvFault(file, columns, signal);
+  const fault = await findCsvFault(file, format, signal);
   if (fault) {
     return `${file.name}, line ${fault.line}: ${fault.what}.`;
   }

@@ -15,7 +15,7 @@ async function main([path, folder]: readonly string[]): Promise<void> {
     await connection.run(statement);
   }
   const fault = await createFilesSource({ path })
-    .load({ connection, schema: 'staging.main' }, NEVER, () => undefined)
+    .load({ connection, schema: 'staging.main', folder }, NEVER, () => undefined)
     .then(() => null, loadError);
   process.stdout.write(fault === null ? 'loaded' : `${fault.category}: ${fault.message}`);
 }

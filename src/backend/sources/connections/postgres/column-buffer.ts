@@ -36,6 +36,7 @@ export function columnBuffer(wire: Wire, capacity: number): ColumnBuffer {
     case 'float8':
       return new FixedBuffer(capacity, 8, reversed(8));
     case 'timestamp':
+    case 'timestamptz':
       return new FixedBuffer(capacity, 8, readTimestamp);
   }
 }

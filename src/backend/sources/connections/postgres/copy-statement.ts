@@ -44,8 +44,10 @@ function travel(wanted: ColumnType, { name, type, isArray }: PostgresColumn): { 
     case 'varchar':
       return { expression: column, wire: 'text' };
     case 'timestamp':
+      return wanted === 'instant' || wanted === 'date' ? { expression: column, wire: type } : asText;
     case 'timestamptz':
-      return wanted === 'instant' || wanted === 'date' ? { expression: column, wire: 'timestamp' } : asText;
+      // as a date it is what UTC's clocks show
+      return wanted === 'instant' ? { expression: column, wire: type } : wanted === 'date' ? { expression: column, wire: 'timestamp' } : asText;
     // not as a timestamp: PostgreSQL has dates that are none, and would end the COPY there
     case 'date':
       return asText;

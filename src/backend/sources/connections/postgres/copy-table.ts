@@ -2,7 +2,9 @@ import { turns } from '../../../turns';
 import { explainRows, insertRows } from '../../rows/fill';
 import type { Problems } from '../../rows/problems';
 import type { RawTable } from '../../rows/raw-table';
+import type { ReadingRemarks } from '../../rows/reading-remarks';
 import { namesAt } from '../../rows/row-names';
+import type { ReadingRules } from '../../rows/rules';
 import type { LoadTarget } from '../../source';
 import { Batch } from './batch';
 import { batchReader, type WithBatch } from './batch-function';
@@ -19,10 +21,11 @@ export async function copyTable(
   target: LoadTarget,
   signal: AbortSignal,
   problems: Problems,
+  read: ReadingRemarks,
   progress: (rows: number) => void
 ): Promise<number> {
   const { sql, columns } = copyStatement(found);
-  const storage = new Storage(target, found, columns, signal, problems);
+  const storage = new Storage(target, found, columns, signal, problems, read);
   await storage.begin();
   const decoder = new CopyDecoder();
   let total = 0;
@@ -69,6 +72,7 @@ export async function copyTable(
 /** One table's way into DuckDB: one transaction, since a commit for each batch would cost more than its rows. */
 class Storage {
   private isOpen = false;
+  private isLookedAt = false;
   private readonly withBatch: WithBatch;
 
   constructor(
@@ -76,7 +80,8 @@ class Storage {
     private readonly found: PostgresTable,
     private readonly columns: readonly CopyColumn[],
     private readonly signal: AbortSignal,
-    private readonly problems: Problems
+    private readonly problems: Problems,
+    private readonly read: ReadingRemarks
   ) {
     this.withBatch = batchReader(target.connection);
   }
@@ -89,13 +94,17 @@ class Storage {
   /** After the first wrong row nothing more is stored; what else is wrong is still looked for. */
   async store(batch: Batch): Promise<void> {
     await this.withBatch(batch, async (from) => {
-      const raw = rawBatch(this.found, this.columns, from);
+      const raw = rawBatch(this.found, this.columns, from, this.read.rules);
       if (batch.tooLong.length > 0) {
         await this.rollback();
         await this.explainLong(batch, raw);
         return;
       }
       if (this.isOpen && (await insertRows(this.target, raw, this.signal)) !== null) {
+        if (!this.isLookedAt) {
+          this.isLookedAt = true;
+          await this.read.look(this.target.connection, raw);
+        }
         return;
       }
       await this.rollback();
@@ -136,11 +145,12 @@ class Storage {
 }
 
 /** A batch as raw rows. */
-function rawBatch(found: PostgresTable, columns: readonly CopyColumn[], from: string): RawTable {
+function rawBatch(found: PostgresTable, columns: readonly CopyColumn[], from: string, rules: ReadingRules): RawTable {
   return {
     table: found.table,
     label: found.label,
     columns: columns.map(({ column, wire }) => ({ column, name: column.name, type: String(WIRE_TYPES[wire]) })),
+    rules,
     from,
   };
 }

@@ -25,8 +25,8 @@ describeWithPostgres('a bad value in the first table of a first load', (server) 
     ['an infinite date', 'created_at', `date 'infinity'`, `"infinity" ${INSTANT}`],
     ['a date that is no timestamp in PostgreSQL', 'created_at', `date '5874897-12-31'`, `"5874897-12-31" ${INSTANT}`],
     ['an infinite float', 'created_at', `float8 '-infinity'`, `"-inf" ${INSTANT}`],
-    ['no number', 'created_at', `float4 'NaN'`, `"nan" ${INSTANT}`],
-    ['a numeric that is no number', 'created_at', `numeric 'NaN'`, `"nan" ${INSTANT}`],
+    ['no number', 'created_at', `float4 'NaN'`, 'is empty, but it is required.'],
+    ['a numeric that is no number', 'created_at', `numeric 'NaN'`, 'is empty, but it is required.'],
     ['a numeric beyond any float', 'created_at', '1e400::numeric', `"inf" ${INSTANT}`],
     ['tags with null', 'tags', `ARRAY['a', NULL]`, '"[\\"a\\",null]" is not a list of texts, such as ["billing","urgent"].'],
   ])('%s', async (_, column, value, expected) => {

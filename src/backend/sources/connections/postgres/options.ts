@@ -1,3 +1,5 @@
+import type { ReadingRules } from '../../rows/rules';
+
 /** How the connection is protected, in libpq's words: `require` encrypts but trusts anybody. */
 type TlsMode = 'disable' | 'require' | 'verify-ca' | 'verify-full';
 
@@ -21,6 +23,8 @@ export interface PostgresOptions {
   /** The schema that holds the canonical tables or views; `public` by default. */
   readonly schema?: string;
   readonly tls: TlsOptions;
+  /** How values are read; plainly by default. */
+  readonly rules?: ReadingRules;
   /** How long one table's COPY may take; 10 minutes by default. */
   readonly statementTimeoutMs?: number;
   /** How long an answer may stay away or pause; by default a fifth of a statement's time, but at least a minute. */

@@ -1,9 +1,11 @@
-import { DUCKDB_TYPES } from '../../../canonical/duckdb';
 import { identifier } from '../../../duckdb/sql-text';
+import { CANONICAL_TYPE } from '../../rows/column-kind';
 import { columnProblems, matchColumns } from '../../rows/columns';
 import { checkTable } from '../../rows/fill';
 import { Problems } from '../../rows/problems';
 import type { RawTable } from '../../rows/raw-table';
+import { ReadingRemarks } from '../../rows/reading-remarks';
+import { PLAIN_RULES, type ReadingRules } from '../../rows/rules';
 import { CANONICAL } from '../../layouts/canonical';
 import type { Named } from '../../layouts/layout';
 import type { FoundTable, LoadTarget, Remark, Source } from '../../source';
@@ -17,9 +19,9 @@ import type { Session } from './session';
 
 /** The helpdesk as tables or views in one schema of a PostgreSQL database: canonical ones, or its own, read by a layout. */
 export function createPostgresSource(options: PostgresOptions, { name, layout }: Named = CANONICAL): Source {
-  const { schema = 'public' } = options;
+  const { schema = 'public', rules = PLAIN_RULES } = options;
   const find = (session: Session, remark: (remark: Remark) => void = () => undefined): Promise<PostgresTable[]> =>
-    layout.kind === 'canonical' ? canonicalTables(session, schema) : layoutTables(session, schema, { name, layout }, remark);
+    layout.kind === 'canonical' ? canonicalTables(session, schema, remark) : layoutTables(session, schema, { name, layout }, remark);
   return {
     inspect: (signal, remark) =>
       withSnapshot(options, signal, async (session) => {
@@ -32,19 +34,21 @@ export function createPostgresSource(options: PostgresOptions, { name, layout }:
           rows: found.rows,
         }));
       }),
-    load: (target, signal, progress) =>
+    load: (target, signal, progress, remark = () => undefined) =>
       withSnapshot(options, signal, async (session) => {
         const problems = new Problems();
+        const read = new ReadingRemarks(rules);
         for (const found of complete(await find(session), problems)) {
           const table = found.table.name;
           progress({ table, rows: 0, total: found.rows });
-          const rows = await copyTable(session, found, target, signal, problems, (done) =>
+          const rows = await copyTable(session, found, target, signal, problems, read, (done) =>
             progress({ table, rows: done, total: found.rows && Math.max(found.rows, done) })
           );
-          await checkTable(target, filled(found, target), signal, problems);
+          await checkTable(target, filled(found, target, rules), signal, problems);
           progress({ table, rows, total: rows });
         }
         problems.throwIfAny();
+        read.all().forEach(remark);
       }),
     close: () => Promise.resolve(),
   };
@@ -64,11 +68,12 @@ function complete(tables: readonly PostgresTable[], problems: Problems): Postgre
 }
 
 /** The canonical table itself, once it is full, as the relation to check. */
-function filled(found: PostgresTable, { schema }: LoadTarget): RawTable {
+function filled(found: PostgresTable, { schema }: LoadTarget, rules: ReadingRules): RawTable {
   return {
     table: found.table,
     label: found.label,
-    columns: matchColumns(found.table, found.columns).map(({ column }) => ({ column, name: column.name, type: DUCKDB_TYPES[column.type] })),
+    columns: matchColumns(found.table, found.columns).map(({ column }) => ({ column, name: column.name, type: CANONICAL_TYPE })),
+    rules,
     from: `${schema}.${identifier(found.table.name)}`,
   };
 }

@@ -1,7 +1,7 @@
-import { BIGINT, BOOLEAN, DOUBLE, type DuckDBType, INTEGER, SMALLINT, TIMESTAMP, VARCHAR } from '@duckdb/node-api';
+import { BIGINT, BOOLEAN, DOUBLE, type DuckDBType, INTEGER, SMALLINT, TIMESTAMP, TIMESTAMPTZ, VARCHAR } from '@duckdb/node-api';
 
 /** How values travel in PostgreSQL's binary format: few, so that decoding is short. */
-export type Wire = 'text' | 'bool' | 'int2' | 'int4' | 'int8' | 'float8' | 'timestamp';
+export type Wire = 'text' | 'bool' | 'int2' | 'int4' | 'int8' | 'float8' | 'timestamp' | 'timestamptz';
 
 /** The DuckDB type that a wire format becomes. */
 export const WIRE_TYPES: Readonly<Record<Wire, DuckDBType>> = {
@@ -12,4 +12,5 @@ export const WIRE_TYPES: Readonly<Record<Wire, DuckDBType>> = {
   int8: BIGINT,
   float8: DOUBLE,
   timestamp: TIMESTAMP,
+  timestamptz: TIMESTAMPTZ,
 };
