@@ -17,7 +17,9 @@ export function answered({ status, error, frames }: ClientAnswer, { query, is }:
   if (query.view === 'over_time') {
     return frame.fields[1].values.map(plain);
   }
-  return totals(frame, Array.isArray(query.groupBy), is !== null && typeof is === 'object' ? (query.statistics as readonly string[]) : null);
+  // several numbers are of the statistics that are asked, else of the groups that the metric has by itself
+  const statistics = is !== null && typeof is === 'object' ? (query.statistics as readonly string[] | undefined) : null;
+  return totals(frame, Array.isArray(query.groupBy) || statistics === undefined, statistics ?? null);
 }
 
 function ticketsOf({ fields }: DecodedFrame): unknown {
