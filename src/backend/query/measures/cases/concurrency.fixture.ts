@@ -35,7 +35,7 @@ export const concurrency: MeasureCase = {
                     SELECT f.*, f.from_at AS since, coalesce(f.to_at, 4503599627370496) AS until
                     FROM hold_fact f
                     WHERE (f.to_at IS NULL OR f.to_at > f.from_at)
-                      AND f.excluded & 63 = 0
+                      AND f.excluded & 31 = 0
                   ) f
                   WHERE f.since < f.until
                 ) f

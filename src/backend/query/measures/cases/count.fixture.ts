@@ -13,7 +13,7 @@ export const count: MeasureCase = {
           SELECT 0 AS b
           FROM ticket_fact f
           WHERE f.created_at >= 0 AND f.created_at < 86400000
-            AND f.excluded & 62 = 0
+            AND f.excluded & 30 = 0
         ) r
         GROUP BY b
       ) a`,

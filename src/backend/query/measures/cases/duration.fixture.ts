@@ -39,7 +39,7 @@ export const duration: MeasureCase = {
           WHERE f.closed_at >= 0 AND f.closed_at < 86400000
             AND f.close_ms >= 0
             AND f.closed_at <= 43200000 AND (f.reopened_at IS NULL OR f.reopened_at > 43200000)
-            AND f.excluded & 63 = 0
+            AND f.excluded & 31 = 0
             AND f.team_ix IN (SELECT ix FROM dim_team WHERE id IN ($1))
         ) r
         GROUP BY g1

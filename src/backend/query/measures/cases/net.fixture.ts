@@ -22,7 +22,7 @@ export const net: MeasureCase = {
           FROM flow_fact f
           WHERE f.at_ms >= 0 AND f.at_ms < 86400000
             AND f.is_balanced
-            AND f.excluded & 63 = 0
+            AND f.excluded & 31 = 0
         ) r
       ) a`,
   },

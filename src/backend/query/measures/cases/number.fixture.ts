@@ -23,7 +23,7 @@ export const number: MeasureCase = {
           WHERE f.closed_at >= 0 AND f.closed_at < 86400000
             AND NOT f.is_skewed
             AND f.closed_at <= 43200000 AND (f.reopened_at IS NULL OR f.reopened_at > 43200000)
-            AND f.excluded & 63 = 0
+            AND f.excluded & 31 = 0
         ) r
       ) a`,
   },

@@ -28,7 +28,7 @@ export const rating: MeasureCase = {
             AND f.score IS NOT NULL
             AND f.kind = $1
             AND f.is_last
-            AND f.excluded & 63 = 0
+            AND f.excluded & 31 = 0
         ) r
       ) a`,
     values: ['csat'],

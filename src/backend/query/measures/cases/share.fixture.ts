@@ -26,7 +26,7 @@ export const share: MeasureCase = {
           FROM survey_fact f
           WHERE f.sent_at >= 0 AND f.sent_at < 86400000
             AND f.kind = $1
-            AND f.excluded & 63 = 0
+            AND f.excluded & 31 = 0
         ) r
       ) a`,
     values: ['csat'],

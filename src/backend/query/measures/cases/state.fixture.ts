@@ -61,7 +61,7 @@ export const state: MeasureCase = {
                   ) e ON e.k = f.k
                 ) e
               ) f
-              WHERE f.excluded & 63 = 0
+              WHERE f.excluded & 31 = 0
             ) p
             ASOF LEFT JOIN clock_interval n ON n.hours_ix = p.hours_ix AND p.t >= n.start_at
           ) q
