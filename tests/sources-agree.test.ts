@@ -17,11 +17,15 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 const DEMO = { tickets: 800, seed: 5, months: 4, end: Date.parse('2026-04-30T22:00:00Z') };
 const FORMATS = ['parquet', 'csv', 'duckdb'] as const;
 
-/** Every metric in every view and hours, and its records. */
-const QUERIES = METRICS.flatMap((metric) => [
-  ...metric.views.flatMap((view) => metric.hours.map((hours) => ({ metric: metric.id, view, hours, limit: null }))),
-  { metric: metric.id, kind: 'records', limit: 200 },
-]);
+/** Every metric in every view and hours, and its records; and custom fields, which each source writes in its own way. */
+const QUERIES: readonly object[] = [
+  ...METRICS.flatMap((metric) => [
+    ...metric.views.flatMap((view) => metric.hours.map((hours) => ({ metric: metric.id, view, hours, limit: null }))),
+    { metric: metric.id, kind: 'records', limit: 200 },
+  ]),
+  { metric: 'opened', view: 'totals', groupBy: ['attribute.plan', 'attribute.region'] },
+  { metric: 'opened', kind: 'records', columns: ['ticket', 'attribute.language'], limit: 200 },
+];
 
 /** The frames of every query on one source, without what says when it was read. */
 async function framesOf(source: object, password: string, folder: string, name: string): Promise<unknown[]> {
