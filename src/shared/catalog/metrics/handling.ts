@@ -10,7 +10,7 @@ const closes = {
   where: [{ rule: 'closed_as_of' }],
   statistics: DURATION_STATISTICS,
   dimensions: CLOSE_DIMENSIONS,
-  needs: ['ticket_event'],
+  needs: ['ticket'],
   columns: ['closed_at', 'ticket', 'subject', 'created_at', 'owner', 'team', 'customer', 'channel', 'priority', 'closed_by', 'duration', 'duration_sla'],
 } as const;
 
