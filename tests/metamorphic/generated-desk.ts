@@ -16,7 +16,7 @@ export interface Range {
 }
 
 /** Asks many questions of one range; answers come in their order. */
-type Ask = (queries: readonly HelpdeskQuery[], range: Range) => Promise<ClientAnswer[]>;
+export type Ask = (queries: readonly HelpdeskQuery[], range: Range) => Promise<ClientAnswer[]>;
 
 /** As many as one request may have. */
 const MOST = 100;
