@@ -92,6 +92,7 @@ const PRESENT: Desk = {
       made('column', { closed_at: ON_5 }),
       // histories
       made('later', { closed_at: ON_5 }),
+      made('born-later', { closed_at: ON_5 }),
       made('same', { closed_at: at('2025-03-04 10:00') }),
       made('since', { status: 'spam' }),
       made('kept', { status: 'open', closed_at: ON_5 }),
@@ -102,6 +103,8 @@ const PRESENT: Desk = {
     ticket_event: [
       // ends open on the 4th; closed_at says the 5th
       status('later', '2025-03-04 10:00', 'new', 'waiting_customer'),
+      // begins closed, and opens on the 4th
+      status('born-later', '2025-03-04 10:00', 'closed', 'open'),
       // closed_at is not later than the last event
       status('same', '2025-03-04 10:00', 'new', 'waiting_customer'),
       // closed on the 4th, open on the 5th, waiting on the 6th; now it is spam
@@ -142,6 +145,8 @@ const present = rulesOf(PRESENT, WEEK, [
   { rule: 'then it is open', ask: total('backlog', 'nothing'), is: 1 },
   ...isNow('nothing but closed_at is known', 'column', 2 * day, 'Closed'),
   ...isNow('a history that ends open, and a later closed_at: closed then', 'later', 2 * day, 'Closed'),
+  ...isNow('likewise where it began closed', 'born-later', 2 * day, 'Closed'),
+  { rule: 'then it is in no backlog', ask: total('backlog', 'born-later'), is: 0 },
   ...isNow('a closed_at not later is ignored: the history’s last word', 'same', null, 'Waiting for customer'),
   { rule: 'that ticket is open', ask: total('backlog', 'same'), is: 1 },
   ...isNow('a history that ends open, and a closed status: closed since nobody knows when', 'since', null, 'Spam'),
@@ -154,14 +159,14 @@ const present = rulesOf(PRESENT, WEEK, [
   { rule: 'an event to null opens', ask: total('backlog', 'null-to'), is: 1 },
   { rule: 'and its last word is open', ask: total('opened', 'null-to', { groupBy: ['status'] }), is: [['Open', 1]] },
   { rule: 'from null it was open', ask: total('time_to_close', 'null-from'), is: 3 * day },
-  // ignored: says-open, stage-open, kept; closed after an open end: later; at an unknown time: stage-closed, since
+  // ignored: says-open, stage-open, kept; closed after an open end: later, born-later; at an unknown time: stage-closed, since
   {
     rule: 'contradictions are counted',
     ask: total('closed', '', { filters: [] }),
     tell: 'notices',
     is: [
       '3 tickets: their closed_at is ignored, as their status or stage says that they are open.',
-      '1 ticket: their events end open, and a later closed_at closes them.',
+      '2 tickets: their events end open, and a later closed_at closes them.',
       '2 tickets: their status or stage says that they are closed, but nothing says since when.',
     ],
   },

@@ -132,7 +132,7 @@ async function createFlips(build: Build, closed: (key: string) => string): Promi
     WHERE s.has_history AND s.is_born_closed
     UNION ALL
     -- a close before the creation closes the ticket at its creation, before anything else
-    SELECT ticket_ix, greatest(closes_at, created_at), CASE WHEN is_born_closed OR closes_at < created_at THEN 0 ELSE coalesce(last_n, 0) + 1 END, true, closes_at, 0, 0
+    SELECT ticket_ix, greatest(closes_at, created_at), CASE WHEN (is_born_closed AND NOT has_history) OR closes_at < created_at THEN 0 ELSE coalesce(last_n, 0) + 1 END, true, closes_at, 0, 0
     FROM d_state WHERE closes_at IS NOT NULL`
   );
 }
