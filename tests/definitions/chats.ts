@@ -73,10 +73,10 @@ const ends = rulesOf(ENDS, MARCH, [
     rule: 'by who ended it',
     ask: asked('chat_abandonment', { groupBy: ['ended_by'] }),
     is: [
-      ['Agent', 0],
-      ['Bot', 1],
+      ['agent', 0],
+      ['bot', 1],
       ['System', 0],
-      ['Customer', 0.5],
+      ['customer', 0.5],
     ],
   },
   { rule: 'answered or ended before it started: left out, and counted once', ask: asked('chat_abandonment'), tell: 'notices', is: LEFT_OUT('2 rows') },

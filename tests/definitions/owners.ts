@@ -1,6 +1,7 @@
 import { agent, event, helpdesk, survey } from '../oracle/builders';
 import { type Desk, MARCH, only, rulesOf, type Section } from './story';
 import { fields } from './owners-fields';
+import { credit } from './owners-credit';
 import { groups } from './owners-groups';
 import { ranks, top } from './owners-ranks';
 import { made, owned, reply } from './owners-tickets';
@@ -128,4 +129,7 @@ const owners = rulesOf(OWNERS, MARCH, [
   { rule: 'a transfer is from somebody to somebody else', ask: { metric: 'transfers', view: 'totals', groupBy: [] }, is: 4 },
 ]);
 
-export const OWNERS_AND_DIMENSIONS: Section = { title: 'Owner and other dimensions', rules: [...owners, ...groups, ...fields, ...values, ...ranks, ...top] };
+export const OWNERS_AND_DIMENSIONS: Section = {
+  title: 'Owner and other dimensions',
+  rules: [...owners, ...credit, ...groups, ...fields, ...values, ...ranks, ...top],
+};

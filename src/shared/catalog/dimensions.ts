@@ -31,8 +31,7 @@ const workingHours = [
 
 /** Who may have done something, by the key that facts keep of it; 0 = not known. */
 export const PERSON_KEYS = { agent: 1, bot: 2, system: 3, customer: 4 } as const;
-const PERSON_NAMES: Readonly<Record<keyof typeof PERSON_KEYS, string>> = { agent: 'Agent', bot: 'Bot', system: 'System', customer: 'Customer' };
-const persons = (Object.keys(PERSON_KEYS) as Array<keyof typeof PERSON_KEYS>).map((id) => ({ key: PERSON_KEYS[id], id, name: PERSON_NAMES[id] }));
+const persons = Object.entries(PERSON_KEYS).map(([id, key]) => ({ key, id, name: id }));
 
 /** Every dimension that every helpdesk has. A metric says which of them its rows have. */
 export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = {

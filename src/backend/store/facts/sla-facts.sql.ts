@@ -1,7 +1,8 @@
-import { ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
+import { type Holders, lastOwnerAt, ownerAt, planJoin, spanJoin, ticketColumns } from './at-instant.sql';
 import { type Build, BEFORE_ALL, AFTER_ALL } from './build';
 import { FIRST_REPLIES } from './conversation.sql';
 import { FIRST_YEAR } from './calendar-years';
+import { clockNumber } from './plans.sql';
 import { slotOf, spentJoin, timeAt, type Slots } from './slots.sql';
 
 /**
@@ -194,13 +195,19 @@ const kept = 'c.elapsed_ms <= c.target_ms';
 /** The instant that dates a clock's outcome, also one that is still to come. */
 const outcomeAt = `coalesce(CASE WHEN ${kept} THEN c.met_at END, c.due_at, c.start_at)`;
 
+/** Who is credited with the outcome of clock `c`: of a close, the last owner until then. */
+function creditAt(at: string): Holders {
+  const { owner, team } = ownerAt(at);
+  return { owner: `CASE WHEN c.clock = ${clockNumber('close')} THEN ${lastOwnerAt(at).owner} ELSE ${owner} END`, team };
+}
+
 /** sla_fact: the clocks whose event happened. */
 async function createOutcomes(build: Build): Promise<void> {
   const stands = 'c.reopened_at IS NULL';
   await build.create(
     'sla_fact',
     `
-    SELECT ${ticketColumns(ownerAt(outcomeAt))}, ${clockColumns}, c.reopened_at,
+    SELECT ${ticketColumns(creditAt(outcomeAt))}, ${clockColumns}, c.reopened_at,
       CASE WHEN ${stands} THEN ${kept} END AS is_met, CASE WHEN ${stands} THEN CASE WHEN ${kept} THEN c.met_at ELSE c.due_at END END AS settled_at
     FROM d_settled c JOIN d_ticket t USING (ticket_ix) ${spanJoin(outcomeAt)}
     WHERE c.met_at IS NOT NULL ORDER BY settled_at`
@@ -217,7 +224,7 @@ async function createRunning(build: Build): Promise<void> {
   await build.create(
     'running_fact',
     `
-    SELECT ${ticketColumns(ownerAt(outcomeAt))}, ${clockColumns}, ${begins} AS begins_at, ${ends} AS ends_at, c.over_at, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
+    SELECT ${ticketColumns(creditAt(outcomeAt))}, ${clockColumns}, ${begins} AS begins_at, ${ends} AS ends_at, c.over_at, c.clock_ix, c.hours_ix::INTEGER AS hours_ix, c.f_a AS f_start
     FROM d_settled c JOIN d_ticket t USING (ticket_ix) JOIN d_open o USING (ticket_ix) ${spanJoin(outcomeAt)}
     WHERE c.is_pending AND c.due_at IS NOT NULL AND (${ends} IS NULL OR ${ends} > ${begins})
     ORDER BY ends_at IS NOT NULL, begins_at`

@@ -8,6 +8,7 @@ const closes = {
   at: 'closed_at',
   datedBy: 'the last close',
   where: [{ rule: 'closed_as_of' }],
+  skewed: 'is_skewed',
   statistics: DURATION_STATISTICS,
   dimensions: CLOSE_DIMENSIONS,
   needs: ['ticket'],
@@ -17,6 +18,8 @@ const closes = {
 const held = {
   ...closes,
   fact: 'holding_fact',
+  // of a close before the creation there is no time that anybody had the ticket
+  skewed: null,
   measure: { kind: 'duration', all: 'held_ms', sla: 'held_biz_ms' },
 } as const;
 
