@@ -50,7 +50,7 @@ async function opens(folder: string, { source = {}, ...more }: { readonly source
 async function ask({ settings }: Import, query: object): Promise<{ readonly values: Record<string, unknown>; readonly notices: string }> {
   const answer = (await client.query([{ refId: 'A', json: query, ...RANGE }], { settings })).get('A');
   const fields = answer?.frames[0]?.fields ?? [];
-  const values = Object.fromEntries(fields.map(({ name, values: [first] }) => [name, first instanceof Date ? first.getTime() : first]));
+  const values = Object.fromEntries(fields.map(({ name, values: [first] }) => [name, first]));
   return {
     values: answer?.status === 200 ? values : { error: answer?.error },
     notices: (answer?.frames[0]?.meta.notices ?? []).map(({ text }) => text).join('\n'),
