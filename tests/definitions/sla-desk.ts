@@ -46,10 +46,11 @@ const ROWS = helpdesk({
     target('tiers', 'first_reply', 4, 'office', { valid_from: at('2025-02-01 00:00') }),
     target('tiers', 'first_reply', 8, 'office', { priority: 'low', valid_from: at('2025-04-01 00:00') }),
   ],
-  ticket: ['views', 'switched', 'promised-later', 'none', 'paused', 'moved', 'moved-free', 'first-only', 'twofold']
+  ticket: ['views', 'switched', 'promised-later', 'none', 'paused', 'moved', 'moved-free', 'first-only', 'twofold', 'upgraded']
     .map((id) => made(id, { tags: id === 'none' ? ['x', 'y'] : [] }))
     .concat([
       made('high', { priority: 'low' }),
+      made('raised', { priority: 'high' }),
       made('low', { priority: 'low' }),
       made('medium', { priority: 'medium' }),
       made('late'),
@@ -67,7 +68,10 @@ const ROWS = helpdesk({
     under('first-only', 'first-only'),
     under('twofold', 'mixed'),
     under('twofold', 'early', '2025-03-03 07:00'),
+    under('upgraded', 'first-only', null, '2025-03-03 12:00'),
+    under('upgraded', 'early', '2025-03-03 12:00'),
     under('high', 'tiers'),
+    under('raised', 'tiers'),
     under('low', 'tiers'),
     under('medium', 'tiers'),
     under('late', 'mixed'),
@@ -88,6 +92,7 @@ const ROWS = helpdesk({
     says('first-only', '2025-03-03 16:30'),
     says('twofold', '2025-03-03 16:30'),
     says('high', '2025-03-03 16:30'),
+    says('raised', '2025-03-03 16:30'),
     says('low', '2025-03-03 16:30'),
     says('medium', '2025-03-03 16:30'),
     // due Monday 13:00 (4 h from 09:00), answered on Tuesday 10:00
@@ -106,6 +111,9 @@ const ROWS = helpdesk({
     event('paused', '2025-03-03 10:00', 'stage', 'work', 'wait'),
     event('paused', '2025-03-03 12:00', 'stage', 'wait', 'work'),
     event('paused', '2025-03-03 13:00', 'stage', 'work', 'done'),
+    event('upgraded', '2025-03-03 12:00', 'stage', 'work', 'wait'),
+    event('upgraded', '2025-03-03 18:00', 'stage', 'wait', 'done'),
+    event('raised', '2025-03-03 12:00', 'priority', 'low', 'high'),
     // high when the clock started, low since
     event('high', '2025-03-03 12:00', 'priority', 'high', 'low'),
     // ben's until Monday 13:00 sharp, ann's at that very millisecond

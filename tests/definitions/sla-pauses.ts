@@ -54,6 +54,7 @@ export const pauses = [
     { rule: 'a ticket without stage events pauses by its status events: 2 h and 1.5 h', ask: elapsed('waits'), is: [[3.5 * HOUR]] },
     { rule: 'where its target pauses', ask: elapsed('strict'), is: [[5.5 * HOUR]] },
     { rule: 'on hold pauses too: a clock in a pause that has not ended is not breached', ask: asked('sla_breaches', 'held', evening), is: 0 },
+    { rule: 'which at an instant before the pause knows nothing of it', ask: asked('time_to_breach', 'held', { asOf: at('2025-03-03 09:00') }), is: 3 * HOUR },
     { rule: 'nor in the time to breach', ask: asked('time_to_breach', 'held', evening), is: null },
     // 08:00–08:30 and 09:30–13:30
     { rule: 'a ticket with stage events pauses by its stages alone', ask: elapsed('staged'), is: [[4.5 * HOUR]] },

@@ -3,11 +3,17 @@ import { at, MARCH, rulesOf } from './story';
 
 /** Which target a clock has, and when it is met, missed or at risk. */
 export const targets = rulesOf(OFFICE, MARCH, [
-  // 08:00 → opens 09:00; 1 h → 10:00
+  // low since 12:00, whose own row is not valid yet: 4 h from 09:00
   {
-    rule: 'the target of the exact priority at the start, not a newer one of any priority',
+    rule: 'the target of the priority when the clock ends',
     ask: told('high'),
-    is: [['First reply', HOUR, '2025-03-03 10:00', '2025-03-03 16:30']],
+    is: [['First reply', 4 * HOUR, '2025-03-03 13:00', '2025-03-03 16:30']],
+  },
+  // high since 12:00: 2 h from 09:00, also of the version that began after the ticket
+  {
+    rule: 'of the exact priority, not a newer one of any priority, in its newest version, from the clock’s own start',
+    ask: told('raised'),
+    is: [['First reply', 2 * HOUR, '2025-03-03 11:00', '2025-03-03 16:30']],
   },
   {
     rule: 'a row that is not valid yet is none: the one of any priority',

@@ -1,12 +1,13 @@
 import { agent, calendar, clock, customer, priority, stage, type SlaTicket } from './story';
 
-/** Which promise holds: the policy's version, priority and calendar at the moment when the clock starts. */
+/** Which promise holds: the policy's version and priority at the moment when the clock ends, or now. */
 export const AGREEMENTS: readonly SlaTicket[] = [
-  // On Wednesday 12 March at 14:00 a new version of the policy halves the promises, or more. What started before keeps the old one.
+  // On Wednesday 12 March at 14:00 a new version of the policy halves the promises, or more. What ended before keeps the old one.
   // First reply, old 4h: Wed 10 + 4h → due Wed 14:00. Replied 13:30: 3h30 ≤ 4h, though the new 2h would be broken.
   // Next reply, new 1h: the customer wrote at 14:00 sharp, when the new version begins → due Wed 15:00. Replied 15:30: 1h30 > 1h,
   // though the old 4h would be kept.
-  // Close, old 16h: Wed 10–17 = 7h, Thu 8h (15h), 1h left → due Fri 10:00. Closed Thu 17:00: 15h.
+  // Close, new 8h, from its own start: Wed 10–17 = 7h, 1h left → due Thu 10:00. Closed Thu 17:00: 15h > 8h. On Wed at 13:00 it is
+  // still the old 16h: Wed 7h, Thu 8h (15h), 1h left → due Fri 10:00.
   {
     id: 'T15',
     story: 'the policy was changed while the ticket was open',
@@ -15,21 +16,28 @@ export const AGREEMENTS: readonly SlaTicket[] = [
     steps: [agent('Wed 12 Mar 13:30 CET'), customer('Wed 12 Mar 14:00 CET'), agent('Wed 12 Mar 15:30 CET'), stage('Thu 13 Mar 17:00 CET', 'closed')],
     looks: [
       {
+        now: 'Wed 12 Mar 13:00 CET',
+        clocks: [
+          clock('first_reply', 'Wed 12 Mar 10:00 CET', 'Wed 12 Mar 14:00 CET', null, '3h', '4h', 'pending'),
+          clock('close', 'Wed 12 Mar 10:00 CET', 'Fri 14 Mar 10:00 CET', null, '3h', '16h', 'pending'),
+        ],
+      },
+      {
         now: 'Fri 14 Mar 12:00 CET',
         clocks: [
           //     clock          started                 due                     stopped                 elapsed   target  outcome
           clock('first_reply', 'Wed 12 Mar 10:00 CET', 'Wed 12 Mar 14:00 CET', 'Wed 12 Mar 13:30 CET', '3h 30m', '4h', 'attained'),
           clock('next_reply', 'Wed 12 Mar 14:00 CET', 'Wed 12 Mar 15:00 CET', 'Wed 12 Mar 15:30 CET', '1h 30m', '1h', 'breached'),
-          clock('close', 'Wed 12 Mar 10:00 CET', 'Fri 14 Mar 10:00 CET', 'Thu 13 Mar 17:00 CET', '15h', '16h', 'attained'),
+          clock('close', 'Wed 12 Mar 10:00 CET', 'Thu 13 Mar 10:00 CET', 'Thu 13 Mar 17:00 CET', '15h', '8h', 'breached'),
         ],
       },
     ],
   },
 
   // Normal at first, urgent from Mon 09:30 to 14:00, then normal again. Next replies are promised for urgent tickets only.
-  // First reply, 8h of normal: Mon 09 + 8h → due Mon 17:00, at closing. Replied 11:00: 2h, though urgent's 1h would be broken.
+  // First reply, 1h of urgent from its own start: Mon 09 + 1h → due Mon 10:00. Replied 11:00: 2h > 1h, though normal's 8h would be kept.
   // Next reply, 30m of urgent: the customer wrote 13:00 → due 13:30. Replied 13:20: 20m.
-  // Next reply: the customer wrote 14:30, when the ticket was normal again: no promise, no clock.
+  // Next reply: answered 16:00, when the ticket was normal again: no promise, no clock.
   // Close, 24h of normal: Mon 8h, Tue 8h, Wed 8h → due Wed 17:00. Closed Tue 12:00: 8h + 3h = 11h.
   {
     id: 'T16',
@@ -51,7 +59,7 @@ export const AGREEMENTS: readonly SlaTicket[] = [
       {
         now: 'Wed 19 Mar 12:00 CET',
         clocks: [
-          clock('first_reply', 'Mon 17 Mar 09:00 CET', 'Mon 17 Mar 17:00 CET', 'Mon 17 Mar 11:00 CET', '2h', '8h', 'attained'),
+          clock('first_reply', 'Mon 17 Mar 09:00 CET', 'Mon 17 Mar 10:00 CET', 'Mon 17 Mar 11:00 CET', '2h', '1h', 'breached'),
           clock('next_reply', 'Mon 17 Mar 13:00 CET', 'Mon 17 Mar 13:30 CET', 'Mon 17 Mar 13:20 CET', '20m', '30m', 'attained'),
           clock('close', 'Mon 17 Mar 09:00 CET', 'Wed 19 Mar 17:00 CET', 'Tue 18 Mar 12:00 CET', '11h', '24h', 'attained'),
         ],

@@ -94,7 +94,7 @@ export const CONVERSATION: readonly SlaTicket[] = [
   },
 
   // Closed without a reply. First reply, 4h: Tue 09 + 4h → due Tue 13:00.
-  // At Tue 14:00 it is open and unanswered, 5h > 4h: breached. From the close at 15:00 on there is nothing left to answer: dropped.
+  // At Tue 14:00 it is open and unanswered, 5h > 4h: breached. It stays so when it is closed at 15:00, after 6h: it was due by then.
   // Close, 16h: Tue 8h, Wed 8h → due Wed 17:00. At Tue 14:00 5h; closed Tue 15:00: 6h.
   {
     id: 'T13',
@@ -113,7 +113,7 @@ export const CONVERSATION: readonly SlaTicket[] = [
       {
         now: 'Tue 25 Mar 16:00 CET',
         clocks: [
-          clock('first_reply', 'Tue 25 Mar 09:00 CET', null, null, null, '4h', 'dropped'),
+          clock('first_reply', 'Tue 25 Mar 09:00 CET', 'Tue 25 Mar 13:00 CET', null, '6h', '4h', 'breached'),
           clock('close', 'Tue 25 Mar 09:00 CET', 'Wed 26 Mar 17:00 CET', 'Tue 25 Mar 15:00 CET', '6h', '16h', 'attained'),
         ],
       },
@@ -121,12 +121,13 @@ export const CONVERSATION: readonly SlaTicket[] = [
   },
 
   // A chat. The bot answers at once and hands over to people at 10:50; Anna writes at 11:05.
-  // SLA clocks are not restarted by a handover: first reply, 1h: 10:00 + 1h → due 11:00. Replied 11:05: 1h05 > 1h.
-  // The durations of the reports do restart: first response and chat wait are 10:50–11:05 = 15m.
+  // The handover starts the first reply's clock anew: 1h from 10:50 → due 11:50. Replied 11:05: 15m.
+  // So do the durations of the reports: first response and chat wait are 10:50–11:05 = 15m.
+  // At 10:20 nobody knows of the handover: due 11:00, 20m elapsed.
   // Close, 8h: 10:00 + 8h → due 18:00. Closed 11:30: 1h30.
   {
     id: 'T14',
-    story: 'a chat handed over by a bot: the promise runs from the beginning, the reported wait from the handover',
+    story: 'a chat handed over by a bot: the promise runs from the handover, as the reported wait does',
     created: 'Mon 24 Mar 10:00 CET',
     channel: 'chat',
     policy: 'always',
@@ -139,14 +140,48 @@ export const CONVERSATION: readonly SlaTicket[] = [
     ],
     looks: [
       {
+        now: 'Mon 24 Mar 10:20 CET',
+        clocks: [
+          clock('first_reply', 'Mon 24 Mar 10:00 CET', 'Mon 24 Mar 11:00 CET', null, '20m', '1h', 'pending'),
+          clock('close', 'Mon 24 Mar 10:00 CET', 'Mon 24 Mar 18:00 CET', null, '20m', '8h', 'pending'),
+        ],
+      },
+      {
         now: 'Mon 24 Mar 12:00 CET',
         clocks: [
-          clock('first_reply', 'Mon 24 Mar 10:00 CET', 'Mon 24 Mar 11:00 CET', 'Mon 24 Mar 11:05 CET', '1h 5m', '1h', 'breached'),
+          clock('first_reply', 'Mon 24 Mar 10:50 CET', 'Mon 24 Mar 11:50 CET', 'Mon 24 Mar 11:05 CET', '15m', '1h', 'attained'),
           clock('close', 'Mon 24 Mar 10:00 CET', 'Mon 24 Mar 18:00 CET', 'Mon 24 Mar 11:30 CET', '1h 30m', '8h', 'attained'),
         ],
         reports: [
           { metric: 'time_to_first_response', hours: 'all', defaultCalendar: 'office', is: '15m' },
           { metric: 'chat_wait_time', hours: 'all', defaultCalendar: 'office', is: '15m' },
+        ],
+      },
+    ],
+  },
+
+  // Closed at 10:00 without a reply, which Anna sends at 12:30 all the same, before anybody reopens the ticket.
+  // First reply, 4h: Mon 09 + 4h → due Mon 13:00. At 11:00 there is nothing to say of it; replied 12:30: 3h30.
+  // Close, 16h: Mon 8h, Tue 8h → due Tue 17:00. Closed Mon 10:00: 1h.
+  {
+    id: 'T25',
+    story: 'closed first, answered in time all the same',
+    created: 'Mon 7 Apr 09:00 CEST',
+    policy: 'standard',
+    steps: [stage('Mon 7 Apr 10:00 CEST', 'closed'), agent('Mon 7 Apr 12:30 CEST')],
+    looks: [
+      {
+        now: 'Mon 7 Apr 11:00 CEST',
+        clocks: [
+          clock('first_reply', 'Mon 7 Apr 09:00 CEST', null, null, null, '4h', 'dropped'),
+          clock('close', 'Mon 7 Apr 09:00 CEST', 'Tue 8 Apr 17:00 CEST', 'Mon 7 Apr 10:00 CEST', '1h', '16h', 'attained'),
+        ],
+      },
+      {
+        now: 'Mon 7 Apr 18:00 CEST',
+        clocks: [
+          clock('first_reply', 'Mon 7 Apr 09:00 CEST', 'Mon 7 Apr 13:00 CEST', 'Mon 7 Apr 12:30 CEST', '3h 30m', '4h', 'attained'),
+          clock('close', 'Mon 7 Apr 09:00 CEST', 'Tue 8 Apr 17:00 CEST', 'Mon 7 Apr 10:00 CEST', '1h', '16h', 'attained'),
         ],
       },
     ],

@@ -86,4 +86,45 @@ export const PAUSES: readonly SlaTicket[] = [
       },
     ],
   },
+
+  // A pause that a close ends, and a reopening.
+  // First reply, 4h: Mon 09 + 4h → due Mon 13:00. Replied 09:30: 30m.
+  // Close, 16h: Mon 09–10 = 1h, paused 10–12, closed until Tue 10:00, 15h left: Tue 10–17 = 7h, Wed 8h → due Wed 17:00.
+  // At Mon 11:00 it is paused, due nobody knows when; at Tue 11:00 2h. Closed again Tue 16:00: 1h + 6h = 7h.
+  {
+    id: 'T26',
+    story: 'paused, closed in the pause and reopened',
+    created: 'Mon 9 Jun 09:00 CEST',
+    policy: 'standard',
+    steps: [
+      agent('Mon 9 Jun 09:30 CEST'),
+      stage('Mon 9 Jun 10:00 CEST', 'waiting'),
+      stage('Mon 9 Jun 12:00 CEST', 'closed'),
+      stage('Tue 10 Jun 10:00 CEST', 'open'),
+      stage('Tue 10 Jun 16:00 CEST', 'closed'),
+    ],
+    looks: [
+      {
+        now: 'Mon 9 Jun 11:00 CEST',
+        clocks: [
+          clock('first_reply', 'Mon 9 Jun 09:00 CEST', 'Mon 9 Jun 13:00 CEST', 'Mon 9 Jun 09:30 CEST', '30m', '4h', 'attained'),
+          clock('close', 'Mon 9 Jun 09:00 CEST', null, null, null, '16h', 'paused'),
+        ],
+      },
+      {
+        now: 'Tue 10 Jun 11:00 CEST',
+        clocks: [
+          clock('first_reply', 'Mon 9 Jun 09:00 CEST', 'Mon 9 Jun 13:00 CEST', 'Mon 9 Jun 09:30 CEST', '30m', '4h', 'attained'),
+          clock('close', 'Mon 9 Jun 09:00 CEST', 'Wed 11 Jun 17:00 CEST', null, '2h', '16h', 'pending'),
+        ],
+      },
+      {
+        now: 'Tue 10 Jun 18:00 CEST',
+        clocks: [
+          clock('first_reply', 'Mon 9 Jun 09:00 CEST', 'Mon 9 Jun 13:00 CEST', 'Mon 9 Jun 09:30 CEST', '30m', '4h', 'attained'),
+          clock('close', 'Mon 9 Jun 09:00 CEST', 'Wed 11 Jun 17:00 CEST', 'Tue 10 Jun 16:00 CEST', '7h', '16h', 'attained'),
+        ],
+      },
+    ],
+  },
 ];

@@ -14,14 +14,16 @@ interface ClockRow {
   readonly clock: Clock;
   readonly start_at: number;
   readonly due_at: number | null;
-  readonly met_at: number | null;
+  readonly met_at?: number | null;
   /** Seconds. */
   readonly target: number;
-  readonly elapsed: number | null;
+  /** Of a clock that has ended alone. */
+  readonly elapsed?: number | null;
   readonly owner: string | null;
 }
 
-const COLUMNS = ['clock', 'start_at', 'due_at', 'met_at', 'target', 'elapsed', 'owner'] as const;
+const RUNNING = ['clock', 'start_at', 'due_at', 'target', 'owner'] as const;
+const ENDED = [...RUNNING, 'met_at', 'elapsed'] as const;
 
 /** A ticket as of a look: the query that all reports share. */
 function asked(ticket: SlaTicket, { now }: Look, query: object): object {
@@ -34,8 +36,8 @@ function asked(ticket: SlaTicket, { now }: Look, query: object): object {
   };
 }
 
-async function clockRows(plugin: Loaded, query: object): Promise<ClockRow[]> {
-  const [frame] = await framesOf(plugin, { ...query, kind: 'records', columns: COLUMNS }, YEAR);
+async function clockRows(plugin: Loaded, query: object, columns: readonly string[]): Promise<ClockRow[]> {
+  const [frame] = await framesOf(plugin, { ...query, kind: 'records', columns }, YEAR);
   return Array.from({ length: frame?.rows ?? 0 }, (_, row) => {
     const cells = Object.fromEntries(frame.fields.map(({ name, values }) => [name, values[row]]));
     return { ...cells, clock: clockOf(String(cells.clock)) } as unknown as ClockRow;
@@ -66,28 +68,27 @@ async function leftByClock(plugin: Loaded, ticket: SlaTicket, look: Look, hours:
 /** The clocks of a ticket as the SLA reports tell them; a clock that is in no report has no line here. */
 export async function toldClocks(plugin: Loaded, ticket: SlaTicket, look: Look): Promise<ExpectedClock[]> {
   const now = at(look.now);
-  const rows = (metric: string, more: object = {}) => clockRows(plugin, asked(ticket, look, { metric, ...more }));
+  const rows = (metric: string, columns: readonly string[], more: object = {}) => clockRows(plugin, asked(ticket, look, { metric, ...more }), columns);
   const [decided, breached, atRisk, running] = [
-    await rows('sla_attainment'),
-    await rows('sla_breaches'),
-    await rows('sla_at_risk', { withinMinutes: look.withinMinutes ?? 30 }),
-    await rows('time_to_breach'),
+    await rows('sla_attainment', ENDED),
+    await rows('sla_breaches', ENDED),
+    await rows('sla_at_risk', RUNNING, { withinMinutes: look.withinMinutes ?? 30 }),
+    await rows('time_to_breach', RUNNING),
   ];
   const left = { all: await leftByClock(plugin, ticket, look, 'all'), sla: await leftByClock(plugin, ticket, look, 'sla') };
   const told = new Map<string, ExpectedClock>();
   const tell = (row: ClockRow, outcome: Outcome) => {
-    // a look back shows rows that were settled later: what had not happened yet is not told
-    const isStopped = row.met_at !== null && row.met_at <= now;
+    const ended = row.elapsed ?? null;
     const remaining = left.sla.get(row.clock) ?? null;
-    if (!isStopped && row.due_at !== null && left.all.get(row.clock) !== row.due_at - now) {
+    if (ended === null && row.due_at !== null && left.all.get(row.clock) !== row.due_at - now) {
       throw new Error(`Time to breach says ${left.all.get(row.clock)} ms until ${written(row.due_at)}, from ${look.now}.`);
     }
-    const elapsed = isStopped ? (row.elapsed ?? NaN) * 1000 : remaining === null ? null : row.target * 1000 - remaining;
+    const elapsed = ended !== null ? ended * 1000 : remaining === null ? null : row.target * 1000 - remaining;
     told.set(`${row.clock} ${row.start_at}`, {
       clock: row.clock,
       started: written(row.start_at),
       due: row.due_at === null ? null : written(row.due_at),
-      stopped: isStopped ? written(row.met_at) : null,
+      stopped: typeof row.met_at === 'number' ? written(row.met_at) : null,
       elapsed: elapsed === null ? null : spelled(Math.round(elapsed)),
       target: spelled(row.target * 1000),
       outcome,

@@ -37,7 +37,7 @@ export const chat = (at: string, agentAt: string, endedAt: string): Step => ({ a
 /**
  * - attained: stopped, with no more elapsed than the target. breached: more elapsed than the target, stopped or not.
  * - pending: still running with time left. at risk: pending, and due within so many minutes from now.
- * - dropped: the ticket was closed without the reply. paused: it waits for the customer, so nothing is due until it goes on.
+ * - dropped: the ticket was closed without the reply, before that was due. paused: it waits for the customer, so nothing is due until it goes on.
  */
 export type Outcome = 'attained' | 'breached' | 'pending' | 'at risk' | 'dropped' | 'paused';
 

@@ -33,9 +33,7 @@ const CLOCK = {
   calendar_ix: 'key',
   start_at: 'instant',
   due_at: 'instant',
-  met_at: 'instant',
   target_ms: 'duration',
-  elapsed_ms: 'duration',
 } as const satisfies Columns;
 
 /** Who made the close that dates a row: nobody known is 0 of both. closed_by_kind is a key of PERSON_KEYS (dimensions.ts). */
@@ -127,8 +125,6 @@ export const FACTS = {
     dwell_ms: 'duration',
     dwell_biz_ms: 'duration',
   },
-  /** One row a visit of a stage; left_at null = still there. */
-  stage_visit_fact: { ...TICKET, entered_at: 'instant', left_at: 'instant', dwell_ms: 'duration', dwell_biz_ms: 'duration' },
   /**
    * One row a close × owner (kind 1) or team (kind 2) that had had the ticket while it was open: that holder is the row's owner (team), whichever
    * owner is asked for.
@@ -222,20 +218,23 @@ export const FACTS = {
   /** One row an interval in which an open ticket's last human row was the customer's: waited_from_at the run's first row, counts_from_at that plus the time closed since; begins_at/ends_at when it was open and waiting. */
   wait_fact: { ...TICKET, waited_from_at: 'instant', counts_from_at: 'instant', begins_at: 'instant', ends_at: 'instant' },
   /**
-   * One row an SLA clock whose event happened, at met_at; the close clock has one a close, void from reopened_at on. Whether it was met
-   * depends on now, so it is computed when asked. due_at null = never (paused without end, or a calendar without hours).
+   * One row an SLA clock that was met or missed at ended_at: its event happened (met_at), or a close ended it unanswered after it was due. The close
+   * clock has one a close, void from reopened_at on. due_at null = never (it stood still at its end, or a calendar without hours).
    */
   sla_fact: {
     ...TICKET,
     ...CLOCK,
+    met_at: 'instant',
+    elapsed_ms: 'duration',
+    ended_at: 'instant',
     reopened_at: 'instant',
-    /** Met or missed, and when, once every event in the store has happened; null = void by a reopening. */
+    /** Whether it was met, and the instant that dates that: the event, or the due instant. */
     is_met: 'boolean',
     settled_at: 'instant',
   },
   /**
-   * One row a stretch in which an SLA clock that can be breached runs, [begins_at, ends_at): its ticket is open and its event has not
-   * happened. ends_at null = still running.
+   * One row a stretch in which an SLA clock that can be breached runs, [begins_at, ends_at), in which all that is known of it is the same: its
+   * ticket is open, and its event has not happened. ends_at null = still running.
    */
   running_fact: {
     ...TICKET,
@@ -244,11 +243,11 @@ export const FACTS = {
     ends_at: 'instant',
     /** The last instant at which the budget is used up but not exceeded: breached from then on. null = never. */
     over_at: 'instant',
-    clock_ix: 'key',
-    /** The calendar in clock_interval: calendar_ix, or minus the ticket's key where its calendar changed. */
+    /** The calendar that it counts by: 0 = 24/7. */
     hours_ix: 'key',
-    /** Business time at the start. */
+    /** In that calendar's business time: where it would have begun had it never stood still, and where it stands still (null = it does not). */
     f_start: 'duration',
+    f_stop: 'duration',
   },
   /** One row a creation (+1), reopening (+1) or close (−1). is_balanced: not of a ticket that was closed at an unknown time. */
   flow_fact: { ...TICKET, at_ms: 'instant', weight: 'integer', is_reopening: 'boolean', is_balanced: 'boolean' },

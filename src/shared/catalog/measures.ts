@@ -10,7 +10,7 @@ interface StateReads {
   readonly open: 'created_at' | 'opened_at' | 'closed_at';
   readonly waiting: 'counts_from_at' | 'begins_at' | 'ends_at';
   readonly clock_at_risk: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'over_at';
-  readonly clock_running: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'target_ms' | 'hours_ix' | 'clock_ix' | 'f_start';
+  readonly clock_running: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'target_ms' | 'hours_ix' | 'f_start' | 'f_stop';
 }
 
 /** How a metric's rows become a number: the kinds, and what a metric says besides, by columns of its fact's own. A kind is for facts that have what it reads. */

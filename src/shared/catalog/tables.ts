@@ -21,10 +21,6 @@ export const HELPERS = {
   calendar_holiday: { calendar_ix: 'key', date: 'text', start_at: 'instant', end_at: 'instant' },
   /** The one stretch that calendars are known for, and the first and last instant that the data asks about. */
   calendar_reach: { from_at: 'instant', to_at: 'instant', first_at: 'instant', last_at: 'instant' },
-  /** When the hours of an SLA clock are open: hours_ix is running_fact's. */
-  clock_interval: { hours_ix: 'key', start_at: 'instant', end_at: 'instant', f_start: 'duration' },
-  /** When an SLA clock stood still. */
-  sla_pause: { clock_ix: 'key', f_from: 'duration', f_to: 'duration' },
   /** Rows that no fact could take, and tickets whose rows contradict each other: why, and when. source is a canonical table, or "state" of what says whether a ticket was open. */
   quality_row: { reason: 'text', source: 'text', word: 'text', at: 'instant', ticket_ix: 'key', is_left_out: 'boolean', excluded: 'bits' },
 } as const satisfies Readonly<Record<string, Columns>>;

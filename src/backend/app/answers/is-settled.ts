@@ -3,6 +3,6 @@ import type { StoreMeta } from '../../store/store';
 
 /** No SLA clock of the store was met, made void or ended after what a plan takes for now. */
 export function isSettled({ asOfMs }: Plan, { spans }: StoreMeta): boolean {
-  const last = [spans.sla_fact?.met_at, spans.sla_fact?.reopened_at, spans.running_fact?.ends_at].map((span) => span?.last ?? -Infinity);
+  const last = [spans.sla_fact?.ended_at, spans.sla_fact?.reopened_at, spans.running_fact?.ends_at].map((span) => span?.last ?? -Infinity);
   return asOfMs >= Math.max(...last);
 }

@@ -55,9 +55,10 @@ export function compileOrphans(plan: Plan): Sql | null {
 
 /** Of a table that holds several kinds of row, those that the metric counts. */
 function isAbout({ metric: { fact, where } }: Plan): Sql[] {
+  const ended = fact === 'sla_fact' ? ['decided'] : fact === 'running_fact' ? ['running'] : [];
   const words = where.flatMap((condition) => {
     const direction = fact === 'message_fact' && 'is' in condition && condition.column === 'direction';
     return 'word' in condition ? [condition.word] : direction ? [condition.is === 1 ? 'sent' : 'received'] : [];
   });
-  return words.map((word) => sql`(word IS NULL OR word = ${word})`);
+  return [...words, ...ended].map((word) => sql`(word IS NULL OR word = ${word})`);
 }

@@ -18,7 +18,7 @@ type Value = Measure<'state'>['value'];
 const VALUES: { readonly [V in Value]: (since: string) => Sql[] } = {
   count: () => [],
   age: (since) => [sql`f.t - f.${name(since)} AS v`],
-  left: () => ['hours_ix', 'clock_ix', 'due_at', 'target_ms', 'f_start', 't'].map((column) => raw(`f.${column} AS ${column}`)),
+  left: () => ['hours_ix', 'due_at', 'target_ms', 'f_start', 'f_stop', 't'].map((column) => raw(`f.${column} AS ${column}`)),
 };
 
 /** Rows that hold at each bucket's end, or now: how many, how old, or how long until they are due. */
@@ -75,20 +75,10 @@ function left({ query }: Plan, rows: Sql): Sql {
       SELECT *, due_at - t AS v
       FROM ${table(rows, 'p')}`;
   }
-  // target − (F(t) − F(start) − the pauses until t). Key 0 is 24/7
+  // target − (F(t), or where it stands still, − F(start), what it stood still before taken off). Key 0 is 24/7
   const now = sql`CASE WHEN p.hours_ix = 0 THEN p.t ELSE coalesce(n.f_start + ${dialect.least(raw('p.t'), raw('n.end_at'))} - n.start_at, 0) END`;
-  const clocks = sql`
-    SELECT p.*, ${now} AS f_now
-    FROM ${table(rows, 'p')}
-    ${dialect.joinLatest(raw('clock_interval n'), raw('n.hours_ix = p.hours_ix AND p.t >= n.start_at'))}`;
-  const paused = sql`
-    SELECT sum(${dialect.greatest(raw('0'), sql`${dialect.least(raw('z.f_to'), raw('q.f_now'))} - z.f_from`)})
-    FROM sla_pause z
-    WHERE z.clock_ix = q.clock_ix`;
   return sql`
-    SELECT q.*,
-      q.target_ms - (q.f_now - q.f_start - coalesce((
-        ${paused}
-      ), 0)) AS v
-    FROM ${table(clocks, 'q')}`;
+    SELECT p.*, p.target_ms - (${dialect.least(now, raw('p.f_stop'))} - p.f_start) AS v
+    FROM ${table(rows, 'p')}
+    ${dialect.joinLatest(raw('calendar_interval n'), raw('n.calendar_ix = p.hours_ix AND p.t >= n.start_at'))}`;
 }

@@ -19,17 +19,11 @@ export function factSource(plan: AskedPlan): Sql {
  */
 function outcomes({ asOfMs, isSettled }: AskedPlan): Sql {
   const now = literal(asOfMs);
-  const decided = isSettled
-    ? sql`
-        SELECT *, is_met AS met_now, settled_at AS outcome_now
-        FROM sla_fact
-        WHERE is_met IS NOT NULL`
-    : sql`
-        SELECT *,
-          elapsed_ms <= target_ms AS met_now,
-          CASE WHEN elapsed_ms <= target_ms THEN met_at ELSE due_at END AS outcome_now
-        FROM sla_fact
-        WHERE met_at <= ${now} AND (reopened_at IS NULL OR reopened_at > ${now})`;
+  const stands = isSettled ? raw('reopened_at IS NULL') : sql`ended_at <= ${now} AND (reopened_at IS NULL OR reopened_at > ${now})`;
+  const decided = sql`
+    SELECT *, is_met AS met_now, settled_at AS outcome_now
+    FROM sla_fact
+    WHERE ${stands}`;
   // those that still run stand together: the engine reads no others
   const runs = isSettled ? raw('ends_at IS NULL') : sql`(ends_at IS NULL OR ends_at > ${now})`;
   const missed = sql`

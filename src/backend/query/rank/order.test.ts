@@ -14,7 +14,7 @@ test.each<[PlainDimensionId, string, Rows, string[]]>([
   [
     'clock',
     'sla_breaches',
-    { sla_fact: keysOf('clock').map((clock) => ({ clock, target_ms: HOUR, elapsed_ms: 2 * HOUR, due_at: HOUR, met_at: 2 * HOUR })) },
+    { sla_fact: keysOf('clock').map((clock) => ({ clock, target_ms: HOUR, due_at: HOUR, ended_at: 2 * HOUR, is_met: false, settled_at: HOUR })) },
     ['close', 'first_reply', 'next_reply'],
   ],
   [

@@ -9,12 +9,14 @@ import type { Build } from './build';
 const BEFORE = 500 * DAY;
 /** How far past the build calendars are expanded in any case. */
 export const AHEAD = 400 * DAY;
+/** How far past the build due instants are told, in years. */
+const TOLD_AHEAD = 10;
 /** The years 1 to 9999. */
 export const FIRST_YEAR = Date.parse('0001-01-01T00:00:00Z');
 const LAST_YEAR = Date.parse('9999-12-31T00:00:00Z');
 /** Days of all calendars together that are worth expanding: the years 1 to 9999 of one calendar, some four centuries of 26. */
 const MOST_DAYS = 3_660_000;
-/** Days of all calendars together that are worth expanding for a due instant: a thousand years of one, some forty of 26. */
+/** Days of all calendars together that are worth expanding for a due instant: ten years of a hundred. */
 const MOST_DAYS_AHEAD = 366_000;
 /** Days that are expanded before the event loop gets a turn: some ten milliseconds. */
 const CHUNK = 5 * 365 * DAY;
@@ -54,7 +56,12 @@ export async function yearsOf(build: Build, calendars: number): Promise<Years> {
   const now = Math.floor(nowMs / DAY) * DAY;
   const to = Math.ceil(Math.min(LAST_YEAR, Math.max(nowMs + AHEAD, last + 2 * DAY), now + most / 2) / DAY) * DAY;
   const from = Math.floor(Math.max(FIRST_YEAR, first - BEFORE, to - most) / DAY) * DAY;
-  return { from, to, first, last, farthest: Math.min(LAST_YEAR, to + share(MOST_DAYS_AHEAD)) };
+  return { from, to, first, last, farthest: Math.min(LAST_YEAR, Math.max(to, Math.ceil(horizonOf(nowMs) / DAY) * DAY), to + share(MOST_DAYS_AHEAD)) };
+}
+
+/** The last due instant that is told, epoch ms: ten years after the build. */
+export function horizonOf(nowMs: number): number {
+  return new Date(nowMs).setUTCFullYear(new Date(nowMs).getUTCFullYear() + TOLD_AHEAD);
 }
 
 /** When a calendar is open in [from, to); `pause` is awaited between pieces of work. */

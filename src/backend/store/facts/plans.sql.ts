@@ -10,9 +10,10 @@ export function clockNumber(clock: Clock): number {
 }
 
 /**
- * d_plan (clock, policy_ix, priority_ix, from_at, to_at, target_ms, calendar_ix, pauses): what every policy, and none, asks of
+ * d_plan (clock, policy_ix, priority_ix, from_at, to_at, target_ms, calendar_ix, pauses, is_lacking): what every policy, and none, asks of
  * every priority at every time. The pieces of one key cover all of time, so that each lookup finds exactly one row. Where there is
- * no target, target_ms is null and the calendar is the settings' default. calendar_ix: 0 = 24/7, null = none.
+ * no target, target_ms is null and the calendar is the settings' default. calendar_ix: 0 = 24/7, null = none. is_lacking: a policy has
+ * none there that should have one, as it has one of the clock elsewhere, or none at all.
  */
 export async function createPlans(build: Build): Promise<void> {
   const { defaultCalendarId } = build.options;
@@ -37,7 +38,8 @@ export async function createPlans(build: Build): Promise<void> {
     piece AS (SELECT clock, policy_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY clock, policy_ix ORDER BY "at"), ${AFTER_ALL}) AS to_at FROM edge),
     wanted AS (SELECT p.*, q.ix AS priority_ix FROM piece p CROSS JOIN ${build.target('dim_priority')} q)
     SELECT w.clock, w.policy_ix, w.priority_ix, w.from_at, w.to_at, t.target_ms, coalesce(t.pauses, false) AS pauses,
-      CASE WHEN t.target_ms IS NULL THEN (SELECT max(calendar_ix) FROM d_default) ELSE t.calendar_ix END::INTEGER AS calendar_ix
+      CASE WHEN t.target_ms IS NULL THEN (SELECT max(calendar_ix) FROM d_default) ELSE t.calendar_ix END::INTEGER AS calendar_ix,
+      w.policy_ix > 0 AND t.target_ms IS NULL AND (w.policy_ix NOT IN (SELECT policy_ix FROM target) OR (w.clock, w.policy_ix) IN (SELECT (clock, policy_ix) FROM target)) AS is_lacking
     FROM wanted w
     LEFT JOIN target t ON t.clock = w.clock AND t.policy_ix = w.policy_ix AND t.priority_ix IN (w.priority_ix, 0) AND t.valid_from <= w.from_at
     -- the exact priority before the empty one, then the version that began last

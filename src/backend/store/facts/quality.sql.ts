@@ -20,7 +20,7 @@ export async function createQualityRows(build: Build): Promise<void> {
     withoutTicket('time_entry', '"at"'),
     withoutTicket('ticket_sla', '"from"'),
     withoutTicket('survey', 'answered_at', { word: 'r.kind', where: 'r.ticket_id IS NOT NULL' }),
-    "SELECT 'their due instant lies beyond the years that calendars are kept for (sla_target)', 'sla_target', NULL, start_at, ticket_ix FROM d_beyond",
+    "SELECT 'their due instant lies more than ten years ahead (sla_target)', 'sla_target', NULL, start_at, ticket_ix FROM d_beyond",
     `SELECT 'their end lies before their start (agent_status)', 'agent_status', r.availability, r."from", 0 FROM ${build.source('agent_status')} r
      JOIN ${build.target('dim_agent')} a ON a.id = r.agent_id AND NOT a.is_bot WHERE r."to" < r."from"`,
   ];
@@ -29,6 +29,8 @@ export async function createQualityRows(build: Build): Promise<void> {
     contradicting('their closed_at is ignored, as their status or stage says that they are open', 'said_closed_at', 'ignores_close'),
     contradicting('their events end open, and a later closed_at closes them', 'closes_at', 'closes_at IS NOT NULL AND has_history'),
     contradicting('their status or stage says that they are closed, but nothing says since when', 'unknown_at', 'unknown_at IS NOT NULL'),
+    // once a ticket, whose clocks have ended or run
+    `SELECT ${text('their SLA policy has no target for them (sla_target)')}, 'sla_target', word, min("at"), ticket_ix FROM d_lacking GROUP BY ticket_ix, word`,
   ];
   await build.create(
     'quality_row',

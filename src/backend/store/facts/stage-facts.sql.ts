@@ -1,4 +1,4 @@
-import { lastOwnerAt, ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { lastOwnerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import { CLOSED_KINDS } from '../../canonical/tables';
 import { texts } from '../../duckdb/sql-text';
 import type { Build } from './build';
@@ -55,55 +55,39 @@ const summed = (over: string) => `
  * d_stage_version: what is known of a ticket's stage while a close holds, from valid_from to valid_to. A further version begins with each
  * exit after the close; nearly always there is none, and a group is far cheaper than a window over millions of rows.
  */
-async function createVersions(build: Build): Promise<void> {
-  await build.temp(
-    'd_exit',
-    `
+async function createVersions(build: Build, slots: Slots): Promise<void> {
+  const exits = `
     SELECT * FROM (
-      SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, v.visited_ix, v.entered_at, v.left_at AS plain_left_at, coalesce(r.at, v.left_at) AS left_at,
-        v.dwell_biz_ms, greatest(c.closed_at, coalesce(v.left_at, c.closed_at)) AS valid_from
-      FROM d_close c JOIN d_dwell v ON v.ticket_ix = c.ticket_ix
+      SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, c.calendar_ix, v.stage_ix AS visited_ix, v.entered_at, v.left_at AS plain_left_at, coalesce(r.at, v.left_at) AS left_at,
+        coalesce(v.left_at, v.entered_at) AS until_at, greatest(c.closed_at, coalesce(v.left_at, c.closed_at)) AS valid_from
+      FROM (SELECT c.*, p.calendar_ix FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.closed_at')} ${planJoin('close', 'c.closed_at')}) c
+      JOIN d_visit v ON v.ticket_ix = c.ticket_ix
       LEFT JOIN (
         SELECT c.ticket_ix, c.nth, r.n, max_by(r.at, r.until_at) AS at FROM d_resumed r JOIN d_close c ON c.ticket_ix = r.ticket_ix AND r.until_at <= c.closed_at GROUP BY ALL
       ) r ON r.ticket_ix = v.ticket_ix AND r.nth = c.nth AND r.n = v.n)
-    WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)`
-  );
+    WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)`;
+  await build.temp('d_exit', await withBusinessTime(build, slots, { rows: exits, from: 'entered_at', to: 'until_at', as: 'dwell_biz_ms' }));
   await build.temp('d_later', 'SELECT DISTINCT ticket_ix, nth FROM d_exit WHERE valid_from > closed_at');
   await build.temp(
     'd_stage_version',
     `
     WITH once AS (
-      SELECT ticket_ix, nth, closed_at, reopened_at, visited_ix, closed_at AS valid_from, ${summed('')}
-      FROM d_exit ANTI JOIN d_later USING (ticket_ix, nth) GROUP BY ticket_ix, nth, closed_at, reopened_at, visited_ix),
+      SELECT ticket_ix, nth, closed_at, reopened_at, calendar_ix, visited_ix, closed_at AS valid_from, ${summed('')}
+      FROM d_exit ANTI JOIN d_later USING (ticket_ix, nth) GROUP BY ticket_ix, nth, closed_at, reopened_at, calendar_ix, visited_ix),
     later AS (
-      SELECT DISTINCT ticket_ix, nth, closed_at, reopened_at, visited_ix, valid_from, ${summed(' OVER w')}
-      FROM d_exit SEMI JOIN d_later USING (ticket_ix, nth) WINDOW w AS (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from RANGE UNBOUNDED PRECEDING)),
-    version AS (
-      SELECT *, reopened_at AS valid_to FROM once
-      UNION ALL SELECT *, coalesce(lead(valid_from) OVER (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from), reopened_at) FROM later)
-    SELECT v.*, p.calendar_ix FROM version v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.first_entry_at')} ${planJoin('close', 'v.first_entry_at')}`
+      SELECT DISTINCT ticket_ix, nth, closed_at, reopened_at, calendar_ix, visited_ix, valid_from, ${summed(' OVER w')}
+      FROM d_exit SEMI JOIN d_later USING (ticket_ix, nth) WINDOW w AS (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from RANGE UNBOUNDED PRECEDING))
+    SELECT *, reopened_at AS valid_to FROM once
+    UNION ALL SELECT *, coalesce(lead(valid_from) OVER (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from), reopened_at) FROM later`
   );
   await build.drop('d_exit', 'd_later');
 }
 
-/** stage_visit_fact and stage_fact. */
+/** stage_fact: how long tickets were in stages, by the calendar of the close that dates it. */
 export async function createStageFacts(build: Build, slots: Slots): Promise<void> {
   await createVisits(build);
   await createResumed(build);
-  const visits = `
-    SELECT v.ticket_ix, v.stage_ix AS visited_ix, v.n, v.entered_at, v.left_at, coalesce(v.left_at, v.entered_at) AS until_at, p.calendar_ix
-    FROM d_visit v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')} ${planJoin('close', 'v.entered_at')}`;
-  await build.temp('d_dwell', await withBusinessTime(build, slots, { rows: visits, from: 'entered_at', to: 'until_at', as: 'dwell_biz_ms' }));
-  await build.create(
-    'stage_visit_fact',
-    `
-    SELECT * EXCLUDE (visited_ix) REPLACE (visited_ix::INTEGER AS stage_ix) FROM (
-      SELECT ${ticketColumns(ownerAt('v.entered_at'))}, v.entered_at, v.left_at, v.left_at - v.entered_at AS dwell_ms,
-        CASE WHEN v.left_at IS NOT NULL THEN v.dwell_biz_ms END AS dwell_biz_ms, v.visited_ix
-      FROM d_dwell v JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.entered_at')})
-    ORDER BY entered_at`
-  );
-  await createVersions(build);
+  await createVersions(build, slots);
   const spans = await withBusinessTime(build, slots, { rows: 'SELECT * FROM d_stage_version', from: 'first_entry_at', to: 'last_exit_at', as: 'span_biz_ms' });
   await build.create(
     'stage_fact',

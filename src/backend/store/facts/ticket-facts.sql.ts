@@ -19,7 +19,7 @@ export async function createTicketFact(build: Build): Promise<void> {
 export async function createCloseFact(build: Build, slots: Slots): Promise<void> {
   const rows = `
     SELECT c.ticket_ix, c.closed_at, c.reopened_at, c.nth, c.is_last, c.actor_ix, c.actor_kind, t.created_at, p.calendar_ix
-    FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('t.created_at')} ${planJoin('close', 't.created_at')}`;
+    FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.closed_at')} ${planJoin('close', 'c.closed_at')}`;
   // the run that answers across the close counts as one before it
   const done = `
     SELECT c.ticket_ix, c.nth, sum(r.length) AS replies, count(*) AS turns

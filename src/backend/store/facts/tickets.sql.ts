@@ -6,7 +6,8 @@ import { lookUp, sourceOf } from './dictionaries.sql';
 /**
  * d_ticket: every ticket with its dimensions (team_ix is the current team), and its owner, team, priority and SLA policy over time as far as
  * one change says it all; d_span (ticket_ix, from_at, to_at, owner_ix, last_owner_ix, team_ix, policy_ix, priority_ix): the pieces of the
- * history of all the others (`is_complex`). last_owner_ix is the last owner until then, where nobody owns it.
+ * history of all the others (`is_complex`). last_owner_ix is the last owner until then, where nobody owns it. `is_varied`: it had more than
+ * one priority or policy.
  * Most tickets have few changes, so that a row finds its owner without a join by time.
  */
 export async function createTickets(build: Build): Promise<void> {
@@ -28,6 +29,7 @@ export async function createTickets(build: Build): Promise<void> {
       coalesce(q.first_ix, of_priority.ix, 0) AS priority0_ix, q.at AS priority_at, q.to_ix AS priority1_ix,
       coalesce(l.policy_ix, 0) AS policy_ix, coalesce(l.from_at, 0) AS policy_from_at, coalesce(l.to_at, 0) AS policy_to_at,
       coalesce(o.changes, 0) > 1 OR coalesce(m.changes, 0) > 1 OR coalesce(q.changes, 0) > 1 OR coalesce(l.rows, 0) > 1 AS is_complex,
+      coalesce(q.changes, 0) > 0 OR coalesce(l.rows, 0) > 1 AS is_varied,
       ${TICKET_ATTRIBUTE_IDS.map((id) => `coalesce(of_${id}.ix, ${id === 'organization' ? 'home.organization_ix, ' : ''}0) AS ${columnOf(id)}`).join(', ')},
       s.status_ix,
       if(t.is_spam, ${spam}, 0) + if(t.is_deleted, ${deleted}, 0) + if(t.merged_into_id IS NOT NULL, ${merged}, 0)

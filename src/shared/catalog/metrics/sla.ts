@@ -5,16 +5,17 @@ const clock = {
   topic: 'sla',
   fact: 'sla_fact',
   needs: ['sla_target', 'ticket_sla'],
-  columns: ['ticket', 'subject', 'clock', 'policy', 'start_at', 'due_at', 'met_at', 'target', 'elapsed', 'owner', 'team', 'customer', 'priority'],
 } as const;
 const outcome = {
   ...clock,
+  columns: ['ticket', 'subject', 'clock', 'policy', 'start_at', 'due_at', 'met_at', 'target', 'elapsed', 'owner', 'team', 'customer', 'priority'],
   at: 'outcome_at',
   datedBy: 'the event where the target was met, the due instant where it was not',
   dimensions: CLOCK_DIMENSIONS,
 } as const;
 const running = {
   ...clock,
+  columns: ['ticket', 'subject', 'clock', 'policy', 'start_at', 'due_at', 'target', 'owner', 'team', 'customer', 'priority'],
   fact: 'running_fact',
   at: 'start_at',
   datedBy: 'the end of the bucket, or now',
@@ -22,7 +23,7 @@ const running = {
 } as const;
 
 const CLOCKS =
-  'Clocks: first reply, next reply, close. The target is the one in force when the clock started, for the priority at that moment; time outside the target’s calendar and pauses do not count.';
+  'Clocks: first reply, next reply, close. The target is the one in force when the clock ends (or now), for the priority at that moment, and counts from the clock’s own start. Time outside the target’s calendar and pauses do not count, nor, for the close, does time in which the ticket was closed.';
 
 /** SLA: promises kept, broken and about to be broken. */
 export const sla = [
@@ -43,7 +44,7 @@ export const sla = [
     label: 'SLA breaches',
     question: 'How many promises did we break?',
     unit: 'short',
-    about: `Clocks that ran past their target, also while still open. ${CLOCKS} Dated by the due instant.`,
+    about: `Clocks that ran past their target, also while still open, and replies that were due when the ticket was closed without them. ${CLOCKS} Dated by the due instant.`,
     measure: { kind: 'count' },
     where: [{ rule: 'breached' }],
     statistics: ['count', 'n'],
