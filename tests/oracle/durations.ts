@@ -17,12 +17,15 @@ export function secondsOf(text: string): number {
 /** "By default 1h, 4h, 8h, 24h, 3d, 7d." */
 const USUAL = ['1h', '4h', '8h', '24h', '3d', '7d'];
 
-/** The band of a duration in seconds: "each band closed above; ids `<=1h`, `1h..4h`, …, `>7d`". */
-export function bandOf(seconds: number, edges: readonly string[] | null): string {
+/** The bands that some edges make: "ids `<=1h`, `1h..4h`, …, `>7d`". */
+export function bandsOf(edges: readonly string[] | null): string[] {
   const all = edges ?? USUAL;
-  const place = all.findIndex((edge) => seconds <= secondsOf(edge));
-  if (place === -1) {
-    return `>${all.at(-1) ?? ''}`;
-  }
-  return place === 0 ? `<=${all[0] ?? ''}` : `${all[place - 1] ?? ''}..${all[place] ?? ''}`;
+  return [...all.map((edge, place) => (place === 0 ? `<=${edge}` : `${all[place - 1] ?? ''}..${edge}`)), `>${all.at(-1) ?? ''}`];
+}
+
+/** The band of a duration in seconds: "each band closed above". */
+export function bandOf(seconds: number, edges: readonly string[] | null): string {
+  const place = (edges ?? USUAL).findIndex((edge) => seconds <= secondsOf(edge));
+  // above all edges: the last
+  return bandsOf(edges).at(place) ?? '';
 }

@@ -44,7 +44,8 @@ function inBand(world: World, row: Row): Row {
 function totals(world: World, metric: OracleMetric, range: Range): Totals {
   // "Of a range that begins after asOf the totals are null, n 0, and there are no groups."
   if (!metric.dated && range.from > world.now) {
-    return { without: 0, rows: world.query.groupBy.length === 0 ? [{ key: [], ...nothing(world) }] : [] };
+    const { values } = nothing(world);
+    return { without: 0, rows: world.query.groupBy.length === 0 ? [{ key: [], values: 'n' in values ? { ...values, n: 0 } : values, n: 0 }] : [] };
   }
   const groups = new Groups(world.query.groupBy, rowsIn(world, metric, windowOf(world, range.from, range.to)));
   const keys = metric.id === 'messages_by_hour' ? withEveryHour(world.query, groups.keys()) : groups.keys();

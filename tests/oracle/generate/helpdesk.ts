@@ -68,14 +68,20 @@ type Style = 'digits' | 'text' | 'both';
 /** Gives the stories ids: numbers of different length, or texts with numbers, so that the order of one is not that of the other. */
 function assemble(stories: readonly Story[], ids: { readonly style: Style; readonly first: number }) {
   const named = stories.map((one, index) => ({ ...one, ticket_id: `T${index + 1}` }));
-  const present = named.filter((one) => !one.missing);
+  const present = named.filter((one, index) => index === 0 || !one.missing);
   let last = ids.first - 1;
   const next = (prefix: string) => {
     last++;
     return ids.style === 'digits' || (ids.style === 'both' && last % 3 > 0) ? String(last) : `${prefix}${last}`;
   };
   return {
-    ticket: present.map(({ ticket: { merged, ...row }, ticket_id }) => ({ ...row, ticket_id, merged_into_id: merged ? 'T1' : null })),
+    ticket: present.map(({ ticket: { merged, ...row }, ticket_id }, index) => ({
+      ...row,
+      ticket_id,
+      merged_into_id: merged ? 'T1' : null,
+      // a field that no ticket has is an error of the query
+      attributes: index === 0 ? { plan: 'gold', size: 20 } : row.attributes,
+    })),
     message: named.flatMap((one) => [
       ...follow(one.ticket.created_at, one.messages).map(({ after: _after, at, ...row }) => ({
         ...row,

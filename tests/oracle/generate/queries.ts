@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { isManyValued, nullLabel } from '../dimensions';
+import { bandsOf } from '../durations';
 import type { OracleMetric } from '../metric';
 import { ofPlainAttributes, PLAIN_ATTRIBUTES } from '../plain-attributes';
 import type { Dimension, Filter, OracleQuery, Range, Statistic } from '../query';
@@ -48,7 +49,7 @@ const VALUES: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   asked_in_hours: ['inside', 'outside', 'no hours set'],
   ended_by: ['agent', 'customer', 'bot', 'system'],
   activity: ids.ACTIVITIES,
-  duration_band: ['<=1h', '1h..4h', '4h..8h', '>7d', '<=30m', '30m..4h', '>4h'],
+  duration_band: ['<=1h', '1h..4h', '4h..8h', '>7d', '<=30m', '30m..4h', '>4h', '<=60s', '90m..2d', '>1h'],
   'attribute.plan': ['gold', 'free'],
   'attribute.size': ['1', '20', 'true'],
 };
@@ -206,7 +207,14 @@ function sensible(metric: OracleMetric, query: OracleQuery): OracleQuery {
   const threshold = metric.measure === 'duration' && query.statistics.some((one) => one === 'within' || one === 'hits') ? query.threshold : null;
   const uses = (dimension: Dimension) => query.groupBy.includes(dimension) || query.filters.some(({ field }) => field === dimension);
   const bands = uses('duration_band') ? query.bands : null;
-  return oneScale(metric, { ...query, include, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other, threshold, bands });
+  const filters = query.filters.flatMap((one) => (one.field === 'duration_band' ? ofBands(one, bands) : [one]));
+  return oneScale(metric, { ...query, include, filters, sort: query.groupBy.length > 0 ? sort : null, limit, minN, other, threshold, bands });
+}
+
+/** A filter by the bands that the edges make; a band that they do not make is an error. */
+function ofBands(filter: Filter, edges: OracleQuery['bands']): Filter[] {
+  const bands = filter.values.filter((band) => band === '(none)' || bandsOf(edges).includes(band));
+  return bands.length > 0 || filter.values.length === 0 ? [{ ...filter, values: bands }] : [];
 }
 
 /** "A mean over several scales is an error that asks for a filter or the scale dimension." */
