@@ -70,14 +70,16 @@ function stateEvents(helpdesk: Helpdesk, ticket: TicketRow): StateEvent[] {
       kind: one.actor_kind,
     }));
   }
-  // "Such a stage is open": one that no table has.
-  return eventsOf(helpdesk, ticket, 'stage').map((one) => ({
-    at: one.at,
-    from: kindOf(helpdesk, one.from_value) ?? 'open',
-    to: kindOf(helpdesk, one.to_value) ?? 'open',
-    by: one.actor_id,
-    kind: one.actor_kind,
-  }));
+  // "Such a stage is open": one that no table has. Where there is no table at all, there is no kind that its events could say.
+  return helpdesk.stage.length === 0
+    ? []
+    : eventsOf(helpdesk, ticket, 'stage').map((one) => ({
+        at: one.at,
+        from: kindOf(helpdesk, one.from_value) ?? 'open',
+        to: kindOf(helpdesk, one.to_value) ?? 'open',
+        by: one.actor_id,
+        kind: one.actor_kind,
+      }));
 }
 
 /** A ticket's history, worked out once a helpdesk. */

@@ -110,8 +110,7 @@ export function repliesUntil(world: World, ticket: TicketRow, isBefore: (at: num
       const answered = answeredBy(runs, runs.indexOf(run));
       return run.direction === 'sent' && (isBefore(run.start) || (answered !== null && isBefore(answered.end)));
     })
-    .map((run) => run.rows.filter((one) => one.at <= world.now).length)
-    .filter((rows) => rows > 0);
+    .map((run) => run.rows.length);
   return { replies: counted.reduce((sum, rows) => sum + rows, 0), runs: counted.length };
 }
 
