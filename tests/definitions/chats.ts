@@ -75,7 +75,7 @@ const ends = rulesOf(ENDS, MARCH, [
     is: [
       ['agent', 0],
       ['bot', 1],
-      ['System', 0],
+      ['system', 0],
       ['customer', 0.5],
     ],
   },
