@@ -30,6 +30,19 @@ describe('every metric of the catalogue', () => {
     expect(differing).toEqual([]);
   });
 
+  it('has in the catalogue the dimensions and statistics that it has there by the definitions', () => {
+    const differing = METRICS.flatMap(({ id, dimensions, statistics }) => {
+      const oracle = oracleOf(id);
+      // a custom field is no column of its own
+      const wanted = oracle?.dimensions.filter((one) => !one.startsWith('attribute.')) ?? [];
+      return [
+        ...wanted.filter((one) => !(one in dimensions)).map((one) => `"${id}" lacks the dimension "${one}".`),
+        ...(oracle?.statistics ?? []).filter((one) => !statistics.includes(one)).map((one) => `"${id}" lacks the statistic "${one}".`),
+      ];
+    });
+    expect(differing).toEqual([]);
+  });
+
   it('adds up there, and has SLA hours there, where it does in the catalogue', () => {
     const differing = METRICS.flatMap(({ id, additive, hours }) => {
       const oracle = oracleOf(id);

@@ -1,4 +1,3 @@
-import { METRIC_IDS } from '../../../src/shared/catalog';
 import type { OracleMetric } from '../metric';
 import { agentStatusTime, availabilityHours, maxAvailableAgents } from './availability';
 import { backlog, backlogAge, longestWait, waitingNow } from './backlog';
@@ -76,12 +75,12 @@ export const BEYOND: readonly OracleMetric[] = [
   timeSpent,
 ];
 
-/** Every metric the oracle knows and the catalogue has. */
-export const METRICS: readonly OracleMetric[] = [...SUITE, ...BEYOND].filter(({ id }) => METRIC_IDS.includes(id));
+/** Every metric the oracle knows. */
+export const METRICS: readonly OracleMetric[] = [...SUITE, ...BEYOND];
 
 /** The metric of an id. */
 export function metricOf(id: string): OracleMetric {
-  const metric = [...SUITE, ...BEYOND].find((one) => one.id === id);
+  const metric = METRICS.find((one) => one.id === id);
   if (!metric) {
     throw new Error(`the oracle has no metric ${id}`);
   }
