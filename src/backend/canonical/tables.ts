@@ -52,19 +52,6 @@ const TABLES = [
     columns: [id('pipeline_id'), must(id('stage_id')), text('label'), integer('position'), must(word('kind', STATUS_KINDS)), flag('pauses_sla')],
   },
   {
-    name: 'agent',
-    key: ['agent_id'],
-    columns: [must(id('agent_id')), text('name'), flag('active', true), flag('is_bot'), text('time_zone'), id('calendar_id')],
-  },
-  { name: 'team', key: ['team_id'], columns: [must(id('team_id')), text('name')] },
-  {
-    name: 'team_member',
-    key: ['team_id', 'agent_id', 'from'],
-    columns: [must(id('team_id')), must(id('agent_id')), instant('from'), instant('to'), instant('updated_at')],
-  },
-  { name: 'customer', key: ['customer_id'], columns: [must(id('customer_id')), text('name'), id('org_id')] },
-  { name: 'organization', key: ['org_id'], columns: [must(id('org_id')), text('name')] },
-  {
     name: 'calendar',
     key: ['calendar_id'],
     columns: [must(id('calendar_id')), text('name'), must(text('time_zone'))],
@@ -86,6 +73,19 @@ const TABLES = [
     key: ['calendar_id', 'date', 'start'],
     columns: [must(id('calendar_id')), must(date('date')), must(word('kind', ['holiday', 'override', 'break'])), time('start'), time('end')],
   },
+  {
+    name: 'agent',
+    key: ['agent_id'],
+    columns: [must(id('agent_id')), text('name'), flag('active', true), flag('is_bot'), text('time_zone'), id('calendar_id')],
+  },
+  { name: 'team', key: ['team_id'], columns: [must(id('team_id')), text('name')] },
+  {
+    name: 'team_member',
+    key: ['team_id', 'agent_id', 'from'],
+    columns: [must(id('team_id')), must(id('agent_id')), instant('from'), instant('to'), instant('updated_at')],
+  },
+  { name: 'customer', key: ['customer_id'], columns: [must(id('customer_id')), text('name'), id('org_id')] },
+  { name: 'organization', key: ['org_id'], columns: [must(id('org_id')), text('name')] },
   {
     name: 'sla_target',
     key: ['policy_id', 'clock', 'priority', 'valid_from'],

@@ -10,6 +10,8 @@ export interface LoadTarget {
   readonly schema: string;
   /** A folder for what a source must write meanwhile: the connection may read what is in it, and what is left there is lost. Whoever writes makes it. */
   readonly folder: string;
+  /** Ids of calendars that rows may name besides those of the helpdesk. */
+  readonly calendars?: readonly string[];
 }
 
 /** How far a load has come; `total` is null where the source cannot know. */

@@ -5,6 +5,7 @@ import type { Calendar } from '../../../shared/calendar';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
 import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
+import type { Source } from '../../sources/source';
 import type { Layouts } from '../../sources/layouts/layout';
 import { deriveFacts } from '../../store/facts/derive';
 import { type Derive, openStore } from '../../store/store';
@@ -41,7 +42,7 @@ export async function openInstance(
   const logger = withFields(common, { orgId, uid: uid || String(id) });
   const derive = deriveWith(settings);
   const sourceOptions = optionsOf(settings, secrets);
-  const source = createSource(sourceOptions, layouts);
+  const source = naming(createSource(sourceOptions, layouts), settings);
   const dir = outsideStores(
     allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'),
     `The store’s directory "${settings.store.directory}"`
@@ -78,6 +79,16 @@ export async function openInstance(
       await store.close();
       await source.close();
     },
+  };
+}
+
+/** A source whose rows may name the settings' calendars too. */
+function naming(source: Source, { calendars }: ContentSettings): Source {
+  const ids = calendars.map(({ id }) => id);
+  return {
+    inspect: (...asked) => source.inspect(...asked),
+    load: (target, ...asked) => source.load({ ...target, calendars: ids }, ...asked),
+    close: () => source.close(),
   };
 }
 

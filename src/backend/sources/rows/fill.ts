@@ -1,4 +1,5 @@
 import type { LoadTarget } from '../source';
+import { explainCalendars } from './calendars';
 import { BAD_ROW, insertStatement } from './convert';
 import { explainDuplicates, hasDuplicates } from './duplicates';
 import { explain } from './explain';
@@ -27,7 +28,7 @@ export async function explainRows({ connection }: LoadTarget, raw: RawTable, sig
   await interruptible(connection, signal, () => explain(connection, raw, problems));
 }
 
-/** What can only be seen once a table is full: keys that stand twice, unknown time zones. */
+/** What can only be seen once a table is full: keys that stand twice, unknown time zones, calendars that nobody has. */
 export async function checkTable(target: LoadTarget, raw: RawTable, signal: AbortSignal, problems: Problems): Promise<void> {
   const { connection, schema } = target;
   await interruptible(connection, signal, async () => {
@@ -35,5 +36,6 @@ export async function checkTable(target: LoadTarget, raw: RawTable, signal: Abor
       await explainDuplicates(connection, raw, problems);
     }
     await explainZones(connection, raw, problems);
+    await explainCalendars(target, raw, problems);
   });
 }

@@ -38,6 +38,21 @@ describe('what is wrong in a file is said with file, row, column and value', () 
       ],
     ],
     [
+      'a calendar that nobody has, of a target, an agent and a schedule: not of other events',
+      {
+        'ticket.csv': TICKETS,
+        'calendar.csv': 'calendar_id,time_zone\noffice,UTC\n',
+        'sla_target.csv': 'policy_id,clock,target_seconds,calendar_id\np,close,60,ofice\np,first_reply,60,office\np,next_reply,60,\n',
+        'agent.csv': 'agent_id,calendar_id\na1,nights\n',
+        'ticket_event.csv': 'event_id,ticket_id,at,field,from_value,to_value\nE1,T1,2026-01-01,owner,a1,a2\nE2,T1,2026-01-01,schedule,office,9\n',
+      },
+      [
+        'sla_target.csv, row 1 (line 2), column "calendar_id": "ofice" is not in calendar, nor in the settings’ calendars. Did you mean "office"?',
+        'agent.csv, row 1 (line 2), column "calendar_id": "nights" is not in calendar, nor in the settings’ calendars. One of: office.',
+        'ticket_event.csv, row 2 (line 3), column "to_value": "9" is not in calendar, nor in the settings’ calendars. One of: office.',
+      ],
+    ],
+    [
       'a required value',
       { 'ticket.csv': 'ticket_id,created_at\n,2026-01-01\nT2,""\n' },
       [

@@ -22,8 +22,8 @@ describeWithPostgres('what postgres says is wrong', (server) => {
     expect(fault?.category).toBe('schema');
     expect(fault?.message.split('\n')).toEqual([
       'table "agent" has no column "agent_id", which is required. It has "agentid": did you mean "agent_id"?',
-      'table "team_member": the key team_id "1", agent_id "2", from "2026-01-01T00:00:00.000Z" stands 3 times.',
       expect.stringContaining('table "calendar", calendar_id "1", column "time_zone": "Mars" is not an IANA time zone.'),
+      'table "team_member": the key team_id "1", agent_id "2", from "2026-01-01T00:00:00.000Z" stands 3 times.',
       'table "ticket", ticket_id "3", column "created_by": "custommer" is not one of customer, agent, bot, system. Did you mean "customer"?',
       'table "ticket", ticket_id "100000", column "created_at": is empty, but it is required.',
       'table "message", message_id "M1", column "ticket_id": is empty, but it is required.',
