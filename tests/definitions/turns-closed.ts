@@ -146,6 +146,16 @@ const closes = rulesOf(CLOSES, MARCH, [
   { rule: 'the run that answers across the last close is one of the replies', ask: plain('replies_to_resolution', 'touched'), is: 2 },
   { rule: 'and of its messages', ask: plain('one_touch_rate', 'touched'), is: 0 },
   { rule: 'and the one agents’ run', ask: plain('first_contact_resolution', 'touched'), is: 1 },
+  // as of 11:05 the first of its two messages is written, a millisecond earlier none
+  { rule: 'as far as it is written by then', ask: plain('replies_to_resolution', 'touched', { asOf: at(`${DAY} 11:05`) }), is: 1 },
+  { rule: 'which is one touch so far', ask: plain('one_touch_rate', 'touched', { asOf: at(`${DAY} 11:05`) }), is: 1 },
+  { rule: 'and before it none', ask: plain('replies_to_resolution', 'touched', { asOf: at(`${DAY} 11:04:59.999`) }), is: 0 },
+  { rule: 'nor a contact', ask: plain('first_contact_resolution', 'touched', { asOf: at(`${DAY} 11:04:59.999`) }), is: 0 },
+  {
+    rule: 'nor one of its rows’ replies',
+    ask: { kind: 'records', metric: 'replies_to_resolution', columns: ['agent_replies'], filters: only('touched'), asOf: at(`${DAY} 11:04:59.999`) },
+    is: [[0]],
+  },
   { rule: 'the opening of an agent’s ticket is no reply', ask: plain('one_touch_rate', 'ours'), is: 1 },
   { rule: 'nor one of the replies to resolution', ask: plain('replies_to_resolution', 'ours'), is: 1 },
   { rule: 'nor the first contact', ask: plain('first_contact_resolution', 'ours'), is: 1 },

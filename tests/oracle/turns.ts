@@ -110,7 +110,8 @@ export function repliesUntil(world: World, ticket: TicketRow, isBefore: (at: num
       const answered = answeredBy(runs, runs.indexOf(run));
       return run.direction === 'sent' && (isBefore(run.start) || (answered !== null && isBefore(answered.end)));
     })
-    .map((run) => run.rows.length);
+    .map((run) => run.rows.filter((one) => one.at <= world.now).length)
+    .filter((rows) => rows > 0);
   return { replies: counted.reduce((sum, rows) => sum + rows, 0), runs: counted.length };
 }
 

@@ -14,7 +14,9 @@ export async function put(store: DuckDBConnection, rows: Rows): Promise<void> {
     const columns = Object.entries(STORE_TABLES[table]);
     for (const row of list) {
       const values = columns.map(([column, type]) => row[column] ?? (type === 'key' || type === 'bits' ? 0 : null));
-      const places = columns.map(([, type], i) => (type === 'boolean' || type === 'text' || type === 'number' ? `$${i + 1}` : `$${i + 1}::BIGINT`));
+      const places = columns.map(([, type], i) =>
+        type === 'boolean' || type === 'text' || type === 'number' || type === 'instants' ? `$${i + 1}` : `$${i + 1}::BIGINT`
+      );
       await store.run(`INSERT INTO ${table} VALUES (${places.join(', ')})`, values);
     }
   }

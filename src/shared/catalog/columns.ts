@@ -1,5 +1,5 @@
 /** The kinds of column in a table of the store: see the conventions in facts.ts. */
-export type StoreType = 'instant' | 'duration' | 'key' | 'integer' | 'number' | 'boolean' | 'bits' | 'text';
+export type StoreType = 'instant' | 'duration' | 'key' | 'integer' | 'number' | 'boolean' | 'bits' | 'text' | 'instants';
 
 /** What the store, a DuckDB, keeps each kind as. */
 export const STORED_AS: Readonly<Record<StoreType, string>> = {
@@ -11,6 +11,7 @@ export const STORED_AS: Readonly<Record<StoreType, string>> = {
   boolean: 'BOOLEAN',
   bits: 'UTINYINT',
   text: 'VARCHAR',
+  instants: 'BIGINT[]',
 };
 
 /** A table's columns, in order: each one's kind by its name. */

@@ -6,7 +6,7 @@ import type { FactName, FACTS } from './facts';
  * name of a column of its fact's own.
  */
 export const COMPUTED = {
-  close_fact: { is_one_touch: 'boolean', is_first_contact: 'boolean' },
+  close_fact: { agent_replies: 'integer', is_one_touch: 'boolean', is_first_contact: 'boolean' },
   survey_fact: { was_answered: 'boolean' },
   sla_fact: { met: 'boolean', outcome_at: 'instant' },
 } as const satisfies { readonly [Fact in FactName]?: Columns & { readonly [Own in keyof (typeof FACTS)[Fact]]?: never } };

@@ -5,7 +5,7 @@ import { ofAttributeColumns } from './ticket-attributes';
 /**
  * The fact tables: what the store derives and what metrics aggregate, one grain each.
  *
- * Conventions. `…_at` is an instant, epoch milliseconds (BIGINT). `…_ms` is a duration in whole milliseconds (BIGINT), signed:
+ * Conventions. `…_at` is an instant, epoch milliseconds (BIGINT), or a list of such. `…_ms` is a duration in whole milliseconds (BIGINT), signed:
  * a negative one (clock skew) stays in the fact so that the query can leave it out *and count it*. `…_biz_ms` is its business
  * time, null where no calendar applies. `…_ix` is an INTEGER key of a dictionary table (dictionaries.ts); 0 means none,
  * so no fact has a null dimension.
@@ -61,7 +61,8 @@ export const FACTS = {
   },
   /**
    * One row a close; the owner is the last one until then. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the
-   * agents', and reopens the ticket's, until this close.
+   * agents', and reopens the ticket's, before this close; late_reply_at, null where there are none, when each reply of the run was written that answers
+   * across it, in order: those that are written by now are replies until the close too.
    */
   close_fact: {
     ...TICKET,
@@ -80,8 +81,9 @@ export const FACTS = {
     requester_biz_ms: 'duration',
     work_ms: 'duration',
     work_biz_ms: 'duration',
-    agent_replies: 'integer',
-    agent_turns: 'integer',
+    replies_before: 'integer',
+    turns_before: 'integer',
+    late_reply_at: 'instants',
     reopens: 'integer',
     is_ever_reopened: 'boolean',
     /** It is closed before it is created. */

@@ -25,7 +25,7 @@ interface MeasureFields<Fact extends FactName> {
   /** The share of rows whose `positive` column is true. */
   readonly share: { readonly positive: AskedColumn<Fact, 'boolean'> };
   /** Statistics of a plain numeric column. */
-  readonly number: { readonly column: FactColumn<Fact, 'integer' | 'number'> };
+  readonly number: { readonly column: AskedColumn<Fact, 'integer' | 'number'> };
   /** Survey scores: CSAT and CES top box, NPS. */
   readonly rating: WhereRead<Fact, 'score' | 'norm' | 'positive_from' | 'scale_ix', { readonly survey: 'csat' | 'nps' | 'ces' }>;
   /** The sum of a column of weights, such as +1 and −1. */

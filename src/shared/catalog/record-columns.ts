@@ -1,5 +1,5 @@
 import { customFieldKey, type DimensionId, isCustomField } from '../words';
-import type { FactColumn, Readable } from './fact-columns';
+import type { AskedColumn, FactColumn, Readable } from './fact-columns';
 import type { FactName } from './facts';
 import { ofAttributes, TICKET_ATTRIBUTES } from './ticket-attributes';
 
@@ -11,7 +11,7 @@ export interface RecordColumn {
   readonly from:
     | { readonly ticket: 'id' | 'number' | 'subject' | 'created_at' }
     | { readonly dimension: DimensionId }
-    | { readonly column: FactColumn<FactName> }
+    | { readonly column: AskedColumn<FactName> }
     | { readonly milliseconds: FactColumn<FactName, 'duration'> }
     | { readonly measure: 'all' | 'sla' }
     | { readonly computed: 'seconds' };

@@ -6,6 +6,7 @@ import type { RecordColumn } from '../../../shared/catalog/record-columns';
 import type { DimensionId } from '../../../shared/words';
 import { dialect } from '../dialect';
 import { kindOf } from '../measures';
+import { columnSql } from '../parts/column';
 import { bridgeRows, dictionaryOf, dictionarySql, rowKey } from '../parts/dimension';
 import type { Plan } from '../plan';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
@@ -35,7 +36,7 @@ export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): 
   if ('computed' in from) {
     return { value: sql`(${within(plan)}) / 1000.0` };
   }
-  return { value: sql`f.${name(from.column)}` };
+  return { value: columnSql(plan, from.column) };
 }
 
 /** The part of a stretch that lies in the range, in milliseconds. */

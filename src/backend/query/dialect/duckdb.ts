@@ -12,6 +12,7 @@ export const duckdb: Dialect = {
   hasNoBit: (bits, mask) => sql`${bits} & ${literal(mask)} = 0`,
   greatest: (...values) => sql`greatest(${join(values, ', ')})`,
   least: (...values) => sql`least(${join(values, ', ')})`,
+  countUntil: (instants, at) => sql`len(list_filter(${instants}, lambda x: x <= ${at}))`,
   rowId: (alias) => sql`${alias}.rowid`,
   quantile: (value, share) => sql`quantile_cont(${value}, ${literal(share)})`,
   listed: (text) => sql`string_agg(${text}, ', ' ORDER BY ${text})`,

@@ -1,16 +1,27 @@
 import type { ComputedColumn } from '../../../shared/catalog/computed';
+import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { literal, name, raw, type Sql, sql } from '../sql';
 
 /** Columns that depend on now and so are computed when asked. An event at the same millisecond as now has happened. */
 const COMPUTED: { readonly [Column in ComputedColumn]: (now: Sql) => Sql } = {
   was_answered: (now) => sql`coalesce(f.answered_at <= ${now}, false)`,
-  is_one_touch: () => raw('(f.agent_replies = 1 AND f.reopens = 0)'),
-  is_first_contact: () => raw('(f.agent_turns = 1 AND f.reopens = 0)'),
+  agent_replies: replies,
+  is_one_touch: (now) => sql`(${replies(now)} = 1 AND f.reopens = 0)`,
+  is_first_contact: (now) => sql`(f.turns_before + CASE WHEN ${lateReplies(now)} > 0 THEN 1 ELSE 0 END = 1 AND f.reopens = 0)`,
   // the clocks of source.ts
   met: () => raw('f.met_now'),
   outcome_at: () => raw('f.outcome_now'),
 };
+
+/** What agents wrote until a close: before it, and in the run that answers across it. */
+function replies(now: Sql): Sql {
+  return sql`(f.replies_before + coalesce(${lateReplies(now)}, 0))`;
+}
+
+function lateReplies(now: Sql): Sql {
+  return dialect.countUntil(raw('f.late_reply_at'), now);
+}
 
 const isComputed = (column: string): column is ComputedColumn => Object.hasOwn(COMPUTED, column);
 

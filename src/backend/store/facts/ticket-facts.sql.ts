@@ -15,28 +15,36 @@ export async function createTicketFact(build: Build): Promise<void> {
   );
 }
 
-/** close_fact: one row a close, with what agents had done by then. */
+/** close_fact: one row a close, with what agents had done by then, and answered across it. */
 export async function createCloseFact(build: Build, slots: Slots): Promise<void> {
   const rows = `
     SELECT c.ticket_ix, c.closed_at, c.reopened_at, c.nth, c.is_last, c.actor_ix, c.actor_kind, t.created_at, p.calendar_ix
     FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.closed_at')} ${planJoin('close', 'c.closed_at')}`;
-  // the run that answers across the close counts as one before it
+  const runs = (which: string) => `
+    d_close c JOIN d_break b USING (ticket_ix, closed_at)
+    JOIN d_run r ON r.ticket_ix = c.ticket_ix AND r.side = 1 AND NOT r.is_opening AND ${which}`;
   const done = `
     SELECT c.ticket_ix, c.nth, sum(r.length) AS replies, count(*) AS turns
-    FROM d_close c JOIN d_break b USING (ticket_ix, closed_at)
-    JOIN d_run r ON r.ticket_ix = c.ticket_ix AND r.side = 1 AND NOT r.is_opening AND (r.start_at < b.at OR r.answers_at < b.at)
+    FROM ${runs('r.start_at < b.at')}
+    GROUP BY c.ticket_ix, c.nth`;
+  // the run that answers across the close: of what agents wrote from its start on, its rows are the first
+  const late = `
+    SELECT c.ticket_ix, c.nth, list_sort(list(m.sent_at))[1:any_value(r.length)] AS late_reply_at
+    FROM ${runs('r.start_at >= b.at AND r.answers_at < b.at')}
+    JOIN d_message m ON m.ticket_ix = r.ticket_ix AND m.side = 1 AND m.sent_at >= r.start_at
     GROUP BY c.ticket_ix, c.nth`;
   await build.create(
     'close_fact',
     `
     SELECT ${ticketColumns(lastOwnerAt('r.closed_at'))}, r.actor_ix::INTEGER AS closed_by_ix, r.actor_kind::INTEGER AS closed_by_kind, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
       ${closeTimeColumns('(r.closed_at - r.created_at)', 'r.close_biz_ms')},
-      coalesce(m.replies, 0)::INTEGER AS agent_replies, coalesce(m.turns, 0)::INTEGER AS agent_turns, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened,
+      coalesce(m.replies, 0)::INTEGER AS replies_before, coalesce(m.turns, 0)::INTEGER AS turns_before, v.late_reply_at, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened,
       r.closed_at < r.created_at AS is_skewed
     FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}
     LEFT JOIN d_left_out l ON l.ticket_ix = r.ticket_ix AND l.nth = r.nth
     LEFT JOIN (${done}) m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
+    LEFT JOIN (${late}) v ON v.ticket_ix = r.ticket_ix AND v.nth = r.nth
     LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_flip WHERE NOT is_closed) e ON e.ticket_ix = r.ticket_ix
     LEFT JOIN (SELECT ticket_ix, count(*) FILTER (NOT is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS reopens, is_closed, count(*) FILTER (is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS nth FROM d_flip) w
       ON w.ticket_ix = r.ticket_ix AND w.nth = r.nth AND w.is_closed
