@@ -20,6 +20,19 @@ const asOf = (metric: string, now: string, more: object = {}) => ({
   ...more,
 });
 const [D1, D2, D3, D4] = ['2025-03-01 00:00', '2025-03-02 00:00', '2025-03-03 00:00', '2025-03-04 00:00'];
+/** What is held at an instant or goes on for a while, with statistics that are 0 where there is nothing. */
+const AHEAD: ReadonlyArray<readonly [metric: string, statistics: readonly string[]]> = [
+  ['backlog', ['count', 'tickets', 'customers']],
+  ['backlog_age', ['mean', 'count', 'hits', 'tickets']],
+  ['waiting_now', ['customers', 'count']],
+  ['sla_at_risk', ['count', 'tickets']],
+  ['max_available_agents', ['max']],
+  ['availability_hours', ['sum']],
+  ['agent_status_time', ['sum']],
+  ['agent_concurrency', ['mean']],
+  ['occupancy', ['share']],
+  ['uncovered_hours', ['sum']],
+];
 const now = rulesOf(
   NOW,
   [D1, D4],
@@ -77,6 +90,29 @@ const now = rulesOf(
       period: ['2025-03-05 00:00', '2025-03-06 00:00'],
       is: 2,
     },
+    // now is the 2nd at 12:00, when "t" is open
+    ...AHEAD.map(([metric, statistics]) => ({
+      rule: `of a range that begins after now nothing is known: ${metric}, ${statistics.join(', ')}`,
+      ask: asOf(metric, '2025-03-02 12:00', { view: 'totals', statistics, ...(statistics.includes('hits') ? { threshold: '8h' } : {}) }),
+      period: [D3, D4] as const,
+      is: statistics.length === 1 ? null : [statistics.map(() => null)],
+    })),
+    { rule: 'its n is 0', ask: asOf('backlog', '2025-03-02 12:00', { view: 'totals' }), period: [D3, D4], tell: 'n', is: 0 },
+    {
+      rule: 'also where it is asked for',
+      ask: asOf('max_available_agents', '2025-03-02 12:00', { view: 'totals', statistics: ['n', 'max'] }),
+      period: [D3, D4],
+      is: [[0, null]],
+    },
+    { rule: 'it has no groups', ask: asOf('backlog', '2025-03-02 12:00', { view: 'totals', groupBy: ['owner'] }), period: [D3, D4], is: [] },
+    {
+      rule: 'nor groups that an earlier period had',
+      ask: asOf('backlog', '2025-03-02 12:00', { view: 'totals', groupBy: ['owner'], compare: 'previous_period' }),
+      period: [D3, D4],
+      is: [],
+    },
+    { rule: 'nor rows', ask: { kind: 'records', metric: 'backlog', columns: ['ticket'], asOf: at('2025-03-02 12:00') }, period: [D3, D4], is: [] },
+    { rule: 'one that begins now is not after it', ask: asOf('backlog', '2025-03-03 00:00', { view: 'totals' }), period: [D3, D4], is: 2 },
     { rule: 'a ticket closed after now is not closed now', ask: asOf('time_to_close', '2025-03-03 09:59:59.999', { view: 'totals' }), is: null },
     { rule: 'one closed at this very millisecond is', ask: asOf('time_to_close', '2025-03-03 10:00', { view: 'totals' }), is: 172_800 },
     // t is 38 h old, u is not there

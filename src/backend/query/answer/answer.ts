@@ -5,7 +5,7 @@ import { checkGroups, type Room } from './cells';
 import { type Building, fillClock, inClockOrder } from './clock-hours';
 import { bySortKey, sortKey } from './order';
 import { reader } from './reader';
-import { type Answer, emptyValue, type GroupValue, type ResultTable } from './series';
+import { type Answer, emptyValue, type GroupValue, isAhead, type ResultTable } from './series';
 import { sorted } from './sorted';
 
 /** Rows read between two yields. */
@@ -15,6 +15,7 @@ const PIECE = 500;
 export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<void, Answer> {
   refuseForbidden(plan, table);
   const length = plan.edges ? plan.edges.length - 1 : 1;
+  const ahead = isAhead(plan);
   const read = yield* reader(plan, table);
   const isUnknown = (bucket: number) => table.isCut === true || isFuture(plan, bucket);
   const zeros = () => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : 0));
@@ -25,8 +26,10 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
       // two of one name are told apart by their keys, as ranked ones are: the engine's own order changes from one asking to the next
       groups,
       sortKey: [...groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)), ...keys],
-      values: plan.statistics.map((statistic) => Array.from({ length }, (_, bucket) => (isUnknown(bucket) ? null : emptyValue(plan, statistic)))),
-      n: zeros(),
+      values: plan.statistics.map((statistic) =>
+        Array.from({ length }, (_, bucket) => (isUnknown(bucket) && !(ahead && statistic === 'n') ? null : emptyValue(plan, statistic)))
+      ),
+      n: ahead ? [0] : zeros(),
       hits: table.column('hits') === null ? null : zeros(),
     };
     found.set(keys.join(), series);
@@ -69,9 +72,9 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
   return { series: plan.rank === null ? yield* sorted(series, bySortKey) : series, without };
 }
 
-/** A bucket that begins after now has no value yet. */
-function isFuture({ edges, asOfMs }: Plan, bucket: number): boolean {
-  return edges !== null && edges[bucket] > asOfMs;
+/** What begins after now has no value yet: a bucket, and of what is held or goes on the whole range. */
+function isFuture(plan: Plan, bucket: number): boolean {
+  return isAhead(plan) || (plan.edges !== null && plan.edges[bucket] > plan.asOfMs);
 }
 
 function refuseForbidden(plan: Plan, table: ResultTable): void {

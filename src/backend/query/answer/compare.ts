@@ -2,7 +2,7 @@ import { alignedBuckets } from '../../calendar/aligned-buckets';
 import { previousPeriod, samePeriodLastYear } from '../../calendar/comparison';
 import { dimensionOf } from '../../../shared/catalog/dimensions';
 import { traitsOf } from '../../../shared/catalog/measures';
-import { emptyValue, together, type Answer, type Series } from './series';
+import { emptyValue, isAhead, together, type Answer, type Series } from './series';
 import type { Plan } from '../plan';
 
 /** The same question of an earlier period. */
@@ -83,7 +83,7 @@ export function* laidUnder(plan: Plan, current: Answer, { plan: then, under }: E
     yield;
   }
   const fallen =
-    plan.rank === null && under === null
+    plan.rank === null && under === null && !isAhead(plan)
       ? rest.map((series): Compared => ({ current: { ...series, values: empty(length), n: [0], hits: series.hits && [0] }, earlier: series }))
       : [];
   return [...rows, ...fallen];

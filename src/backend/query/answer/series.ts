@@ -40,6 +40,11 @@ export interface Answer {
   readonly without: number;
 }
 
+/** Whether a total is of a state, or of what goes on for a while, in a range that begins after now: nothing is known of it. */
+export function isAhead({ metric, edges, fromMs, asOfMs }: Plan): boolean {
+  return edges === null && fromMs > asOfMs && traitsOf(metric.measure).rows !== 'dated';
+}
+
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
 export function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
   return isCounted(statistic) || traitsOf(metric.measure).zero.includes(statistic) ? 0 : null;

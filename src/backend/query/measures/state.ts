@@ -41,7 +41,7 @@ export const state: MeasureKind<'state'> = {
       total: aggregates(plan, measure.value, plan.edges && sql`b = ${literal(last)}`),
     };
   },
-  records: (plan, measure) => ({ from: source(plan, measure, [{ b: 0, s: plan.fromMs, t: Math.min(plan.toMs, plan.asOfMs) }]), where: [] }),
+  records: (plan, measure) => ({ from: source(plan, measure, instants({ ...plan, edges: null })), where: [] }),
 };
 
 /** The rows `f` that hold at each instant; where they are grouped or filtered by their bands, with the value `v` that decides these. */
