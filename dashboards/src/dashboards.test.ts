@@ -15,6 +15,7 @@ interface Target {
   readonly datasource: object;
   readonly metric: string;
   readonly hours?: string;
+  readonly unit?: string;
   readonly filters: ReadonlyArray<{ readonly values: readonly string[] }>;
 }
 interface Place {
@@ -143,6 +144,16 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
 });
 
 describe.each(FILES)('$path, where one chooses,', ({ drawn }) => {
+  it('leaves no gap between its panels', () => {
+    const area = drawn.panels.reduce((sum, { gridPos: { w, h } }) => sum + w * h, 0);
+    expect(area).toBe(24 * Math.max(...drawn.panels.map(({ gridPos: { y, h } }) => y + h)));
+  });
+
+  it('draws several durations in one unit, which each alone would choose by its longest', () => {
+    const mixed = panelsOf(drawn).filter(({ targets = [] }) => targets.filter((target) => metricOf(target).unit === 's').length > 1);
+    mixed.forEach(({ title, targets = [] }) => expect([title, ...new Set(targets.map(({ unit }) => unit))]).toEqual([title, 'hours']));
+  });
+
   it('has one data source drop-down, and uses every other', () => {
     const { list = [] } = drawn.templating ?? {};
     const names = list.map(({ name }) => name);

@@ -34,6 +34,8 @@ import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as Series } from '@grafana/grafana-foundation-sdk/timeseries';
 
 import { unitOf } from '../../src/backend/frames/unit';
+import { durationName } from '../../src/shared/catalog/bands';
+import { isDistinct } from '../../src/shared/catalog/distinct';
 import { namesIn } from '../../src/shared/names';
 import { type Edition, type SourceReference, sourceOf } from './edition';
 import { type Language, LOCALES, type Text } from './language';
@@ -173,12 +175,13 @@ function matrix(query: PanelQuery, language: Language, emptyValue: 'zero' | 'nul
   };
 }
 
+/** What the builders of all kinds of panel have for one field. */
+interface ByName<Built> {
+  overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built;
+}
+
 /** A panel with the colours that its series have by name. */
-function coloured<Built extends { overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built }>(
-  built: Built,
-  { queries, colors = [] }: PanelSpec,
-  language: Language
-): Built {
+function coloured<Built extends ByName<Built>>(built: Built, { queries, colors = [] }: PanelSpec, language: Language): Built {
   const dimension = queries[0].groupBy?.at(-1);
   return colors.reduce(
     (one, [id, name, color]) =>
@@ -187,6 +190,31 @@ function coloured<Built extends { overrideByName(name: string, properties: Array
       ]),
     built
   );
+}
+
+/** A panel whose columns of several statistics are called by them alone: its title says the metric, and both are too wide for a head. */
+function namedByStatistic<Built extends ByName<Built>>(built: Built, { metric = '', statistics = [] }: PanelQuery, language: Language): Built {
+  const names = namesIn(LOCALES[language]);
+  return statistics.length < 2
+    ? built
+    : statistics.reduce((one, statistic) => {
+        const name = names.statistic(statistic);
+        return one.overrideByName(`${names.metric(metric)} (${name.toLowerCase()})`, [{ id: 'displayName', value: name }]);
+      }, built);
+}
+
+/** A number that is another thing than its metric's own, called so: customers are no tickets, a share within a limit is no time. */
+function namedByItsThing<Built extends ByName<Built>>(
+  built: Built,
+  { metric = '', statistics: [statistic] = [], threshold }: PanelQuery,
+  language: Language
+): Built {
+  const names = namesIn(LOCALES[language]);
+  if (statistic !== 'within' && (statistic === undefined || !isDistinct(statistic))) {
+    return built;
+  }
+  const value = [names.statistic(statistic), ...(threshold ? [durationName(threshold)] : [])].join(' ');
+  return built.overrideByName(names.metric(metric), [{ id: 'displayName', value }]);
 }
 
 const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) => Common>> = {
@@ -201,7 +229,7 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
     }
     const aside = [names.series('previous'), names.series('difference')];
     return (
-      stat
+      namedByItsThing(stat, queries[0], language)
         .textMode(BigValueTextMode.ValueAndName)
         .withTransformation({ id: 'filterFieldsByName', options: { exclude: { names: aside } } })
         // a change has no good and bad side of its own; 0.335 % would say more than is known
@@ -236,7 +264,8 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
       .minVizHeight(18)
       .maxVizHeight(34),
   // a ticket's number is a name, no amount
-  table: () => new Table().showHeader(true).overrideByFieldType('string', [{ id: 'unit', value: 'string' }]),
+  table: ({ queries: [query] }, language) =>
+    namedByStatistic(new Table().showHeader(true).overrideByFieldType('string', [{ id: 'unit', value: 'string' }]), query, language),
   bars: (spec, language) =>
     coloured(new BarChart(), spec, language)
       .orientation(VizOrientation.Horizontal)
@@ -261,6 +290,6 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
       ])
       .overrideByFieldType('string', [
         { id: 'displayName', value: namesIn(LOCALES[language]).dimension((query.groupBy ?? [])[0]) },
-        { id: 'custom.width', value: 84 },
+        { id: 'custom.width', value: 112 },
       ]),
 };

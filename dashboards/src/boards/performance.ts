@@ -1,4 +1,5 @@
 import type { Board } from '../board';
+import { BAND_COLORS, BANDS } from './bands';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
@@ -18,10 +19,26 @@ export const PERFORMANCE: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'time_to_close', ...previous, hours: '$hours' }] },
         { id: 2, kind: 'number', width: 6, queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours' }] },
+        {
+          id: 5,
+          kind: 'number',
+          width: 6,
+          queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours', statistics: ['within'], threshold: '8h' }],
+          title: { en: 'Answered within 8 hours', nl: 'Beantwoord binnen 8 uur' },
+        },
+        { id: 6, kind: 'number', width: 6, queries: [{ metric: 'time_to_assignment', ...previous, hours: '$hours' }] },
         { id: 3, kind: 'number', width: 6, queries: [{ metric: 'chat_wait_time', ...previous }] },
+        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'time_to_close', ...previous, hours: '$hours' }] },
+        { id: 7, kind: 'number', width: 6, queries: [{ metric: 'resolution_time', ...previous, hours: '$hours' }] },
         { id: 4, kind: 'number', width: 6, queries: [{ metric: 'support_volume', ...previous }] },
+        {
+          id: 8,
+          kind: 'number',
+          width: 6,
+          queries: [{ metric: 'support_volume', ...previous, statistics: ['customers'] }],
+          title: { en: 'Customers with a ticket', nl: 'Klanten met een ticket' },
+        },
       ],
     },
     {
@@ -32,29 +49,73 @@ export const PERFORMANCE: Board = {
           id: 10,
           kind: 'series',
           width: 12,
-          queries: [{ metric: 'time_to_close', groupBy: [], statistics: ['mean', 'median', 'p90'] }],
+          queries: [{ metric: 'time_to_close', groupBy: [], statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
           title: { en: 'Time to close, 24/7', nl: 'Tijd tot sluiting, 24/7' },
         },
         {
           id: 11,
           kind: 'series',
           width: 12,
-          queries: [{ metric: 'time_to_close', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'] }],
+          queries: [{ metric: 'time_to_close', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
           title: { en: 'Time to close, SLA hours', nl: 'Tijd tot sluiting, SLA-uren' },
         },
         {
           id: 12,
           kind: 'series',
           width: 12,
-          queries: [{ metric: 'time_to_first_response', groupBy: [], statistics: ['mean', 'median', 'p90'] }],
+          queries: [{ metric: 'time_to_first_response', groupBy: [], statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
           title: { en: 'Time to first response, 24/7', nl: 'Tijd tot eerste reactie, 24/7' },
         },
         {
           id: 13,
           kind: 'series',
           width: 12,
-          queries: [{ metric: 'time_to_first_response', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'] }],
+          queries: [{ metric: 'time_to_first_response', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
           title: { en: 'Time to first response, SLA hours', nl: 'Tijd tot eerste reactie, SLA-uren' },
+        },
+      ],
+    },
+    {
+      id: 105,
+      title: { en: 'First response', nl: 'Eerste reactie' },
+      panels: [
+        {
+          id: 40,
+          kind: 'columns',
+          width: 12,
+          queries: [{ metric: 'time_to_first_response', groupBy: ['duration_band'], hours: '$hours', statistics: ['count'], bands: BANDS }],
+          title: { en: 'First responses by how long they took', nl: 'Eerste reacties naar hoelang ze duurden' },
+          colors: BAND_COLORS,
+        },
+        {
+          id: 41,
+          kind: 'series',
+          width: 12,
+          queries: [{ metric: 'time_to_first_response', groupBy: ['asked_in_hours'], statistics: ['median'] }],
+          title: { en: 'Median first response: asked in or outside working hours', nl: 'Eerste reactie, mediaan: gevraagd binnen of buiten werktijd' },
+        },
+        {
+          id: 26,
+          kind: 'top',
+          width: 12,
+          queries: [
+            {
+              metric: 'time_to_first_response',
+              view: 'totals',
+              hours: 'sla',
+              statistics: ['p90'],
+              groupBy: ['team'],
+              sort: { by: 'value', direction: 'desc' },
+            },
+          ],
+          title: { en: 'Slowest first responses by team: 90th percentile, SLA hours', nl: 'Traagste eerste reacties per team: 90e percentiel, SLA-uren' },
+        },
+        {
+          id: 42,
+          kind: 'top',
+          width: 12,
+          queries: [{ metric: 'time_to_first_response', view: 'totals', groupBy: ['author'], hours: '$hours', statistics: ['median'], limit: 10, minN: 5 }],
+          title: { en: 'Median first response by agent: the slowest', nl: 'Eerste reactie per medewerker, mediaan: de traagste' },
         },
       ],
     },
@@ -68,6 +129,7 @@ export const PERFORMANCE: Board = {
           id: 15,
           kind: 'series',
           width: 12,
+          height: 9,
           queries: [
             { metric: 'chat_abandonment', groupBy: [] },
             { metric: 'bot_resolution_rate', groupBy: [] },
@@ -92,14 +154,14 @@ export const PERFORMANCE: Board = {
           kind: 'series',
           width: 12,
           queries: [
-            { metric: 'time_to_close', groupBy: [], hours: '$hours' },
-            { metric: 'resolution_time', groupBy: [], hours: '$hours' },
-            { metric: 'requester_wait_time', groupBy: [], hours: '$hours' },
-            { metric: 'agent_work_time', groupBy: [], hours: '$hours' },
+            { metric: 'time_to_close', groupBy: [], hours: '$hours', unit: 'hours' },
+            { metric: 'resolution_time', groupBy: [], hours: '$hours', unit: 'hours' },
+            { metric: 'requester_wait_time', groupBy: [], hours: '$hours', unit: 'hours' },
+            { metric: 'agent_work_time', groupBy: [], hours: '$hours', unit: 'hours' },
           ],
           title: {
-            en: 'Whose time: to close, without pauses, the requester’s, agents’',
-            nl: 'Wiens tijd: tot sluiting, zonder pauzes, van de aanvrager, van medewerkers',
+            en: 'Time to close, and whose time it was',
+            nl: 'Tijd tot sluiting, en van wie die tijd was',
           },
         },
         { id: 32, kind: 'series', width: 12, queries: [{ metric: 'time_to_assignment', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
@@ -110,8 +172,13 @@ export const PERFORMANCE: Board = {
           queries: [{ metric: 'time_with_owner', view: 'totals', groupBy: ['owner'], hours: '$hours', statistics: ['mean'], limit: 10, minN: 5 }],
           title: { en: 'Time with owner: the longest', nl: 'Tijd bij eigenaar: de langste' },
         },
-        { id: 35, kind: 'top', width: 12, queries: [{ metric: 'time_with_team', view: 'totals', groupBy: ['team'], hours: '$hours' }] },
-        { id: 30, kind: 'columns', width: 12, queries: [{ metric: 'time_spent', groupBy: ['activity'] }] },
+        {
+          id: 35,
+          kind: 'top',
+          width: 12,
+          queries: [{ metric: 'time_with_team', view: 'totals', groupBy: ['team'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }],
+        },
+        { id: 30, kind: 'columns', width: 12, height: 9, queries: [{ metric: 'time_spent', groupBy: ['activity'] }] },
         {
           id: 31,
           kind: 'top',
@@ -138,7 +205,7 @@ export const PERFORMANCE: Board = {
           kind: 'top',
           width: 8,
           height: STAGES,
-          queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }],
+          queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours', unit: 'hours', sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' },
         },
         {
@@ -146,7 +213,7 @@ export const PERFORMANCE: Board = {
           kind: 'top',
           width: 8,
           height: STAGES,
-          queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }],
+          queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', unit: 'hours', sort: { by: 'value', direction: 'desc' } }],
         },
         {
           id: 23,
@@ -161,22 +228,6 @@ export const PERFORMANCE: Board = {
         },
         { id: 24, kind: 'series', width: 12, queries: [{ metric: 'replies_to_resolution', groupBy: [] }] },
         {
-          id: 26,
-          kind: 'top',
-          width: 12,
-          queries: [
-            {
-              metric: 'time_to_first_response',
-              view: 'totals',
-              hours: 'sla',
-              statistics: ['p90'],
-              groupBy: ['team'],
-              sort: { by: 'value', direction: 'desc' },
-            },
-          ],
-          title: { en: 'Slowest first responses by team: 90th percentile, SLA hours', nl: 'Traagste eerste reacties per team: 90e percentiel, SLA-uren' },
-        },
-        {
           id: 25,
           kind: 'columns',
           width: 12,
@@ -185,6 +236,13 @@ export const PERFORMANCE: Board = {
             { metric: 'team_transfers', groupBy: [] },
           ],
           title: { en: 'Transfers between owners and between teams', nl: 'Overdrachten tussen eigenaren en tussen teams' },
+        },
+        {
+          id: 27,
+          kind: 'columns',
+          width: 12,
+          queries: [{ metric: 'closed', groupBy: ['closed_by_kind'] }],
+          title: { en: 'Closed by whom', nl: 'Door wie gesloten' },
         },
       ],
     },

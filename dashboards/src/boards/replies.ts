@@ -1,4 +1,5 @@
 import type { Board } from '../board';
+import { BAND_COLORS, BANDS } from './bands';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
@@ -33,6 +34,24 @@ export const REPLIES: Board = {
           queries: [{ metric: 'ticket_reply_count', groupBy: ['direction'] }],
           title: { en: 'Messages sent and received', nl: 'Verzonden en ontvangen berichten' },
         },
+        {
+          id: 12,
+          kind: 'series',
+          width: 12,
+          queries: [
+            { metric: 'owner_reply_time', groupBy: [], hours: '$hours', unit: 'hours' },
+            { metric: 'reply_time_since_assignment', groupBy: [], hours: '$hours', unit: 'hours' },
+          ],
+          title: { en: 'Our answers: since the question, since assignment', nl: 'Onze antwoorden: sinds de vraag, sinds de toewijzing' },
+        },
+        {
+          id: 13,
+          kind: 'columns',
+          width: 12,
+          queries: [{ metric: 'customer_wait_time', groupBy: ['duration_band'], hours: '$hours', statistics: ['count'], bands: BANDS }],
+          title: { en: 'Our answers by how long they took', nl: 'Onze antwoorden naar hoelang ze duurden' },
+          colors: BAND_COLORS,
+        },
       ],
     },
     {
@@ -44,14 +63,14 @@ export const REPLIES: Board = {
           kind: 'top',
           width: 6,
           queries: [{ metric: 'customer_wait_time', view: 'totals', groupBy: ['customer'], hours: '$hours', limit: 10, minN: 3 }],
-          title: { en: 'Customers who wait longest', nl: 'Klanten die het langst wachten' },
+          title: { en: 'Customers who wait longest', nl: 'Langst wachtende klanten' },
         },
         {
           id: 21,
           kind: 'top',
           width: 6,
           queries: [{ metric: 'customer_reply_time', view: 'totals', groupBy: ['customer'], hours: '$hours', limit: 10, minN: 3 }],
-          title: { en: 'Customers who answer slowest', nl: 'Klanten die het traagst antwoorden' },
+          title: { en: 'Slowest customers', nl: 'Traagste klanten' },
         },
         {
           id: 22,
@@ -65,7 +84,7 @@ export const REPLIES: Board = {
           kind: 'top',
           width: 6,
           queries: [{ metric: 'reply_time_since_assignment', view: 'totals', groupBy: ['author'], hours: '$hours', limit: 10 }],
-          title: { en: 'Since they were given the ticket', nl: 'Sinds het ticket werd toegewezen' },
+          title: { en: 'Since assignment', nl: 'Sinds de toewijzing' },
         },
       ],
     },
