@@ -1,6 +1,7 @@
 import dutch from '../locales/nl-NL/helpdesk-metrics-datasource.json';
 
 import { findMetric } from './catalog';
+import { bandName } from './catalog/bands';
 import { dimensionOf, valueKey } from './catalog/dimensions';
 import { SERIES_LABELS, type SeriesWord, STATISTIC_LABELS, UNIT_LABELS } from './labels';
 import type { DimensionId, Statistic } from './words';
@@ -34,13 +35,15 @@ const TRANSLATIONS: Readonly<Record<string, Translation | undefined>> = { nl: du
 /** The names in a language such as nl-NL; English where it is not known or lacks a word. */
 export function namesIn(locale: string | undefined): Names {
   const own = TRANSLATIONS[locale?.toLowerCase().split(/[-_]/)[0] ?? ''] ?? {};
+  const unit: Names['unit'] = (word) => own.unit?.[word] ?? UNIT_LABELS[word];
+  const band = (dimension: DimensionId, id: string | null) => (dimension === 'duration_band' && id !== null ? bandName(id, unit('hours')) : null);
   return {
     metric: (id) => own.metric?.[id]?.label ?? findMetric(id)?.label ?? id,
     about: (id) => own.metric?.[id]?.about ?? findMetric(id)?.about ?? '',
     statistic: (statistic) => own.statistic?.[statistic] ?? STATISTIC_LABELS[statistic],
     dimension: (id) => own.dimension?.[id] ?? dimensionOf(id).label,
-    value: (dimension, id, name) => own.value?.[valueKey(dimension)]?.[id ?? 'none'] ?? name,
+    value: (dimension, id, name) => own.value?.[valueKey(dimension)]?.[id ?? 'none'] ?? band(dimension, id) ?? name,
     series: (word) => own.series?.[word] ?? SERIES_LABELS[word],
-    unit: (word) => own.unit?.[word] ?? UNIT_LABELS[word],
+    unit,
   };
 }

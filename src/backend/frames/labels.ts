@@ -56,5 +56,7 @@ export function keyOf(plan: Plan, { groups }: Series): Record<string, string | n
 /** A statistic's name; of one that compares with a threshold, that too. */
 export function statisticName({ plan, names }: Naming, statistic: Statistic): string {
   const { threshold } = plan.query;
-  return statistic === 'within' && threshold !== null ? `${names.statistic(statistic)} ${durationName(threshold)}` : names.statistic(statistic);
+  return statistic === 'within' && threshold !== null
+    ? `${names.statistic(statistic)} ${durationName(threshold, names.unit('hours'))}`
+    : names.statistic(statistic);
 }

@@ -5,7 +5,7 @@ import { bandName } from '../../shared/catalog/bands';
 import { dimensionOf, valueKey } from '../../shared/catalog/dimensions';
 import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
 import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
-import { EVENT_LABELS, STATISTIC_LABELS } from '../../shared/labels';
+import { EVENT_LABELS, STATISTIC_LABELS, UNIT_LABELS } from '../../shared/labels';
 import { customFieldKey, type EventKind, isCustomField, isDimension, isPlainDimension, type Statistic } from '../../shared/words';
 
 /** What the catalogue's things are called in the reader's language: looked up by key, with the catalogue's English where a language lacks one. */
@@ -49,6 +49,11 @@ export function eventName(kind: EventKind): string {
   return t(`catalog.series.${kind}`, EVENT_LABELS[kind]);
 }
 
+/** What stands behind a duration in a unit. */
+export function unitName(word: keyof typeof UNIT_LABELS): string {
+  return t(`catalog.unit.${word}`, UNIT_LABELS[word]);
+}
+
 /** A column of records; the word itself where it is none. */
 export function columnName(word: string): string {
   return isCustomField(word) ? customFieldKey(word) : word in RECORD_COLUMNS ? t(`catalog.column.${word}`, RECORD_COLUMNS[word].label) : word;
@@ -65,7 +70,7 @@ export function fixedValueName(dimension: string, id: string): string | null {
     return t(`catalog.value.${key}.none`, none);
   }
   if (dimension === 'duration_band') {
-    return bandName(id);
+    return bandName(id, unitName('hours'));
   }
   const fixed = typeof values === 'string' ? undefined : values.find((value) => value.id === id);
   return fixed ? t(`catalog.value.${key}.${id}`, fixed.name) : null;

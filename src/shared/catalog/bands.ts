@@ -3,9 +3,9 @@ import { durationMs } from '../formats';
 /** The edges of bands where a query names none. */
 export const DEFAULT_BANDS = ['1h', '4h', '8h', '24h', '3d', '7d'] as const;
 
-/** How a duration such as 30m reads: 30 min. */
-export function durationName(duration: string): string {
-  return duration.replace(/^(\d+)([smhd])$/, (_, count, unit) => `${count} ${unit === 'm' ? 'min' : unit}`);
+/** How a duration such as 30m reads: 30 min; hours by what they are called in the reader's language. */
+export function durationName(duration: string, hour = 'h'): string {
+  return duration.replace(/^(\d+)([smhd])$/, (_, count, unit) => `${count} ${unit === 'm' ? 'min' : unit === 'h' ? hour : unit}`);
 }
 
 /** The bands between ascending durations, each closed above, and one for all that is longer: `<=1h`, `1h..4h`, `>4h`. Key 0 is a row without a duration. */
@@ -15,9 +15,13 @@ export function bandValues(edges: readonly string[]): ReadonlyArray<{ readonly k
 }
 
 /** What a band is called by its id: `<=1h` is ≤ 1 h, `1h..4h` is 1 h – 4 h; null where it is the id of none. */
-export function bandName(id: string): string | null {
+export function bandName(id: string, hour = 'h'): string | null {
   const [, sign, low, high] = /^(<=|>|(\d+[smhd])\.\.)(\d+[smhd])$/.exec(id) ?? [];
-  return sign === undefined ? null : low === undefined ? `${sign === '>' ? '>' : '≤'} ${durationName(high)}` : `${durationName(low)} – ${durationName(high)}`;
+  if (sign === undefined) {
+    return null;
+  }
+  const end = durationName(high, hour);
+  return low === undefined ? `${sign === '>' ? '>' : '≤'} ${end}` : `${durationName(low, hour)} – ${end}`;
 }
 
 /** The first two neighbours of which the second is not longer; null where the edges ascend. */

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 
 import { durationName } from '../../../shared/catalog/bands';
 import type { Settled } from '../../../shared/query/settle';
-import { dimensionName } from '../../i18n/catalog-names';
+import { dimensionName, unitName } from '../../i18n/catalog-names';
 import { allOf, inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
 import type { DataSourceQuery } from '../../types';
@@ -15,7 +15,9 @@ export function groups({ groupBy, bands }: Settled): string[] {
     ? []
     : [
         t('editor.sentence.by', 'by {{dimensions}}', { dimensions: allOf(groupBy.map((id) => inSentence(dimensionName(id)))), ...PLAIN }),
-        ...(isBanded ? [t('editor.sentence.bands', 'cut at {{bands}}', { bands: allOf(bands.map(durationName)), ...PLAIN })] : []),
+        ...(isBanded
+          ? [t('editor.sentence.bands', 'cut at {{bands}}', { bands: allOf(bands.map((band) => durationName(band, unitName('hours')))), ...PLAIN })]
+          : []),
       ];
 }
 

@@ -3,7 +3,7 @@ import { t } from '@grafana/i18n';
 import { durationName } from '../../../shared/catalog/bands';
 import type { Metric } from '../../../shared/catalog/metric';
 import type { Settled } from '../../../shared/query/settle';
-import { metricName, statisticName } from '../../i18n/catalog-names';
+import { metricName, statisticName, unitName } from '../../i18n/catalog-names';
 import { allOf, inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
 
@@ -17,7 +17,7 @@ export function label(metric: Metric): string {
 
 /** The share within a threshold, by its name: "Share within 8 h". */
 function withinName(threshold: string): string {
-  return `${statisticName('within')} ${durationName(threshold)}`;
+  return `${statisticName('within')} ${durationName(threshold, unitName('hours'))}`;
 }
 
 /** The statistic and the metric. The context lets a language bend a phrase for one metric. */
