@@ -5,6 +5,7 @@ import {
   DashboardCursorSync,
   DashboardLinkBuilder,
   DashboardLinkType,
+  type GridPos,
   type Panel,
   RowBuilder,
   TimePickerBuilder,
@@ -133,14 +134,30 @@ function laidOut(sections: readonly Section[], edition: Edition): NonNullable<Da
     const row = new RowBuilder(title[edition.language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
     y += 1;
     const filled = Array.from({ length: COLUMNS }, () => y);
-    const placed = panels.map((spec): Panel => {
+    const placed = panels.map((spec): Placed => {
       const tops = Array.from({ length: COLUMNS - spec.width + 1 }, (_, x) => Math.max(...filled.slice(x, x + spec.width)));
       const top = Math.min(...tops);
       const x = tops.indexOf(top);
       filled.fill(top + heightOf(spec), x, x + spec.width);
-      return panel(spec, { x, y: top, w: spec.width, h: heightOf(spec) }, edition);
+      return { spec, place: { x, y: top, w: spec.width, h: heightOf(spec) } };
     });
     y = Math.max(...filled);
-    return [row, ...placed];
+    return [row, ...filledUp(placed).map(({ spec, place }): Panel => panel(spec, place, edition))];
+  });
+}
+
+/** A panel and its place on the grid. */
+interface Placed {
+  readonly spec: PanelSpec;
+  readonly place: GridPos;
+}
+
+/** Panels that begin at the same height, as wide together as the dashboard: where a public one leaves some out, the others take their place. */
+function filledUp(placed: readonly Placed[]): Placed[] {
+  return placed.map(({ spec, place }) => {
+    const beside = placed.filter(({ place: { y, h } }) => y < place.y + place.h && place.y < y + h);
+    const width = beside.reduce((sum, { place: { w } }) => sum + w, 0);
+    const isRow = beside.every(({ place: { y } }) => y === place.y);
+    return { spec, place: isRow && width < COLUMNS ? { ...place, x: (place.x * COLUMNS) / width, w: (place.w * COLUMNS) / width } : place };
   });
 }

@@ -127,6 +127,11 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
     }
   });
 
+  it('leaves no gap between its panels', () => {
+    const area = drawn.panels.reduce((sum, { gridPos: { w, h } }) => sum + w * h, 0);
+    expect(area).toBe(24 * Math.max(...drawn.panels.map(({ gridPos: { y, h } }) => y + h)));
+  });
+
   it('lays nothing over anything else, within 24 columns', () => {
     const taken = new Set<string>();
     for (const {
@@ -144,11 +149,6 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
 });
 
 describe.each(FILES)('$path, where one chooses,', ({ drawn }) => {
-  it('leaves no gap between its panels', () => {
-    const area = drawn.panels.reduce((sum, { gridPos: { w, h } }) => sum + w * h, 0);
-    expect(area).toBe(24 * Math.max(...drawn.panels.map(({ gridPos: { y, h } }) => y + h)));
-  });
-
   it('draws several durations in one unit, which each alone would choose by its longest', () => {
     const mixed = panelsOf(drawn).filter(({ targets = [] }) => targets.filter((target) => metricOf(target).unit === 's').length > 1);
     mixed.forEach(({ title, targets = [] }) => expect([title, ...new Set(targets.map(({ unit }) => unit))]).toEqual([title, 'hours']));

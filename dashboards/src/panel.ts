@@ -213,7 +213,7 @@ function namedByItsThing<Built extends ByName<Built>>(
   if (statistic !== 'within' && (statistic === undefined || !isDistinct(statistic))) {
     return built;
   }
-  const value = [names.statistic(statistic), ...(threshold ? [durationName(threshold)] : [])].join(' ');
+  const value = [names.statistic(statistic), ...(threshold ? [durationName(threshold, names.unit('hours'))] : [])].join(' ');
   return built.overrideByName(names.metric(metric), [{ id: 'displayName', value }]);
 }
 

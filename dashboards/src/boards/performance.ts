@@ -169,14 +169,16 @@ export const PERFORMANCE: Board = {
           id: 34,
           kind: 'top',
           width: 12,
-          queries: [{ metric: 'time_with_owner', view: 'totals', groupBy: ['owner'], hours: '$hours', statistics: ['mean'], limit: 10, minN: 5 }],
+          queries: [
+            { metric: 'time_with_owner', view: 'totals', groupBy: ['owner'], hours: '$hours', statistics: ['mean'], unit: 'hours', limit: 10, minN: 5 },
+          ],
           title: { en: 'Time with owner: the longest', nl: 'Tijd bij eigenaar: de langste' },
         },
         {
           id: 35,
           kind: 'top',
           width: 12,
-          queries: [{ metric: 'time_with_team', view: 'totals', groupBy: ['team'], hours: '$hours', sort: { by: 'value', direction: 'desc' } }],
+          queries: [{ metric: 'time_with_team', view: 'totals', groupBy: ['team'], hours: '$hours', unit: 'hours', sort: { by: 'value', direction: 'desc' } }],
         },
         { id: 30, kind: 'columns', width: 12, height: 9, queries: [{ metric: 'time_spent', groupBy: ['activity'] }] },
         {

@@ -19,7 +19,13 @@ export const REPLIES: Board = {
         { id: 1, kind: 'number', width: 6, queries: [{ metric: 'customer_wait_time', ...previous, hours: '$hours' }] },
         { id: 2, kind: 'number', width: 6, queries: [{ metric: 'owner_reply_time', ...previous, hours: '$hours' }] },
         { id: 3, kind: 'number', width: 6, queries: [{ metric: 'customer_reply_time', ...previous, hours: '$hours' }] },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'owner_reply_count', ...previous }] },
+        {
+          id: 4,
+          kind: 'number',
+          width: 6,
+          queries: [{ metric: 'owner_reply_count', ...previous }],
+          title: { en: 'Replies sent', nl: 'Verstuurde antwoorden' },
+        },
       ],
     },
     {

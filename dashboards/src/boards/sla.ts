@@ -83,7 +83,9 @@ export const SLA: Board = {
           id: 15,
           kind: 'table',
           width: 12,
-          queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['priority'], statistics: ['share', 'hits', 'n'] }],
+          queries: [
+            { metric: 'sla_attainment', view: 'totals', groupBy: ['priority'], statistics: ['share', 'hits', 'n'], sort: { by: 'value', direction: 'asc' } },
+          ],
           title: { en: 'Promises kept, of how many, by priority', nl: 'Nagekomen afspraken, van hoeveel, per prioriteit' },
         },
       ],
