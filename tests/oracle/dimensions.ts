@@ -86,7 +86,8 @@ export function ticketDims(world: World, ticket: TicketRow, at: number, credit: 
   return {
     ticket: [ticket.ticket_id],
     owner: one(holderOf(world, ticket, ownersOf(helpdesk, ticket), ticket.owner_id, at, credit)),
-    team: one(holderOf(world, ticket, teamsOf(helpdesk, ticket), ticket.team_id, at, credit)),
+    // "Team at t: likewise from the team events, under the same `ownerAt`": the last before it is the owner's rule alone.
+    team: one(holderOf(world, ticket, teamsOf(helpdesk, ticket), ticket.team_id, at, 'then')),
     customer: one(ticket.requester_id),
     // "The organization is the ticket's, else its requester's."
     organization: one(ticket.org_id ?? organizationOf(helpdesk, ticket.requester_id)),
