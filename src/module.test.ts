@@ -17,7 +17,12 @@ const nothing = () => undefined;
 it('is a data source', () => expect(plugin.DataSourceClass).toBe(HelpdeskDataSource));
 
 it('loads its query editor when one is shown', async () => {
-  show(plugin.components.QueryEditor, { query, datasource: { values: async () => ({ values: [], more: false }) }, onChange: nothing, onRunQuery: nothing });
+  show(plugin.components.QueryEditor, {
+    query,
+    datasource: { values: async () => ({ values: [], more: false }), customFields: async () => [] },
+    onChange: nothing,
+    onRunQuery: nothing,
+  });
   expect(await screen.findByText('Opened tickets over time.')).toBeInTheDocument();
 });
 
