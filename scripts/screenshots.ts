@@ -29,6 +29,7 @@ const explored = {
   metric: 'time_to_first_response',
   view: 'over_time',
   hours: 'sla',
+  unit: 'auto',
   statistics: ['median', 'p90'],
   frequency: 'week',
   filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent'] }],
