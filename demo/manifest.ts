@@ -23,7 +23,8 @@ export interface Manifest {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-const NAME = 'manifest.json';
+/** Hidden: “Save & test” names the files of a folder that are no table’s. */
+const NAME = '.manifest.json';
 
 /** The manifest of a folder, or null where there is no complete helpdesk. */
 export function readManifest(folder: string): Manifest | null {

@@ -29,8 +29,8 @@ export type Found = (
   readonly states: ReadonlyMap<string, string>;
 };
 
-/** What files with rows are called. */
-const ROWS = /\.(csv|tsv|txt|parquet|xlsx?|ods|jsonl?|ndjson|sql|db|duckdb)(\.(gz|zip|zst))?$/i;
+/** What files with rows are called; hidden ones are other programs’. */
+const ROWS = /^[^.].*\.(csv|tsv|txt|parquet|xlsx?|ods|jsonl?|ndjson|sql|db|duckdb)(\.(gz|zip|zst))?$/i;
 
 const EXPECTED = 'A folder with one file a table is expected (ticket.csv or ticket.parquet, message.csv, …), or one DuckDB file with those tables.';
 
