@@ -38,6 +38,15 @@ test('without a chosen end it grows old, and stays as it was otherwise', async (
   expect((await ensureDemo({ dir })).made).toBe(false);
 });
 
+test('a demo of a former version is made anew, though its manifest was not hidden', async () => {
+  const former = join(folder.path, 'former');
+  mkdirSync(former);
+  writeFileSync(join(former, 'manifest.json'), JSON.stringify({ ...readManifest(dir), version: 2 }));
+  expect((await ensureDemo({ ...small, dir: former })).made).toBe(true);
+  expect(readdirSync(former)).toEqual(expect.arrayContaining(['.manifest.json', 'ticket.csv']));
+  rmSync(former, { recursive: true });
+});
+
 test('a folder with something else in it is left alone', async () => {
   const other = join(folder.path, 'other');
   mkdirSync(other);

@@ -26,10 +26,17 @@ export interface Manifest {
 /** Hidden: “Save & test” names the files of a folder that are no table’s. */
 const NAME = '.manifest.json';
 
+/** What it was called before: a folder that has this one is a demo too, of another version. */
+const FORMER_NAME = 'manifest.json';
+
 /** The manifest of a folder, or null where there is no complete helpdesk. */
 export function readManifest(folder: string): Manifest | null {
+  return read(join(folder, NAME)) ?? read(join(folder, FORMER_NAME));
+}
+
+function read(path: string): Manifest | null {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, NAME), 'utf8')) as Partial<Manifest>;
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
     return typeof manifest.version === 'number' && typeof manifest.tickets === 'number' && typeof manifest.end === 'string' ? (manifest as Manifest) : null;
   } catch {
     return null;
