@@ -3,7 +3,8 @@ import { TICKET } from '../../../shared/catalog/facts';
 import { columnOf, ofAttributeColumns } from '../../../shared/catalog/ticket-attributes';
 import type { Build } from './build';
 import { clockNumber, type Clock } from './plans.sql';
-import { slotOf, timeAt, type Slots } from './slots.sql';
+import { withTimes } from './schedules.sql';
+import type { Slots } from './slots.sql';
 
 /** The columns of a ticket as facts hold them: what each is, in the declared order and types. */
 function asDeclared(values: Readonly<Record<keyof typeof TICKET, string>>): string {
@@ -103,23 +104,10 @@ interface Measured {
   readonly asked?: string;
 }
 
-/**
- * Adds the business time between two instants to rows: two lookups. A ticket whose calendar changed by `schedule` events takes the
- * calendars in turn. One pass over the rows: computing them twice, once for each kind of ticket, would double what the joins hold.
- * Every slot is there; LEFT JOIN keeps the planner from hashing the rows instead of the slots, as with planJoin.
- */
+/** Adds the business time between two instants to rows: the difference of two look-ups. */
 export async function withBusinessTime(build: Build, slots: Slots, { rows, from, to, as, asked }: Measured): Promise<string> {
-  const isScheduled = (await build.number('SELECT count(*) FROM d_schedule')) > 0;
-  const piece = (alias: string, at: string) =>
-    isScheduled ? `LEFT JOIN d_schedule ${alias} ON ${alias}.ticket_ix = r.ticket_ix AND r.${at} >= ${alias}.from_at AND r.${at} < ${alias}.to_at` : '';
-  const calendar = (alias: string) => (isScheduled ? `CASE WHEN ${alias}.ticket_ix IS NULL THEN r.calendar_ix ELSE ${alias}.calendar_ix END` : 'r.calendar_ix');
-  const time = (slot: string, at: string, alias: string) => `(${isScheduled ? `coalesce(${alias}.base, 0) + ` : ''}${timeAt(slot, `r.${at}`)})`;
-  const inHours = `CASE WHEN ${calendar('pa')} IS NULL THEN 3 WHEN r.${from} >= sa.a AND r.${from} < sa.b THEN 1 ELSE 2 END::INTEGER`;
+  const timed = await withTimes(build, slots, { rows, instants: { from: `c.${from}`, until: `c.${to}` }, inHoursAt: asked === undefined ? undefined : 'from' });
   return `
-    SELECT r.*, (${time('sb', to, 'pb')} - ${time('sa', from, 'pa')})::BIGINT AS ${as}${asked === undefined ? '' : `, ${inHours} AS ${asked}`}
-    FROM (${rows}) r
-    ${piece('pa', from)}
-    ${piece('pb', to)}
-    LEFT JOIN d_slot sa ON sa.slot = ${slotOf(slots, calendar('pa'), `r.${from}`)}
-    LEFT JOIN d_slot sb ON sb.slot = ${slotOf(slots, calendar('pb'), `r.${to}`)}`;
+    SELECT * EXCLUDE (f_from, f_until${asked === undefined ? '' : ', in_hours'}), f_until - f_from AS ${as}${asked === undefined ? '' : `, in_hours AS ${asked}`}
+    FROM (${timed})`;
 }

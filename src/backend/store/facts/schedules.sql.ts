@@ -31,6 +31,8 @@ interface Timed {
   readonly instants: Readonly<Record<string, string>>;
   /** The ticket whose calendars in turn take the place of the row's; by default the row's own. */
   readonly scheduled?: string;
+  /** One of the instants of which in_hours tells whether it is inside (1) or outside (2) the calendar's hours, or no calendar applies (3). */
+  readonly inHoursAt?: string;
 }
 
 /**
@@ -38,13 +40,14 @@ interface Timed {
  * its calendars in turn. One pass over the rows: computing them twice, once for each kind of ticket, would double what the joins hold.
  * Every slot is there; LEFT JOIN keeps the planner from hashing the rows instead of the slots.
  */
-export async function withTimes(build: Build, slots: Slots, { rows, instants, scheduled = 'c.ticket_ix' }: Timed): Promise<string> {
+export async function withTimes(build: Build, slots: Slots, { rows, instants, scheduled = 'c.ticket_ix', inHoursAt }: Timed): Promise<string> {
   const isScheduled = (await build.number('SELECT count(*) FROM d_schedule')) > 0;
   const each = Object.entries(instants).map(([name, at]) => {
     const [piece, slot] = [`piece_${name}`, `slot_${name}`];
     const calendar = isScheduled ? `CASE WHEN ${piece}.ticket_ix IS NULL THEN c.calendar_ix ELSE ${piece}.calendar_ix END` : 'c.calendar_ix';
+    const inHours = `CASE WHEN ${calendar} IS NULL THEN 3 WHEN ${at} >= ${slot}.a AND ${at} < ${slot}.b THEN 1 ELSE 2 END::INTEGER AS in_hours`;
     return {
-      column: `(${isScheduled ? `coalesce(${piece}.base, 0) + ` : ''}${timeAt(slot, at)})::BIGINT AS f_${name}`,
+      columns: [`(${isScheduled ? `coalesce(${piece}.base, 0) + ` : ''}${timeAt(slot, at)})::BIGINT AS f_${name}`, ...(name === inHoursAt ? [inHours] : [])],
       joins: [
         ...(isScheduled ? [`LEFT JOIN d_schedule ${piece} ON ${piece}.ticket_ix = ${scheduled} AND ${at} >= ${piece}.from_at AND ${at} < ${piece}.to_at`] : []),
         `LEFT JOIN d_slot ${slot} ON ${slot}.slot = ${slotOf(slots, calendar, at)}`,
@@ -52,7 +55,7 @@ export async function withTimes(build: Build, slots: Slots, { rows, instants, sc
     };
   });
   return `
-    SELECT c.*, ${each.map(({ column }) => column).join(', ')}
+    SELECT c.*, ${each.flatMap(({ columns }) => columns).join(', ')}
     FROM (${rows}) c
     ${each.flatMap(({ joins }) => joins).join('\n    ')}`;
 }
