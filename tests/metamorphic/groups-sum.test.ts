@@ -5,15 +5,12 @@ import type { Metric } from '../../src/shared/catalog/metric';
 import { isManyValued } from '../../src/shared/catalog/metric-dimensions';
 import type { HelpdeskQuery } from '../../src/shared/query';
 import type { DimensionId, PlainDimensionId } from '../../src/shared/words';
-import type { ClientAnswer, PluginClient } from '../../tools/door/client';
-import { type Built, openBuilt } from '../built';
+import type { ClientAnswer } from '../../tools/door/client';
 import { anEra, type Generated, helpdesks } from '../oracle/generate';
+import { check, LONG, RUNS, SEED, theBackend } from './check';
 import { type Range, withDesk } from './generated-desk';
 
 /** However rows are grouped by something of which each has one value, each is counted once. */
-const RUNS = Number(process.env.METAMORPHIC_RUNS ?? 4);
-const SEED = Number(process.env.METAMORPHIC_SEED ?? (process.env.CI ? 20_260_328 : Date.now() % 1_000_000_000));
-
 const COUNTED = METRICS.filter(({ statistics }) => statistics.includes('count'));
 
 /** The dimensions of which a row of a metric has one value. */
@@ -59,29 +56,24 @@ function counts({ status, error, frames }: ClientAnswer): number[] | string {
 const isNothing = (found: number[] | string) => typeof found !== 'string' && found.every((count) => count === 0);
 
 describe('counts by any dimension of one value a row', () => {
-  let built: Built;
-  let client: PluginClient;
-  beforeAll(async () => {
-    built = openBuilt();
-    client = await built.start({ uid: 'none', jsonData: {} });
-  }, 120_000);
-  afterAll(() => built.close());
+  const { built, client } = theBackend();
 
-  it(`sum to the total (METAMORPHIC_SEED=${SEED} repeats this run)`, async () => {
-    const asked = anEra.chain((era) =>
-      fc.record({
-        generated: helpdesks(era)
-          .map(withFields)
-          .filter(({ helpdesk }) => helpdesk.ticket.length > 0),
-        drawn: fc.array(picks, { minLength: COUNTED.length, maxLength: COUNTED.length }),
-        anchor: fc.constant(era.anchor),
-      })
-    );
-    let compared = 0;
-    await fc.assert(
-      fc.asyncProperty(asked, async ({ generated, drawn, anchor }) => {
+  it(
+    `sum to the total (METAMORPHIC_SEED=${SEED} repeats this run)`,
+    async () => {
+      const asked = anEra.chain((era) =>
+        fc.record({
+          generated: helpdesks(era)
+            .map(withFields)
+            .filter(({ helpdesk }) => helpdesk.ticket.length > 0),
+          drawn: fc.array(picks, { minLength: COUNTED.length, maxLength: COUNTED.length }),
+          anchor: fc.constant(era.anchor),
+        })
+      );
+      let compared = 0;
+      await check(asked, async ({ generated, drawn, anchor }) => {
         const day = 86_400_000;
-        await withDesk(built, client, generated, async (ask) => {
+        await withDesk(built(), client(), generated, async (ask) => {
           for (const [view, range] of [
             ['totals', { fromMs: 0, toMs: Date.parse('2100-01-01') }],
             ['over_time', { fromMs: anchor - 10 * day, toMs: anchor + 10 * day + 1 }],
@@ -98,20 +90,10 @@ describe('counts by any dimension of one value a row', () => {
             });
           }
         });
-      }),
-      {
-        seed: SEED,
-        numRuns: RUNS,
-        endOnFailure: true,
-        // a whole helpdesk would drown what differs
-        reporter: ({ failed, errorInstance, seed }) => {
-          if (failed) {
-            throw new Error(`METAMORPHIC_SEED=${seed}: ${errorInstance instanceof Error ? errorInstance.message : String(errorInstance)}`);
-          }
-        },
-      }
-    );
-    // of helpdesks without a row nothing is proved
-    expect(compared).toBeGreaterThan(RUNS * COUNTED.length);
-  }, 300_000);
+      });
+      // of helpdesks without a row nothing is proved
+      expect(compared).toBeGreaterThan(RUNS * COUNTED.length);
+    },
+    LONG
+  );
 });
