@@ -1,6 +1,6 @@
 import { agent, event, helpdesk, message, stage, ticket } from '../oracle/builders';
 import type { CalendarHoursRow, Clock, SlaTargetRow, TicketRow, TicketSlaRow } from '../oracle/model';
-import { at, type Desk } from './story';
+import { at, type Desk, totalOf } from './story';
 
 // 3 March 2025 is a Monday; all in UTC
 export const HOUR = 3600;
@@ -123,15 +123,7 @@ const ROWS = helpdesk({
 export const OFFICE: Desk = { rows: ROWS, settings: { defaultCalendar: 'office' } };
 export const WITHOUT: Desk = { rows: ROWS };
 export const only = (...ids: string[]) => [{ field: 'ticket', op: 'in', values: ids }];
-export const sla = (metric: string, id: string, more: object = {}) => ({
-  metric,
-  view: 'totals',
-  hours: 'sla',
-  groupBy: [],
-  filters: only(id),
-  timeZone: 'UTC',
-  ...more,
-});
+export const sla = (metric: string, id: string, more: object = {}) => totalOf(metric, id, { hours: 'sla', ...more });
 export const clock = (metric: string, id: string, more: object = {}) => ({
   metric,
   view: 'totals',

@@ -61,6 +61,16 @@ export const MARCH: Period = ['2025-03-01 00:00', '2025-04-01 00:00'];
 /** The filter that leaves one ticket. */
 export const only = (id: string) => [{ field: 'ticket', op: 'equals', values: [id] }];
 
+/** A question for the total of one ticket, without groups, unless `more` says otherwise. */
+export const totalOf = (metric: string, id: string, more: object = {}) => ({
+  metric,
+  view: 'totals',
+  groupBy: [],
+  filters: only(id),
+  timeZone: 'UTC',
+  ...more,
+});
+
 /** A text that matches, where the whole is not worth writing. */
 export const said = (pattern: RegExp) => expect.stringMatching(pattern) as string;
 

@@ -1,6 +1,6 @@
 import { agent, event, helpdesk, message, ticket } from '../oracle/builders';
 import type { MessageRow, TicketRow } from '../oracle/model';
-import { at, type Desk, MARCH, only, rulesOf } from './story';
+import { at, type Desk, MARCH, only, rulesOf, totalOf } from './story';
 
 const DAY = '2025-03-03';
 const made = (id: string, given: Partial<TicketRow> = {}) => ticket(id, `${DAY} 10:00`, given);
@@ -109,16 +109,7 @@ const CLOSES: Desk = {
     ],
   }),
 };
-const asked = (metric: string, id: string, more: object = {}) => ({
-  metric,
-  view: 'totals',
-  groupBy: [],
-  filters: only(id),
-  statistics: ['sum', 'count'],
-  timeZone: 'UTC',
-  ...more,
-});
-const plain = (metric: string, id: string, more: object = {}) => ({ metric, view: 'totals', groupBy: [], filters: only(id), timeZone: 'UTC', ...more });
+const asked = (metric: string, id: string, more: object = {}) => totalOf(metric, id, { statistics: ['sum', 'count'], ...more });
 const closes = rulesOf(CLOSES, MARCH, [
   // 10:30 − 10:00 and 12:20 − 12:00
   { rule: 'after a close a new run begins; what was closed unanswered enters no mean', ask: asked('customer_wait_time', 'thanks'), is: [[3000, 2]] },
@@ -143,23 +134,23 @@ const closes = rulesOf(CLOSES, MARCH, [
     ask: asked('time_to_first_response', 'anew', { groupBy: ['author', 'owner'] }),
     is: [['ann', '(unassigned)', 600, 1]],
   },
-  { rule: 'the run that answers across the last close is one of the replies', ask: plain('replies_to_resolution', 'touched'), is: 2 },
-  { rule: 'and of its messages', ask: plain('one_touch_rate', 'touched'), is: 0 },
-  { rule: 'and the one agents’ run', ask: plain('first_contact_resolution', 'touched'), is: 1 },
+  { rule: 'the run that answers across the last close is one of the replies', ask: totalOf('replies_to_resolution', 'touched'), is: 2 },
+  { rule: 'and of its messages', ask: totalOf('one_touch_rate', 'touched'), is: 0 },
+  { rule: 'and the one agents’ run', ask: totalOf('first_contact_resolution', 'touched'), is: 1 },
   // as of 11:05 the first of its two messages is written, a millisecond earlier none
-  { rule: 'as far as it is written by then', ask: plain('replies_to_resolution', 'touched', { asOf: at(`${DAY} 11:05`) }), is: 1 },
-  { rule: 'which is one touch so far', ask: plain('one_touch_rate', 'touched', { asOf: at(`${DAY} 11:05`) }), is: 1 },
-  { rule: 'and before it none', ask: plain('replies_to_resolution', 'touched', { asOf: at(`${DAY} 11:04:59.999`) }), is: 0 },
-  { rule: 'nor a contact', ask: plain('first_contact_resolution', 'touched', { asOf: at(`${DAY} 11:04:59.999`) }), is: 0 },
+  { rule: 'as far as it is written by then', ask: totalOf('replies_to_resolution', 'touched', { asOf: at(`${DAY} 11:05`) }), is: 1 },
+  { rule: 'which is one touch so far', ask: totalOf('one_touch_rate', 'touched', { asOf: at(`${DAY} 11:05`) }), is: 1 },
+  { rule: 'and before it none', ask: totalOf('replies_to_resolution', 'touched', { asOf: at(`${DAY} 11:04:59.999`) }), is: 0 },
+  { rule: 'nor a contact', ask: totalOf('first_contact_resolution', 'touched', { asOf: at(`${DAY} 11:04:59.999`) }), is: 0 },
   {
     rule: 'nor one of its rows’ replies',
     ask: { kind: 'records', metric: 'replies_to_resolution', columns: ['agent_replies'], filters: only('touched'), asOf: at(`${DAY} 11:04:59.999`) },
     is: [[0]],
   },
-  { rule: 'the opening of an agent’s ticket is no reply', ask: plain('one_touch_rate', 'ours'), is: 1 },
-  { rule: 'nor one of the replies to resolution', ask: plain('replies_to_resolution', 'ours'), is: 1 },
-  { rule: 'nor the first contact', ask: plain('first_contact_resolution', 'ours'), is: 1 },
-  { rule: 'its messages are sent all the same', ask: plain('owner_reply_count', 'ours'), is: 3 },
+  { rule: 'the opening of an agent’s ticket is no reply', ask: totalOf('one_touch_rate', 'ours'), is: 1 },
+  { rule: 'nor one of the replies to resolution', ask: totalOf('replies_to_resolution', 'ours'), is: 1 },
+  { rule: 'nor the first contact', ask: totalOf('first_contact_resolution', 'ours'), is: 1 },
+  { rule: 'its messages are sent all the same', ask: totalOf('owner_reply_count', 'ours'), is: 3 },
   { rule: 'it is no turn', ask: asked('owner_reply_time', 'ours'), is: [[1200, 1]] },
   { rule: 'the customer’s answer to it is', ask: asked('customer_reply_time', 'ours'), is: [[1200, 1]] },
   {
@@ -209,7 +200,7 @@ const silences = rulesOf(SILENT, MARCH, [
   { rule: 'and not what comes just then', ask: asked('owner_reply_time', 'day'), is: [[300 + 86_460, 2]] },
   { rule: 'the first response starts anew', ask: asked('time_to_first_response', 'asked'), is: [[600, 1]] },
   { rule: 'and answers nobody', ask: asked('customer_reply_time', 'us'), is: [[null, 0]] },
-  { rule: 'who waits, waits from it on', ask: plain('longest_wait', 'chat', { asOf: at('2025-03-20 10:03') }), is: 180 },
+  { rule: 'who waits, waits from it on', ask: totalOf('longest_wait', 'chat', { asOf: at('2025-03-20 10:03') }), is: 180 },
 ]);
 
 const COUNTED: Desk = {
@@ -234,7 +225,7 @@ const counted = rulesOf(COUNTED, MARCH, [
   { rule: 'public notes count', ask: asked('time_to_first_response', 'noted'), is: [[600, 1]] },
   { rule: 'and no others', ask: asked('time_to_first_response', 'hidden'), is: [[1800, 1]] },
   { rule: 'what it does not name does not', ask: asked('time_to_first_response', 'passed-on'), is: [[1800, 1]] },
-  { rule: 'they are messages of the customer’s too', ask: plain('waiting_now', 'by-note', { asOf: at(`${DAY} 11:00`) }), is: 1 },
+  { rule: 'they are messages of the customer’s too', ask: totalOf('waiting_now', 'by-note', { asOf: at(`${DAY} 11:00`) }), is: 1 },
 ]);
 
 /** Closes between messages, silences, and what else is an answer. */

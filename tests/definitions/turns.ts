@@ -1,6 +1,6 @@
 import { agent, event, helpdesk, message, ticket } from '../oracle/builders';
 import type { MessageRow, TicketRow } from '../oracle/model';
-import { at, type Desk, MARCH, only, rulesOf, type Section } from './story';
+import { at, type Desk, MARCH, only, rulesOf, totalOf, type Section } from './story';
 import { busy, hours } from './turns-by-hour';
 import { aroundCloses } from './turns-closed';
 
@@ -77,15 +77,7 @@ const TALKS: Desk = {
     ticket_event: [event('handed', `${DAY} 10:20`, 'handover', null, null)],
   }),
 };
-const turns = (metric: string, id: string, more: object = {}) => ({
-  metric,
-  view: 'totals',
-  groupBy: [],
-  filters: only(id),
-  statistics: ['sum', 'count'],
-  timeZone: 'UTC',
-  ...more,
-});
+const turns = (metric: string, id: string, more: object = {}) => totalOf(metric, id, { statistics: ['sum', 'count'], ...more });
 const talks = rulesOf(TALKS, MARCH, [
   // ann's 10:10 − 10:00 = 600 s; ben's 10:40 − 10:30 = 600 s
   { rule: 'a turn waits from the first row of the run before to the first of its own', ask: turns('customer_wait_time', 'runs'), is: [[1200, 2]] },
