@@ -66,7 +66,9 @@ async function framesOf(source: object, password: string, folder: string, name: 
         query,
         status,
         error,
-        frames: frames.map(decodeFrame).map((frame) => ({ ...frame, meta: { ...frame.meta, custom: { ...frame.meta.custom, loadedAt: null } } })),
+        frames: frames
+          .map(decodeFrame)
+          .map((frame) => ({ ...frame, meta: { ...frame.meta, custom: { ...frame.meta.custom, loadedAt: null, checkedAt: null } } })),
       };
     });
   } finally {

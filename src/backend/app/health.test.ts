@@ -9,6 +9,8 @@ const EMPTY: StoreState = {
   phase: 'empty',
   generation: null,
   loadedAt: null,
+  checkedAt: null,
+  lastRefresh: null,
   progress: null,
   lastError: null,
   failures: [],

@@ -1,5 +1,6 @@
 import { type Caller, isAdministrator } from './access/caller';
 import { inWords, notReady } from './answers/freshness';
+import { asMeta, dataAsOf } from './answers/data-as-of';
 import { customFields } from './custom-fields/custom-fields';
 import { leftOutFields } from './custom-fields/left-out';
 import type { Instance } from './instance';
@@ -39,7 +40,8 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   }
   const lease = store.lease();
   try {
-    const { tableRows, loadedAt } = lease.meta;
+    const { tableRows } = lease.meta;
+    const asOf = dataAsOf(state, lease.meta, nowMs);
     const wrong = await settingsMisnomers(instance, lease);
     const fields = isTold ? await customFields(instance, lease) : [];
     const without = isTold ? reportsWithoutData(lease.meta) : [];
@@ -48,7 +50,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
     const message =
       wrong.length > 0 && isTold
         ? told(wrong, ({ sentence }) => sentence)
-        : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(Math.max(0, nowMs - loadedAt))} ago.` +
+        : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(asOf.ageSeconds * 1000)} ago.` +
           (without.length > 0
             ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.`
             : '') +
@@ -61,8 +63,8 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
         ...tables,
         ...(isTold ? { rows: tableRows, reportsWithoutData: without, customFields: fields } : {}),
         phase: state.phase,
-        loadedAt: new Date(loadedAt).toISOString(),
-        ageSeconds: Math.round((nowMs - loadedAt) / 1000),
+        ...asMeta(asOf),
+        ageSeconds: Math.round(asOf.ageSeconds),
         lastError: state.lastError && whyUnread(state.lastError, caller),
         verboseMessage: message,
       },

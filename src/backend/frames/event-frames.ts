@@ -16,16 +16,28 @@ export interface Happening {
 /** Events as Grafana's annotations: time, timeEnd, title, text, tags, id; in the order of time. */
 export function eventFrames(
   happenings: readonly Happening[],
-  context: { readonly refId: string; readonly names: Names; readonly notices: readonly FrameNotice[]; readonly executed: string }
+  context: {
+    readonly refId: string;
+    readonly names: Names;
+    readonly notices: readonly FrameNotice[];
+    readonly executed: string;
+    readonly custom: Readonly<Record<string, unknown>>;
+  }
 ): Frame[] {
-  const { refId, names, notices, executed } = context;
+  const { refId, names, notices, executed, custom } = context;
   const sorted = [...happenings].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   return [
     {
       name: 'events',
       refId,
       rows: sorted.length,
-      meta: { type: 'table', typeVersion: [0, 1], executedQueryString: executed, custom: { kind: 'events' }, ...(notices.length > 0 ? { notices } : {}) },
+      meta: {
+        type: 'table',
+        typeVersion: [0, 1],
+        executedQueryString: executed,
+        custom: { kind: 'events', ...custom },
+        ...(notices.length > 0 ? { notices } : {}),
+      },
       fields: [
         { name: 'time', column: { type: 'time', values: sorted.map(({ at }) => at) } },
         { name: 'timeEnd', column: { type: 'time', values: sorted.map(({ until }) => until) } },

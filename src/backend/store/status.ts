@@ -1,13 +1,13 @@
 import type { SourceError } from '../sources/source';
 import { Changes } from './changes';
 import type { StoreProgress } from './load/load';
-import type { StoreState } from './store-options';
+import type { Refresh, StoreState } from './store-options';
 
 /** Failed loads that are remembered, for annotations. */
 const REMEMBERED = 100;
 
 /** What a store is doing besides being read. */
-interface Doing extends Pick<StoreState, 'progress' | 'lastError' | 'failures' | 'waitingForLock'> {
+interface Doing extends Pick<StoreState, 'progress' | 'checkedAt' | 'lastRefresh' | 'lastError' | 'failures' | 'waitingForLock'> {
   /** What it has come to where there is no data. */
   readonly phase: Exclude<StoreState['phase'], 'ready'>;
   readonly isLoading: boolean;
@@ -19,7 +19,17 @@ interface Doing extends Pick<StoreState, 'progress' | 'lastError' | 'failures' |
 export class Status {
   /** Told of every change but how far a load has come. */
   readonly changes = new Changes();
-  private doing: Doing = { phase: 'empty', isLoading: false, loads: 0, progress: null, lastError: null, failures: [], waitingForLock: false };
+  private doing: Doing = {
+    phase: 'empty',
+    isLoading: false,
+    loads: 0,
+    progress: null,
+    checkedAt: null,
+    lastRefresh: null,
+    lastError: null,
+    failures: [],
+    waitingForLock: false,
+  };
 
   /** What it is doing at the moment. */
   get now(): Doing {
@@ -36,9 +46,9 @@ export class Status {
     this.doing = { ...this.doing, progress };
   }
 
-  /** A load has brought something new to read. */
-  loaded(): void {
-    this.change({ lastError: null });
+  /** A refresh that began at an instant (epoch milliseconds) has succeeded, whether or not it brought something new to read. */
+  refreshed(checkedAt: number, lastRefresh: Refresh): void {
+    this.change({ checkedAt, lastRefresh, lastError: null });
   }
 
   /** A load, or what comes before the first, has failed at an instant (epoch milliseconds). */

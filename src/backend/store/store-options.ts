@@ -36,6 +36,16 @@ export interface StoreOptions {
   readonly now?: () => number;
 }
 
+/** How a successful refresh read the helpdesk: all of it, what had changed, or nothing, as nothing had. */
+export const REFRESH_KINDS = ['full', 'increment', 'nothing'] as const;
+
+/** A refresh that succeeded: the canonical rows that it read, and how long it took in milliseconds. */
+export interface Refresh {
+  readonly kind: (typeof REFRESH_KINDS)[number];
+  readonly rows: number;
+  readonly durationMs: number;
+}
+
 /** What a store is doing. Instants are epoch milliseconds. */
 export interface StoreState {
   /** `empty`: not begun. `loading`: no data yet, the first load runs. `failed`: no data yet, a load failed and will be tried again. `ready`: has data, of any age. */
@@ -43,6 +53,10 @@ export interface StoreState {
   readonly generation: number | null;
   /** When the load of what is read now began. */
   readonly loadedAt: number | null;
+  /** When the helpdesk was last looked at successfully, also where nothing had changed: as of then the data is right. Never before `loadedAt`. */
+  readonly checkedAt: number | null;
+  /** The newest refresh of this process that succeeded. */
+  readonly lastRefresh: Refresh | null;
   /** How far the load under way has come. */
   readonly progress: StoreProgress | null;
   /** Why the last load failed; null once one succeeded. */

@@ -38,6 +38,7 @@ describe('the first load', () => {
     expect(lease.meta.spans).toEqual({ ticket_fact: { created_at: { first: 1_700_000_000_000, last: 1_700_000_540_000 } } });
     expect(store.state()).toMatchObject({ phase: 'ready', generation: 1, refreshing: false, lastError: null, progress: null, waitingForLock: false });
     expect(store.state().nextRefreshAt).toBe(lease.meta.loadedAt + 3_600_000);
+    expect(store.state()).toMatchObject({ checkedAt: lease.meta.loadedAt, lastRefresh: { kind: 'full', rows: 10, durationMs: lease.meta.durationMs } });
     expect(files()).toEqual(['facts-1.duckdb']);
   });
 
@@ -105,7 +106,15 @@ describe('a store that is there already', () => {
     const source = fakeSource({ tickets: 20, pauseMs: 100 });
     let now = 1_000_000 + 3_599_990;
     const store = await started(source, { now: () => now });
-    expect(store.state()).toMatchObject({ phase: 'ready', generation: 1, loadedAt: 1_000_000, refreshing: false, nextRefreshAt: 4_600_000 });
+    expect(store.state()).toMatchObject({
+      phase: 'ready',
+      generation: 1,
+      loadedAt: 1_000_000,
+      checkedAt: 1_000_000,
+      lastRefresh: null,
+      nextRefreshAt: 4_600_000,
+    });
+    expect(store.state().refreshing).toBe(false);
     expect([source.loads, await count(store)]).toEqual([0, 10]);
     now += 10;
     await until(() => store.state().refreshing);

@@ -10,7 +10,7 @@ export type { StoreLease } from './generations';
 export type { Derive, StoreProgress } from './load/load';
 export type { Span, StoreMeta } from './store-meta';
 export type { StoreOwner } from './folder/store-folder';
-export type { StoreOptions, StoreSettings, StoreState } from './store-options';
+export type { Refresh, StoreOptions, StoreSettings, StoreState } from './store-options';
 
 /** Opens a data source's store: its folder and DuckDB, locked down. Nothing is read or loaded before `start`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -48,11 +48,13 @@ export class Store {
   state(): StoreState {
     const { generations, status, pace } = this.upkeep;
     const { current } = generations;
-    const { phase, isLoading, progress, lastError, failures, waitingForLock } = status.now;
+    const { phase, isLoading, progress, checkedAt, lastRefresh, lastError, failures, waitingForLock } = status.now;
     return {
       phase: current ? 'ready' : phase,
       generation: current?.number ?? null,
       loadedAt: current?.meta.loadedAt ?? null,
+      checkedAt: current && Math.max(current.meta.loadedAt, checkedAt ?? 0),
+      lastRefresh,
       progress,
       lastError,
       failures,
@@ -86,7 +88,10 @@ export class Store {
       () => {
         const { current } = generations;
         const isComing = status.now.isLoading || pace.isDue(now());
-        return this.upkeep.isClosing || (current ? now() - current.meta.loadedAt <= maxAgeMs || !isComing : status.now.phase !== 'empty');
+        return (
+          this.upkeep.isClosing ||
+          (current ? now() - Math.max(current.meta.loadedAt, status.now.checkedAt ?? 0) <= maxAgeMs || !isComing : status.now.phase !== 'empty')
+        );
       },
       milliseconds,
       signal

@@ -1,3 +1,4 @@
+import { CANONICAL_TABLES } from '../canonical/tables';
 import { standInLine } from '../lines';
 import { Alarm } from './alarm';
 import type { Database } from './database';
@@ -112,7 +113,7 @@ export class Upkeep {
         throw new Error(`The new store cannot be read: ${attached?.why ?? 'the data source is being closed'}.`);
       }
       this.adopt({ number, meta });
-      this.status.loaded();
+      this.status.refreshed(meta.loadedAt, { kind: 'full', rows: rowsRead(meta), durationMs: meta.durationMs });
       logger.info('The store is loaded.', { generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0, ...warningsOf(meta) });
     } catch (error) {
       this.fail(error, this.now() - began);
@@ -149,6 +150,11 @@ export class Upkeep {
     }
     return null;
   }
+}
+
+/** How many canonical rows a full load read. */
+function rowsRead({ tableRows }: StoreMeta): number {
+  return CANONICAL_TABLES.reduce((sum, { name }) => sum + (tableRows[name] ?? 0), 0);
 }
 
 /** What the source warned of, for the log. */

@@ -5,6 +5,7 @@ import type { StoreState } from '../../store/store';
 import type { ParsedQuery } from '../../../shared/query';
 import { EVENT_KINDS, type EventKind } from '../../../shared/words';
 import { Problem, whyUnread } from '../access/problem';
+import { asMeta, dataAsOf } from './data-as-of';
 import { factEvents, isFactEvent, planEvents, whyHidden } from './fact-events';
 import { executed } from './frame-context';
 import { freshnessNotices } from './freshness';
@@ -18,6 +19,8 @@ import { unread, untilReadable } from './until-readable';
 interface Found {
   readonly happenings: readonly Happening[];
   readonly executed: readonly Sql[];
+  /** How fresh what was read is, for the frame's meta; empty where nothing was. */
+  readonly custom: Readonly<Record<string, unknown>>;
 }
 
 /** What happened: annotations, never numbers. */
@@ -32,9 +35,11 @@ export async function events(request: Request): Promise<Frame[]> {
     throw unread(request);
   }
   const state = instance.store.state();
-  const found = isReadable ? await leased(request, (reading) => find(reading, state)) : { happenings: failedRefreshes(request, state), executed: [] };
+  const found = isReadable
+    ? await leased(request, (reading) => find(reading, state))
+    : { happenings: failedRefreshes(request, state), executed: [], custom: {} };
   notices.push(...freshnessNotices(state, instance.settings, context.nowMs, caller));
-  return eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n') });
+  return eventFrames(found.happenings, { refId, names, notices, executed: found.executed.map(executed).join('\n;\n'), custom: found.custom });
 }
 
 /** The events that a query asks for; all kinds where it names none. Where all are asked for, those that this person may not see are left out, and said. */
@@ -58,7 +63,7 @@ async function find(reading: Reading, state: StoreState): Promise<Found> {
     ...(kinds.includes('holiday') ? [holidayEvents(reading, read)] : []),
     ...(kinds.includes('failed_refresh') ? [failedRefreshes(reading, state)] : []),
   ]);
-  return { happenings: found.flat(), executed: statements };
+  return { happenings: found.flat(), executed: statements, custom: asMeta(dataAsOf(state, reading.lease.meta, reading.context.nowMs)) };
 }
 
 function kindsOf({ events: asked }: ParsedQuery): readonly EventKind[] {

@@ -4,10 +4,11 @@ import type { FrameContext } from '../../frames/metric-frames';
 import { IN_SECONDS } from '../../frames/written-unit';
 import type { Plan } from '../../query/plan';
 import type { Sql } from '../../query/sql';
+import { asMeta, dataAsOf } from './data-as-of';
 import type { Reading } from './request';
 
 /** What frames say besides their numbers: all that was noticed by now, and the statement that was run. */
-export function frameContext({ refId, caller, names, notices, lease }: Reading, plan: Plan, statement: Sql | null): FrameContext {
+export function frameContext({ instance, refId, caller, names, notices, lease, context: { nowMs } }: Reading, plan: Plan, statement: Sql | null): FrameContext {
   return {
     refId,
     plan,
@@ -18,7 +19,7 @@ export function frameContext({ refId, caller, names, notices, lease }: Reading, 
     written: IN_SECONDS,
     forecasts: [],
     executed: statement ? executed(statement) : '',
-    custom: { loadedAt: new Date(lease.meta.loadedAt).toISOString() },
+    custom: asMeta(dataAsOf(instance.store.state(), lease.meta, nowMs)),
   };
 }
 

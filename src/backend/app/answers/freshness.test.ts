@@ -12,6 +12,8 @@ const EMPTY: StoreState = {
   phase: 'empty',
   generation: null,
   loadedAt: null,
+  checkedAt: null,
+  lastRefresh: null,
   progress: null,
   lastError: null,
   failures: [],
@@ -57,7 +59,7 @@ test.each<[Caller, RegExp]>([
   [EDITOR, /^The last refresh failed; the data is 1 second old\. The helpdesk’s data could not be read: its data has a mistake\. An administrator sees more/],
 ])('a refresh that failed, said to %j', (caller, sentence) => {
   const settings = parseSettings({ source: { type: 'files', path: '/helpdesk' } });
-  expect(freshnessNotices({ ...EMPTY, phase: 'ready', loadedAt: 0, lastError: FAULT }, settings, 1000, caller)).toEqual([
+  expect(freshnessNotices({ ...EMPTY, phase: 'ready', loadedAt: 0, checkedAt: 0, lastError: FAULT }, settings, 1000, caller)).toEqual([
     { severity: 'warning', text: expect.stringMatching(sentence) },
   ]);
 });

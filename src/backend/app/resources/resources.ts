@@ -7,6 +7,8 @@ import { suggestion } from '../../../shared/nearest';
 import { namesIn } from '../../../shared/names';
 import { type Filter, parseQuery, querySchema } from '../../../shared/query';
 import { type CustomFieldId, customFieldId, type DimensionId, DIMENSIONS, isCustomField, isDimension } from '../../../shared/words';
+import type { Store } from '../../store/store';
+import { type DataAsOf, dataAsOf } from '../answers/data-as-of';
 import { type Caller, hasRole, isAdministrator } from '../access/caller';
 import { type AdmittedResource, admitFilters } from '../gate/gate';
 import { countries, publicHolidays } from './holidays';
@@ -78,14 +80,30 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
 
 /** What the store is doing and which queries run; its tables, and what was said of them, to administrators alone. */
 function status({ store, engine }: Instance, caller: Caller): object {
-  const { progress, tableRows, remarks, lastError, failures, ...state } = store.state();
+  const { progress, tableRows, remarks, lastRefresh, lastError, failures, ...state } = store.state();
   return {
     ...state,
+    ...asOf(store),
+    lastRefresh: lastRefresh && (isAdministrator(caller) ? lastRefresh : { ...lastRefresh, rows: null }),
     ...(isAdministrator(caller) ? { progress, tableRows, remarks } : { progress: null, tableRows: {}, remarks: [] }),
     lastError: lastError && whyUnread(lastError, caller),
     failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })),
     queries: engine.status(),
   };
+}
+
+/** How fresh what is read now is; nothing where nothing is. */
+function asOf(store: Store): Partial<DataAsOf> {
+  const state = store.state();
+  if (state.phase !== 'ready') {
+    return {};
+  }
+  const lease = store.lease();
+  try {
+    return dataAsOf(state, lease.meta, Date.now());
+  } finally {
+    lease.release();
+  }
 }
 
 /** The dimension whose values are looked up: `attribute` is that of the custom field `key`, which a path cannot hold whatever it is. Throws a Problem where there is none. */
