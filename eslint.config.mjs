@@ -71,6 +71,20 @@ export default defineConfig([
     },
   },
   {
+    files: ['src/backend/sources/**/*.ts'],
+    ignores: ['src/backend/sources/connections/targets/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "ImportDeclaration[importKind!='type'][source.value=/^(node:)?(net|tls)$/] ImportSpecifier[importKind!='type'][imported.name=/^(Socket|TLSSocket|connect|createConnection)$/]",
+          message: 'A connection is made through a GuardedSocket (connections/targets), which knows what the administrator forbids.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/frontend/**/*.tsx'],
     rules: {
       'no-restricted-syntax': [

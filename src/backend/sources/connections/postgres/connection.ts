@@ -1,7 +1,8 @@
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { Client } from 'pg';
 
 import { SourceError } from '../../source';
+import { GuardedSocket } from '../targets/guarded-socket';
 import type { PostgresOptions } from './options';
 import { connectError, postgresError } from './postgres-error';
 import { type Patience, Session } from './session';
@@ -21,7 +22,7 @@ const KEEP_ALIVE = 30_000;
  */
 export async function withSnapshot<Result>(options: PostgresOptions, signal: AbortSignal, work: (session: Session) => Promise<Result>): Promise<Result> {
   signal.throwIfAborted();
-  const socket = new Socket();
+  const socket = new GuardedSocket();
   const client = newClient(options, socket);
   const patience = patienceOf(options);
   const session = new Session(client, socket, patience);

@@ -69,7 +69,9 @@ export function postgresError(error: unknown): SourceError | null {
 
 /** A fault while connecting: whatever it is, it is the connection's. */
 export function connectError(error: unknown): SourceError {
-  return postgresError(error) ?? new SourceError('network', 'The connection to the database could not be made.', UNREACHABLE, { cause: error });
+  return error instanceof SourceError
+    ? error
+    : (postgresError(error) ?? new SourceError('network', 'The connection to the database could not be made.', UNREACHABLE, { cause: error }));
 }
 
 function byCode(code: string): Sentence | null {

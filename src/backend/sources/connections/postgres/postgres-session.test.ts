@@ -34,6 +34,23 @@ describeWithPostgres('a session of postgres', (server) => {
     ).rejects.toThrow('SQLSTATE 25006');
   });
 
+  describe('where the administrator forbids loopback', () => {
+    const before = process.env.GF_PLUGIN_DENIED_TARGETS;
+    beforeEach(() => {
+      process.env.GF_PLUGIN_DENIED_TARGETS = 'loopback, link-local';
+    });
+    afterEach(() => {
+      delete process.env.GF_PLUGIN_DENIED_TARGETS;
+      Object.assign(process.env, before === undefined ? {} : { GF_PLUGIN_DENIED_TARGETS: before });
+    });
+
+    it.each(['127.0.0.1', 'localhost', '2130706433', '/tmp'])('is not made to %s', async (host) => {
+      await run('CREATE TABLE ticket AS SELECT 1 AS ticket_id, now() AS created_at');
+      const message = 'The Grafana administrator forbids connections to the database’s address.';
+      await expect(source({ host }).inspect(NEVER)).rejects.toMatchObject({ name: 'SourceError', category: 'config', message });
+    });
+  });
+
   describe('cancels', () => {
     it('while the server sends', async () => {
       await run(ENDLESS);
