@@ -155,7 +155,12 @@ describe('properties', () => {
     await fc.assert(
       fc.asyncProperty(validQuery, async (query) => {
         const planned = plan(parseQuery(query), context);
-        for (const statement of [compileNumbers(planned), compileDropped(planned)?.statement ?? null, compileOrphans(planned), compileRecords(planned, 10)]) {
+        for (const statement of [
+          compileNumbers(planned),
+          compileDropped(planned)?.statement ?? null,
+          compileOrphans(planned)?.statement ?? null,
+          compileRecords(planned, 10),
+        ]) {
           if (statement) {
             await connection.run(statement.text, statement.values as string[]);
           }

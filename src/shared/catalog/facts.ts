@@ -61,8 +61,8 @@ export const FACTS = {
   },
   /**
    * One row a close; the owner is the last one until then. `nth` counts from 1; `reopened_at` null = still closed. Replies and turns are the
-   * agents', and reopens the ticket's, before this close; late_reply_at, null where there are none, when each reply of the run was written that answers
-   * across it, in order: those that are written by now are replies until the close too.
+   * agents', and reopens the ticket's, before this close; late_replies is how many more there are in the run that answers
+   * across it, late_reply_at when each was written, in order, and late_until_at when the last was: those that are written by now are replies until the close too.
    */
   close_fact: {
     ...TICKET,
@@ -83,7 +83,9 @@ export const FACTS = {
     work_biz_ms: 'duration',
     replies_before: 'integer',
     turns_before: 'integer',
+    late_replies: 'integer',
     late_reply_at: 'instants',
+    late_until_at: 'instant',
     reopens: 'integer',
     is_ever_reopened: 'boolean',
     /** It is closed before it is created. */

@@ -1,13 +1,22 @@
 import { compileDropped, compileOrphans } from '../../query/ask/left-out';
 import type { Plan } from '../../query/plan';
+import type { Sql } from '../../query/sql';
 import type { Notice } from '../../query/validate';
+import { OURSELVES } from '../access/caller';
+import { reader } from '../access/reader';
+import { onceALoad } from '../once-a-load';
 import type { Reading } from './request';
 import { rows, tickets } from './rows';
 
+/** Whether there is any such row at all. No caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves. */
+const hasAny = onceALoad(async (instance, lease, any: Sql) => (await reader(instance, lease, OURSELVES)(any)).rows > 0);
+
 /** Rows left out of the answer, and tickets whose rows contradict each other, said so. */
-export async function leftOut({ read }: Reading, planned: Plan): Promise<Notice[]> {
+export async function leftOut({ instance, lease, read }: Reading, planned: Plan): Promise<Notice[]> {
   const [dropped, orphans] = [compileDropped(planned), compileOrphans(planned)];
-  const [left, missing] = await Promise.all([dropped && read(dropped.statement), orphans && read(orphans)]);
+  const [left, missing] = await Promise.all(
+    [dropped, orphans].map(async (ask) => (ask !== null && (await hasAny(instance, lease, ask.any)) ? read(ask.statement) : null))
+  );
   const notices: Notice[] = [];
   for (let i = 0; dropped && i < (left?.rows ?? 0); i++) {
     const count = Number(left?.column('dropped')?.[i]);

@@ -9,14 +9,29 @@ import type { Plan } from '../plan';
 import { select } from '../select';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 
-/** How many rows of the answer were left out as they are, and what to say of them; null where none can be. Columns: dropped, value. */
-export function compileDropped(plan: Plan): { readonly statement: Sql; readonly notice: (rows: string, value: string) => string } | null {
+/** What is to be asked of rows that an answer lacks. */
+interface AskLeftOut {
+  /** One row where there are such rows at all, whatever is asked: mostly there are none, for any answer. */
+  readonly any: Sql;
+  /** How many of this answer they are. */
+  readonly statement: Sql;
+}
+
+/** Rows that are left out as they are. Columns of its statement: dropped, value. */
+interface AskDropped extends AskLeftOut {
+  /** What to say of them. */
+  readonly notice: (rows: string, value: string) => string;
+}
+
+/** What is to be asked of rows that are left out as they are; null where none can be. */
+export function compileDropped(plan: Plan): AskDropped | null {
   const { measure, skewed } = plan.metric;
   const dropped = skewed === null ? (kindOf(measure).dropped?.(plan, measure) ?? null) : { where: sql`f.${name(skewed)}`, notice: SKEWED };
   if (dropped === null) {
     return null;
   }
   const { where, by, notice }: Dropped = dropped;
+  const any = select({ columns: [raw('1 AS is_any')], from: sql`${name(plan.metric.fact)} f`, where: [where], limit: 1 });
   const statement = select({
     columns: [sql`${dialect.double(raw('count(*)'))} AS dropped`, ...(by ? [raw('d.id AS value')] : [])],
     from: sql`${name(plan.metric.fact)} f`,
@@ -24,25 +39,31 @@ export function compileDropped(plan: Plan): { readonly statement: Sql; readonly 
     where: [where, dated(plan), ...conditions(plan)],
     ...(by ? { groupBy: [raw('d.id')], orderBy: [raw('d.id')] } : {}),
   });
-  return { statement, notice };
+  return { any, statement, notice };
 }
 
 /** The facts that are made of when tickets were open and closed. */
 const OF_STATES: readonly FactName[] = ['close_fact', 'open_fact', 'flow_fact', 'wait_fact', 'stage_fact', 'running_fact', 'sla_fact'];
 
-/** Rows in the range that no answer can hold, and tickets in doubt, by reason; null where filters make it unknowable whether they would have been in it. */
-export function compileOrphans(plan: Plan): Sql | null {
+/**
+ * Rows in the range that no answer can hold, and tickets in doubt, by reason; null where filters make it unknowable whether they would have been in it.
+ * Columns of its statement: reason, is_left_out, rows.
+ */
+export function compileOrphans(plan: Plan): AskLeftOut | null {
   const { metric, filters, fromMs, toMs } = plan;
   if (filters.length > 0 || metric.needs.length === 0) {
     return null;
   }
   // what happened before the range may hold in it
   const begins = traitsOf(metric.measure).rows === 'held' ? [] : [sql`"at" >= ${literal(fromMs)}`];
-  return select({
+  const from = raw('quality_row');
+  const concerns = sql`source IN (${join([...metric.needs, ...(OF_STATES.includes(metric.fact) ? ['state'] : [])])})`;
+  const any = select({ columns: [raw('1 AS is_any')], from, where: [concerns], limit: 1 });
+  const statement = select({
     columns: [raw('reason'), raw('is_left_out'), sql`${dialect.double(raw('count(*)'))} AS rows`],
-    from: raw('quality_row'),
+    from,
     where: [
-      sql`source IN (${join([...metric.needs, ...(OF_STATES.includes(metric.fact) ? ['state'] : [])])})`,
+      concerns,
       ...begins,
       sql`"at" < ${literal(toMs)}`,
       ...(plan.excluded > 0 ? [dialect.hasNoBit(raw('excluded'), plan.excluded)] : []),
@@ -51,6 +72,7 @@ export function compileOrphans(plan: Plan): Sql | null {
     groupBy: [raw('reason'), raw('is_left_out')],
     orderBy: [raw('reason')],
   });
+  return { any, statement };
 }
 
 /** Of a table that holds several kinds of row, those that the metric counts. */

@@ -17,6 +17,8 @@ export interface Dialect {
   /** The greatest and the least of what is not null; null where all are. */
   readonly greatest: (...values: Sql[]) => Sql;
   readonly least: (...values: Sql[]) => Sql;
+  /** How many rows fulfil a condition; 0 of none. */
+  readonly countIf: (condition: Sql) => Sql;
   /** How many of a list of instants are not after one; null of no list. */
   readonly countUntil: (instants: Sql, at: Sql) => Sql;
   /** What tells rows of one table apart. */

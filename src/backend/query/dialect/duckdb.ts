@@ -12,6 +12,7 @@ export const duckdb: Dialect = {
   hasNoBit: (bits, mask) => sql`${bits} & ${literal(mask)} = 0`,
   greatest: (...values) => sql`greatest(${join(values, ', ')})`,
   least: (...values) => sql`least(${join(values, ', ')})`,
+  countIf: (condition) => sql`count_if(${condition})`,
   countUntil: (instants, at) => sql`len(list_filter(${instants}, lambda x: x <= ${at}))`,
   rowId: (alias) => sql`${alias}.rowid`,
   quantile: (value, share) => sql`quantile_cont(${value}, ${literal(share)})`,

@@ -16,7 +16,7 @@ import type { Aggregates, MeasureKind } from './measure';
 interface DatedRows<K extends MeasureKindName> extends Pick<MeasureKind<K>, 'dropped' | 'value' | 'forbidden'> {
   readonly aggregates: (plan: Plan, measure: Measure<K>) => Aggregates;
   /** `expression AS name` of every column that the statistics use. */
-  readonly columns?: (plan: Plan, measure: Measure<K>) => Sql[];
+  readonly columns?: (plan: AskedPlan, measure: Measure<K>) => Sql[];
   /** Of rows that count: others are left out. */
   readonly valid?: (measure: Measure<K>) => Sql;
   /** A row may have no value `v`: it is counted as one without. */

@@ -1,6 +1,6 @@
 import { durationMs } from '../../../shared/formats';
 import { dialect } from '../dialect';
-import { literal, raw, type Sql, sql } from '../sql';
+import { literal, type Sql, sql } from '../sql';
 import type { Aggregates } from './measure';
 
 /** The statistics of a numeric column; `scale` follows each, such as ` / 1000.0`. Percentiles are continuous: interpolated at (n − 1)·p. */
@@ -31,5 +31,5 @@ export function within(column: Sql, threshold: string | null): Aggregates['stati
 
 /** How many rows fulfil a condition. */
 export function hitsOf(condition: Sql): Sql {
-  return dialect.double(dialect.of(raw('count(*)'), condition));
+  return dialect.double(dialect.countIf(condition));
 }

@@ -38,7 +38,8 @@ export async function createCloseFact(build: Build, slots: Slots): Promise<void>
     `
     SELECT ${ticketColumns(lastOwnerAt('r.closed_at'))}, r.actor_ix::INTEGER AS closed_by_ix, r.actor_kind::INTEGER AS closed_by_kind, r.created_at, r.closed_at, r.reopened_at, r.nth, r.is_last, r.closed_at - r.created_at AS close_ms, r.close_biz_ms,
       ${closeTimeColumns('(r.closed_at - r.created_at)', 'r.close_biz_ms')},
-      coalesce(m.replies, 0)::INTEGER AS replies_before, coalesce(m.turns, 0)::INTEGER AS turns_before, v.late_reply_at, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened,
+      coalesce(m.replies, 0)::INTEGER AS replies_before, coalesce(m.turns, 0)::INTEGER AS turns_before, coalesce(len(v.late_reply_at), 0)::INTEGER AS late_replies, v.late_reply_at,
+      v.late_reply_at[-1] AS late_until_at, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened,
       r.closed_at < r.created_at AS is_skewed
     FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}

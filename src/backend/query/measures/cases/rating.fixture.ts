@@ -16,11 +16,11 @@ export const rating: MeasureCase = {
       FROM (
         SELECT
           avg(positive::INTEGER) AS s0,
-          (count(*) FILTER (positive))::DOUBLE AS s1,
+          (count_if(positive))::DOUBLE AS s1,
           (count(v))::DOUBLE AS s2,
           (count(positive))::DOUBLE AS n,
           0::DOUBLE AS without,
-          (count(*) FILTER (positive))::DOUBLE AS hits
+          (count_if(positive))::DOUBLE AS hits
         FROM (
           SELECT f.score AS v, f.norm >= f.positive_from AS positive, f.scale_ix AS scale_ix
           FROM survey_fact f
