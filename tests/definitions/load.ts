@@ -38,8 +38,14 @@ const LOAD: Desk = {
     calendar: [
       { calendar_id: 'office', name: 'Office', time_zone: 'UTC' },
       { calendar_id: 'sunday', name: 'Sunday', time_zone: 'UTC' },
+      { calendar_id: 'early', name: 'Early', time_zone: 'UTC' },
     ],
-    calendar_hours: [hours('office', 1, '09:00', '17:00'), hours('office', 2, '09:00', '17:00'), hours('sunday', 7, '09:00', '17:00')],
+    calendar_hours: [
+      hours('office', 1, '09:00', '17:00'),
+      hours('office', 2, '09:00', '17:00'),
+      hours('sunday', 7, '09:00', '17:00'),
+      hours('early', 1, '06:00', '08:00'),
+    ],
     ticket: [
       ticket('one', `${DAY} 07:00`, { channel: 'chat', created_by: 'agent', owner_id: null }),
       ticket('two', `${DAY} 07:00`, { channel: 'chat', created_by: 'agent', owner_id: null }),
@@ -167,6 +173,18 @@ export const LOAD_AND_COVER: Section = {
       rule: 'another calendar by filter: no business time on this Monday',
       ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['sunday'] }] }),
       is: null,
+    },
+    // the first row of all is a ticket of Monday 07:00
+    {
+      rule: 'business time begins with the first row: null on the Sunday before',
+      ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['sunday'] }] }),
+      period: ['2025-03-02 00:00', `${DAY} 00:00`],
+      is: null,
+    },
+    {
+      rule: 'to the millisecond, not to the day',
+      ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['early'] }] }),
+      is: HOUR,
     },
     // covered by ann alone: 09–11 and 14–16
     { rule: 'a filter on agents says who covers', ask: total('uncovered_hours', 'ann'), is: 4 * HOUR },

@@ -1,6 +1,27 @@
 import { calendarOf, openIntervals, subtract } from '../calendar';
+import { remember } from '../memory';
 import type { OracleMetric } from '../metric';
+import type { Helpdesk } from '../model';
 import { presences } from '../presence';
+
+/** "Business time exists from the first instant of any row." */
+function firstInstant(helpdesk: Helpdesk): number {
+  return remember(helpdesk, 'first instant', () => {
+    const instants = [
+      ...helpdesk.ticket.flatMap((one) => [one.created_at, one.closed_at]),
+      ...helpdesk.message.map((one) => one.sent_at),
+      ...helpdesk.ticket_event.map((one) => one.at),
+      ...helpdesk.ticket_sla.flatMap((one) => [one.from, one.to]),
+      ...helpdesk.sla_target.map((one) => one.valid_from),
+      ...helpdesk.team_member.flatMap((one) => [one.from, one.to]),
+      ...helpdesk.agent_status.flatMap((one) => [one.from, one.to]),
+      ...helpdesk.chat_session.flatMap((one) => [one.started_at, one.first_agent_at, one.ended_at]),
+      ...helpdesk.survey.flatMap((one) => [one.sent_at, one.answered_at]),
+      ...helpdesk.time_entry.map((one) => one.at),
+    ];
+    return Math.min(...instants.filter((at) => at !== null));
+  });
+}
 
 /**
  * uncovered_hours: "business seconds of a calendar (the settings' default, or the `calendar` filter) in which no agent was
@@ -19,7 +40,7 @@ export const uncoveredHours: OracleMetric = {
     const calendars = helpdesk.calendar.map((one) => one.calendar_id).filter((id) => filtered || id === settings.defaultCalendar);
     const covered = presences(helpdesk, window.from, window.until).filter((one) => one.row.availability === 'available');
     return calendars.flatMap((id) => {
-      const open = openIntervals(calendarOf(helpdesk, id), window.from, window.until);
+      const open = openIntervals(calendarOf(helpdesk, id), Math.max(window.from, firstInstant(helpdesk)), window.until);
       const uncovered = subtract(open, covered).reduce((sum, one) => sum + (one.to - one.from), 0);
       return open.length === 0 ? [] : [{ value: uncovered / 1000, who: id, dims: { calendar: [id] } }];
     });

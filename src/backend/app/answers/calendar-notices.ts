@@ -3,13 +3,16 @@ import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
 import type { StoreMeta } from '../../store/store';
 
-/** The years that the store keeps calendars for, and the instants that its rows ask about. */
-function reachOf({ spans: { calendar_reach: reach } }: StoreMeta): { readonly from: number; readonly to: number; readonly isShort: boolean } | null {
+/** The years that the store keeps calendars for, the first instant that any row names, and whether rows ask about instants outside those years. */
+function reachOf({
+  spans: { calendar_reach: reach },
+}: StoreMeta): { readonly from: number; readonly to: number; readonly first: number; readonly isShort: boolean } | null {
   if (!reach) {
     return null;
   }
   const [from, to] = [reach.from_at.first, reach.to_at.last];
-  return { from, to, isShort: reach.first_at.first < from || reach.last_at.last >= to };
+  const first = reach.first_at.first;
+  return { from, to, first, isShort: first < from || reach.last_at.last >= to };
 }
 
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -21,7 +24,7 @@ export function whyWithout(meta: StoreMeta): string {
   return `no SLA policy or default calendar applies to them${far}`;
 }
 
-/** That a question about calendars themselves reaches beyond the years that they are kept for: what lies there has no business time. */
+/** That a question about calendars themselves reaches beyond the data, or the years that they are kept for: what lies there has no business time. */
 export function calendarNotices({ metric: { measure }, query, groups, filters, fromMs, toMs, asOfMs }: Plan, meta: StoreMeta): Notice[] {
   const { calendars } = traitsOf(measure);
   const asks =
@@ -29,9 +32,15 @@ export function calendarNotices({ metric: { measure }, query, groups, filters, f
     (calendars === 'in_sla_hours' && query.hours === 'sla') ||
     [...groups.map(({ dimension }) => dimension), ...filters.map(({ field }) => field)].includes('in_hours');
   const reach = asks ? reachOf(meta) : null;
-  const until = Math.min(toMs, asOfMs);
-  const isOutside = reach !== null && ((calendars === 'measured' && fromMs < reach.from) || until > reach.to);
-  return isOutside
-    ? [{ severity: 'warning', text: `Calendars are kept from ${day(reach.from)} to ${day(reach.to)}: outside these days no business time is counted.` }]
+  if (reach === null) {
+    return [];
+  }
+  const { from, to, first } = reach;
+  const isMeasured = calendars === 'measured';
+  if ((isMeasured && fromMs < from && first < from) || Math.min(toMs, asOfMs) > to) {
+    return [{ severity: 'warning', text: `Calendars are kept from ${day(from)} to ${day(to)}: outside these days no business time is counted.` }];
+  }
+  return isMeasured && fromMs < first
+    ? [{ severity: 'info', text: `Business time begins with the first row of the helpdesk, on ${day(first)}: before it none is counted.` }]
     : [];
 }

@@ -64,14 +64,15 @@ function available(plan: Plan): Sql {
   });
 }
 
-/** The calendars' open stretches in each bucket. */
+/** The calendars' open stretches in each bucket, from the first instant that any row names. */
 function open(plan: Plan): Sql {
   return sql`
     SELECT e.b, c.calendar_ix,
-      ${dialect.greatest(raw('c.start_at'), raw('e.s'))} AS s,
+      ${dialect.greatest(raw('c.start_at'), raw('e.s'), raw('r.first_at'))} AS s,
       ${dialect.least(raw('c.end_at'), raw('e.t'))} AS t
     FROM calendar_interval c
-    JOIN ${table(bucketTable(plan), 'e')} ON c.start_at < e.t AND c.end_at > e.s
+    JOIN calendar_reach r ON c.end_at > r.first_at
+    JOIN ${table(bucketTable(plan), 'e')} ON c.start_at < e.t AND c.end_at > e.s AND r.first_at < e.t
     WHERE ${calendars(plan)}`;
 }
 

@@ -3,10 +3,12 @@ import type { Interval } from '../../calendar/intervals';
 import { openIntervals } from '../../calendar/open-intervals';
 import { parseDate } from '../../calendar/local-date';
 import { DAY } from '../../calendar/units';
+import { CANONICAL_TABLES } from '../../canonical/tables';
+import { identifier } from '../../duckdb/sql-text';
 import type { Build } from './build';
 
-/** How far before the data: a calendar has hours to cover there too. */
-const BEFORE = 500 * DAY;
+/** How far before the data: the first slot of a lookup table stands for what is not known, and a shift may have begun the day before. */
+const BEFORE = DAY;
 /** How far past the build calendars are expanded in any case. */
 export const AHEAD = 400 * DAY;
 /** How far past the build due instants are told, in years. */
@@ -21,7 +23,10 @@ const MOST_DAYS_AHEAD = 366_000;
 /** Days that are expanded before the event loop gets a turn: some ten milliseconds. */
 const CHUNK = 5 * 365 * DAY;
 
-/** The stretch of time that calendars are expanded for, [from, to) in epoch ms, whole days; and the instants that the data asks about. */
+/**
+ * The stretch of time that calendars are expanded for, [from, to) in epoch ms, whole days; the first instant that any row names, before which
+ * there is no business time; and the last that the data asks about.
+ */
 export interface Years {
   readonly from: number;
   readonly to: number;
@@ -43,10 +48,18 @@ export const ASKED = [
   ['agent_status', '"from"'],
 ] as const;
 
+/** Every instant that a row names, but for when it was last changed. */
+const NAMED = CANONICAL_TABLES.flatMap(({ name, columns }) =>
+  columns.filter((column) => column.type === 'instant' && column.name !== 'updated_at').map((column) => [name, identifier(column.name)] as const)
+);
+
 /** What the data needs, as far as it is worth it: for a helpdesk of this age no more than its own years. */
 export async function yearsOf(build: Build, calendars: number): Promise<Years> {
   const { nowMs } = build.options;
-  const each = ASKED.map(([table, column]) => `SELECT min(${column}) AS first, max(${column}) AS last FROM ${build.source(table)}`);
+  const each = [
+    ...NAMED.map(([table, column]) => `SELECT min(${column}) AS first, NULL AS last FROM ${build.source(table)}`),
+    ...ASKED.map(([table, column]) => `SELECT NULL, max(${column}) FROM ${build.source(table)}`),
+  ];
   const [row] = await build.read(`SELECT min(first)::DOUBLE AS first, max(last)::DOUBLE AS last FROM (${each.join(' UNION ALL ')})`);
   const first = Math.min(nowMs, row?.first === null ? nowMs : Number(row?.first));
   const last = Math.max(nowMs, row?.last === null ? nowMs : Number(row?.last));

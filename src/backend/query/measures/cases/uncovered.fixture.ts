@@ -1,12 +1,13 @@
 import { HOUR, type MeasureCase } from './case.fixture';
 
-/** Open from nine, now noon; somebody is there from eight to ten, another from nine to eleven: one hour is not covered. */
+/** Open from seven, the data begins half an hour later, now noon; somebody is there from eight to ten, another from nine to eleven: an hour and a half is not covered. */
 export const uncovered: MeasureCase = {
   query: { metric: 'uncovered_hours', view: 'totals', statistics: ['sum'] },
   rows: {
     dim_calendar: [{ ix: 1, id: 'office', name: 'Office' }],
     dim_availability: [{ ix: 1, id: 'available', name: 'Available' }],
-    calendar_interval: [{ calendar_ix: 1, start_at: 9 * HOUR, end_at: 17 * HOUR }],
+    calendar_interval: [{ calendar_ix: 1, start_at: 7 * HOUR, end_at: 17 * HOUR }],
+    calendar_reach: [{ first_at: 7.5 * HOUR }],
     status_fact: [
       { row_ix: 1, agent_ix: 1, availability_ix: 1, from_at: 8 * HOUR, to_at: 10 * HOUR },
       { row_ix: 2, agent_ix: 2, availability_ix: 1, from_at: 9 * HOUR, to_at: 11 * HOUR },
@@ -37,16 +38,17 @@ export const uncovered: MeasureCase = {
             GROUP BY island
           ), o AS (
             SELECT e.b, c.calendar_ix,
-              greatest(c.start_at, e.s) AS s,
+              greatest(c.start_at, e.s, r.first_at) AS s,
               least(c.end_at, e.t) AS t
             FROM calendar_interval c
+            JOIN calendar_reach r ON c.end_at > r.first_at
             JOIN (
               SELECT
                 unnest([0]::BIGINT[]) AS k,
                 unnest([0]::BIGINT[]) AS b,
                 unnest([0]::BIGINT[]) AS s,
                 unnest([43200000]::BIGINT[]) AS t
-            ) e ON c.start_at < e.t AND c.end_at > e.s
+            ) e ON c.start_at < e.t AND c.end_at > e.s AND r.first_at < e.t
             WHERE c.calendar_ix IN (SELECT ix FROM dim_calendar WHERE id = $2)
           )
           SELECT open_ms - covered_ms AS v, calendar_ix
@@ -62,5 +64,5 @@ export const uncovered: MeasureCase = {
       ) a`,
     values: ['available', 'office'],
   },
-  answers: [{ s0: 3600, n: 1, without: 0 }],
+  answers: [{ s0: 5400, n: 1, without: 0 }],
 };
