@@ -3,9 +3,10 @@ import { Client } from 'pg';
 
 import { SourceError } from '../../source';
 import { GuardedSocket } from '../targets/guarded-socket';
+import { type Patience, Watch } from '../watch';
 import type { PostgresOptions } from './options';
 import { connectError, postgresError } from './postgres-error';
-import { type Patience, Session } from './session';
+import { Session } from './session';
 import { tlsOptions } from './tls';
 
 const STATEMENT_TIMEOUT = 600_000;
@@ -25,7 +26,8 @@ export async function withSnapshot<Result>(options: PostgresOptions, signal: Abo
   const socket = new GuardedSocket();
   const client = newClient(options, socket);
   const patience = patienceOf(options);
-  const session = new Session(client, socket, patience);
+  const watch = new Watch(socket, patience);
+  const session = new Session(client, watch);
   const cut = (): void => void socket.destroy();
   signal.addEventListener('abort', cut, { once: true });
   try {
@@ -42,7 +44,7 @@ export async function withSnapshot<Result>(options: PostgresOptions, signal: Abo
     throw error instanceof SourceError ? error : (postgresError(error) ?? error);
   } finally {
     signal.removeEventListener('abort', cut);
-    session.end();
+    watch.end();
     // the transaction has nothing to commit; a COPY that was left half read ends with its connection
     cut();
   }

@@ -1,10 +1,11 @@
 import { CANONICAL_TABLES } from '../../../canonical/tables';
-import { Batch } from './batch';
-import { CopyDecoder, LONGEST_CELL } from './copy-decoder';
-import type { CopyColumn } from './copy-statement';
+import { Batch, LONGEST_CELL } from '../batches/batch';
+import type { WireColumn } from '../batches/wire';
+import { binaryBuffer } from './binary-buffer';
+import { CopyDecoder } from './copy-decoder';
 
 const ticket = CANONICAL_TABLES.find(({ name }) => name === 'ticket')!;
-const columns: CopyColumn[] = ['ticket_id', 'subject', 'number'].map((name) => ({
+const columns: WireColumn[] = ['ticket_id', 'subject', 'number'].map((name) => ({
   column: ticket.columns.find((column) => column.name === name)!,
   wire: 'text',
 }));
@@ -27,10 +28,10 @@ function stream(rows: ReadonlyArray<ReadonlyArray<Buffer | null>>): Buffer {
 function decode(
   bytes: Buffer,
   size: number
-): { readonly rows: number; readonly extra: number; readonly tooLong: Batch['tooLong']; readonly copied: number; readonly isComplete: boolean } {
+): { readonly rows: number; readonly extra: number; readonly refused: Batch['refused']; readonly copied: number; readonly isComplete: boolean } {
   const copy = jest.spyOn(Buffer.prototype, 'copy');
   const decoder = new CopyDecoder();
-  const batch = new Batch(columns);
+  const batch = new Batch(columns, binaryBuffer);
   for (let at = 0; at < bytes.length; at += size) {
     decoder.push(bytes.subarray(at, at + size));
     decoder.read(batch);
@@ -40,7 +41,7 @@ function decode(
   return {
     rows: batch.rows,
     extra: batch.buffers.reduce((sum, { extra }) => sum + extra, 0),
-    tooLong: [...batch.tooLong],
+    refused: [...batch.refused],
     copied,
     isComplete: decoder.isComplete,
   };
@@ -52,7 +53,7 @@ it.each([1, 2, 7, 19, 64, 65_536])('reads rows that come in pieces of %s bytes',
   const rows = Array.from({ length: 300 }, (_, i) => [text(13 + (i % 5)), i % 3 === 0 ? null : text(i), text(0)]);
   const long = rows.flat().reduce((sum, cell) => sum + (cell && cell.length > 12 ? cell.length : 0), 0);
   const { extra, ...decoded } = decode(stream(rows), size);
-  expect(decoded).toMatchObject({ rows: 300, tooLong: [], isComplete: true });
+  expect(decoded).toMatchObject({ rows: 300, refused: [], isComplete: true });
   // a row that was begun in vain leaves its texts once
   expect(extra).toBeGreaterThanOrEqual(long);
   expect(extra).toBeLessThanOrEqual(2 * long);
@@ -64,7 +65,7 @@ it.each([4_096, 65_536])('copies each byte a few times, however long the cells: 
     [text(1), text(LONGEST_CELL / 2), text(LONGEST_CELL / 2)],
   ]);
   const { copied, ...decoded } = decode(bytes, size);
-  expect(decoded).toMatchObject({ rows: 2, tooLong: [], isComplete: true });
+  expect(decoded).toMatchObject({ rows: 2, refused: [], isComplete: true });
   expect(copied).toBeLessThan(6 * bytes.length);
 });
 
@@ -79,10 +80,10 @@ it.each([1_000, 65_536, 100_000_000])('passes over what is too long and keeps th
     rows: 3,
     isComplete: true,
     extra: expect.any(Number) as unknown,
-    tooLong: [
-      { row: 0, column: 1, bytes: LONGEST_CELL + 1 },
-      { row: 1, column: 0, bytes: LONGEST_CELL + 2 },
-      { row: 1, column: 2, bytes: LONGEST_CELL + 3 },
+    refused: [
+      { row: 0, column: 1, why: '4,194,305 bytes are longer than the 4 MB that a value may have.' },
+      { row: 1, column: 0, why: '4,194,306 bytes are longer than the 4 MB that a value may have.' },
+      { row: 1, column: 2, why: '4,194,307 bytes are longer than the 4 MB that a value may have.' },
     ],
   });
   expect(decoded.extra).toBeLessThan(1_000);

@@ -1,10 +1,7 @@
-import type { Batch } from './batch';
+import { type Batch, LONGEST_CELL, tooLong } from '../batches/batch';
 
 /** The signature, the flags and the length of the header's extension. */
 const HEADER = 19;
-
-/** No cell of a helpdesk is longer, in bytes; what claims to be is passed over, and its row refused. */
-export const LONGEST_CELL = 4 * 1024 * 1024;
 
 /** Reads PostgreSQL's binary COPY format, as its pieces come, into batches. Every byte is copied a bounded number of times, whatever the pieces and the cells. */
 export class CopyDecoder {
@@ -18,8 +15,8 @@ export class CopyDecoder {
   private needed = 0;
   /** Bytes still to come of a cell that is too long. */
   private toSkip = 0;
-  /** The cells of the row at `start` that are too long. */
-  private tooLong: Array<{ readonly column: number; readonly bytes: number }> = [];
+  /** The cells of the row at `start` that are too long: they are passed over, and the row is refused. */
+  private refused: Array<{ readonly column: number; readonly why: string }> = [];
 
   /** Takes the next piece of the stream; `read` reads it. */
   push(piece: Buffer): void {
@@ -82,7 +79,7 @@ export class CopyDecoder {
       }
       const length = held.readInt32BE(at - 4);
       if (length > LONGEST_CELL) {
-        this.tooLong.push({ column: i, bytes: length });
+        this.refused.push({ column: i, why: tooLong(length) });
         held.writeInt32BE(-1, at - 4);
         const here = Math.min(length, this.end - at);
         held.copyWithin(at, at + here, this.end);
@@ -135,9 +132,9 @@ export class CopyDecoder {
       buffers[i].read(bytes, at, length, rows);
       at += length;
     }
-    if (this.tooLong.length > 0) {
-      batch.tooLong.push(...this.tooLong.map((cell) => ({ ...cell, row: rows })));
-      this.tooLong = [];
+    if (this.refused.length > 0) {
+      batch.refused.push(...this.refused.map((cell) => ({ ...cell, row: rows })));
+      this.refused = [];
     }
     batch.rows++;
     return at;

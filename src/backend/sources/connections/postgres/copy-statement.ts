@@ -1,19 +1,13 @@
-import type { CanonicalColumn, ColumnType } from '../../../canonical/tables';
+import type { ColumnType } from '../../../canonical/tables';
 import { matchColumns } from '../../rows/columns';
+import type { Wire, WireColumn } from '../batches/wire';
 import { identifier } from './flavour';
 import type { PostgresColumn, PostgresTable } from './postgres-table';
-import type { Wire } from './wire';
-
-/** One canonical column as it travels. */
-export interface CopyColumn {
-  readonly column: CanonicalColumn;
-  readonly wire: Wire;
-}
 
 /** The statement that sends a table, and what its columns are. */
 export interface Copy {
   readonly sql: string;
-  readonly columns: readonly CopyColumn[];
+  readonly columns: readonly WireColumn[];
 }
 
 /** `COPY … TO STDOUT` of the canonical columns that a table has. */

@@ -9,9 +9,12 @@ import { PLAIN_RULES, type ReadingRules } from '../../rows/rules';
 import { CANONICAL } from '../../layouts/canonical';
 import type { Named } from '../../layouts/layout';
 import type { FoundTable, LoadTarget, Remark, Source } from '../../source';
+import { streamTable } from '../batches/stream-table';
+import { binaryBuffer } from './binary-buffer';
 import { canonicalTables } from './canonical-tables';
 import { withSnapshot } from './connection';
-import { copyTable } from './copy-table';
+import { CopyDecoder } from './copy-decoder';
+import { copyStatement } from './copy-statement';
 import type { PostgresOptions } from './options';
 import { layoutTables } from './layout-tables';
 import type { PostgresTable } from './postgres-table';
@@ -41,7 +44,9 @@ export function createPostgresSource(options: PostgresOptions, { name, layout }:
         for (const found of complete(await find(session), problems)) {
           const table = found.table.name;
           progress({ table, rows: 0, total: found.rows });
-          const rows = await copyTable(session, found, target, signal, problems, read, (done) =>
+          const { sql, columns } = copyStatement(found);
+          const stream = { ...found, columns, pieces: session.copy(sql), decoder: new CopyDecoder(), buffer: binaryBuffer };
+          const rows = await streamTable(stream, target, signal, problems, read, (done) =>
             progress({ table, rows: done, total: found.rows && Math.max(found.rows, done) })
           );
           await checkTable(target, filled(found, target, rules), signal, problems);

@@ -1,106 +1,27 @@
-import type { Socket } from 'node:net';
 import type { Client, QueryResult, QueryResultRow } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
-import { SourceError } from '../../source';
+import type { Watch } from '../watch';
 
-/** How long a session waits, in milliseconds. */
-export interface Patience {
-  /** For the next byte of an answer that has begun, and for that of a short statement. */
-  readonly silenceMs: number;
-  /** For the whole of a COPY. */
-  readonly statementMs: number;
-}
-
-/** How much later than the server's own clock ours ends a statement, in milliseconds: the server's end says more. */
-const GRACE = 2_000;
-/** No short statement takes longer, in milliseconds. */
-const SHORT = 30_000;
-
-/** An answer that is waited for. */
-interface Waiting {
-  /** Bytes read from the socket when the last came, and when that was. */
-  heard: number;
-  heardAt: number;
-  readonly silenceMs: number;
-  readonly until: number;
-  readonly giveUp: (error: SourceError) => void;
-}
-
-/** Statements on one connection under a clock of our own: a peer that stalls keeps the server's from being heard. Out of patience, it cuts the connection. */
+/** Statements on one connection, none of which is waited for without end. */
 export class Session {
-  private waiting: Waiting | null = null;
-  private readonly clock: NodeJS.Timeout;
-
   constructor(
     private readonly client: Client,
-    private readonly socket: Socket,
-    private readonly patience: Patience
-  ) {
-    this.clock = setInterval(() => this.tick(), Math.min(1_000, patience.silenceMs / 4));
-    this.clock.unref();
-  }
+    private readonly watch: Watch
+  ) {}
 
   /** A statement that is soon answered. */
   async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<QueryResult<Row>> {
-    const longest = Math.min(SHORT, this.patience.statementMs + GRACE);
-    return this.wait(this.client.query<Row>(text, values), Math.min(longest, this.patience.silenceMs), performance.now() + longest);
+    return this.watch.short(this.client.query<Row>(text, values));
   }
 
   /** What a `COPY … TO STDOUT` sends, piece by piece. */
   async *copy(sql: string): AsyncGenerator<Buffer, void> {
     const stream = this.client.query(copyTo(sql));
-    const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-    const until = performance.now() + this.patience.statementMs + GRACE;
-    // a view may think for long before its first row
-    let silenceMs = Infinity;
     try {
-      for (let next = await this.wait(pieces.next(), silenceMs, until); !next.done; next = await this.wait(pieces.next(), silenceMs, until)) {
-        ({ silenceMs } = this.patience);
-        yield next.value;
-      }
+      yield* this.watch.long(stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>);
     } finally {
       stream.on('error', () => undefined).destroy();
     }
   }
-
-  /** Stops the clock; the connection is the caller's to end. */
-  end(): void {
-    clearInterval(this.clock);
-  }
-
-  private async wait<Result>(answer: Promise<Result>, silenceMs: number, until: number): Promise<Result> {
-    const late = new Promise<never>((_, giveUp) => {
-      this.waiting = { heard: this.socket.bytesRead, heardAt: performance.now(), silenceMs, until, giveUp };
-    });
-    // what comes after we gave up is of no use
-    answer.catch(() => undefined);
-    try {
-      return await Promise.race([answer, late]);
-    } finally {
-      this.waiting = null;
-    }
-  }
-
-  private tick(): void {
-    const { waiting, socket } = this;
-    if (waiting === null) {
-      return;
-    }
-    const now = performance.now();
-    if (socket.bytesRead !== waiting.heard) {
-      waiting.heard = socket.bytesRead;
-      waiting.heardAt = now;
-    }
-    if (now >= waiting.until) {
-      waiting.giveUp(new SourceError('timeout', 'The database took longer than the statement timeout, and did not end the statement itself.', HANGS));
-    } else if (now - waiting.heardAt >= waiting.silenceMs) {
-      waiting.giveUp(new SourceError('timeout', 'The database stopped answering.', HANGS));
-    } else {
-      return;
-    }
-    socket.destroy();
-  }
 }
-
-const HANGS = 'The server, or a proxy before it, hangs; the next refresh tries again.';

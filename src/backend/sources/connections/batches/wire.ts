@@ -1,9 +1,17 @@
 import { BIGINT, BOOLEAN, DOUBLE, type DuckDBType, INTEGER, SMALLINT, TIMESTAMP, TIMESTAMPTZ, VARCHAR } from '@duckdb/node-api';
 
-/** How values travel in PostgreSQL's binary format: few, so that decoding is short. */
+import type { CanonicalColumn } from '../../../canonical/tables';
+
+/** The forms in which values reach a batch: few, so that decoding is short. */
 export type Wire = 'text' | 'bool' | 'int2' | 'int4' | 'int8' | 'float8' | 'timestamp' | 'timestamptz';
 
-/** The DuckDB type that a wire format becomes. */
+/** One canonical column as it travels. */
+export interface WireColumn {
+  readonly column: CanonicalColumn;
+  readonly wire: Wire;
+}
+
+/** The DuckDB type that a form becomes. */
 export const WIRE_TYPES: Readonly<Record<Wire, DuckDBType>> = {
   text: VARCHAR,
   bool: BOOLEAN,

@@ -1,14 +1,12 @@
 import duckdb from '@duckdb/node-bindings';
 
-import type { Wire } from './wire';
-
 /** Rows in one DuckDB vector. */
 export const VECTOR = 2048;
 
 /** One column of a batch, in the layout of DuckDB's vectors. */
 export interface ColumnBuffer {
-  /** Takes one value's bytes, at `offset` of `bytes`; a row may be read again from its beginning. */
-  read(bytes: Buffer, offset: number, length: number, row: number): void;
+  /** Takes one value's bytes, at `offset` of `bytes`, and says whether it is one; a row may be read again from its beginning. */
+  read(bytes: Buffer, offset: number, length: number, row: number): boolean;
   /** Notes that a row has no value. */
   readNull(row: number): void;
   /** Copies rows into a vector of DuckDB. */
@@ -19,70 +17,8 @@ export interface ColumnBuffer {
   readonly extra: number;
 }
 
-/** A buffer for a wire format. */
-export function columnBuffer(wire: Wire, capacity: number): ColumnBuffer {
-  switch (wire) {
-    case 'text':
-      return new TextBuffer(capacity);
-    case 'bool':
-      return new FixedBuffer(capacity, 1, (bytes, offset, target, row) => {
-        target[row] = bytes[offset];
-      });
-    case 'int2':
-      return new FixedBuffer(capacity, 2, reversed(2));
-    case 'int4':
-      return new FixedBuffer(capacity, 4, reversed(4));
-    case 'int8':
-    case 'float8':
-      return new FixedBuffer(capacity, 8, reversed(8));
-    case 'timestamp':
-    case 'timestamptz':
-      return new FixedBuffer(capacity, 8, readTimestamp);
-  }
-}
-
-type ReadFixed = (bytes: Buffer, offset: number, target: Uint8Array, row: number) => void;
-
-/** PostgreSQL sends the highest byte first, DuckDB's vectors begin with the lowest. */
-function reversed(width: number): ReadFixed {
-  return (bytes, offset, target, row) => {
-    for (let i = 0, at = row * width; i < width; i++, at++) {
-      target[at] = bytes[offset + width - 1 - i];
-    }
-  };
-}
-
-/** Microseconds from 1970, DuckDB's epoch, to 2000, PostgreSQL's, in two halves. */
-const EPOCH_LOW = Number(946_684_800_000_000n & 0xffff_ffffn);
-const EPOCH_HIGH = Number(946_684_800_000_000n >> 32n);
-
-const readTimestamp: ReadFixed = (bytes, offset, target, row) => {
-  let high = bytes.readInt32BE(offset);
-  let low = bytes.readUInt32BE(offset + 4);
-  if (high === 0x7fff_ffff && low === 0xffff_ffff) {
-    // infinity is the same in both
-  } else if (high === -0x8000_0000 && low === 0) {
-    // minus infinity is one more in DuckDB
-    low = 1;
-  } else {
-    low += EPOCH_LOW;
-    high += EPOCH_HIGH + (low > 0xffff_ffff ? 1 : 0);
-    if (high > 0x7fff_ffff) {
-      // PostgreSQL's last thirty years are after DuckDB's end: its last instant, which is refused as these are
-      high = 0x7fff_ffff;
-      low = 0xffff_fffe;
-    }
-  }
-  const at = row * 8;
-  target[at] = low;
-  target[at + 1] = low >>> 8;
-  target[at + 2] = low >>> 16;
-  target[at + 3] = low >>> 24;
-  target[at + 4] = high;
-  target[at + 5] = high >>> 8;
-  target[at + 6] = high >>> 16;
-  target[at + 7] = high >>> 24;
-};
+/** Writes one value's bytes, `length` of them at `offset` of `bytes`, as row `row` of `target`; false where they are no value of the column's kind. */
+export type ReadFixed = (bytes: Buffer, offset: number, target: Uint8Array, row: number, length: number) => boolean;
 
 /** The bits that say which rows have values. */
 class Validity {
@@ -115,7 +51,7 @@ class Validity {
 }
 
 /** Values of one width. */
-class FixedBuffer implements ColumnBuffer {
+export class FixedBuffer implements ColumnBuffer {
   readonly extra = 0;
   private readonly data: Uint8Array;
   private readonly validity: Validity;
@@ -129,8 +65,8 @@ class FixedBuffer implements ColumnBuffer {
     this.validity = new Validity(capacity);
   }
 
-  read(bytes: Buffer, offset: number, _length: number, row: number): void {
-    this.readFixed(bytes, offset, this.data, row);
+  read(bytes: Buffer, offset: number, length: number, row: number): boolean {
+    return this.readFixed(bytes, offset, this.data, row, length);
   }
 
   readNull(row: number): void {
@@ -152,7 +88,7 @@ const STRING = 16;
 const INLINE = 12;
 
 /** A text that fits stands in its entry; the longer ones of a vector go to DuckDB as one block, and their entries point into it. */
-class TextBuffer implements ColumnBuffer {
+export class TextBuffer implements ColumnBuffer {
   private readonly data: Uint8Array;
   private readonly validity: Validity;
   private readonly vectorEntries = new Uint8Array(VECTOR * STRING);
@@ -169,7 +105,7 @@ class TextBuffer implements ColumnBuffer {
     return this.used;
   }
 
-  read(bytes: Buffer, offset: number, length: number, row: number): void {
+  read(bytes: Buffer, offset: number, length: number, row: number): boolean {
     const data = this.data;
     let at = row * STRING;
     if (length <= INLINE) {
@@ -187,7 +123,7 @@ class TextBuffer implements ColumnBuffer {
       for (; at < entryEnd; at++) {
         data[at] = 0;
       }
-      return;
+      return true;
     }
     if (this.used + length > this.heap.length) {
       const larger = Buffer.allocUnsafe(Math.max(2 * this.heap.length, this.used + length));
@@ -210,6 +146,7 @@ class TextBuffer implements ColumnBuffer {
     data[at + 11] = place >>> 24;
     bytes.copy(this.heap, place, offset, offset + length);
     this.used += length;
+    return true;
   }
 
   readNull(row: number): void {

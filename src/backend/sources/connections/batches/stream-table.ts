@@ -1,3 +1,4 @@
+import type { CanonicalTable } from '../../../canonical/tables';
 import { turns } from '../../../turns';
 import { explainRows, insertRows } from '../../rows/fill';
 import type { Problems } from '../../rows/problems';
@@ -6,31 +7,46 @@ import type { ReadingRemarks } from '../../rows/reading-remarks';
 import { namesAt } from '../../rows/row-names';
 import type { ReadingRules } from '../../rows/rules';
 import type { LoadTarget } from '../../source';
-import { Batch } from './batch';
+import { Batch, type BufferFor } from './batch';
 import { batchReader, type WithBatch } from './batch-function';
-import { CopyDecoder } from './copy-decoder';
-import { copyStatement, type CopyColumn } from './copy-statement';
-import type { Session } from './session';
-import type { PostgresTable } from './postgres-table';
-import { WIRE_TYPES } from './wire';
+import { WIRE_TYPES, type WireColumn } from './wire';
 
-/** Copies one table into its canonical one; wrong rows go to `problems`. Returns how many rows the table has. */
-export async function copyTable(
-  session: Session,
-  found: PostgresTable,
+/** Reads what a server sends, as its pieces come, into batches. */
+interface RowDecoder {
+  /** Takes the next piece; `read` reads it. */
+  push(piece: Buffer): void;
+  /** Reads rows into the batch until it has no room or no whole row is left. */
+  read(batch: Batch): void;
+  /** Whether the end has been read. */
+  readonly isComplete: boolean;
+}
+
+/** One table on its way from a server. */
+export interface Stream {
+  readonly table: CanonicalTable;
+  /** How messages name it. */
+  readonly label: string;
+  readonly columns: readonly WireColumn[];
+  readonly pieces: AsyncIterable<Buffer>;
+  readonly decoder: RowDecoder;
+  readonly buffer: BufferFor;
+}
+
+/** Reads one table into its canonical one; wrong rows go to `problems`. Returns how many rows the table has. */
+export async function streamTable(
+  stream: Stream,
   target: LoadTarget,
   signal: AbortSignal,
   problems: Problems,
   read: ReadingRemarks,
   progress: (rows: number) => void
 ): Promise<number> {
-  const { sql, columns } = copyStatement(found);
-  const storage = new Storage(target, found, columns, signal, problems, read);
+  const { columns, pieces, decoder, buffer } = stream;
+  const storage = new Storage(target, stream, signal, problems, read);
   await storage.begin();
-  const decoder = new CopyDecoder();
   let total = 0;
-  let filling = new Batch(columns);
-  let storing = new Batch(columns);
+  let filling = new Batch(columns, buffer);
+  let storing = new Batch(columns, buffer);
   let stored: Promise<void> = Promise.resolve();
 
   const store = async (): Promise<void> => {
@@ -46,7 +62,7 @@ export async function copyTable(
 
   const others = turns(signal);
   try {
-    for await (const bytes of session.copy(sql)) {
+    for await (const bytes of pieces) {
       decoder.push(bytes);
       decoder.read(filling);
       while (filling.isFull) {
@@ -77,8 +93,7 @@ class Storage {
 
   constructor(
     private readonly target: LoadTarget,
-    private readonly found: PostgresTable,
-    private readonly columns: readonly CopyColumn[],
+    private readonly found: Described,
     private readonly signal: AbortSignal,
     private readonly problems: Problems,
     private readonly read: ReadingRemarks
@@ -94,10 +109,10 @@ class Storage {
   /** After the first wrong row nothing more is stored; what else is wrong is still looked for. */
   async store(batch: Batch): Promise<void> {
     await this.withBatch(batch, async (from) => {
-      const raw = rawBatch(this.found, this.columns, from, this.read.rules);
-      if (batch.tooLong.length > 0) {
+      const raw = rawBatch(this.found, from, this.read.rules);
+      if (batch.refused.length > 0) {
         await this.rollback();
-        await this.explainLong(batch, raw);
+        await this.explainRefused(batch, raw);
         return;
       }
       if (this.isOpen && (await insertRows(this.target, raw, this.signal)) !== null) {
@@ -113,19 +128,16 @@ class Storage {
   }
 
   /** Names the rows whose cells were passed over. */
-  private async explainLong({ tooLong }: Batch, raw: RawTable): Promise<void> {
-    const shown = tooLong.slice(0, this.problems.room);
+  private async explainRefused({ refused }: Batch, raw: RawTable): Promise<void> {
+    const shown = refused.slice(0, this.problems.room);
     const names = await namesAt(
       this.target.connection,
       raw,
       shown.map(({ row }) => row + 1)
     );
     this.problems.add(
-      shown.map(
-        ({ column, bytes }, i) =>
-          `${raw.label}, ${names[i]}, column "${this.columns[column].column.name}": ${bytes.toLocaleString('en')} bytes are longer than the 4 MB that a value may have.`
-      ),
-      tooLong.length
+      shown.map(({ column, why }, i) => `${raw.label}, ${names[i]}, column "${this.found.columns[column].column.name}": ${why}`),
+      refused.length
     );
   }
 
@@ -144,13 +156,9 @@ class Storage {
   }
 }
 
+type Described = Pick<Stream, 'table' | 'label' | 'columns'>;
+
 /** A batch as raw rows. */
-function rawBatch(found: PostgresTable, columns: readonly CopyColumn[], from: string, rules: ReadingRules): RawTable {
-  return {
-    table: found.table,
-    label: found.label,
-    columns: columns.map(({ column, wire }) => ({ column, name: column.name, type: String(WIRE_TYPES[wire]) })),
-    rules,
-    from,
-  };
+function rawBatch({ table, label, columns }: Described, from: string, rules: ReadingRules): RawTable {
+  return { table, label, columns: columns.map(({ column, wire }) => ({ column, name: column.name, type: String(WIRE_TYPES[wire]) })), rules, from };
 }

@@ -1,7 +1,7 @@
 import type duckdb from '@duckdb/node-bindings';
 
-import { type ColumnBuffer, columnBuffer, VECTOR } from './column-buffer';
-import type { CopyColumn } from './copy-statement';
+import { type ColumnBuffer, VECTOR } from './column-buffer';
+import type { Wire, WireColumn } from './wire';
 
 /** Rows in a batch: half a row group of DuckDB, a whole number of vectors. */
 const CAPACITY = 30 * VECTOR;
@@ -9,16 +9,30 @@ const CAPACITY = 30 * VECTOR;
 /** Bytes of long texts after which a batch counts as full: they are copied in one go, while nothing else has a turn. */
 const MAX_EXTRA = 8 * 1024 * 1024;
 
+/** Makes a column's buffer, which reads values as a connection's server writes them. */
+export type BufferFor = (wire: Wire, capacity: number) => ColumnBuffer;
+
+/** No cell of a helpdesk is longer, in bytes. */
+export const LONGEST_CELL = 4 * 1024 * 1024;
+
+/** What is said of a cell that is longer. */
+export function tooLong(bytes: number): string {
+  return `${bytes.toLocaleString('en')} bytes are longer than the 4 MB that a value may have.`;
+}
+
 /** Rows on their way from the network into DuckDB. */
 export class Batch {
   /** How many rows are complete. */
   rows = 0;
-  /** Cells that were passed over because they are too long: which column (from 0) of which row (from 0), and how many bytes. */
-  readonly tooLong: Array<{ readonly row: number; readonly column: number; readonly bytes: number }> = [];
+  /** Cells that were passed over: which column (from 0) of which row (from 0), and what is wrong with it, in words that follow a colon. */
+  readonly refused: Array<{ readonly row: number; readonly column: number; readonly why: string }> = [];
   readonly buffers: readonly ColumnBuffer[];
 
-  constructor(readonly columns: readonly CopyColumn[]) {
-    this.buffers = columns.map(({ wire }) => columnBuffer(wire, CAPACITY));
+  constructor(
+    readonly columns: readonly WireColumn[],
+    buffer: BufferFor
+  ) {
+    this.buffers = columns.map(({ wire }) => buffer(wire, CAPACITY));
   }
 
   /** Rows that still fit. */
@@ -38,7 +52,7 @@ export class Batch {
 
   reset(): void {
     this.rows = 0;
-    this.tooLong.length = 0;
+    this.refused.length = 0;
     for (const buffer of this.buffers) {
       buffer.reset();
     }
