@@ -2,8 +2,8 @@ import { TICKET_ATTRIBUTE_IDS } from './ticket-attributes';
 
 /**
  * Dictionary tables of the store: one row a value, `(ix INTEGER, id VARCHAR, name VARCHAR)`, with a row 0 whose id and name
- * are null: "none". Facts hold the ix. Ids are unique and ordered as text, so that ordering by ix is ordering by id
- * (0, none, last).
+ * are null: "none". Facts hold the ix. Ids are unique. An id keeps its ix for as long as
+ * facts are laid over others, and new ones come after: no answer may depend on the order of ix.
  */
 export const DICTIONARIES = [
   'ticket',

@@ -17,7 +17,7 @@ export interface CustomField {
 /** The custom fields of the leased facts: those that are offered, and some that are not. */
 export const customFields: (instance: Instance, lease: StoreLease) => Promise<readonly CustomField[]> = onceALoad(async (instance, lease) => {
   // of all that is read only names of fields are told, and surveys have none; no caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves
-  const table = await reader(instance, lease, OURSELVES)(sql`SELECT id, value_count, is_offered FROM dim_custom_field WHERE ix > 0 ORDER BY ix`);
+  const table = await reader(instance, lease, OURSELVES)(sql`SELECT id, value_count, is_offered FROM dim_custom_field WHERE ix > 0 ORDER BY id`);
   const [ids, counts, offered] = ['id', 'value_count', 'is_offered'].map((column) => table.column(column) ?? []);
   return Array.from({ length: table.rows }, (_, i) => ({ key: String(ids[i]), values: Number(counts[i]), isOffered: Boolean(offered[i]) }));
 });

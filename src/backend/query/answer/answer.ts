@@ -3,7 +3,7 @@ import { kindOf } from '../measures';
 import { isClockReport, type Plan } from '../plan';
 import { checkGroups, type Room } from './cells';
 import { type Building, fillClock, inClockOrder } from './clock-hours';
-import { bySortKey, sortKey } from './order';
+import { bySortKey, idsOf, sortKey } from './order';
 import { reader } from './reader';
 import { type Answer, emptyValue, type GroupValue, isAhead, type ResultTable } from './series';
 import { sorted } from './sorted';
@@ -23,9 +23,10 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
   const start = (keys: readonly number[], groups: readonly GroupValue[]): Building => {
     checkGroups(plan, found.size + 1, room);
     const series: Building = {
-      // two of one name are told apart by their keys, as ranked ones are: the engine's own order changes from one asking to the next
+      // two of one name are told apart by their ids, as ranked ones are: the engine's own order changes from one asking to the next
       groups,
-      sortKey: [...groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)), ...keys],
+      sortKey: groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)),
+      ids: idsOf(groups),
       values: plan.statistics.map((statistic) =>
         Array.from({ length }, (_, bucket) => (isUnknown(bucket) && !(ahead && statistic === 'n') ? null : emptyValue(plan, statistic)))
       ),

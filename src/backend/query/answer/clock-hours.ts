@@ -54,12 +54,11 @@ export function inClockOrder(plan: Plan, series: Building[]): Building[] {
   }
   const sign = rank.descending ? -1 : 1;
   const size = (one: Building) => (rank.by === 'n' ? one.n[0] : one.values[0][0]) ?? 0;
-  const ids = (one: Building) => one.groups.map(({ id }) => id ?? '\uffff').join('\0');
-  const order = (a: Building, b: Building) => (rank.by === 'name' ? sign * bySortKey(a, b) : sign * (size(a) - size(b))) || (ids(a) < ids(b) ? -1 : 1);
+  const order = (a: Building, b: Building) => (rank.by === 'name' ? sign * bySortKey(a, b) : sign * (size(a) - size(b))) || (a.ids < b.ids ? -1 : 1);
   const shown = series
     .filter(({ n }) => (n[0] ?? 0) >= rank.minN)
     .sort(order)
     .slice(0, rank.limit ?? undefined);
   const rest = series.filter((one) => !shown.includes(one));
-  return rank.other && rest.length > 0 ? [...shown, { groups: groups.map(() => OTHER), sortKey: [], ...together(plan, rest) }] : shown;
+  return rank.other && rest.length > 0 ? [...shown, { groups: groups.map(() => OTHER), sortKey: [], ids: '', ...together(plan, rest) }] : shown;
 }

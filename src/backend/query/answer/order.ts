@@ -10,6 +10,13 @@ export function sortKey({ dimension }: Group, key: number, { id, name }: GroupVa
 /** A series by what it is put in order of. */
 export interface Sortable {
   readonly sortKey: ReadonlyArray<number | string>;
+  /** What tells those apart that are equal in it: the groups' ids, none last. */
+  readonly ids: string;
+}
+
+/** The ids of groups as what tells series apart. */
+export function idsOf(groups: readonly GroupValue[]): string {
+  return groups.map(({ id }) => id ?? '\uffff').join('\0');
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -28,5 +35,5 @@ export function bySortKey(a: Sortable, b: Sortable): number {
       return order;
     }
   }
-  return 0;
+  return a.ids === b.ids ? 0 : a.ids < b.ids ? -1 : 1;
 }

@@ -48,11 +48,13 @@ export function compileRecords(plan: Plan, limit: number, isSettled = false): Sq
       )`;
   const values = recordColumns(plan).map(({ column }, i) => recordValue(plan, column, `j${i}`));
   const columns = values.map((_, i) => name(`c${i}`));
+  // ties go by the id of whose they are: keys are in no order
+  const whose = 'ticket_ix' in FACTS[plan.metric.fact] ? sql`dim_ticket w ON w.ix = f.ticket_ix` : sql`dim_agent w ON w.ix = f.agent_ix`;
   return select({
     columns: values.map(({ value }, i) => sql`${value} AS ${columns[i]}`),
     from: table(kept, 'f'),
-    joins: values.flatMap(({ join }) => join ?? []),
-    orderBy: [sql`${at} DESC`, 'ticket_ix' in FACTS[plan.metric.fact] ? raw('f.ticket_ix') : raw('f.agent_ix'), ...columns],
+    joins: [sql`LEFT JOIN ${whose}`, ...values.flatMap(({ join }) => join ?? [])],
+    orderBy: [sql`${at} DESC`, raw('w.id NULLS FIRST'), ...columns],
     limit: limit + 1,
   });
 }

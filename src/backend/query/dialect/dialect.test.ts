@@ -17,9 +17,8 @@ const CONSTRUCTS: Readonly<Record<string, RegExp>> = {
   'a search in texts': /\b(contains|strpos|position|regexp_\w+)\(|\bI?LIKE\b/i,
   'texts in one': /\b(string_agg|group_concat|listagg)\(/i,
   'a bit test': / [&|^] |\bbit_\w+\(/i,
-  'a row’s own key': /\browid\b/i,
   'the greatest or least': /\b(greatest|least)\(/i,
-  'another of DuckDB’s': /\b(QUALIFY|PIVOT|UNPIVOT|SUMMARIZE|epoch_ms|date_trunc|date_part|struct_pack|arg_max|arg_min|first|any_value)\s*\(/i,
+  'another of DuckDB’s': /\browid\b|\b(QUALIFY|PIVOT|UNPIVOT|SUMMARIZE|epoch_ms|date_trunc|date_part|struct_pack|arg_max|arg_min|first|any_value)\s*\(/i,
 };
 
 /** The constructs in the texts of a source, each with its line: code and comments are no SQL. */

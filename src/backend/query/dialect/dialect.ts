@@ -21,8 +21,6 @@ export interface Dialect {
   readonly countIf: (condition: Sql) => Sql;
   /** How many of a list of instants are not after one; null of no list. */
   readonly countUntil: (instants: Sql, at: Sql) => Sql;
-  /** What tells rows of one table apart. */
-  readonly rowId: (alias: Sql) => Sql;
   /** A quantile, interpolated at (n − 1)·share. */
   readonly quantile: (value: Sql, share: number) => Sql;
   /** All texts of a group in one, in their order, each but the first after ", ". */

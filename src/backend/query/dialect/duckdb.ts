@@ -14,7 +14,6 @@ export const duckdb: Dialect = {
   least: (...values) => sql`least(${join(values, ', ')})`,
   countIf: (condition) => sql`count_if(${condition})`,
   countUntil: (instants, at) => sql`len(list_filter(${instants}, lambda x: x <= ${at}))`,
-  rowId: (alias) => sql`${alias}.rowid`,
   quantile: (value, share) => sql`quantile_cont(${value}, ${literal(share)})`,
   listed: (text) => sql`string_agg(${text}, ', ' ORDER BY ${text})`,
   of: (aggregate, condition) => sql`${aggregate} FILTER (${condition})`,

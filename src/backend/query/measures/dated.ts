@@ -7,7 +7,7 @@ import { columnSql } from '../parts/column';
 import { conditions, dated } from '../parts/condition';
 import { factSource } from '../parts/source';
 import type { AskedPlan, Plan } from '../plan';
-import { select } from '../select';
+import { select, table } from '../select';
 import { name, raw, type Sql, sql } from '../sql';
 import { distinct, distinctColumns } from './distinct';
 import type { Aggregates, MeasureKind } from './measure';
@@ -38,13 +38,12 @@ export function ofDated<K extends MeasureKindName>(own: DatedRows<K>): MeasureKi
       const own = [...columns(plan, measure), ...distinctColumns(plan)];
       const { from, where } = inRange(plan, measure);
       const { statistics, n } = aggregates(plan, measure);
+      const counted = { from, where: [...where, ...conditions(plan)] };
+      const once = () => table(select({ columns: [raw('f.*'), raw('row_number() OVER () AS row_id')], ...counted }), 'f');
       return {
-        rows: select({
-          columns: [...keys, ...own, ...(isTwice ? [sql`${dialect.rowId(raw('f'))} AS row_id`] : [])],
-          from,
-          joins,
-          where: [...where, ...conditions(plan)],
-        }),
+        rows: isTwice
+          ? select({ columns: [...keys, ...own, raw('f.row_id AS row_id')], from: once(), joins })
+          : select({ columns: [...keys, ...own], ...counted, joins }),
         statistics: { ...statistics, ...distinct(plan, mayLack ? [raw('v IS NOT NULL')] : []) },
         n,
         without: mayLack && dialect.double(sql`count(*) - (${n})`),

@@ -39,3 +39,21 @@ test.each<[PlainDimensionId, string, Rows, string[]]>([
     store.closeSync();
   }
 });
+
+test('equal values of a dictionary go by their ids as text, whatever their keys are, none last', async () => {
+  const store = await emptyStore();
+  try {
+    await put(store, {
+      dim_channel: [
+        { ix: 1, id: 'web', name: 'Web' },
+        { ix: 2, id: 'chat', name: 'Chat' },
+        { ix: 3, id: 'mail', name: 'Mail' },
+      ],
+      ticket_fact: [0, 1, 2, 3].map((channel_ix) => ({ channel_ix, created_at: HOUR })),
+    });
+    const found = await run(store, compileNumbers(plan(parseQuery({ metric: 'opened', view: 'totals', groupBy: ['channel'], limit: 5 }), NOON)));
+    expect(found.map(({ id1 }) => id1)).toEqual(['chat', 'mail', 'web', null]);
+  } finally {
+    store.closeSync();
+  }
+});

@@ -13,11 +13,11 @@ export function byName(plan: Plan): Sql[] {
   );
 }
 
-/** What tells groups of equal rank apart, their ids as text: a dictionary's keys are in that order already, with none last; fixed values are spelled out. */
+/** What tells groups of equal rank apart, their ids as text, none last: those that a dictionary holds (its keys are in no order), and fixed values, spelled out. */
 export function ties(plan: Plan): Sql[] {
   const keys = groupKeys(plan);
   return plan.groups.flatMap(({ dimension, column }, i) =>
-    dictionaryOf(dimension, column) === null ? [fixedId(fixedValues(dimension, plan.query) ?? [], keys[i])] : [sql`${keys[i]} = 0`, keys[i]]
+    dictionaryOf(dimension, column) === null ? [fixedId(fixedValues(dimension, plan.query) ?? [], keys[i])] : [sql`${name(`id${i + 1}`)} NULLS LAST`]
   );
 }
 

@@ -59,7 +59,7 @@ export async function createCustomValues(build: Build): Promise<void> {
     `
     WITH offered AS (
       -- a key that stands twice in one object has one value all the same
-      SELECT c.set_ix, f.ix AS custom_field_ix, max(v.ix) AS custom_value_ix
+      SELECT c.set_ix, f.ix AS custom_field_ix, arg_max(v.ix, v.id) AS custom_value_ix
       FROM d_custom c
       JOIN ${build.target('dim_custom_field')} f ON f.id = c.key AND f.is_offered
       JOIN ${build.target('dim_custom_value')} v ON v.id = c.value

@@ -69,12 +69,12 @@ async function createHomes(build: Build): Promise<void> {
   );
 }
 
-/** d_policy (ticket_ix, policy_ix, from_at, to_at): a ticket's SLA policies, with ends that stand for always. */
+/** d_policy (ticket_ix, policy_ix, policy_id, from_at, to_at): a ticket's SLA policies, with ends that stand for always. */
 async function createPolicies(build: Build): Promise<void> {
   await build.temp(
     'd_policy',
     `
-    SELECT d.ix AS ticket_ix, p.ix AS policy_ix, coalesce(s."from", ${BEFORE_ALL}) AS from_at, coalesce(s."to", ${AFTER_ALL}) AS to_at
+    SELECT d.ix AS ticket_ix, p.ix AS policy_ix, p.id AS policy_id, coalesce(s."from", ${BEFORE_ALL}) AS from_at, coalesce(s."to", ${AFTER_ALL}) AS to_at
     FROM ${build.source('ticket_sla')} s
     JOIN ${build.target('dim_ticket')} d ON d.id = s.ticket_id
     JOIN ${build.target('dim_policy')} p ON p.id = s.policy_id`
@@ -100,7 +100,7 @@ async function createSpans(build: Build): Promise<void> {
       UNION SELECT ticket_ix, to_at FROM d_policy SEMI JOIN complex USING (ticket_ix)),
     span AS (SELECT ticket_ix, "at" AS from_at, coalesce(lead("at") OVER (PARTITION BY ticket_ix ORDER BY "at"), ${AFTER_ALL}) AS to_at FROM edge),
     policy AS (
-      SELECT s.ticket_ix, s.from_at, arg_max(p.policy_ix, (p.from_at, p.policy_ix)) AS policy_ix
+      SELECT s.ticket_ix, s.from_at, arg_max(p.policy_ix, (p.from_at, p.policy_id)) AS policy_ix
       FROM span s JOIN d_policy p ON p.ticket_ix = s.ticket_ix AND s.from_at >= p.from_at AND s.from_at < p.to_at GROUP BY ALL)
     SELECT s.ticket_ix, s.from_at, s.to_at, coalesce(o.to_ix, c.owner0_ix) AS owner_ix, coalesce(o.somebody_ix, c.owner0_ix) AS last_owner_ix,
       coalesce(m.to_ix, c.team0_ix) AS team_ix, coalesce(p.policy_ix, 0) AS policy_ix,

@@ -59,7 +59,7 @@ export const occupancy: MeasureCase = {
         ), top AS (
           SELECT *
           FROM (
-            SELECT *, row_number() OVER (ORDER BY total DESC NULLS LAST, g1 = 0, g1) AS rank
+            SELECT *, row_number() OVER (ORDER BY total DESC NULLS LAST, id1 NULLS LAST) AS rank
             FROM (
               SELECT a.*, d1.id AS id1, d1.name AS name1
               FROM (
