@@ -71,6 +71,7 @@ function sourceOf(helpdesk: Helpdesk): Source {
           await connection.run(`INSERT INTO ${schema}.${table} (${columns.map((name) => `"${name}"`).join(', ')}) VALUES ${values.join(', ')}`);
         }
       }
+      return null;
     },
     close: async () => undefined,
   };

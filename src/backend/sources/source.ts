@@ -38,12 +38,51 @@ export interface Remark {
   readonly table?: TableName | null;
 }
 
+/**
+ * Where a source puts the rows that changed since some marks: canonical tables, empty, which it fills as far as they have changed. `kept` is the schema of the
+ * rows as they were read last, to compare with.
+ */
+export interface ChangesTarget extends LoadTarget {
+  readonly kept: string;
+}
+
+/** How thoroughly a source looks for changes. */
+export interface ChangesAsked {
+  /** How long before what was read last reading starts again, in milliseconds: so late a row may be committed. */
+  readonly overlapMs: number;
+  /** Whether to look for rows that are gone, and for those that came later still: by comparing the keys of all rows. */
+  readonly sweep: boolean;
+}
+
+/** What was read of a table that may have changed. */
+export interface ChangedTable {
+  readonly name: TableName;
+  /** Of which rows the target holds all, as a condition in DuckDB’s SQL on canonical rows: kept ones for which it is true and which the target lacks are gone. */
+  readonly complete: string;
+}
+
+/**
+ * What changed in a helpdesk.
+ * - `nothing`: it is as it was. `reload`: only a load can tell, for the reason given.
+ * - `rows`: the target holds every row that is new or may be another; of those it holds some may be as they were. `rows` is how many it holds.
+ * `marks` are those of the state that was looked at; null where they are as they were.
+ */
+export type SourceChanges =
+  | { readonly kind: 'nothing'; readonly marks: string | null }
+  | { readonly kind: 'reload'; readonly why: string }
+  | { readonly kind: 'rows'; readonly marks: string; readonly tables: readonly ChangedTable[]; readonly rows: number };
+
 /** A helpdesk's database (or folder): the only thing that knows how its rows become canonical rows. Read only. */
 export interface Source {
   /** Connects and says which canonical tables it holds, and to `remark` what else is worth knowing; throws a SourceError that says what is wrong and what to do. */
   inspect(signal: AbortSignal, remark?: (remark: Remark) => void): Promise<readonly FoundTable[]>;
-  /** Fills the target's canonical tables, complete or not at all (throws), and says to `remark` what only reading shows. */
-  load(target: LoadTarget, signal: AbortSignal, progress: (progress: LoadProgress) => void, remark?: (remark: Remark) => void): Promise<void>;
+  /**
+   * Fills the target's canonical tables, complete or not at all (throws), and says to `remark` what only reading shows. Answers marks of the state that it has
+   * read, by which `changes` tells what came later: a text that only the source reads; null where it cannot.
+   */
+  load(target: LoadTarget, signal: AbortSignal, progress: (progress: LoadProgress) => void, remark?: (remark: Remark) => void): Promise<string | null>;
+  /** Reads, in one state of the helpdesk, what changed since the marks of a load or of an earlier call; where there is none, only a load tells. Throws as a load does. */
+  changes?(target: ChangesTarget, marks: string, asked: ChangesAsked, signal: AbortSignal): Promise<SourceChanges>;
   /** Lets go of connections. */
   close(): Promise<void>;
 }

@@ -74,6 +74,7 @@ export function fakeSource(change: Partial<FakeSource> = {}): FakeSource {
         throw source.fault;
       }
       progress({ table: 'ticket', rows: source.tickets, total: source.tickets });
+      return null;
     },
     close: async () => undefined,
     ...change,

@@ -85,9 +85,11 @@ export async function openInstance(
 /** A source whose rows may name the settings' calendars too. */
 function naming(source: Source, { calendars }: ContentSettings): Source {
   const ids = calendars.map(({ id }) => id);
+  const changes = source.changes?.bind(source);
   return {
     inspect: (...asked) => source.inspect(...asked),
     load: (target, ...asked) => source.load({ ...target, calendars: ids }, ...asked),
+    ...(changes && { changes: (target, ...asked) => changes({ ...target, calendars: ids }, ...asked) }),
     close: () => source.close(),
   };
 }

@@ -62,7 +62,7 @@ export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT, rules = 
             throw failed.error;
           }
           read.all().forEach(remark);
-          return;
+          return marksOf(found);
         }
         // a file that is half written may look wrong, and worse: right
         await empty(target);
@@ -73,8 +73,16 @@ export function createFilesSource({ path, readTimeoutMs = READ_TIMEOUT, rules = 
         'Write files elsewhere, and move them into place when they are complete.'
       );
     },
+    // a file is read whole or not at all
+    changes: async (_target, marks, _asked, signal) =>
+      marksOf(await look(signal)) === marks ? { kind: 'nothing', marks: null } : { kind: 'reload', why: 'The files have changed.' },
     close: () => Promise.resolve(),
   };
+}
+
+/** What tells whether the files are as they were: their names, sizes and times. */
+function marksOf({ path, states }: Found): string {
+  return JSON.stringify([path, ...[...states].sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** Looks at the path once at a time: a disk that does not answer holds one thread of the process, however often it is asked. */

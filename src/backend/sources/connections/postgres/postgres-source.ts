@@ -54,6 +54,7 @@ export function createPostgresSource(options: PostgresOptions, { name, layout }:
         }
         problems.throwIfAny();
         read.all().forEach(remark);
+        return null;
       }),
     close: () => Promise.resolve(),
   };
