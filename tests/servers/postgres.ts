@@ -1,6 +1,5 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +8,7 @@ import { Client } from 'pg';
 
 import { until } from '../until';
 import { findPostgresBinaries, readableByAll } from './postgres-binaries';
+import { freePort, type Owner, startWatched } from './watched';
 
 /** A running PostgreSQL of our own, empty, on this machine. */
 export interface PostgresServer {
@@ -53,9 +53,6 @@ const THROWAWAY: Readonly<Record<string, string>> = {
   timezone: 'Asia/Kathmandu',
 };
 
-/** The shell outlives the server by a moment: when our end of its input closes, even by kill -9, it ends the server and tidies up. */
-const WATCHDOG = '"$1" -D "$2/data" -p "$3" >"$2/server.log" 2>&1 </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$2"';
-
 /** Starts a real PostgreSQL server from the binaries in node_modules; throws NoPostgres where there are none. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const binaries = findPostgresBinaries();
@@ -66,18 +63,11 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   const owner = process.getuid?.() === 0 ? nobody() : {};
   const native = 'uid' in owner ? readableByAll(binaries.native) : binaries.native;
   const home = await createCluster(native, owner, options);
+  const data = join(home, 'data');
 
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const shell = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', join(native, 'bin', 'postgres'), home, String(port)], {
-      ...owner,
-      cwd: home,
-      env: {},
-      stdio: ['pipe', 'ignore', 'ignore'],
-      detached: true,
-    });
-    shell.unref();
-    (shell.stdin as Socket | null)?.unref();
+    const server = startWatched([join(native, 'bin', 'postgres'), '-D', data, '-p', String(port)], home, owner);
     try {
       await createDatabase(port);
       return {
@@ -87,19 +77,17 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
         user: USER,
         password: PASSWORD,
         database: DATABASE,
-        stop: () => end(shell),
+        stop: () => server.stop(),
       };
     } catch (error) {
       const log = readFileSync(join(home, 'server.log'), 'utf8');
       if (attempt === 3 || !/could not create any TCP\/IP sockets/.test(log)) {
-        await end(shell);
+        await server.stop();
         throw new Error(`PostgreSQL did not start: ${String(error)}\n${log}`);
       }
     }
   }
 }
-
-type Owner = { readonly uid?: number; readonly gid?: number };
 
 /** The unprivileged user of every Unix. */
 function nobody(): Owner {
@@ -164,27 +152,5 @@ async function createDatabase(port: number): Promise<void> {
   let refusal = '';
   await until(made, 'the first database').catch((error: Error) => {
     throw new Error(`${error.message}: ${refusal}`);
-  });
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-async function end(shell: ChildProcess): Promise<void> {
-  if (shell.exitCode !== null) {
-    return;
-  }
-  shell.ref();
-  await new Promise<void>((resolve) => {
-    shell.once('exit', () => resolve());
-    shell.stdin?.end();
   });
 }
