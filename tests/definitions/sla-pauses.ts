@@ -1,4 +1,4 @@
-import { agent, event, helpdesk, stage, ticket } from '../oracle/builders';
+import { agent, event, helpdesk, message, stage, ticket } from '../oracle/builders';
 import { HOUR } from './sla-desk';
 import { at, type Desk, MARCH, rulesOf, totalOf } from './story';
 
@@ -41,6 +41,28 @@ const ROWS = helpdesk({
     status('shelved', '14:00', 'open', 'closed'),
   ],
 });
+// clocks disagree: the customer writes at 06:00, two hours before the creation; a reply is promised within 2 hours
+const SKEWED: Desk = {
+  rows: helpdesk({
+    agent: [agent('ann')],
+    stage: [stage('work', 'open'), stage('wait', 'waiting_customer', true)],
+    sla_target: [{ policy_id: 'reply', clock: 'first_reply', priority: null, valid_from: null, target_seconds: 2 * HOUR, calendar_id: null, pauses: true }],
+    ticket: ['paused', 'begun', 'said', 'free'].map(made),
+    ticket_sla: ['paused', 'begun', 'said', 'free'].map((ticket_id) => ({ ticket_id, policy_id: 'reply', from: null, to: null })),
+    message: ['paused', 'begun', 'said', 'free'].flatMap((id) => [
+      message(id, '2025-03-03 06:00', 'customer'),
+      message(id, '2025-03-03 12:00', 'agent', { author_id: 'ann' }),
+    ]),
+    ticket_event: [
+      moved('paused', '10:00', 'wait', 'work'),
+      moved('begun', '07:00', 'work', 'wait'),
+      moved('begun', '10:00', 'wait', 'work'),
+      status('said', '10:00', 'on_hold', 'open'),
+      moved('free', '10:00', 'work', 'wait'),
+    ],
+  }),
+};
+const early = (metric: string, id: string, more: object = {}) => totalOf(metric, id, { asOf: at('2025-03-03 07:30'), ...more });
 const DESK: Desk = { rows: ROWS };
 const HELD: Desk = { rows: ROWS, settings: { pausingStatuses: ['on_hold'] } };
 const NEVER: Desk = { rows: ROWS, settings: { pausingStatuses: [] } };
@@ -63,6 +85,19 @@ export const pauses = [
     { rule: 'a ticket with stage events pauses by its stages alone', ask: elapsed('staged'), is: [[4.5 * HOUR]] },
     { rule: 'a stage of a closed kind pauses nothing while the ticket is open', ask: elapsed('shelved'), is: [[6 * HOUR]] },
     { rule: 'without stage and status events nothing pauses', ask: totalOf('sla_breaches', 'plain', evening), is: 1 },
+  ]),
+  ...rulesOf(SKEWED, MARCH, [
+    { rule: 'a clock that starts before the creation is paused by what the ticket begins with', ask: early('sla_at_risk', 'paused'), is: 0 },
+    { rule: 'so it has no due instant there', ask: early('time_to_breach', 'paused'), is: null },
+    { rule: 'as events before the creation say it too', ask: early('time_to_breach', 'begun'), is: null },
+    { rule: 'or statuses', ask: early('time_to_breach', 'said'), is: null },
+    { rule: 'whose clock runs is due', ask: early('time_to_breach', 'free'), is: HOUR / 2 },
+    // from 10:00 to 12:00: exactly the two hours
+    ...['paused', 'begun', 'said'].map((id) => ({
+      rule: `the time before the creation does not count either (${id})`,
+      ask: totalOf('sla_attainment', id, { kind: 'records', columns: ['elapsed'] }),
+      is: [[2 * HOUR]],
+    })),
   ]),
   ...rulesOf(HELD, MARCH, [
     { rule: 'the settings say which statuses pause', ask: elapsed('waits'), is: [[5.5 * HOUR]] },

@@ -28,16 +28,18 @@ export async function createPauses(build: Build): Promise<void> {
   );
 }
 
-/** A query of when tickets had, from their creation on, one of the values of a table (ix, is_closed); of tickets that ever had one alone. */
+/**
+ * A query of when tickets had one of the values of a table (ix, is_closed); of tickets that ever had one alone. What a ticket begins with it
+ * had ever since: a clock may start before the creation, where clocks disagree.
+ */
 function stays(build: Build, changes: string, values: string): string {
   return `
-      SELECT c.ticket_ix, v.is_closed, greatest(c.from_at, t.created_at) AS from_at, c.to_at
+      SELECT c.ticket_ix, v.is_closed, c.from_at, c.to_at
       FROM (
-        SELECT ticket_ix, prev_ix AS value_ix, ${BEFORE_ALL}::BIGINT AS from_at, "at" AS to_at FROM ${changes} WHERE n = 1
+        SELECT ticket_ix, prev_ix AS value_ix, ${BEFORE_ALL}::BIGINT AS from_at, "at" AS to_at FROM ${changes} WHERE n = 1 AND prev_ix <> to_ix
         UNION ALL
-        SELECT ticket_ix, to_ix, "at", lead("at") OVER (PARTITION BY ticket_ix ORDER BY n)
+        SELECT ticket_ix, to_ix, CASE WHEN n = 1 AND prev_ix = to_ix THEN ${BEFORE_ALL} ELSE "at" END, lead("at") OVER (PARTITION BY ticket_ix ORDER BY n)
         FROM ${changes} SEMI JOIN (SELECT ticket_ix FROM ${changes} WHERE to_ix IN (SELECT ix FROM ${values})) USING (ticket_ix)) c
       JOIN ${values} v ON v.ix = c.value_ix
-      JOIN ${build.target('dim_ticket')} t ON t.ix = c.ticket_ix
-      WHERE c.to_at IS NULL OR c.to_at > greatest(c.from_at, t.created_at)`;
+      WHERE c.to_at IS NULL OR c.to_at > c.from_at`;
 }
