@@ -89,6 +89,13 @@ test.each<[Partial<Parameters<typeof misnomers>[0]>, string[], readonly Plan[]]>
   }
 });
 
-test('a helpdesk without surveys has no scale to name, and one without agents no agent', () => {
-  expect(misnomers({ ...none, topBox: { '1-5': 1 }, agentCalendars: { a9: 'night' } }, { ...has, scales: [], agents: [] })).toEqual([]);
+test('a helpdesk without surveys has no scale to name', () => {
+  expect(misnomers({ ...none, topBox: { '1-5': 1 } }, { ...has, scales: [] })).toEqual([]);
+});
+
+test.each([
+  [{ a9: 'night' }, 'The setting "agentCalendars" names an agent, and the helpdesk has no agents at all.'],
+  [{ a8: 'night', a9: 'office' }, 'The setting "agentCalendars" names 2 agents, and the helpdesk has no agents at all.'],
+])('nor has one without agents anybody to give %j to, which is said once', (agentCalendars, sentence) => {
+  expect(misnomers({ ...none, agentCalendars }, { ...has, agents: [] }).map((found) => found.sentence)).toEqual([sentence]);
 });

@@ -77,7 +77,11 @@ export function misnomers(
       readsCalendars
     );
   }
-  for (const [agent, calendar] of Object.entries(agentCalendars)) {
+  const given = Object.entries(agentCalendars);
+  if (given.length > 0 && has.agents.length === 0) {
+    add(`The setting "agentCalendars" names ${given.length === 1 ? 'an agent' : `${given.length} agents`}, and the helpdesk has no agents at all.`);
+  }
+  for (const [agent, calendar] of given) {
     if (!has.calendars.includes(calendar)) {
       add(
         `The setting "agentCalendars" gives the agent ${quoted(agent)} the calendar ${quoted(calendar)}, which neither the helpdesk nor the settings have.${suggestion(calendar, has.calendars)}`,

@@ -8,7 +8,7 @@ import { settingsMisnomers } from './misnomers';
 
 const ADMIN: Caller = { kind: 'person', role: 'Admin', alert: false };
 const NOTHING: Table = { rows: 0, truncated: false, columns: [] };
-const lease = { schema: 'g1.main', generation: 1, meta: { tableRows: {}, loadedAt: 0 }, release: () => undefined } as unknown as StoreLease;
+const lease = { schema: 'g1.main', generation: 1, meta: { tableRows: {}, spans: {}, loadedAt: 0 }, release: () => undefined } as unknown as StoreLease;
 
 /** An instance whose settings name a calendar that is not there, and whose engine runs each statement as given. */
 function instance(run: (options: RunOptions) => Promise<Table>): Instance {
