@@ -1,6 +1,7 @@
 import { type Caller, isAdministrator } from './access/caller';
 import { inWords, notReady } from './answers/freshness';
 import { asMeta, dataAsOf } from './answers/data-as-of';
+import { doubtfulRows } from './answers/doubtful-rows';
 import { customFields } from './custom-fields/custom-fields';
 import { leftOutFields } from './custom-fields/left-out';
 import type { Instance } from './instance';
@@ -25,7 +26,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   // what only reading shows stands with what was read
   const remarks = [...looked, ...(ready ? state.remarks.filter(({ kind }) => kind === 'note') : [])];
   const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])), remarks } : {};
-  const warnings = isTold ? remarks.filter(({ kind }) => kind !== 'lack').map(({ text }) => ` ${text}`) : [];
+  const warnings = isTold ? said(remarks) : [];
   if (!ready) {
     // the settings are right, which is what is tested: green, but nobody may take it for loaded
     const message =
@@ -44,6 +45,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
     const asOf = dataAsOf(state, lease.meta, nowMs);
     const wrong = await settingsMisnomers(instance, lease);
     const fields = isTold ? await customFields(instance, lease) : [];
+    const doubtful = isTold ? await doubtfulRows(instance, lease) : [];
     const without = isTold ? reportsWithoutData(lease.meta) : [];
     const tickets = (tableRows.ticket ?? 0).toLocaleString('en');
     const messages = (tableRows.message ?? 0).toLocaleString('en');
@@ -54,14 +56,14 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
           (without.length > 0
             ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.`
             : '') +
-          warnings.join('') +
+          [...warnings, ...said(doubtful)].join('') +
           leftOutFields(fields);
     return {
       ok: wrong.length === 0 || !isTold,
       message,
       details: {
         ...tables,
-        ...(isTold ? { rows: tableRows, reportsWithoutData: without, customFields: fields } : {}),
+        ...(isTold ? { remarks: [...remarks, ...doubtful], rows: tableRows, reportsWithoutData: without, customFields: fields } : {}),
         phase: state.phase,
         ...asMeta(asOf),
         ageSeconds: Math.round(asOf.ageSeconds),
@@ -72,4 +74,9 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   } finally {
     lease.release();
   }
+}
+
+/** What is worth telling at once, each after the sentence before. */
+function said(remarks: readonly Remark[]): string[] {
+  return remarks.filter(({ kind }) => kind !== 'lack').map(({ text }) => ` ${text}`);
 }

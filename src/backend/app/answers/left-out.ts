@@ -5,8 +5,9 @@ import type { Notice } from '../../query/validate';
 import { OURSELVES } from '../access/caller';
 import { reader } from '../access/reader';
 import { onceALoad } from '../once-a-load';
+import { inDoubt } from './doubtful-rows';
 import type { Reading } from './request';
-import { rows, tickets } from './rows';
+import { rows } from './rows';
 
 /** Whether there is any such row at all. No caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves. */
 const hasAny = onceALoad(async (instance, lease, any: Sql) => (await reader(instance, lease, OURSELVES)(any)).rows > 0);
@@ -26,11 +27,8 @@ export async function leftOut({ instance, lease, read }: Reading, planned: Plan)
   }
   for (let i = 0; i < (missing?.rows ?? 0); i++) {
     const [many, reason] = [Number(missing?.column('rows')?.[i]), String(missing?.column('reason')?.[i])];
-    notices.push(
-      missing?.column('is_left_out')?.[i]
-        ? { severity: 'warning', text: `${rows(many)} left out: ${reason}.` }
-        : { severity: 'info', text: `${tickets(many)}: ${reason}.` }
-    );
+    const isLeftOut = Boolean(missing?.column('is_left_out')?.[i]);
+    notices.push({ severity: isLeftOut ? 'warning' : 'info', text: inDoubt(many, reason, isLeftOut) });
   }
   return notices;
 }

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Built, openBuilt } from './built';
+import { at } from './definitions/story';
+import { event, helpdesk, message, ticket } from './oracle/builders';
+import { writeHelpdesk } from './oracle/write';
+
+const ROWS = helpdesk({
+  ticket: [
+    // closed today, and nothing says since when
+    ...['unknown1', 'unknown2'].map((id) => ticket(id, '2025-03-01 10:00', { status: 'closed' })),
+    // open today, with a closed_at that the helpdesk kept
+    ticket('kept', '2025-03-01 10:00', { status: 'open', closed_at: at('2025-03-02 10:00') }),
+    // its last event opens it, and it was closed later
+    ticket('later', '2025-03-01 10:00', { closed_at: at('2025-03-05 10:00') }),
+    ticket('promised', '2025-03-01 10:00'),
+  ],
+  ticket_event: [event('later', '2025-03-02 10:00', 'status', 'closed', 'open')],
+  // no target without a priority, and the ticket has none
+  sla_target: ['first_reply' as const, 'close' as const].map((clock) => ({
+    policy_id: 'gold',
+    clock,
+    priority: 'high',
+    valid_from: null,
+    target_seconds: 60,
+    calendar_id: null,
+    pauses: false,
+  })),
+  ticket_sla: [{ ticket_id: 'promised', policy_id: 'gold', from: null, to: null }],
+  message: ['m1', 'm2', 'm3'].map(() => message('nowhere', '2025-03-01 11:00', 'customer')),
+});
+
+describe('rows in doubt', () => {
+  let built: Built;
+  beforeAll(async () => {
+    built = openBuilt();
+    const folder = join(built.folder, 'desk');
+    mkdirSync(folder);
+    await writeHelpdesk(ROWS, folder);
+  }, 60_000);
+  afterAll(() => built.close());
+
+  it('are counted in “Save & test”, by what is wrong with them, and to administrators alone', async () => {
+    const client = await built.start(built.files('desk'));
+    const { message: text, details } = await client.health();
+    const sentences = [
+      '3 rows left out: their ticket is missing (message).',
+      '2 tickets: their status or stage says that they are closed, but nothing says since when.',
+      '1 ticket: their SLA policy has no target for them (sla_target).',
+      '1 ticket: their closed_at is ignored, as their status or stage says that they are open.',
+      '1 ticket: their events end open, and a later closed_at closes them.',
+    ];
+    expect((details as { remarks: ReadonlyArray<{ text: string }> }).remarks.map((remark) => remark.text)).toEqual(expect.arrayContaining(sentences));
+    expect(sentences.filter((sentence) => !text.includes(sentence))).toEqual([]);
+    const told = await client.health({ role: 'Editor' });
+    expect(JSON.stringify(told)).not.toMatch(/left out|closed_at|nothing says/);
+    await client.stop();
+  }, 60_000);
+});
