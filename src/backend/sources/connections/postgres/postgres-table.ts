@@ -1,4 +1,4 @@
-import type { CanonicalTable } from '../../../canonical/tables';
+import type { DatabaseTable } from '../database-source';
 
 /** One column as PostgreSQL gives it. */
 export interface PostgresColumn {
@@ -8,14 +8,9 @@ export interface PostgresColumn {
   readonly isArray: boolean;
 }
 
-/** What a database has of one canonical table. */
-export interface PostgresTable {
-  readonly table: CanonicalTable;
-  /** How messages name it. */
-  readonly label: string;
+/** What a PostgreSQL database has of one canonical table. */
+export interface PostgresTable extends DatabaseTable {
   /** What stands after FROM. */
   readonly from: string;
   readonly columns: readonly PostgresColumn[];
-  /** Rows, where the planner has an estimate. */
-  readonly rows: number | null;
 }
