@@ -18,7 +18,7 @@ interface Scope {
 /** Hand-written SQL for the same metrics on the raw tables in a real PostgreSQL, each against our panel: how many times as fast we are. */
 export async function againstPostgres(client: PluginClient, { tickets, end, range }: Scope): Promise<Figure[]> {
   const server = await startPostgres({
-    settings: { shared_buffers: '2GB', work_mem: '256MB', effective_cache_size: '8GB', random_page_cost: '1.1', max_wal_size: '16GB' },
+    settings: { shared_buffers: '2GB', work_mem: '256MB', effective_cache_size: '8GB', random_page_cost: '1.1', max_wal_size: '16GB', log_statement: 'none' },
   }).catch((error: unknown) => {
     if (error instanceof NoPostgres) {
       console.log(`PostgreSQL is left out: ${error.message}`);

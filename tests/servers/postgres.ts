@@ -8,16 +8,26 @@ import { Client } from 'pg';
 
 import { until } from '../until';
 import { findPostgresBinaries, readableByAll } from './postgres-binaries';
+import { LOG_PREFIX } from './postgres-log';
 import { freePort, type Owner, startWatched } from './watched';
 
-/** A running PostgreSQL of our own, empty, on this machine. */
+/** A running PostgreSQL of our own, empty, on this machine. The user and the password are those of somebody who may read everything and write nothing. */
 export interface PostgresServer {
+  /** For its owner, who makes the tables. */
   readonly url: string;
+  /** The owner's name. */
+  readonly owner: string;
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
   readonly database: string;
+  /** What it has written into its log: every statement that it was sent. */
+  log(): string;
+  /** Ends it at once, as a crash does: what was committed is there when it is started again. */
+  crash(): Promise<void>;
+  /** Starts it again where it was. */
+  restart(): Promise<void>;
   /** Ends the server and removes its data. It also ends when this process does, however that ends. */
   stop(): Promise<void>;
 }
@@ -35,7 +45,8 @@ export class NoPostgres extends Error {
   override readonly name = 'NoPostgres';
 }
 
-const USER = 'helpdesk';
+const OWNER = 'helpdesk';
+const READER = 'helpdesk_reader';
 const PASSWORD = 'pa55-w0rd!of the helpdesk';
 const DATABASE = 'helpdesk';
 
@@ -44,13 +55,14 @@ const THROWAWAY: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   fsync: 'off',
-  synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '4GB',
   shared_buffers: '128MB',
   timezone: 'Asia/Kathmandu',
+  log_statement: 'all',
+  log_line_prefix: LOG_PREFIX,
 };
 
 /** Starts a real PostgreSQL server from the binaries in node_modules; throws NoPostgres where there are none. */
@@ -68,22 +80,33 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const server = startWatched([join(native, 'bin', 'postgres'), '-D', data, '-p', String(port)], home, owner);
+    const log = (): string => readFileSync(join(home, 'server.log'), 'utf8');
     try {
       await createDatabase(port);
       return {
-        url: `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${DATABASE}`,
+        url: `postgres://${OWNER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${DATABASE}`,
+        owner: OWNER,
         host: '127.0.0.1',
         port,
-        user: USER,
+        user: READER,
         password: PASSWORD,
         database: DATABASE,
+        log,
+        async crash() {
+          server.crash('QUIT');
+          await until(async () => (await refusal(port, DATABASE)).includes('ECONNREFUSED'), 'the crash');
+        },
+        async restart() {
+          server.restart();
+          await until(async () => (await refusal(port, DATABASE)) === '', 'the restart');
+        },
         stop: () => server.stop(),
       };
     } catch (error) {
-      const log = readFileSync(join(home, 'server.log'), 'utf8');
-      if (attempt === 3 || !/could not create any TCP\/IP sockets/.test(log)) {
+      if (attempt === 3 || !/could not create any TCP\/IP sockets/.test(log())) {
+        const said = log();
         await server.stop();
-        throw new Error(`PostgreSQL did not start: ${String(error)}\n${log}`);
+        throw new Error(`PostgreSQL did not start: ${String(error)}\n${said}`);
       }
     }
   }
@@ -118,7 +141,7 @@ async function createCluster(native: string, owner: Owner, options: PostgresOpti
   give(join(home, 'password'), 0o600, PASSWORD);
   await promisify(execFile)(
     join(native, 'bin', 'initdb'),
-    ['-D', data, '-U', USER, '--auth=scram-sha-256', `--pwfile=${join(home, 'password')}`, '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions'],
+    ['-D', data, '-U', OWNER, '--auth=scram-sha-256', `--pwfile=${join(home, 'password')}`, '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions'],
     { ...owner, cwd: home, env: {} }
   );
   const settings: Record<string, string> = { ...THROWAWAY, ...options.settings };
@@ -132,25 +155,39 @@ async function createCluster(native: string, owner: Owner, options: PostgresOpti
   return home;
 }
 
-/** Waits until the server answers, and makes the database. */
+/** Waits until the server answers, and makes the database and its reader. */
 async function createDatabase(port: number): Promise<void> {
-  const made = async () => {
-    const client = new Client({ host: '127.0.0.1', port, user: USER, password: PASSWORD, database: 'postgres', ssl: false });
-    // a connection that breaks later must not end the process
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.query(`CREATE DATABASE ${DATABASE}`);
-      return true;
-    } catch (error) {
-      refusal = String(error);
-      return false;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+  let said = '';
+  const answers = async (): Promise<boolean> => {
+    said = await refusal(port, 'postgres');
+    return said === '';
   };
-  let refusal = '';
-  await until(made, 'the first database').catch((error: Error) => {
-    throw new Error(`${error.message}: ${refusal}`);
+  await until(answers, 'the first answer').catch((error: Error) => {
+    throw new Error(`${error.message}: ${said}`);
   });
+  await asOwner(port, 'postgres', [
+    `CREATE DATABASE ${DATABASE}`,
+    `CREATE ROLE ${READER} LOGIN PASSWORD '${PASSWORD}'`,
+    // SELECT on every table and USAGE of every schema, whenever they are made
+    `GRANT pg_read_all_data TO ${READER}`,
+  ]);
+}
+
+/** Why the server does not answer; empty where it does. */
+async function refusal(port: number, database: string): Promise<string> {
+  return asOwner(port, database, ['SELECT 1']).then(() => '', String);
+}
+
+async function asOwner(port: number, database: string, statements: readonly string[]): Promise<void> {
+  const client = new Client({ host: '127.0.0.1', port, user: OWNER, password: PASSWORD, database, ssl: false });
+  // a connection that breaks later must not end the process
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (const statement of statements) {
+      await client.query(statement);
+    }
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -1,0 +1,42 @@
+import { onlyReads } from './only-reads';
+
+it.each([
+  'SELECT 1',
+  ' \n select "update", \'DELETE FROM ticket; DROP TABLE x\' from t -- INSERT\n',
+  "SELECT 'it''s; TRUNCATE'",
+  'WITH a AS (SELECT 1) SELECT * FROM a',
+  'COPY (SELECT "a;b" FROM "s"."ticket") TO STDOUT (FORMAT binary)',
+  'COPY (SELECT a FROM (SELECT 1 AS a) AS x WHERE f(a)) TO STDOUT WITH (FORMAT binary)',
+  "SET default_transaction_read_only = on; SET statement_timeout = 5; SET client_encoding = 'UTF8'; SELECT set_config('a', 'b', false)",
+  'SET LOCAL search_path = "public", pg_temp',
+  'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
+  'ROLLBACK',
+  'COMMIT;',
+])('reads: %s', (text) => expect(onlyReads(text)).toBe(true));
+
+it.each([
+  'INSERT INTO ticket VALUES (1)',
+  'SELECT 1; DROP TABLE ticket',
+  'WITH gone AS (DELETE FROM ticket RETURNING *) SELECT * FROM gone',
+  'SELECT * FROM ticket FOR UPDATE',
+  'SELECT * INTO TEMP copy FROM ticket',
+  'CREATE TEMP TABLE a (b int)',
+  'COPY ticket FROM STDIN',
+  "COPY (SELECT 1) TO '/tmp/x'",
+  "COPY (SELECT 1) TO PROGRAM 'sh'",
+  'BEGIN',
+  'BEGIN ISOLATION LEVEL REPEATABLE READ',
+  'SET TRANSACTION READ WRITE',
+  'SET ROLE postgres',
+  'SET GLOBAL max_connections = 1',
+  'SET SESSION AUTHORIZATION postgres',
+  "SELECT nextval('s')",
+  'SELECT pg_terminate_backend(1)',
+  'SELECT pg_advisory_lock(1)',
+  "SELECT * FROM t INTO OUTFILE '/tmp/x'",
+  'LOCK TABLE ticket',
+  'VACUUM',
+  'CALL p()',
+  'EXPLAIN ANALYZE SELECT 1',
+])('does more than read: %s', (text) => expect(onlyReads(text)).toBe(false));
