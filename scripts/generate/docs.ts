@@ -29,7 +29,7 @@ function byItself({ defaults: { groupBy = {}, topTenOf, ownerAt } }: Metric): st
   const said = [
     ...(groupBy.totals ? [`totals by ${named(groupBy.totals)}${top}`] : []),
     ...(groupBy.over_time ? [`over time by ${named(groupBy.over_time)}`] : []),
-    ...(ownerAt === 'current' ? ['the owner is the current one'] : []),
+    ...(ownerAt === 'current' ? ['owner and team are the current ones'] : []),
   ];
   return said.length > 0 ? [`- by itself: ${said.join('; ')}`] : [];
 }

@@ -174,7 +174,7 @@ describe('controls', () => {
 
   it.each([
     ['sla_at_risk', 'Due within minutes', ['opened']],
-    ['time_to_close', 'Owner is', ['agent_status_time']],
+    ['time_to_close', 'Owner and team', ['agent_status_time']],
     ['opened', 'Also count', ['agent_status_time', 'occupancy']],
     ['agent_status_time', 'Count offline time', ['opened']],
   ])('of %s have “%s”, those of others have not', async (id, label, others) => {

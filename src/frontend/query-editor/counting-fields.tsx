@@ -51,7 +51,7 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
         </EditorField>
       )}
       {can.ownerAt && (
-        <EditorField label={t('editor.owner-at.label', 'Owner is')} width={30}>
+        <EditorField label={t('editor.owner-at.label', 'Owner and team')} width={30}>
           <Combobox<string>
             id={`${id}-owner-at`}
             value={ownerAt}

@@ -26,7 +26,7 @@ const CONTROLS: Readonly<Record<keyof Settled, string | RegExp | null>> = {
   threshold: 'Threshold',
   bands: 'Bands cut at',
   unit: 'Written in',
-  ownerAt: 'Owner is',
+  ownerAt: 'Owner and team',
   close: 'Until',
   include: 'Also count',
   at: /^Only around/,

@@ -78,7 +78,7 @@ function nameOf(one: Dropped): string {
     case 'hours':
       return t('editor.dropped.hours', 'SLA hours');
     case 'ownerAt':
-      return t('editor.dropped.owner-at', 'the choice of owner');
+      return t('editor.dropped.owner-at', 'the choice of owner and team');
     case 'close':
       return t('editor.dropped.close', 'the choice of first or last close');
     case 'include':

@@ -72,9 +72,9 @@ export function trendNames(): Readonly<Record<string, string>> {
 
 export function ownerNames(): Readonly<Record<string, string>> {
   return {
-    event: t('editor.owner-at.event', 'The owner at that moment'),
-    current: t('editor.owner-at.current', 'The current owner'),
-    created: t('editor.owner-at.created', 'The owner at creation'),
+    event: t('editor.owner-at.event', 'As they were at that moment'),
+    current: t('editor.owner-at.current', 'As they are now'),
+    created: t('editor.owner-at.created', 'As they were at creation'),
   };
 }
 

@@ -17,14 +17,14 @@ export function counted(metric: Metric, { groupBy, filters, withinMinutes, owner
   if (
     can.ownerAt &&
     ownerAt !== settle({ metric: metric.id }, metric).ownerAt &&
-    (groupBy.includes('owner') || filters.some(({ field }) => field === 'owner'))
+    [...groupBy, ...filters.map(({ field }) => field)].some((field) => field === 'owner' || field === 'team')
   ) {
     phrases.push(
       ownerAt === 'current'
-        ? t('editor.sentence.owner-current', 'with the current owner')
+        ? t('editor.sentence.owner-current', 'with owner and team as they are now')
         : ownerAt === 'created'
-          ? t('editor.sentence.owner-created', 'with the owner at creation')
-          : t('editor.sentence.owner-event', 'with the owner at that moment')
+          ? t('editor.sentence.owner-created', 'with owner and team as they were at creation')
+          : t('editor.sentence.owner-event', 'with owner and team as they were at that moment')
     );
   }
   if (can.close && close === 'first') {

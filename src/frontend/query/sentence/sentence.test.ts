@@ -101,8 +101,13 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   ],
   [
     { metric: 'time_to_close', groupBy: ['owner'], ownerAt: 'current' },
-    'Mean time to close over time, by owner, with the current owner.',
-    'Gemiddelde tijd tot sluiting door de tijd heen, per eigenaar, met de huidige eigenaar.',
+    'Mean time to close over time, by owner, with owner and team as they are now.',
+    'Gemiddelde tijd tot sluiting door de tijd heen, per eigenaar, met eigenaar en team zoals ze nu zijn.',
+  ],
+  [
+    { metric: 'time_to_close', groupBy: ['team'], ownerAt: 'created' },
+    'Mean time to close over time, by team, with owner and team as they were at creation.',
+    'Gemiddelde tijd tot sluiting door de tijd heen, per team, met eigenaar en team zoals bij het aanmaken.',
   ],
   [
     { metric: 'opened', include: ['spam', 'test'] },

@@ -46,7 +46,7 @@ export const performance = [
     label: 'Support volume',
     question: 'How many tickets do we get?',
     unit: 'short',
-    about: 'Distinct tickets, by their current owner; the owner at creation is an option. Dated by creation.',
+    about: 'Distinct tickets, by their current owner and team; those at creation are an option. Dated by creation.',
     fact: 'ticket_fact',
     at: 'created_at',
     datedBy: 'creation',
