@@ -93,7 +93,7 @@ describe('two organizations with a data source of the same uid, saved in the sam
     }
   });
 
-  it('/metrics, which anybody may read, names no data source, organization or number of rows', async () => {
+  it('/metrics, which anybody may read, names no data source or organization: of each it tells how far its data is behind, under a label that only its administrators know', async () => {
     for (const options of [{ orgId: 0, settings: null }, of(2)]) {
       const text = await client.metrics(options);
       expect(text).toMatch(/^helpdesk_metrics_data_sources_open 2$/m);

@@ -14,6 +14,7 @@ import {
 import { namesIn } from '../../src/shared/names';
 import type { DimensionId, EventKind } from '../../src/shared/words';
 import { type Edition, sourceOf } from './edition';
+import { FRESHNESS_PLACE, freshnessPanel } from './freshness-panel';
 import { LOCALES, type Text } from './language';
 import { heightOf, panel, type PanelSpec } from './panel';
 import { FILTERS, type FilterVariable, metricOf, withoutEffect } from './query';
@@ -129,8 +130,8 @@ function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder
 
 /** Panels from the top, each at the highest place that is free over its width, and there the leftmost. */
 function laidOut(sections: readonly Section[], edition: Edition): NonNullable<Dashboard['panels']> {
-  let y = 0;
-  return sections.flatMap(({ id, title, panels }) => {
+  let y = FRESHNESS_PLACE.h;
+  const placedSections = sections.flatMap(({ id, title, panels }) => {
     const row = new RowBuilder(title[edition.language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
     y += 1;
     const filled = Array.from({ length: COLUMNS }, () => y);
@@ -144,6 +145,7 @@ function laidOut(sections: readonly Section[], edition: Edition): NonNullable<Da
     y = Math.max(...filled);
     return [row, ...filledUp(placed).map(({ spec, place }): Panel => panel(spec, place, edition))];
   });
+  return [freshnessPanel(edition), ...placedSections];
 }
 
 /** A panel and its place on the grid. */

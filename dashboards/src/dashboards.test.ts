@@ -6,6 +6,7 @@ import { METRIC_IDS } from '../../src/shared/catalog';
 import { parseQuery } from '../../src/shared/query';
 import { DATASOURCE } from '../../provisioning/src/rule';
 import { BOARDS, type DashboardFile, dashboardFiles } from '.';
+import { FRESHNESS_PANEL, FRESHNESS_PLACE } from './freshness-panel';
 import { metricOf } from './query';
 
 const ROOT = join(__dirname, '../..');
@@ -49,7 +50,9 @@ const FILES = read('dashboards', dashboardFiles());
 const PUBLIC = read('public-dashboards', dashboardFiles(DATASOURCE.uid));
 const ALL = [...FILES, ...PUBLIC];
 const panelsOf = ({ panels }: Drawn) => panels.filter(({ type }) => type !== 'row');
-const targetsOf = (drawn: Drawn) => panelsOf(drawn).flatMap(({ targets = [] }) => targets);
+/** All but the one that says how fresh the data is, which is of no metric. */
+const reportsOf = (drawn: Drawn) => panelsOf(drawn).filter(({ id }) => id !== FRESHNESS_PANEL);
+const targetsOf = (drawn: Drawn) => reportsOf(drawn).flatMap(({ targets = [] }) => targets);
 /** The query as it runs with every drop-down on one value. */
 const chosen = (target: Target) =>
   parseQuery(
@@ -108,8 +111,14 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
     }
   });
 
+  it('says how fresh the data is, at the same place as all others', () => {
+    const [first] = panelsOf(drawn);
+    expect(first).toMatchObject({ id: FRESHNESS_PANEL, type: 'stat', gridPos: FRESHNESS_PLACE, fieldConfig: { defaults: { unit: 'dateTimeFromNow' } } });
+    expect(parseQuery(first.targets?.[0])).toMatchObject({ kind: 'freshness' });
+  });
+
   it('has the catalogue’s units', () => {
-    for (const { title, targets = [], fieldConfig } of panelsOf(drawn)) {
+    for (const { title, targets = [], fieldConfig } of reportsOf(drawn)) {
       const query = chosen(targets[0]);
       const metric = metricOf(query);
       expect([title, fieldConfig?.defaults.unit]).toEqual([title, unitOf(metric, query.statistics?.[0] ?? metric.statistics[0])]);
@@ -150,7 +159,7 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
 
 describe.each(FILES)('$path, where one chooses,', ({ drawn }) => {
   it('draws several durations in one unit, which each alone would choose by its longest', () => {
-    const mixed = panelsOf(drawn).filter(({ targets = [] }) => targets.filter((target) => metricOf(target).unit === 's').length > 1);
+    const mixed = reportsOf(drawn).filter(({ targets = [] }) => targets.filter((target) => metricOf(target).unit === 's').length > 1);
     mixed.forEach(({ title, targets = [] }) => expect([title, ...new Set(targets.map(({ unit }) => unit))]).toEqual([title, 'hours']));
   });
 
@@ -176,7 +185,7 @@ describe.each(PUBLIC)('$path, where Grafana replaces no variable,', ({ drawn, te
   it('asks queries that run as they stand, around the clock where one could choose', () => {
     targetsOf(drawn).forEach((target) => expect(() => parseQuery(target)).not.toThrow());
     const specs = board.sections.flatMap(({ panels }) => panels);
-    for (const { id, targets = [] } of panelsOf(drawn)) {
+    for (const { id, targets = [] } of reportsOf(drawn)) {
       expect(targets.map(({ hours }) => hours)).toEqual(specs.find((spec) => spec.id === id)?.queries.map(({ hours }) => (hours === '$hours' ? 'all' : hours)));
     }
   });
@@ -187,7 +196,7 @@ describe.each(PUBLIC)('$path, where Grafana replaces no variable,', ({ drawn, te
       .flatMap(({ panels }) => panels)
       .filter(({ queries }) => !queries.some(({ groupBy = [] }) => groupBy.some((dimension) => persons.includes(dimension))));
     expect(
-      panelsOf(drawn)
+      reportsOf(drawn)
         .map(({ id }) => id)
         .sort()
     ).toEqual(wanted.map(({ id }) => id).sort());

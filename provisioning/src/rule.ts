@@ -17,7 +17,8 @@ export interface RuleSpec {
   readonly title: string;
   /** How soon somebody must look: `critical` now, `warning` today, `info` this week. */
   readonly severity: 'critical' | 'warning' | 'info';
-  readonly query: HelpdeskQuery;
+  /** Of a metric, or of the data's freshness. */
+  readonly query: HelpdeskQuery | { readonly kind: 'freshness' };
   /** The stretch that the query covers, in seconds before the evaluation. */
   readonly window: number;
   /** Compare with the stretch of the same length before: the threshold is about the difference. */
@@ -46,10 +47,6 @@ export interface GroupSpec {
  */
 export function ruleOf(spec: RuleSpec): object {
   const { id, title, severity, query, window, withPrevious = false, threshold, panel } = spec;
-  const metric = findMetric(query.metric ?? '');
-  if (!metric) {
-    throw new Error(`There is no metric "${query.metric}".`);
-  }
   const tested = withPrevious ? 'C' : 'A';
   const condition = withPrevious ? 'D' : 'B';
   return {
@@ -78,9 +75,21 @@ export function ruleOf(spec: RuleSpec): object {
       __panelId__: String(panel.id),
     },
     // the team, owner or calendar is a label of the query's own
-    labels: { severity, topic: metric.topic },
+    labels: { severity, topic: topicOf(query) },
     isPaused: false,
   };
+}
+
+/** What a query is about: its metric's topic, or the data itself. */
+function topicOf(query: RuleSpec['query']): string {
+  if (!('metric' in query)) {
+    return 'data';
+  }
+  const metric = findMetric(query.metric);
+  if (!metric) {
+    throw new Error(`There is no metric "${query.metric}".`);
+  }
+  return metric.topic;
 }
 
 /** A heading's anchor, as GitHub and most others make it. */
@@ -96,7 +105,7 @@ function withValues(summary: string, without: string): string {
   return `{{ if .Values.A }}${summary}{{ else }}${without}{{ end }}`;
 }
 
-function asked(refId: string, query: HelpdeskQuery, from: number, to: number): object {
+function asked(refId: string, query: RuleSpec['query'], from: number, to: number): object {
   return { refId, relativeTimeRange: { from, to }, datasourceUid: DATASOURCE.uid, model: { refId, datasource: DATASOURCE, version: 1, ...query } };
 }
 

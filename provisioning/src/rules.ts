@@ -1,5 +1,5 @@
 import type { GroupSpec } from './rule';
-import { AT_RISK, AT_RISK_MINUTES, CSAT_CHANGE, FIRST_RESPONSE, LEAST, LONGEST_WAIT, SLA_KEPT, UNCOVERED, WAITING, WINDOWS } from './thresholds';
+import { AT_RISK, AT_RISK_MINUTES, CSAT_CHANGE, DATA_AGE, FIRST_RESPONSE, LEAST, LONGEST_WAIT, SLA_KEPT, UNCOVERED, WAITING, WINDOWS } from './thresholds';
 
 /** Every rule that ships. Totals need no reduce step: one number a group, and a threshold. */
 export const GROUPS: readonly GroupSpec[] = [
@@ -46,6 +46,18 @@ export const GROUPS: readonly GroupSpec[] = [
         summary: '{{ .Labels.calendar }}: nobody was available for {{ humanizeDuration .Values.A.Value }} of the last hour',
         description: 'Business time of the default calendar in which no agent was available. Outside the calendar’s hours there is no data, and no alert.',
         panel: { dashboard: 'helpdesk-scheduling', id: 12 },
+      },
+      {
+        id: 'stale-data',
+        title: 'The helpdesk is not being read',
+        severity: 'warning',
+        query: { kind: 'freshness' },
+        window: WINDOWS.now,
+        threshold: DATA_AGE,
+        pending: '0s',
+        summary: 'The helpdesk was last read {{ humanizeDuration .Values.A.Value }} ago',
+        description: 'How long ago the helpdesk was last read successfully. Past maxAge all other rules get errors instead of numbers.',
+        panel: { dashboard: 'helpdesk-overview', id: 9 },
       },
     ],
   },

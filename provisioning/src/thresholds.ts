@@ -37,6 +37,9 @@ export const LONGEST_WAIT: Threshold = { is: 'above', fires: 7 * DAY };
 /** Business time without anybody available, in seconds within the window below. More than a refresh interval: who came in since the last refresh is not known yet. */
 export const UNCOVERED: Threshold = { is: 'above', fires: 15 * MINUTE, recovers: 5 * MINUTE };
 
+/** The age of the data in seconds: three refreshes that failed or took too long (`refreshInterval` 10m), and half of `maxAge` before the other rules go blind. */
+export const DATA_AGE: Threshold = { is: 'above', fires: 30 * MINUTE, recovers: 15 * MINUTE };
+
 /** The stretches of time that rules look at, in seconds before the evaluation. */
 export const WINDOWS = {
   /** State, such as who waits, is taken at the end of the range: its length means nothing. */

@@ -13,6 +13,7 @@ import { map, type Observable } from 'rxjs';
 
 import { type CustomFieldId, customFieldKey, type DimensionId, isCustomField, isDimension } from '../shared/words';
 import { eventAnnotations } from './annotations/annotations';
+import type { StoreStatus } from './data-status/store-status';
 import { displayText } from './query/display-text';
 import { withLinks } from './drill-down/links';
 import { customFieldsGroup } from './filters/dimension-option';
@@ -24,6 +25,9 @@ import { adhocFilter } from './variables/adhoc';
 import { interpolateQuery } from './variables/interpolate';
 import { DimensionVariables } from './variables/variables';
 import { weekStartNow } from './week-start';
+
+/** What fails is said where it was asked for. */
+const QUIET = { showErrorAlert: false };
 
 /** The data source in the browser: queries go to the backend, with variables replaced and the dashboard's time zone put in. */
 export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, DataSourceSettings> implements ValueLookup {
@@ -40,7 +44,7 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
   }
 
   override filterQuery(query: DataSourceQuery): boolean {
-    return !query.hide && (query.kind === 'events' || Boolean(query.metric));
+    return !query.hide && (query.kind === 'events' || query.kind === 'freshness' || Boolean(query.metric));
   }
 
   override getQueryDisplayText(query: DataSourceQuery): string {
@@ -104,6 +108,16 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
       `dimensions/${id}/values`,
       withoutUndefined({ key, search, limit, filters: filters.length > 0 ? JSON.stringify(filters) : undefined })
     );
+  }
+
+  /** What the store of this data source is doing. */
+  status(): Promise<StoreStatus> {
+    return this.getResource<StoreStatus>('status', undefined, QUIET);
+  }
+
+  /** Asks for a refresh. Rejects where the user may not. */
+  refresh(): Promise<StoreStatus> {
+    return this.postResource<StoreStatus>('refresh', {}, QUIET);
   }
 
   /** The custom fields that the helpdesk's tickets have. */

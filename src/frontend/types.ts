@@ -2,6 +2,7 @@ import type { DataSourceApi, DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 
 import type { HelpdeskQuery } from '../shared/query';
+import type { StatusSource } from './data-status/store-status';
 import type { SettingsInput } from '../shared/settings';
 import type { CustomFieldId, DimensionId } from '../shared/words';
 
@@ -43,7 +44,7 @@ export interface ValueLookup {
 }
 
 /** The data source as Grafana hands it to our editors. */
-export type LookupSource = DataSourceApi<DataSourceQuery, DataSourceSettings> & ValueLookup;
+export type LookupSource = DataSourceApi<DataSourceQuery, DataSourceSettings> & ValueLookup & Pick<StatusSource, 'status' | 'refresh'>;
 
 /** The data source's jsonData. */
 export type DataSourceSettings = DataSourceJsonData & Partial<SettingsInput>;

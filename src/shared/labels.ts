@@ -34,6 +34,14 @@ export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
   failed_refresh: 'Refresh failed',
 };
 
+/** What a query for the data's freshness answers. */
+export const FRESHNESS_LABELS = {
+  age: 'Age of the data',
+  checked_at: 'Last read',
+  loaded_at: 'Loaded',
+  newest_at: 'Newest event',
+} as const;
+
 /** Names of series and columns that are made up here, and of kinds of event. */
 export const SERIES_LABELS = {
   previous_period: 'previous period',
@@ -50,6 +58,7 @@ export const SERIES_LABELS = {
   anomaly: 'anomalies',
   other: 'Other',
   ...EVENT_LABELS,
+  ...FRESHNESS_LABELS,
 } as const;
 
 /** A series that an analysis or a comparison adds, or a kind of event. */

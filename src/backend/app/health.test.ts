@@ -5,12 +5,14 @@ import { health } from './health';
 import type { Instance } from './instance';
 
 const ADMIN: Caller = { kind: 'person', role: 'Admin', alert: false };
+const NONE = { times: 0, rows: 0, durationMs: 0 };
 const EMPTY: StoreState = {
   phase: 'empty',
   generation: null,
   loadedAt: null,
   checkedAt: null,
   lastRefresh: null,
+  refreshes: { full: NONE, increment: NONE, nothing: NONE, failed: 0 },
   progress: null,
   lastError: null,
   failures: [],

@@ -6,8 +6,11 @@ import type { Refresh, StoreState } from './store-options';
 /** Failed loads that are remembered, for annotations. */
 const REMEMBERED = 100;
 
+/** No refresh of a kind yet. */
+const NONE = { times: 0, rows: 0, durationMs: 0 };
+
 /** What a store is doing besides being read. */
-interface Doing extends Pick<StoreState, 'progress' | 'checkedAt' | 'lastRefresh' | 'lastError' | 'failures' | 'waitingForLock'> {
+interface Doing extends Pick<StoreState, 'progress' | 'checkedAt' | 'lastRefresh' | 'refreshes' | 'lastError' | 'failures' | 'waitingForLock'> {
   /** What it has come to where there is no data. */
   readonly phase: Exclude<StoreState['phase'], 'ready'>;
   readonly isLoading: boolean;
@@ -26,6 +29,7 @@ export class Status {
     progress: null,
     checkedAt: null,
     lastRefresh: null,
+    refreshes: { full: NONE, increment: NONE, nothing: NONE, failed: 0 },
     lastError: null,
     failures: [],
     waitingForLock: false,
@@ -48,12 +52,21 @@ export class Status {
 
   /** A refresh that began at an instant (epoch milliseconds) has succeeded, whether or not it brought something new to read. */
   refreshed(checkedAt: number, lastRefresh: Refresh): void {
-    this.change({ checkedAt, lastRefresh, lastError: null });
+    const { kind, rows, durationMs } = lastRefresh;
+    const { [kind]: before } = this.doing.refreshes;
+    const sum = { times: before.times + 1, rows: before.rows + rows, durationMs: before.durationMs + durationMs };
+    this.change({ checkedAt, lastRefresh, lastError: null, refreshes: { ...this.doing.refreshes, [kind]: sum } });
   }
 
   /** A load, or what comes before the first, has failed at an instant (epoch milliseconds). */
   failed(at: number, error: SourceError): void {
-    this.change({ phase: 'failed', lastError: error, failures: [...this.doing.failures.slice(1 - REMEMBERED), { at, error }] });
+    const { failures, refreshes } = this.doing;
+    this.change({
+      phase: 'failed',
+      lastError: error,
+      failures: [...failures.slice(1 - REMEMBERED), { at, error }],
+      refreshes: { ...refreshes, failed: refreshes.failed + 1 },
+    });
   }
 
   /** A load has ended, well or not. */

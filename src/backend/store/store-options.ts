@@ -46,6 +46,11 @@ export interface Refresh {
   readonly durationMs: number;
 }
 
+/** What the refreshes of this process have come to: of each kind how many, their rows and milliseconds; and how many have failed. */
+export interface Refreshes extends Readonly<Record<Refresh['kind'], Omit<Refresh, 'kind'> & { readonly times: number }>> {
+  readonly failed: number;
+}
+
 /** What a store is doing. Instants are epoch milliseconds. */
 export interface StoreState {
   /** `empty`: not begun. `loading`: no data yet, the first load runs. `failed`: no data yet, a load failed and will be tried again. `ready`: has data, of any age. */
@@ -57,6 +62,7 @@ export interface StoreState {
   readonly checkedAt: number | null;
   /** The newest refresh of this process that succeeded. */
   readonly lastRefresh: Refresh | null;
+  readonly refreshes: Refreshes;
   /** How far the load under way has come. */
   readonly progress: StoreProgress | null;
   /** Why the last load failed; null once one succeeded. */

@@ -48,13 +48,14 @@ export class Store {
   state(): StoreState {
     const { generations, status, pace } = this.upkeep;
     const { current } = generations;
-    const { phase, isLoading, progress, checkedAt, lastRefresh, lastError, failures, waitingForLock } = status.now;
+    const { phase, isLoading, progress, checkedAt, lastRefresh, refreshes, lastError, failures, waitingForLock } = status.now;
     return {
       phase: current ? 'ready' : phase,
       generation: current?.number ?? null,
       loadedAt: current?.meta.loadedAt ?? null,
       checkedAt: current && Math.max(current.meta.loadedAt, checkedAt ?? 0),
       lastRefresh,
+      refreshes,
       progress,
       lastError,
       failures,

@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from 'react';
 
 import { choose, drawEditors } from '../screen.fixture';
 import { ConfigEditor } from './config-editor';
-import type { StoreStatus } from './saved-helpdesk';
+import type { StoreStatus } from '../data-status/store-status';
 
 type Options = ComponentProps<typeof ConfigEditor>['options'];
 
@@ -13,6 +13,7 @@ const READY: StoreStatus = {
   phase: 'ready',
   generation: 1,
   loadedAt: Date.now() - 120_000,
+  checkedAt: Date.now() - 120_000,
   progress: null,
   lastError: null,
   refreshing: false,
@@ -26,17 +27,17 @@ const HOLIDAYS = [
 
 /** The saved data source: what Grafana passes on to the backend, and what that answers. */
 const saved = {
-  status: READY,
+  now: READY,
   jsonData: {} as object,
   getResource: jest.fn(async (path: string, _params?: Record<string, string>): Promise<unknown> => {
     const answers: Readonly<Record<string, unknown>> = {
-      status: saved.status,
       'holidays/countries': { countries: [{ id: 'NL', name: 'Netherlands', regions: [] }] },
       holidays: { holidays: HOLIDAYS },
     };
     return answers[path];
   }),
-  postResource: jest.fn(async (): Promise<StoreStatus> => saved.status),
+  status: jest.fn(async (): Promise<StoreStatus> => saved.now),
+  refresh: jest.fn(async (): Promise<StoreStatus> => saved.now),
   callHealthCheck: jest.fn(async () => ({
     message: 'Connected',
     details: {
@@ -73,7 +74,7 @@ const POSTGRES = { type: 'postgres', host: 'db', database: 'helpdesk', user: 're
 drawEditors();
 beforeEach(() => {
   jest.clearAllMocks();
-  saved.status = READY;
+  saved.now = READY;
   setDataSourceSrv({ get: async () => saved, getInstanceSettings: () => ({ jsonData: saved.jsonData }) } as unknown as DataSourceSrv);
 });
 
@@ -249,7 +250,7 @@ it('takes the settings as JSON, and only when they are JSON', async () => {
 
 describe('the data', () => {
   it('shows how far the first reading is', async () => {
-    saved.status = { ...READY, phase: 'loading', loadedAt: null, progress: { step: 'reading message', done: 250, total: 1000 } };
+    saved.now = { ...READY, phase: 'loading', loadedAt: null, checkedAt: null, progress: { step: 'reading message', done: 250, total: 1000 } };
     show({ jsonData: { source: POSTGRES } });
     expect(await screen.findByText('The helpdesk is being read for the first time. Reading the table “message”.')).toBeTruthy();
     expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Progress of the refresh' }).value).toBe(250);
@@ -260,7 +261,7 @@ describe('the data', () => {
     show({ jsonData: {} });
     await userEvent.click(screen.getByRole('radio', { name: 'PostgreSQL' }));
     expect(screen.getByText(/^Choose where the helpdesk’s tables are and save/)).toBeTruthy();
-    expect(saved.getResource).not.toHaveBeenCalledWith('status', undefined, expect.anything());
+    expect(saved.status).not.toHaveBeenCalled();
   });
 
   it('shows what was found, and what the empty reports need', async () => {
@@ -286,11 +287,11 @@ describe('the data', () => {
   it('refreshes when asked', async () => {
     show({ jsonData: { source: POSTGRES } });
     await userEvent.click(await screen.findByRole('button', { name: 'Refresh now' }));
-    await waitFor(() => expect(saved.postResource).toHaveBeenCalledWith('refresh', {}, expect.anything()));
+    await waitFor(() => expect(saved.refresh).toHaveBeenCalledTimes(1));
   });
 
   it('says why the last refresh failed', async () => {
-    saved.status = { ...READY, lastError: 'The database refused the password.' };
+    saved.now = { ...READY, lastError: 'The database refused the password.' };
     show({ jsonData: { source: POSTGRES } });
     expect(await screen.findByText('The last refresh failed: The database refused the password.')).toBeTruthy();
   });

@@ -4,26 +4,8 @@ import { useMemo } from 'react';
 
 import type { DimensionId } from '../../shared/words';
 import type { HelpdeskDataSource } from '../datasource';
+import type { StatusSource } from '../data-status/store-status';
 import type { DataSourceSettings } from '../types';
-
-/** How far a load has come. */
-export interface LoadProgress {
-  readonly step: string;
-  readonly done: number;
-  readonly total: number | null;
-}
-
-/** What the backend says of its store. Instants are epoch milliseconds. */
-export interface StoreStatus {
-  readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
-  readonly generation: number | null;
-  readonly loadedAt: number | null;
-  readonly progress: LoadProgress | null;
-  readonly lastError: string | null;
-  readonly refreshing: boolean;
-  readonly nextRefreshAt: number | null;
-  readonly waitingForLock: boolean;
-}
 
 /** What a health check found, as far as it got. */
 export interface HealthDetails {
@@ -42,11 +24,7 @@ export interface Place {
 }
 
 /** The data source as it was last saved, asked through Grafana. Everything rejects while it was never saved with a source. */
-export interface SavedHelpdesk {
-  /** Whether it was saved with a source. */
-  readonly hasSource: () => boolean;
-  readonly status: () => Promise<StoreStatus>;
-  readonly refresh: () => Promise<StoreStatus>;
+export interface SavedHelpdesk extends StatusSource {
   readonly health: () => Promise<{ readonly message: string; readonly details: HealthDetails }>;
   readonly countries: (locale: string) => Promise<readonly Place[]>;
   readonly holidays: (params: Readonly<Record<string, string>>) => Promise<ReadonlyArray<{ readonly date: string; readonly name: string }>>;
@@ -63,8 +41,8 @@ export function useSavedHelpdesk(uid: string): SavedHelpdesk {
     const get = async <Answer>(path: string, params?: Record<string, string>) => (await source()).getResource<Answer>(path, params, QUIET);
     return {
       hasSource: () => (getDataSourceSrv().getInstanceSettings({ uid })?.jsonData as DataSourceSettings | undefined)?.source !== undefined,
-      status: () => get<StoreStatus>('status'),
-      refresh: async () => (await source()).postResource<StoreStatus>('refresh', {}, QUIET),
+      status: async () => (await source()).status(),
+      refresh: async () => (await source()).refresh(),
       health: async () => {
         const { message, details } = await (await source()).callHealthCheck();
         return { message, details: (details ?? {}) as HealthDetails };
@@ -84,10 +62,4 @@ export function useSavedHelpdesk(uid: string): SavedHelpdesk {
       },
     };
   }, [uid]);
-}
-
-/** What Grafana says of a request that failed. */
-export function messageOf(error: unknown): string {
-  const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : error;
-  return typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string' ? data.message : String(error);
 }

@@ -21,6 +21,8 @@ export function show(own: object, app = CoreApp.PanelEditor, fields: readonly Cu
     more: false,
   }));
   const customFields = jest.fn(async () => fields);
+  // that of a helpdesk nobody can ask: it is drawn nowhere
+  const status = jest.fn(() => Promise.reject(new Error('not asked here')));
   function Panel() {
     const [query, setQuery] = useState(queryOf(own));
     const change = (next: DataSourceQuery) => {
@@ -29,7 +31,11 @@ export function show(own: object, app = CoreApp.PanelEditor, fields: readonly Cu
       setQuery((before) => (app === CoreApp.UnifiedAlerting ? { ...before, ...next } : next));
     };
     return (
-      <QueryEditor {...({ app, query, datasource: { values, customFields }, onChange: change, onRunQuery } as unknown as ComponentProps<typeof QueryEditor>)} />
+      <QueryEditor
+        {...({ app, query, datasource: { values, customFields, status, refresh: status }, onChange: change, onRunQuery } as unknown as ComponentProps<
+          typeof QueryEditor
+        >)}
+      />
     );
   }
   render(<Panel />);

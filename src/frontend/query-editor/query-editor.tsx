@@ -7,6 +7,7 @@ import { findMetric } from '../../shared/catalog';
 import { isVariable } from '../../shared/query/variable';
 import { applicable, OPTIONS } from '../../shared/query/applicable';
 import { EventsEditor } from '../annotations/events-editor';
+import { DataLine } from '../data-status/data-line';
 import { useCustomFields } from '../filters/custom-fields';
 import { PLAIN } from '../i18n/plain';
 import { ownQuery } from '../query/own-query';
@@ -58,7 +59,7 @@ export function QueryEditor(props: Props) {
       onRunQuery();
     }
   };
-  const metric = query.kind === 'events' ? null : findMetric(query.metric);
+  const metric = query.kind === 'events' || query.kind === 'freshness' ? null : findMetric(query.metric);
   const ownFields = metric && applicable(metric).customFields ? customFields : [];
   const part = { query, customFields: ownFields, id: `helpdesk-${prefix}`, isAlerting, onChange: (changes: Changes) => apply(edited(query, changes)) };
   const pickMetric = (id: string) => {
@@ -84,7 +85,7 @@ export function QueryEditor(props: Props) {
         <EditorRow>
           <EventsEditor {...props} onChange={(next) => apply({ ...next, metric: query.metric })} />
         </EditorRow>
-      ) : (
+      ) : query.kind === 'freshness' ? null : (
         <>
           <MetricRow {...part} metric={metric} onMetric={pickMetric} />
           {isVariable(query.metric) && (
@@ -119,6 +120,7 @@ export function QueryEditor(props: Props) {
             </Text>
           ))}
       </div>
+      <DataLine source={datasource} onRefreshed={onRunQuery} />
     </EditorRows>
   );
 }

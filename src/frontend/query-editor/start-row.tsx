@@ -33,20 +33,19 @@ export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQu
           onChange={({ value }) => onQuestion(value)}
         />
       </EditorField>
-      {(!isAlerting || kind !== 'metric') && (
-        <EditorField label={t('editor.kind.label', 'Answer with')}>
-          <RadioButtonGroup<Kind>
-            aria-label={t('editor.kind.label', 'Answer with')}
-            value={kind}
-            onChange={(chosen) => onChange({ kind: chosen })}
-            options={[
-              { value: 'metric', label: t('editor.kind.metric', 'Numbers') },
-              ...(isAlerting && kind !== 'records' ? [] : [{ value: 'records' as const, label: t('editor.kind.records', 'Rows') }]),
-              ...(isAlerting && kind !== 'events' ? [] : [{ value: 'events' as const, label: t('editor.kind.events', 'Events') }]),
-            ]}
-          />
-        </EditorField>
-      )}
+      <EditorField label={t('editor.kind.label', 'Answer with')}>
+        <RadioButtonGroup<Kind>
+          aria-label={t('editor.kind.label', 'Answer with')}
+          value={kind}
+          onChange={(chosen) => onChange({ kind: chosen })}
+          options={[
+            { value: 'metric', label: t('editor.kind.metric', 'Numbers') },
+            ...(isAlerting && kind !== 'records' ? [] : [{ value: 'records' as const, label: t('editor.kind.records', 'Rows') }]),
+            ...(isAlerting && kind !== 'events' ? [] : [{ value: 'events' as const, label: t('editor.kind.events', 'Events') }]),
+            { value: 'freshness' as const, label: t('editor.kind.freshness', 'Freshness') },
+          ]}
+        />
+      </EditorField>
       <EditorField label={t('editor.json.edit', 'Edit as JSON')}>
         <Switch id={`${id}-json-toggle`} value={isJson} onChange={(event) => onJson(event.currentTarget.checked)} />
       </EditorField>

@@ -9,6 +9,9 @@ export function displayText(query: DataSourceQuery): string {
   if (query.kind === 'events') {
     return [t('annotations.display.events', 'Events'), ...(query.events ?? [])].join(' · ');
   }
+  if (query.kind === 'freshness') {
+    return t('display.freshness', 'Age of the data');
+  }
   if (!query.metric) {
     return t('display.nothing', 'No metric chosen yet');
   }

@@ -28,6 +28,9 @@ interface Placed {
  * (a variable, in the editor) is taken to be right.
  */
 export function faultsOf(query: HelpdeskQuery, isOpen: IsOpen = () => false): readonly Fault[] {
+  if (query.kind === 'freshness') {
+    return [];
+  }
   const filterFaults = (query.filters ?? []).flatMap((filter, i) => valuesFault(filter, `filters[${i}].values`, isOpen) ?? []);
   if (query.kind === 'events') {
     return filterFaults;

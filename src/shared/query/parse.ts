@@ -17,8 +17,8 @@ export function parseQuery(json: unknown, { isRule = false }: { readonly isRule?
     throw new QueryError(`${quoted(long[0])} has ${(long[1] as unknown[]).length.toLocaleString('en')} elements; at most ${LIST} are read.`, 413);
   }
   refuseVariables(own, isRule);
-  // events are about no metric
-  const result = readQuery(migrate(own.kind === 'events' ? { metric: '', ...own } : own));
+  // these are about no metric
+  const result = readQuery(migrate(own.kind === 'events' || own.kind === 'freshness' ? { metric: '', ...own } : own));
   if (!result.success) {
     throw new QueryError(told(result.error.issues, (issue) => explain(issue, own)));
   }

@@ -10,6 +10,7 @@ import { misnomerNotices, settingsMisnomers } from '../settings/misnomers';
 import { events } from './events';
 import { frameContext } from './frame-context';
 import { freshnessNotices } from './freshness';
+import { freshnessQuery } from './freshness-query';
 import { knownFilters } from './known-filters';
 import { encodeWithin } from './limits';
 import { missingTables, noDataText } from './no-data';
@@ -25,8 +26,19 @@ import { unusedNotices } from './unused-notices';
  */
 export async function answerQuery(instance: Instance, admitted: AdmittedQuery, scope: RequestScope, signal: AbortSignal): Promise<QueryAnswer> {
   const request = requestOf(instance, admitted, scope, signal);
-  const frames = await (request.query.kind === 'events' ? events(request) : ofMetric(request));
+  const frames = await answererOf(request)(request);
   return { frames: await inTurns(encodeWithin(frames, request, request.caller), signal), status: 200 };
+}
+
+function answererOf({ query: { kind } }: Request): (request: Request) => Promise<Frame[]> {
+  switch (kind) {
+    case 'events':
+      return events;
+    case 'freshness':
+      return freshnessQuery;
+    default:
+      return ofMetric;
+  }
 }
 
 /** A metric's numbers or records. */

@@ -8,12 +8,14 @@ const ADMIN: Caller = { kind: 'person', role: 'Admin', alert: false };
 const EDITOR: Caller = { kind: 'person', role: 'Editor', alert: false };
 const RULE: Caller = { kind: 'alert_rule', role: 'None', alert: true };
 const FAULT = new SourceError('schema', 'ticket.csv, row 3: "secret" is no instant.', 'Correct it.');
+const NONE = { times: 0, rows: 0, durationMs: 0 };
 const EMPTY: StoreState = {
   phase: 'empty',
   generation: null,
   loadedAt: null,
   checkedAt: null,
   lastRefresh: null,
+  refreshes: { full: NONE, increment: NONE, nothing: NONE, failed: 0 },
   progress: null,
   lastError: null,
   failures: [],

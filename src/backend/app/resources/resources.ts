@@ -7,6 +7,7 @@ import { suggestion } from '../../../shared/nearest';
 import { namesIn } from '../../../shared/names';
 import { type Filter, parseQuery, querySchema } from '../../../shared/query';
 import { type CustomFieldId, customFieldId, type DimensionId, DIMENSIONS, isCustomField, isDimension } from '../../../shared/words';
+import { storeLabel } from '../../store/folder/store-folder';
 import type { Store } from '../../store/store';
 import { type DataAsOf, dataAsOf } from '../answers/data-as-of';
 import { type Caller, hasRole, isAdministrator } from '../access/caller';
@@ -79,13 +80,13 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
 }
 
 /** What the store is doing and which queries run; its tables, and what was said of them, to administrators alone. */
-function status({ store, engine }: Instance, caller: Caller): object {
-  const { progress, tableRows, remarks, lastRefresh, lastError, failures, ...state } = store.state();
+function status({ owner, store, engine }: Instance, caller: Caller): object {
+  const { progress, tableRows, remarks, lastRefresh, refreshes, lastError, failures, ...state } = store.state();
   return {
     ...state,
     ...asOf(store),
     lastRefresh: lastRefresh && (isAdministrator(caller) ? lastRefresh : { ...lastRefresh, rows: null }),
-    ...(isAdministrator(caller) ? { progress, tableRows, remarks } : { progress: null, tableRows: {}, remarks: [] }),
+    ...(isAdministrator(caller) ? { progress, tableRows, remarks, refreshes, inMetrics: storeLabel(owner) } : { progress: null, tableRows: {}, remarks: [] }),
     lastError: lastError && whyUnread(lastError, caller),
     failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })),
     queries: engine.status(),

@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { Instance } from '../instance';
 import { measureProcess } from './process-figures';
+import { RefreshFigures } from './refresh-figures';
 
 /** The plugin's own figures, for Grafana's /metrics. */
 export class Telemetry {
@@ -36,6 +37,8 @@ export class Telemetry {
   });
   private readonly running = new Gauge({ name: 'helpdesk_metrics_queries_running', help: 'Statements running now.', registers: [this.registry] });
 
+  private readonly refreshes = new RefreshFigures(this.registry);
+
   constructor() {
     measureProcess(this.registry);
   }
@@ -46,15 +49,19 @@ export class Telemetry {
     this.seconds.observe(seconds);
   }
 
-  /** Prometheus text. Grafana asks for it without an organization and shows it to anybody: it tells totals, and nothing that names a data source. */
+  /** Prometheus text. Grafana asks for it without an organization and shows it to anybody: it tells totals, and of single data sources nothing that names them. */
   async text(instances: readonly Instance[], nowMs: number): Promise<string> {
     const states = instances.map(({ store }) => store.state());
-    const ages = states.flatMap(({ loadedAt }) => (loadedAt === null ? [] : [Math.max(0, nowMs - loadedAt) / 1000]));
+    const ages = states.flatMap(({ checkedAt }) => (checkedAt === null ? [] : [Math.max(0, nowMs - checkedAt) / 1000]));
     this.open.set(states.length);
     this.ready.set(ages.length);
     this.failing.set(states.filter(({ lastError }) => lastError !== null).length);
     this.age.set(Math.max(0, ...ages));
     this.running.set(instances.reduce((sum, { engine }) => sum + engine.status().running, 0));
+    this.refreshes.take(
+      instances.map(({ owner }, i) => [owner, states[i]]),
+      nowMs
+    );
     return this.registry.metrics();
   }
 }

@@ -28,8 +28,16 @@ export function storeFolder(directory: string, owner: StoreOwner): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40);
-  const digest = createHash('sha256').update(ownerKey(owner)).digest('hex').slice(0, 24);
-  return join(directory, `org${owner.orgId}.${readable}.${digest}`);
+  return join(directory, `org${owner.orgId}.${readable}.${digestOf(owner)}`);
+}
+
+/** What tells a data source from others where nobody may learn whose it is: the beginning of the digest at the end of its folder's name. */
+export function storeLabel(owner: StoreOwner): string {
+  return digestOf(owner).slice(0, 8);
+}
+
+function digestOf(owner: StoreOwner): string {
+  return createHash('sha256').update(ownerKey(owner)).digest('hex').slice(0, 24);
 }
 
 /** Whether a path with its links resolved leads into a store: one that is there, of whatever layout, or one that is not there yet. */

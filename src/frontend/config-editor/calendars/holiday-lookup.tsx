@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react';
 
 import { PLAIN } from '../../i18n/plain';
 import { checkYear } from '../check';
-import { messageOf, type Place, type SavedHelpdesk } from '../saved-helpdesk';
+import { messageOf } from '../../data-status/store-status';
+import type { Place, SavedHelpdesk } from '../saved-helpdesk';
 import { SmallInput } from './small-input';
 
 interface Props {

@@ -2,11 +2,12 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, FieldSet, Stack, Text } from '@grafana/ui';
 
 import { PLAIN } from '../../i18n/plain';
-import type { SavedHelpdesk, StoreStatus } from '../saved-helpdesk';
+import type { StoreStatus } from '../../data-status/store-status';
+import type { SavedHelpdesk } from '../saved-helpdesk';
 import { Findings } from './findings';
-import { ago } from './relative-time';
+import { ago } from '../../data-status/relative-time';
 import { stepSentence } from './step-sentence';
-import { isBusy, useStatus } from './use-status';
+import { isBusy, useStatus } from '../../data-status/use-status';
 
 interface Props {
   readonly saved: SavedHelpdesk;
@@ -42,15 +43,15 @@ export function StatusSection({ saved, version }: Props) {
 }
 
 function State({ status }: { readonly status: StoreStatus }) {
-  const { phase, progress, lastError, loadedAt, nextRefreshAt, waitingForLock } = status;
+  const { phase, progress, lastError, loadedAt, checkedAt, nextRefreshAt, waitingForLock } = status;
   const isReading = phase === 'loading' || phase === 'empty' || status.refreshing;
   return (
     <>
       <div role="status">
         {waitingForLock && <Text>{t('config.status.locked', 'Another process has the store open. Waiting until it lets go.')}</Text>}
-        {loadedAt !== null && (
+        {checkedAt !== null && (
           <Text element="p">
-            {t('config.status.fresh', 'Read {{ago}}.', { ago: ago(loadedAt), ...PLAIN })}
+            {t('config.status.fresh', 'Data as of {{ago}}.', { ago: ago(checkedAt), ...PLAIN })}
             {nextRefreshAt !== null && !isReading && ` ${t('config.status.next', 'The next refresh is {{when}}.', { when: ago(nextRefreshAt), ...PLAIN })}`}
           </Text>
         )}

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 
 import { PLAIN } from '../../i18n/plain';
-import type { LoadProgress } from '../saved-helpdesk';
+import type { LoadProgress } from '../../data-status/store-status';
 
 /** What a load is doing, in a sentence for whoever set the data source up: the backend's steps name its own parts. */
 export function stepSentence({ step, done, total }: LoadProgress): string {

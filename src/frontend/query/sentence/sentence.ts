@@ -28,6 +28,9 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
       ...filters,
     ]);
   }
+  if (query.kind === 'freshness') {
+    return t('editor.sentence.freshness', 'When the helpdesk was last read, how long ago that is, and the newest event in the data.');
+  }
   const metric = findMetric(query.metric);
   if (metric === null) {
     return '';

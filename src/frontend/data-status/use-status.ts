@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 
-import { messageOf, type SavedHelpdesk, type StoreStatus } from '../saved-helpdesk';
+import { messageOf, type StatusSource, type StoreStatus } from './store-status';
 
 /** How often to look while something happens, and otherwise, in milliseconds. */
 const BUSY_MS = 1_000;
@@ -14,6 +14,8 @@ export interface Watched {
   /** Nothing was saved yet that could be read from: nothing is asked. */
   readonly isUnsaved: boolean;
   readonly refresh: () => void;
+  /** Whether a refresh was asked for here. */
+  readonly isAsked: boolean;
 }
 
 /** Whether the store is at work, or about to be. */
@@ -22,7 +24,7 @@ export function isBusy({ phase, refreshing, waitingForLock }: StoreStatus): bool
 }
 
 /** Watches the store while the page is open, from anew whenever the settings are saved. */
-export function useStatus(saved: SavedHelpdesk, version: number | undefined): Watched {
+export function useStatus(saved: StatusSource, version?: number): Watched {
   const [{ status, problem }, setSeen] = useState<Pick<Watched, 'status' | 'problem'>>({ status: null, problem: null });
   // each save draws the page anew
   const isUnsaved = !saved.hasSource();
@@ -57,5 +59,5 @@ export function useStatus(saved: SavedHelpdesk, version: number | undefined): Wa
       clearTimeout(timer);
     };
   }, [saved, version, asked, isUnsaved]);
-  return { status, problem, isUnsaved, refresh: useCallback(() => setAsked((times) => times + 1), []) };
+  return { status, problem, isUnsaved, isAsked: asked > 0, refresh: useCallback(() => setAsked((times) => times + 1), []) };
 }

@@ -1,0 +1,19 @@
+import type { Frame } from '../../frames/frame';
+import { freshnessFrames } from '../../frames/freshness-frames';
+import { dataAsOf } from './data-as-of';
+import { freshnessNotices } from './freshness';
+import { leased, type Request } from './request';
+import { READABLE_PATIENCE, unread } from './until-readable';
+
+/** How old the data is. A rule gets the number whatever the age: that it has grown too high is what the rule is there to tell. */
+export async function freshnessQuery(request: Request): Promise<Frame[]> {
+  const { instance, context, caller, names, notices, refId, signal } = request;
+  if (!(await instance.store.ready(READABLE_PATIENCE, signal))) {
+    throw unread(request);
+  }
+  const state = instance.store.state();
+  if (!caller.alert) {
+    notices.push(...freshnessNotices(state, instance.settings, context.nowMs, caller));
+  }
+  return leased(request, async ({ lease }) => freshnessFrames(dataAsOf(state, lease.meta, context.nowMs), { refId, names, notices, alert: caller.alert }));
+}
