@@ -1,5 +1,6 @@
 import type { Build } from './build';
 import { AHEAD } from './calendar-years';
+import { overlapping } from './overlapping.sql';
 
 /** status_fact (uncut), availability_fact (cut at the edges of working hours) and status_team. Bots are left out. */
 export async function createAvailabilityFacts(build: Build): Promise<void> {
@@ -36,8 +37,8 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
     WITH hours AS (SELECT f.*, a.calendar_ix FROM ${status} f JOIN ${build.target('dim_agent')} a ON a.ix = f.agent_ix),
     cut AS (SELECT *, least(coalesce(to_at, ${last}), greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0),
     inside AS (
-      SELECT c.row_ix, c.agent_ix, c.status_ix, c.availability_ix, greatest(c.from_at, i.start_at) AS from_at, least(c.until_at, i.end_at) AS to_at, 1 AS in_hours
-      FROM cut c JOIN ${build.target('calendar_interval')} i ON i.calendar_ix = c.calendar_ix AND i.start_at < c.until_at AND i.end_at > c.from_at),
+      SELECT row_ix, agent_ix, status_ix, availability_ix, greatest(from_at, other_from_at) AS from_at, least(until_at, other_until_at) AS to_at, 1 AS in_hours
+      FROM (${overlapping('calendar_ix', 'cut', `SELECT calendar_ix, start_at AS from_at, end_at AS until_at FROM ${build.target('calendar_interval')}`)})),
     -- what lies between the pieces inside: from the row's start or a piece's end to the next piece's start or the row's end
     edge AS (
       SELECT row_ix, agent_ix, status_ix, availability_ix, from_at AS "at", until_at FROM cut

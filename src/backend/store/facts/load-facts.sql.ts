@@ -1,4 +1,5 @@
 import type { Build } from './build';
+import { overlapping } from './overlapping.sql';
 
 /** Pieces of overlapping intervals per key united: a query of (key…, from_at, to_at) without overlaps. */
 function united(key: string, rows: string): string {
@@ -55,8 +56,8 @@ export async function createLoadFacts(build: Build): Promise<void> {
     `
     WITH paid AS (SELECT *, coalesce(to_at, ${last}) AS until_at FROM ${build.target('status_fact')} WHERE availability_ix IN (SELECT ix FROM ${build.target('dim_availability')} WHERE id IN ('available', 'busy'))),
     work AS (
-      SELECT p.row_ix, p.agent_ix, p.availability_ix, p.status_ix, greatest(p.from_at, w.from_at) AS from_at, least(p.until_at, coalesce(w.to_at, ${last})) AS until_at, p.until_at AS row_until
-      FROM paid p JOIN d_work w ON w.agent_ix = p.agent_ix AND w.from_at < p.until_at AND coalesce(w.to_at, ${last}) > p.from_at),
+      SELECT row_ix, agent_ix, availability_ix, status_ix, greatest(from_at, other_from_at) AS from_at, least(until_at, other_until_at) AS until_at, until_at AS row_until
+      FROM (${overlapping('agent_ix', 'paid', `SELECT agent_ix, from_at, coalesce(to_at, ${last}) AS until_at FROM d_work`)})),
     edge AS (
       SELECT row_ix, agent_ix, availability_ix, status_ix, from_at AS "at", until_at AS row_until FROM paid
       UNION ALL SELECT row_ix, agent_ix, availability_ix, status_ix, until_at, row_until FROM work),
