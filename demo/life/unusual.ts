@@ -53,13 +53,18 @@ function merged({ world, random, book }: Scene): boolean {
   return true;
 }
 
-/** Nobody ever answers; it is closed when somebody cleans up. */
+/** Nobody ever answers; it is closed when somebody cleans up, who sometimes does it by a script that logs nothing. */
 function forgotten({ random, book }: Scene): void {
   const { createdAt } = book.arrival;
   if (random.chance(0.4)) {
     book.say(createdAt + Math.round(random.between(3, 12) * DAY), 'customer');
   }
-  book.move(createdAt + Math.round(random.between(14, 45) * DAY), 'closed', 'system');
+  const at = createdAt + Math.round(random.between(14, 45) * DAY);
+  if (random.chance(0.4)) {
+    book.closeUnseen(at);
+  } else {
+    book.move(at, 'closed', 'system');
+  }
 }
 
 /** An agent writes first. */
@@ -94,6 +99,11 @@ export function call(scene: Scene): void {
   const agent = oneOf(world.cover(book.team).at(createdAt), random);
   book.assign(createdAt, agent, agent);
   book.say(createdAt, agent, 'call', { channel: 'phone' });
+  if (random.chance(0.1)) {
+    // entered afterwards, for the record: it is closed as it is created
+    book.move(createdAt, 'closed', agent);
+    return;
+  }
   const hungUp = createdAt + random.lognormal(6 * MINUTE, 0.7);
   book.say(hungUp, agent, 'note');
   book.move(hungUp, 'open', agent);

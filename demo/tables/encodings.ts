@@ -34,6 +34,7 @@ const ENCODINGS: { readonly [Table in TableName]?: () => { readonly [Name in Col
     team_id: word(),
     pipeline_id: word(),
     stage_id: word(),
+    status: word(),
     priority: word(),
     category: word(),
     tags: list(),

@@ -119,7 +119,7 @@ export class TicketRows {
 
   private addTicket({ arrival, ...book }: Book): void {
     const { number, subject, createdAt, createdBy, channel, customer, topic, region, plan } = arrival;
-    const { owner, team, pipeline, stage, priority, tags, closedAt, mergedInto, parent, isSpam, isDeleted, isTest, isImported, updatedAt } = book;
+    const { owner, team, pipeline, stage, status, priority, tags, closedAt, mergedInto, parent, isSpam, isDeleted, isTest, isImported, updatedAt } = book;
     this.staging.add('ticket', {
       ticket_id: number,
       number,
@@ -133,6 +133,7 @@ export class TicketRows {
       team_id: team,
       pipeline_id: pipeline,
       stage_id: stage,
+      status,
       priority,
       category: number % 37 === 5 ? null : topic.category,
       tags: JSON.stringify(tags),
