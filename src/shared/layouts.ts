@@ -10,11 +10,17 @@ export interface LayoutChoice {
   readonly label: string;
   /** The connections over which its tables can be read. */
   readonly connections: readonly ConnectionType[];
+  /** What it asks besides, in the setting `source.layoutOptions`, by name. */
+  readonly options?: Readonly<Record<string, LayoutOption>>;
 }
+
+/** A question of a layout: `key` is answered by the id of one of what the helpdesk has, such as an account. */
+export type LayoutOption = 'key';
 
 /** The layouts that the product knows, by their names in the settings; what each is, the backend knows. */
 export const LAYOUT_CHOICES = {
   canonical: { label: 'Canonical tables', connections: ['files', 'postgres'] },
+  chatwoot: { label: 'Chatwoot', connections: ['postgres'], options: { account: 'key' } },
 } as const satisfies Readonly<Record<string, LayoutChoice>>;
 
 /** The name of a layout of the product. */

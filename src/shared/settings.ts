@@ -41,6 +41,9 @@ const answerKind = z.string().refine((word): word is AnswerKind => (ANSWER_KINDS
 /** Whose tables they are: the name of a layout. Which there are, and over which connections, is checked where the source is made. */
 const layout = plain('names a layout').default(DEFAULT_LAYOUT);
 
+/** What the layout asks besides, by name; which options it has is checked where the source is made. */
+const layoutOptions = z.record(z.string(), z.union([plain('names one of what the helpdesk has'), z.number()]).transform(String)).default({});
+
 const files = z.strictObject({
   type: z.literal('files'),
   layout,
@@ -55,6 +58,7 @@ const files = z.strictObject({
 const postgres = z.strictObject({
   type: z.literal('postgres'),
   layout,
+  layoutOptions,
   host: plain('names a host'),
   port: whole(WHOLE_BOUNDS.port).default(POSTGRES_DEFAULTS.port),
   database: plain('names a database'),

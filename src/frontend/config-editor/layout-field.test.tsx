@@ -46,6 +46,6 @@ it('chooses among the layouts of a connection; the default is not written', asyn
 
 it('is not there where a connection has one layout only', () => {
   show({ type: 'files' }, TWO);
-  show({ type: 'postgres' });
+  show({ type: 'files' });
   expect(screen.queryByRole('combobox')).toBeNull();
 });

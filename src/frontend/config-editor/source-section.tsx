@@ -7,6 +7,7 @@ import type { SourceSettings } from '../../shared/settings';
 import { checkDuration } from './check';
 import { type ConfigProps, isJson, type Json, read, type SectionProps } from './draft';
 import { LayoutField } from './layout-field';
+import { LayoutOptions } from './layout-options';
 import { PostgresFields } from './postgres-fields';
 import { ReadingFields } from './reading-fields';
 import { TextSetting } from './text-setting';
@@ -37,6 +38,7 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
         />
       </Field>
       {(type === 'files' || type === 'postgres') && <LayoutField json={json} change={change} connection={type} />}
+      {(type === 'files' || type === 'postgres') && <LayoutOptions json={json} change={change} connection={type} />}
       {type === 'files' && (
         <>
           <TextSetting

@@ -2,7 +2,8 @@ import { CANONICAL_TABLES, type CanonicalTable } from '../../canonical/tables';
 import { told } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
 import { type Remark, SourceError } from '../source';
-import type { Columns, HelpdeskLayout, LayoutSelect, Named } from './layout';
+import type { Flavour } from './flavour';
+import type { Columns, HelpdeskLayout, LayoutOptions, Named } from './layout';
 
 /** The tables and columns that a connection found, and of each column whether the user may read it. */
 export type Tables = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
@@ -10,7 +11,7 @@ export type Tables = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 /** A canonical table that a layout can fill here. */
 export interface Fitting {
   readonly table: CanonicalTable;
-  readonly select: LayoutSelect['select'];
+  readonly select: (sql: Flavour, options: LayoutOptions) => string;
   readonly without: Readonly<Partial<Record<string, string>>>;
 }
 
@@ -32,7 +33,15 @@ export function fit(named: Named<HelpdeskLayout>, tables: Tables): { readonly fi
       continue;
     }
     faults.push(...missing);
-    fitting.push({ table, select: from.select, without: from.without ?? {} });
+    const has = (name: string, column: string): boolean => tables.get(name)?.get(column) === true;
+    fitting.push({
+      table,
+      select: (sql, options) => from.select(sql, { has, option: (name) => sql.literal(options[name]) }),
+      without: from.without ?? {},
+    });
+  }
+  for (const { reads } of Object.values(named.layout.values ?? {})) {
+    faults.push(...missingOf(named, reads, tables));
   }
   throwIfAny(faults);
   return { fitting, remarks };

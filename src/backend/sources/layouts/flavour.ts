@@ -6,4 +6,6 @@ export interface Flavour {
   readonly instant: (seconds: string) => string;
   /** Texts one after the other; null where one of them is. */
   readonly concat: (...texts: readonly string[]) => string;
+  /** A text as a literal, whatever is in it; where a number is wanted, the number that it writes. */
+  readonly literal: (text: string) => string;
 }

@@ -3,13 +3,14 @@ import { suggestion } from '../../../shared/nearest';
 import { quoted } from '../../../shared/echo';
 import { SettingsError } from '../../../shared/settings';
 import { canonical } from './canonical';
-import type { Layout, Layouts, Named } from './layout';
+import { chatwoot } from './chatwoot';
+import type { Layout, LayoutOptions, Layouts, Named } from './layout';
 
 /** The layouts of the product: as many as there are to choose from. */
-export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = { canonical };
+export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = { canonical, chatwoot };
 
 /** The layout of a name, for a connection. Throws a SettingsError where there is none of that name, or it does not read such connections. */
-export function layoutFor(connection: ConnectionType, name: string, layouts: Layouts): Named {
+export function layoutFor(connection: ConnectionType, name: string, layouts: Layouts, options: LayoutOptions = {}): Named {
   // a name such as "constructor" is no layout
   const layout = Object.hasOwn(layouts, name) ? layouts[name] : undefined;
   const usable = Object.keys(layouts).filter((one) => connectionsOf(layouts[one]).includes(connection));
@@ -24,7 +25,13 @@ export function layoutFor(connection: ConnectionType, name: string, layouts: Lay
       `The layout ${quoted(name)} reads ${reads}, not ${CONNECTIONS[connection]}. For ${CONNECTIONS[connection]} there is: ${usable.join(', ')}.`
     );
   }
-  return { name, layout };
+  for (const option of Object.keys(options)) {
+    const known = Object.keys(layout.options ?? {});
+    if (!known.includes(option)) {
+      throw new SettingsError(`The layout ${quoted(name)} has no option ${quoted(option)} ("source.layoutOptions").${suggestion(option, known)}`);
+    }
+  }
+  return { name, layout, options };
 }
 
 function connectionsOf({ connections }: LayoutChoice): readonly ConnectionType[] {

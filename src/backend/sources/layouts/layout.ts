@@ -19,7 +19,9 @@ export interface HelpdeskLayout extends LayoutChoice {
   /** Those that run SELECTs: files are canonical, always. */
   readonly connections: ReadonlyArray<Exclude<ConnectionType, 'files'>>;
   /** How its version is found, and which are known; null where its tables do not tell. */
-  readonly version: LayoutVersion | null;
+  readonly version: LayoutVersion | OldestSeen | null;
+  /** Where the values are that an option may have: each of its `options`. */
+  readonly values?: Readonly<Record<string, OptionValues>>;
   /** Every canonical table: a new one is to be thought of in each layout. */
   readonly tables: { readonly [Table in TableName]: LayoutTable<Table> };
 }
@@ -31,12 +33,38 @@ export type LayoutTable<Table extends TableName = TableName> = LayoutSelect<Tabl
 export interface LayoutSelect<Table extends TableName = TableName> {
   /** What the SELECT reads: where something of it is missing, the layout does not fit. */
   readonly reads: Columns;
+  /** What it reads besides, where that is there and may be read: what came with a later version or an edition. */
+  readonly maybe?: Columns;
   /** The SELECT: its columns are called as the canonical ones. Tables stand in it without a schema. */
-  readonly select: (sql: Flavour) => string;
+  readonly select: (sql: Flavour, here: Here) => string;
   /** Of the canonical columns that it does not give those of which a word should be said, and in a few words why: “has one inbox”. */
   readonly without?: Readonly<Partial<Record<ColumnName<Table>, string>>>;
   /** Why some helpdesks lack what it reads (an edition, a module): then the table stays empty and nothing is wrong. */
   readonly optional?: string;
+}
+
+/** What a layout’s SELECT may know of the database that it is for, and of the settings. */
+export interface Here {
+  /** Whether a column is there and may be read; ask it of what is in `maybe`. */
+  readonly has: (table: string, column: string) => boolean;
+  /** The value of an option, as a literal. */
+  readonly option: (name: string) => string;
+}
+
+/** The values that an option may have. */
+export interface OptionValues {
+  readonly reads: Columns;
+  /** A SELECT of each value and what people call it, in the order in which they are told. */
+  readonly select: (sql: Flavour) => string;
+  /** What several of them are called: “accounts”. */
+  readonly called: string;
+}
+
+/** The oldest version of a helpdesk that keeps no version in its tables: known by a column that came with it. */
+export interface OldestSeen {
+  readonly oldest: string;
+  readonly table: string;
+  readonly column: string;
 }
 
 /** How a helpdesk’s version is found, and between which versions its tables are known. */
@@ -60,7 +88,12 @@ export interface Release {
 export interface Named<L extends Layout = Layout> {
   readonly name: string;
   readonly layout: L;
+  /** What the settings say to its options. */
+  readonly options?: LayoutOptions;
 }
+
+/** The values of a layout’s options, by name. */
+export type LayoutOptions = Readonly<Record<string, string>>;
 
 /** Layouts by their names in the settings. */
 export type Layouts = Readonly<Record<string, Layout>>;

@@ -1,5 +1,6 @@
 import { type Remark, SourceError } from '../source';
-import type { HelpdeskLayout, LayoutVersion, Named } from './layout';
+import type { Tables } from './fit';
+import type { HelpdeskLayout, LayoutVersion, Named, OldestSeen } from './layout';
 
 const ORDER = new Intl.Collator('en', { numeric: true });
 
@@ -21,4 +22,16 @@ export function versionRemark({ name, layout: { label } }: Named<HelpdeskLayout>
         text: `This ${label} is newer than ${newest.label}, the newest that the layout "${name}" knows: its tables say ${JSON.stringify(found.slice(0, 60))}. Compare some numbers with its own.`,
       }
     : null;
+}
+
+/** Throws a SourceError where a helpdesk that keeps no version is too old; where the whole table is missing it may not be that helpdesk at all. */
+export function checkOldest({ name, layout: { label } }: Named<HelpdeskLayout>, { oldest, table, column }: OldestSeen, tables: Tables): void {
+  const found = tables.get(table);
+  if (found !== undefined && !found.has(column)) {
+    throw new SourceError(
+      'schema',
+      `This ${label} is older than ${oldest}, the oldest that the layout "${name}" reads: its table "${table}" has no column "${column}".`,
+      `Update ${label}.`
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-import type { Columns } from '../layouts/layout';
+import type { Columns, Here } from '../layouts/layout';
 
 /** The tables and columns that a SELECT really reads, as PostgreSQL sees it, in the order of their names: what `reads` of a layout must say. */
 export async function columnsRead(client: Client, select: string): Promise<Columns> {
@@ -17,10 +17,19 @@ export async function columnsRead(client: Client, select: string): Promise<Colum
 }
 
 /** Columns in the order of their names, as `columnsRead` gives them. */
-export function inOrder(columns: Columns): Columns {
+function inOrder(columns: Columns): Columns {
   return Object.fromEntries(
     Object.entries(columns)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([table, names]) => [table, [...names].sort()])
   );
+}
+
+/** A database that has all that a layout may read, and of every option the value 1. */
+export const EVERYTHING: Here = { has: () => true, option: () => '1' };
+
+/** What a layout’s SELECT may read at most: what it must find and what it reads where it is there. */
+export function allReads({ reads, maybe = {} }: { readonly reads: Columns; readonly maybe?: Columns }): Columns {
+  const tables = [...new Set([...Object.keys(reads), ...Object.keys(maybe)])];
+  return inOrder(Object.fromEntries(tables.map((table) => [table, [...(reads[table] ?? []), ...(maybe[table] ?? [])]])));
 }

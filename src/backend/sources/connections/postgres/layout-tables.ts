@@ -2,7 +2,8 @@ import type { FieldDef } from 'pg';
 
 import { columnsRemark, fit, type Fitting, missingOf, type Tables } from '../../layouts/fit';
 import type { HelpdeskLayout, Named } from '../../layouts/layout';
-import { versionRemark } from '../../layouts/version';
+import { chosenOptions } from '../../layouts/options';
+import { checkOldest, versionRemark } from '../../layouts/version';
 import { messageOf } from '../../../message-of';
 import { type Remark, SourceError } from '../../source';
 import { type CatalogueRow, catalogueOf } from './catalogue';
@@ -18,9 +19,10 @@ export async function layoutTables(session: Session, schema: string, named: Name
   await checkVersion(session, named, tables, remark);
   const { fitting, remarks } = fit(named, tables);
   remarks.forEach(remark);
+  const options = await chosenOptions(named, POSTGRES, (sql) => asked(session, named, 'the SELECT for its options', sql), remark);
   const selects: Array<{ readonly fits: Fitting; readonly from: string; readonly fields: readonly FieldDef[] }> = [];
   for (const fits of fitting) {
-    const from = `(${fits.select(POSTGRES)}\n) AS ${identifier(fits.table.name)}`;
+    const from = `(${fits.select(POSTGRES, options)}\n) AS ${identifier(fits.table.name)}`;
     const { fields } = await asked(session, named, `the SELECT for ${fits.table.name}`, `SELECT * FROM ${from} LIMIT 0`);
     const lacking = columnsRemark(
       named,
@@ -57,6 +59,10 @@ function tablesOf(rows: readonly CatalogueRow[]): Tables {
 async function checkVersion(session: Session, named: Named<HelpdeskLayout>, tables: Tables, remark: (remark: Remark) => void): Promise<void> {
   const { version } = named.layout;
   if (version === null) {
+    return;
+  }
+  if ('column' in version) {
+    checkOldest(named, version, tables);
     return;
   }
   const [missing] = missingOf(named, version.reads, tables);

@@ -14,13 +14,13 @@ import type { PostgresTable } from './postgres-table';
 import type { Session } from './session';
 
 /** The helpdesk as tables or views in one schema of a PostgreSQL database: canonical ones, or its own, read by a layout. */
-export function createPostgresSource(options: PostgresOptions, { name, layout }: Named = CANONICAL): Source {
+export function createPostgresSource(options: PostgresOptions, { layout, ...named }: Named = CANONICAL): Source {
   const { schema = 'public', rules = PLAIN_RULES } = options;
   return databaseSource<Session, PostgresTable>(
     {
       withSnapshot: (signal, work) => withSnapshot(options, signal, work),
       find: (session, remark) =>
-        layout.kind === 'canonical' ? canonicalTables(session, schema, remark) : layoutTables(session, schema, { name, layout }, remark),
+        layout.kind === 'canonical' ? canonicalTables(session, schema, remark) : layoutTables(session, schema, { ...named, layout }, remark),
       stream: (session, found) => {
         const { sql, columns } = copyStatement(found);
         return { columns, pieces: session.copy(sql), decoder: new CopyDecoder(), buffer: binaryBuffer };

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { POSTGRES } from '../../src/backend/sources/connections/postgres/flavour';
+import { LAYOUTS } from '../../src/backend/sources/layouts';
+import type { HelpdeskLayout } from '../../src/backend/sources/layouts/layout';
+import { allReads, columnsRead, EVERYTHING } from '../../src/backend/sources/testing/columns-read';
+import { describeWithPostgres } from '../servers/describe-with-postgres';
+import { Opened, READ_TABLES } from './opened.fixture';
+
+jest.setTimeout(60_000);
+
+describeWithPostgres('a Chatwoot database', (server) => {
+  let opened: Opened;
+  beforeEach(async () => {
+    opened = await Opened.at(server(), '4.14', []);
+  });
+  afterEach(() => opened.close());
+
+  it.each<[string, object, string]>([
+    ['none is chosen of several', { layoutOptions: {} }, 'This Chatwoot has the accounts 1 (Example), 2 (Another).'],
+    [
+      'one is chosen that there is not',
+      { layoutOptions: { account: '7' } },
+      'There is no account "7". This Chatwoot has the accounts 1 (Example), 2 (Another).',
+    ],
+    [
+      'one is chosen that is none',
+      { layoutOptions: { account: "1' OR '1'='1" } },
+      `There is no account "1' OR '1'='1". This Chatwoot has the accounts 1 (Example), 2 (Another).`,
+    ],
+  ])('names its accounts where %s', async (_, more, message) => {
+    await expect(opened.remarks(more)).rejects.toMatchObject({
+      category: 'config',
+      message,
+      hint: 'Choose one in "source.layoutOptions.account" of the data source’s settings.',
+    });
+  });
+
+  it('needs no choice where there is one account, and says which it reads', async () => {
+    expect(await opened.remarks({ layoutOptions: { account: '2' } })).toContain('The layout "chatwoot" reads the account 2 (Another).');
+    await opened.admin.query('DELETE FROM accounts WHERE id = 2');
+    expect(await opened.remarks({ layoutOptions: {} })).toContain('The layout "chatwoot" reads the account 1 (Example).');
+    await opened.admin.query('DELETE FROM accounts');
+    await expect(opened.remarks({ layoutOptions: {} })).rejects.toMatchObject({ message: 'This Chatwoot has no accounts.' });
+  });
+
+  it('has no other options, nor have the canonical tables any', () => {
+    expect(() => opened.source({ layoutOptions: { acount: '1' } })).toThrow(
+      'The layout "chatwoot" has no option "acount" ("source.layoutOptions"). Did you mean "account"?'
+    );
+    expect(() => opened.source({ layout: 'canonical' })).toThrow('The layout "canonical" has no option "account" ("source.layoutOptions").');
+  });
+
+  it('that is older than 4.2 is refused by name, whatever else it lacks', async () => {
+    await opened.admin.query('ALTER TABLE inboxes DROP csat_config');
+    await opened.admin.query('DROP TABLE csat_survey_responses');
+    await expect(opened.remarks()).rejects.toMatchObject({
+      category: 'schema',
+      message: 'This Chatwoot is older than 4.2, the oldest that the layout "chatwoot" reads: its table "inboxes" has no column "csat_config".',
+    });
+  });
+
+  it('that is something else is told what is missing', async () => {
+    await opened.admin.query('DROP TABLE inboxes');
+    await expect(opened.remarks()).rejects.toMatchObject({
+      category: 'schema',
+      message: expect.stringContaining('The layout "chatwoot" needs the table "inboxes", which is not there.') as string,
+    });
+  });
+
+  it('says what stays empty before anything is loaded', async () => {
+    const newest = await opened.remarks();
+    expect(newest).toEqual(
+      expect.arrayContaining([
+        'The layout "chatwoot" has nothing for stage: Chatwoot has no stages.',
+        'The layout "chatwoot" has nothing for calendar_exception: Chatwoot keeps no holidays.',
+        'The layout "chatwoot" has nothing for time_entry: Chatwoot keeps no time that was worked.',
+        expect.stringContaining('merged_into_id (Chatwoot merges contacts, not conversations)'),
+      ])
+    );
+    const oldest = await Opened.at(server(), '4.2', []);
+    try {
+      expect(await oldest.remarks()).toEqual(
+        expect.arrayContaining([
+          'The layout "chatwoot" finds nothing for ticket_sla here: SLA policies are of its Enterprise edition.',
+          'The layout "chatwoot" finds nothing for agent_status here: only its Enterprise edition keeps what agents set.',
+        ])
+      );
+    } finally {
+      await oldest.close();
+    }
+  });
+
+  it('reads what it says that it reads, and nothing else', async () => {
+    const { tables } = LAYOUTS.chatwoot as HelpdeskLayout;
+    for (const [table, from] of Object.entries(tables)) {
+      if (!('none' in from)) {
+        expect([table, await columnsRead(opened.admin, from.select(POSTGRES, EVERYTHING))]).toEqual([table, allReads(from)]);
+      }
+    }
+  });
+
+  it('needs the rights that the guide grants, and no others', () => {
+    const guide = readFileSync(join(__dirname, '../../docs/chatwoot.md'), 'utf8');
+    const granted = [...guide.matchAll(/^GRANT SELECT ON([^;]*?)TO grafana_reader;/gm)].flatMap(([, tables]) => tables.split(',').map((table) => table.trim()));
+    expect(granted.sort()).toEqual(READ_TABLES);
+  });
+
+  it('names each table that the user may not read', async () => {
+    await opened.admin.query('REVOKE SELECT ON working_hours FROM reader');
+    await expect(opened.remarks()).rejects.toMatchObject({ category: 'auth', message: expect.stringContaining('"working_hours"') as string });
+  });
+});
