@@ -21,8 +21,8 @@ export const HELPERS = {
   calendar_holiday: { calendar_ix: 'key', date: 'text', start_at: 'instant', end_at: 'instant' },
   /** The one stretch that calendars are known for, the first instant that any row names, and the last one that business time is asked about. */
   calendar_reach: { from_at: 'instant', to_at: 'instant', first_at: 'instant', last_at: 'instant' },
-  /** Rows that no fact could take, and tickets whose rows contradict each other: why, and when. source is a canonical table, or "state" of what says whether a ticket was open. */
-  quality_row: { reason: 'text', source: 'text', word: 'text', at: 'instant', ticket_ix: 'key', is_left_out: 'boolean', excluded: 'bits' },
+  /** Rows that no fact could take, and tickets whose rows contradict each other: why, and when. source is a canonical table, or "state" of what says whether a ticket was open; whose: `ticket:` and its id, there or not, or `agent:` and that one's. */
+  quality_row: { reason: 'text', source: 'text', word: 'text', at: 'instant', ticket_ix: 'key', is_left_out: 'boolean', excluded: 'bits', whose: 'text' },
 } as const satisfies Readonly<Record<string, Columns>>;
 
 /** The name of a bridge, and of a helper table. */

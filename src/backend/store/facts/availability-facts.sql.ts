@@ -5,10 +5,13 @@ import { overlapping } from './overlapping.sql';
 /** status_fact (uncut), availability_fact (cut at the edges of working hours) and status_team. Bots are left out. */
 export async function createAvailabilityFacts(build: Build): Promise<void> {
   const last = Number.MAX_SAFE_INTEGER;
+  // a row laid over others has a number that none of them has
+  const { over } = build.options;
+  const before = over === undefined ? '' : ` + (SELECT coalesce(max(row_ix), 0) FROM ${over.facts}.status_fact)`;
   await build.create(
     'status_fact',
     `
-    SELECT (row_number() OVER (ORDER BY from_at, agent_ix))::INTEGER AS row_ix, agent_ix, status_ix, availability_ix, from_at, to_at
+    SELECT (row_number() OVER (ORDER BY from_at, agent_ix)${before})::INTEGER AS row_ix, agent_ix, status_ix, availability_ix, from_at, to_at
     FROM (
       SELECT a.ix AS agent_ix, coalesce(s.ix, 0)::INTEGER AS status_ix, v.ix AS availability_ix, r."from" AS from_at,
         -- a row ends at the earlier of its end and the agent's next row
@@ -38,7 +41,7 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
     cut AS (SELECT *, least(coalesce(to_at, ${last}), greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0),
     inside AS (
       SELECT row_ix, agent_ix, status_ix, availability_ix, greatest(from_at, other_from_at) AS from_at, least(until_at, other_until_at) AS to_at, 1 AS in_hours
-      FROM (${overlapping('calendar_ix', 'cut', `SELECT calendar_ix, start_at AS from_at, end_at AS until_at FROM ${build.target('calendar_interval')}`)})),
+      FROM (${overlapping('calendar_ix', 'cut', `SELECT calendar_ix, start_at AS from_at, end_at AS until_at FROM ${build.standing('calendar_interval')}`)})),
     -- what lies between the pieces inside: from the row's start or a piece's end to the next piece's start or the row's end
     edge AS (
       SELECT row_ix, agent_ix, status_ix, availability_ix, from_at AS "at", until_at FROM cut

@@ -29,6 +29,16 @@ export class Build {
     return `${this.options.staging}.${table}`;
   }
 
+  /** The same with its rows of all tickets and agents. */
+  allRows(table: TableName): string {
+    return `${this.options.over?.rows ?? this.options.staging}.${table}`;
+  }
+
+  /** A table of the store that is not derived anew where facts are laid over others: that of those others, qualified. */
+  standing(table: string): string {
+    return `${this.options.over?.facts ?? this.options.target}.${table}`;
+  }
+
   /** A table of the store, qualified. */
   target(table: string): string {
     return `${this.options.target}.${table}`;

@@ -57,8 +57,8 @@ const NAMED = CANONICAL_TABLES.flatMap(({ name, columns }) =>
 export async function yearsOf(build: Build, calendars: number): Promise<Years> {
   const { nowMs } = build.options;
   const each = [
-    ...NAMED.map(([table, column]) => `SELECT min(${column}) AS first, NULL AS last FROM ${build.source(table)}`),
-    ...ASKED.map(([table, column]) => `SELECT NULL, max(${column}) FROM ${build.source(table)}`),
+    ...NAMED.map(([table, column]) => `SELECT min(${column}) AS first, NULL AS last FROM ${build.allRows(table)}`),
+    ...ASKED.map(([table, column]) => `SELECT NULL, max(${column}) FROM ${build.allRows(table)}`),
   ];
   const [row] = await build.read(`SELECT min(first)::DOUBLE AS first, max(last)::DOUBLE AS last FROM (${each.join(' UNION ALL ')})`);
   const first = Math.min(nowMs, row?.first === null ? nowMs : Number(row?.first));

@@ -1,5 +1,6 @@
 import type { Build } from './build';
 import { number } from './dictionaries.sql';
+import { NeedsWhole } from './needs-whole';
 
 /** As many custom fields are offered, those that most tickets have, of so many different values at most; and as many others are told of. */
 const MOST_FIELDS = 50;
@@ -38,6 +39,10 @@ export async function readCustomFields(build: Build): Promise<void> {
     FROM (${entries})
     WHERE key <> '' AND json[1] NOT IN ('{', '[', 'n') AND json <> '""'`
   );
+  if (build.options.over) {
+    await takeFields(build);
+    return;
+  }
   await build.temp(
     'd_custom_field',
     `
@@ -50,6 +55,20 @@ export async function readCustomFields(build: Build): Promise<void> {
         GROUP BY key))
     QUALIFY row_number() OVER (PARTITION BY is_offered ORDER BY tickets DESC, key) <= ${MOST_FIELDS}`
   );
+}
+
+/**
+ * d_custom_field of the facts that others are laid over: which fields are offered, and of how many values, is settled by all tickets, and so whenever
+ * all facts are derived. Throws NeedsWhole where a ticket has a field that is not known there, though there would be room to tell of it.
+ */
+async function takeFields(build: Build): Promise<void> {
+  await build.temp('d_custom_field', `SELECT id AS key, value_count, is_offered FROM ${build.standing('dim_custom_field')} WHERE ix > 0`);
+  const unknown = await build.number('SELECT count(*) FROM d_custom WHERE key NOT IN (SELECT key FROM d_custom_field)');
+  const told = await build.number('SELECT count(*) FROM d_custom_field WHERE NOT is_offered');
+  const offered = await build.number('SELECT count(*) FROM d_custom_field WHERE is_offered');
+  if (unknown > 0 && Math.min(told, offered) < MOST_FIELDS) {
+    throw new NeedsWhole('a ticket has a custom field that no ticket had');
+  }
 }
 
 /** ticket_custom_value: each ticket's values of the custom fields that are offered. */

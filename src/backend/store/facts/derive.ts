@@ -14,7 +14,7 @@ import { createCustomValues, readCustomFields } from './custom-fields.sql';
 import { createDictionaries } from './dictionaries.sql';
 import { createFirstReplyFact } from './first-reply-fact.sql';
 import { createHoldingFact } from './holding-facts.sql';
-import { createLoadFacts } from './load-facts.sql';
+import { createHoldFact, createLoadFact } from './load-facts.sql';
 import type { FactOptions } from './options';
 import { createPauses } from './pauses.sql';
 import { createPlans } from './plans.sql';
@@ -24,6 +24,7 @@ import { createRuns } from './runs.sql';
 import { createSchedules } from './schedules.sql';
 import { createSlaFact } from './sla-facts.sql';
 import { createStageFacts } from './stage-facts.sql';
+import { takeCalendars } from './standing-calendars';
 import { createStates } from './states.sql';
 import { createSurveyFact } from './survey-facts.sql';
 import { createCloseFact, createOpenFacts, createTicketFact, createTransferFact } from './ticket-facts.sql';
@@ -32,7 +33,10 @@ import { createTurnFact } from './turn-facts.sql';
 import { createWaits } from './waits.sql';
 import { createTimeFact } from './time-facts.sql';
 
-/** Derives every fact, dictionary and bridge table from the canonical tables. */
+/**
+ * Derives every fact, dictionary and bridge table from the canonical tables. Where these hold the rows of some tickets and agents alone, theirs, without
+ * load_fact, which is not of one ticket: throws NeedsWhole where that cannot be.
+ */
 export async function deriveFacts(
   connection: DuckDBConnection,
   options: FactOptions,
@@ -46,7 +50,8 @@ export async function deriveFacts(
     await readCustomFields(build);
     await createDictionaries(build);
     await createCustomValues(build);
-    const slots = await expandCalendars(build, connection, calendars);
+    const isWhole = options.over === undefined;
+    const slots = isWhole ? await expandCalendars(build, connection, calendars) : await takeCalendars(build, calendars);
     const steps: ReadonlyArray<readonly [string, () => Promise<void>]> = [
       [
         'reading histories',
@@ -100,12 +105,18 @@ export async function deriveFacts(
         },
       ],
       ['deriving SLA clocks', () => createSlaFact(build, slots)],
-      ['deriving load', () => createLoadFacts(build)],
+      [
+        'deriving load',
+        async () => {
+          await createHoldFact(build);
+          await (isWhole ? createLoadFact(build) : undefined);
+        },
+      ],
       [
         'checking',
         async () => {
           await createQualityRows(build);
-          await checkFacts(build);
+          await (isWhole ? checkFacts(build) : undefined);
         },
       ],
     ];

@@ -25,7 +25,7 @@ const STATUS_NAMES: Readonly<Record<string, string>> = {
 };
 const AVAILABILITY_NAMES: Readonly<Record<string, string>> = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
 
-/** Creates every dictionary table: a row 0 for none, then the ids in the order of their text. An id without an entity is its own name. */
+/** Creates every dictionary table: a row 0 for none, then the ids. An id without an entity is its own name. */
 export async function createDictionaries(build: Build): Promise<void> {
   await build.temp(
     'd_event_value',
@@ -35,12 +35,12 @@ export async function createDictionaries(build: Build): Promise<void> {
       WHERE field IN ('owner', 'team', 'priority', 'schedule', 'stage'))`
   );
   for (const [name, recipe] of Object.entries(recipes(build))) {
-    await build.create(`dim_${name}`, dictionary(recipe));
+    await build.create(`dim_${name}`, dictionary(build, `dim_${name}`, recipe));
   }
   await build.drop('d_event_value');
 }
 
-function dictionary({ ids, entities, columns = {} }: Recipe): string {
+function dictionary(build: Build, table: string, { ids, entities, columns = {} }: Recipe): string {
   const extra = Object.keys(columns)
     .map((column) => `, ${column}`)
     .join('');
@@ -61,7 +61,16 @@ function dictionary({ ids, entities, columns = {} }: Recipe): string {
   return `
     SELECT 0::INTEGER AS ix, NULL::VARCHAR AS id, NULL::VARCHAR AS name${none}
     UNION ALL
-    SELECT row_number() OVER (ORDER BY id)::INTEGER, id, coalesce(nullif(name, ''), id)${extra} FROM (${rows})`;
+    SELECT ix::INTEGER, id, coalesce(nullif(name, ''), id)${extra} FROM (${keyed(build, table, rows)})`;
+}
+
+/** Rows with `id` and their keys: in the order of the ids' texts; where facts are laid over others an id keeps the key that it has there, and new ones come after all. */
+function keyed({ options: { over } }: Build, table: string, rows: string): string {
+  return over === undefined
+    ? `SELECT row_number() OVER (ORDER BY id) AS ix, * FROM (${rows})`
+    : `
+      SELECT coalesce(k.ix, (SELECT max(ix) FROM ${over.facts}.${table}) + row_number() OVER (PARTITION BY k.ix IS NULL ORDER BY r.id)) AS ix, r.*
+      FROM (${rows}) r LEFT JOIN (SELECT ix, id FROM ${over.facts}.${table}) k ON k.id = r.id`;
 }
 
 /** In the order in which they are made: some look up others. */

@@ -70,7 +70,7 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
 const keyOf = ({ ix }: Expanded): number => ix;
 
 /** The calendars that a ticket's business time can go by: no other needs lookup tables, which hold a row for each hour of their years. */
-async function usedCalendars(build: Build): Promise<ReadonlySet<string>> {
+export async function usedCalendars(build: Build): Promise<ReadonlySet<string>> {
   const rows = await build.read(`
     SELECT calendar_id AS id FROM ${build.source('sla_target')}
     UNION SELECT to_value FROM ${build.source('ticket_event')} WHERE field = 'schedule'
@@ -79,7 +79,7 @@ async function usedCalendars(build: Build): Promise<ReadonlySet<string>> {
 }
 
 /** The largest target of each calendar, milliseconds: of any calendar's, where the calendars of tickets change. */
-async function largestTargets(build: Build, calendars: readonly Calendar[]): Promise<Map<string, number>> {
+export async function largestTargets(build: Build, calendars: readonly Calendar[]): Promise<Map<string, number>> {
   const targets = await build.read(
     `SELECT calendar_id, max(target_seconds)::DOUBLE * 1000 AS budget FROM ${build.source('sla_target')} WHERE calendar_id IS NOT NULL GROUP BY calendar_id`
   );

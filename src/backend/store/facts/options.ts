@@ -21,4 +21,14 @@ export interface FactOptions {
   readonly newConversationAfterMs?: number;
   /** The build's own now: calendars are expanded to 400 days after it at least. */
   readonly nowMs: number;
+  /** Where given, the canonical tables hold the rows of some tickets and agents alone. By default all. */
+  readonly over?: FormerFacts;
+}
+
+/** Complete facts over which those of some tickets and agents are laid: their keys and calendars go on. */
+export interface FormerFacts {
+  /** Qualified schema of these facts. */
+  readonly facts: string;
+  /** Qualified schema of the canonical tables with all their rows. */
+  readonly rows: string;
 }

@@ -5,11 +5,12 @@ import { isHumanReply } from './conversation.sql';
 
 /**
  * quality_row: rows that no fact could take, because what they belong to is missing or they end before they start; and tickets whose rows
- * contradict each other. `word` says which of a table's rows it is: sent or received, a survey's kind, an availability.
+ * contradict each other. `word` says which of a table's rows it is: sent or received, a survey's kind, an availability. `whose` is `ticket:`
+ * and the ticket's id, there or missing, or `agent:` and the agent's: by it the rows of some are found again.
  */
 export async function createQualityRows(build: Build): Promise<void> {
   const withoutTicket = (table: TableName, at: string, { word = 'NULL', where = 'true' } = {}) =>
-    `SELECT ${text(`their ticket is missing (${table})`)} AS reason, ${text(table)} AS source, ${word} AS word, r.${at} AS "at", 0 AS ticket_ix
+    `SELECT ${text(`their ticket is missing (${table})`)} AS reason, ${text(table)} AS source, ${word} AS word, r.${at} AS "at", 0 AS ticket_ix, concat('ticket:', r.ticket_id) AS whose
      FROM ${build.source(table)} r ANTI JOIN ${build.target('dim_ticket')} d ON d.id = r.ticket_id WHERE ${where}`;
   // only what would have been somebody's message
   const isHuman = isHumanReply(build, 'r', `EXISTS (SELECT 1 FROM ${build.target('dim_agent')} a WHERE a.id = r.author_id AND a.is_bot)`);
@@ -20,23 +21,24 @@ export async function createQualityRows(build: Build): Promise<void> {
     withoutTicket('time_entry', '"at"'),
     withoutTicket('ticket_sla', '"from"'),
     withoutTicket('survey', 'answered_at', { word: 'r.kind', where: 'r.ticket_id IS NOT NULL' }),
-    "SELECT 'their due instant lies more than ten years ahead (sla_target)', 'sla_target', NULL, start_at, ticket_ix FROM d_beyond",
-    `SELECT 'their end lies before their start (agent_status)', 'agent_status', r.availability, r."from", 0 FROM ${build.source('agent_status')} r
+    "SELECT 'their due instant lies more than ten years ahead (sla_target)', 'sla_target', NULL, start_at, ticket_ix, NULL FROM d_beyond",
+    `SELECT 'their end lies before their start (agent_status)', 'agent_status', r.availability, r."from", 0, concat('agent:', r.agent_id) FROM ${build.source('agent_status')} r
      JOIN ${build.target('dim_agent')} a ON a.id = r.agent_id AND NOT a.is_bot WHERE r."to" < r."from"`,
   ];
-  const contradicting = (reason: string, at: string, where: string) => `SELECT ${text(reason)}, 'state', NULL, ${at}, ticket_ix FROM d_state WHERE ${where}`;
+  const contradicting = (reason: string, at: string, where: string) =>
+    `SELECT ${text(reason)}, 'state', NULL, ${at}, ticket_ix, NULL FROM d_state WHERE ${where}`;
   const contradictions = [
     contradicting('their closed_at is ignored, as their status or stage says that they are open', 'said_closed_at', 'ignores_close'),
     contradicting('their events end open, and a later closed_at closes them', 'closes_at', 'closes_at IS NOT NULL AND has_history'),
     contradicting('their status or stage says that they are closed, but nothing says since when', 'unknown_at', 'unknown_at IS NOT NULL'),
     // once a ticket, whose clocks have ended or run
-    `SELECT ${text('their SLA policy has no target for them (sla_target)')}, 'sla_target', word, min("at"), ticket_ix FROM d_lacking GROUP BY ticket_ix, word`,
+    `SELECT ${text('their SLA policy has no target for them (sla_target)')}, 'sla_target', word, min("at"), ticket_ix, NULL FROM d_lacking GROUP BY ticket_ix, word`,
   ];
   await build.create(
     'quality_row',
     `
     SELECT q.reason::VARCHAR AS reason, q.source::VARCHAR AS source, q.word::VARCHAR AS word, q.at::BIGINT AS "at", q.ticket_ix::INTEGER AS ticket_ix, q.is_left_out,
-      coalesce(t.excluded, 0)::UTINYINT AS excluded
+      coalesce(t.excluded, 0)::UTINYINT AS excluded, coalesce(q.whose, concat('ticket:', t.ticket_id)) AS whose
     FROM (
       SELECT *, true AS is_left_out FROM (${parts.join(' UNION ALL ')})
       UNION ALL SELECT *, false FROM (${contradictions.join(' UNION ALL ')})) q

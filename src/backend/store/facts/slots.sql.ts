@@ -24,16 +24,22 @@ const DENSE = 40 * YEAR;
  * d_slot (slot, f0, a, b): F(t) as a lookup table: within a slot, F(t) = f0 + max(0, min(t, b) − a). It holds one open interval at most. The
  * outermost slots stand for all that lies beyond them, where the calendar is not known: they have no row.
  */
-export async function createSlots(build: Build, calendars: readonly number[], { from, to }: Years, grid: number): Promise<Omit<Slots, 'spent'>> {
+export async function createSlots(
+  build: Build,
+  calendars: readonly number[],
+  { from, to }: Pick<Years, 'from' | 'to'>,
+  grid: number
+): Promise<Omit<Slots, 'spent'>> {
   const origin = Math.floor(from / grid) * grid;
   const count = Math.ceil((to - origin) / grid);
-  const dense = Math.max(1, Math.floor((build.options.nowMs - DENSE - origin) / grid));
+  // for some tickets those alone that they ask about
+  const dense = build.options.over ? count - 1 : Math.max(1, Math.floor((build.options.nowMs - DENSE - origin) / grid));
   const start = `(${origin} + k * ${grid})`;
   const piece = `
     (calendar_ix - 1)::BIGINT * ${count} + k AS slot, f_start + least(end_at - start_at, greatest(0, ${start} - start_at)) AS f0,
     CASE WHEN end_at > ${start} THEN greatest(start_at, ${start}) ELSE ${start} END AS a, CASE WHEN end_at > ${start} THEN least(end_at, ${start} + ${grid}) ELSE ${start} END AS b`;
   // before it first opens, a calendar has an interval of no length
-  const intervals = `SELECT calendar_ix, start_at, end_at, f_start FROM ${build.target('calendar_interval')} WHERE start_at < ${to} AND calendar_ix IN (${['NULL', ...calendars].join(', ')}) UNION ALL SELECT unnest([${calendars.join(', ')}]::INTEGER[]), ${origin - 1}, ${origin - 1}, 0`;
+  const intervals = `SELECT calendar_ix, start_at, end_at, f_start FROM ${build.standing('calendar_interval')} WHERE start_at < ${to} AND calendar_ix IN (${['NULL', ...calendars].join(', ')}) UNION ALL SELECT unnest([${calendars.join(', ')}]::INTEGER[]), ${origin - 1}, ${origin - 1}, 0`;
   const asked = ASKED.map(([table, column]) => `SELECT ${column} AS "at" FROM ${build.source(table)}`).join(' UNION ALL ');
   await build.temp(
     'd_slot',

@@ -40,7 +40,7 @@ test.each([
               await connection.run(`INSERT INTO calendar_interval VALUES (${i + 1}, ${start}, ${end}, ${spent(open, start)})`);
             }
           }
-          const slots = { ...(await createSlots(build, [1, 2], { from, to, first: from, last: to, farthest: to }, slotGrid(opens))), spent: null };
+          const slots = { ...(await createSlots(build, [1, 2], { from, to }, slotGrid(opens))), spent: null };
           const keyed = `SELECT m.sent_at AS t, c.ix FROM message m CROSS JOIN (VALUES (1), (2)) c(ix)`;
           const reader = await connection.runAndReadAll(
             `SELECT k.ix::INTEGER, k.t::DOUBLE, (${timeAt('s', 'k.t')})::DOUBLE, s.slot IS NULL FROM (${keyed}) k LEFT JOIN d_slot s ON s.slot = ${slotOf(slots, 'k.ix', 'k.t')}`
@@ -74,7 +74,7 @@ test('an instant beyond the years that calendars are kept for has no row', async
     await connection.run(`CREATE TABLE ${table} (${columns})`);
   }
   await connection.run('CREATE TABLE calendar_interval (calendar_ix INTEGER, start_at BIGINT, end_at BIGINT, f_start BIGINT)');
-  const slots = { ...(await createSlots(build, [1], { from: 0, to: 20 * DAY, first: 0, last: 0, farthest: 20 * DAY }, HOUR)), spent: null };
+  const slots = { ...(await createSlots(build, [1], { from: 0, to: 20 * DAY }, HOUR)), spent: null };
   const known = async (t: number) =>
     (await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM d_slot WHERE slot = ${slotOf(slots, '1', String(t))}`)).getRows()[0][0];
   expect([await known(-YEAR), await known(-1), await known(DAY), await known(19 * DAY), await known(20 * DAY), await known(YEAR)]).toEqual([0, 0, 1, 1, 0, 0]);

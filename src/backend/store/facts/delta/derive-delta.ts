@@ -1,0 +1,68 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { Build } from '../build';
+import { checkFacts } from '../check-facts';
+import { deriveFacts } from '../derive';
+import { NeedsWhole } from '../needs-whole';
+import type { FactOptions } from '../options';
+import { dropTouched, findTouched, formerFacts, keepAllTouched, type Places, takeOver } from './keys.sql';
+import { findChangedWork, layLoad } from './load-delta.sql';
+import { REPLACED } from './replaced';
+import { dropSubset, SUBSET, subsetOf } from './subset.sql';
+import { type Counts, viewOf } from './views.sql';
+
+/** What laying facts over others needs to know. The facts below must be made of the same rows, with the same options, as they were before. */
+export interface DeltaOptions extends Omit<FactOptions, 'staging' | 'target' | 'over'>, Places {
+  /** The schema of all canonical rows as they are now. */
+  readonly rows: string;
+}
+
+/** `laid`: the schema `main` of the target holds complete facts. `whole`: all facts are to be derived, for the reason given, and the target is of no use. */
+export type Laid = { readonly kind: 'laid' } | { readonly kind: 'whole'; readonly why: string };
+
+/** The tables of the store that rows are laid over in; load_fact is the last. */
+const TABLES = [...REPLACED.keys()].filter((table) => table !== 'load_fact');
+
+/**
+ * Derives the facts of touched tickets and agents by the same SQL as all facts, of their rows alone, and lays them over complete ones: into the target, as
+ * views. The connection's temporary tables touched_ticket (ticket_id; a null stands for rows of no ticket) and touched_agent (agent_id) say of whom.
+ */
+export async function deriveDelta(connection: DuckDBConnection, options: DeltaOptions, signal: AbortSignal): Promise<Laid> {
+  const { rows, target } = options;
+  const facts: FactOptions = { ...options, staging: SUBSET, target: `${target}.delta`, over: { facts: formerFacts(options), rows } };
+  const build = new Build(connection, facts, signal);
+  const all = async (statements: ReadonlyArray<string | null>) => {
+    for (const statement of statements) {
+      await (statement === null ? undefined : build.run(statement));
+    }
+  };
+  try {
+    await all([...subsetOf(rows), `CREATE SCHEMA ${target}.delta`, `CREATE SCHEMA ${target}.touched`]);
+    await deriveFacts(connection, facts, signal, () => undefined);
+    await all(findTouched(options));
+    await findChangedWork(build, options);
+    await all([...TABLES.map((table) => takeOver(options, table)), ...keepAllTouched(options)]);
+    const counts = await countsOf(build, target);
+    await all(TABLES.map((table) => viewOf(options, table, counts)));
+    await layLoad(build, options);
+    await all([viewOf(options, 'load_fact', await countsOf(build, target))]);
+    await checkFacts(new Build(connection, { ...facts, target: `${target}.main` }, signal));
+    return { kind: 'laid' };
+  } catch (error) {
+    if (error instanceof NeedsWhole) {
+      return { kind: 'whole', why: error.message };
+    }
+    throw error;
+  } finally {
+    await build.close();
+    for (const statement of [...dropSubset(), ...dropTouched()]) {
+      await connection.run(statement);
+    }
+  }
+}
+
+async function countsOf(build: Build, target: string): Promise<Counts> {
+  const rows = await build.read(`SELECT schema_name, table_name, estimated_size::DOUBLE AS rows FROM duckdb_tables() WHERE database_name = '${target}'`);
+  const of = (schema: string) => new Map(rows.filter(({ schema_name }) => schema_name === schema).map((row) => [String(row.table_name), Number(row.rows)]));
+  return { touched: of('touched'), delta: of('delta') };
+}

@@ -1,0 +1,39 @@
+import { CHANGING, type Touches } from '../../../canonical/changing';
+import { CANONICAL_TABLES, type TableName } from '../../../canonical/tables';
+
+/** Where the canonical rows of touched tickets and agents are put: a connection's own temporary schema. */
+export const SUBSET = 'temp.main';
+
+/** The rows of a table that touched facts are made of, by whose they are. */
+const ROWS: { readonly [T in Touches]: (table: string) => string } = {
+  // rows of no ticket are touched together: a null among the touched stands for them
+  ticket: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_ticket t ON r.ticket_id IS NOT DISTINCT FROM t.ticket_id`,
+  agent: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_agent t ON t.agent_id = r.agent_id`,
+  customer: (table) => `SELECT r.* FROM ${table} r SEMI JOIN (
+    SELECT requester_id AS id FROM ${SUBSET}.ticket UNION SELECT customer_id FROM ${SUBSET}.survey UNION SELECT actor_id FROM ${SUBSET}.ticket_event
+  ) t ON t.id = r.customer_id`,
+  organization: (table) =>
+    `SELECT r.* FROM ${table} r SEMI JOIN (SELECT org_id AS id FROM ${SUBSET}.ticket UNION SELECT org_id FROM ${SUBSET}.customer) t ON t.id = r.org_id`,
+  everything: (table) => `SELECT * FROM ${table}`,
+};
+
+/** A table that is small, and whose rows of one agent say little of the names in it. */
+const SMALL: readonly TableName[] = ['team_member'];
+
+/** In which order: a customer's rows are found by the tickets', and an organization's by both. */
+const ORDER: readonly Touches[] = ['everything', 'ticket', 'agent', 'customer', 'organization'];
+
+/** The statements that put the rows of touched tickets and agents, and of all that is small, into SUBSET. `rows` is the schema of all rows. */
+export function subsetOf(rows: string): string[] {
+  return ORDER.flatMap((touches) =>
+    CANONICAL_TABLES.filter(({ name }) => CHANGING[name].touches === touches).map(({ name }) => {
+      const select = ROWS[SMALL.includes(name) ? 'everything' : touches](`${rows}.${name}`);
+      return `CREATE OR REPLACE TEMP ${touches === 'everything' ? 'VIEW' : 'TABLE'} ${name} AS ${select}`;
+    })
+  );
+}
+
+/** The statements that let go of them. */
+export function dropSubset(): string[] {
+  return CANONICAL_TABLES.map(({ name }) => `DROP ${CHANGING[name].touches === 'everything' ? 'VIEW' : 'TABLE'} IF EXISTS ${SUBSET}.${name}`);
+}
