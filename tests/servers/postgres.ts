@@ -34,8 +34,8 @@ export interface PostgresServer {
 
 /** How a server differs from the plain one. */
 export interface PostgresOptions {
-  /** A certificate and its key (PEM), to speak TLS with. */
-  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** A certificate and its key (PEM), to speak TLS with; where there is a `ca`, the reader needs a certificate that it signed. */
+  readonly tls?: { readonly certificate: string; readonly key: string; readonly ca?: string };
   /** Further lines of postgresql.conf. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -149,6 +149,12 @@ async function createCluster(native: string, owner: Owner, options: PostgresOpti
     give(join(data, 'server.crt'), 0o600, options.tls.certificate);
     give(join(data, 'server.key'), 0o600, options.tls.key);
     settings.ssl = 'on';
+    if (options.tls.ca) {
+      give(join(data, 'ca.crt'), 0o600, options.tls.ca);
+      settings.ssl_ca_file = 'ca.crt';
+      const rules = [`hostssl all ${READER} all scram-sha-256 clientcert=verify-ca`, `host all ${OWNER} all scram-sha-256`];
+      give(join(data, 'pg_hba.conf'), 0o600, `${rules.join('\n')}\n`);
+    }
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
   give(join(data, 'postgresql.auto.conf'), 0o600, `${lines.join('\n')}\n`);

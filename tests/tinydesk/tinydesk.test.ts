@@ -152,7 +152,12 @@ describeWithPostgres('Tinydesk, through a layout on a read replica', (server) =>
     await run('REVOKE SELECT ON ratings FROM reader');
     const remarks: string[] = [];
     await (await desk()).source.inspect(NEVER, ({ text }) => remarks.push(text));
-    expect(remarks).toContain('The layout "tinydesk" finds nothing for survey here: the user may not read it.');
+    expect(remarks).toEqual(
+      expect.arrayContaining([
+        'The layout "tinydesk" finds nothing for survey here: the user may not read it.',
+        'What the user may not read stays empty. To read it, run as the owner of the tables: GRANT SELECT ON "desk"."ratings" TO "reader";',
+      ])
+    );
   });
 
   it.each<[string, string, string, string]>([
@@ -179,7 +184,8 @@ describeWithPostgres('Tinydesk, through a layout on a read replica', (server) =>
     await run('REVOKE SELECT ON people FROM reader', 'GRANT SELECT (id, called) ON people TO reader');
     await expect(health(await desk(), ADMIN, 0, NEVER)).rejects.toMatchObject({
       category: 'auth',
-      message: 'The user may not read "works_here" of the table "people", which the layout "tinydesk" needs.',
+      message: 'The user may not read "works_here" of the table "people".',
+      hint: 'As the owner of the tables, run: GRANT SELECT ("works_here") ON "desk"."people" TO "reader";',
     });
   });
 

@@ -90,7 +90,7 @@ export interface Source {
 /** What kind of thing went wrong, so that health can give a hint and a page. */
 export type SourceErrorCategory = 'auth' | 'network' | 'tls' | 'timeout' | 'config' | 'schema' | 'limit' | 'internal';
 
-/** A fault of the source in a user's words: no driver text, host, user or secret in it. The driver's own error is its cause, for the log. */
+/** A fault of the source in a user's words: no driver text, host, user or secret in it; its hint, which administrators alone are told, may name the user who lacks a right. The driver's own error is its cause, for the log. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 

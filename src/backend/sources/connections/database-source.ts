@@ -8,6 +8,7 @@ import type { RawTable } from '../rows/raw-table';
 import { ReadingRemarks } from '../rows/reading-remarks';
 import type { ReadingRules } from '../rows/rules';
 import type { FoundTable, LoadTarget, Remark, Source } from '../source';
+import { atMost } from './at-most';
 import { type Stream, streamTable } from './batches/stream-table';
 
 /** What a database has of one canonical table. */
@@ -30,8 +31,13 @@ export interface Database<Session, Found extends DatabaseTable> {
   readonly stream: (session: Session, found: Found) => Pick<Stream, 'columns' | 'pieces' | 'decoder' | 'buffer'>;
 }
 
+/** A helpdesk never has more connections of one data source than these, whatever is asked of it at once: loads, looks and lists. */
+const CONNECTIONS = 4;
+
 /** The tables of a database as a source. */
-export function databaseSource<Session, Found extends DatabaseTable>({ withSnapshot, find, stream }: Database<Session, Found>, rules: ReadingRules): Source {
+export function databaseSource<Session, Found extends DatabaseTable>({ find, stream, ...database }: Database<Session, Found>, rules: ReadingRules): Source {
+  const limited = atMost(CONNECTIONS);
+  const withSnapshot: typeof database.withSnapshot = (signal, work) => limited(signal, () => database.withSnapshot(signal, work));
   return {
     inspect: (signal, remark = () => undefined) =>
       withSnapshot(signal, async (session) => {

@@ -3,26 +3,27 @@ import { unusedColumns, unusedTables } from '../../rows/unused';
 import { type Remark, SourceError } from '../../source';
 import { type CatalogueRow, catalogueOf } from './catalogue';
 import { identifier } from './flavour';
+import { checkGrants } from './grants';
 import type { PostgresTable } from './postgres-table';
 import type { Session } from './session';
 
 /** Finds the canonical tables and views in a schema, and tells `remark` what of them is unused; throws where there is no schema, no ticket table, or no right to read. */
 export async function canonicalTables(session: Session, schema: string, remark: (remark: Remark) => void): Promise<PostgresTable[]> {
-  const rows = await catalogueOf(session, schema);
-  const names = [...new Set(rows.map(({ table }) => table))];
-  const tables = CANONICAL_TABLES.flatMap((table) => {
+  const catalogue = await catalogueOf(session, schema);
+  const names = [...new Set(catalogue.rows.map(({ table }) => table))];
+  const found = CANONICAL_TABLES.flatMap((table) => {
     const name = names.find((one) => one === table.name) ?? names.find((one) => one.toLowerCase() === table.name);
-    return name === undefined
-      ? []
-      : [
-          readable(
-            schema,
-            table,
-            name,
-            rows.filter((row) => row.table === name)
-          ),
-        ];
+    return name === undefined ? [] : [{ table, name, rows: catalogue.rows.filter((row) => row.table === name) }];
   });
+  // rights may be given column by column: what is not ours to read is not there, unless it is required
+  checkGrants(catalogue, Object.fromEntries(found.map(({ table, name, rows }) => [name, required(table, rows)])));
+  const tables = found.map(({ table, name, rows }) => ({
+    table,
+    label: labelOf(name),
+    from: `${identifier(schema)}.${identifier(name)}`,
+    rows: rows[0].rows,
+    columns: rows.filter(({ may }) => may).map(({ column, type, isArray }) => ({ name: column, type, isArray })),
+  }));
   if (!tables.some(({ table }) => table.required)) {
     const list =
       names.length === 0 ? 'nothing that the user may see' : `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
@@ -48,17 +49,8 @@ export async function canonicalTables(session: Session, schema: string, remark: 
 
 const labelOf = (name: string): string => `table "${name}"`;
 
-/** Rights may be given column by column: what is not ours to read is not there, unless it is required. */
-function readable(schema: string, table: CanonicalTable, name: string, rows: readonly CatalogueRow[]): PostgresTable {
-  const denied = table.columns.find((column) => column.required && rows.some((row) => row.column.toLowerCase() === column.name && !row.may));
-  if (denied) {
-    throw new SourceError('auth', `The user may not read "${denied.name}" of the table "${name}".`, 'GRANT SELECT on it to the user.');
-  }
-  return {
-    table,
-    label: labelOf(name),
-    from: `${identifier(schema)}.${identifier(name)}`,
-    rows: rows[0].rows,
-    columns: rows.filter(({ may }) => may).map(({ column, type, isArray }) => ({ name: column, type, isArray })),
-  };
+/** The columns of a table that must be there, as the database writes them. */
+function required({ columns }: CanonicalTable, rows: readonly CatalogueRow[]): string[] {
+  const names = columns.filter((column) => column.required).map(({ name }): string => name);
+  return rows.map(({ column }) => column).filter((column) => names.includes(column.toLowerCase()));
 }

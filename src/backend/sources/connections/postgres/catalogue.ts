@@ -14,19 +14,28 @@ export interface CatalogueRow {
   readonly may: boolean;
 }
 
-/** The columns of all tables and views in a schema, by table and in their order. Throws where there is no such schema, or no right to look into it. */
-export async function catalogueOf(session: Session, schema: string): Promise<readonly CatalogueRow[]> {
-  const { rows: schemas } = await session.query<{ may: boolean }>(
-    `SELECT has_schema_privilege(oid, 'USAGE') AS may FROM pg_catalog.pg_namespace WHERE nspname = $1`,
+/** What a user sees of a schema. */
+export interface Catalogue {
+  readonly schema: string;
+  /** As whom the server knows us. */
+  readonly user: string;
+  /** Whether the user may use what is in the schema at all. */
+  readonly mayLook: boolean;
+  /** The columns of all tables and views, by table and in their order. */
+  readonly rows: readonly CatalogueRow[];
+}
+
+/** The tables and views in a schema. Throws where there is no such schema; rights are the caller's to check (`checkGrants`). */
+export async function catalogueOf(session: Session, schema: string): Promise<Catalogue> {
+  const { rows: schemas } = await session.query<{ user: string; may: boolean }>(
+    `SELECT current_user::text AS "user", has_schema_privilege(oid, 'USAGE') AS may FROM pg_catalog.pg_namespace WHERE nspname = $1`,
     [schema]
   );
   if (schemas.length === 0) {
     throw new SourceError('config', `The database has no schema "${schema}".`, 'Check the schema in the data source’s settings; "public" is the usual one.');
   }
-  if (!schemas[0].may) {
-    throw new SourceError('auth', `The user may not look into the schema "${schema}".`, 'GRANT USAGE on it to the user.');
-  }
-  return (await session.query<CatalogueRow>(COLUMNS, [schema])).rows;
+  const [{ user, may }] = schemas;
+  return { schema, user, mayLook: may, rows: (await session.query<CatalogueRow>(COLUMNS, [schema])).rows };
 }
 
 const COLUMNS = `

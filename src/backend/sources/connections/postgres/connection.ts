@@ -36,7 +36,10 @@ export async function withSnapshot<Result>(options: PostgresOptions, signal: Abo
     });
     await session.query(settings(options, patience));
     await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return await work(session);
+    const result = await work(session);
+    // a connection that merely breaks is a line in the server's log
+    await watch.short(client.end()).catch(() => undefined);
+    return result;
   } catch (error) {
     if (signal.aborted) {
       throw signal.reason;

@@ -2,23 +2,31 @@ import type { FieldDef } from 'pg';
 
 import { columnsRemark, fit, type Fitting, missingOf, type Tables } from '../../layouts/fit';
 import type { HelpdeskLayout, Named } from '../../layouts/layout';
+import { needsOf, wishesOf } from '../../layouts/needs';
 import { chosenOptions } from '../../layouts/options';
 import { checkOldest, versionRemark } from '../../layouts/version';
 import { messageOf } from '../../../message-of';
 import { type Remark, SourceError } from '../../source';
 import { type CatalogueRow, catalogueOf } from './catalogue';
 import { identifier, POSTGRES } from './flavour';
+import { checkGrants, missingGrants } from './grants';
 import type { PostgresColumn, PostgresTable } from './postgres-table';
 import type { Session } from './session';
 
 /** The canonical tables that a layout makes of a schema’s own tables; throws where it does not fit. */
 export async function layoutTables(session: Session, schema: string, named: Named<HelpdeskLayout>, remark: (remark: Remark) => void): Promise<PostgresTable[]> {
-  const tables = tablesOf(await catalogueOf(session, schema));
+  const catalogue = await catalogueOf(session, schema);
+  checkGrants(catalogue, needsOf(named.layout), wishesOf(named.layout));
+  const tables = tablesOf(catalogue.rows);
   // a layout’s tables stand in its SELECTs without a schema; what is temporary must not be taken for them
   await session.query(`SET LOCAL search_path = ${identifier(schema)}, pg_temp`);
   await checkVersion(session, named, tables, remark);
   const { fitting, remarks } = fit(named, tables);
   remarks.forEach(remark);
+  const grants = missingGrants(catalogue, wishesOf(named.layout));
+  if (grants.length > 0) {
+    remark({ kind: 'lack', text: `What the user may not read stays empty. To read it, run as the owner of the tables: ${grants.join(' ')}` });
+  }
   const options = await chosenOptions(named, POSTGRES, (sql) => asked(session, named, 'the SELECT for its options', sql), remark);
   const selects: Array<{ readonly fits: Fitting; readonly from: string; readonly fields: readonly FieldDef[] }> = [];
   for (const fits of fitting) {

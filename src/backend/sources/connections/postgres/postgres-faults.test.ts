@@ -1,5 +1,6 @@
 import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
 import { loadFault, NEVER, testTarget } from '../../testing/target';
+import type { SourceError } from '../../source';
 import type { PostgresOptions } from './options';
 import { createPostgresSource } from './postgres-source';
 import { ENDLESS, testSchema } from './schema.fixture';
@@ -87,6 +88,35 @@ describeWithPostgres('what postgres says is wrong', (server) => {
       expect(await loadFault(source(reader))).toMatchObject({ category: 'auth', message: 'The user may not read "created_at" of the table "ticket".' });
       await grant('SELECT (created_at) ON ticket');
       expect(await source(reader).inspect(NEVER)).toEqual([{ name: 'ticket', columns: ['ticket_id', 'created_at'], rows: null }]);
+    });
+
+    it('everything at once that the user lacks, with the statements that give it', async () => {
+      await run(
+        ticket,
+        `CREATE TABLE message AS SELECT 1 AS message_id, 1 AS ticket_id, now() AS sent_at, 'agent' AS author_kind`,
+        `CREATE VIEW agent AS SELECT 1 AS agent_id, 'A' AS name`,
+        'CREATE TABLE other AS SELECT 1 AS a',
+        `CREATE ROLE "Reader 3" LOGIN PASSWORD 'x'`,
+        'GRANT SELECT (message_id, ticket_id) ON message TO "Reader 3"'
+      );
+      const reader = source({ user: 'Reader 3', password: 'x' });
+      const refused = await reader.inspect(NEVER).then(
+        () => null,
+        (error: SourceError) => error
+      );
+      expect(refused).toMatchObject({
+        category: 'auth',
+        message: `The user may not look into the schema "${options().schema}", nor read the tables "agent", "ticket", nor read "sent_at", "author_kind" of the table "message".`,
+      });
+      const [, grants = ''] = /^As the owner of the tables, run: (.*)$/.exec(refused?.hint ?? '') ?? [];
+      const given = [
+        `USAGE ON SCHEMA ${quoted()}`,
+        `SELECT ON ${quoted()}."agent", ${quoted()}."ticket"`,
+        `SELECT ("sent_at", "author_kind") ON ${quoted()}."message"`,
+      ];
+      expect(grants).toBe(given.map((what) => `GRANT ${what} TO "Reader 3";`).join(' '));
+      await run(grants);
+      expect((await reader.inspect(NEVER)).map(({ name }) => name)).toEqual(['agent', 'ticket', 'message']);
     });
 
     it('a server that goes away', async () => {

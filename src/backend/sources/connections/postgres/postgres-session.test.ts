@@ -62,6 +62,32 @@ describeWithPostgres(
       });
     });
 
+    it('is one of four at most, whatever is asked of a data source at once', async () => {
+      await run('CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at FROM (SELECT pg_sleep(0.2)) s');
+      const [desk, target] = [source(), await testTarget()];
+      const asked = [desk.load(target, NEVER, () => undefined), ...Array.from({ length: 11 }, () => desk.inspect(new AbortController().signal))];
+      let ended = false;
+      const all = Promise.all(asked).finally(() => (ended = true));
+      let most = 0;
+      await until(async () => {
+        const { rows } = await query(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'Grafana Helpdesk Metrics'`);
+        most = Math.max(most, (rows as Array<{ n: number }>)[0].n);
+        return ended;
+      }, 'the end of all');
+      expect((await all).length).toBe(12);
+      expect(most).toBeGreaterThan(1);
+      expect(most).toBeLessThanOrEqual(4);
+      target.close();
+    });
+
+    it('says good-bye, so that the helpdesk’s log has no broken connections', async () => {
+      await run('CREATE TABLE ticket AS SELECT 1 AS ticket_id, now() AS created_at');
+      const before = server().log().length;
+      await source().inspect(NEVER);
+      await noSessions();
+      expect(server().log().slice(before)).not.toMatch(/unexpected EOF|could not (receive|send) data|connection to client lost/);
+    });
+
     describe('cancels', () => {
       it('while the server sends', async () => {
         await run(ENDLESS);
