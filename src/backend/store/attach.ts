@@ -1,12 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { stat } from 'node:fs/promises';
 
 import { isDamage } from '../duckdb/is-damage';
 import { text } from '../duckdb/sql-text';
 import type { Database } from './database';
 import { attachedName } from './generations';
 import { isLocked } from './folder/folder-lock';
-import { storeFile } from './folder/store-files';
+import { fileSize, storeFile } from './folder/store-files';
 import { readMeta, type StoreMeta } from './store-meta';
 
 /**
@@ -25,7 +24,7 @@ export async function attach(database: Database, folder: string, generation: num
   try {
     await connection.run(`ATTACH ${text(path)} AS ${name} (READ_ONLY)`);
     const meta = await readMeta(connection, `${name}.main`, fingerprint);
-    const whole = (await stat(path)).size >= (await expectedSize(connection, name));
+    const whole = (await fileSize(path)) >= (await expectedSize(connection, name));
     if (meta && meta.generation === generation && whole) {
       return { kind: 'attached', meta };
     }
@@ -46,7 +45,7 @@ export async function attach(database: Database, folder: string, generation: num
 const HEADERS = 3 * 4096;
 
 /** How long a file must be to hold all of its blocks: DuckDB itself finds out only when it reads the one that is missing. In bytes. */
-async function expectedSize(connection: DuckDBConnection, name: string): Promise<number> {
+export async function expectedSize(connection: DuckDBConnection, name: string): Promise<number> {
   const reader = await connection.runAndReadAll('SELECT total_blocks * block_size FROM pragma_database_size() WHERE database_name = $1', [name]);
   return HEADERS + Number(reader.getRowsJS()[0]?.[0] ?? 0);
 }

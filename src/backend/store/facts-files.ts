@@ -7,7 +7,7 @@ import { markUsed, prepareFolder } from './folder/store-folder';
 import { attachedName, type Generation } from './generations';
 
 /** Tries until it is not null, however long somebody else holds a file; null only when the store is closing. */
-type Patiently = <Result>(attempt: () => Promise<Result | null>) => Promise<Result | null>;
+export type Patiently = <Result>(attempt: () => Promise<Result | null>) => Promise<Result | null>;
 
 /** A store's folder while it is held, and the files of facts in it: which may be used, and which go. */
 export class FactsFiles {

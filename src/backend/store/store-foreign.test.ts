@@ -17,8 +17,6 @@ interface Case {
   readonly what: string;
   readonly name: string;
   readonly put: (path: string) => void;
-  /** Whether the facts that are there can still be used. */
-  readonly isUsed?: boolean;
 }
 
 const CASES: readonly Case[] = [
@@ -32,18 +30,21 @@ const CASES: readonly Case[] = [
   { what: 'a folder as a newer generation', name: 'facts-2.duckdb', put: folderWithNote },
   { what: 'a pipe as a newer generation', name: 'facts-2.duckdb', put: (path) => execFileSync('mkfifo', [path]) },
   { what: 'a folder where the next load would write', name: 'building-2.duckdb', put: folderWithNote },
-  { what: 'a folder as the facts’ log', name: 'facts-1.duckdb.wal', put: folderWithNote, isUsed: false },
+  { what: 'a folder as the facts’ log', name: 'facts-1.duckdb.wal', put: folderWithNote },
   { what: 'nonsense as the facts’ log', name: 'facts-1.duckdb.wal', put: (path) => writeFileSync(path, 'x') },
+  { what: 'a folder as newer rows', name: 'rows-2.duckdb', put: folderWithNote },
+  { what: 'a folder as the rows’ log', name: 'rows-1.duckdb.wal', put: folderWithNote },
+  { what: 'nonsense as the rows’ log', name: 'rows-1.duckdb.wal', put: (path) => writeFileSync(path, 'x') },
   { what: 'a file instead of the folder for what spills over', name: 'temp', put: (path) => writeFileSync(path, 'x') },
 ];
 
-test.each(CASES.map((one) => [one.what, one] as const))('%s: the store is read and refreshed all the same', async (_, { name, put, isUsed = true }) => {
+test.each(CASES.map((one) => [one.what, one] as const))('%s: the store is read and refreshed all the same', async (_, { name, put }) => {
   const dir = copy();
   const folder = folderIn(dir);
   rmSync(join(folder, name), { force: true });
   put(join(folder, name));
   for (const [loads, tickets] of [
-    [isUsed ? 1 : 2, 20],
+    [1, 20],
     [0, 20],
   ]) {
     const source = fakeSource({ tickets: 20 });

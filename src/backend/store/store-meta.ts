@@ -23,19 +23,22 @@ export interface StoreMeta {
   readonly tableRows: Readonly<Record<string, number>>;
   /** The span of every instant column of every fact: table → column. */
   readonly spans: Readonly<Record<string, Readonly<Record<string, Span>>>>;
+  /** The kept rows that its facts were derived from, and which revision of them. */
+  readonly rows: { readonly id: string; readonly revision: number };
   /** What the source said it has. */
   readonly found: readonly FoundTable[];
   /** What else it said of the helpdesk. */
   readonly remarks: readonly Remark[];
 }
 
-const MAGIC = 'helpdesk-metrics';
+/** What is ours says so. */
+export const MAGIC = 'helpdesk-metrics';
 
 /** A digest of the code that reads and derives facts, put in by the build: a store made by other code is made anew. */
 declare const DERIVATION: string | undefined;
 
 /** The version of what a store holds. */
-const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256')
+export const SCHEMA_VERSION = `${typeof DERIVATION === 'string' ? DERIVATION : 'source'}-${createHash('sha256')
   .update(JSON.stringify([STORE_TABLES, TICKET_ATTRIBUTES, CANONICAL_TABLES]))
   .digest('hex')
   .slice(0, 12)}`;

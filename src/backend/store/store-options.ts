@@ -7,6 +7,12 @@ import type { StoreOwner } from './folder/store-folder';
 export interface StoreSettings {
   /** From the start of one load to the start of the next, in milliseconds. */
   readonly refreshIntervalMs: number;
+  /** How long before what was read last the reading of changes starts again, in milliseconds. */
+  readonly overlapMs?: number;
+  /** From one comparison of all keys to the next, in milliseconds. */
+  readonly sweepIntervalMs?: number;
+  /** From one load of everything to the next, in milliseconds, where only changes are read in between. */
+  readonly fullReloadIntervalMs?: number;
   /** How much memory DuckDB may use, such as `1GB`. */
   readonly memoryLimit?: string;
   /** null = one a core, at most 4. */
@@ -31,6 +37,8 @@ export interface StoreOptions {
   readonly settings: StoreSettings;
   /** Differs whenever the settings that shape the store's content differ. */
   readonly fingerprint: string;
+  /** Differs whenever those settings differ by which rows are read: while it is the same, others only derive other facts from the same rows. */
+  readonly readFingerprint: string;
   readonly logger: Logger;
   /** Epoch milliseconds. */
   readonly now?: () => number;

@@ -17,6 +17,8 @@ interface Case {
   readonly fingerprint?: string;
 }
 
+const metaIn = (path: string): string => (path.includes('facts-1.') ? 'store_meta' : 'rows_meta');
+
 const CASES: readonly Case[] = [
   { what: 'empty', spoil: (path) => truncateSync(path, 0) },
   { what: 'cut in its header', spoil: (path) => truncateSync(path, 5_000) },
@@ -31,15 +33,18 @@ const CASES: readonly Case[] = [
       await inDatabase(path, 'CREATE TABLE store_meta AS SELECT 1 AS x');
     },
   },
-  { what: 'of another version', spoil: (path) => inDatabase(path, `UPDATE store_meta SET schema_version = '0-older'`) },
-  { what: 'without its meta', spoil: (path) => inDatabase(path, 'DELETE FROM store_meta') },
+  { what: 'of another version', spoil: (path) => inDatabase(path, `UPDATE ${metaIn(path)} SET schema_version = '0-older'`) },
+  { what: 'without its meta', spoil: (path) => inDatabase(path, `DELETE FROM ${metaIn(path)}`) },
   { what: 'made with other settings', fingerprint: 'other' },
   { what: 'under another generation’s name', spoil: (path) => renameSync(path, path.replace('facts-1', 'facts-5')) },
 ];
 
+const SPOILT = CASES.flatMap(({ what, spoil }) => (spoil ? [[what, spoil] as const] : []));
+
 test.each(CASES.map((one) => [one.what, one] as const))('a store that is %s is rebuilt, without an error', async (_, { spoil, fingerprint = 'f' }) => {
   const dir = copy();
   await spoil?.(join(folderIn(dir), 'facts-1.duckdb'));
+  rmSync(join(folderIn(dir), 'rows-1.duckdb'));
   const source = fakeSource({ tickets: 20 });
   const logger = keepingLogger();
   const store = await openTestStore(dir, source, { logger, fingerprint });
@@ -51,6 +56,37 @@ test.each(CASES.map((one) => [one.what, one] as const))('a store that is %s is r
   expect(readdirSync(folderIn(dir)).filter((name) => name.startsWith('facts'))).toHaveLength(1);
   rmSync(dir, { recursive: true });
 });
+
+test.each(SPOILT)('facts that are %s are derived from the kept rows', async (_, spoil) => {
+  const dir = copy();
+  await spoil(join(folderIn(dir), 'facts-1.duckdb'));
+  const source = fakeSource({ tickets: 20 });
+  const store = await openTestStore(dir, source);
+  store.start();
+  expect(await store.ready(8_000)).toBe(true);
+  expect([source.loads, store.state().tableRows.ticket_fact, store.state().lastError]).toEqual([0, 10, null]);
+  await store.close();
+  rmSync(dir, { recursive: true });
+});
+
+test.each(CASES.flatMap(({ what, spoil }) => (spoil ? [[what, spoil] as const] : [])))(
+  'rows that are %s: the facts are read, and all is loaded when it is time',
+  async (_, spoil) => {
+    const dir = copy();
+    await spoil(join(folderIn(dir), 'rows-1.duckdb'));
+    const source = fakeSource({ tickets: 20 });
+    const logger = keepingLogger();
+    const store = await openTestStore(dir, source, { logger });
+    store.start();
+    expect([await store.ready(8_000), source.loads, store.state().tableRows.ticket_fact]).toEqual([true, 0, 10]);
+    await store.refreshNow();
+    expect([source.loads, store.state().tableRows.ticket_fact, store.state().lastError]).toEqual([1, 20, null]);
+    expect(logger.lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+    await store.close();
+    expect(readdirSync(folderIn(dir)).filter((name) => name.startsWith('rows'))).toEqual(['rows-2.duckdb']);
+    rmSync(dir, { recursive: true });
+  }
+);
 
 test('one that is whole is used: the copy itself changes nothing', async () => {
   const dir = copy();

@@ -105,6 +105,7 @@ export async function openTestStore(
     source,
     derive: deriveTickets,
     fingerprint: 'f',
+    readFingerprint: change.fingerprint ?? 'f',
     logger: keepingLogger(),
     ...change,
     settings: { refreshIntervalMs: 3_600_000, memoryLimit: '256MB', threads: 2, maxTempSize: '1GB', firstRetryMs: 10, longestRetryMs: 40, ...change.settings },
@@ -120,7 +121,7 @@ export interface OwnStores {
   open(source?: FakeSource, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
   /** Opens a store and waits for its first data. */
   started(source?: FakeSource, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
-  /** The names in the folder without the lock's. */
+  /** The names in the folder without the lock's and those of kept rows. */
   files(owner?: StoreOwner): string[];
 }
 
@@ -156,7 +157,7 @@ export function ownStores(): OwnStores {
     },
     files: (owner) =>
       readdirSync(folderIn(dir, owner))
-        .filter((name) => name !== 'lock.duckdb')
+        .filter((name) => name !== 'lock.duckdb' && !name.startsWith('rows-'))
         .sort(),
   };
 }

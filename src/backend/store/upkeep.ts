@@ -1,17 +1,16 @@
-import { CANONICAL_TABLES } from '../canonical/tables';
 import { standInLine } from '../lines';
 import { Alarm } from './alarm';
 import type { Database } from './database';
-import { FactsFiles } from './facts-files';
-import { nextGeneration } from './folder/store-files';
+import { FactsFiles, type Patiently } from './facts-files';
 import { prepareFolder } from './folder/store-folder';
 import { type Generation, Generations } from './generations';
-import { load } from './load/load';
 import { loadError } from './load/load-error';
 import { Pace } from './load/pace';
+import { Refreshes } from './load/refreshes';
+import { KeptRows } from './rows/kept-rows';
 import { Status } from './status';
 import type { StoreMeta } from './store-meta';
-import type { StoreOptions } from './store-options';
+import type { Refresh, StoreOptions } from './store-options';
 
 /** How often a held lock is tried again, in milliseconds: from the first to the longest, doubling. */
 const FIRST_LOCK_MS = 50;
@@ -31,6 +30,8 @@ export class Upkeep {
   private readonly closing = new AbortController();
   private readonly alarm = new Alarm();
   private readonly files: FactsFiles;
+  private readonly rows: KeptRows;
+  private readonly refreshes: Refreshes;
   private life: Promise<void> | null = null;
   private removing: Promise<unknown> = Promise.resolve();
 
@@ -44,7 +45,12 @@ export class Upkeep {
     const { refreshIntervalMs, firstRetryMs = 5_000, longestRetryMs = 300_000 } = options.settings;
     this.pace = new Pace({ refreshIntervalMs, firstRetryMs, longestRetryMs });
     this.now = options.now ?? Date.now;
-    this.files = new FactsFiles(folder, database, options.fingerprint, options.logger, (attempt) => this.patiently(attempt));
+    const { source, derive, fingerprint, readFingerprint, logger } = options;
+    const patiently: Patiently = (attempt) => this.patiently(attempt);
+    this.files = new FactsFiles(folder, database, fingerprint, logger, patiently);
+    this.rows = new KeptRows(folder, database, readFingerprint, logger, patiently);
+    const parts = { folder, database, source, derive, fingerprint, readFingerprint, now: this.now };
+    this.refreshes = new Refreshes(parts, this.rows, options.settings);
   }
 
   get isClosing(): boolean {
@@ -81,7 +87,7 @@ export class Upkeep {
       }
       try {
         if (begun) {
-          await this.loadOnce();
+          await this.refreshOnce();
         } else {
           await this.begin();
           begun = true;
@@ -95,31 +101,45 @@ export class Upkeep {
   private async begin(): Promise<void> {
     if (await this.files.take()) {
       await this.files.adoptNewest(this.generations.current !== null, (generation) => this.adopt(generation));
+      const facts = this.generations.current?.meta.rows;
+      // what was written last of the rows may be lost; what facts were derived from may not
+      await this.rows.adoptNewest(({ id, revision }) => facts === undefined || (id === facts.id && revision >= facts.revision));
     }
   }
 
-  private async loadOnce(): Promise<void> {
-    const { source, derive, fingerprint, logger } = this.options;
-    const { folder } = this.files;
+  private async refreshOnce(): Promise<void> {
+    const { logger } = this.options;
     const began = this.now();
     this.status.loading();
     try {
-      await prepareFolder(folder, logger);
-      const number = await nextGeneration(folder);
-      const parts = { folder, database: this.database, source, derive, fingerprint, now: this.now };
-      const meta = await load(number, parts, this.closing.signal, (progress) => this.status.progressed(progress));
-      const attached = await this.files.attach(number);
-      if (attached?.kind !== 'attached') {
-        throw new Error(`The new store cannot be read: ${attached?.why ?? 'the data source is being closed'}.`);
+      await prepareFolder(this.files.folder, logger);
+      const current = this.generations.current?.meta ?? null;
+      const { made, checkedAt, refresh } = await this.refreshes.run(current, this.closing.signal, (progress) => this.status.progressed(progress));
+      if (made) {
+        await this.publish(made, refresh);
+      } else {
+        this.pace.loaded({ loadedAt: checkedAt, durationMs: refresh.durationMs }, this.now());
       }
-      this.adopt({ number, meta });
-      this.status.refreshed(meta.loadedAt, { kind: 'full', rows: rowsRead(meta), durationMs: meta.durationMs });
-      logger.info('The store is loaded.', { generation: number, durationMs: meta.durationMs, tickets: meta.tableRows.ticket ?? 0, ...warningsOf(meta) });
+      this.status.refreshed(checkedAt, refresh);
     } catch (error) {
       this.fail(error, this.now() - began);
     } finally {
       this.status.ended();
     }
+  }
+
+  /** Makes facts that are in place the ones to read. */
+  private async publish(meta: StoreMeta, { kind, rows }: Refresh): Promise<void> {
+    const { generation, durationMs, tableRows } = meta;
+    const attached = await this.files.attach(generation);
+    if (attached?.kind !== 'attached') {
+      throw new Error(`The new store cannot be read: ${attached?.why ?? 'the data source is being closed'}.`);
+    }
+    if (kind === 'full') {
+      await this.rows.replace(generation);
+    }
+    this.adopt({ number: generation, meta });
+    this.options.logger.info('The store is loaded.', { generation, kind, rows, durationMs, tickets: tableRows.ticket ?? 0, ...warningsOf(meta) });
   }
 
   /** Makes an attached generation the one to read. */
@@ -150,11 +170,6 @@ export class Upkeep {
     }
     return null;
   }
-}
-
-/** How many canonical rows a full load read. */
-function rowsRead({ tableRows }: StoreMeta): number {
-  return CANONICAL_TABLES.reduce((sum, { name }) => sum + (tableRows[name] ?? 0), 0);
 }
 
 /** What the source warned of, for the log. */

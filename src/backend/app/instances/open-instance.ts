@@ -15,7 +15,7 @@ import { durationMs } from '../../../shared/formats';
 import { parseSettings, SettingsError } from '../../../shared/settings';
 import { DATA_FOLDER, allowedPath } from './allowed-directories';
 import { checkWritten } from '../settings/check-settings';
-import { type ContentSettings, fingerprintOf } from '../settings/fingerprint';
+import { type ContentSettings, fingerprintOf, readFingerprintOf } from '../settings/fingerprint';
 import { admitSettings } from '../gate/gate';
 import type { Instance } from '../instance';
 import type { DataSourceInstance } from '../messages';
@@ -54,6 +54,7 @@ export async function openInstance(
     source,
     logger,
     fingerprint: fingerprintOf(owner, settings),
+    readFingerprint: readFingerprintOf(owner, settings),
     derive,
     settings: {
       refreshIntervalMs: durationMs(settings.refreshInterval),

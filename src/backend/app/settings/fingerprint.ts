@@ -35,10 +35,16 @@ export type ContentSettings = Pick<Settings, ContentKey>;
 
 const CONTENT = (Object.keys(DECIDES) as Array<keyof Settings>).filter((key) => DECIDES[key] === 'content');
 
+/** The settings that decide which rows are read and how: of calendars only which there are, as rows may name no others. */
+export function readFingerprintOf(owner: StoreOwner, { source, unassignedIds, calendars }: ContentSettings): string {
+  return digest([ownerKey(owner), source, unassignedIds, calendars.map(({ id }) => id).sort()]);
+}
+
 /** What decides a store's content: nobody else, and no other settings, ever read its facts. */
 export function fingerprintOf(owner: StoreOwner, settings: ContentSettings & Partial<Settings>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([ownerKey(owner), ...CONTENT.map((key) => settings[key])]))
-    .digest('hex')
-    .slice(0, 16);
+  return digest([ownerKey(owner), ...CONTENT.map((key) => settings[key])]);
+}
+
+function digest(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
 }

@@ -42,8 +42,10 @@ async function removeStore(folder: string, olderThan: number): Promise<boolean> 
       return false;
     }
     await removeLeftovers(folder);
-    for (const generation of await generationsIn(folder, 'facts')) {
-      await removeFile(storeFile(folder, 'facts', generation));
+    for (const kind of ['facts', 'rows'] as const) {
+      for (const generation of await generationsIn(folder, kind)) {
+        await removeFile(storeFile(folder, kind, generation));
+      }
     }
   } catch (error) {
     lock.release();

@@ -1,8 +1,8 @@
-import { lstat, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a file in a store's folder is for. */
-type FileKind = 'facts' | 'staging' | 'building';
+type FileKind = 'facts' | 'rows' | 'staging' | 'building';
 
 /** The file of one generation. */
 export function storeFile(folder: string, kind: FileKind, generation: number): string {
@@ -10,7 +10,7 @@ export function storeFile(folder: string, kind: FileKind, generation: number): s
 }
 
 /** A number as we write it, and no larger than a number can be told from its neighbours. */
-const OURS = /^(facts|staging|building)-([1-9]\d{0,14})\.duckdb(\.wal)?$/;
+const OURS = /^(facts|rows|staging|building)-([1-9]\d{0,14})\.duckdb(\.wal(\.checkpoint|\.recovery)?)?$/;
 
 /** What a file of ours is; null for anything else, such as a folder of that name. */
 interface Ours {
@@ -37,15 +37,15 @@ export async function generationsIn(folder: string, kind: FileKind): Promise<num
 export async function nextGeneration(folder: string): Promise<number> {
   const names = await readdir(folder);
   let next = (await filesIn(folder)).reduce((newest, { generation }) => Math.max(newest, generation), 0) + 1;
-  while (names.some((name) => /^(facts|staging|building)-/.test(name) && name.split(/[-.]/)[1] === String(next))) {
+  while (names.some((name) => /^(facts|rows|staging|building)-/.test(name) && name.split(/[-.]/)[1] === String(next))) {
     next++;
   }
   return next;
 }
 
-/** Removes what a load cut short left behind: everything of ours but complete facts. What is not ours stays. */
+/** Removes what a load cut short left behind: everything of ours but complete facts, and rows with what was written of them last. What is not ours stays. */
 export async function removeLeftovers(folder: string): Promise<string[]> {
-  const unfinished = (await filesIn(folder)).filter(({ kind, isLog }) => kind !== 'facts' || isLog).map(({ name }) => name);
+  const unfinished = (await filesIn(folder)).filter(({ kind, isLog }) => kind !== 'rows' && (kind !== 'facts' || isLog)).map(({ name }) => name);
   const others = (await readdir(folder, { withFileTypes: true })).filter(
     (entry) => entry.name === 'temp' || (entry.isFile() && /^lock-.*\.tmp(\.wal)?$/.test(entry.name))
   );
@@ -56,13 +56,18 @@ export async function removeLeftovers(folder: string): Promise<string[]> {
   return left;
 }
 
-/** Removes a database file and its log, where they are files. */
+/** Removes a database file and what DuckDB puts beside it, where they are files. */
 export async function removeFile(path: string): Promise<void> {
-  for (const one of [path, `${path}.wal`]) {
+  for (const one of [path, `${path}.wal`, `${path}.wal.checkpoint`, `${path}.wal.recovery`]) {
     if (await isFile(one)) {
       await rm(one, { force: true });
     }
   }
+}
+
+/** How long a file is, in bytes. */
+export async function fileSize(path: string): Promise<number> {
+  return (await stat(path)).size;
 }
 
 /** Whether a path is a file, and no folder, link or pipe. */

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { identifier } from '../../duckdb/sql-text';
-import type { Span } from '../store-meta';
+import { CANONICAL_TABLES } from '../../canonical/tables';
+import type { Span, StoreMeta } from '../store-meta';
 
 /** The size of an attached database: rows by table, and the span of every `…_at` column by table. */
 export async function extentOf(
@@ -31,7 +32,8 @@ export async function extentOf(
   };
 }
 
-async function rowsOf(connection: DuckDBConnection, database: string, tables: readonly string[]): Promise<Record<string, number>> {
+/** How many rows tables of an attached database have. */
+export async function rowsOf(connection: DuckDBConnection, database: string, tables: readonly string[]): Promise<Record<string, number>> {
   if (tables.length === 0) {
     return {};
   }
@@ -50,4 +52,9 @@ async function spansOf(connection: DuckDBConnection, table: string, columns: rea
       return first === null || last === null ? [] : [[column, { first: Number(first), last: Number(last) }]];
     })
   );
+}
+
+/** How many canonical rows a full load read. */
+export function rowsRead({ tableRows }: StoreMeta): number {
+  return CANONICAL_TABLES.reduce((sum, { name }) => sum + (tableRows[name] ?? 0), 0);
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { randomUUID } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -7,9 +8,11 @@ import { interruptible } from '../../duckdb/interruptible';
 import { text } from '../../duckdb/sql-text';
 import type { Remark, Source } from '../../sources/source';
 import type { Database } from '../database';
-import { extentOf } from './extent';
-import { removeFile, storeFile } from '../folder/store-files';
-import { type StoreMeta, writeMeta } from '../store-meta';
+import { storeFile } from '../folder/store-files';
+import { type RowsMeta, writeRowsMeta } from '../rows/rows-meta';
+import type { StoreMeta } from '../store-meta';
+import { buildFacts, NO_LOG } from './build-facts';
+import { cleanUp } from './clean-up';
 
 /** How far a load has come: what it does, how much of that is done, and of how much where that is known. */
 export interface StoreProgress {
@@ -27,31 +30,31 @@ export type Derive = (
 ) => Promise<unknown>;
 
 /** What a load needs. */
-interface LoadOptions {
+export interface LoadParts {
   readonly folder: string;
   readonly database: Database;
   readonly source: Source;
   readonly derive: Derive;
+  /** Of the settings that shape the facts, and of those by which rows are read. */
   readonly fingerprint: string;
+  readonly readFingerprint: string;
   readonly now: () => number;
 }
 
-/** Commits write no log: a file that is not complete is thrown away, never recovered. */
-const NO_LOG = '(RECOVERY_MODE no_wal_writes)';
-
-/** Loads one generation: a complete facts file, in place but not attached. Leaves nothing behind where it throws. */
-export async function load(generation: number, options: LoadOptions, signal: AbortSignal, progress: (progress: StoreProgress) => void): Promise<StoreMeta> {
-  const { folder, database } = options;
+/** Loads one generation: complete files of rows and of facts, in place but not attached. Leaves nothing behind where it throws. */
+export async function load(generation: number, parts: LoadParts, signal: AbortSignal, progress: (progress: StoreProgress) => void): Promise<StoreMeta> {
+  const { folder, database } = parts;
+  const began = performance.now();
   const staging = storeFile(folder, 'staging', generation);
   const building = storeFile(folder, 'building', generation);
   const connection = await database.connect();
   try {
     await connection.run(`ATTACH ${text(staging)} AS staging_${generation} ${NO_LOG}`);
-    await connection.run(`ATTACH ${text(building)} AS building_${generation} ${NO_LOG}`);
-    const meta = await interruptible(connection, signal, () => fill(generation, options, connection, signal, progress));
-    await connection.run(`CHECKPOINT building_${generation}`);
-    await connection.run(`DETACH building_${generation}`);
-    signal.throwIfAborted();
+    const rows = await interruptible(connection, signal, () => readRows(generation, parts, connection, signal, progress));
+    const meta = await buildFacts(generation, parts, connection, { database: `staging_${generation}`, meta: rows, began }, signal, progress);
+    await connection.run(`DETACH staging_${generation}`);
+    await rename(staging, storeFile(folder, 'rows', generation));
+    // the commit: rows without facts are removed
     await rename(building, storeFile(folder, 'facts', generation));
     return meta;
   } finally {
@@ -60,62 +63,32 @@ export async function load(generation: number, options: LoadOptions, signal: Abo
   }
 }
 
-/** The part that can be interrupted: canonical rows, facts, and the meta that says they are complete. */
-async function fill(
+/** Reads all canonical rows, and writes the meta that says they are complete. */
+async function readRows(
   generation: number,
-  { folder, source, derive, fingerprint, now }: LoadOptions,
+  { folder, source, readFingerprint, now }: LoadParts,
   connection: DuckDBConnection,
   signal: AbortSignal,
   progress: (progress: StoreProgress) => void
-): Promise<StoreMeta> {
+): Promise<RowsMeta> {
   const loadedAt = now();
-  const began = performance.now();
   progress({ step: 'connecting', done: 0, total: null });
   const remarks: Remark[] = [];
   const found = await source.inspect(signal, (remark) => remarks.push(remark));
-  const staging = `staging_${generation}`;
-  for (const statement of createCanonicalTables(`${staging}.main`)) {
+  const schema = `staging_${generation}.main`;
+  for (const statement of createCanonicalTables(schema)) {
     await connection.run(statement);
   }
-  await source.load(
-    { connection, schema: `${staging}.main`, folder: join(folder, 'temp') },
+  const marks = await source.load(
+    { connection, schema, folder: join(folder, 'temp') },
     signal,
     ({ table, rows, total }) => progress({ step: `reading ${table}`, done: rows, total }),
     (remark) => remarks.push(remark)
   );
   signal.throwIfAborted();
+  const meta: RowsMeta = { id: randomUUID(), revision: 0, loadedAt, readAt: loadedAt, marks, found, remarks };
+  await writeRowsMeta(connection, schema, readFingerprint, meta);
   // rows of a file that was never checkpointed stay in memory, where the derivation needs room
-  await connection.run(`CHECKPOINT ${staging}`);
-  const target = `building_${generation}.main`;
-  await derive(connection, { staging: `${staging}.main`, target, nowMs: loadedAt }, signal, progress);
-  signal.throwIfAborted();
-  progress({ step: 'saving', done: 0, total: null });
-  const canonical = await extentOf(connection, staging);
-  const facts = await extentOf(connection, `building_${generation}`);
-  const meta = {
-    generation,
-    loadedAt,
-    durationMs: Math.round(performance.now() - began),
-    tableRows: { ...canonical.rows, ...facts.rows },
-    spans: facts.spans,
-    found,
-    remarks,
-  };
-  await writeMeta(connection, target, fingerprint, meta);
+  await connection.run(`CHECKPOINT staging_${generation}`);
   return meta;
-}
-
-/** Detaches on a connection of its own: the load's may be in the middle of a failed transaction. */
-async function cleanUp(database: Database, databases: readonly string[], files: readonly string[]): Promise<void> {
-  if (database.isClosed) {
-    // a load that outlived its store: by now the folder, and files of these names, may be another store's
-    return;
-  }
-  for (const name of databases) {
-    // a full disk may fail it, which must neither keep the files that fill the disk nor hide what went wrong first
-    await database.run(`DETACH DATABASE IF EXISTS ${name}`).catch(() => undefined);
-  }
-  for (const file of files) {
-    await removeFile(file);
-  }
 }

@@ -1,0 +1,46 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { CHANGING, type Touches } from '../../canonical/changing';
+import type { TableName } from '../../canonical/tables';
+import { text } from '../../duckdb/sql-text';
+import { FORMER_ROWS, FOUND_ROWS } from './replace-rows';
+
+/** Writes into the log of the kept rows what a revision touched by the rows that `replaceRows` replaced last. */
+export async function logTouched(connection: DuckDBConnection, rows: string, table: TableName, revision: number): Promise<void> {
+  for (const [kind, ids] of Object.entries(KINDS[CHANGING[table].touches](rows, table))) {
+    await connection.run(`INSERT INTO ${rows}.touched_log SELECT DISTINCT ${revision}, ${text(kind)}, id FROM (${ids})`);
+  }
+}
+
+/** The values of a column in the rows that are others now, as they were and as they are. */
+const both = (column: string): string =>
+  `SELECT ${column} AS id FROM ${FOUND_ROWS} WHERE NOT is_same UNION ALL SELECT ${column} FROM ${FORMER_ROWS} WHERE NOT is_same`;
+
+const all = (table: TableName, where = 'true'): string => `SELECT ${text(`Rows of ${table} have changed.`)} AS id FROM (${both('NULL')}) WHERE ${where}`;
+
+/** The tickets and surveys of some customers. */
+const ofCustomers = (rows: string, customers: string): string => `
+  SELECT ticket_id AS id FROM ${rows}.ticket WHERE requester_id IN (${customers})
+  UNION ALL SELECT ticket_id FROM ${rows}.survey WHERE ticket_id IS NOT NULL AND customer_id IN (${customers})`;
+
+/** A survey of some customers that belongs to no ticket: there is no ticket to derive anew. */
+const surveyOf = (rows: string, table: TableName, customers: string): string =>
+  `SELECT ${text(`Surveys without a ticket are of the changed rows of ${table}.`)} AS id FROM ${rows}.survey WHERE ticket_id IS NULL AND customer_id IN (${customers})`;
+
+/** For each way of touching, the ids by the kind that the log gives them. */
+const KINDS: Readonly<Record<Touches, (rows: string, table: TableName) => Readonly<Record<string, string>>>> = {
+  everything: (_, table) => ({ everything: all(table) }),
+  agent: () => ({ agent: both('agent_id') }),
+  ticket: (_, table) => ({
+    ticket: `SELECT id FROM (${both('ticket_id')}) WHERE id IS NOT NULL`,
+    everything: `SELECT ${text(`Rows of ${table} that belong to no ticket have changed.`)} AS id FROM (${both('ticket_id')}) WHERE id IS NULL`,
+  }),
+  customer: (rows, table) => ({ ticket: ofCustomers(rows, both('customer_id')), everything: surveyOf(rows, table, both('customer_id')) }),
+  organization: (rows, table) => {
+    const customers = `SELECT customer_id FROM ${rows}.customer WHERE org_id IN (${both('org_id')})`;
+    return {
+      ticket: `SELECT ticket_id AS id FROM ${rows}.ticket WHERE org_id IN (${both('org_id')}) UNION ALL ${ofCustomers(rows, customers)}`,
+      everything: surveyOf(rows, table, customers),
+    };
+  },
+};
