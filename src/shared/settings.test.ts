@@ -36,6 +36,12 @@ test.each<[object, string]>([
     { source, answers: ['call', 'notes'] },
     'The setting "answers.1" is "notes", which is no kind of message that can count. Did you mean "note"? There are note, call, forward.',
   ],
+  [
+    { source, tables: { agnet_status: { file: '/shifts.csv' } } },
+    'The setting "tables" has "agnet_status", which cannot come from a place of its own. Did you mean "agent_status"? There are calendar, calendar_hours,',
+  ],
+  [{ source, tables: { agent_status: {} } }, 'The setting "tables.agent_status" names either a file or a table, such as {"file": "/srv/planner/shifts.csv"}.'],
+  [{ source, tables: { agent_status: { file: '/a.csv', table: 'a' } } }, 'The setting "tables.agent_status" names either a file or a table'],
   [{ source, newConversationAfter: 'a day' }, 'The setting "newConversationAfter" is a duration such as 30s, 5m, 1h or 1d.'],
   [{ source, newConversationAfter: '0m' }, 'The setting "newConversationAfter" is at least 1m and at most 36500d.'],
   [{ source, topBox: { '1-5': 0 } }, 'The setting "topBox.1-5" is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone.'],

@@ -7,7 +7,7 @@ import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes
 import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
 import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
-import { ANSWER_KINDS, type AnswerKind, WEEK_STARTS } from './words';
+import { ANSWER_KINDS, type AnswerKind, OWN_TABLES, type OwnTable, WEEK_STARTS } from './words';
 
 /** The data source's settings: jsonData (and secureJsonData for secrets). */
 
@@ -105,6 +105,23 @@ const calendar: z.ZodType<Calendar, WrittenCalendar> = z
   } satisfies Record<keyof Calendar, z.ZodType>)
   .transform(({ name, ...rest }) => ({ ...rest, name: name ?? rest.id }));
 
+/** Where a table comes from instead of the helpdesk: a CSV or Parquet file, or a table or view of the same database, its schema before a dot. */
+const place = z
+  .strictObject({ file: plain('names a file').optional(), table: plain('names a table').optional() })
+  .refine(({ file, table }) => (file === undefined) !== (table === undefined), 'names either a file or a table, such as {"file": "/srv/planner/shifts.csv"}');
+
+const ownTables = z
+  .record(z.string(), place)
+  .superRefine((tables, { addIssue }) => {
+    for (const name of Object.keys(tables)) {
+      if (!OWN_TABLES.some((one) => one === name)) {
+        const message = `has ${quoted(name)}, which cannot come from a place of its own.${suggestion(name, OWN_TABLES)} There are ${OWN_TABLES.join(', ')}`;
+        addIssue({ code: 'custom', message });
+      }
+    }
+  })
+  .transform((tables) => tables as { readonly [Table in OwnTable]?: z.output<typeof place> });
+
 /** What is written of each connection; each stands in the union below. */
 const sources = { files, postgres } satisfies Readonly<Record<ConnectionType, z.ZodType>>;
 
@@ -120,6 +137,8 @@ const model = z.strictObject({
     .default(SETTING_DEFAULTS.hoursPerWorkday),
   /** Calendars besides those of the helpdesk. */
   calendars: z.array(calendar).default([]),
+  /** Tables that come from a place of their own, each as a whole instead of the helpdesk's: what it does not keep. */
+  tables: ownTables.default({}),
   /** The calendar of tickets without an SLA policy. */
   defaultCalendar: z.string().nullable().default(null),
   /** Agents' calendars by agent id, over those of the helpdesk. */

@@ -34,6 +34,19 @@ export const ANSWER_KINDS = ['note', 'call', 'forward'] as const;
 /** Flags of a ticket, by any of which it is left out of every number; and what one metric leaves out besides. */
 export const FLAGS = ['spam', 'deleted', 'merged', 'test', 'imported'] as const;
 export const INCLUDES = [...FLAGS, 'agent_created'] as const;
+/** The canonical tables that settings may take from a place of their own, since many helpdesks do not keep them. */
+export const OWN_TABLES = [
+  'calendar',
+  'calendar_hours',
+  'calendar_exception',
+  'agent',
+  'team',
+  'team_member',
+  'sla_target',
+  'ticket_sla',
+  'agent_status',
+] as const;
+export type OwnTable = (typeof OWN_TABLES)[number];
 export const COMPARISONS = ['previous_period', 'previous_year'] as const;
 export const TRENDS = ['linear', 'exponential', 'logarithmic', 'predictive'] as const;
 export const UNITS = ['auto', 'minutes', 'hours', 'days', 'workdays'] as const;

@@ -34,7 +34,7 @@ export interface FoundTable {
 export interface Remark {
   readonly kind: 'lack' | 'warning' | 'unused' | 'note';
   readonly text: string;
-  /** The table in which something is unused; null where a whole table is. */
+  /** The table in which something is unused or that lacks something; null where a whole table is unused. */
   readonly table?: TableName | null;
 }
 

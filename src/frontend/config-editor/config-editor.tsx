@@ -2,6 +2,7 @@ import { CalendarsSection } from './calendars/calendars-section';
 import { ConversationsSection } from './conversations-section';
 import { type ConfigProps, type Json, type SectionProps, write } from './draft';
 import { JsonSection } from './json-section';
+import { OwnTablesSection } from './own-tables-section';
 import { useSavedHelpdesk } from './saved-helpdesk';
 import { SlaSection } from './sla-section';
 import { SourceSection } from './source-section';
@@ -23,6 +24,7 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <TimeSection {...section} />
       <CalendarsSection {...section} saved={saved} />
       <SlaSection {...section} />
+      <OwnTablesSection {...section} />
       <ConversationsSection {...section} />
       <SurveysSection {...section} saved={saved} />
       <StoreSection {...section} />

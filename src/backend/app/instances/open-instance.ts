@@ -5,7 +5,10 @@ import type { Calendar } from '../../../shared/calendar';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
 import type { Logger } from '../../log';
 import { createSource, type SourceOptions } from '../../sources';
+import type { FilesOptions } from '../../sources/connections/files/files-source';
+import { type OwnTables, split, withOwnTables } from '../../sources/own-tables';
 import type { Source } from '../../sources/source';
+import type { TableName } from '../../canonical/tables';
 import type { Layouts } from '../../sources/layouts/layout';
 import { deriveFacts } from '../../store/facts/derive';
 import { type Derive, openStore } from '../../store/store';
@@ -42,7 +45,9 @@ export async function openInstance(
   const logger = withFields(common, { orgId, uid: uid || String(id) });
   const derive = deriveWith(settings);
   const sourceOptions = optionsOf(settings, secrets);
-  const source = naming(createSource(sourceOptions, layouts), settings);
+  const own = ownTables(settings);
+  const elsewhere = { without: Object.keys(split(own).files) as TableName[], named: split(own).named };
+  const source = naming(withOwnTables(createSource({ ...sourceOptions, ...elsewhere }, layouts), own, readingOf(settings)), settings);
   const dir = outsideStores(
     allowedPath(settings.store.directory ?? DATA_FOLDER, 'The store’s directory'),
     `The store’s directory "${settings.store.directory}"`
@@ -60,7 +65,7 @@ export async function openInstance(
       refreshIntervalMs: durationMs(settings.refreshInterval),
       memoryLimit: settings.store.memoryLimit,
       threads: settings.store.threads,
-      readable: sourceOptions.type === 'files' ? [sourceOptions.path] : [],
+      readable: [...(sourceOptions.type === 'files' ? [sourceOptions.path] : []), ...Object.values(split(own).files)],
     },
   });
   const engine = new DuckDbEngine(store.connections, {
@@ -110,19 +115,36 @@ function deriveWith({ defaultCalendar, calendars, agentCalendars, pausingStatuse
 }
 
 /** The source's options: paths checked, secrets put in. */
-function optionsOf({ source, unassignedIds }: ContentSettings, secrets: Readonly<Record<string, string>>): SourceOptions {
-  const rules = { timeZone: source.databaseTimeZone, unassignedIds };
+function optionsOf({ source, unassignedIds }: Pick<ContentSettings, 'source' | 'unassignedIds'>, secrets: Readonly<Record<string, string>>): SourceOptions {
   if (source.type === 'files') {
     const path = outsideStores(allowedPath(source.path, 'The source’s path'), `The source’s path "${source.path}"`);
-    return { type: source.type, layout: source.layout, path, rules, readTimeoutMs: durationMs(source.readTimeout) };
+    return { type: source.type, layout: source.layout, path, ...readingOf({ source, unassignedIds }) };
   }
   const { statementTimeout, tls, ...connection } = source;
   return {
     ...connection,
-    rules,
+    ...readingOf({ source, unassignedIds }),
     password: secrets.password ?? '',
     statementTimeoutMs: durationMs(statementTimeout),
     tls: { ...tls, ca: secrets.tlsCa || undefined, clientCertificate: secrets.tlsClientCertificate || undefined, clientKey: secrets.tlsClientKey || undefined },
+  };
+}
+
+/** The tables that come from a place of their own, the paths of files checked. */
+function ownTables({ tables }: ContentSettings): OwnTables {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, { file, table }]) => {
+      const what = `The file of the setting "tables.${name}"`;
+      return [name, file === undefined ? { table } : { file: outsideStores(allowedPath(file, what), `${what} "${file}"`) }];
+    })
+  );
+}
+
+/** How values are read, and for how long a file may be. */
+function readingOf({ source, unassignedIds }: Pick<ContentSettings, 'source' | 'unassignedIds'>): Pick<FilesOptions, 'rules' | 'readTimeoutMs'> {
+  return {
+    rules: { timeZone: source.databaseTimeZone, unassignedIds },
+    ...(source.type === 'files' ? { readTimeoutMs: durationMs(source.readTimeout) } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { checkWritten, misnomers } from './check-settings';
 import { misnomerNotices } from './misnomers';
 
 const { source } = parseSettings({ source: { type: 'files', path: 'desk' } });
-const fine = { source, timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
+const fine = { source, tables: {}, timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
 const calendar = (id: string) => ({ id, name: id, timeZone: 'UTC', hours: [], exceptions: [] });
 
 test.each([
@@ -22,6 +22,7 @@ test.each([
   ],
   [{ calendars: [calendar('office'), calendar('night'), calendar('office')] }, 'The setting "calendars" has more than one calendar "office": keep one.'],
   [{ pausingStatuses: ['on hold'] }, 'The setting "pausingStatuses" has "on hold", which is no status. Did you mean "on_hold"?'],
+  [{ tables: { agent_status: { table: 'planner.shifts' } } }, 'The setting "tables.agent_status" names a table, which only a database has'],
   [{ topBox: { stars: 0.5 } }, 'The setting "topBox" has "stars", which is no scale'],
   [{ topBox: { '1 - 5': 0.5 } }, 'The setting "topBox" has "1 - 5", which is no scale'],
   [{ topBox: { '5-1': 0.5 } }, 'The setting "topBox" has "5-1", which is no scale'],

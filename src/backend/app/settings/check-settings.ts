@@ -22,11 +22,12 @@ export interface Named {
 /** Throws a SettingsError where settings name what cannot be, whatever the helpdesk holds. */
 export function checkWritten({
   source,
+  tables,
   timeZone,
   calendars,
   pausingStatuses,
   topBox,
-}: Pick<Settings, 'source' | 'timeZone' | 'calendars' | 'pausingStatuses' | 'topBox'>): void {
+}: Pick<Settings, 'source' | 'tables' | 'timeZone' | 'calendars' | 'pausingStatuses' | 'topBox'>): void {
   const faults: string[] = [];
   for (const [setting, zone] of [
     ['timeZone', timeZone],
@@ -36,6 +37,11 @@ export function checkWritten({
       faults.push(`The setting "${setting}" ${quoted(zone)} is not a time zone.${zoneHint(zone) || ' Use an IANA name such as Europe/Amsterdam.'}`);
     }
   }
+  faults.push(
+    ...Object.entries(tables)
+      .filter(([, { table }]) => table !== undefined && source.type === 'files')
+      .map(([name]) => `The setting "tables.${name}" names a table, which only a database has: this helpdesk is read from files. Name a file.`)
+  );
   const twice = calendars.map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i);
   faults.push(...[...new Set(twice)].map((id) => `The setting "calendars" has more than one calendar ${quoted(id)}: keep one.`));
   faults.push(

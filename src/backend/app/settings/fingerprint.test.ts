@@ -8,6 +8,7 @@ const SETTINGS = parseSettings({ source: { type: 'files', path: 'desk' } });
 const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key], isMadeAnew: boolean] } = {
   source: [{ type: 'files', layout: 'canonical', path: 'other', databaseTimeZone: 'UTC', readTimeout: '10m' }, true],
   calendars: [[{ id: 'nights', name: 'nights', timeZone: 'UTC', hours: [], exceptions: [] }], true],
+  tables: [{ agent_status: { file: 'shifts.csv' } }, true],
   defaultCalendar: ['nights', true],
   unassignedIds: [['0'], true],
   agentCalendars: [{ ann: 'nights' }, true],

@@ -9,6 +9,7 @@ import type { Settings } from '../../../shared/settings';
  */
 const DECIDES = {
   source: 'content',
+  tables: 'content',
   calendars: 'content',
   defaultCalendar: 'content',
   agentCalendars: 'content',

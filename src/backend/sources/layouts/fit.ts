@@ -20,16 +20,17 @@ export function fit(named: Named<HelpdeskLayout>, tables: Tables): { readonly fi
   const fitting: Fitting[] = [];
   const remarks: Remark[] = [];
   const faults: SourceError[] = [];
-  const lacks = (text: string): void => void remarks.push({ kind: 'lack', text: `The layout "${named.name}" ${text}.` });
+  const lacks = (table: CanonicalTable, text: string): void =>
+    void remarks.push({ kind: 'lack', text: `The layout "${named.name}" ${text}.`, table: table.name });
   for (const table of CANONICAL_TABLES) {
     const from = named.layout.tables[table.name];
     if ('none' in from) {
-      lacks(`has nothing for ${table.name}: ${from.none}`);
+      lacks(table, `has nothing for ${table.name}: ${from.none}`);
       continue;
     }
     const missing = missingOf(named, from.reads, tables);
     if (missing.length > 0 && from.optional !== undefined) {
-      lacks(`finds nothing for ${table.name} here: ${missing.some(({ category }) => category === 'auth') ? 'the user may not read it' : from.optional}`);
+      lacks(table, `finds nothing for ${table.name} here: ${missing.some(({ category }) => category === 'auth') ? 'the user may not read it' : from.optional}`);
       continue;
     }
     faults.push(...missing);
@@ -95,7 +96,7 @@ export function columnsRemark({ name }: Named, { table, without }: Fitting, give
   }
   const lacking = known.filter((column) => !given.includes(column));
   const said = lacking.map((column) => (column in without ? `${column} (${without[column]})` : column));
-  return lacking.length === 0 ? null : { kind: 'lack', text: `The layout "${name}" does not fill ${table.name}: ${said.join(', ')}.` };
+  return lacking.length === 0 ? null : { kind: 'lack', text: `The layout "${name}" does not fill ${table.name}: ${said.join(', ')}.`, table: table.name };
 }
 
 /** What is missing from several tables, as one: two canonical tables may miss the same. */

@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
 import { nearest } from '../../../../shared/nearest';
-import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
+import { CANONICAL_TABLES, type CanonicalTable, type TableName } from '../../../canonical/tables';
 import { SourceError } from '../../source';
 import { fileState, oddKind, openRegular, stateOf } from './regular-file';
 
@@ -28,6 +28,11 @@ export type Found = (
   /** What tells whether a file has been written to since, by its name. */
   readonly states: ReadonlyMap<string, string>;
 };
+
+/** Tables' files by the tables' names, as the settings name them. */
+export type NamedFiles = { readonly [Table in TableName]?: string };
+
+const NAMED = 'A CSV or Parquet file with the columns of the table is expected.';
 
 /** What files with rows are called; hidden ones are other programs’. */
 const ROWS = /^[^.].*\.(csv|tsv|txt|parquet|xlsx?|ods|jsonl?|ndjson|sql|db|duckdb)(\.(gz|zip|zst))?$/i;
@@ -73,6 +78,36 @@ export async function findFiles(path: string): Promise<Found> {
       [`${name}.wal`, await fileState(`${place}.wal`)],
     ]),
   };
+}
+
+/** Looks at files that the settings name one by one. A SourceError says which of them cannot be a table. */
+export async function namedFiles(named: NamedFiles): Promise<Found> {
+  const files: TableFile[] = [];
+  const states = new Map<string, string>();
+  for (const table of CANONICAL_TABLES) {
+    const written = named[table.name];
+    if (written === undefined) {
+      continue;
+    }
+    const name = basename(written);
+    const { path, info } = await resolved(written).catch(() => {
+      throw new SourceError('config', `There is nothing at "${written}", which the setting "tables.${table.name}" names.`, NAMED);
+    });
+    if (path !== written) {
+      throw new SourceError(
+        'config',
+        `"${written}", which the setting "tables.${table.name}" names, is or lies behind a link now.`,
+        'Put the file itself there.'
+      );
+    }
+    if (!info.isFile() || !/\.(csv|parquet)$/i.test(name)) {
+      const what = info.isFile() ? 'neither a CSV nor a Parquet file by its name' : `${oddKind(info) ?? 'a folder'}, not a file`;
+      throw new SourceError('config', `"${written}", which the setting "tables.${table.name}" names, is ${what}.`, NAMED);
+    }
+    files.push({ table, name, path, format: /\.csv$/i.test(name) ? 'csv' : 'parquet' });
+    states.set(`${table.name}: ${written}`, stateOf(info));
+  }
+  return { kind: 'folder', path: '', files, others: [], states };
 }
 
 /** The files that are not as they were, that are new or gone, by name. */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { TableName } from '../../../canonical/tables';
 import { columnProblems } from '../../rows/columns';
 import { Problems } from '../../rows/problems';
 import type { RawTable } from '../../rows/raw-table';
@@ -36,6 +37,8 @@ export interface Opening {
   /** The path as the settings have it. */
   readonly path: string;
   readonly rules: ReadingRules;
+  /** Tables that are left aside, as they come from elsewhere. */
+  readonly without: readonly TableName[];
   /** Where files may be copied to in another encoding; null for a mere look, which reads no rows. */
   readonly folder: string | null;
   readonly signal: AbortSignal;
@@ -61,7 +64,7 @@ async function ofFolder<Result>(
   const copies: string[] = [];
   try {
     const tables: OpenTable[] = [];
-    for (const file of files) {
+    for (const file of files.filter(({ table }) => !opening.without.includes(table.name))) {
       const table = await openFile(file, opening, problems, copies);
       if (table) {
         tables.push(table);
@@ -101,7 +104,8 @@ async function ofDatabase<Result>(
           'The canonical tables are expected in its schema main.'
         );
       }
-      const opened = tables.map((table) => ({
+      const wanted = tables.filter(({ table }) => !opening.without.includes(table.name));
+      const opened = wanted.map((table) => ({
         raw: databaseTable(found.name, database, table, rules),
         rows: table.rows,
         names: table.columns.map(({ name }) => name),

@@ -1,4 +1,5 @@
 import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
+import { suggestion } from '../../../../shared/nearest';
 import { unusedColumns, unusedTables } from '../../rows/unused';
 import { type Remark, SourceError } from '../../source';
 import { type CatalogueRow, catalogueOf } from './catalogue';
@@ -17,13 +18,7 @@ export async function canonicalTables(session: Session, schema: string, remark: 
   });
   // rights may be given column by column: what is not ours to read is not there, unless it is required
   checkGrants(catalogue, Object.fromEntries(found.map(({ table, name, rows }) => [name, required(table, rows)])));
-  const tables = found.map(({ table, name, rows }) => ({
-    table,
-    label: labelOf(name),
-    from: `${identifier(schema)}.${identifier(name)}`,
-    rows: rows[0].rows,
-    columns: rows.filter(({ may }) => may).map(({ column, type, isArray }) => ({ name: column, type, isArray })),
-  }));
+  const tables = found.map(({ table, name, rows }) => tableOf(schema, table, name, rows));
   if (!tables.some(({ table }) => table.required)) {
     const list =
       names.length === 0 ? 'nothing that the user may see' : `${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
@@ -45,6 +40,34 @@ export async function canonicalTables(session: Session, schema: string, remark: 
   );
   [unusedTables('table', others, read, true), ...unused].forEach((one) => one && remark(one));
   return tables;
+}
+
+/** A table or view that the settings name for a canonical one: "schema.table", or a table of the settings' schema. Throws where it is not there, or may not be read. */
+export async function namedTable(session: Session, schema: string, table: CanonicalTable, written: string): Promise<PostgresTable> {
+  const dot = written.indexOf('.');
+  const [own, name] = dot < 0 ? [schema, written] : [written.slice(0, dot), written.slice(dot + 1)];
+  const catalogue = await catalogueOf(session, own);
+  const rows = catalogue.rows.filter((row) => row.table === name);
+  if (rows.length === 0) {
+    const near = suggestion(name, [...new Set(catalogue.rows.map((row) => row.table))]);
+    throw new SourceError(
+      'schema',
+      `The setting "tables.${table.name}" names "${written}", but the schema "${own}" has no table or view "${name}".${near}`,
+      'Name a table or view of this database that has the columns of the canonical table.'
+    );
+  }
+  checkGrants(catalogue, { [name]: required(table, rows) });
+  return { ...tableOf(own, table, name, rows), label: `table "${written}" (tables.${table.name})` };
+}
+
+function tableOf(schema: string, table: CanonicalTable, name: string, rows: readonly CatalogueRow[]): PostgresTable {
+  return {
+    table,
+    label: labelOf(name),
+    from: `${identifier(schema)}.${identifier(name)}`,
+    rows: rows[0].rows,
+    columns: rows.filter(({ may }) => may).map(({ column, type, isArray }) => ({ name: column, type, isArray })),
+  };
 }
 
 const labelOf = (name: string): string => `table "${name}"`;

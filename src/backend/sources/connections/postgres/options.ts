@@ -1,3 +1,4 @@
+import type { Elsewhere } from '../named-tables';
 import type { ReadingRules } from '../../rows/rules';
 
 /** How the connection is protected, in libpq's words: `require` encrypts but trusts anybody. */
@@ -14,7 +15,7 @@ export interface TlsOptions {
 }
 
 /** Which database, as whom, and how long we wait. */
-export interface PostgresOptions {
+export interface PostgresOptions extends Elsewhere {
   readonly host: string;
   readonly port: number;
   readonly database: string;

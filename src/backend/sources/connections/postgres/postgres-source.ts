@@ -4,7 +4,8 @@ import { PLAIN_RULES } from '../../rows/rules';
 import type { Source } from '../../source';
 import { databaseSource } from '../database-source';
 import { binaryBuffer } from './binary-buffer';
-import { canonicalTables } from './canonical-tables';
+import { withNamed } from '../named-tables';
+import { canonicalTables, namedTable } from './canonical-tables';
 import { withSnapshot } from './connection';
 import { CopyDecoder } from './copy-decoder';
 import { copyStatement } from './copy-statement';
@@ -19,8 +20,12 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
   return databaseSource<Session, PostgresTable>(
     {
       withSnapshot: (signal, work) => withSnapshot(options, signal, work),
-      find: (session, remark) =>
-        layout.kind === 'canonical' ? canonicalTables(session, schema, remark) : layoutTables(session, schema, { ...named, layout }, remark),
+      find: async (session, remark) =>
+        withNamed(
+          await (layout.kind === 'canonical' ? canonicalTables(session, schema, remark) : layoutTables(session, schema, { ...named, layout }, remark)),
+          options,
+          (table, written) => namedTable(session, schema, table, written)
+        ),
       stream: (session, found) => {
         const { sql, columns } = copyStatement(found);
         return { columns, pieces: session.copy(sql), decoder: new CopyDecoder(), buffer: binaryBuffer };
