@@ -17,7 +17,26 @@ export const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
 
 /** One column as DuckDB declares it. */
 function declared(column: CanonicalColumn): string {
-  return `${identifier(column.name)} ${DUCKDB_TYPES[column.type]}`;
+  const compression = compressionOf(column);
+  return `${identifier(column.name)} ${DUCKDB_TYPES[column.type]}${compression === null ? '' : ` USING COMPRESSION ${compression}`}`;
+}
+
+/**
+ * How DuckDB is to store a column; null = it finds out, which takes longer than all else that reading a row takes. Ids are as good as incompressible at that price:
+ * they are kept as they are, and joined faster for it.
+ */
+function compressionOf({ type, oneOf, oneOfWhere }: CanonicalColumn): 'uncompressed' | 'dictionary' | 'bitpacking' | null {
+  switch (type) {
+    case 'id':
+      return 'uncompressed';
+    case 'text':
+      return oneOf || oneOfWhere ? 'dictionary' : null;
+    case 'instant':
+    case 'integer':
+      return 'bitpacking';
+    default:
+      return null;
+  }
 }
 
 /** `CREATE TABLE` for one canonical table in a schema, such as `staging.main`. */
