@@ -1,8 +1,8 @@
+import { isCounted } from '../../shared/catalog/distinct';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric, Unit } from '../../shared/catalog/metric';
 import type { Statistic } from '../../shared/words';
 import type { Names } from '../../shared/names';
-import { isCounted } from '../query/answer/series';
 import type { WrittenUnit } from './written-unit';
 
 /** The unit of a statistic: counts are plain, whatever the metric's unit; a share is a percentage. */

@@ -4,6 +4,7 @@ import { Field, FieldSet, MultiCombobox } from '@grafana/ui';
 import { ANSWER_KINDS, type AnswerKind } from '../../shared/words';
 import { checkDuration } from './check';
 import type { SectionProps } from './draft';
+import { ManyField } from './many-field';
 import { TextSetting } from './text-setting';
 
 /** Which messages are answers, and when a new conversation begins. */
@@ -21,15 +22,16 @@ export function ConversationsSection({ json, change, disabled }: SectionProps) {
         htmlFor="helpdesk-answers"
         description={t('config.conversations.answers-help', 'Besides public replies, of customers as of agents.')}
       >
-        <MultiCombobox<AnswerKind>
-          id="helpdesk-answers"
-          width={40}
-          disabled={disabled}
-          value={ANSWER_KINDS.filter((kind) => Array.isArray(answers) && answers.includes(kind))}
-          options={ANSWER_KINDS.map((value) => ({ value, label: names[value] }))}
-          placeholder={t('config.conversations.none', 'Nothing else')}
-          onChange={(chosen) => change(['answers'], chosen.length === 0 ? undefined : chosen.map(({ value }) => value))}
-        />
+        <ManyField>
+          <MultiCombobox<AnswerKind>
+            id="helpdesk-answers"
+            disabled={disabled}
+            value={ANSWER_KINDS.filter((kind) => Array.isArray(answers) && answers.includes(kind))}
+            options={ANSWER_KINDS.map((value) => ({ value, label: names[value] }))}
+            placeholder={t('config.conversations.none', 'Nothing else')}
+            onChange={(chosen) => change(['answers'], chosen.length === 0 ? undefined : chosen.map(({ value }) => value))}
+          />
+        </ManyField>
       </Field>
       <TextSetting
         json={json}
@@ -39,9 +41,10 @@ export function ConversationsSection({ json, change, disabled }: SectionProps) {
         path={['newConversationAfter']}
         check={checkDuration}
         width={12}
+        placeholder={t('config.conversations.never', 'Never')}
         description={t(
           'config.conversations.anew-help',
-          'For channels whose tickets are never closed, such as 24h: what a customer writes later than that is waited for anew. Only a close begins one where it is empty.'
+          'For channels whose tickets are never closed, such as 24h: what a customer writes later than that is waited for anew. Where it is empty, only a close begins one.'
         )}
       />
     </FieldSet>

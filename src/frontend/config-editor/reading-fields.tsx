@@ -28,13 +28,13 @@ export function ReadingFields({ json, change }: Omit<SectionProps, 'disabled'>) 
         label={t('config.reading.nobody', 'Ids that mean nobody')}
         description={t(
           'config.reading.nobody-help',
-          'Where the helpdesk writes an id, such as 0, for a ticket without an owner or a team. Several are parted by commas.'
+          'Where the helpdesk writes an id, such as 0 or 1, for a ticket without an owner or a team. Several are parted by commas.'
         )}
       >
         <Input
           id="helpdesk-unassigned-ids"
           width={40}
-          placeholder="0, 1"
+          placeholder={t('config.reading.none', 'None')}
           value={isSame ? typed : ids.join(', ')}
           onChange={({ currentTarget: { value } }) => {
             setTyped(value);

@@ -4,6 +4,7 @@ import { Field, FieldSet, MultiCombobox } from '@grafana/ui';
 import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { STATUS_KINDS, type StatusKind } from '../../shared/words';
 import { type SectionProps, textOf } from './draft';
+import { ManyField } from './many-field';
 
 /** When SLA clocks stand still. */
 export function SlaSection({ json, change, disabled }: SectionProps) {
@@ -21,24 +22,26 @@ export function SlaSection({ json, change, disabled }: SectionProps) {
     <FieldSet label={t('config.sla.title', 'SLA clocks')} disabled={disabled}>
       <Field
         label={t('config.sla.pausing', 'Statuses that pause')}
-        noMargin
+        htmlFor="helpdesk-pausing-statuses"
         description={t(
           'config.sla.pausing-help',
           'Of tickets whose stages have no history, where the SLA target pauses; also for the resolution time. Stages say themselves whether they pause.'
         )}
       >
-        <MultiCombobox<string>
-          id="helpdesk-pausing-statuses"
-          width={60}
-          options={STATUS_KINDS.map((value) => ({ value, label: names[value] }))}
-          value={[...chosen]}
-          onChange={(statuses) =>
-            change(
-              ['pausingStatuses'],
-              statuses.map(({ value }) => value)
-            )
-          }
-        />
+        <ManyField>
+          <MultiCombobox<string>
+            id="helpdesk-pausing-statuses"
+            placeholder={t('config.sla.none', 'None')}
+            options={STATUS_KINDS.map((value) => ({ value, label: names[value] }))}
+            value={[...chosen]}
+            onChange={(statuses) =>
+              change(
+                ['pausingStatuses'],
+                statuses.map(({ value }) => value)
+              )
+            }
+          />
+        </ManyField>
       </Field>
     </FieldSet>
   );

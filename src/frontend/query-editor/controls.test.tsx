@@ -173,7 +173,7 @@ describe('controls', () => {
   });
 
   it.each([
-    ['sla_at_risk', 'Due within minutes', ['opened']],
+    ['sla_at_risk', 'Due within (min)', ['opened']],
     ['time_to_close', 'Owner and team', ['agent_status_time']],
     ['opened', 'Also count', ['agent_status_time', 'occupancy']],
     ['agent_status_time', 'Count offline time', ['opened']],

@@ -21,7 +21,7 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
       {can.withinMinutes && (
         <NumberField
           id={`${id}-within`}
-          label={t('editor.within.label', 'Due within minutes')}
+          label={t('editor.within.label', 'Due within (min)')}
           value={withinMinutes}
           least={0}
           onChange={(value) => onChange({ withinMinutes: value ?? undefined })}
@@ -31,7 +31,7 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
         <DurationField
           id={`${id}-bands`}
           label={t('editor.bands.label', 'Bands cut at')}
-          values={bands}
+          values={query.bands === undefined ? [] : bands}
           placeholder={DEFAULT_BANDS.join(', ')}
           isList
           onChange={(edges) => onChange({ bands: edges.length === 0 ? undefined : edges })}

@@ -12,6 +12,8 @@ interface Props {
   /** As they are written; none where the field is empty. */
   readonly values: readonly string[];
   readonly placeholder: string;
+  /** Whether it must not be empty. */
+  readonly isRequired?: boolean;
   /** Whether there may be several, with commas between them. */
   readonly isList?: boolean;
   /** Called when the field is left, with what stands there. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** A duration such as 8h, or several; or variables that hold some. */
-export function DurationField({ id, label, values, placeholder, isList = false, onChange }: Props) {
+export function DurationField({ id, label, values, placeholder, isRequired = false, isList = false, onChange }: Props) {
   const written = values.join(', ');
   const [text, setText] = useState(written);
   const [seen, setSeen] = useState(written);
@@ -51,7 +53,7 @@ export function DurationField({ id, label, values, placeholder, isList = false, 
     >
       <Input
         id={id}
-        invalid={!isRight}
+        invalid={!isRight || (isRequired && read.length === 0)}
         aria-describedby={isRight ? undefined : errorId(id)}
         value={text}
         placeholder={placeholder}

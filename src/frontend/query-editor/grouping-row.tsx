@@ -53,6 +53,7 @@ export function GroupingRow({ query, id, metric, customFields, onChange }: PartP
           label={t('editor.threshold.label', 'Threshold')}
           values={threshold === null ? [] : [threshold]}
           placeholder="8h"
+          isRequired
           onChange={([value]) => onChange({ threshold: value ?? null })}
         />
       )}

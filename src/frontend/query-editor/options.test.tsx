@@ -22,7 +22,7 @@ const CONTROLS: Readonly<Record<keyof Settled, string | RegExp | null>> = {
   limit: 'At most',
   other: 'The rest as “Other”',
   minN: 'Rows at least',
-  withinMinutes: 'Due within minutes',
+  withinMinutes: 'Due within (min)',
   threshold: 'Threshold',
   bands: 'Bands cut at',
   unit: 'Written in',

@@ -9,6 +9,11 @@ export type DistinctStatistic = keyof typeof DISTINCT;
 /** Every such statistic. */
 export const DISTINCT_STATISTICS = Object.keys(DISTINCT) as readonly DistinctStatistic[];
 
+/** Whether a statistic is a number of things, whatever the metric measures. */
+export function isCounted(statistic: string): boolean {
+  return statistic === 'count' || statistic === 'n' || statistic === 'hits' || isDistinct(statistic);
+}
+
 /** Whether a word (in the editor it may be a variable) is such a statistic. */
 export function isDistinct(statistic: string): statistic is DistinctStatistic {
   return Object.hasOwn(DISTINCT, statistic);

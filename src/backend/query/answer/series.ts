@@ -1,4 +1,4 @@
-import { isDistinct } from '../../../shared/catalog/distinct';
+import { isCounted } from '../../../shared/catalog/distinct';
 import { traitsOf } from '../../../shared/catalog/measures';
 import type { Statistic } from '../../../shared/words';
 import type { Plan } from '../plan';
@@ -48,11 +48,6 @@ export function isAhead({ metric, edges, fromMs, asOfMs }: Plan): boolean {
 /** Counts of nothing are 0; a duration, rate or score of nothing is null, never 0. */
 export function emptyValue({ metric }: Plan, statistic: Statistic): number | null {
   return isCounted(statistic) || traitsOf(metric.measure).zero.includes(statistic) ? 0 : null;
-}
-
-/** Whether a statistic is a number of things, whatever the metric measures. */
-export function isCounted(statistic: Statistic): boolean {
-  return statistic === 'count' || statistic === 'n' || statistic === 'hits' || isDistinct(statistic);
 }
 
 /** Values by statistic and bucket, and n, while they are put together. */

@@ -20,7 +20,6 @@ export function AgentCalendars({ record, onChange, saved, calendars }: Props) {
   return (
     <Field
       label={t('config.agents.title', 'Working hours of agents')}
-      noMargin
       description={t(
         'config.agents.help',
         'Instead of those that the helpdesk gives them. Agents can be looked up once the data source is saved; an id can always be typed.'

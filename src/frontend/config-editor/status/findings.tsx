@@ -33,7 +33,7 @@ export function Findings({ saved, generation }: Props) {
     <>
       {details?.hint && <Alert severity="info" title={details.hint} />}
       {tables.length > 0 && (
-        <table aria-label={t('config.findings.tables', 'Tables of the helpdesk')} style={{ width: 'auto' }}>
+        <table aria-label={t('config.findings.tables', 'Tables of the helpdesk')} style={{ width: 'auto', alignSelf: 'flex-start' }}>
           <thead>
             <tr>
               <th scope="col" style={{ textAlign: 'left', paddingRight: 24 }}>

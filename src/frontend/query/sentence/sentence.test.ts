@@ -105,6 +105,17 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'Gemiddelde tijd tot sluiting door de tijd heen, per eigenaar, met eigenaar en team zoals ze nu zijn.',
   ],
   [
+    { metric: 'time_to_close', statistics: ['mean', 'count'], unit: 'workdays' },
+    'Mean and count of time to close over time, written in working days.',
+    'Gemiddelde en aantal van tijd tot sluiting door de tijd heen, geschreven in werkdagen.',
+  ],
+  // nothing of it is a duration
+  [
+    { metric: 'time_to_close', statistics: ['count', 'within'], threshold: '8h', unit: 'workdays' },
+    'Count and share within 8 h of time to close over time.',
+    'Aantal en aandeel binnen 8 u van tijd tot sluiting door de tijd heen.',
+  ],
+  [
     { metric: 'time_to_close', groupBy: ['team'], ownerAt: 'created' },
     'Mean time to close over time, by team, with owner and team as they were at creation.',
     'Gemiddelde tijd tot sluiting door de tijd heen, per team, met eigenaar en team zoals bij het aanmaken.',

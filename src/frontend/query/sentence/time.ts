@@ -2,6 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
 import { traitsOf } from '../../../shared/catalog/measures';
+import { isCounted } from '../../../shared/catalog/distinct';
 import type { Metric } from '../../../shared/catalog/metric';
 import { applicable } from '../../../shared/query/applicable';
 import type { Settled } from '../../../shared/query/settle';
@@ -48,10 +49,11 @@ export function hours({ hours: which }: Settled): string[] {
 /** Buckets that a date is enough to tell. */
 const OF_DATES: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
 
-/** What durations are written in, where somebody chose it. */
-export function written({ unit }: Settled, metric: Metric): string[] {
+/** What durations are written in, where somebody chose it and any are shown. */
+export function written({ kind, statistics, unit }: Settled, metric: Metric): string[] {
   const names: Readonly<Record<string, string>> = unitNames();
-  return unit === null || unit === 'auto' || !applicable(metric).unit
+  const isShown = kind === 'records' || !statistics.every((one) => isCounted(one) || one === 'within' || one === 'share');
+  return unit === null || unit === 'auto' || !applicable(metric).unit || !isShown
     ? []
     : [t('editor.sentence.unit', 'written in {{unit}}', { unit: inSentence(names[unit] ?? unit), ...PLAIN })];
 }
