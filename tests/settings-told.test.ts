@@ -15,7 +15,7 @@ const SETTINGS = [
   ...new Set(
     [
       { type: 'files', path: 'desk' },
-      { type: 'postgres', host: 'db', database: 'desk', user: 'reader', tls: { serverName: 'db' } },
+      ...['postgres', 'mysql'].map((type) => ({ type, host: 'db', database: 'desk', user: 'reader', tls: { serverName: 'db' } })),
     ].flatMap((source) => pathsOf(parseSettings({ source })))
   ),
 ];

@@ -1,5 +1,5 @@
 /** How a source reads, by its `type` in the settings, in the words of a message. */
-export const CONNECTIONS = { files: 'files', postgres: 'PostgreSQL' } as const;
+export const CONNECTIONS = { files: 'files', postgres: 'PostgreSQL', mysql: 'MySQL or MariaDB' } as const;
 
 /** How a source reads. */
 export type ConnectionType = keyof typeof CONNECTIONS;
@@ -19,7 +19,7 @@ export type LayoutOption = 'key';
 
 /** The layouts that the product knows, by their names in the settings; what each is, the backend knows. */
 export const LAYOUT_CHOICES = {
-  canonical: { label: 'Canonical tables', connections: ['files', 'postgres'] },
+  canonical: { label: 'Canonical tables', connections: ['files', 'postgres', 'mysql'] },
   chatwoot: { label: 'Chatwoot', connections: ['postgres'], options: { account: 'key' } },
 } as const satisfies Readonly<Record<string, LayoutChoice>>;
 

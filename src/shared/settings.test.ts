@@ -1,4 +1,4 @@
-import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS } from './setting-defaults';
+import { FILES_DEFAULTS, MYSQL_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS } from './setting-defaults';
 import { parseSettings } from './settings';
 
 const source = { type: 'files', path: '/helpdesk' };
@@ -76,6 +76,13 @@ test('a fault is told shortly, however much was written', () => {
 test('has the defaults that the editor shows', () => {
   expect(parseSettings({ source })).toMatchObject({ ...SETTING_DEFAULTS, store: STORE_DEFAULTS, source: FILES_DEFAULTS });
   expect(parseSettings({ source: postgres }).source).toMatchObject(POSTGRES_DEFAULTS);
+  expect(parseSettings({ source: { ...postgres, type: 'mysql' } }).source).toEqual({
+    ...postgres,
+    type: 'mysql',
+    layout: 'canonical',
+    layoutOptions: {},
+    ...MYSQL_DEFAULTS,
+  });
 });
 
 test('calls a calendar without a name by its id', () => {

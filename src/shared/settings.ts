@@ -6,7 +6,7 @@ import { quoted, shortened, told } from './echo';
 import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes } from './formats';
 import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
-import { FILES_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
+import { FILES_DEFAULTS, MYSQL_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
 import { ANSWER_KINDS, type AnswerKind, OWN_TABLES, type OwnTable, WEEK_STARTS } from './words';
 
 /** The data source's settings: jsonData (and secureJsonData for secrets). */
@@ -55,25 +55,36 @@ const files = z.strictObject({
   readTimeout: duration('1s', '1d').default(FILES_DEFAULTS.readTimeout),
 });
 
-const postgres = z.strictObject({
-  type: z.literal('postgres'),
+/** What every database is reached by. */
+const database = {
   layout,
   layoutOptions,
   host: plain('names a host'),
-  port: whole(WHOLE_BOUNDS.port).default(POSTGRES_DEFAULTS.port),
   database: plain('names a database'),
   user: plain('names a user'),
-  /** The schema that holds the helpdesk's tables or views. */
-  schema: plain('names a schema').default(POSTGRES_DEFAULTS.schema),
   tls: z
     .strictObject({
       mode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).default(POSTGRES_DEFAULTS.tls.mode),
       serverName: plain('names a server').or(z.literal('')).optional(),
     })
     .default(POSTGRES_DEFAULTS.tls),
-  /** The time zone of instants that are kept without one (`timestamp without time zone`). */
+  /** The time zone of instants that are kept without one (`timestamp without time zone`, `DATETIME`). */
   databaseTimeZone: z.string().default(POSTGRES_DEFAULTS.databaseTimeZone),
   statementTimeout: duration('1s', '1d').default(POSTGRES_DEFAULTS.statementTimeout),
+};
+
+const postgres = z.strictObject({
+  type: z.literal('postgres'),
+  ...database,
+  port: whole(WHOLE_BOUNDS.port).default(POSTGRES_DEFAULTS.port),
+  /** The schema that holds the helpdesk's tables or views. */
+  schema: plain('names a schema').default(POSTGRES_DEFAULTS.schema),
+});
+
+const mysql = z.strictObject({
+  type: z.literal('mysql'),
+  ...database,
+  port: whole(WHOLE_BOUNDS.port).default(MYSQL_DEFAULTS.port),
 });
 
 const calendar: z.ZodType<Calendar, WrittenCalendar> = z
@@ -123,10 +134,10 @@ const ownTables = z
   .transform((tables) => tables as { readonly [Table in OwnTable]?: z.output<typeof place> });
 
 /** What is written of each connection; each stands in the union below. */
-const sources = { files, postgres } satisfies Readonly<Record<ConnectionType, z.ZodType>>;
+const sources = { files, postgres, mysql } satisfies Readonly<Record<ConnectionType, z.ZodType>>;
 
 const model = z.strictObject({
-  source: z.discriminatedUnion('type', [sources.files, sources.postgres]),
+  source: z.discriminatedUnion('type', [sources.files, sources.postgres, sources.mysql]),
   /** The report time zone and week start where a request brings none: alerting. */
   timeZone: z.string().default(SETTING_DEFAULTS.timeZone),
   weekStart: z.enum(WEEK_STARTS).default(SETTING_DEFAULTS.weekStart),
@@ -207,7 +218,7 @@ export class SettingsError extends Error {
 /** Reads jsonData. Grafana's own keys are ignored; an unknown key of ours is an error that names the nearest right one. */
 export function parseSettings(json: unknown): Settings {
   if (typeof json !== 'object' || json === null || !('source' in json)) {
-    throw new SettingsError('The data source has no source yet: choose where the helpdesk’s tables are (files or PostgreSQL) and save.');
+    throw new SettingsError('The data source has no source yet: choose where the helpdesk’s tables are (files, PostgreSQL or MySQL) and save.');
   }
   const own = Object.fromEntries(Object.entries(json).filter(([key]) => !GRAFANA_KEYS.has(key)));
   const result = settled.safeParse(own);

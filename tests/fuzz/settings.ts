@@ -66,6 +66,7 @@ const postgres = {
     statementTimeout: '2s',
   },
 };
+const mysql = { ...postgres, source: { ...postgres.source, type: 'mysql', schema: undefined } };
 const calendars = {
   ...files,
   defaultCalendar: 'office',
@@ -84,8 +85,11 @@ const calendars = {
 
 const json = fc
   .oneof(
-    { weight: 6, arbitrary: fc.tuple(fc.constantFrom<object[]>(files, postgres, calendars), mutations(KEYS)).map(([good, changes]) => mutated(good, changes)) },
-    { weight: 1, arbitrary: fc.constantFrom<object[]>(files, postgres, calendars) },
+    {
+      weight: 6,
+      arbitrary: fc.tuple(fc.constantFrom<object[]>(files, postgres, mysql, calendars), mutations(KEYS)).map(([good, changes]) => mutated(good, changes)),
+    },
+    { weight: 1, arbitrary: fc.constantFrom<object[]>(files, postgres, mysql, calendars) },
     { weight: 2, arbitrary: hostileJson }
   )
   .map(aloof);

@@ -18,6 +18,7 @@ const commented = text
 const DATASOURCES = {
   'the files one': text,
   'the commented PostgreSQL one': `apiVersion: 1\ndatasources:\n${commented}`,
+  'the guide’s one of MySQL': /```yaml\n(apiVersion: 1\ndatasources:[^]*?type: mysql[^]*?)```/.exec(GUIDE)?.[1] ?? '',
   'the one of docker-compose.yaml': readFileSync(join(ROOT, 'docker/grafana/datasources/helpdesk.yaml'), 'utf8'),
 };
 
@@ -50,7 +51,7 @@ describe.each(Object.entries(DATASOURCES))('the data source: %s', (_, file) => {
 it('the guide explains every setting and every secret', () => {
   const settings = [
     parseSettings({ source: { type: 'files', path: '/x' } }),
-    parseSettings({ source: { type: 'postgres', host: 'h', database: 'd', user: 'u', tls: { serverName: 's' } } }),
+    ...['postgres', 'mysql'].map((type) => parseSettings({ source: { type, host: 'h', database: 'd', user: 'u', tls: { serverName: 's' } } })),
   ].flatMap((one) => paths(one));
   const documented = new Set([...GUIDE.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name)));
   expect([...new Set(settings), ...SECRETS].filter((name) => !documented.has(name))).toEqual([]);

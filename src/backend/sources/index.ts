@@ -1,5 +1,7 @@
 import { DEFAULT_LAYOUT } from '../../shared/layouts';
 import { createFilesSource, type FilesOptions } from './connections/files/files-source';
+import { createMysqlSource } from './connections/mysql/mysql-source';
+import type { MysqlOptions } from './connections/mysql/options';
 import type { PostgresOptions } from './connections/postgres/options';
 import { createPostgresSource } from './connections/postgres/postgres-source';
 import { layoutFor, LAYOUTS } from './layouts';
@@ -7,7 +9,9 @@ import type { LayoutOptions, Layouts } from './layouts/layout';
 import type { Source } from './source';
 
 /** Where a helpdesk's rows come from: how one reads, and whose tables they are. */
-export type SourceOptions = (({ readonly type: 'files' } & FilesOptions) | ({ readonly type: 'postgres' } & PostgresOptions)) & {
+export type SourceOptions = (
+  ({ readonly type: 'files' } & FilesOptions) | ({ readonly type: 'postgres' } & PostgresOptions) | ({ readonly type: 'mysql' } & MysqlOptions)
+) & {
   /** The name of a layout; `canonical` by default. */
   readonly layout?: string;
   /** What the layout asks besides. */
@@ -23,5 +27,7 @@ export function createSource(options: SourceOptions, layouts: Layouts = LAYOUTS)
       return createFilesSource(options);
     case 'postgres':
       return createPostgresSource(options, named);
+    case 'mysql':
+      return createMysqlSource(options, named);
   }
 }

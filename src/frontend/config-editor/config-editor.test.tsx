@@ -90,10 +90,11 @@ describe('the source', () => {
   });
 
   it('keeps a layout that was written, whatever else is changed, and offers none where there is one', async () => {
-    const { json } = show({ jsonData: { source: { ...POSTGRES, layout: 'canonical' } } });
+    const source = { ...POSTGRES, type: 'mysql', layout: 'canonical' } as const;
+    const { json } = show({ jsonData: { source } });
     expect(screen.queryByRole('combobox', { name: /^Whose tables/ })).toBeNull();
     await type(/^Host/, 'db.example.org');
-    expect(json().source).toEqual({ ...POSTGRES, layout: 'canonical', host: 'db.example.org' });
+    expect(json().source).toEqual({ ...source, host: 'db.example.org' });
   });
 
   it('keeps what was written for one kind after a look at the other', async () => {

@@ -2,13 +2,14 @@ import { t } from '@grafana/i18n';
 import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
 import { useRef } from 'react';
 
+import { CONNECTIONS } from '../../shared/layouts';
 import { FILES_DEFAULTS } from '../../shared/setting-defaults';
 import type { SourceSettings } from '../../shared/settings';
 import { checkDuration } from './check';
+import { DatabaseFields } from './database-fields';
 import { type ConfigProps, isJson, type Json, read, type SectionProps } from './draft';
 import { LayoutField } from './layout-field';
 import { LayoutOptions } from './layout-options';
-import { PostgresFields } from './postgres-fields';
 import { ReadingFields } from './reading-fields';
 import { TextSetting } from './text-setting';
 
@@ -28,17 +29,18 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
       <Field label={t('config.source.type', 'Its tables are in')} useFieldset>
         <RadioButtonGroup<SourceSettings['type']>
           id="helpdesk-source-type"
-          value={type === 'files' || type === 'postgres' ? type : undefined}
+          value={isType(type) ? type : undefined}
           onChange={choose}
           disabled={disabled}
           options={[
-            { value: 'postgres', label: 'PostgreSQL' },
+            { value: 'postgres', label: CONNECTIONS.postgres },
+            { value: 'mysql', label: CONNECTIONS.mysql },
             { value: 'files', label: t('config.source.files', 'Files') },
           ]}
         />
       </Field>
-      {(type === 'files' || type === 'postgres') && <LayoutField json={json} change={change} connection={type} />}
-      {(type === 'files' || type === 'postgres') && <LayoutOptions json={json} change={change} connection={type} />}
+      {isType(type) && <LayoutField json={json} change={change} connection={type} />}
+      {isType(type) && <LayoutOptions json={json} change={change} connection={type} />}
       {type === 'files' && (
         <>
           <TextSetting
@@ -67,8 +69,12 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
           />
         </>
       )}
-      {type === 'postgres' && <PostgresFields json={json} change={change} options={options} onOptionsChange={onOptionsChange} />}
-      {(type === 'files' || type === 'postgres') && <ReadingFields json={json} change={change} />}
+      {isType(type) && type !== 'files' && <DatabaseFields type={type} json={json} change={change} options={options} onOptionsChange={onOptionsChange} />}
+      {isType(type) && <ReadingFields json={json} change={change} />}
     </FieldSet>
   );
+}
+
+function isType(type: unknown): type is SourceSettings['type'] {
+  return typeof type === 'string' && Object.hasOwn(CONNECTIONS, type);
 }

@@ -27,7 +27,7 @@ export async function chosenOptions(named: Named<HelpdeskLayout>, sql: Flavour, 
 
 async function chosenValue({ layout, options }: Named<HelpdeskLayout>, option: string, values: OptionValues, sql: Flavour, ask: Ask): Promise<Value> {
   const wanted = options?.[option];
-  const given = `SELECT * FROM (${values.select(sql)}) AS given (id, name)`;
+  const given = `WITH given (id, name) AS (${values.select(sql)}) SELECT * FROM given`;
   const found = async (which: string): Promise<Value[]> => (await ask(`${given} ${which}`)).rows.map((row) => ({ id: String(row.id), name: String(row.name) }));
   if (wanted !== undefined) {
     const [value] = await found(`WHERE ${sql.text('id')} = ${sql.literal(wanted)}`);

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { describeWithPostgres } from '../../../../../tests/servers/describe-with-postgres';
 import { stallingProxy } from '../../../../../tests/servers/stalling-proxy';
 import { loadFault, NEVER } from '../../testing/target';
-import type { TlsOptions } from './options';
+import type { TlsOptions } from '../tls-options';
 import { createPostgresSource } from './postgres-source';
 
 /** A certificate for helpdesk.test that signs itself, or null where this machine has no openssl. */

@@ -1,61 +1,70 @@
 import { t } from '@grafana/i18n';
 import { Alert, Combobox, Field } from '@grafana/ui';
 
-import { POSTGRES_DEFAULTS } from '../../shared/setting-defaults';
+import { MYSQL_DEFAULTS, POSTGRES_DEFAULTS } from '../../shared/setting-defaults';
 import { checkDuration, checkPort } from './check';
 import { type ConfigProps, isJson, read, type SectionProps, textOf } from './draft';
 import { SecretSetting } from './secret-setting';
 import { TextSetting } from './text-setting';
 
-/** How to reach a PostgreSQL database, and how its identity is checked. */
-export function PostgresFields({ json, change, options, onOptionsChange }: Omit<SectionProps, 'disabled'> & Pick<ConfigProps, 'options' | 'onOptionsChange'>) {
+const DEFAULTS = { postgres: POSTGRES_DEFAULTS, mysql: MYSQL_DEFAULTS };
+
+interface Props extends Omit<SectionProps, 'disabled'>, Pick<ConfigProps, 'options' | 'onOptionsChange'> {
+  readonly type: keyof typeof DEFAULTS;
+}
+
+/** How to reach a database, and how its identity is checked. */
+export function DatabaseFields({ type, json, change, options, onOptionsChange }: Props) {
+  const defaults = DEFAULTS[type];
   const setting = { json, change };
   const secret = { options, onOptionsChange };
   const tls = read(json, ['source', 'tls']);
-  const mode = textOf(read(json, ['source', 'tls', 'mode'])) || POSTGRES_DEFAULTS.tls.mode;
+  const mode = textOf(read(json, ['source', 'tls', 'mode'])) || defaults.tls.mode;
   // a server name without a mode would not be valid
   const changeTls = (path: readonly string[], value: unknown) =>
     change(['source', 'tls'], { mode, ...(isJson(tls) ? tls : {}), [path[path.length - 1]]: value });
   return (
     <>
-      <TextSetting {...setting} id="helpdesk-host" label={t('config.postgres.host', 'Host')} path={['source', 'host']} placeholder="db.example.com" required />
+      <TextSetting {...setting} id="helpdesk-host" label={t('config.database.host', 'Host')} path={['source', 'host']} placeholder="db.example.com" required />
       <TextSetting
         {...setting}
         id="helpdesk-port"
-        label={t('config.postgres.port', 'Port')}
+        label={t('config.database.port', 'Port')}
         path={['source', 'port']}
-        placeholder={String(POSTGRES_DEFAULTS.port)}
+        placeholder={String(defaults.port)}
         check={checkPort}
         isNumber
         width={12}
       />
-      <TextSetting {...setting} id="helpdesk-database" label={t('config.postgres.database', 'Database')} path={['source', 'database']} required />
-      <TextSetting
-        {...setting}
-        id="helpdesk-schema"
-        label={t('config.postgres.schema', 'Schema')}
-        path={['source', 'schema']}
-        placeholder={POSTGRES_DEFAULTS.schema}
-        description={t('config.postgres.schema-help', 'The schema that holds the helpdesk’s tables or views.')}
-      />
+      <TextSetting {...setting} id="helpdesk-database" label={t('config.database.database', 'Database')} path={['source', 'database']} required />
+      {type === 'postgres' && (
+        <TextSetting
+          {...setting}
+          id="helpdesk-schema"
+          label={t('config.database.schema', 'Schema')}
+          path={['source', 'schema']}
+          placeholder={POSTGRES_DEFAULTS.schema}
+          description={t('config.database.schema-help', 'The schema that holds the helpdesk’s tables or views.')}
+        />
+      )}
       <TextSetting
         {...setting}
         id="helpdesk-user"
-        label={t('config.postgres.user', 'User')}
+        label={t('config.database.user', 'User')}
         path={['source', 'user']}
         required
-        description={t('config.postgres.user-help', 'A user that may only read. The plugin never writes.')}
+        description={t('config.database.user-help', 'A user that may only read. The plugin never writes.')}
       />
-      <SecretSetting {...secret} name="password" label={t('config.postgres.password', 'Password')} />
+      <SecretSetting {...secret} name="password" label={t('config.database.password', 'Password')} />
       <TextSetting
         {...setting}
         id="helpdesk-timeout"
-        label={t('config.postgres.timeout', 'Time limit')}
+        label={t('config.database.timeout', 'Time limit')}
         path={['source', 'statementTimeout']}
-        placeholder={POSTGRES_DEFAULTS.statementTimeout}
+        placeholder={defaults.statementTimeout}
         check={checkDuration}
         width={12}
-        description={t('config.postgres.timeout-help', 'How long the database may take to read one table.')}
+        description={t('config.database.timeout-help', 'How long the database may take to read one table.')}
       />
       <Field label={t('config.tls.mode', 'Encryption (TLS)')}>
         <Combobox

@@ -1,0 +1,55 @@
+import { identifier, MYSQL } from './flavour';
+import type { Session } from './session';
+
+/** One column of a table or view of a database, as far as the user may know of it. */
+export interface CatalogueRow {
+  readonly table: string;
+  readonly column: string;
+  /** The storage engine's estimate of the table's rows; null for views. */
+  readonly rows: number | null;
+  /** Whether the user may read it: 1 or 0. */
+  readonly may: number;
+}
+
+/** What a user sees of a database. */
+export interface Catalogue {
+  readonly database: string;
+  /** As whom the server knows us, as a GRANT writes it: a name and a host. */
+  readonly user: string;
+  /** The columns of all tables and views, by table and in their order; none of tables on which the user has no right at all. */
+  readonly rows: readonly CatalogueRow[];
+}
+
+/** The tables and views of a database. */
+export async function catalogueOf(session: Session, database: string): Promise<Catalogue> {
+  const [{ user }] = await session.query<{ user: string }>('SELECT CURRENT_USER() AS user');
+  const [name, host = '%'] = user.split(/@(?=[^@]*$)/);
+  const rows = await session.query<CatalogueRow>(`
+    SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, t.TABLE_ROWS AS \`rows\`, FIND_IN_SET('select', c.PRIVILEGES) > 0 AS may
+    FROM information_schema.COLUMNS c
+      JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
+    WHERE c.TABLE_SCHEMA = ${MYSQL.literal(database)}
+    ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`);
+  return { database, user: `${MYSQL.literal(name)}@${MYSQL.literal(host)}`, rows };
+}
+
+/** A table of a database, wherever one stands. */
+export function tableName(database: string, table: string): string {
+  return `${identifier(database)}.${identifier(table)}`;
+}
+
+/** Access denied to a database, to a table, or to a column. */
+const DENIED = [1044, 1142, 1143];
+
+/** Whether the server refuses a table that the catalogue does not show; without rights, that is all that can be known of it. */
+export async function isDenied(session: Session, database: string, table: string): Promise<boolean> {
+  try {
+    await session.query(`SELECT 1 FROM ${tableName(database, table)} LIMIT 0`);
+    return false;
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'errno' in error) {
+      return DENIED.includes(Number(error.errno));
+    }
+    throw error;
+  }
+}

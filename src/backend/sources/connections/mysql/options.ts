@@ -1,0 +1,26 @@
+import type { ReadingRules } from '../../rows/rules';
+import type { Elsewhere } from '../named-tables';
+import type { TlsOptions } from '../tls-options';
+
+/** Which database, as whom, and how long we wait. */
+export interface MysqlOptions extends Elsewhere {
+  readonly host: string;
+  readonly port: number;
+  /** The database that holds the tables or views. */
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  readonly tls: TlsOptions;
+  /** How values are read; plainly by default. */
+  readonly rules?: ReadingRules;
+  /** How long reading one table may take; 10 minutes by default. */
+  readonly statementTimeoutMs?: number;
+  /** How long an answer may stay away or pause; by default a fifth of a statement's time, but at least a minute. */
+  readonly silenceTimeoutMs?: number;
+  /** How long the server waits while we ask or read nothing, since we store and check what came; by default a statement's time, but at least 10 minutes. */
+  readonly idleTimeoutMs?: number;
+  /** How long we wait for somebody else's lock, in whole seconds; 10 seconds by default. */
+  readonly lockTimeoutMs?: number;
+  /** How long a connection may take to be made; 10 seconds by default. */
+  readonly connectTimeoutMs?: number;
+}

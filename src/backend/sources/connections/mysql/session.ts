@@ -1,0 +1,59 @@
+import type { Duplex } from 'node:stream';
+import type { Connection, FieldPacket, RowDataPacket } from 'mysql2';
+
+import type { Watch } from '../watch';
+import { statementPacket } from './packets';
+import { piecesOf } from './pieces';
+
+/** Statements on one connection, none of which is waited for without end. */
+export class Session {
+  constructor(
+    private readonly connection: Connection,
+    private readonly watch: Watch
+  ) {}
+
+  /** The rows of a statement that is soon answered. */
+  async query<Row>(sql: string): Promise<readonly Row[]> {
+    return (await this.ask(sql)).rows as readonly Row[];
+  }
+
+  /** The columns that a SELECT would give. */
+  async fields(select: string): Promise<readonly FieldPacket[]> {
+    return (await this.ask(`${select} LIMIT 0`)).fields;
+  }
+
+  /**
+   * What the server sends for a SELECT, piece by piece as it comes, until `isComplete`: the driver is passed by, since it would make an object of each row.
+   * Where it is left before, the connection is cut.
+   */
+  async *rows(sql: string, isComplete: () => boolean): AsyncGenerator<Buffer, void> {
+    const { stream } = this.connection as unknown as { readonly stream: Duplex };
+    const drivers = stream.listeners('data') as Array<(bytes: Buffer) => void>;
+    stream.pause();
+    drivers.forEach((listener) => stream.off('data', listener));
+    try {
+      stream.write(statementPacket(sql));
+      for await (const piece of this.watch.long(piecesOf(stream))) {
+        yield piece;
+        if (isComplete()) {
+          return;
+        }
+      }
+    } finally {
+      if (isComplete()) {
+        drivers.forEach((listener) => stream.on('data', listener));
+        stream.resume();
+      } else {
+        stream.destroy();
+      }
+    }
+  }
+
+  private ask(sql: string): Promise<{ readonly rows: unknown; readonly fields: readonly FieldPacket[] }> {
+    return this.watch.short(
+      new Promise((resolve, reject) =>
+        this.connection.query<RowDataPacket[]>(sql, (error, rows, fields) => (error ? reject(error) : resolve({ rows, fields: fields ?? [] })))
+      )
+    );
+  }
+}
