@@ -17,11 +17,11 @@ async function main(): Promise<void> {
   console.log(`${said} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-async function run({ out, postgres, schema, force, ...wanted }: Options, onProgress: (line: string) => void): Promise<string> {
+async function run({ out, postgres, schema, layout, force, ...wanted }: Options, onProgress: (line: string) => void): Promise<string> {
   if (postgres !== null) {
     const { tickets = DEFAULTS.tickets, seed = DEFAULTS.seed, months = DEFAULTS.months, end } = wanted;
     const plan = planOf({ tickets, seed, months, end: end === undefined ? Date.now() : instantOf(end) });
-    await makePostgres({ url: postgres, schema, replace: force }, plan, onProgress);
+    await makePostgres({ url: postgres, schema, layout, replace: force }, plan, onProgress);
     return `Filled the schema ${schema} with ${tickets.toLocaleString('en')} tickets`;
   }
   const { made } = await ensureDemo({ ...wanted, dir: out, force, onProgress });

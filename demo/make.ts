@@ -7,6 +7,7 @@ import { generate } from './generate';
 import { type Format, VERSION, writeManifest } from './manifest';
 import type { Plan } from './plan';
 import { Staging } from './tables/staging';
+import { chatwootWriter } from './writers/chatwoot/writer';
 import { csvWriter } from './writers/csv';
 import { duckdbWriter } from './writers/duckdb-file';
 import { parquetWriter } from './writers/parquet';
@@ -27,11 +28,26 @@ export async function makeFolder(folder: string, plan: Plan, format: Format, isE
   });
 }
 
+/** In whose tables a PostgreSQL is filled. */
+const LAYOUT_WRITERS = { canonical: postgresWriter, chatwoot: chatwootWriter } as const;
+
+/** The layouts in which the demo can be told, by the data source’s names for them. */
+export type DemoLayout = keyof typeof LAYOUT_WRITERS;
+export const DEMO_LAYOUTS = Object.keys(LAYOUT_WRITERS) as readonly DemoLayout[];
+
+/** What is filled: a schema of a database, and with whose tables; canonical ones by default. */
+interface Place {
+  readonly url: string;
+  readonly schema: string;
+  readonly replace: boolean;
+  readonly layout?: DemoLayout;
+}
+
 /** Makes a helpdesk in a PostgreSQL schema, complete or not at all. */
-export async function makePostgres(target: { url: string; schema: string; replace: boolean }, plan: Plan, onProgress: Progress): Promise<void> {
+export async function makePostgres({ layout = 'canonical', ...target }: Place, plan: Plan, onProgress: Progress): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-demo-'));
   try {
-    await staged(join(folder, 'staging.duckdb'), plan, postgresWriter({ ...target, folder }), onProgress);
+    await staged(join(folder, 'staging.duckdb'), plan, LAYOUT_WRITERS[layout]({ ...target, folder }), onProgress);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { DEFAULTS } from './ensure';
+import { DEMO_LAYOUTS, type DemoLayout } from './make';
 import { type Format, FORMATS } from './manifest';
 
 /** What `npm run demo` can be told. */
@@ -15,7 +16,8 @@ npm run demo -- [options]
   --format NAME     ${FORMATS.join(', ')} (default ${DEFAULTS.format})
   --force           make it even if it is there
   --postgres URL    fill a PostgreSQL instead of a folder
-  --schema NAME     its schema (default public)`;
+  --schema NAME     its schema (default public)
+  --layout NAME     whose tables: ${DEMO_LAYOUTS.join(', ')} (default canonical)`;
 
 /** The options of one run; what was not given is undefined. */
 export interface Options {
@@ -28,6 +30,7 @@ export interface Options {
   readonly force: boolean;
   readonly postgres: string | null;
   readonly schema: string;
+  readonly layout: DemoLayout;
   readonly help: boolean;
 }
 
@@ -45,19 +48,25 @@ export function readOptions(args: readonly string[]): Options {
       force: { type: 'boolean', default: false },
       postgres: { type: 'string' },
       schema: { type: 'string', default: 'public' },
+      layout: { type: 'string', default: 'canonical' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  const layout = oneOf('layout', values.layout, DEMO_LAYOUTS);
+  if (layout !== 'canonical' && values.postgres === undefined) {
+    throw new Error(`--layout ${layout} is for a PostgreSQL: say which with --postgres URL.`);
+  }
   return {
     tickets: wholeNumber('tickets', values.tickets, 1, 5_000_000),
     months: wholeNumber('months', values.months, 1, 120),
     seed: wholeNumber('seed', values.seed, 0, 2 ** 31),
     end: values.end === 'now' ? undefined : values.end,
-    format: format(values.format),
+    format: values.format === undefined ? undefined : oneOf('format', values.format, FORMATS),
     out: values.out,
     force: values.force,
     postgres: values.postgres ?? null,
     schema: values.schema,
+    layout,
     help: values.help,
   };
 }
@@ -73,10 +82,10 @@ function wholeNumber(name: string, text: string | undefined, least: number, most
   return number;
 }
 
-function format(name: string | undefined): Format | undefined {
-  const known = FORMATS.find((one) => one === name);
-  if (name !== undefined && known === undefined) {
-    throw new Error(`--format ${name} is none of ${FORMATS.join(', ')}.`);
+function oneOf<Word extends string>(option: string, name: string, words: readonly Word[]): Word {
+  const known = words.find((one) => one === name);
+  if (known === undefined) {
+    throw new Error(`--${option} ${name} is none of ${words.join(', ')}.`);
   }
   return known;
 }

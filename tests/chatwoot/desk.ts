@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 import type { Step, Told } from './story';
-import type { Age } from './tables';
+import type { Age } from '../../demo/writers/chatwoot/tables';
 
 /** Chatwoot’s numbers for what the story says in words. */
 const STATUS = { open: 0, resolved: 1, pending: 2, snoozed: 3 } as const;

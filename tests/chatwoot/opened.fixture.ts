@@ -18,7 +18,7 @@ import { decodeFrame } from '../../tools/door/decode';
 import type { PostgresServer } from '../servers/postgres';
 import { Desk } from './desk';
 import { STORY } from './story';
-import { type Age, tablesOf } from './tables';
+import { type Age, tablesOf } from '../../demo/writers/chatwoot/tables';
 
 const ADMIN: Caller = { kind: 'person', role: 'Admin', alert: false };
 const CONTEXT = { orgId: 1, user: null, instance: null, grafanaConfig: {} };

@@ -1,7 +1,7 @@
 import { describeWithPostgres } from '../servers/describe-with-postgres';
 import { at, twice } from './desk';
 import { Opened, timeOf } from './opened.fixture';
-import type { Age } from './tables';
+import type { Age } from '../../demo/writers/chatwoot/tables';
 
 jest.setTimeout(60_000);
 
@@ -122,7 +122,8 @@ describeWithPostgres('what is easily read wrong in Chatwoot', (server) => {
   it('knows who began a conversation', async () => {
     const began: ReadonlyArray<readonly [number, object, string]> = [
       [1, BY_BEA, 'agent'],
-      [1, { ...BY_BEA, additional_attributes: { campaign_id: 3 } }, 'system'],
+      [1, { ...BY_BEA, additional_attributes: { campaign_id: 3 } }, 'agent'],
+      [1, { additional_attributes: { campaign_id: 3 } }, 'system'],
       [1, { sender_type: 'AgentBot', sender_id: 1 }, 'bot'],
       [1, { content_attributes: twice({ external_echo: true }) }, 'agent'],
       [0, {}, 'customer'],

@@ -1,5 +1,5 @@
 import type { Here, LayoutSelect } from '../layout';
-import { authorOf, ofCampaign, SAID } from './said';
+import { authorOf, WROTE } from './said';
 import { utc, wordOf } from './sql';
 
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ export const ticket: LayoutSelect<'ticket'> = {
       'custom_attributes',
       'cached_label_list',
     ],
-    messages: ['id', 'account_id', 'conversation_id', 'created_at', ...SAID.filter((column) => !['private', 'content_type'].includes(column))],
+    messages: ['id', 'account_id', 'conversation_id', 'created_at', ...WROTE],
     inboxes: ['id', 'channel_type'],
     contacts: ['id', 'blocked', 'updated_at'],
   },
@@ -67,7 +67,7 @@ export const ticket: LayoutSelect<'ticket'> = {
       JOIN inboxes i ON i.id = c.inbox_id
       LEFT JOIN contacts k ON k.id = c.contact_id
       CROSS JOIN LATERAL (
-        SELECT (array_agg(CASE WHEN ${ofCampaign('m')} THEN 'system' ELSE ${authorOf('m')} END ORDER BY m.created_at, m.id))[1] AS author
+        SELECT (array_agg(${authorOf('m')} ORDER BY m.created_at, m.id))[1] AS author
         FROM messages m
         WHERE m.conversation_id = c.id AND m.account_id = c.account_id AND m.message_type IN (0, 1)
       ) AS first

@@ -23,7 +23,7 @@ const automated = (message: string): string => `coalesce(${saidIn(message, 'auto
 const echoed = (message: string): string => `coalesce(${saidIn(message, 'external_echo', 'true')}, false)`;
 
 /** Whether it is one of a campaign’s. */
-export const ofCampaign = (message: string): string => `(${message}.additional_attributes ->> 'campaign_id' IS NOT NULL)`;
+const ofCampaign = (message: string): string => `(${message}.additional_attributes ->> 'campaign_id' IS NOT NULL)`;
 
 /** Who wrote a message of type 0 or 1: a canonical kind of author. */
 export function authorOf(message: string): string {
@@ -54,5 +54,6 @@ export function kindOf(message: string): string {
     END`;
 }
 
-/** The columns of a message that all of this reads. */
-export const SAID = ['message_type', 'sender_type', 'private', 'content_type', 'content_attributes', 'additional_attributes'] as const;
+/** The columns of a message that say who wrote it, and those that say besides what it is. */
+export const WROTE = ['message_type', 'sender_type', 'content_attributes'] as const;
+export const SAID = [...WROTE, 'private', 'content_type', 'additional_attributes'] as const;
