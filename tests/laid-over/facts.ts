@@ -1,0 +1,74 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createCanonicalTables } from '../../src/backend/canonical/duckdb';
+import { createSource } from '../../src/backend/sources';
+import { deriveDelta, type Laid } from '../../src/backend/store/facts/delta/derive-delta';
+import { deriveFacts } from '../../src/backend/store/facts/derive';
+import type { FactOptions } from '../../src/backend/store/facts/options';
+import type { Helpdesk, OracleSettings } from '../oracle/model';
+import { writeHelpdesk } from '../oracle/write';
+import type { Touched } from './touched';
+
+const never = new AbortController().signal;
+const nothing = () => undefined;
+
+/** How facts are derived: by these settings, as if it were this instant (epoch milliseconds). */
+export type How = Omit<FactOptions, 'staging' | 'target' | 'over'>;
+
+/** The settings as the store gives them to a derivation. */
+export function howBy({ defaultCalendar, pausingStatuses, answers, newConversationAfterHours: hours }: OracleSettings, nowMs: number): How {
+  return { defaultCalendarId: defaultCalendar, pausingStatuses, answers, newConversationAfterMs: hours === null ? undefined : hours * 3_600_000, nowMs };
+}
+
+/** A DuckDB in which each state of a helpdesk gets databases of its own. */
+export async function openDuckDb(): Promise<DuckDBConnection> {
+  return (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+}
+
+/** Reads a helpdesk's rows into a new database, as the store does. */
+export async function readRows(connection: DuckDBConnection, helpdesk: Helpdesk, name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'laid-over-'));
+  const source = createSource({ type: 'files', path: folder });
+  try {
+    await writeHelpdesk(helpdesk, folder);
+    await connection.run(`ATTACH ':memory:' AS ${name}`);
+    for (const statement of createCanonicalTables(`${name}.main`)) {
+      await connection.run(statement);
+    }
+    await source.load({ connection, schema: `${name}.main`, folder }, never, nothing);
+    return `${name}.main`;
+  } finally {
+    await source.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Derives all facts of a state into a new database. */
+export async function deriveWhole(connection: DuckDBConnection, rows: string, name: string, how: How): Promise<string> {
+  await connection.run(`ATTACH ':memory:' AS ${name}`);
+  await deriveFacts(connection, { ...how, staging: rows, target: `${name}.main` }, never, nothing);
+  return `${name}.main`;
+}
+
+/** Lays the facts of what was touched over those of a base, into a new database. */
+export async function layOver(
+  connection: DuckDBConnection,
+  places: { readonly rows: string; readonly base: string; readonly former: string | null; readonly name: string },
+  { tickets, agents }: Touched,
+  how: How
+): Promise<Laid> {
+  const { name, ...rest } = places;
+  await connection.run(`ATTACH ':memory:' AS ${name}`);
+  await connection.run('CREATE OR REPLACE TEMP TABLE touched_ticket (ticket_id VARCHAR)');
+  await connection.run('CREATE OR REPLACE TEMP TABLE touched_agent (agent_id VARCHAR)');
+  for (const id of tickets) {
+    await connection.run('INSERT INTO temp.touched_ticket VALUES ($1)', [id]);
+  }
+  for (const id of agents) {
+    await connection.run('INSERT INTO temp.touched_agent VALUES ($1)', [id]);
+  }
+  return deriveDelta(connection, { ...how, ...rest, target: name }, never);
+}
