@@ -34,7 +34,8 @@ it(
     await check(drawn, async ({ era, generated, donor, steps, picks }) => {
       const { anchor } = era;
       const how = howBy(generated.settings, anchor + 3 * DAY);
-      const asking: Asking = {
+      const asking = (step: number): Asking => ({
+        part: picks[0] + step,
         picks,
         context: {
           fromMs: anchor - 30 * DAY,
@@ -46,7 +47,7 @@ it(
           defaultCalendar: null,
           alert: false,
         },
-      };
+      });
       const connection = await openDuckDb();
       try {
         let helpdesk = generated.helpdesk;
@@ -60,7 +61,7 @@ it(
           const laid = await layOver(connection, { rows, base, former, name }, touchedBetween(helpdesk, next), how);
           if (laid.kind === 'laid') {
             laidOver++;
-            const found = differences(await answersOf(connection, `${name}.main`, asking), await answersOf(connection, whole, asking));
+            const found = differences(await answersOf(connection, `${name}.main`, asking(i)), await answersOf(connection, whole, asking(i)));
             expect([i, JSON.stringify(list), ...found].slice(0, 3)).toEqual([i, JSON.stringify(list)]);
             former = name;
           } else {

@@ -10,7 +10,7 @@ export interface StoreLease {
   release(): void;
 }
 
-/** A complete facts file, attached. */
+/** Complete facts, attached: a file, or what is laid over the facts of one. */
 export interface Generation {
   readonly number: number;
   readonly meta: StoreMeta;
@@ -25,7 +25,7 @@ export function attachedName(generation: number): string {
   return `s${generation}`;
 }
 
-/** Which generation is read now. One that was replaced is given to `retire` once its last reader has gone. */
+/** Which generation is read now. One that was replaced is given to `retire` once its last reader has gone, and nothing lies over it. */
 export class Generations {
   private readonly kept = new Set<Read>();
   private newest: Read | null = null;
@@ -71,8 +71,11 @@ export class Generations {
   }
 
   private retireUnread(generation: Read): void {
-    if (generation.readers === 0 && generation !== this.newest && this.kept.delete(generation)) {
+    const kept = [...this.kept];
+    const isBelow = kept.some(({ meta }) => meta.over?.generation === generation.number);
+    if (generation.readers === 0 && generation !== this.newest && !isBelow && this.kept.delete(generation)) {
       this.retire(generation);
+      kept.filter(({ number }) => number === generation.meta.over?.generation).forEach((below) => this.retireUnread(below));
     }
   }
 }

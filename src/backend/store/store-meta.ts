@@ -19,12 +19,14 @@ export interface StoreMeta {
   readonly loadedAt: number;
   /** How long its load took, in milliseconds. */
   readonly durationMs: number;
-  /** Rows of every canonical, fact and dictionary table. */
+  /** Rows of every canonical, fact and dictionary table; of facts that are laid over others the latter two are those of the others. */
   readonly tableRows: Readonly<Record<string, number>>;
-  /** The span of every instant column of every fact: table → column. */
+  /** The span of every instant column of every fact: table → column. Of facts that are laid over others it holds the rows that they replace, too. */
   readonly spans: Readonly<Record<string, Readonly<Record<string, Span>>>>;
   /** The kept rows that its facts were derived from, and which revision of them. */
   readonly rows: { readonly id: string; readonly revision: number };
+  /** Of facts that are laid over others, those: the generation, and the revision of the kept rows that they were derived from. */
+  readonly over?: { readonly generation: number; readonly revision: number };
   /** What the source said it has. */
   readonly found: readonly FoundTable[];
   /** What else it said of the helpdesk. */

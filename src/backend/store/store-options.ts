@@ -1,6 +1,7 @@
 import type { Logger } from '../log';
 import type { Remark, Source, SourceError } from '../sources/source';
 import type { Derive, StoreProgress } from './load/load';
+import type { LayOver } from './load/lay-over';
 import type { StoreOwner } from './folder/store-folder';
 
 /** A store's settings. */
@@ -34,6 +35,8 @@ export interface StoreOptions {
   readonly owner: StoreOwner;
   readonly source: Source;
   readonly derive: Derive;
+  /** By default what was touched is derived with all the rest. */
+  readonly layOver?: LayOver;
   readonly settings: StoreSettings;
   /** Differs whenever the settings that shape the store's content differ. */
   readonly fingerprint: string;

@@ -45,11 +45,11 @@ export class Upkeep {
     const { refreshIntervalMs, firstRetryMs = 5_000, longestRetryMs = 300_000 } = options.settings;
     this.pace = new Pace({ refreshIntervalMs, firstRetryMs, longestRetryMs });
     this.now = options.now ?? Date.now;
-    const { source, derive, fingerprint, readFingerprint, logger } = options;
+    const { source, derive, layOver, fingerprint, readFingerprint, logger } = options;
     const patiently: Patiently = (attempt) => this.patiently(attempt);
     this.files = new FactsFiles(folder, database, fingerprint, logger, patiently);
     this.rows = new KeptRows(folder, database, readFingerprint, logger, patiently);
-    const parts = { folder, database, source, derive, fingerprint, readFingerprint, now: this.now };
+    const parts = { folder, database, source, derive, layOver, fingerprint, readFingerprint, now: this.now };
     this.refreshes = new Refreshes(parts, this.rows, options.settings);
   }
 
@@ -131,8 +131,8 @@ export class Upkeep {
   /** Makes facts that are in place the ones to read. */
   private async publish(meta: StoreMeta, { kind, rows }: Refresh): Promise<void> {
     const { generation, durationMs, tableRows } = meta;
-    const attached = await this.files.attach(generation);
-    if (attached?.kind !== 'attached') {
+    const attached = meta.over ? null : await this.files.attach(generation);
+    if (!meta.over && attached?.kind !== 'attached') {
       throw new Error(`The new store cannot be read: ${attached?.why ?? 'the data source is being closed'}.`);
     }
     if (kind === 'full') {

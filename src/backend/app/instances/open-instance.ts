@@ -10,8 +10,9 @@ import { type OwnTables, split, withOwnTables } from '../../sources/own-tables';
 import type { Source } from '../../sources/source';
 import type { TableName } from '../../canonical/tables';
 import type { Layouts } from '../../sources/layouts/layout';
+import { deriveDelta } from '../../store/facts/delta/derive-delta';
 import { deriveFacts } from '../../store/facts/derive';
-import { type Derive, openStore } from '../../store/store';
+import { openStore, type StoreOptions } from '../../store/store';
 import type { StoreCleaner } from '../../store/folder/store-cleaner';
 import { leadsIntoStore } from '../../store/folder/store-folder';
 import { durationMs } from '../../../shared/formats';
@@ -43,7 +44,6 @@ export async function openInstance(
   checkWritten(settings);
   const owner = { orgId, uid, id };
   const logger = withFields(common, { orgId, uid: uid || String(id) });
-  const derive = deriveWith(settings);
   const sourceOptions = optionsOf(settings, secrets);
   const own = ownTables(settings);
   const elsewhere = { without: Object.keys(split(own).files) as TableName[], named: split(own).named };
@@ -60,7 +60,7 @@ export async function openInstance(
     logger,
     fingerprint: fingerprintOf(owner, settings),
     readFingerprint: readFingerprintOf(owner, settings),
-    derive,
+    ...derivingWith(settings),
     settings: {
       refreshIntervalMs: durationMs(settings.refreshInterval),
       memoryLimit: settings.store.memoryLimit,
@@ -100,8 +100,9 @@ function naming(source: Source, { calendars }: ContentSettings): Source {
   };
 }
 
-/** How facts are derived. */
-function deriveWith({ defaultCalendar, calendars, agentCalendars, pausingStatuses, answers, newConversationAfter }: ContentSettings): Derive {
+/** How facts are derived, and what was touched is laid over them: by the same settings. */
+function derivingWith(settings: ContentSettings): Pick<StoreOptions, 'derive' | 'layOver'> {
+  const { defaultCalendar, calendars, agentCalendars, pausingStatuses, answers, newConversationAfter } = settings;
   const options = {
     defaultCalendarId: defaultCalendar,
     extraCalendars: calendars.map(sound),
@@ -110,8 +111,11 @@ function deriveWith({ defaultCalendar, calendars, agentCalendars, pausingStatuse
     answers,
     newConversationAfterMs: newConversationAfter === null ? undefined : durationMs(newConversationAfter),
   };
-  return (connection, schemas, signal, progress) =>
-    deriveFacts(connection, { ...schemas, ...options }, signal, (step, done, total) => progress({ step, done, total }));
+  return {
+    derive: (connection, schemas, signal, progress) =>
+      deriveFacts(connection, { ...schemas, ...options }, signal, (step, done, total) => progress({ step, done, total })),
+    layOver: (connection, places, signal) => deriveDelta(connection, { ...places, ...options }, signal),
+  };
 }
 
 /** The source's options: paths checked, secrets put in. */

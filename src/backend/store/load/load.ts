@@ -13,6 +13,7 @@ import { type RowsMeta, writeRowsMeta } from '../rows/rows-meta';
 import type { StoreMeta } from '../store-meta';
 import { buildFacts, NO_LOG } from './build-facts';
 import { cleanUp } from './clean-up';
+import type { LayOver } from './lay-over';
 
 /** How far a load has come: what it does, how much of that is done, and of how much where that is known. */
 export interface StoreProgress {
@@ -35,6 +36,7 @@ export interface LoadParts {
   readonly database: Database;
   readonly source: Source;
   readonly derive: Derive;
+  readonly layOver?: LayOver;
   /** Of the settings that shape the facts, and of those by which rows are read. */
   readonly fingerprint: string;
   readonly readFingerprint: string;

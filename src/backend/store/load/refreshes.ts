@@ -7,11 +7,12 @@ import type { StoreMeta } from '../store-meta';
 import type { Refresh, StoreSettings } from '../store-options';
 import { deriveAnew } from './build-facts';
 import { rowsRead } from './extent';
+import { layTouchedOver } from './lay-over';
 import { load, type LoadParts, type StoreProgress } from './load';
 
 /** What a refresh that began at an instant (epoch milliseconds) has brought. */
 interface Refreshed {
-  /** A generation of facts, in place but not attached; null where they are as they were. */
+  /** A generation of facts, in place but not attached, unless it is laid over another; null where they are as they were. */
   readonly made: StoreMeta | null;
   readonly checkedAt: number;
   readonly refresh: Refresh;
@@ -30,6 +31,8 @@ export class Refreshes {
   private sweptAt = -Infinity;
   /** An increment has failed in a way in which the next one would fail too. */
   private mustLoad = false;
+  /** The newest generation of this process: what is laid over others has no file that would say it. */
+  private newest = 0;
 
   constructor(
     private readonly parts: LoadParts,
@@ -62,16 +65,19 @@ export class Refreshes {
     const { overlapMs = OVERLAP, sweepIntervalMs = SWEEP_INTERVAL } = this.settings;
     const sweep = isPast(this.sweptAt, sweepIntervalMs, checkedAt);
     progress({ step: 'reading changes', done: 0, total: null });
-    const read = await this.increments.read(rows, { overlapMs, sweep }, current.rows.revision, checkedAt, signal);
+    const read = await this.increments.read(rows, { overlapMs, sweep }, (current.over ?? current.rows).revision, checkedAt, signal);
     if (read.kind === 'reload') {
       return null;
     }
     this.sweptAt = sweep ? checkedAt : this.sweptAt;
     const count = read.kind === 'applied' ? read.rows : 0;
     const now = this.kept.current ?? rows;
-    return (await this.isTouched(now, current))
-      ? this.derive(now, count, began, signal, progress)
-      : { made: null, checkedAt, refresh: { kind: 'nothing', rows: count, durationMs: Math.round(performance.now() - began) } };
+    if (!(await this.isTouched(now, current))) {
+      return { made: null, checkedAt, refresh: { kind: 'nothing', rows: count, durationMs: Math.round(performance.now() - began) } };
+    }
+    progress({ step: 'deriving what changed', done: 0, total: null });
+    const laid = await layTouchedOver(await this.nextNumber(), this.parts, now, current, began, signal);
+    return laid ? brought(laid, 'increment', count) : this.derive(now, count, began, signal, progress);
   }
 
   /** Whether kept rows have changed in a way that facts show. */
@@ -88,21 +94,30 @@ export class Refreshes {
   }
 
   private async derive(rows: Rows, count: number, began: number, signal: AbortSignal, progress: (progress: StoreProgress) => void): Promise<Refreshed> {
-    const made = await deriveAnew(await nextGeneration(this.parts.folder), this.parts, { ...rows, began }, signal, progress);
-    return { made, checkedAt: made.loadedAt, refresh: { kind: 'increment', rows: count, durationMs: made.durationMs } };
+    return brought(await deriveAnew(await this.nextNumber(), this.parts, { ...rows, began }, signal, progress), 'increment', count);
   }
 
   private async load(signal: AbortSignal, progress: (progress: StoreProgress) => void): Promise<Refreshed> {
-    const made = await load(await nextGeneration(this.parts.folder), this.parts, signal, progress);
+    const made = await load(await this.nextNumber(), this.parts, signal, progress);
     this.mustLoad = false;
     this.sweptAt = made.loadedAt;
-    return { made, checkedAt: made.loadedAt, refresh: { kind: 'full', rows: rowsRead(made), durationMs: made.durationMs } };
+    return brought(made, 'full', rowsRead(made));
+  }
+
+  private async nextNumber(): Promise<number> {
+    return (this.newest = Math.max(await nextGeneration(this.parts.folder), this.newest + 1));
   }
 
   private isOld({ meta }: Rows): boolean {
     return isPast(meta.loadedAt, this.settings.fullReloadIntervalMs ?? FULL_RELOAD_INTERVAL, this.parts.now());
   }
 }
+
+const brought = (made: StoreMeta, kind: Refresh['kind'], rows: number): Refreshed => ({
+  made,
+  checkedAt: made.loadedAt,
+  refresh: { kind, rows, durationMs: made.durationMs },
+});
 
 /** Whether so many milliseconds have passed since an instant; it counts as long ago, where a clock was put back. */
 function isPast(instant: number, milliseconds: number, now: number): boolean {

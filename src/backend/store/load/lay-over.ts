@@ -1,0 +1,106 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { CANONICAL_TABLES } from '../../canonical/tables';
+import { interruptible } from '../../duckdb/interruptible';
+import { attachedName } from '../generations';
+import type { Rows } from '../rows/kept-rows';
+import { touchedSince } from '../rows/touched';
+import type { Span, StoreMeta } from '../store-meta';
+import { cleanUp } from './clean-up';
+import { extentOf, rowsOf } from './extent';
+import type { LoadParts } from './load';
+
+/**
+ * Derives the facts of what the connection's temporary tables of touched ids name, and lays them over complete ones: in the target, a database that is attached
+ * and empty, the schema `main` then holds complete facts. `whole`: all facts are to be derived instead, for the reason given.
+ */
+export type LayOver = (
+  connection: DuckDBConnection,
+  places: {
+    /** The schemas of all canonical rows, and of the facts below. */
+    readonly rows: string;
+    readonly base: string;
+    /** The database of what was laid over them before; null = nothing. */
+    readonly former: string | null;
+    readonly target: string;
+    readonly nowMs: number;
+  },
+  signal: AbortSignal
+) => Promise<{ readonly kind: 'laid' } | { readonly kind: 'whole'; readonly why: string }>;
+
+type Spans = StoreMeta['spans'];
+
+/** Once more than this share of the tickets is laid over, all facts are derived anew: what lies over them is then copied and read for longer than that saves. */
+const LARGEST_SHARE = 1 / 20;
+const NEVER_TOO_MANY = 1_000;
+
+/**
+ * Makes a generation of what the kept rows touched since the current one, laid over the facts that this one is of or lies over; attached, in memory: a later
+ * process lays it over again. Null where all facts are to be derived instead. Leaves nothing behind where it throws.
+ */
+export async function layTouchedOver(
+  generation: number,
+  { database, layOver }: LoadParts,
+  { schema, database: kept, meta: rows }: Rows,
+  current: StoreMeta,
+  began: number,
+  signal: AbortSignal
+): Promise<StoreMeta | null> {
+  const over = current.over ?? { generation: current.generation, revision: current.rows.revision };
+  const [base, former, target] = [attachedName(over.generation), current.over ? attachedName(current.generation) : null, attachedName(generation)];
+  const connection = await database.connect();
+  let isLaid = false;
+  try {
+    const touched = await touchedSince(connection, schema, current.rows.revision);
+    if (!layOver || touched.kind !== 'some' || (await isTooMuch(connection, schema, former, touched.tickets))) {
+      return null;
+    }
+    await connection.run(`ATTACH ':memory:' AS ${target}`);
+    const places = { rows: schema, base: `${base}.main`, former, target, nowMs: rows.readAt };
+    isLaid = (await interruptible(connection, signal, () => layOver(connection, places, signal))).kind === 'laid';
+    if (!isLaid) {
+      return null;
+    }
+    const { spans } = await extentOf(connection, target, 'delta');
+    const canonical = await rowsOf(
+      connection,
+      kept,
+      CANONICAL_TABLES.map(({ name }) => name)
+    );
+    return {
+      ...current,
+      generation,
+      over,
+      loadedAt: rows.readAt,
+      durationMs: Math.round(performance.now() - began),
+      tableRows: { ...current.tableRows, ...canonical },
+      spans: united(current.spans, spans),
+      rows: { id: rows.id, revision: rows.revision },
+    };
+  } catch (error) {
+    isLaid = false;
+    throw error;
+  } finally {
+    database.disconnect(connection);
+    await (isLaid ? undefined : cleanUp(database, [target], []));
+  }
+}
+
+async function isTooMuch(connection: DuckDBConnection, rows: string, former: string | null, tickets: number): Promise<boolean> {
+  const before = former === null ? '0' : `(SELECT count(*) FROM ${former}.touched.ticket)`;
+  const reader = await connection.runAndReadAll(`SELECT ${before}, (SELECT count(*) FROM ${rows}.ticket)`);
+  const [laid, all] = (reader.getRows()[0] ?? []).map(Number);
+  return laid + tickets > Math.max(NEVER_TOO_MANY, LARGEST_SHARE * all);
+}
+
+/** The spans that hold both. */
+function united(below: Spans, above: Spans): Spans {
+  const both = (a: Span | undefined, b: Span): Span => (a ? { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) } : b);
+  return Object.entries(above).reduce<Spans>(
+    (all, [table, columns]) => ({
+      ...all,
+      [table]: { ...all[table], ...Object.fromEntries(Object.entries(columns).map(([column, span]) => [column, both(all[table]?.[column], span)])) },
+    }),
+    below
+  );
+}
