@@ -13,7 +13,7 @@ export interface Built {
   /** Settings of a data source whose helpdesk is a folder of files within `folder`, with a store of its own: it may be of any age. */
   files(name: string, more?: { readonly store?: object; readonly [setting: string]: unknown }): ClientSettings;
   /** Starts it for a data source; it is stopped at the end if not before. */
-  start(settings: ClientSettings, onLog?: (line: string) => void): Promise<PluginClient>;
+  start(settings: ClientSettings, onLog?: (line: string) => void, env?: Readonly<Record<string, string>>): Promise<PluginClient>;
   close(): Promise<void>;
 }
 
@@ -35,8 +35,8 @@ export function openBuilt(): Built {
         ...more,
       },
     }),
-    async start(settings, onLog) {
-      const client = await startPlugin(executable, settings, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder }, onLog });
+    async start(settings, onLog, env = {}) {
+      const client = await startPlugin(executable, settings, { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: folder, ...env }, onLog });
       clients.push(client);
       return client;
     },
