@@ -15,6 +15,8 @@ import type { Refresh, StoreOptions } from './store-options';
 /** How often a held lock is tried again, in milliseconds: from the first to the longest, doubling. */
 const FIRST_LOCK_MS = 50;
 const LONGEST_LOCK_MS = 2_000;
+/** How often the clock is looked at while nothing is due, in milliseconds. */
+const LOOK_MS = 5_000;
 /** How long closing waits for a source that does not heed its signal, in milliseconds: Grafana kills after two seconds. */
 const CLOSE_MS = 800;
 
@@ -82,7 +84,8 @@ export class Upkeep {
     while (!this.isClosing) {
       const wait = this.pace.wait(this.now());
       if (wait > 0) {
-        await this.alarm.sleep(wait);
+        // a timer knows nothing of a clock that was put forward, or of a machine that slept
+        await this.alarm.sleep(Math.min(wait, LOOK_MS));
         continue;
       }
       try {
