@@ -8,7 +8,7 @@ import { writeHelpdesk } from './oracle/write';
 
 /** More different values than a custom field may have. */
 const MANY = 1_001;
-const ODD = 'plan / “2”?#&=%';
+const ODD = 'plan / “2”?#&=% $vip';
 
 describe('tickets’ own attributes, asked for as editors do', () => {
   let built: Built;
@@ -66,6 +66,18 @@ describe('tickets’ own attributes, asked for as editors do', () => {
       message: expect.stringContaining('There is no custom field "zzzzz".') as string,
     });
     expect(await values('')).toMatchObject({ status: 404 });
+  });
+
+  it('are asked for by keys that look like variables, of a rule too', async () => {
+    const ask = async (groupBy: string) =>
+      (await client.query([{ refId: 'A', json: { metric: 'opened', view: 'totals', groupBy: [groupBy] }, fromMs: 0, toMs: 4e12 }], { fromAlert: true })).get(
+        'A'
+      );
+    expect((await ask(`attribute.${ODD}`))?.frames[0].fields[1].values).toEqual([1, 1, MANY - 2]);
+    expect(await ask('attribute.$plan')).toMatchObject({
+      status: 400,
+      error: 'There is no custom field "$plan". Did you mean "attribute.plan"? It looks like a variable, and this dashboard has none of that name.',
+    });
   });
 
   it('of too many different values are told by “Save & test”, and by whoever asks for them', async () => {

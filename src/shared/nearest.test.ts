@@ -12,6 +12,10 @@ describe('nearest', () => {
     [`time_to_close${'e'.repeat(60)}`, null],
   ])('%s → %s', (word, expected) => expect(nearest(word, words)).toBe(expected));
 
+  it('is no word of which nothing is alike', () => {
+    expect([nearest('x', ['%']), nearest('x', ['a', 'xy']), nearest('hr', ['hour'])]).toEqual([null, 'xy', 'hour']);
+  });
+
   it('offers the list where nothing is near', () => {
     expect(suggestion('xyzzy', ['a', 'b'])).toBe(' One of: a, b.');
     expect(suggestion('totls', ['over_time', 'totals'])).toBe(' Did you mean "totals"?');

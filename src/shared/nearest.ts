@@ -33,7 +33,8 @@ export function nearest(word: string, words: readonly string[]): string | null {
     // as many edits as the lengths differ are needed at least
     const isFar = Math.abs(known.length - plain.length) >= bestScore;
     const score = known.startsWith(plain) || plain.startsWith(known) ? 1 : isFar ? Infinity : distance(plain, known);
-    if (score < bestScore) {
+    // words of which nothing is alike are not near, however short they are
+    if (score < bestScore && score < Math.max(plain.length, known.length)) {
       best = candidate;
       bestScore = score;
     }

@@ -114,6 +114,7 @@ describe('compile', () => {
       'There is no key "value" in "filters[0]". Did you mean "values"?',
     ],
     ['an unknown dimension', { metric: 'csat', groupBy: ['teams'] }, '"teams" is not a value of "groupBy[0]". Did you mean "team"?'],
+    ['an hour written as a step', { metric: 'csat', frequency: '1h' }, '"1h" is not a value of "frequency". Did you mean "hour"?'],
     ['an unknown operator', { metric: 'csat', filters: [{ field: 'team', op: 'is' }] }, '"is" is not a value of "filters[0].op". Did you mean "in"?'],
     ['a dimension it lacks', { metric: 'time_to_close', groupBy: ['author'] }, '"time_to_close" has no dimension "author". It has: ticket, owner, team'],
     [

@@ -5,6 +5,18 @@ import { suggestion } from '../nearest';
 import { customFieldId } from '../words';
 import { FILTER_KEYS, QUERY_KEYS, SORT_KEYS } from './schema';
 
+/** What is meant by words that look nearer to another one. */
+const MEANT: Readonly<Record<string, string>> = {
+  '1h': 'hour',
+  '60m': 'hour',
+  '1d': 'day',
+  '24h': 'day',
+  '1w': 'week',
+  '7d': 'week',
+  '1M': 'month',
+  '1y': 'year',
+};
+
 /** One of zod's issues with a query as a sentence. */
 export function explain(issue: z.core.$ZodIssue, root: unknown): string {
   const place = issue.path.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)), '');
@@ -24,7 +36,7 @@ export function explain(issue: z.core.$ZodIssue, root: unknown): string {
     case 'invalid_value': {
       const options = issue.values.map(String);
       return typeof value === 'string'
-        ? `${quoted(value)} is not a value of ${where}.${suggestion(value, options)}`
+        ? `${quoted(value)} is not a value of ${where}.${suggestion(options.includes(MEANT[value]) ? MEANT[value] : value, options)}`
         : `${where} is ${value === undefined ? 'missing' : echo(value)}; it takes one of: ${options.join(', ')}.`;
     }
     case 'invalid_type':

@@ -11,6 +11,18 @@ describe('a variable that nobody replaced', () => {
     }
   });
 
+  it.each(['attribute.$vip', 'attribute.price_$usd', 'attribute.[[x]]'])('is no key of a custom field such as %s', (field) => {
+    const query = { metric: 'opened', groupBy: [field], filters: [{ field, values: ['a'] }] };
+    expect(unreplaced(query, true)).toBeNull();
+    expect(parseQuery(query, { isRule: true }).groupBy).toEqual([field]);
+  });
+
+  it('is one in a rule that groups by `${name}`', () => {
+    const query = { metric: 'opened', groupBy: ['attribute.${field}'] };
+    expect(unreplaced(query, false)).toBeNull();
+    expect(() => parseQuery(query, { isRule: true })).toThrow('"groupBy[0]" is the variable attribute.${field}, which was not replaced by a value.');
+  });
+
   it.each(['${vip}', '${vip:csv}', '${__from:date:YYYY-MM}', '${team.name:raw}', 'team ${vip}'])(
     'is %s where a rule asks for it, and nowhere else',
     (value) => {

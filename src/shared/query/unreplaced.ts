@@ -1,3 +1,4 @@
+import { isCustomField } from '../words';
 import { isVariable } from './variable';
 
 /** A text of a query, and its place such as `filters[0].values[1]`. */
@@ -13,11 +14,11 @@ const VALUE = /^filters\[\d+\]\.values\[\d+\]$/;
 const BRACED = /\$\{\w+(?:\.[^:}]+)?(?::[^}]+)?\}/;
 
 /**
- * The first variable of a query that nobody replaced; null where there is none. Words that hold one are variables. A value is what it is, but
- * in a rule, where there are no variables, one that holds `${name}` would match nothing in silence.
+ * The first variable of a query that nobody replaced; null where there is none. Words that hold one are variables. A value, or
+ * the key of a custom field, is what it is, but in a rule, where there are no variables, one that holds `${name}` would match nothing in silence.
  */
 export function unreplaced(query: unknown, isRule: boolean): Placed | null {
-  return firstText(query, '', ({ place, text }) => (VALUE.test(place) ? isRule && BRACED.test(text) : isVariable(text)));
+  return firstText(query, '', ({ place, text }) => (VALUE.test(place) || isCustomField(text) ? isRule && BRACED.test(text) : isVariable(text)));
 }
 
 function firstText(value: unknown, place: string, is: (placed: Placed) => boolean): Placed | null {
