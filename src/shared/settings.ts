@@ -7,7 +7,7 @@ import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes
 import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
 import { FILES_DEFAULTS, MYSQL_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
-import { ANSWER_KINDS, type AnswerKind, OWN_TABLES, type OwnTable, WEEK_STARTS } from './words';
+import { ANSWER_KINDS, type AnswerKind, OWN_TABLES, type OwnTable, SLA_CLOCKS, WEEK_STARTS } from './words';
 
 /** The data source's settings: jsonData (and secureJsonData for secrets). */
 
@@ -116,6 +116,20 @@ const calendar: z.ZodType<Calendar, WrittenCalendar> = z
   } satisfies Record<keyof Calendar, z.ZodType>)
   .transform(({ name, ...rest }) => ({ ...rest, name: name ?? rest.id }));
 
+const slaTarget = z.strictObject({
+  /** A policy of the helpdesk's, whose targets these replace; null = all tickets that have no policy there. */
+  policy: z.string().min(1).nullable().default(null),
+  clock: z.string().refine((word): word is (typeof SLA_CLOCKS)[number] => (SLA_CLOCKS as readonly string[]).includes(word), {
+    error: ({ input }) => `is ${quoted(String(input))}, which is no SLA clock.${suggestion(String(input), SLA_CLOCKS)} There are ${SLA_CLOCKS.join(', ')}`,
+  }),
+  /** null = every priority that has no target of its own. */
+  priority: z.string().min(1).nullable().default(null),
+  target: duration('1s', '3650d'),
+  /** In whose hours it is counted; null = around the clock, the default calendar where not given. */
+  calendar: z.string().min(1).nullable().optional(),
+  pauses: z.boolean().default(false),
+});
+
 /** Where a table comes from instead of the helpdesk: a CSV or Parquet file, or a table or view of the same database, its schema before a dot. */
 const place = z
   .strictObject({ file: plain('names a file').optional(), table: plain('names a table').optional() })
@@ -154,6 +168,8 @@ const model = z.strictObject({
   defaultCalendar: z.string().nullable().default(null),
   /** Agents' calendars by agent id, over those of the helpdesk. */
   agentCalendars: z.record(z.string(), z.string()).default({}),
+  /** SLA targets, where the helpdesk has none. */
+  slaTargets: z.array(slaTarget).default([]),
   /** The statuses that pause the SLA clocks of a ticket without stage events: words of STATUS_KINDS. */
   pausingStatuses: z.array(z.string()).default(() => [...SETTING_DEFAULTS.pausingStatuses]),
   /** Kinds of message that count besides replies, of both sides: public notes, calls, forwards. */

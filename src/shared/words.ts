@@ -34,6 +34,9 @@ export const ANSWER_KINDS = ['note', 'call', 'forward'] as const;
 /** Flags of a ticket, by any of which it is left out of every number; and what one metric leaves out besides. */
 export const FLAGS = ['spam', 'deleted', 'merged', 'test', 'imported'] as const;
 export const INCLUDES = [...FLAGS, 'agent_created'] as const;
+/** The clocks of an SLA policy. */
+export const SLA_CLOCKS = ['first_reply', 'next_reply', 'close'] as const;
+export type SlaClock = (typeof SLA_CLOCKS)[number];
 /** The canonical tables that settings may take from a place of their own, since many helpdesks do not keep them. */
 export const OWN_TABLES = [
   'calendar',

@@ -7,7 +7,7 @@ import { leftOutFields } from './custom-fields/left-out';
 import type { Instance } from './instance';
 import type { HealthAnswer } from './messages';
 import { settingsMisnomers } from './settings/misnomers';
-import { reportsWithoutData } from './answers/no-data';
+import { howToSupply, reportsWithoutData } from './answers/no-data';
 import { whyUnread } from './access/problem';
 import type { Remark } from '../sources/source';
 import { told } from '../../shared/echo';
@@ -46,7 +46,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
     const wrong = await settingsMisnomers(instance, lease);
     const fields = isTold ? await customFields(instance, lease) : [];
     const doubtful = isTold ? await doubtfulRows(instance, lease) : [];
-    const without = isTold ? reportsWithoutData(lease.meta) : [];
+    const without = isTold ? reportsWithoutData(lease.meta, instance.settings) : [];
     const tickets = (tableRows.ticket ?? 0).toLocaleString('en');
     const messages = (tableRows.message ?? 0).toLocaleString('en');
     const message =
@@ -54,7 +54,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
         ? told(wrong, ({ sentence }) => sentence)
         : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(asOf.ageSeconds * 1000)} ago.` +
           (without.length > 0
-            ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.`
+            ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.${howToSupply(without.flatMap(({ needs }) => needs))}`
             : '') +
           [...warnings, ...said(doubtful)].join('') +
           leftOutFields(fields);

@@ -1,4 +1,4 @@
-import { STATUS_KINDS } from '../../shared/words';
+import { SLA_CLOCKS, STATUS_KINDS } from '../../shared/words';
 import { type CanonicalColumn, date, flag, holder, id, instant, integer, json, must, number, tags, text, time, word, wordWhere } from './column';
 
 export type { CanonicalColumn, ColumnType, Where } from './column';
@@ -29,7 +29,7 @@ const STAFF = ['agent', 'bot', 'system'] as const;
 /** The status groups of an agent. */
 export const AVAILABILITIES = ['available', 'busy', 'away', 'offline'] as const;
 /** The clocks of an SLA policy. */
-export const CLOCKS = ['first_reply', 'next_reply', 'close'] as const;
+export const CLOCKS = SLA_CLOCKS;
 
 interface TableShape {
   readonly name: string;

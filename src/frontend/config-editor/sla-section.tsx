@@ -5,8 +5,9 @@ import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { STATUS_KINDS, type StatusKind } from '../../shared/words';
 import { type SectionProps, textOf } from './draft';
 import { ManyField } from './many-field';
+import { SlaTargets } from './sla-targets';
 
-/** When SLA clocks stand still. */
+/** What is promised, and when SLA clocks stand still. */
 export function SlaSection({ json, change, disabled }: SectionProps) {
   const names: Readonly<Record<StatusKind, string>> = {
     new: t('config.sla.new', 'New'),
@@ -20,6 +21,7 @@ export function SlaSection({ json, change, disabled }: SectionProps) {
   const chosen = Array.isArray(json.pausingStatuses) ? json.pausingStatuses.map(textOf) : SETTING_DEFAULTS.pausingStatuses;
   return (
     <FieldSet label={t('config.sla.title', 'SLA clocks')} disabled={disabled}>
+      <SlaTargets json={json} change={change} disabled={disabled} />
       <Field
         label={t('config.sla.pausing', 'Statuses that pause')}
         htmlFor="helpdesk-pausing-statuses"

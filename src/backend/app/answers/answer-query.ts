@@ -53,7 +53,7 @@ async function ofMetric(request: Request): Promise<Frame[]> {
   return leased(request, async (reading) => {
     const words = [...plan.groups.map(({ dimension }) => dimension), ...plan.query.columns];
     const planned = { ...plan, filters: await knownFilters(plan.filters, words, reading) };
-    const missing = missingTables(planned.metric, reading.lease.meta);
+    const missing = missingTables(planned.metric, reading.lease.meta, instance.settings);
     if (missing.length > 0) {
       notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });
     }

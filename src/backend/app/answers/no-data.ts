@@ -1,19 +1,42 @@
 import { METRICS } from '../../../shared/catalog';
 import type { Metric } from '../../../shared/catalog/metric';
+import type { Settings } from '../../../shared/settings';
 import type { StoreMeta } from '../../store/store';
 import { type Caller, isAdministrator } from '../access/caller';
 
 type Rows = Pick<StoreMeta, 'tableRows'>;
 
-/** The tables that a metric needs and the helpdesk has nothing in. Calendars may also come from the settings; key 0 stands for none. */
-export function missingTables({ needs }: Metric, { tableRows }: Rows): string[] {
-  return needs.filter((table) => !tableRows[table] && !(table === 'calendar' && tableRows.dim_calendar > 1));
+/** How what a table would hold can be supplied where the helpdesk does not keep it. */
+const SUPPLIES: Readonly<Partial<Record<string, string>>> = {
+  calendar: 'Working hours can stand in the settings (calendars)',
+  sla_target: 'SLA targets can stand in the settings (slaTargets)',
+  ticket_sla: 'the settings’ SLA targets hold for every ticket without a policy',
+  agent_status: 'Availability can come from a table or file of your own (tables.agent_status), which a scheduled query or a shift planner fills',
+};
+
+/** Where it is said how. */
+const PAGE = 'docs/availability.md';
+
+/** The tables that a metric needs and nobody has anything in. Calendars and SLA targets may also come from the settings; key 0 stands for no calendar. */
+export function missingTables({ needs }: Metric, { tableRows }: Rows, { slaTargets }: Pick<Settings, 'slaTargets'>): string[] {
+  const isGiven: Readonly<Partial<Record<string, boolean>>> = {
+    calendar: tableRows.dim_calendar > 1,
+    sla_target: slaTargets.length > 0,
+    ticket_sla: slaTargets.some(({ policy }) => policy === null),
+  };
+  return needs.filter((table) => !tableRows[table] && !isGiven[table]);
+}
+
+/** How what is missing can be supplied, in a sentence; empty where only the helpdesk can have it. */
+export function howToSupply(missing: readonly string[]): string {
+  const ways = [...new Set(missing)].flatMap((table) => SUPPLIES[table] ?? []);
+  return ways.length === 0 ? '' : ` ${ways.join('; ')}: see ${PAGE}.`;
 }
 
 /** Reports that have nothing to show because their tables are empty, and what they need. */
-export function reportsWithoutData(meta: Rows): Array<{ metric: string; label: string; needs: string[] }> {
+export function reportsWithoutData(meta: Rows, settings: Pick<Settings, 'slaTargets'>): Array<{ metric: string; label: string; needs: string[] }> {
   return METRICS.flatMap((metric) => {
-    const missing = missingTables(metric, meta);
+    const missing = missingTables(metric, meta, settings);
     return missing.length > 0 ? [{ metric: metric.id, label: metric.label, needs: missing }] : [];
   });
 }
@@ -21,6 +44,6 @@ export function reportsWithoutData(meta: Rows): Array<{ metric: string; label: s
 /** What a panel says of a chart that cannot but be empty; which tables are, to administrators alone. */
 export function noDataText({ label }: Metric, missing: readonly string[], caller: Caller): string {
   return isAdministrator(caller)
-    ? `There is no data for ${label}: the helpdesk has nothing in ${missing.join(' and ')}. “Save & test” of the data source lists what each report needs.`
+    ? `There is no data for ${label}: the helpdesk has nothing in ${missing.join(' and ')}.${howToSupply(missing)} “Save & test” of the data source lists what each report needs.`
     : `There is no data for ${label}: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.`;
 }

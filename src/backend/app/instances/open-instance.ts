@@ -102,11 +102,19 @@ function naming(source: Source, { calendars }: ContentSettings): Source {
 
 /** How facts are derived, and what was touched is laid over them: by the same settings. */
 function derivingWith(settings: ContentSettings): Pick<StoreOptions, 'derive' | 'layOver'> {
-  const { defaultCalendar, calendars, agentCalendars, pausingStatuses, answers, newConversationAfter } = settings;
+  const { defaultCalendar, calendars, agentCalendars, slaTargets, pausingStatuses, answers, newConversationAfter } = settings;
   const options = {
     defaultCalendarId: defaultCalendar,
     extraCalendars: calendars.map(sound),
     agentCalendars,
+    slaTargets: slaTargets.map(({ policy, clock, priority, target, calendar = defaultCalendar, pauses }) => ({
+      policy,
+      clock,
+      priority,
+      seconds: durationMs(target) / 1000,
+      calendarId: calendar,
+      pauses,
+    })),
     pausingStatuses,
     answers,
     newConversationAfterMs: newConversationAfter === null ? undefined : durationMs(newConversationAfter),

@@ -4,7 +4,7 @@ import { checkWritten, misnomers } from './check-settings';
 import { misnomerNotices } from './misnomers';
 
 const { source } = parseSettings({ source: { type: 'files', path: 'desk' } });
-const fine = { source, tables: {}, timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
+const fine = { source, tables: {}, slaTargets: [], timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
 const calendar = (id: string) => ({ id, name: id, timeZone: 'UTC', hours: [], exceptions: [] });
 
 test.each([
@@ -23,6 +23,15 @@ test.each([
   [{ calendars: [calendar('office'), calendar('night'), calendar('office')] }, 'The setting "calendars" has more than one calendar "office": keep one.'],
   [{ pausingStatuses: ['on hold'] }, 'The setting "pausingStatuses" has "on hold", which is no status. Did you mean "on_hold"?'],
   [{ tables: { agent_status: { table: 'planner.shifts' } } }, 'The setting "tables.agent_status" names a table, which only a database has'],
+  [
+    {
+      slaTargets: [
+        { policy: null, clock: 'close' as const, priority: null, target: '8h', pauses: false },
+        { ...{ policy: null, clock: 'close' as const, priority: null, target: '8h', pauses: false }, target: '4h' },
+      ],
+    },
+    'The setting "slaTargets" has two targets of "close" for every priority: keep one.',
+  ],
   [{ topBox: { stars: 0.5 } }, 'The setting "topBox" has "stars", which is no scale'],
   [{ topBox: { '1 - 5': 0.5 } }, 'The setting "topBox" has "1 - 5", which is no scale'],
   [{ topBox: { '5-1': 0.5 } }, 'The setting "topBox" has "5-1", which is no scale'],
@@ -40,7 +49,7 @@ test.each([
 });
 
 const has = { calendars: ['office', 'night'], agents: ['a1', 'a2'], scales: ['1-5', '0-1'] };
-const none = { defaultCalendar: null, agentCalendars: {}, topBox: {}, maxAge: '1h', refreshInterval: '10m' };
+const none = { defaultCalendar: null, agentCalendars: {}, slaTargets: [], topBox: {}, maxAge: '1h', refreshInterval: '10m' };
 const [hours, csat, opened] = [
   { query: { hours: 'sla', filters: [] }, metric: { fact: 'close_fact', needs: [] } },
   { query: { hours: 'all', filters: [] }, metric: { fact: 'survey_fact', needs: [] } },

@@ -25,9 +25,10 @@ export function checkWritten({
   tables,
   timeZone,
   calendars,
+  slaTargets,
   pausingStatuses,
   topBox,
-}: Pick<Settings, 'source' | 'tables' | 'timeZone' | 'calendars' | 'pausingStatuses' | 'topBox'>): void {
+}: Pick<Settings, 'source' | 'tables' | 'timeZone' | 'calendars' | 'slaTargets' | 'pausingStatuses' | 'topBox'>): void {
   const faults: string[] = [];
   for (const [setting, zone] of [
     ['timeZone', timeZone],
@@ -41,6 +42,15 @@ export function checkWritten({
     ...Object.entries(tables)
       .filter(([, { table }]) => table !== undefined && source.type === 'files')
       .map(([name]) => `The setting "tables.${name}" names a table, which only a database has: this helpdesk is read from files. Name a file.`)
+  );
+  const promised = slaTargets.map(({ policy, clock, priority }) => JSON.stringify([policy, clock, priority]));
+  faults.push(
+    ...slaTargets
+      .filter((_, i) => promised.indexOf(promised[i]) !== i)
+      .map(
+        ({ clock, priority }) =>
+          `The setting "slaTargets" has two targets of ${quoted(clock)} for ${priority === null ? 'every priority' : `the priority ${quoted(priority)}`}: keep one.`
+      )
   );
   const twice = calendars.map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i);
   faults.push(...[...new Set(twice)].map((id) => `The setting "calendars" has more than one calendar ${quoted(id)}: keep one.`));
@@ -69,10 +79,11 @@ export function misnomers(
   {
     defaultCalendar,
     agentCalendars,
+    slaTargets,
     topBox,
     maxAge,
     refreshInterval,
-  }: Pick<Settings, 'defaultCalendar' | 'agentCalendars' | 'topBox' | 'maxAge' | 'refreshInterval'>,
+  }: Pick<Settings, 'defaultCalendar' | 'agentCalendars' | 'slaTargets' | 'topBox' | 'maxAge' | 'refreshInterval'>,
   has: Named
 ): Misnomer[] {
   const found: Misnomer[] = [];
@@ -82,6 +93,14 @@ export function misnomers(
       `The setting "defaultCalendar" names the calendar ${quoted(defaultCalendar)}, which neither the helpdesk nor the settings have.${suggestion(defaultCalendar, has.calendars)}`,
       readsCalendars
     );
+  }
+  for (const calendar of new Set(slaTargets.flatMap((target) => target.calendar ?? []))) {
+    if (!has.calendars.includes(calendar)) {
+      add(
+        `The setting "slaTargets" names the calendar ${quoted(calendar)}, which neither the helpdesk nor the settings have.${suggestion(calendar, has.calendars)}`,
+        ({ metric, query }) => metric.needs.includes('sla_target') || query.hours === 'sla'
+      );
+    }
   }
   const given = Object.entries(agentCalendars);
   if (given.length > 0 && has.agents.length === 0) {

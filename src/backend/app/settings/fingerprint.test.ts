@@ -1,5 +1,5 @@
 import { parseSettings, type Settings } from '../../../shared/settings';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf, readFingerprintOf } from './fingerprint';
 
 const OWNER = { orgId: 1, uid: 'desk', id: 1 };
 const SETTINGS = parseSettings({ source: { type: 'files', path: 'desk' } });
@@ -12,6 +12,7 @@ const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key]
   defaultCalendar: ['nights', true],
   unassignedIds: [['0'], true],
   agentCalendars: [{ ann: 'nights' }, true],
+  slaTargets: [[{ policy: null, clock: 'close', priority: null, target: '8h', calendar: null, pauses: false }], true],
   pausingStatuses: [['on_hold'], true],
   answers: [['call'], true],
   newConversationAfter: ['24h', true],
@@ -44,4 +45,18 @@ test('another time zone of its instants is another store', () => {
 test('another layout of the same tables is another store', () => {
   const { source } = SETTINGS;
   expect(fingerprintOf(OWNER, { ...SETTINGS, source: { ...source, layout: 'chatwoot' } })).not.toBe(fingerprintOf(OWNER, SETTINGS));
+});
+
+test.each([
+  ['a table from elsewhere', { tables: { agent_status: { file: 'shifts.csv' } } }, true],
+  ['ids that mean nobody', { unassignedIds: ['0'] }, true],
+  [
+    'SLA targets, which rows do not name',
+    { slaTargets: [{ policy: null, clock: 'close', priority: null, target: '8h', calendar: null, pauses: false }] },
+    false,
+  ],
+  ['a default calendar', { defaultCalendar: 'nights' }, false],
+] as const)('rows are read again for %s: %j', (_what, change, isReadAgain) => {
+  const changed = readFingerprintOf(OWNER, { ...SETTINGS, ...change } as Settings);
+  expect(changed === readFingerprintOf(OWNER, SETTINGS)).toBe(!isReadAgain);
 });

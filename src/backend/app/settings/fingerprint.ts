@@ -13,6 +13,7 @@ const DECIDES = {
   calendars: 'content',
   defaultCalendar: 'content',
   agentCalendars: 'content',
+  slaTargets: 'content',
   pausingStatuses: 'content',
   answers: 'content',
   newConversationAfter: 'content',
@@ -37,8 +38,8 @@ export type ContentSettings = Pick<Settings, ContentKey>;
 const CONTENT = (Object.keys(DECIDES) as Array<keyof Settings>).filter((key) => DECIDES[key] === 'content');
 
 /** The settings that decide which rows are read and how: of calendars only which there are, as rows may name no others. */
-export function readFingerprintOf(owner: StoreOwner, { source, unassignedIds, calendars }: ContentSettings): string {
-  return digest([ownerKey(owner), source, unassignedIds, calendars.map(({ id }) => id).sort()]);
+export function readFingerprintOf(owner: StoreOwner, { source, tables, unassignedIds, calendars }: ContentSettings): string {
+  return digest([ownerKey(owner), source, tables, unassignedIds, calendars.map(({ id }) => id).sort()]);
 }
 
 /** What decides a store's content: nobody else, and no other settings, ever read its facts. */

@@ -20,7 +20,12 @@ const named = onceALoad(readNamed);
 /** The misnomers in a data source's settings, as the leased facts show them. */
 export async function settingsMisnomers(instance: Instance, lease: StoreLease): Promise<readonly Misnomer[]> {
   const { settings } = instance;
-  if (!settings.defaultCalendar && Object.keys(settings.agentCalendars).length === 0 && Object.keys(settings.topBox).length === 0) {
+  if (
+    !settings.defaultCalendar &&
+    settings.slaTargets.length === 0 &&
+    Object.keys(settings.agentCalendars).length === 0 &&
+    Object.keys(settings.topBox).length === 0
+  ) {
     return misnomers(settings, { calendars: [], agents: [], scales: [] });
   }
   return misnomers(settings, await named(instance, lease));

@@ -13,6 +13,7 @@ export class Build {
   /** Rows of each canonical table. */
   private readonly rows = new Map<TableName, number>();
   private readonly temporary: string[] = [];
+  private readonly instead = new Map<TableName, string>();
   /** Awaited between pieces of long work: the event loop is others' too. Throws once the derivation is given up. */
   readonly pause: () => Promise<void>;
 
@@ -26,7 +27,12 @@ export class Build {
 
   /** The canonical table of a name, qualified. */
   source(table: TableName): string {
-    return `${this.options.staging}.${table}`;
+    return this.instead.get(table) ?? `${this.options.staging}.${table}`;
+  }
+
+  /** Has a temporary table read in place of a canonical one. */
+  replace(table: TableName, temporary: string): void {
+    this.instead.set(table, `temp.${temporary}`);
   }
 
   /** The same with its rows of all tickets and agents. */

@@ -18,6 +18,7 @@ import { createHoldFact, createLoadFact } from './load-facts.sql';
 import type { FactOptions } from './options';
 import { createPauses } from './pauses.sql';
 import { createPlans } from './plans.sql';
+import { addPromises } from './promises.sql';
 import { createQualityRows } from './quality.sql';
 import { createMessageFact, createWaitFact } from './reply-facts.sql';
 import { createRuns } from './runs.sql';
@@ -45,6 +46,7 @@ export async function deriveFacts(
 ): Promise<void> {
   const build = new Build(connection, options, signal);
   try {
+    await addPromises(build);
     await build.countSources();
     const calendars = await readCalendars(build);
     await readCustomFields(build);

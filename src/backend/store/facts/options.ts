@@ -1,5 +1,16 @@
 import type { Calendar } from '../../../shared/calendar';
-import type { AnswerKind } from '../../../shared/words';
+import type { AnswerKind, SlaClock } from '../../../shared/words';
+
+/** An SLA target of the settings: of a policy of the helpdesk's, or by default of all tickets that have none. calendarId null = 24/7. */
+export interface OwnTarget {
+  readonly policy: string | null;
+  readonly clock: SlaClock;
+  /** null = every priority. */
+  readonly priority: string | null;
+  readonly seconds: number;
+  readonly calendarId: string | null;
+  readonly pauses: boolean;
+}
 
 /** What a derivation needs to know besides the canonical rows. */
 export interface FactOptions {
@@ -13,6 +24,7 @@ export interface FactOptions {
   readonly extraCalendars?: readonly Calendar[];
   /** Calendars of agents by the settings: agent id → calendar id, over agent.calendar_id. */
   readonly agentCalendars?: Readonly<Record<string, string>>;
+  readonly slaTargets?: readonly OwnTarget[];
   /** The statuses that pause a ticket without stage events; the settings' defaults where not given. */
   readonly pausingStatuses?: readonly string[];
   /** Kinds of message that count besides replies. */

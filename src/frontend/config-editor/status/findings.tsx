@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Text } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
+import { OWN_TABLES } from '../../../shared/words';
 import { PLAIN } from '../../i18n/plain';
 import { metricName } from '../../i18n/catalog-names';
 import type { HealthDetails, SavedHelpdesk } from '../saved-helpdesk';
@@ -77,6 +78,14 @@ export function Findings({ saved, generation }: Props) {
               </li>
             ))}
           </ul>
+          {empty.some(({ needs }) => needs.some((table) => (OWN_TABLES as readonly string[]).includes(table))) && (
+            <Text element="p" color="secondary">
+              {t(
+                'config.findings.supply',
+                'Working hours, SLA targets and availability can also come from these settings, or from files and tables of your own: docs/availability.md says how.'
+              )}
+            </Text>
+          )}
         </>
       )}
     </>
