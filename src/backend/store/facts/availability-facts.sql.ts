@@ -1,6 +1,6 @@
 import type { Build } from './build';
 import { AHEAD } from './calendar-years';
-import { overlapping } from './overlapping.sql';
+import { cutAt } from './overlapping.sql';
 
 /** status_fact (uncut), availability_fact (cut at the edges of working hours) and status_team. Bots are left out. */
 export async function createAvailabilityFacts(build: Build): Promise<void> {
@@ -38,20 +38,10 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
     'availability_fact',
     `
     WITH hours AS (SELECT f.*, a.calendar_ix FROM ${status} f JOIN ${build.target('dim_agent')} a ON a.ix = f.agent_ix),
-    cut AS (SELECT *, least(coalesce(to_at, ${last}), greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0),
-    inside AS (
-      SELECT row_ix, agent_ix, status_ix, availability_ix, greatest(from_at, other_from_at) AS from_at, least(until_at, other_until_at) AS to_at, 1 AS in_hours
-      FROM (${overlapping('calendar_ix', 'cut', `SELECT calendar_ix, start_at AS from_at, end_at AS until_at FROM ${build.standing('calendar_interval')}`)})),
-    -- what lies between the pieces inside: from the row's start or a piece's end to the next piece's start or the row's end
-    edge AS (
-      SELECT row_ix, agent_ix, status_ix, availability_ix, from_at AS "at", until_at FROM cut
-      UNION ALL SELECT i.row_ix, i.agent_ix, i.status_ix, i.availability_ix, i.to_at, c.until_at FROM inside i JOIN cut c USING (row_ix)),
-    outside AS (
-      SELECT e.row_ix, e.agent_ix, e.status_ix, e.availability_ix, e.at AS from_at, least(e.until_at, coalesce(n.from_at, e.until_at)) AS to_at, 2 AS in_hours
-      FROM edge e ASOF LEFT JOIN inside n ON n.row_ix = e.row_ix AND e.at <= n.from_at)
-    SELECT row_ix, agent_ix, status_ix, availability_ix, from_at, CASE WHEN p.to_at >= c.until_at THEN c.to_at ELSE p.to_at END AS to_at, in_hours::INTEGER AS in_hours
-    FROM (SELECT * FROM inside UNION ALL SELECT * FROM outside) p JOIN (SELECT row_ix AS r, until_at, to_at FROM cut) c ON c.r = p.row_ix
-    WHERE p.to_at > p.from_at
+    cut AS (SELECT *, least(coalesce(to_at, ${last}), greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0)
+    SELECT row_ix, agent_ix, status_ix, availability_ix, piece_from AS from_at, CASE WHEN piece_until >= until_at THEN to_at ELSE piece_until END AS to_at,
+      (CASE WHEN is_inside THEN 1 ELSE 2 END)::INTEGER AS in_hours
+    FROM (${cutAt('calendar_ix', 'cut', `SELECT calendar_ix, start_at AS from_at, end_at AS until_at FROM ${build.standing('calendar_interval')}`)})
     UNION ALL
     SELECT row_ix, agent_ix, status_ix, availability_ix, from_at, to_at, 3 FROM hours WHERE calendar_ix = 0
     ORDER BY from_at`

@@ -1,15 +1,17 @@
 import { AFTER_ALL, type Build } from './build';
-import { overlapping } from './overlapping.sql';
+import { cutAt } from './overlapping.sql';
 
-/** Pieces of overlapping intervals per key united: a query of (key…, from_at, to_at) without overlaps. */
+/** Pieces of overlapping intervals per key united: a query of (key, from_at, to_at) without overlaps, to_at null = still. */
 function united(key: string, rows: string): string {
-  const last = Number.MAX_SAFE_INTEGER;
+  const last = AFTER_ALL;
+  // an island begins behind all that lies before it, so that what the next one begins behind is its end
   return `
-    SELECT ${key}, min(from_at) AS from_at, nullif(max(until_at), ${last}) AS to_at
-    FROM (SELECT *, sum(begins) OVER (PARTITION BY ${key} ORDER BY from_at, until_at ROWS UNBOUNDED PRECEDING) AS island
-      FROM (SELECT *, CASE WHEN from_at <= max(until_at) OVER (PARTITION BY ${key} ORDER BY from_at, until_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) THEN 0 ELSE 1 END AS begins
-        FROM (SELECT *, coalesce(to_at, ${last}) AS until_at FROM (${rows})) WHERE until_at > from_at))
-    GROUP BY ${key}, island`;
+    SELECT ${key}, from_at, nullif(coalesce(lead(before_at) OVER (PARTITION BY ${key} ORDER BY from_at), last_at), ${last}) AS to_at
+    FROM (
+      SELECT ${key}, from_at, max(until_at) OVER (PARTITION BY ${key} ORDER BY from_at, until_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_at,
+        max(until_at) OVER (PARTITION BY ${key}) AS last_at
+      FROM (SELECT *, coalesce(to_at, ${last}) AS until_at FROM (${rows})) WHERE until_at > from_at)
+    WHERE before_at IS NULL OR from_at > before_at`;
 }
 
 /** hold_fact: who holds a chat session and when: from the first agent message its author, after a transfer the new owner. */
@@ -51,19 +53,10 @@ export function loadOf(build: Build, status: string, pieces: string): string {
   const last = AFTER_ALL;
   return `
     WITH paid AS (SELECT *, coalesce(to_at, ${last}) AS until_at FROM ${status} WHERE availability_ix IN (SELECT ix FROM ${build.standing('dim_availability')} WHERE id IN ('available', 'busy'))),
-    whole AS (${united('agent_ix', pieces)}),
-    work AS (
-      SELECT row_ix, agent_ix, availability_ix, status_ix, greatest(from_at, other_from_at) AS from_at, least(until_at, other_until_at) AS until_at, until_at AS row_until
-      FROM (${overlapping('agent_ix', 'paid', `SELECT agent_ix, from_at, coalesce(to_at, ${last}) AS until_at FROM whole`)})),
-    edge AS (
-      SELECT row_ix, agent_ix, availability_ix, status_ix, from_at AS "at", until_at AS row_until FROM paid
-      UNION ALL SELECT row_ix, agent_ix, availability_ix, status_ix, until_at, row_until FROM work),
-    idle AS (
-      SELECT e.row_ix, e.agent_ix, e.availability_ix, e.status_ix, e.at AS from_at, least(e.row_until, coalesce(n.from_at, e.row_until)) AS until_at
-      FROM edge e ASOF LEFT JOIN work n ON n.row_ix = e.row_ix AND e.at <= n.from_at)
-    SELECT row_ix, agent_ix, availability_ix, status_ix, from_at, nullif(until_at, ${last}) AS to_at, has_work
-    FROM (SELECT row_ix, agent_ix, availability_ix, status_ix, from_at, until_at, true AS has_work FROM work UNION ALL SELECT row_ix, agent_ix, availability_ix, status_ix, from_at, until_at, false FROM idle)
-    WHERE until_at > from_at ORDER BY from_at`;
+    whole AS (${united('agent_ix', pieces)})
+    SELECT row_ix, agent_ix, availability_ix, status_ix, piece_from AS from_at, nullif(piece_until, ${last}) AS to_at, is_inside AS has_work
+    FROM (${cutAt('agent_ix', 'paid', `SELECT agent_ix, from_at, coalesce(to_at, ${last}) AS until_at FROM whole`)})
+    ORDER BY piece_from`;
 }
 
 /** load_fact of all agents. */
