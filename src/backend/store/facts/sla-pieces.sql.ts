@@ -3,6 +3,9 @@ import { withTimes } from './schedules.sql';
 import { ENDS } from './sla-legs.sql';
 import type { Slots } from './slots.sql';
 
+/** The rows of d_piece with a number of their own, which takes no pass in their order. */
+export const PIECES = '(SELECT rowid::INTEGER AS piece_ix, * FROM d_piece)';
+
 /** d_terms (ticket_ix, from_at, to_at, policy_ix, priority_ix): which policy and priority a ticket had when, of tickets that had several (`is_varied`). */
 async function createTerms(build: Build): Promise<void> {
   const once = (from: string, to: string, priority: string) => `
@@ -60,7 +63,7 @@ export async function createPieces(build: Build, slots: Slots): Promise<void> {
     : 'SELECT *, calendar_ix AS hours_ix, 0::BIGINT AS base, NULL::BIGINT AS schedule_at FROM d_promised p';
   // a piece that neither runs nor decides anything is none
   const rows = `
-    SELECT (row_number() OVER ())::INTEGER AS piece_ix, * EXCLUDE (leg_until_at) REPLACE (CASE WHEN until_at = leg_until_at THEN ends_at END AS ends_at,
+    SELECT * EXCLUDE (leg_until_at) REPLACE (CASE WHEN until_at = leg_until_at THEN ends_at END AS ends_at,
       (CASE WHEN until_at = leg_until_at THEN ends ELSE ${ENDS.none} END)::TINYINT AS ends)
     FROM (${cut}) WHERE target_ms IS NOT NULL AND ((until_at = leg_until_at AND ends <> ${ENDS.none}) OR runs_until IS NULL OR runs_until > from_at)`;
   const instants = { a: 'c.start_at', b: 'coalesce(c.ends_at, c.start_at)' };

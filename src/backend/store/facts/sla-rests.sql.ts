@@ -1,6 +1,7 @@
 import { type Build, AFTER_ALL, BEFORE_ALL } from './build';
 import { withTimes } from './schedules.sql';
 import { ENDS } from './sla-legs.sql';
+import { PIECES } from './sla-pieces.sql';
 import type { Slots } from './slots.sql';
 
 /**
@@ -32,7 +33,7 @@ async function createRests(build: Build, slots: Slots): Promise<void> {
   await createStills(build);
   const rows = `
     SELECT p.piece_ix, p.ticket_ix, p.calendar_ix, p.f_a, p.target_ms, greatest(s.from_at, p.start_at) AS rests_at, s.to_at AS goes_on_at
-    FROM d_piece p
+    FROM ${PIECES} p
     LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_still WHERE kind = 2) r ON r.ticket_ix = CASE WHEN p.clock = 3 THEN p.ticket_ix END
     JOIN d_still s ON s.ticket_ix = p.ticket_ix
       AND s.kind = CASE WHEN r.ticket_ix IS NOT NULL THEN CASE WHEN p.pauses THEN 3 ELSE 2 END WHEN p.pauses THEN 1 END
@@ -72,7 +73,7 @@ export async function createParts(build: Build, slots: Slots): Promise<void> {
       UNION ALL SELECT piece_ix, rests_at, coalesce(goes_on_at, ${AFTER_ALL}), rested - rest_ms, strictly, loosely, f_rests, before_ms FROM d_rest
       UNION ALL SELECT piece_ix, goes_on_at, coalesce(next_at, ${AFTER_ALL}), rested, strictly, loosely, NULL, NULL FROM d_rest WHERE goes_on_at IS NOT NULL)
     SELECT * EXCLUDE (f_a, pauses), f_a + target_ms AS f_due, f_a + target_ms AS f_over, f_a AS f_zero, NULL::BIGINT AS f_rests
-    FROM d_piece ANTI JOIN d_rest USING (piece_ix)
+    FROM ${PIECES} ANTI JOIN d_rest USING (piece_ix)
     UNION ALL
     SELECT p.* EXCLUDE (f_a, pauses) REPLACE (${since} AS from_at, ${until} AS until_at,
         CASE WHEN s.until_at >= p.until_at THEN p.ends_at END AS ends_at, (CASE WHEN s.until_at >= p.until_at THEN p.ends ELSE ${ENDS.none} END)::TINYINT AS ends),
@@ -80,7 +81,7 @@ export async function createParts(build: Build, slots: Slots): Promise<void> {
       CASE WHEN s.before_ms IS NULL OR s.before_ms >= p.target_ms THEN p.f_a + p.target_ms + s.strictly END::BIGINT,
       CASE WHEN s.before_ms IS NULL OR s.before_ms > p.target_ms THEN p.f_a + p.target_ms + s.loosely END::BIGINT,
       (p.f_a + s.rested)::BIGINT, s.f_rests
-    FROM d_piece p JOIN stretch s USING (piece_ix)
+    FROM ${PIECES} p JOIN stretch s USING (piece_ix)
     WHERE ${since} < ${until}`
   );
   await build.drop('d_piece', 'd_rest');
