@@ -30,7 +30,7 @@ export async function createCloseFact(build: Build, slots: Slots): Promise<void>
   // the run that answers across the close: of what agents wrote from its start on, its rows are the first
   const late = `
     SELECT c.ticket_ix, c.nth, list_sort(list(m.sent_at))[1:any_value(r.length)] AS late_reply_at
-    FROM ${runs('r.start_at >= b.at AND r.answers_at < b.at')}
+    FROM ${runs('r.is_after_close AND r.start_at >= b.at AND r.answers_at < b.at')}
     JOIN d_message m ON m.ticket_ix = r.ticket_ix AND m.side = 1 AND m.sent_at >= r.start_at
     GROUP BY c.ticket_ix, c.nth`;
   await build.create(
