@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDemo } from '../demo/ensure';
 import { build, ROOT, startBackend } from '../scripts/lib/backend';
-import { memoryOf } from '../scripts/lib/memory';
+import { cpuOf, memoryOf } from '../scripts/lib/memory';
 import { progress, table } from '../scripts/lib/terminal';
 import type { PluginClient } from '../tools/door/client';
 import { METRICS } from '../src/shared/catalog';
@@ -12,6 +12,7 @@ import type { HelpdeskQuery } from '../src/shared/query';
 import { againstPostgres } from './against-postgres';
 import { type Figure, HEADER, isMet, line, timed } from './figures';
 import { factsFile, type Floor, openFloor } from './floor';
+import { loading } from './loading';
 import { DASHBOARD, MEAN_AND_P90 } from './panels';
 
 const USAGE = `npm run bench -- [--tickets 1000000] [--against-postgres] [--memory 1GB] [--json]
@@ -55,24 +56,18 @@ async function main(): Promise<void> {
     refreshInterval: '30d',
     maxAge: '10000d',
   });
-  const loadMs = performance.now() - began;
-  const loadPeak = memoryOf(client.pid)?.most ?? null;
+  const load = { ms: performance.now() - began, cpuMs: cpuOf(client.pid), peakMB: memoryOf(client.pid)?.most ?? null };
   let floor: Floor | null = null;
   try {
     // the backend holds its file: the floor reads a copy
     const copy = join(directory, 'floor.duckdb');
     copyFileSync(factsFile(directory), copy);
     floor = await openFloor(copy);
-    const figures = [
-      ...(await loading(folder, loadMs, client)),
-      ...(await panels(client, floor)),
-      ...(await everyMetric(client)),
-      ...(await cancelling(client)),
-    ];
+    const figures = [...(await loading(folder, load, client)), ...(await panels(client, floor)), ...(await everyMetric(client)), ...(await cancelling(client))];
     if (values['against-postgres']) {
       figures.push(...(await againstPostgres(client, { tickets, end: END, range: TWO_YEARS })));
     }
-    const memory = { loadPeakMB: loadPeak, peakMB: memoryOf(client.pid)?.most ?? null };
+    const memory = { loadPeakMB: load.peakMB, peakMB: memoryOf(client.pid)?.most ?? null };
     if (values.json) {
       console.log(JSON.stringify({ tickets, memory, figures }, null, 2));
     } else {
@@ -105,38 +100,6 @@ async function ask(client: PluginClient, queries: readonly HelpdeskQuery[], rang
       throw new Error(`${refId} ${JSON.stringify(queries[Number(refId.slice(1))])}: ${error}`);
     }
   }
-}
-
-/** The first load against reading the same files with the same engine, and nothing else. */
-async function loading(folder: string, ms: number, client: PluginClient): Promise<Figure[]> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const tables = ['ticket', 'message', 'ticket_event', 'survey', 'agent_status', 'chat_session', 'ticket_sla'].filter((name) =>
-    existsSync(join(folder, `${name}.parquet`))
-  );
-  const read = await timed(
-    async () => {
-      for (const name of tables) {
-        await connection.run(`CREATE OR REPLACE TEMP TABLE t_${name} AS SELECT * FROM read_parquet('${join(folder, `${name}.parquet`)}')`);
-      }
-    },
-    { warmUps: 0, runs: 1 }
-  );
-  connection.closeSync();
-  instance.closeSync();
-  const { tableRows } = (await client.resource('status')).body as { tableRows: Record<string, number> };
-  const rows = tables.reduce((sum, name) => sum + (tableRows[name] ?? 0), 0);
-  return [
-    {
-      name: 'first load, files to facts',
-      ms,
-      runs: [ms],
-      target: null,
-      floor: { what: 'read_parquet of the same files into memory', ms: read.ms },
-      note: `${rows.toLocaleString('en')} rows, ${Math.round(rows / (ms / 1000)).toLocaleString('en')} a second, all facts`,
-    },
-  ];
 }
 
 /** Panels through the door. Each run looks at another range, so that nothing is answered from memory of the last. */
