@@ -2,7 +2,7 @@ import { END_OF_TIME } from '../../../shared/bounds';
 import { identifier, text, texts } from '../../duckdb/sql-text';
 import type { CanonicalColumn, Where } from '../../canonical/tables';
 import { columnKind } from './column-kind';
-import { asKey, idOfText, isPlainId } from './ids';
+import { asKey, idIn, idOfText } from './ids';
 import { type RawTable, ROW_NUMBER } from './raw-table';
 import { canonicalValue, presentValue } from './reading';
 
@@ -35,7 +35,7 @@ function valueOf({ column, type }: RawTable['columns'][number], raw: RawTable): 
   const read = isKey ? asKey(written(column), kind) : canonicalValue(column.type, written(column), type, raw.rules.timeZone);
   const { idWhere, nobodyWhere } = column;
   const isId = idWhere && isWhere(idWhere, raw);
-  const value = isId ? `CASE WHEN ${isPlainId(read)} THEN ${read} WHEN ${isId} THEN ${idOfText(read)} ELSE ${read} END` : read;
+  const value = isId ? idIn(read, `CASE WHEN ${isId} THEN ${idOfText(read)} ELSE ${read} END`) : read;
   const nobody = raw.rules.unassignedIds.map((one) => idOfText(text(one)));
   const isHolder = nobodyWhere && nobody.length > 0 && (nobodyWhere === 'always' ? 'true' : isWhere(nobodyWhere, raw));
   return isHolder ? `CASE WHEN NOT (${isHolder} AND list_contains([${nobody.join(', ')}], ${value})) THEN ${value} END` : value;

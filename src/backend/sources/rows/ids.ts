@@ -12,7 +12,7 @@ export function withoutNullWords(value: string): string {
 
 /** SQL that is true where a text is no word for null, in few steps: nearly all texts pass. */
 export function isNoNullWord(value: string): string {
-  return `(${value} < 'N' OR strlen(${value}) > 4)`;
+  return `(${value} < 'N' OR ${value} >= 'o' OR strlen(${value}) > 4)`;
 }
 
 /** SQL that is true where a text is an id as it stands, in few steps: nearly all are. */
@@ -42,9 +42,9 @@ export function asKey(value: string, kind: ColumnKind): string {
   return kind === 'text' ? idIn(value, keyOfText(value)) : asText(value, kind);
 }
 
-function idIn(value: string, read: string): string {
-  // most ids begin with a digit
-  const isUsual = `${value} < 'N' AND NOT ends_with(${value}, '0') AND strlen(${value}) < 36`;
+/** SQL for a text that is an id as it stands, else for what `read` makes of it. */
+export function idIn(value: string, read: string): string {
+  const isUsual = `${isNoNullWord(value)} AND NOT ends_with(${value}, '0') AND strlen(${value}) < 36`;
   return `CASE WHEN ${isUsual} THEN ${value} WHEN ${isPlainId(value)} THEN ${value} ELSE ${read} END`;
 }
 
