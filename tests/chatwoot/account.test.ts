@@ -107,8 +107,26 @@ describeWithPostgres('a Chatwoot database', (server) => {
     expect(granted.sort()).toEqual(READ_TABLES);
   });
 
-  it('names each table that the user may not read', async () => {
-    await opened.admin.query('REVOKE SELECT ON working_hours FROM reader');
-    await expect(opened.remarks()).rejects.toMatchObject({ category: 'auth', message: expect.stringContaining('"working_hours"') as string });
+  it('names all that the user may not read at once, with the statements that give the rights', async () => {
+    await opened.admin.query('REVOKE SELECT ON accounts, conversations, working_hours, companies FROM reader');
+    await expect(opened.remarks()).rejects.toMatchObject({
+      category: 'auth',
+      message: 'The user may not read the tables "accounts", "conversations", "working_hours", "companies".',
+      hint: expect.stringMatching(/^As the owner of the tables, run: GRANT SELECT ON .*"conversations".* TO "reader";$/) as string,
+    });
+  });
+
+  it('stays empty where the user may not read what only some have, and says how to give the right', async () => {
+    await opened.admin.query('REVOKE SELECT ON companies, audits FROM reader');
+    const remarks = await opened.remarks();
+    expect(remarks).toContain('The layout "chatwoot" finds nothing for agent_status here: the user may not read it.');
+    expect(remarks).toContainEqual(expect.stringMatching(/To read it, run as the owner of the tables: GRANT SELECT ON .*"audits".*;$/));
+    expect(await opened.rows()).toMatchObject({ agent: expect.any(Array) as unknown[] });
+  });
+
+  it('is read with rights to the columns that are read, and no others', async () => {
+    await opened.admin.query('REVOKE SELECT ON users FROM reader');
+    await opened.admin.query('GRANT SELECT (id, name) ON users TO reader');
+    expect((await opened.rows()).agent).toHaveLength(5);
   });
 });
