@@ -24,7 +24,7 @@ describeWithPostgres('what Chatwoot keeps besides conversations', (server) => {
       const spammer = await desk.contact('Spammer', { blocked: true });
       await desk.conversation(1, 'chat', zoe, NOON, { priority: 3, cached_label_list: 'invoice, second line', custom_attributes: { plan: 'gold' }, status: 3 });
       await desk.conversation(2, 'mail', ann, NOON, { additional_attributes: { mail_subject: 'Hello' }, team_id: 1, assignee_id: 2 });
-      await desk.conversation(3, 'mail', spammer, NOON);
+      await desk.conversation(3, 'mail', spammer, NOON, { custom_attributes: '[]' });
     });
     expect(rows.ticket).toMatchObject([
       {
@@ -38,7 +38,7 @@ describeWithPostgres('what Chatwoot keeps besides conversations', (server) => {
         is_spam: false,
       },
       { number: '2', subject: 'Hello', channel: 'email', priority: null, tags: null, team_id: '1', owner_id: '2', status: 'open', is_spam: false },
-      { number: '3', is_spam: true },
+      { number: '3', is_spam: true, attributes: null },
     ]);
     expect(rows.customer.map(({ name, org_id: org }) => [name, org])).toEqual([
       ['Zoë', '1'],

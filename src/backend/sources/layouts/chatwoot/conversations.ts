@@ -61,7 +61,7 @@ export const ticket: LayoutSelect<'ticket'> = {
       ${wordOf('c.status', { 0: 'open', 1: 'closed', 2: 'new', 3: 'on_hold' })} AS status,
       ${wordOf('c.priority', { 0: 'low', 1: 'medium', 2: 'high', 3: 'urgent' })} AS priority,
       regexp_split_to_array(nullif(trim(c.cached_label_list), ''), '\\s*,\\s*') AS tags,
-      coalesce(k.blocked, false) AS is_spam, c.custom_attributes AS attributes,
+      coalesce(k.blocked, false) AS is_spam, CASE jsonb_typeof(c.custom_attributes) WHEN 'object' THEN c.custom_attributes END AS attributes,
       ${utc('greatest(c.updated_at, k.updated_at)')} AS updated_at
     FROM conversations c
       JOIN inboxes i ON i.id = c.inbox_id
