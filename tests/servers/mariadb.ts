@@ -128,6 +128,9 @@ function statementsOf(log: string): string[] {
       text.startsWith(`${ADMIN.user}@`) ? admins.add(connection) : admins.delete(connection);
       return [];
     }
-    return command === '' || connection === '' || admins.has(connection) ? [] : [command === 'Query' ? text.trim() : `${command}: ${text.trim()}`];
+    // a refused login is no statement
+    return command === '' || (command === 'Init DB' && text.startsWith('Access denied')) || connection === '' || admins.has(connection)
+      ? []
+      : [command === 'Query' ? text.trim() : `${command}: ${text.trim()}`];
   });
 }

@@ -1,6 +1,5 @@
 import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
 import { suggestion } from '../../../../shared/nearest';
-import { matchColumns } from '../../rows/columns';
 import { unusedColumns, unusedTables } from '../../rows/unused';
 import { type Remark, SourceError } from '../../source';
 import { type CatalogueRow, catalogueOf, isDenied, tableName } from './catalogue';
@@ -9,16 +8,28 @@ import { grantError } from './grants';
 import type { MysqlTable } from './mysql-table';
 import type { Session } from './session';
 
+/** A table or view as the catalogue shows it. */
+interface Seen {
+  readonly table: CanonicalTable;
+  readonly name: string;
+  readonly rows: readonly CatalogueRow[];
+}
+
 /** Finds the canonical tables and views of a database, and tells `remark` what of them is unused; throws where there is no ticket table, or no right to read one. */
 export async function canonicalTables(session: Session, database: string, remark: (remark: Remark) => void): Promise<MysqlTable[]> {
   const catalogue = await catalogueOf(session, database);
   const { rows } = catalogue;
   const names = [...new Set(rows.map(({ table }) => table))];
-  const found = CANONICAL_TABLES.flatMap((table) => {
+  const found = CANONICAL_TABLES.flatMap((table): Seen[] => {
     const name = names.find((one) => one === table.name) ?? names.find((one) => one.toLowerCase() === table.name);
     return name === undefined ? [] : [{ table, name, rows: rows.filter((row) => row.table === name) }];
   });
-  const denied = found.filter(({ table, rows: columns }) => lacksRights(table, columns)).map(({ name }) => name);
+  const denied: string[] = [];
+  for (const one of found) {
+    if (await lacksRights(session, database, one)) {
+      denied.push(one.name);
+    }
+  }
   const [missing] = CANONICAL_TABLES.filter(({ name, required }) => required && !found.some(({ table }) => table.name === name));
   if (missing && (await isDenied(session, database, missing.name))) {
     denied.push(missing.name);
@@ -59,7 +70,7 @@ export async function namedTable(session: Session, database: string, table: Cano
   const [own, name] = dot < 0 ? [database, written] : [written.slice(0, dot), written.slice(dot + 1)];
   const catalogue = await catalogueOf(session, own);
   const rows = catalogue.rows.filter((row) => row.table === name);
-  if (rows.length === 0 ? await isDenied(session, own, name) : lacksRights(table, rows)) {
+  if (rows.length === 0 ? await isDenied(session, own, name) : await lacksRights(session, own, { table, name, rows })) {
     throw grantError(catalogue, [name]);
   }
   if (rows.length === 0) {
@@ -76,21 +87,28 @@ export async function namedTable(session: Session, database: string, table: Cano
 const labelOf = (name: string): string => `table "${name}"`;
 
 /** Rights may be given column by column: what is not ours to read is not there, unless it is required. */
-function lacksRights(table: CanonicalTable, rows: readonly CatalogueRow[]): boolean {
-  return (
-    rows.every(({ may }) => !may) || table.columns.some((column) => column.required && rows.some((row) => row.column.toLowerCase() === column.name && !row.may))
-  );
+async function lacksRights(session: Session, database: string, { table, name, rows }: Seen): Promise<boolean> {
+  const may = new Map(rows.map((row) => [row.column.toLowerCase(), row.may === 1]));
+  const required = table.columns.filter((column) => column.required).map((column) => column.name);
+  if (required.some((column) => may.get(column) === false) || ![...may.values()].includes(true)) {
+    return true;
+  }
+  for (const column of required) {
+    if (!may.has(column) && (await isDenied(session, database, name, column))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 async function withTypes(session: Session, database: string, table: CanonicalTable, name: string, rows: readonly CatalogueRow[]): Promise<MysqlTable> {
   const from = tableName(database, name);
-  const readable = rows.filter(({ may }) => may).map(({ column }) => ({ name: column }));
-  const columns = matchColumns(table, readable).map((column) => identifier(column.name));
+  const columns = rows.filter(({ may }) => may).map(({ column }) => identifier(column));
   return {
     table,
     label: labelOf(name),
     from,
     rows: rows[0].rows === null ? null : Number(rows[0].rows),
-    columns: await session.fields(`SELECT ${columns.length === 0 ? 'NULL' : columns.join(', ')} FROM ${from}`),
+    columns: await session.fields(`SELECT ${columns.join(', ')} FROM ${from}`),
   };
 }

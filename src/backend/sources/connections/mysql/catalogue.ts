@@ -40,15 +40,18 @@ export function tableName(database: string, table: string): string {
 
 /** Access denied to a database, to a table, or to a column. */
 const DENIED = [1044, 1142, 1143];
+/** No such database, table or column. */
+const MISSING = [1049, 1146, 1054];
 
-/** Whether the server refuses a table that the catalogue does not show; without rights, that is all that can be known of it. */
-export async function isDenied(session: Session, database: string, table: string): Promise<boolean> {
+/** Whether the server refuses a table, or one of its columns, that the catalogue does not show; without rights, that is all that can be known of it. */
+export async function isDenied(session: Session, database: string, table: string, column?: string): Promise<boolean> {
   try {
-    await session.query(`SELECT 1 FROM ${tableName(database, table)} LIMIT 0`);
+    await session.query(`SELECT ${column === undefined ? '1' : identifier(column)} FROM ${tableName(database, table)} LIMIT 0`);
     return false;
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'errno' in error) {
-      return DENIED.includes(Number(error.errno));
+    const number = typeof error === 'object' && error !== null && 'errno' in error ? Number(error.errno) : 0;
+    if (DENIED.includes(number) || MISSING.includes(number)) {
+      return DENIED.includes(number);
     }
     throw error;
   }

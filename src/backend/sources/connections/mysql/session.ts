@@ -27,7 +27,7 @@ export class Session {
    * Where it is left before, the connection is cut.
    */
   async *rows(sql: string, isComplete: () => boolean): AsyncGenerator<Buffer, void> {
-    const { stream } = this.connection as unknown as { readonly stream: Duplex };
+    const { stream } = this;
     const drivers = stream.listeners('data') as Array<(bytes: Buffer) => void>;
     stream.pause();
     drivers.forEach((listener) => stream.off('data', listener));
@@ -47,6 +47,21 @@ export class Session {
         stream.destroy();
       }
     }
+  }
+
+  /** Takes leave of the server, and waits until it has gone. */
+  async end(): Promise<void> {
+    await this.watch.short(
+      new Promise<void>((resolve) => {
+        this.stream.once('close', resolve);
+        this.connection.end();
+      })
+    );
+  }
+
+  /** The socket, or what speaks TLS over it. */
+  private get stream(): Duplex {
+    return (this.connection as unknown as { readonly stream: Duplex }).stream;
   }
 
   private ask(sql: string): Promise<{ readonly rows: unknown; readonly fields: readonly FieldPacket[] }> {
