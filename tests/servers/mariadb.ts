@@ -131,6 +131,6 @@ function statementsOf(log: string): string[] {
     // a refused login is no statement
     return command === '' || (command === 'Init DB' && text.startsWith('Access denied')) || connection === '' || admins.has(connection)
       ? []
-      : [command === 'Query' ? text.trim() : `${command}: ${text.trim()}`];
+      : [command === 'Query' || command === 'Prepare' ? text.trim() : `${command}: ${text.trim()}`];
   });
 }

@@ -46,7 +46,7 @@ const MISSING = [1049, 1146, 1054];
 /** Whether the server refuses a table, or one of its columns, that the catalogue does not show; without rights, that is all that can be known of it. */
 export async function isDenied(session: Session, database: string, table: string, column?: string): Promise<boolean> {
   try {
-    await session.query(`SELECT ${column === undefined ? '1' : identifier(column)} FROM ${tableName(database, table)} LIMIT 0`);
+    await session.fields(`SELECT ${column === undefined ? '1' : identifier(column)} FROM ${tableName(database, table)}`);
     return false;
   } catch (error) {
     const number = typeof error === 'object' && error !== null && 'errno' in error ? Number(error.errno) : 0;

@@ -14,12 +14,27 @@ export class Session {
 
   /** The rows of a statement that is soon answered. */
   async query<Row>(sql: string): Promise<readonly Row[]> {
-    return (await this.ask(sql)).rows as readonly Row[];
+    return this.watch.short(
+      new Promise((resolve, reject) =>
+        this.connection.query<RowDataPacket[]>(sql, (error, rows) => (error ? reject(error) : resolve(rows as unknown as readonly Row[])))
+      )
+    );
   }
 
-  /** The columns that a SELECT would give. */
+  /** The columns that a SELECT would give: it is prepared, not run, for a LIMIT of 0 does not keep a view from thinking. */
   async fields(select: string): Promise<readonly FieldPacket[]> {
-    return (await this.ask(`${select} LIMIT 0`)).fields;
+    return this.watch.short(
+      new Promise((resolve, reject) =>
+        this.connection.prepare(select, (error, statement) => {
+          if (error) {
+            reject(error);
+          } else {
+            resolve((statement as unknown as { readonly columns: readonly FieldPacket[] }).columns);
+            this.connection.unprepare(select);
+          }
+        })
+      )
+    );
   }
 
   /**
@@ -62,13 +77,5 @@ export class Session {
   /** The socket, or what speaks TLS over it. */
   private get stream(): Duplex {
     return (this.connection as unknown as { readonly stream: Duplex }).stream;
-  }
-
-  private ask(sql: string): Promise<{ readonly rows: unknown; readonly fields: readonly FieldPacket[] }> {
-    return this.watch.short(
-      new Promise((resolve, reject) =>
-        this.connection.query<RowDataPacket[]>(sql, (error, rows, fields) => (error ? reject(error) : resolve({ rows, fields: fields ?? [] })))
-      )
-    );
   }
 }
