@@ -4,20 +4,21 @@ import { ownerKey, type StoreOwner } from '../../store/folder/store-folder';
 import type { Settings } from '../../../shared/settings';
 
 /**
- * What each setting decides: the `content` of the store, its `upkeep` (where it lies, how and when it is loaded), or what `answers` say. A store whose
- * content other settings decided is made anew, so that one that is not called `content` may not be looked at when rows are read and facts derived.
+ * What each setting decides: which `rows` are read, which `facts` are derived from them, the store's `upkeep` (where it lies, how and when it is loaded), or what
+ * `answers` say. Rows that other settings decided are read anew, facts derived anew: so only `rows` may be looked at when rows are read, and only both when facts are derived.
  */
 const DECIDES = {
-  source: 'content',
-  tables: 'content',
-  calendars: 'content',
-  defaultCalendar: 'content',
-  agentCalendars: 'content',
-  slaTargets: 'content',
-  pausingStatuses: 'content',
-  answers: 'content',
-  newConversationAfter: 'content',
-  unassignedIds: 'content',
+  source: 'rows',
+  tables: 'rows',
+  // rows may name no other calendars: of which there are, see below
+  calendars: 'facts',
+  defaultCalendar: 'facts',
+  agentCalendars: 'facts',
+  slaTargets: 'facts',
+  pausingStatuses: 'facts',
+  answers: 'facts',
+  newConversationAfter: 'facts',
+  unassignedIds: 'rows',
   store: 'upkeep',
   refreshInterval: 'upkeep',
   maxAge: 'answers',
@@ -28,18 +29,20 @@ const DECIDES = {
   surveyRole: 'answers',
   surveyInAlerts: 'answers',
   surveyOnPublicDashboards: 'answers',
-} as const satisfies Record<keyof Settings, 'content' | 'upkeep' | 'answers'>;
+} as const satisfies Record<keyof Settings, 'rows' | 'facts' | 'upkeep' | 'answers'>;
 
-type ContentKey = { [Key in keyof Settings]: (typeof DECIDES)[Key] extends 'content' ? Key : never }[keyof Settings];
+type ContentKey = { [Key in keyof Settings]: (typeof DECIDES)[Key] extends 'rows' | 'facts' ? Key : never }[keyof Settings];
 
 /** The settings that decide what a store holds: all that reading and deriving may look at. */
 export type ContentSettings = Pick<Settings, ContentKey>;
 
-const CONTENT = (Object.keys(DECIDES) as Array<keyof Settings>).filter((key) => DECIDES[key] === 'content');
+const KEYS = Object.keys(DECIDES) as Array<keyof Settings>;
+const ROWS = KEYS.filter((key) => DECIDES[key] === 'rows');
+const CONTENT = KEYS.filter((key) => DECIDES[key] === 'rows' || DECIDES[key] === 'facts');
 
-/** The settings that decide which rows are read and how: of calendars only which there are, as rows may name no others. */
-export function readFingerprintOf(owner: StoreOwner, { source, tables, unassignedIds, calendars }: ContentSettings): string {
-  return digest([ownerKey(owner), source, tables, unassignedIds, calendars.map(({ id }) => id).sort()]);
+/** What decides which rows are read and how: of the settings' calendars which there are. */
+export function readFingerprintOf(owner: StoreOwner, settings: ContentSettings & Partial<Settings>): string {
+  return digest([ownerKey(owner), ...ROWS.map((key) => settings[key]), settings.calendars.map(({ id }) => id).sort()]);
 }
 
 /** What decides a store's content: nobody else, and no other settings, ever read its facts. */

@@ -1,4 +1,4 @@
-import type { CanonicalTable } from '../../canonical/tables';
+import type { CanonicalTable, TableName } from '../../canonical/tables';
 import { identifier } from '../../duckdb/sql-text';
 import { CANONICAL_TYPE } from '../rows/column-kind';
 import { columnProblems, matchColumns } from '../rows/columns';
@@ -7,15 +7,20 @@ import { Problems } from '../rows/problems';
 import type { RawTable } from '../rows/raw-table';
 import { ReadingRemarks } from '../rows/reading-remarks';
 import type { ReadingRules } from '../rows/rules';
-import type { FoundTable, LoadTarget, Remark, Source } from '../source';
+import { type FoundTable, type LoadTarget, type Remark, type Source, type SourceChanges, SourceError } from '../source';
 import { atMost } from './at-most';
 import { type Stream, streamTable } from './batches/stream-table';
+import type { KeyWords } from './increments/key-ranges';
+import { readMarks, type TableMark, UNREAD, writeMarks } from './increments/marks';
+import { markOf, readChanges, type WatchedState } from './increments/read-changes';
 
 /** What a database has of one canonical table. */
 export interface DatabaseTable {
   readonly table: CanonicalTable;
   /** How messages name it. */
   readonly label: string;
+  /** What stands after FROM. */
+  readonly from: string;
   readonly columns: ReadonlyArray<{ readonly name: string }>;
   /** Rows, where the database has an estimate. */
   readonly rows: number | null;
@@ -27,17 +32,34 @@ export interface Database<Session, Found extends DatabaseTable> {
   readonly withSnapshot: <Result>(signal: AbortSignal, work: (session: Session) => Promise<Result>) => Promise<Result>;
   /** The tables that there are; what else is worth knowing goes to `remark`. */
   readonly find: (session: Session, remark: (remark: Remark) => void) => Promise<readonly Found[]>;
-  /** The rows of a table on their way; nothing is asked before they are read. */
-  readonly stream: (session: Session, found: Found) => Pick<Stream, 'columns' | 'pieces' | 'decoder' | 'buffer'>;
+  /** The rows of a table on their way, or those for which a condition is true; nothing is asked before they are read. */
+  readonly stream: (session: Session, found: Found, where: string | null) => Pick<Stream, 'columns' | 'pieces' | 'decoder' | 'buffer'>;
+  /** How one finds out what changed; where nothing is said, each refresh reads all. */
+  readonly watching?: Watching<Session, Found>;
+}
+
+/** What tells of a kind of database what changed in it. */
+export interface Watching<Session, Found> {
+  /** Looks at a snapshot, and prepares it for reading tables that were found before: what differs whenever tables or their columns do, and its clock in epoch milliseconds. */
+  readonly look: (session: Session) => Promise<{ readonly shape: string; readonly now: number }>;
+  /** The rows of a statement, as texts. */
+  readonly ask: (session: Session, sql: string) => Promise<ReadonlyArray<ReadonlyArray<string | null>>>;
+  readonly since: (found: Found, column: string, instant: number) => string | null;
+  readonly words: (found: Found) => KeyWords;
 }
 
 /** A helpdesk never has more connections of one data source than these, whatever is asked of it at once: loads, looks and lists. */
 const CONNECTIONS = 4;
 
 /** The tables of a database as a source. */
-export function databaseSource<Session, Found extends DatabaseTable>({ find, stream, ...database }: Database<Session, Found>, rules: ReadingRules): Source {
+export function databaseSource<Session, Found extends DatabaseTable>(
+  { find, stream, watching, ...database }: Database<Session, Found>,
+  rules: ReadingRules
+): Source {
   const limited = atMost(CONNECTIONS);
   const withSnapshot: typeof database.withSnapshot = (signal, work) => limited(signal, () => database.withSnapshot(signal, work));
+  /** What was found last, and in which shape: it need not be found again while that is the same. */
+  let known: { readonly shape: string; readonly tables: readonly Found[] } | null = null;
   return {
     inspect: (signal, remark = () => undefined) =>
       withSnapshot(signal, async (session) => {
@@ -54,19 +76,61 @@ export function databaseSource<Session, Found extends DatabaseTable>({ find, str
       withSnapshot(signal, async (session) => {
         const problems = new Problems();
         const read = new ReadingRemarks(rules);
-        for (const found of complete(await find(session, () => undefined), problems)) {
+        const looked = watching && (await watching.look(session));
+        const tables = complete(await find(session, () => undefined), problems);
+        const marks: Array<[TableName, TableMark]> = [];
+        for (const found of tables) {
           const table = found.table.name;
           progress({ table, rows: 0, total: found.rows });
-          const rows = await streamTable({ ...found, ...stream(session, found) }, target, signal, problems, read, (done) =>
+          const rows = await streamTable({ ...found, ...stream(session, found, null) }, target, signal, problems, read, (done) =>
             progress({ table, rows: done, total: found.rows && Math.max(found.rows, done) })
           );
           await checkTable(target, filled(found, target, rules), signal, problems);
+          if (watching) {
+            const since = (column: string, instant: number): string | null => watching.since(found, column, instant);
+            marks.push([table, await markOf({ ...found, since }, target, UNREAD, null, null)]);
+          }
           progress({ table, rows, total: rows });
         }
         problems.throwIfAny();
         read.all().forEach(remark);
-        return null;
+        if (!looked) {
+          return null;
+        }
+        known = { shape: looked.shape, tables };
+        return writeMarks({ shape: looked.shape, tables: Object.fromEntries(marks) });
       }),
+    ...(watching && {
+      changes: (target, written, asked, signal) =>
+        withSnapshot(signal, async (session): Promise<SourceChanges> => {
+          const marks = readMarks(written);
+          const { shape, now } = await watching.look(session);
+          if (shape !== marks.shape) {
+            return { kind: 'reload', why: 'Tables or their columns have changed.' };
+          }
+          const tables = known?.shape === shape ? known.tables : complete(await find(session, () => undefined), new Problems());
+          known = { shape, tables };
+          const state: WatchedState = {
+            shape,
+            now,
+            tables: tables.map((found) => ({
+              ...found,
+              stream: (where) => stream(session, found, where),
+              since: (column, instant) => watching.since(found, column, instant),
+              words: watching.words(found),
+              check: (into, problems) => checkTable(into, filled(found, into, rules), signal, problems),
+            })),
+            ask: (sql) => watching.ask(session, sql),
+          };
+          return readChanges(state, target, marks, asked, rules, signal);
+        }).catch((error: unknown): SourceChanges => {
+          // a table elsewhere than the others is not among what was looked at
+          if (error instanceof SourceError && error.category === 'schema' && error.cause !== undefined) {
+            return { kind: 'reload', why: error.message };
+          }
+          throw error;
+        }),
+    }),
     close: () => Promise.resolve(),
   };
 }

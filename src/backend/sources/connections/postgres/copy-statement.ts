@@ -10,12 +10,12 @@ export interface Copy {
   readonly columns: readonly WireColumn[];
 }
 
-/** `COPY … TO STDOUT` of the canonical columns that a table has. */
-export function copyStatement({ table, from, columns }: PostgresTable): Copy {
+/** `COPY … TO STDOUT` of the canonical columns that a table has, in all rows or in those for which a condition is true. */
+export function copyStatement({ table, from, columns }: PostgresTable, where: string | null = null): Copy {
   const chosen = matchColumns(table, columns).map((found) => ({ column: found.column, ...travel(found.column.type, found) }));
   const list = chosen.map(({ expression }) => expression).join(', ');
   return {
-    sql: `COPY (SELECT ${list} FROM ${from}) TO STDOUT (FORMAT binary)`,
+    sql: `COPY (SELECT ${list} FROM ${from}${where === null ? '' : ` WHERE ${where}`}) TO STDOUT (FORMAT binary)`,
     columns: chosen.map(({ column, wire }) => ({ column, wire })),
   };
 }

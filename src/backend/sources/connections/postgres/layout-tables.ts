@@ -12,14 +12,14 @@ import { identifier, POSTGRES } from './flavour';
 import { checkGrants, missingGrants } from './grants';
 import type { PostgresColumn, PostgresTable } from './postgres-table';
 import type { Session } from './session';
+import { searchIn } from './watching';
 
 /** The canonical tables that a layout makes of a schema’s own tables; throws where it does not fit. */
 export async function layoutTables(session: Session, schema: string, named: Named<HelpdeskLayout>, remark: (remark: Remark) => void): Promise<PostgresTable[]> {
   const catalogue = await catalogueOf(session, schema);
   checkGrants(catalogue, needsOf(named.layout), wishesOf(named.layout));
   const tables = tablesOf(catalogue.rows);
-  // a layout’s tables stand in its SELECTs without a schema; what is temporary must not be taken for them
-  await session.query(`SET LOCAL search_path = ${identifier(schema)}, pg_temp`);
+  await searchIn(session, schema);
   await checkVersion(session, named, tables, remark);
   const { fitting, remarks } = fit(named, tables);
   remarks.forEach(remark);

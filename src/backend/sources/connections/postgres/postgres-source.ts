@@ -13,6 +13,7 @@ import { layoutTables } from './layout-tables';
 import type { PostgresOptions } from './options';
 import type { PostgresTable } from './postgres-table';
 import type { Session } from './session';
+import { watchingPostgres } from './watching';
 
 /** The helpdesk as tables or views in one schema of a PostgreSQL database: canonical ones, or its own, read by a layout. */
 export function createPostgresSource(options: PostgresOptions, { layout, ...named }: Named = CANONICAL): Source {
@@ -26,10 +27,11 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
           options,
           (table, written) => namedTable(session, schema, table, written)
         ),
-      stream: (session, found) => {
-        const { sql, columns } = copyStatement(found);
+      stream: (session, found, where) => {
+        const { sql, columns } = copyStatement(found, where);
         return { columns, pieces: session.copy(sql), decoder: new CopyDecoder(), buffer: binaryBuffer };
       },
+      watching: watchingPostgres(schema, layout.kind === 'helpdesk', rules),
     },
     rules
   );

@@ -10,7 +10,5 @@ export interface PostgresColumn {
 
 /** What a PostgreSQL database has of one canonical table. */
 export interface PostgresTable extends DatabaseTable {
-  /** What stands after FROM. */
-  readonly from: string;
   readonly columns: readonly PostgresColumn[];
 }

@@ -1,0 +1,104 @@
+import type { CanonicalTable } from '../../../canonical/tables';
+import { identifier } from '../../../duckdb/sql-text';
+import { Problems } from '../../rows/problems';
+import { ReadingRemarks } from '../../rows/reading-remarks';
+import type { ReadingRules } from '../../rows/rules';
+import { textRows } from '../../rows/rows';
+import type { ChangedTable, ChangesAsked, ChangesTarget, LoadTarget, SourceChanges } from '../../source';
+import { type Stream, streamTable } from '../batches/stream-table';
+import type { KeyWords } from './key-ranges';
+import { unlessKnown } from './known-bytes';
+import { type Marks, type TableMark, UNREAD, watchedBy, writeMarks } from './marks';
+import { sweep } from './sweep';
+
+/** A table of a database, in one snapshot of it. */
+export interface WatchedTable {
+  readonly table: CanonicalTable;
+  readonly label: string;
+  /** What stands after FROM. */
+  readonly from: string;
+  /** Its rows, or those for which a condition is true. */
+  readonly stream: (where: string | null) => Pick<Stream, 'columns' | 'pieces' | 'decoder' | 'buffer'>;
+  /** A condition that is true where an instant lies no earlier than another (epoch milliseconds) or is empty; null where the table lacks the column or its type cannot be compared so. */
+  readonly since: (column: string, instant: number) => string | null;
+  readonly words: KeyWords;
+  /** What only a full table shows: keys that stand twice and the like. */
+  readonly check: (target: LoadTarget, problems: Problems) => Promise<void>;
+}
+
+/** One state of a database. */
+export interface WatchedState {
+  readonly shape: string;
+  /** Its clock, epoch milliseconds. */
+  readonly now: number;
+  readonly tables: readonly WatchedTable[];
+  /** The rows of a statement, as texts. */
+  readonly ask: (sql: string) => Promise<ReadonlyArray<ReadonlyArray<string | null>>>;
+}
+
+/** Reads what changed since the marks into the target, compared by nobody yet. */
+export async function readChanges(
+  { shape, now, tables, ask }: WatchedState,
+  target: ChangesTarget,
+  marks: Marks,
+  asked: ChangesAsked,
+  rules: ReadingRules,
+  signal: AbortSignal
+): Promise<SourceChanges> {
+  const problems = new Problems();
+  const changed: ChangedTable[] = [];
+  const next: Partial<Record<CanonicalTable['name'], TableMark>> = {};
+  let rows = 0;
+  for (const watched of tables) {
+    const { name } = watched.table;
+    const mark = marks.tables[name] ?? UNREAD;
+    const read = async (where: string | null, known: string | null): Promise<string | null> => {
+      const stream = watched.stream(where);
+      const sent = await unlessKnown(stream.pieces, known);
+      if (sent === null) {
+        return null;
+      }
+      rows += await streamTable({ ...watched, ...stream, pieces: sent.pieces }, target, signal, problems, new ReadingRemarks(rules), () => undefined);
+      return sent.digest();
+    };
+    const where = mark.by === null || mark.at === null ? null : watched.since(mark.by, Math.min(mark.at, now) - asked.overlapMs);
+    // a sweep takes what lies in the overlap for read
+    const isSwept = asked.sweep && where !== null;
+    const digest = await read(where, !isSwept && where === mark.where ? mark.digest : null);
+    const differing = isSwept && problems.isEmpty ? await sweep(target, watched.table, watched.from, watched.words, ask) : null;
+    if (differing) {
+      await read(`${differing.serverWhere} AND NOT ${where ?? ''}`, null);
+    }
+    next[name] = digest === null ? mark : await markOf(watched, target, mark, where, digest);
+    if (digest !== null || differing) {
+      const calendars = changed.some((one) => one.name === 'calendar') ? [] : await keptCalendars(target);
+      await watched.check({ ...target, calendars: [...(target.calendars ?? []), ...calendars] }, problems);
+      changed.push({ name, complete: where === null ? 'true' : (differing?.duckdbWhere ?? 'false') });
+    }
+  }
+  problems.throwIfAny();
+  return changed.length === 0 ? { kind: 'nothing', marks: null } : { kind: 'rows', marks: writeMarks({ shape, tables: next }), tables: changed, rows };
+}
+
+/** How far a table was read whose rows are in the target: all of them, or those that a condition is true for. */
+export async function markOf(
+  { table, since }: Pick<WatchedTable, 'table' | 'since'>,
+  { connection, schema }: Pick<ChangesTarget, 'connection' | 'schema'>,
+  before: TableMark,
+  where: string | null,
+  digest: string | null
+): Promise<TableMark> {
+  const columns = where === null ? watchedBy(table.name).filter((column) => since(column, 0) !== null) : [before.by ?? ''];
+  for (const by of columns) {
+    const [[found = null] = []] = await textRows(connection, `SELECT CAST(max(${identifier(by)}) AS VARCHAR) FROM ${schema}.${identifier(table.name)}`);
+    const at = Math.max(where === null ? -Infinity : (before.at ?? -Infinity), found === null ? -Infinity : Number(found));
+    if (at > -Infinity) {
+      return { by, at, where, digest };
+    }
+  }
+  return { by: null, at: null, where, digest };
+}
+
+async function keptCalendars({ connection, kept }: ChangesTarget): Promise<string[]> {
+  return (await textRows(connection, `SELECT calendar_id FROM ${kept}.calendar`)).map(([id]) => id ?? '');
+}

@@ -1,0 +1,111 @@
+import { zoneOffsets } from '../../../calendar/zone';
+import { HOUR } from '../../../calendar/units';
+import { matchColumns } from '../../rows/columns';
+import type { ReadingRules } from '../../rows/rules';
+import type { Watching } from '../database-source';
+import { identifier } from './flavour';
+import type { PostgresColumn, PostgresTable } from './postgres-table';
+import type { Session } from './session';
+
+/** Clocks are put back by no more than this in one go: what they show once more is read once more. */
+const PUT_BACK = 3 * HOUR;
+const WHOLE = ['int2', 'int4', 'int8'];
+
+/** How one finds out what changed in a schema of PostgreSQL; `isLayout`: its tables stand in SELECTs without a schema. */
+export function watchingPostgres(schema: string, isLayout: boolean, { timeZone }: ReadingRules): Watching<Session, PostgresTable> {
+  return {
+    async look(session) {
+      if (isLayout) {
+        await searchIn(session, schema);
+      }
+      const { rows } = await session.query<{ shape: string; now: number }>(LOOK, [schema]);
+      return rows[0];
+    },
+    async ask(session, sql) {
+      const { rows } = await session.query<Record<string, string | null>>(sql);
+      return rows.map((row) => Object.values(row));
+    },
+    since(found, column, instant) {
+      const one = columnOf(found, column);
+      const from = one && literal(one, instant, timeZone);
+      return one && from && `(${identifier(one.name)} >= ${from} OR ${identifier(one.name)} IS NULL)`;
+    },
+    words: (found) => ({
+      keyText(column) {
+        const one = columnOf(found, column);
+        const text = one && keyText(one, timeZone);
+        return text && `coalesce(${text}, '')`;
+      },
+      wholeNumber(column) {
+        const one = columnOf(found, column);
+        return one && WHOLE.includes(one.type) && !one.isArray ? identifier(one.name) : null;
+      },
+      concat: (...texts) => `(${texts.join(' || ')})`,
+      fromHex: (digits) => `('x' || ${digits})::bit(32)::int8`,
+      text: (value) => `(${value})::text`,
+      divided: (number, by) => `(${number} / ${by})`,
+    }),
+  };
+}
+
+/** Lets a layout's SELECTs find their tables, for the rest of the transaction: what is temporary must not be taken for them. */
+export async function searchIn(session: Session, schema: string): Promise<void> {
+  await session.query(`SET LOCAL search_path = ${identifier(schema)}, pg_temp`);
+}
+
+function columnOf({ table, columns }: PostgresTable, column: string): PostgresColumn | null {
+  return matchColumns(table, columns).find((one) => one.column.name === column) ?? null;
+}
+
+/** An instant as a column of a type has it; null where its values are no instants to PostgreSQL. */
+function literal({ type, isArray }: PostgresColumn, instant: number, timeZone: string): string | null {
+  if (isArray) {
+    return null;
+  }
+  switch (type) {
+    case 'timestamptz':
+      return `'${new Date(instant).toISOString()}'::timestamptz`;
+    case 'timestamp': {
+      const [{ offsetMs }] = zoneOffsets(timeZone, instant, instant + 1);
+      return `'${new Date(instant + offsetMs - (isUtc(timeZone) ? 0 : PUT_BACK)).toISOString().slice(0, -1)}'::timestamp`;
+    }
+    default:
+      return null;
+  }
+}
+
+/** A part of a key as the text that its canonical value is, an instant as its milliseconds; null where that is for us to say. */
+function keyText({ name, type, isArray }: PostgresColumn, timeZone: string): string | null {
+  const column = identifier(name);
+  switch (isArray ? 'array' : type) {
+    case 'timestamptz':
+      return inMilliseconds(column);
+    case 'timestamp':
+      return isUtc(timeZone) ? inMilliseconds(column) : null;
+    case 'text':
+    case 'varchar':
+    case 'bpchar':
+    case 'uuid':
+    case 'int2':
+    case 'int4':
+    case 'int8':
+      return `${column}::text`;
+    default:
+      return null;
+  }
+}
+
+/** Older servers answer seconds as a float, which is off by less than a millisecond. */
+const inMilliseconds = (column: string): string => `round((extract(epoch FROM date_trunc('milliseconds', ${column})) * 1000)::numeric)::int8::text`;
+
+const isUtc = (timeZone: string): boolean => timeZone === 'UTC';
+
+/** Tables, columns, rights and views as they are, in one digest: of a view its definition too, by the transaction that made it. */
+const LOOK = `
+  SELECT md5(coalesce(string_agg(concat_ws(' ', c.oid, a.attnum, a.attname, a.atttypid, has_column_privilege(c.oid, a.attnum, 'SELECT'), v.xmin), ',' ORDER BY c.oid, a.attnum), '')) AS shape,
+    (extract(epoch FROM date_trunc('milliseconds', now())) * 1000)::float8 AS now
+  FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_catalog.pg_rewrite v ON v.ev_class = c.oid AND v.rulename = '_RETURN'
+  WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')`;
