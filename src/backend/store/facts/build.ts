@@ -12,6 +12,7 @@ export const AFTER_ALL = 9_007_199_254_740_991;
 export class Build {
   /** Rows of each canonical table. */
   private readonly rows = new Map<TableName, number>();
+  private readonly held = new Map<string, boolean>();
   private readonly temporary: string[] = [];
   private readonly instead = new Map<TableName, string>();
   /** Awaited between pieces of long work: the event loop is others' too. Throws once the derivation is given up. */
@@ -56,9 +57,9 @@ export class Build {
   }
 
   async countSources(): Promise<void> {
-    for (const { name } of CANONICAL_TABLES) {
-      this.rows.set(name, await this.number(`SELECT count(*) FROM ${this.source(name)}`));
-    }
+    const counts = CANONICAL_TABLES.map(({ name }) => `(SELECT count(*) FROM ${this.source(name)}) AS ${name}`);
+    const [row] = await this.read(`SELECT ${counts.join(', ')}`);
+    Object.entries(row).forEach(([name, count]) => this.rows.set(name as TableName, Number(count)));
   }
 
   /** Runs one statement; an abort interrupts it. */
@@ -83,6 +84,13 @@ export class Build {
     this.signal.throwIfAborted();
     const reader = await this.connection.runAndReadAll(sql);
     return Number(reader.getRows()[0]?.[0] ?? 0);
+  }
+
+  /** Whether a temporary table that no longer changes has rows; looked up once. */
+  async holds(table: string): Promise<boolean> {
+    const known = this.held.get(table) ?? (await this.number(`SELECT count(*) FROM ${table}`)) > 0;
+    this.held.set(table, known);
+    return known;
   }
 
   /** The rows of a small query. */

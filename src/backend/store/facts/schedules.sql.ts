@@ -41,7 +41,7 @@ interface Timed {
  * Every slot is there; LEFT JOIN keeps the planner from hashing the rows instead of the slots.
  */
 export async function withTimes(build: Build, slots: Slots, { rows, instants, scheduled = 'c.ticket_ix', inHoursAt }: Timed): Promise<string> {
-  const isScheduled = (await build.number('SELECT count(*) FROM d_schedule')) > 0;
+  const isScheduled = await build.holds('d_schedule');
   const each = Object.entries(instants).map(([name, at]) => {
     const [piece, slot] = [`piece_${name}`, `slot_${name}`];
     const calendar = isScheduled ? `CASE WHEN ${piece}.ticket_ix IS NULL THEN c.calendar_ix ELSE ${piece}.calendar_ix END` : 'c.calendar_ix';

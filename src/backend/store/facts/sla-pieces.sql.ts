@@ -31,7 +31,7 @@ async function createTerms(build: Build): Promise<void> {
  */
 export async function createPieces(build: Build, slots: Slots): Promise<void> {
   await createTerms(build);
-  const isScheduled = (await build.number('SELECT count(*) FROM d_schedule')) > 0;
+  const isScheduled = await build.holds('d_schedule');
   const [policy, priority] = [
     'CASE WHEN t.is_varied THEN s.policy_ix ELSE t.policy_ix END',
     'CASE WHEN t.is_varied THEN s.priority_ix ELSE t.priority0_ix END',

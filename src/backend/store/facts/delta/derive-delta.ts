@@ -41,10 +41,11 @@ export async function deriveDelta(connection: DuckDBConnection, options: DeltaOp
     await deriveFacts(connection, facts, signal, () => undefined);
     await all(findTouched(options));
     await findChangedWork(build, options);
-    await all([...TABLES.map((table) => takeOver(options, table)), ...keepAllTouched(options)]);
+    const before = options.former === null ? new Map<string, number>() : (await countsOf(build, options.former)).delta;
+    await all([...TABLES.map((table) => takeOver(options, table, before)), ...keepAllTouched(options)]);
     const counts = await countsOf(build, target);
     await all(TABLES.map((table) => viewOf(options, table, counts)));
-    await layLoad(build, options);
+    await layLoad(build, options, before);
     await all([viewOf(options, 'load_fact', await countsOf(build, target))]);
     await checkFacts(new Build(connection, { ...facts, target: `${target}.main` }, signal));
     return { kind: 'laid' };

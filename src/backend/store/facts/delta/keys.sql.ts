@@ -53,10 +53,12 @@ export const keepAllTouched = (places: Places): string[] => SETS.filter((set) =>
 /** The statements that let go of temporary tables. */
 export const dropTouched = (): string[] => SETS.map((set) => `DROP TABLE IF EXISTS ${now(set)}`);
 
-/** The statement that takes over the rows of a table that were laid over before and are not touched now; null where there are none. */
-export function takeOver({ target, former }: Places, table: string): string | null {
+/** The statement that takes over the rows of a table that were laid over before and are not touched now; null where there are none. `counts`: how many were laid over, by table. */
+export function takeOver({ target, former }: Places, table: string, counts: ReadonlyMap<string, number>): string | null {
   const replaced = REPLACED.get(table);
-  if (former === null || replaced === undefined || replaced === 'whole' || replaced === 'standing') {
+  // a dictionary has its row 0
+  const least = table.startsWith('dim_') ? 1 : 0;
+  if (former === null || (counts.get(table) ?? 0) <= least || replaced === undefined || replaced === 'whole' || replaced === 'standing') {
     return null;
   }
   const [keys, key, column] = replaced === 'keys' ? [`${target}.delta.${table}`, 'ix', 'ix'] : [now(replaced.by), TOUCHED[replaced.by], replaced.column];

@@ -25,7 +25,7 @@ export async function findChangedWork(build: Build, places: Places): Promise<voi
 }
 
 /** load_fact of the rows of status_fact that are new, and of those in which an agent's work changed: of all that is read by now. */
-export async function layLoad(build: Build, places: Places): Promise<void> {
+export async function layLoad(build: Build, places: Places, before: ReadonlyMap<string, number>): Promise<void> {
   const read = (table: string) => `${places.target}.main.${table}`;
   await build.run(`
     INSERT INTO ${now('load_row')}
@@ -41,7 +41,7 @@ export async function layLoad(build: Build, places: Places): Promise<void> {
     owner_span: `(SELECT o.* FROM ${read('owner_span')} o SEMI JOIN load_status s ON s.agent_ix = o.owner_ix)`,
   });
   await build.create('load_fact', loadOf(build, 'load_status', pieces));
-  const taken = takeOver(places, 'load_fact');
+  const taken = takeOver(places, 'load_fact', before);
   await (taken === null ? undefined : build.run(taken));
   await build.run(keepTouched(places, 'load_row'));
 }

@@ -6,8 +6,7 @@ export const SUBSET = 'temp.main';
 
 /** The rows of a table that touched facts are made of, by whose they are. */
 const ROWS: { readonly [T in Touches]: (table: string) => string } = {
-  // rows of no ticket are touched together: a null among the touched stands for them
-  ticket: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_ticket t ON r.ticket_id IS NOT DISTINCT FROM t.ticket_id`,
+  ticket: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_ticket t ON t.ticket_id = r.ticket_id`,
   agent: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_agent t ON t.agent_id = r.agent_id`,
   customer: (table) => `SELECT r.* FROM ${table} r SEMI JOIN (
     SELECT requester_id AS id FROM ${SUBSET}.ticket UNION SELECT customer_id FROM ${SUBSET}.survey UNION SELECT actor_id FROM ${SUBSET}.ticket_event
@@ -16,6 +15,10 @@ const ROWS: { readonly [T in Touches]: (table: string) => string } = {
     `SELECT r.* FROM ${table} r SEMI JOIN (SELECT org_id AS id FROM ${SUBSET}.ticket UNION SELECT org_id FROM ${SUBSET}.customer) t ON t.id = r.org_id`,
   everything: (table) => `SELECT * FROM ${table}`,
 };
+
+/** Surveys of no ticket are touched together: a null among the touched tickets stands for them. */
+const ofNone = (table: string) =>
+  `UNION ALL SELECT * FROM ${table} WHERE ticket_id IS NULL AND (SELECT count(*) FILTER (ticket_id IS NULL) FROM temp.touched_ticket) > 0`;
 
 /** A table that is small, and whose rows of one agent say little of the names in it. */
 const SMALL: readonly TableName[] = ['team_member'];
@@ -28,7 +31,7 @@ export function subsetOf(rows: string): string[] {
   return ORDER.flatMap((touches) =>
     CANONICAL_TABLES.filter(({ name }) => CHANGING[name].touches === touches).map(({ name }) => {
       const select = ROWS[SMALL.includes(name) ? 'everything' : touches](`${rows}.${name}`);
-      return `CREATE OR REPLACE TEMP ${touches === 'everything' ? 'VIEW' : 'TABLE'} ${name} AS ${select}`;
+      return `CREATE OR REPLACE TEMP ${touches === 'everything' ? 'VIEW' : 'TABLE'} ${name} AS ${select} ${name === 'survey' ? ofNone(`${rows}.survey`) : ''}`;
     })
   );
 }
