@@ -21,7 +21,7 @@ import { Instances } from './instances/instances';
 import { AnswerBytes } from './answers/limits';
 import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { openInstance } from './instances/open-instance';
-import { asProblem, Problem, refusal } from './access/problem';
+import { asProblem, pageOf, Problem, refusal } from './access/problem';
 import { answerQuery } from './answers/answer-query';
 import { resource } from './resources/resources';
 import { Telemetry } from './telemetry/telemetry';
@@ -88,8 +88,9 @@ export function createApp(logger: Logger): App {
         return await instances.use(context, (instance) => health(instance, caller, Date.now(), signal));
       } catch (error) {
         const { message } = told('The health check failed.', error, context, caller, signal);
-        const { category, hint } = error instanceof SourceError ? error : { category: error instanceof SettingsError ? 'config' : 'internal', hint: null };
-        return { ok: false, message, details: { category, ...(isAdministrator(caller) ? { hint } : {}), verboseMessage: message } };
+        const { category, hint } =
+          error instanceof SourceError ? error : { category: error instanceof SettingsError ? ('config' as const) : ('internal' as const), hint: null };
+        return { ok: false, message, details: { category, page: pageOf(category), ...(isAdministrator(caller) ? { hint } : {}), verboseMessage: message } };
       }
     },
 

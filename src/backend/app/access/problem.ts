@@ -59,6 +59,11 @@ const KINDS: Readonly<Record<SourceErrorCategory, string>> = {
   internal: 'the plugin failed',
 };
 
+/** Where the documentation says what to do about a kind of fault: every kind has a heading there. */
+export function pageOf(category: SourceErrorCategory): string {
+  return `docs/troubleshooting.md#${category}`;
+}
+
 /** Why the helpdesk was not read, as a sentence: an administrator is told all, others the kind of fault alone. Alert rules are others: what they get is sent around. */
 export function whyUnread({ category, message }: SourceError, caller: Caller): string {
   return isAdministrator(caller) ? message : `The helpdesk’s data could not be read: ${KINDS[category]}. ${ASK}`;

@@ -50,6 +50,11 @@ const BY_CODE: Readonly<Record<string, Sentence>> = {
     'The server’s certificate is for another name.',
     'Set the server name of the certificate in the data source’s settings.',
   ],
+  ERR_OSSL_X509_KEY_VALUES_MISMATCH: [
+    'tls',
+    'The client certificate and its key do not belong together.',
+    'Put a certificate and the key that it was made with into the data source’s settings.',
+  ],
   EPROTO: ['tls', 'The TLS handshake failed.', 'Client and server share no protocol version, or a client certificate is missing.'],
 };
 
@@ -58,12 +63,23 @@ const UNTRUSTED: Sentence = [
   'The server’s certificate is not signed by an authority that we trust.',
   'Put the authority’s certificate (CA) into the data source’s settings.',
 ];
+const WANTS_CERTIFICATE: Sentence = [
+  'tls',
+  'The server wants a client certificate.',
+  'Put a certificate that its authority signed, and its key, into the data source’s settings.',
+];
 const BROKEN: Sentence = ['network', 'The connection to the database broke.', null];
 
 /** A fault of the driver, the server or the network in our own words; null where it is none of these. */
 export function postgresError(error: unknown): SourceError | null {
   const code = codeOf(error);
-  const sentence = BY_STATE[code] ?? BY_CODE[code] ?? byCode(code) ?? byMessage(messageOf(error)) ?? (isServers(error) ? unexpected(code) : null);
+  const sentence =
+    (code === '28000' && /client certificate/.test(messageOf(error)) ? WANTS_CERTIFICATE : null) ??
+    BY_STATE[code] ??
+    BY_CODE[code] ??
+    byCode(code) ??
+    byMessage(messageOf(error)) ??
+    (isServers(error) ? unexpected(code) : null);
   return sentence && new SourceError(...sentence, { cause: error });
 }
 

@@ -10,34 +10,15 @@ import { loadFault, NEVER } from '../../testing/target';
 import type { TlsOptions } from '../tls-options';
 import { createPostgresSource } from './postgres-source';
 
-/** A certificate for helpdesk.test that signs itself, or null where this machine has no openssl. */
-function selfSigned(): { readonly certificate: string; readonly key: string } | null {
+/** A certificate for a name that signs itself, and so may sign for clients what is itself; null where this machine has no openssl. */
+function selfSigned(name = 'helpdesk.test'): { readonly certificate: string; readonly key: string } | null {
   const folder = mkdtempSync(join(tmpdir(), 'tls-'));
   const [key, certificate] = [join(folder, 'key'), join(folder, 'certificate')];
+  const kind = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2'.split(' ');
   try {
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-        '-keyout',
-        key,
-        '-out',
-        certificate,
-        '-subj',
-        '/CN=helpdesk.test',
-        '-addext',
-        'subjectAltName=DNS:helpdesk.test',
-      ],
-      { stdio: 'ignore' }
-    );
+    execFileSync('openssl', [...kind, '-keyout', key, '-out', certificate, '-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`], {
+      stdio: 'ignore',
+    });
     return { certificate: readFileSync(certificate, 'utf8'), key: readFileSync(key, 'utf8') };
   } catch (error) {
     if (process.env.CI) {
@@ -49,8 +30,8 @@ function selfSigned(): { readonly certificate: string; readonly key: string } | 
   }
 }
 
-const tls = selfSigned();
-if (tls === null) {
+const [tls, client, stranger] = [selfSigned(), selfSigned('client.test'), selfSigned('client.test')];
+if (tls === null || client === null || stranger === null) {
   it.skip('TLS (skipped: there is no openssl to make a certificate with)', () => undefined);
 } else {
   describeWithPostgres(
@@ -105,5 +86,57 @@ if (tls === null) {
       );
     },
     { tls }
+  );
+
+  describeWithPostgres(
+    'TLS with a certificate of the client',
+    (server) => {
+      beforeAll(async () => {
+        const owner = new Client({ connectionString: server().url });
+        await owner.connect();
+        await owner.query('CREATE VIEW ticket AS SELECT 1 AS ticket_id, now() AS created_at');
+        await owner.end();
+      });
+      const own = (one: { readonly certificate: string; readonly key: string }): Partial<TlsOptions> => ({
+        clientCertificate: one.certificate,
+        clientKey: one.key,
+      });
+      it.each<[string, Partial<TlsOptions>, string | null]>([
+        ['the right one', own(client), null],
+        ['none', {}, 'The server wants a client certificate.'],
+        ['one of an authority that the server does not know', own(stranger), 'The TLS handshake failed.'],
+        ['one whose key is another’s', { ...own(client), clientKey: stranger.key }, 'The client certificate and its key do not belong together.'],
+      ])('%s', async (_, options, fault) => {
+        const looking = createPostgresSource({
+          ...server(),
+          tls: { mode: 'verify-full', ca: tls.certificate, serverName: 'helpdesk.test', ...options },
+        }).inspect(NEVER);
+        if (fault === null) {
+          expect(await looking).toHaveLength(1);
+        } else {
+          await expect(looking).rejects.toMatchObject({ name: 'SourceError', category: 'tls', message: fault });
+        }
+      });
+
+      it.each([
+        ['127.0.0.1', 'helpdesk.test', 'helpdesk.test'],
+        ['localhost', 'helpdesk.test', 'localhost'],
+        ['127.0.0.1', '127.0.0.1', null],
+      ])('says the name of whom it wants, but no address: %s as %s', async (host, serverName, said) => {
+        let hello = '';
+        const proxy = await stallingProxy(server().port, (from, bytes) => {
+          hello += from === 'client' && bytes[0] === 22 ? bytes.toString('latin1') : '';
+          return false;
+        });
+        await createPostgresSource({ ...server(), host, port: proxy.port, tls: { mode: 'require', serverName, ...own(client) } }).inspect(NEVER);
+        await proxy.close();
+        expect([hello.includes('helpdesk.test'), hello.includes('localhost'), hello.includes('127.0.0.1')]).toEqual([
+          said === 'helpdesk.test',
+          said === 'localhost',
+          false,
+        ]);
+      });
+    },
+    { tls: { ...tls, ca: client.certificate } }
   );
 }

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import { checkServerIdentity, type ConnectionOptions } from 'node:tls';
 
 import type { PostgresOptions } from './options';
@@ -17,6 +18,8 @@ export function tlsOptions({ host, tls }: PostgresOptions): ConnectionOptions | 
     ...(ca ? { ca } : {}),
     ...(clientCertificate ? { cert: clientCertificate } : {}),
     ...(clientKey ? { key: clientKey } : {}),
+    // to a host with a name the driver says that name; a proxy that knows its servers by name must hear one of an address too
+    ...(serverName && isIP(host) !== 0 && isIP(serverName) === 0 ? { servername: serverName } : {}),
     rejectUnauthorized: tls.mode !== 'require',
     checkServerIdentity: (_, certificate) => (tls.mode === 'verify-full' ? checkServerIdentity(serverName || host, certificate) : undefined),
   };
