@@ -45,6 +45,7 @@ export function fit(named: Named<HelpdeskLayout>, tables: Tables): { readonly fi
     faults.push(...missingOf(named, reads, tables));
   }
   throwIfAny(faults);
+  remarks.push(...(named.layout.untold ?? []).map((text): Remark => ({ kind: 'lack', text: `The layout "${named.name}" cannot tell ${text}.` })));
   return { fitting, remarks };
 }
 

@@ -22,6 +22,8 @@ export interface HelpdeskLayout extends LayoutChoice {
   readonly version: LayoutVersion | OldestSeen | null;
   /** Where the values are that an option may have: each of its `options`. */
   readonly values?: Readonly<Record<string, OptionValues>>;
+  /** Numbers that it cannot give though their tables have rows, and why, each in a few words: “transfers: Chatwoot keeps no history of assignees”. */
+  readonly untold?: readonly string[];
   /** Every canonical table: a new one is to be thought of in each layout. */
   readonly tables: { readonly [Table in TableName]: LayoutTable<Table> };
 }

@@ -23,6 +23,11 @@ export const chatwoot: HelpdeskLayout = {
   values: {
     account: { reads: { accounts: ['id', 'name'] }, select: () => 'SELECT id, name FROM accounts ORDER BY id', called: 'accounts' },
   },
+  untold: [
+    'transfers, time to assignment and time with an owner or a team: Chatwoot keeps no history of assignees and teams',
+    'who closed a conversation, bots apart, and who ended a chat: Chatwoot does not write it down',
+    'how long a conversation was snoozed: Chatwoot writes it in texts alone',
+  ],
   tables: {
     ticket,
     message,
