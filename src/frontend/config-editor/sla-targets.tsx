@@ -85,7 +85,12 @@ export function SlaTargets({ json, change, disabled }: SectionProps) {
             size="sm"
             icon="plus"
             disabled={disabled}
-            onClick={() => change(['slaTargets'], [...targets, { clock: 'first_reply', target: '8h' }])}
+            onClick={() =>
+              change(
+                ['slaTargets'],
+                [...targets, { clock: SLA_CLOCKS.find((clock) => targets.every((target) => target.clock !== clock)) ?? 'first_reply', target: '8h' }]
+              )
+            }
           >
             {t('config.sla-targets.add', 'Add a target')}
           </Button>
