@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
+import { describeWithMariadb } from '../../../tests/servers/describe-with-mariadb';
 import { describeWithPostgres } from '../../../tests/servers/describe-with-postgres';
+import type { MariadbServer } from '../../../tests/servers/mariadb';
 import { identifier } from '../duckdb/sql-text';
 import { CANONICAL_TABLES, type CanonicalColumn, type CanonicalTable, type ColumnType } from '../canonical/tables';
 import { createSource, type SourceOptions } from './index';
@@ -110,23 +112,24 @@ function value(table: CanonicalTable, column: CanonicalColumn, row: number, belo
   return make[column.type]();
 }
 
-/** The DuckDB type from JSON, and how the column is written to CSV, Parquet and PostgreSQL. */
-const FORMATS: Record<ColumnType, { json: string; csv?: (c: string) => string; parquet?: (c: string) => string; postgres: string }> = {
-  id: { json: 'VARCHAR', postgres: 'text' },
-  text: { json: 'VARCHAR', postgres: 'varchar' },
+/** The DuckDB type from JSON, and how the column is written to CSV, Parquet, PostgreSQL and MySQL. */
+const FORMATS: Record<ColumnType, { json: string; csv?: (c: string) => string; parquet?: (c: string) => string; postgres: string; mysql: string }> = {
+  id: { json: 'VARCHAR', postgres: 'text', mysql: 'longtext' },
+  text: { json: 'VARCHAR', postgres: 'varchar', mysql: 'mediumtext' },
   instant: {
     json: 'BIGINT',
     csv: (c) => `strftime(make_timestamp(${c} * 1000), '%Y-%m-%dT%H:%M:%S.%gZ')`,
     parquet: (c) => `make_timestamp(${c} * 1000)`,
     postgres: 'timestamptz',
+    mysql: 'datetime(3)',
   },
-  date: { json: 'VARCHAR', parquet: (c) => `CAST(${c} AS DATE)`, postgres: 'date' },
-  time: { json: 'VARCHAR', postgres: 'time' },
-  boolean: { json: 'BOOLEAN', postgres: 'boolean' },
-  integer: { json: 'INTEGER', postgres: 'int4' },
-  number: { json: 'DOUBLE', postgres: 'float8' },
-  tags: { json: 'VARCHAR[]', csv: (c) => `CAST(to_json(${c}) AS VARCHAR)`, postgres: 'text[]' },
-  json: { json: 'VARCHAR', postgres: 'jsonb' },
+  date: { json: 'VARCHAR', parquet: (c) => `CAST(${c} AS DATE)`, postgres: 'date', mysql: 'date' },
+  time: { json: 'VARCHAR', postgres: 'time', mysql: 'time' },
+  boolean: { json: 'BOOLEAN', postgres: 'boolean', mysql: 'boolean' },
+  integer: { json: 'INTEGER', postgres: 'int4', mysql: 'int' },
+  number: { json: 'DOUBLE', postgres: 'float8', mysql: 'double' },
+  tags: { json: 'VARCHAR[]', csv: (c) => `CAST(to_json(${c}) AS VARCHAR)`, postgres: 'text[]', mysql: 'json' },
+  json: { json: 'VARCHAR', postgres: 'jsonb', mysql: 'json' },
 };
 
 describeWithPostgres('the same rows through every source', (server) => {
@@ -149,31 +152,35 @@ describeWithPostgres('the same rows through every source', (server) => {
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const sources: Array<[string, () => SourceOptions]> = [
-    ['CSV', () => ({ type: 'files', path: join(folder, 'csv') })],
-    ['Parquet', () => ({ type: 'files', path: join(folder, 'parquet') })],
-    ['a DuckDB file', () => ({ type: 'files', path: join(folder, 'desk.duckdb') })],
-    ['PostgreSQL', () => ({ type: 'postgres', ...server(), schema: 'desk', tls: { mode: 'disable' } })],
-  ];
-  it.each(sources)(
-    '%s',
-    async (_, options) => {
-      const target = await testTarget();
-      const source = createSource(options());
-      expect((await source.inspect(NEVER)).map(({ name, columns }) => [name, columns.length])).toEqual(
-        CANONICAL_TABLES.map(({ name, columns }) => [name, columns.length])
-      );
-      await source.load(target, NEVER, () => undefined);
-      const loaded = await target.all();
-      await source.close();
-      target.close();
-      expect(Object.keys(loaded)).toHaveLength(CANONICAL_TABLES.length);
-      for (const { name } of CANONICAL_TABLES) {
-        expect(loaded[name]).toEqual(expected[name]);
-      }
-    },
-    30_000
-  );
+  const reads = (name: string, options: () => SourceOptions): void =>
+    it(
+      name,
+      async () => {
+        const target = await testTarget();
+        const source = createSource(options());
+        expect((await source.inspect(NEVER)).map((found) => [found.name, found.columns.length])).toEqual(
+          CANONICAL_TABLES.map(({ name: table, columns }) => [table, columns.length])
+        );
+        await source.load(target, NEVER, () => undefined);
+        const loaded = await target.all();
+        await source.close();
+        target.close();
+        expect(Object.keys(loaded)).toHaveLength(CANONICAL_TABLES.length);
+        for (const { name: table } of CANONICAL_TABLES) {
+          expect(loaded[table]).toEqual(expected[table]);
+        }
+      },
+      30_000
+    );
+  reads('CSV', () => ({ type: 'files', path: join(folder, 'csv') }));
+  reads('Parquet', () => ({ type: 'files', path: join(folder, 'parquet') }));
+  reads('a DuckDB file', () => ({ type: 'files', path: join(folder, 'desk.duckdb') }));
+  reads('PostgreSQL', () => ({ type: 'postgres', ...server(), schema: 'desk', tls: { mode: 'disable' } }));
+
+  describeWithMariadb('MySQL', (mariadb) => {
+    beforeAll(() => writeMysql(mariadb(), rows), 60_000);
+    reads('MariaDB', () => ({ type: 'mysql', ...mariadb(), tls: { mode: 'disable' } }));
+  });
 });
 
 /** Puts rows into a table by their JSON. */
@@ -217,4 +224,24 @@ function forPostgres({ type }: CanonicalColumn, written: unknown): unknown {
     return null;
   }
   return type === 'instant' ? new Date(written as number).toISOString() : type === 'json' ? (JSON.parse(written as string) as unknown) : written;
+}
+
+async function writeMysql(server: MariadbServer, rows: ReadonlyMap<CanonicalTable, ReadonlyArray<Record<string, unknown>>>): Promise<void> {
+  const client = await server.connect();
+  for (const [{ name, columns }, values] of rows) {
+    await client.query(`CREATE TABLE \`${name}\` (${columns.map((column) => `\`${column.name}\` ${FORMATS[column.type].mysql}`).join(', ')})`);
+    await client.query(`INSERT INTO \`${name}\` VALUES ?`, [values.map((row) => columns.map((column) => forMysql(column, row[column.name])))]);
+  }
+  await client.end();
+}
+
+function forMysql({ type }: CanonicalColumn, written: unknown): unknown {
+  if (written === null) {
+    return null;
+  }
+  return type === 'instant'
+    ? new Date(written as number).toISOString().replace('T', ' ').replace('Z', '')
+    : type === 'tags'
+      ? JSON.stringify(written)
+      : written;
 }

@@ -46,9 +46,10 @@ export class Session {
     const drivers = stream.listeners('data') as Array<(bytes: Buffer) => void>;
     stream.pause();
     drivers.forEach((listener) => stream.off('data', listener));
+    const pieces = piecesOf(stream);
     try {
       stream.write(statementPacket(sql));
-      for await (const piece of this.watch.long(piecesOf(stream))) {
+      for await (const piece of this.watch.long(pieces)) {
         yield piece;
         if (isComplete()) {
           return;
@@ -56,6 +57,7 @@ export class Session {
       }
     } finally {
       if (isComplete()) {
+        await pieces.return();
         drivers.forEach((listener) => stream.on('data', listener));
         stream.resume();
       } else {
