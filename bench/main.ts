@@ -78,7 +78,8 @@ async function main(): Promise<void> {
       );
     }
     await profiles(
-      figures.filter((figure) => isMet(figure) === false),
+      // a load is no statement: `npm run bench` says what it costs, a profiler of the process where that goes
+      figures.filter((figure) => isMet(figure) === false && !figure.name.startsWith('first load')),
       floor
     );
   } finally {
