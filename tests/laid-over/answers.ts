@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
 import { METRICS } from '../../src/shared/catalog';
+import { FACTS } from '../../src/shared/catalog/facts';
 import type { Metric } from '../../src/shared/catalog/metric';
 import { type HelpdeskQuery, parseQuery, QueryError } from '../../src/shared/query';
 import type { DimensionId, PlainDimensionId } from '../../src/shared/words';
@@ -31,7 +32,7 @@ export async function answersOf(connection: DuckDBConnection, schema: string, { 
   await connection.run(`USE ${schema}`);
   const answers = new Map<string, string>();
   for (const [i, metric] of METRICS.entries()) {
-    for (const query of i % PARTS === part % PARTS ? questions(metric, picks, i) : []) {
+    for (const query of isAsked(metric, i, part) ? questions(metric, picks, i) : []) {
       const planned = plan(parseQuery(query), context);
       const ask = (statement: Sql) => rowsOf(connection, statement);
       answers.set(JSON.stringify(query), query.kind === 'records' ? await asRecords(ask, planned) : await asNumbers(ask, planned));
@@ -40,6 +41,9 @@ export async function answersOf(connection: DuckDBConnection, schema: string, { 
   await connection.run('USE memory.main');
   return answers;
 }
+
+/** What is not of one ticket is asked each time: it is laid over in a way of its own. */
+const isAsked = ({ fact }: Metric, i: number, part: number) => i % PARTS === part % PARTS || !('ticket_ix' in FACTS[fact]);
 
 type Ask = (statement: Sql) => Promise<ResultTable>;
 
