@@ -9,7 +9,7 @@ export const SETTING_DEFAULTS = {
 } as const;
 
 /** What a setting of the store is where nobody wrote it. */
-export const STORE_DEFAULTS = { directory: null, memoryLimit: '1GB', threads: null } as const;
+export const STORE_DEFAULTS = { directory: null, memoryLimit: '1GB', threads: null, overlap: '5m', sweepInterval: '1h', reloadInterval: '1d' } as const;
 
 /** What a setting of a source is where nobody wrote it: of files, and of a database. */
 export const FILES_DEFAULTS = { databaseTimeZone: 'UTC', readTimeout: '10m' } as const;

@@ -198,6 +198,12 @@ const model = z.strictObject({
       directory: plain('names a folder').nullable().default(STORE_DEFAULTS.directory),
       memoryLimit: size.default(STORE_DEFAULTS.memoryLimit),
       threads: whole(WHOLE_BOUNDS.threads).nullable().default(STORE_DEFAULTS.threads),
+      /** How long before what was read last the reading of changes starts again: so late a row may be committed. */
+      overlap: duration('0s', '30d').default(STORE_DEFAULTS.overlap),
+      /** How often all keys are compared, by which rows are found that are gone or came later than the overlap. */
+      sweepInterval: duration('1s', '365d').default(STORE_DEFAULTS.sweepInterval),
+      /** How often all is read anew, where only changes are read in between. */
+      reloadInterval: duration('1m', '365d').default(STORE_DEFAULTS.reloadInterval),
     })
     .default(STORE_DEFAULTS),
   refreshInterval: duration('1s', '365d').default(SETTING_DEFAULTS.refreshInterval),

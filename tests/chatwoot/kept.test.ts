@@ -46,8 +46,8 @@ describeWithPostgres('what Chatwoot keeps besides conversations', (server) => {
       ['Spammer', null],
     ]);
     expect(rows.organization).toEqual([
-      { org_id: '1', name: 'Zenith' },
-      { org_id: 'name:Acme', name: 'Acme' },
+      { org_id: '1', name: 'Zenith', updated_at: null },
+      { org_id: 'name:Acme', name: 'Acme', updated_at: null },
     ]);
   });
 

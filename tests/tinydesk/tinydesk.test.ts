@@ -129,7 +129,7 @@ describeWithPostgres('Tinydesk, through a layout on a read replica', (server) =>
       expect.arrayContaining([
         'The layout "tinydesk" has nothing for agent_status: Tinydesk keeps no presence.',
         'The layout "tinydesk" finds nothing for survey here: its module for ratings is not installed.',
-        'The layout "tinydesk" does not fill customer: org_id.',
+        'The layout "tinydesk" does not fill customer: org_id, updated_at.',
         expect.stringMatching(/^The layout "tinydesk" does not fill ticket: created_by, channel \(all cases come by mail\), org_id, /),
       ])
     );

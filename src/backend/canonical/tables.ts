@@ -76,7 +76,7 @@ const TABLES = [
   {
     name: 'agent',
     key: ['agent_id'],
-    columns: [must(id('agent_id')), text('name'), flag('active', true), flag('is_bot'), text('time_zone'), id('calendar_id')],
+    columns: [must(id('agent_id')), text('name'), flag('active', true), flag('is_bot'), text('time_zone'), id('calendar_id'), instant('updated_at')],
   },
   { name: 'team', key: ['team_id'], columns: [must(id('team_id')), text('name')] },
   {
@@ -84,8 +84,8 @@ const TABLES = [
     key: ['team_id', 'agent_id', 'from'],
     columns: [must(id('team_id')), must(id('agent_id')), instant('from'), instant('to'), instant('updated_at')],
   },
-  { name: 'customer', key: ['customer_id'], columns: [must(id('customer_id')), text('name'), id('org_id')] },
-  { name: 'organization', key: ['org_id'], columns: [must(id('org_id')), text('name')] },
+  { name: 'customer', key: ['customer_id'], columns: [must(id('customer_id')), text('name'), id('org_id'), instant('updated_at')] },
+  { name: 'organization', key: ['org_id'], columns: [must(id('org_id')), text('name'), instant('updated_at')] },
   {
     name: 'sla_target',
     key: ['policy_id', 'clock', 'priority', 'valid_from'],

@@ -41,6 +41,36 @@ export function StoreSection({ json, change, disabled }: SectionProps) {
       )}
       <TextSetting
         {...setting}
+        id="helpdesk-overlap"
+        label={t('config.store.overlap', 'Rows may be committed late by')}
+        path={['store', 'overlap']}
+        placeholder={STORE_DEFAULTS.overlap}
+        check={checkDuration}
+        width={12}
+        description={t('config.store.overlap-help', 'Of a database only changes are read. Reading starts again this long before the newest row that was read.')}
+      />
+      <TextSetting
+        {...setting}
+        id="helpdesk-sweep"
+        label={t('config.store.sweep', 'Look for deleted rows every')}
+        path={['store', 'sweepInterval']}
+        placeholder={STORE_DEFAULTS.sweepInterval}
+        check={checkDuration}
+        width={12}
+        description={t('config.store.sweep-help', 'The database adds up the keys of all rows. Rows that came too late for the changes are found too.')}
+      />
+      <TextSetting
+        {...setting}
+        id="helpdesk-reload"
+        label={t('config.store.reload', 'Read everything anew every')}
+        path={['store', 'reloadInterval']}
+        placeholder={STORE_DEFAULTS.reloadInterval}
+        check={checkDuration}
+        width={12}
+        description={t('config.store.reload-help', 'So that what no change shows is seen too, such as old rows that were edited and do not say when.')}
+      />
+      <TextSetting
+        {...setting}
         id="helpdesk-directory"
         label={t('config.store.directory', 'Folder of the store')}
         path={['store', 'directory']}

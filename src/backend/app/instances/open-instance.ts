@@ -63,6 +63,9 @@ export async function openInstance(
     ...derivingWith(settings),
     settings: {
       refreshIntervalMs: durationMs(settings.refreshInterval),
+      overlapMs: durationMs(settings.store.overlap),
+      sweepIntervalMs: durationMs(settings.store.sweepInterval),
+      fullReloadIntervalMs: durationMs(settings.store.reloadInterval),
       memoryLimit: settings.store.memoryLimit,
       threads: settings.store.threads,
       readable: [...(sourceOptions.type === 'files' ? [sourceOptions.path] : []), ...Object.values(split(own).files)],

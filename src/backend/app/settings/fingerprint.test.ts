@@ -16,7 +16,7 @@ const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key]
   pausingStatuses: [['on_hold'], true, false],
   answers: [['call'], true, false],
   newConversationAfter: ['24h', true, false],
-  store: [{ directory: 'elsewhere', memoryLimit: '2GB', threads: 2 }, false, false],
+  store: [{ directory: 'elsewhere', memoryLimit: '2GB', threads: 2, overlap: '1m', sweepInterval: '2h', reloadInterval: '2d' }, false, false],
   refreshInterval: ['1h', false, false],
   maxAge: ['2h', false, false],
   timeZone: ['Europe/Amsterdam', false, false],
