@@ -76,10 +76,10 @@ export function viewOf(client: PluginClient) {
     );
     const value = (refId: string): unknown => {
       const answer = answers.get(refId);
-      return answer?.error || answer?.frames[0].fields[0].values[0];
+      return answer?.error || answer?.frames[0]?.fields[0]?.values[0];
     };
-    const notices = answers.get('A')?.frames[0]?.meta?.notices ?? [];
-    return { opened: value('A'), replies: value('B'), notices: notices.map(({ text }) => text) };
+    const notices = [...answers.values()].flatMap(({ frames }) => (frames[0]?.meta?.notices ?? []).map(({ text }) => text));
+    return { opened: value('A'), replies: value('B'), notices: [...new Set(notices)] };
   };
   const state = async (): Promise<State> => (await client.resource('status')).body as State;
   return {
