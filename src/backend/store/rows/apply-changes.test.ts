@@ -98,19 +98,23 @@ it('touches the tickets of customers and of organizations', async () => {
   await insert('kept', 'ticket', { ticket_id: 'a', requester_id: 'c1' }, { ticket_id: 'b', requester_id: 'c2' }, { ticket_id: 'd', org_id: 'o2' });
   await insert('kept', 'ticket', { ticket_id: 'e', requester_id: 'c3' });
   await insert('kept', 'customer', { customer_id: 'c1', name: 'x' }, { customer_id: 'c2', org_id: 'o2' });
-  await insert('kept', 'survey', { survey_id: '1', customer_id: 'c1', ticket_id: 'f' });
+  await insert('kept', 'survey', { survey_id: '1', customer_id: 'c1', ticket_id: 'f' }, { survey_id: '2', customer_id: 'c1' });
+  await insert('kept', 'ticket_event', { event_id: '1', ticket_id: 'g', actor_id: 'c1' }, { event_id: '2', ticket_id: 'h', actor_id: 'c3' });
   await insert('changes', 'customer', { customer_id: 'c1', name: 'y' });
   await insert('changes', 'organization', { org_id: 'o2', name: 'z' });
   expect(await apply(some('customer'), whole('organization'))).toMatchObject({ touched: { kind: 'some' } });
-  expect(await read(`SELECT * FROM ${TOUCHED_TICKET} ORDER BY ALL`)).toEqual([['a'], ['b'], ['d'], ['f']]);
+  expect(await read(`SELECT * FROM ${TOUCHED_TICKET} ORDER BY ALL`)).toEqual([['a'], ['b'], ['d'], ['f'], ['g'], [null]]);
 });
 
-it.each<[string, ChangedTable, () => Promise<void>]>([
-  ['a stage changes', whole('stage'), () => insert('changes', 'stage', { stage_id: '1', kind: 'new' })],
-  ['a survey without a ticket comes', some('survey'), () => insert('changes', 'survey', { survey_id: '1' })],
-])('touches everything where %s', async (_, table, change) => {
-  await change();
-  expect(await apply(table)).toMatchObject({ kind: 'applied', touched: { kind: 'everything' } });
+it('touches no ticket, of which there is one, where a survey without a ticket comes', async () => {
+  await insert('changes', 'survey', { survey_id: '1' }, { survey_id: '2' });
+  expect(await apply(some('survey'))).toMatchObject({ kind: 'applied', touched: { kind: 'some', tickets: 1, agents: 0 } });
+  expect(await read(`SELECT * FROM ${TOUCHED_TICKET}`)).toEqual([[null]]);
+});
+
+it('touches everything where a stage changes', async () => {
+  await insert('changes', 'stage', { stage_id: '1', kind: 'new' });
+  expect(await apply(whole('stage'))).toMatchObject({ kind: 'applied', touched: { kind: 'everything' } });
 });
 
 it('asks for a load where a calendar is gone, and changes nothing', async () => {

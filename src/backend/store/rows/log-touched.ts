@@ -16,31 +16,21 @@ export async function logTouched(connection: DuckDBConnection, rows: string, tab
 const both = (column: string): string =>
   `SELECT ${column} AS id FROM ${FOUND_ROWS} WHERE NOT is_same UNION ALL SELECT ${column} FROM ${FORMER_ROWS} WHERE NOT is_same`;
 
-const all = (table: TableName, where = 'true'): string => `SELECT ${text(`Rows of ${table} have changed.`)} AS id FROM (${both('NULL')}) WHERE ${where}`;
-
-/** The tickets and surveys of some customers. */
+/** The tickets that some customers asked for, rated, or opened or closed themselves: what names them there is derived anew. */
 const ofCustomers = (rows: string, customers: string): string => `
   SELECT ticket_id AS id FROM ${rows}.ticket WHERE requester_id IN (${customers})
-  UNION ALL SELECT ticket_id FROM ${rows}.survey WHERE ticket_id IS NOT NULL AND customer_id IN (${customers})`;
+  UNION ALL SELECT ticket_id FROM ${rows}.survey WHERE customer_id IN (${customers})
+  UNION ALL SELECT ticket_id FROM ${rows}.ticket_event WHERE actor_id IN (${customers})`;
 
-/** A survey of some customers that belongs to no ticket: there is no ticket to derive anew. */
-const surveyOf = (rows: string, table: TableName, customers: string): string =>
-  `SELECT ${text(`Surveys without a ticket are of the changed rows of ${table}.`)} AS id FROM ${rows}.survey WHERE ticket_id IS NULL AND customer_id IN (${customers})`;
-
-/** For each way of touching, the ids by the kind that the log gives them. */
+/** For each way of touching, the ids by the kind that the log gives them; a ticket of null stands for surveys of no ticket. */
 const KINDS: Readonly<Record<Touches, (rows: string, table: TableName) => Readonly<Record<string, string>>>> = {
-  everything: (_, table) => ({ everything: all(table) }),
+  everything: (_, table) => ({ everything: `SELECT ${text(`Rows of ${table} have changed.`)} AS id FROM (${both('NULL')})` }),
   agent: () => ({ agent: both('agent_id') }),
-  ticket: (_, table) => ({
-    ticket: `SELECT id FROM (${both('ticket_id')}) WHERE id IS NOT NULL`,
-    everything: `SELECT ${text(`Rows of ${table} that belong to no ticket have changed.`)} AS id FROM (${both('ticket_id')}) WHERE id IS NULL`,
+  ticket: () => ({ ticket: both('ticket_id') }),
+  customer: (rows) => ({ ticket: ofCustomers(rows, both('customer_id')) }),
+  organization: (rows) => ({
+    ticket: `
+      SELECT ticket_id AS id FROM ${rows}.ticket WHERE org_id IN (${both('org_id')})
+      UNION ALL ${ofCustomers(rows, `SELECT customer_id FROM ${rows}.customer WHERE org_id IN (${both('org_id')})`)}`,
   }),
-  customer: (rows, table) => ({ ticket: ofCustomers(rows, both('customer_id')), everything: surveyOf(rows, table, both('customer_id')) }),
-  organization: (rows, table) => {
-    const customers = `SELECT customer_id FROM ${rows}.customer WHERE org_id IN (${both('org_id')})`;
-    return {
-      ticket: `SELECT ticket_id AS id FROM ${rows}.ticket WHERE org_id IN (${both('org_id')}) UNION ALL ${ofCustomers(rows, customers)}`,
-      everything: surveyOf(rows, table, customers),
-    };
-  },
 };
