@@ -102,7 +102,7 @@ const isUtc = (timeZone: string): boolean => timeZone === 'UTC';
 
 /** Tables, columns, rights and views as they are, in one digest: of a view its definition too, by the transaction that made it. */
 const LOOK = `
-  SELECT md5(coalesce(string_agg(concat_ws(' ', c.oid, a.attnum, a.attname, a.atttypid, has_column_privilege(c.oid, a.attnum, 'SELECT'), v.xmin), ',' ORDER BY c.oid, a.attnum), '')) AS shape,
+  SELECT md5(coalesce(string_agg(concat_ws(' ', c.oid, c.relname, a.attnum, a.attname, a.atttypid, has_column_privilege(c.oid, a.attnum, 'SELECT'), v.xmin), ',' ORDER BY c.oid, a.attnum), '')) AS shape,
     (extract(epoch FROM date_trunc('milliseconds', now())) * 1000)::float8 AS now
   FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
