@@ -17,6 +17,9 @@ export interface Slots {
   readonly spent: { readonly width: number; readonly count: number } | null;
 }
 
+/** Columns whose instants are looked up: those that are asked about, and those at which a stretch is cut since another policy holds. */
+export const LOOKED_UP = [...ASKED, ['ticket_sla', '"from"'], ['ticket_sla', '"to"']] as const;
+
 /** How far back every slot is there; of the years before only those that are asked about. */
 const DENSE = 40 * YEAR;
 
@@ -40,7 +43,7 @@ export async function createSlots(
     CASE WHEN end_at > ${start} THEN greatest(start_at, ${start}) ELSE ${start} END AS a, CASE WHEN end_at > ${start} THEN least(end_at, ${start} + ${grid}) ELSE ${start} END AS b`;
   // before it first opens, a calendar has an interval of no length
   const intervals = `SELECT calendar_ix, start_at, end_at, f_start FROM ${build.standing('calendar_interval')} WHERE start_at < ${to} AND calendar_ix IN (${['NULL', ...calendars].join(', ')}) UNION ALL SELECT unnest([${calendars.join(', ')}]::INTEGER[]), ${origin - 1}, ${origin - 1}, 0`;
-  const asked = ASKED.map(([table, column]) => `SELECT ${column} AS "at" FROM ${build.source(table)}`).join(' UNION ALL ');
+  const asked = LOOKED_UP.map(([table, column]) => `SELECT ${column} AS "at" FROM ${build.source(table)}`).join(' UNION ALL ');
   await build.temp(
     'd_slot',
     `

@@ -6,8 +6,7 @@ import { openIntervals } from '../../calendar/open-intervals';
 import { slotGrid } from '../../calendar/slots';
 import { DAY, HOUR, YEAR } from '../../calendar/units';
 import { Build } from './build';
-import { ASKED } from './calendar-years';
-import { createSlots, slotOf, timeAt } from './slots.sql';
+import { createSlots, LOOKED_UP, slotOf, timeAt } from './slots.sql';
 
 /** F(t) from `from` on, of sorted intervals, by going through them all. */
 const spent = (open: ReadonlyArray<{ start: number; end: number }>, t: number) =>
@@ -29,11 +28,12 @@ test.each([
         async (calendars, instants) => {
           const opens = calendars.map((calendar) => openIntervals(calendar, from, to));
           const build = new Build(connection, { staging: 'memory.main', target: 'memory.main', defaultCalendarId: null, nowMs }, new AbortController().signal);
-          for (const table of new Set(ASKED.map(([name]) => name))) {
-            const columns = ASKED.filter(([name]) => name === table).map(([, column]) => `${column} BIGINT`);
+          for (const table of new Set(LOOKED_UP.map(([name]) => name))) {
+            const columns = LOOKED_UP.filter(([name]) => name === table).map(([, column]) => `${column} BIGINT`);
             await connection.run(`CREATE OR REPLACE TABLE ${table} (${columns.join(', ')})`);
           }
-          await connection.run(`INSERT INTO message SELECT unnest([${instants.join(', ')}]::BIGINT[])`);
+          await connection.run(`INSERT INTO message SELECT unnest([${instants.slice(0, 10).join(', ')}]::BIGINT[])`);
+          await connection.run(`INSERT INTO ticket_sla SELECT t, t + 1 FROM (SELECT unnest([${instants.slice(10).join(', ')}]::BIGINT[]) AS t)`);
           await connection.run('CREATE OR REPLACE TABLE calendar_interval (calendar_ix INTEGER, start_at BIGINT, end_at BIGINT, f_start BIGINT)');
           for (const [i, open] of opens.entries()) {
             for (const { start, end } of open) {
@@ -41,7 +41,8 @@ test.each([
             }
           }
           const slots = { ...(await createSlots(build, [1, 2], { from, to }, slotGrid(opens))), spent: null };
-          const keyed = `SELECT m.sent_at AS t, c.ix FROM message m CROSS JOIN (VALUES (1), (2)) c(ix)`;
+          const asked = 'SELECT sent_at AS t FROM message UNION ALL SELECT "from" FROM ticket_sla';
+          const keyed = `SELECT m.t, c.ix FROM (${asked}) m CROSS JOIN (VALUES (1), (2)) c(ix)`;
           const reader = await connection.runAndReadAll(
             `SELECT k.ix::INTEGER, k.t::DOUBLE, (${timeAt('s', 'k.t')})::DOUBLE, s.slot IS NULL FROM (${keyed}) k LEFT JOIN d_slot s ON s.slot = ${slotOf(slots, 'k.ix', 'k.t')}`
           );
@@ -70,6 +71,7 @@ test('an instant beyond the years that calendars are kept for has no row', async
     ['ticket_event', '"at" BIGINT'],
     ['chat_session', 'started_at BIGINT, first_agent_at BIGINT, ended_at BIGINT'],
     ['agent_status', '"from" BIGINT'],
+    ['ticket_sla', '"from" BIGINT, "to" BIGINT'],
   ]) {
     await connection.run(`CREATE TABLE ${table} (${columns})`);
   }
