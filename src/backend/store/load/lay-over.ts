@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { CANONICAL_TABLES } from '../../canonical/tables';
 import { interruptible } from '../../duckdb/interruptible';
+import { REPLACED } from '../facts/delta/replaced';
 import { attachedName } from '../generations';
 import type { Rows } from '../rows/kept-rows';
 import { touchedSince } from '../rows/touched';
@@ -93,13 +94,18 @@ async function isTooMuch(connection: DuckDBConnection, rows: string, former: str
   return laid + tickets > Math.max(NEVER_TOO_MANY, LARGEST_SHARE * all);
 }
 
-/** The spans that hold both. */
+/** The spans that hold both, but for tables of which nothing below is read. */
 function united(below: Spans, above: Spans): Spans {
   const both = (a: Span | undefined, b: Span): Span => (a ? { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) } : b);
   return Object.entries(above).reduce<Spans>(
     (all, [table, columns]) => ({
       ...all,
-      [table]: { ...all[table], ...Object.fromEntries(Object.entries(columns).map(([column, span]) => [column, both(all[table]?.[column], span)])) },
+      [table]: {
+        ...all[table],
+        ...Object.fromEntries(
+          Object.entries(columns).map(([column, span]) => [column, REPLACED.get(table) === 'whole' ? span : both(all[table]?.[column], span)])
+        ),
+      },
     }),
     below
   );
