@@ -27,7 +27,8 @@ export function bySortKey(a: Sortable, b: Sortable): number {
     const [left, right] = [a.sortKey[i], b.sortKey[i]];
     const order =
       typeof left === 'number' && typeof right === 'number'
-        ? left - right
+        ? // two that are none are both Infinity, whose difference is no number
+          Math.sign(left - right) || 0
         : left === '\uffff' || right === '\uffff'
           ? Number(left === '\uffff') - Number(right === '\uffff')
           : collator.compare(String(left), String(right));
