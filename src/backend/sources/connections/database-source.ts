@@ -34,8 +34,8 @@ export interface Database<Session, Found extends DatabaseTable> {
   readonly find: (session: Session, remark: (remark: Remark) => void) => Promise<readonly Found[]>;
   /** The rows of a table on their way, or those for which a condition is true; nothing is asked before they are read. */
   readonly stream: (session: Session, found: Found, where: string | null) => Pick<Stream, 'columns' | 'pieces' | 'decoder' | 'buffer'>;
-  /** How one finds out what changed; where nothing is said, each refresh reads all. */
-  readonly watching?: Watching<Session, Found>;
+  /** How one finds out what changed. */
+  readonly watching: Watching<Session, Found>;
 }
 
 /** What tells of a kind of database what changed in it. */
@@ -76,7 +76,7 @@ export function databaseSource<Session, Found extends DatabaseTable>(
       withSnapshot(signal, async (session) => {
         const problems = new Problems();
         const read = new ReadingRemarks(rules);
-        const looked = watching && (await watching.look(session));
+        const { shape } = await watching.look(session);
         const tables = complete(await find(session, () => undefined), problems);
         const marks: Array<[TableName, TableMark]> = [];
         for (const found of tables) {
@@ -86,51 +86,44 @@ export function databaseSource<Session, Found extends DatabaseTable>(
             progress({ table, rows: done, total: found.rows && Math.max(found.rows, done) })
           );
           await checkTable(target, filled(found, target, rules), signal, problems);
-          if (watching) {
-            const since = (column: string, instant: number): string | null => watching.since(found, column, instant);
-            marks.push([table, await markOf({ ...found, since }, target, UNREAD, null, null)]);
-          }
+          const since = (column: string, instant: number): string | null => watching.since(found, column, instant);
+          marks.push([table, await markOf({ ...found, since }, target, UNREAD, null, null)]);
           progress({ table, rows, total: rows });
         }
         problems.throwIfAny();
         read.all().forEach(remark);
-        if (!looked) {
-          return null;
-        }
-        known = { shape: looked.shape, tables };
-        return writeMarks({ shape: looked.shape, tables: Object.fromEntries(marks) });
+        known = { shape, tables };
+        return writeMarks({ shape, tables: Object.fromEntries(marks) });
       }),
-    ...(watching && {
-      changes: (target, written, asked, signal) =>
-        withSnapshot(signal, async (session): Promise<SourceChanges> => {
-          const marks = readMarks(written);
-          const { shape, now } = await watching.look(session);
-          if (shape !== marks.shape) {
-            return { kind: 'reload', why: 'Tables or their columns have changed.' };
-          }
-          const tables = known?.shape === shape ? known.tables : complete(await find(session, () => undefined), new Problems());
-          known = { shape, tables };
-          const state: WatchedState = {
-            shape,
-            now,
-            tables: tables.map((found) => ({
-              ...found,
-              stream: (where) => stream(session, found, where),
-              since: (column, instant) => watching.since(found, column, instant),
-              words: watching.words(found),
-              check: (into, problems) => checkTable(into, filled(found, into, rules), signal, problems),
-            })),
-            ask: (sql) => watching.ask(session, sql),
-          };
-          return readChanges(state, target, marks, asked, rules, signal);
-        }).catch((error: unknown): SourceChanges => {
-          // a table elsewhere than the others is not among what was looked at
-          if (error instanceof SourceError && error.category === 'schema' && error.cause !== undefined) {
-            return { kind: 'reload', why: error.message };
-          }
-          throw error;
-        }),
-    }),
+    changes: (target, written, asked, signal) =>
+      withSnapshot(signal, async (session): Promise<SourceChanges> => {
+        const marks = readMarks(written);
+        const { shape, now } = await watching.look(session);
+        if (shape !== marks.shape) {
+          return { kind: 'reload', why: 'Tables or their columns have changed.' };
+        }
+        const tables = known?.shape === shape ? known.tables : complete(await find(session, () => undefined), new Problems());
+        known = { shape, tables };
+        const state: WatchedState = {
+          shape,
+          now,
+          tables: tables.map((found) => ({
+            ...found,
+            stream: (where) => stream(session, found, where),
+            since: (column, instant) => watching.since(found, column, instant),
+            words: watching.words(found),
+            check: (into, problems) => checkTable(into, filled(found, into, rules), signal, problems),
+          })),
+          ask: (sql) => watching.ask(session, sql),
+        };
+        return readChanges(state, target, marks, asked, rules, signal);
+      }).catch((error: unknown): SourceChanges => {
+        // a table elsewhere than the others is not among what was looked at
+        if (error instanceof SourceError && error.category === 'schema' && error.cause !== undefined) {
+          return { kind: 'reload', why: error.message };
+        }
+        throw error;
+      }),
     close: () => Promise.resolve(),
   };
 }

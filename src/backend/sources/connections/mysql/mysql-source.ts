@@ -13,6 +13,7 @@ import { RowDecoder } from './row-decoder';
 import { selectStatement } from './select-statement';
 import type { Session } from './session';
 import { textValues } from './text-buffer';
+import { watchingMysql } from './watching';
 
 /** The helpdesk as tables or views in one MySQL or MariaDB database: canonical ones, or its own, read by a layout. */
 export function createMysqlSource(options: MysqlOptions, { layout, ...named }: Named = CANONICAL): Source {
@@ -26,11 +27,11 @@ export function createMysqlSource(options: MysqlOptions, { layout, ...named }: N
           options,
           (table, written) => namedTable(session, database, table, written)
         ),
-      stream: (session, found) => {
-        const select = selectStatement(found);
-        const decoder = new RowDecoder(select, found.label);
-        return { columns: select.columns, pieces: session.rows(select.sql, () => decoder.isComplete), decoder, buffer: textValues };
+      stream: (session, found, where) => {
+        const select = selectStatement(found, where);
+        return { columns: select.columns, pieces: session.rows(select.sql), decoder: new RowDecoder(select, found.label), buffer: textValues };
       },
+      watching: watchingMysql(database, rules),
     },
     rules
   );

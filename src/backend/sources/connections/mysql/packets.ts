@@ -3,6 +3,13 @@ export const PACKET_HEADER = 4;
 /** The length of a packet that goes on in the next one. */
 export const LONGEST_PACKET = 0xff_ffff;
 
+/** First bytes of a packet that mean something: a file is asked for, the end, a fault. */
+export const FILE = 0xfb;
+export const END = 0xfe;
+export const FAULT = 0xff;
+/** No packet that ends the rows is longer; a cell that begins as it does is far longer. */
+export const LONGEST_END = 9;
+
 const QUERY = 0x03;
 
 /** The packet that asks for a statement’s rows as text. */

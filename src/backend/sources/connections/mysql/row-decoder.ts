@@ -2,15 +2,11 @@ import { SourceError } from '../../source';
 import { shown } from '../../rows/problems';
 import { type Batch, tooLong } from '../batches/batch';
 import type { Wire } from '../batches/wire';
-import { faultOf, LONGEST_PACKET, PACKET_HEADER } from './packets';
+import { END, FAULT, faultOf, LONGEST_END, LONGEST_PACKET, PACKET_HEADER } from './packets';
 import type { Select } from './select-statement';
 
-/** First bytes of a packet, or of a cell, that mean something. */
+/** The first byte of a cell without a value. */
 const NULL = 0xfb;
-const END = 0xfe;
-const FAULT = 0xff;
-/** No packet that ends the rows is longer; a cell that begins as it does is far longer. */
-const LONGEST_END = 9;
 /** The year of a date that means none. */
 const NO_YEAR = 0x3030_3030;
 

@@ -15,14 +15,14 @@ export interface Select {
   readonly guarded: readonly number[];
 }
 
-/** The SELECT of the canonical columns that a table has. */
-export function selectStatement({ table, from, columns }: MysqlTable): Select {
+/** The SELECT of the canonical columns that a table has, in all rows or in those for which a condition is true. */
+export function selectStatement({ table, from, columns }: MysqlTable, where: string | null = null): Select {
   const chosen = matchColumns(table, columns).map((field) => ({ column: field.column, field, ...travel(field.column.type, field) }));
   const guarded = chosen.flatMap(({ field, wire }, i) => (wire === 'text' && (field.columnLength ?? 0) > LONGEST_CELL ? [i] : []));
   const values = chosen.map(({ field, expression }, i) => (guarded.includes(i) ? `IF(${tooLong(field)}, NULL, ${expression})` : expression));
   const lengths = guarded.map((i) => `IF(${tooLong(chosen[i].field)}, OCTET_LENGTH(${identifier(chosen[i].field.name)}), NULL)`);
   return {
-    sql: `SELECT ${[...values, ...lengths].join(', ')} FROM ${from}`,
+    sql: `SELECT ${[...values, ...lengths].join(', ')} FROM ${from}${where === null ? '' : ` WHERE ${where}`}`,
     columns: chosen.map(({ column, wire }) => ({ column, wire })),
     guarded,
   };
@@ -35,6 +35,10 @@ function tooLong({ name }: FieldPacket): string {
 
 /** Flags of a column. */
 const UNSIGNED = 0x20;
+
+/** Whether a column’s whole numbers may be beyond an INT64, as the largest unsigned ones are. */
+export const isLarge = ({ columnType, flags }: FieldPacket): boolean => columnType === Types.LONGLONG && (Number(flags) & UNSIGNED) !== 0;
+
 /** The character set of bytes. */
 const BINARY = 63;
 
@@ -53,11 +57,8 @@ function travel(wanted: ColumnType, field: FieldPacket): { readonly expression: 
     case Types.INT24:
     case Types.LONG:
     case Types.LONGLONG:
-    case Types.YEAR: {
-      // the largest unsigned ones are beyond an INT64
-      const isLarge = field.columnType === Types.LONGLONG && (Number(field.flags) & UNSIGNED) !== 0;
-      return (isNumeric(wanted) || wanted === 'boolean') && !isLarge ? { expression: column, wire: 'int8' } : asText;
-    }
+    case Types.YEAR:
+      return (isNumeric(wanted) || wanted === 'boolean') && !isLarge(field) ? { expression: column, wire: 'int8' } : asText;
     case Types.BIT:
       return { expression: `${column} + 0`, wire: wanted === 'boolean' || isNumeric(wanted) ? 'int8' : 'text' };
     case Types.FLOAT:

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Connection, FieldPacket, RowDataPacket } from 'mysql2';
 
 import type { Watch } from '../watch';
+import { AnswerEnd } from './answer-end';
 import { statementPacket } from './packets';
 import { piecesOf } from './pieces';
 
@@ -38,25 +39,27 @@ export class Session {
   }
 
   /**
-   * What the server sends for a SELECT, piece by piece as it comes, until `isComplete`: the driver is passed by, since it would make an object of each row.
-   * Where it is left before, the connection is cut.
+   * What the server sends for a SELECT, piece by piece as it comes: the driver is passed by, since it would make an object of each row.
+   * Where it is left before its end, the connection is cut.
    */
-  async *rows(sql: string, isComplete: () => boolean): AsyncGenerator<Buffer, void> {
+  async *rows(sql: string): AsyncGenerator<Buffer, void> {
     const { stream } = this;
     const drivers = stream.listeners('data') as Array<(bytes: Buffer) => void>;
     stream.pause();
     drivers.forEach((listener) => stream.off('data', listener));
     const pieces = piecesOf(stream);
+    const end = new AnswerEnd();
     try {
       stream.write(statementPacket(sql));
       for await (const piece of this.watch.long(pieces)) {
+        end.push(piece);
         yield piece;
-        if (isComplete()) {
+        if (end.isReached) {
           return;
         }
       }
     } finally {
-      if (isComplete()) {
+      if (end.isReached) {
         await pieces.return();
         drivers.forEach((listener) => stream.on('data', listener));
         stream.resume();

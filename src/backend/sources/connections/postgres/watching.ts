@@ -1,14 +1,11 @@
-import { zoneOffsets } from '../../../calendar/zone';
-import { HOUR } from '../../../calendar/units';
 import { matchColumns } from '../../rows/columns';
 import type { ReadingRules } from '../../rows/rules';
 import type { Watching } from '../database-source';
+import { isUtc, shownFrom } from '../increments/wall-clock';
 import { identifier } from './flavour';
 import type { PostgresColumn, PostgresTable } from './postgres-table';
 import type { Session } from './session';
 
-/** Clocks are put back by no more than this in one go: what they show once more is read once more. */
-const PUT_BACK = 3 * HOUR;
 const WHOLE = ['int2', 'int4', 'int8'];
 
 /** How one finds out what changed in a schema of PostgreSQL; `isLayout`: its tables stand in SELECTs without a schema. */
@@ -65,10 +62,8 @@ function literal({ type, isArray }: PostgresColumn, instant: number, timeZone: s
   switch (type) {
     case 'timestamptz':
       return `'${new Date(instant).toISOString()}'::timestamptz`;
-    case 'timestamp': {
-      const [{ offsetMs }] = zoneOffsets(timeZone, instant, instant + 1);
-      return `'${new Date(instant + offsetMs - (isUtc(timeZone) ? 0 : PUT_BACK)).toISOString().slice(0, -1)}'::timestamp`;
-    }
+    case 'timestamp':
+      return `'${shownFrom(instant, timeZone)}'::timestamp`;
     default:
       return null;
   }
@@ -97,8 +92,6 @@ function keyText({ name, type, isArray }: PostgresColumn, timeZone: string): str
 
 /** Older servers answer seconds as a float, which is off by less than a millisecond. */
 const inMilliseconds = (column: string): string => `round((extract(epoch FROM date_trunc('milliseconds', ${column})) * 1000)::numeric)::int8::text`;
-
-const isUtc = (timeZone: string): boolean => timeZone === 'UTC';
 
 /** Tables, columns, rights and views as they are, in one digest: of a view its definition too, by the transaction that made it. */
 const LOOK = `

@@ -1,0 +1,89 @@
+import { type FieldPacket, Types } from 'mysql2';
+
+import { matchColumns } from '../../rows/columns';
+import type { ReadingRules } from '../../rows/rules';
+import type { Watching } from '../database-source';
+import { isUtc, shownFrom } from '../increments/wall-clock';
+import { identifier, MYSQL } from './flavour';
+import type { MysqlTable } from './mysql-table';
+import { isLarge } from './select-statement';
+import type { Session } from './session';
+
+const WHOLE = [Types.TINY, Types.SHORT, Types.INT24, Types.LONG, Types.LONGLONG];
+const TEXTS = [Types.VARCHAR, Types.VAR_STRING, Types.STRING, Types.TINY_BLOB, Types.BLOB, Types.MEDIUM_BLOB, Types.LONG_BLOB];
+
+/** How one finds out what changed in a database of MySQL or MariaDB. */
+export function watchingMysql(database: string, { timeZone }: ReadingRules): Watching<Session, MysqlTable> {
+  const ask = async (session: Session, sql: string): Promise<ReadonlyArray<ReadonlyArray<string | null>>> =>
+    (await session.query<Record<string, string | null>>(sql)).map((row) => Object.values(row));
+  return {
+    ask,
+    async look(session) {
+      const [[shape, now] = []] = await ask(session, look(database));
+      return { shape: String(shape), now: Number(now) };
+    },
+    since(found, column, instant) {
+      const one = columnOf(found, column);
+      const from = one && literal(one, instant, timeZone);
+      const name = one && identifier(one.name);
+      // a date of zeros is none
+      return from && `(${name} >= ${from} OR ${name} IS NULL OR ${name} = '0000-00-00 00:00:00')`;
+    },
+    words: (found) => ({
+      keyText(column) {
+        const one = columnOf(found, column);
+        const text = one && keyText(one, timeZone);
+        return text && `coalesce(${text}, '')`;
+      },
+      wholeNumber(column) {
+        const one = columnOf(found, column);
+        return one && isWhole(one) && !isLarge(one) ? identifier(one.name) : null;
+      },
+      concat: MYSQL.concat,
+      fromHex: (digits) => `CAST(CONV(${digits}, 16, 10) AS UNSIGNED)`,
+      text: MYSQL.text,
+      divided: (number, by) => `(${number} DIV ${by})`,
+    }),
+  };
+}
+
+function columnOf({ table, columns }: MysqlTable, column: string): FieldPacket | null {
+  return matchColumns(table, columns).find((one) => one.column.name === column) ?? null;
+}
+
+const isWhole = ({ columnType = -1 }: FieldPacket): boolean => WHOLE.includes(columnType);
+
+/** An instant as a column of a type has it; null where its values are no instants to the server. The session’s clocks are UTC’s. */
+function literal({ columnType }: FieldPacket, instant: number, timeZone: string): string | null {
+  switch (columnType) {
+    case Types.TIMESTAMP:
+      return `TIMESTAMP'${shownFrom(instant, 'UTC')}'`;
+    case Types.DATETIME:
+      return `TIMESTAMP'${shownFrom(instant, timeZone)}'`;
+    default:
+      return null;
+  }
+}
+
+/** A part of a key as the text that its canonical value is, in the bytes of UTF-8, an instant as its milliseconds; null where that is for us to say. */
+function keyText(field: FieldPacket, timeZone: string): string | null {
+  const { columnType = -1 } = field;
+  const column = identifier(field.name);
+  if (columnType === Types.TIMESTAMP || (columnType === Types.DATETIME && isUtc(timeZone))) {
+    return MYSQL.text(`FLOOR(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${column}) / 1000)`);
+  }
+  return isWhole(field) ? MYSQL.text(column) : TEXTS.includes(columnType) ? `CONVERT(${column} USING utf8mb4)` : null;
+}
+
+/** Tables, columns, rights and views as they are, in one digest, and the server’s clock. A view’s definition is shown to who may SHOW VIEW; MySQL 8 tells when it was made. */
+function look(database: string): string {
+  const digest = `md5(concat_ws(' ', c.TABLE_NAME, c.ORDINAL_POSITION, c.COLUMN_NAME, c.COLUMN_TYPE, c.CHARACTER_SET_NAME, c.PRIVILEGES, v.VIEW_DEFINITION, IF(t.TABLE_TYPE = 'VIEW', t.CREATE_TIME, NULL)))`;
+  const half = (from: number): string => MYSQL.text(`coalesce(sum(CAST(CONV(substr(${digest}, ${from}, 12), 16, 10) AS UNSIGNED)), 0)`);
+  return `
+    SELECT concat_ws(' ', count(*), ${half(1)}, ${half(13)}) AS shape,
+      ${MYSQL.text(`TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000`)} AS clock
+    FROM information_schema.COLUMNS c
+      JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
+      LEFT JOIN information_schema.VIEWS v ON v.TABLE_SCHEMA = c.TABLE_SCHEMA AND v.TABLE_NAME = c.TABLE_NAME
+    WHERE c.TABLE_SCHEMA = ${MYSQL.literal(database)}`;
+}
