@@ -1,6 +1,7 @@
 import { describeWithMariadb } from '../../../../tests/servers/describe-with-mariadb';
 import { identifier } from '../../sources/connections/mysql/flavour';
 import { testDatabase } from '../../sources/connections/mysql/database.fixture';
+import { PLAIN_RULES } from '../../sources/rows/rules';
 import { keepsRows, keptForTest } from './increments.fixture';
 
 jest.setTimeout(300_000);
@@ -88,18 +89,24 @@ describeWithMariadb('increments from MariaDB', (server) => {
     );
     const source = database.source();
     await load(source);
-    await increment(source, true);
+    expect(await increment(source, true)).toEqual({ kind: 'applied', rows: 0 });
     // the newest row alone, which stands in the overlap
     expect((await kept.connection().runAndReadAll('SELECT count(*) FROM changes.main.time_entry')).getRows()).toEqual([[1n]]);
   });
 
-  it.each(['1969-12-31 23:59:59.123456', '2026-03-28 07:52:45.999999', '2026-01-01'])('know an instant in a key again by its digest: %s', async (instant) => {
+  it.each<[string, string]>([
+    ['datetime(6)', '1969-12-31 23:59:59.123456'],
+    ['datetime(6)', '2026-03-28 07:52:45.999999'],
+    ['datetime', '2026-01-01'],
+    ['timestamp(6)', '2026-03-28 07:52:45.999999'],
+  ])('know an instant of type %s in a key again by its digest: %s', async (type, instant) => {
     await database.run(
+      `ALTER TABLE agent_status MODIFY "from" ${type}`,
       `INSERT INTO agent_status VALUES ('A', 's', 'busy', '${instant}', NULL, '2026-01-01'), ('b', 's', 'busy', '2026-02-01', NULL, '2026-02-01')`
     );
-    const source = database.source();
+    const source = database.source({ rules: { ...PLAIN_RULES, timeZone: 'UTC' } });
     await load(source);
-    await increment(source, true);
+    expect(await increment(source, true)).toEqual({ kind: 'applied', rows: 0 });
     expect((await kept.connection().runAndReadAll('SELECT agent_id FROM changes.main.agent_status')).getRows()).toEqual([['b']]);
   });
 
