@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { canonicalTable, type TableName } from '../../src/backend/canonical/tables';
 import type { Source } from '../../src/backend/sources/source';
 import { deriveFacts } from '../../src/backend/store/facts/derive';
-import type { Derive } from '../../src/backend/store/load/load';
+import type { Derive } from '../../src/backend/store/load/load-parts';
 import { openTestStore, temporaryDirectory } from '../../src/backend/store/store.fixture';
 import type { Helpdesk } from '../oracle/model';
 import { rowsOf } from '../oracle/write';

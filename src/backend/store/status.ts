@@ -1,6 +1,6 @@
 import type { SourceError } from '../sources/source';
 import { Changes } from './changes';
-import type { StoreProgress } from './load/load';
+import type { StoreProgress } from './load/load-parts';
 import type { Refresh, StoreState } from './store-options';
 
 /** Failed loads that are remembered, for annotations. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { until } from '../../../tests/until';
 import type { Logger, LogFields } from '../log';
 import type { Source } from '../sources/source';
-import type { Derive } from './load/load';
+import type { Derive } from './load/load-parts';
 import { openStore, type Store, type StoreOptions, type StoreOwner, type StoreSettings } from './store';
 import { storeFolder } from './folder/store-folder';
 

@@ -7,7 +7,7 @@ import type { StoreOptions, StoreState } from './store-options';
 import { Upkeep } from './upkeep';
 
 export type { StoreLease } from './generations';
-export type { Derive, StoreProgress } from './load/load';
+export type { Derive, StoreProgress } from './load/load-parts';
 export type { Span, StoreMeta } from './store-meta';
 export type { StoreOwner } from './folder/store-folder';
 export type { Refresh, StoreOptions, StoreSettings, StoreState } from './store-options';

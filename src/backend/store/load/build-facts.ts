@@ -9,7 +9,7 @@ import type { RowsMeta } from '../rows/rows-meta';
 import { type StoreMeta, writeMeta } from '../store-meta';
 import { cleanUp } from './clean-up';
 import { extentOf, rowsOf } from './extent';
-import type { LoadParts, StoreProgress } from './load';
+import type { LoadParts, StoreProgress } from './load-parts';
 
 /** Commits write no log: a file that is not complete is thrown away, never recovered. */
 export const NO_LOG = '(RECOVERY_MODE no_wal_writes)';

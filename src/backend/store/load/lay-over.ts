@@ -9,25 +9,7 @@ import { touchedSince } from '../rows/touched';
 import type { Span, StoreMeta } from '../store-meta';
 import { cleanUp } from './clean-up';
 import { extentOf, rowsOf } from './extent';
-import type { LoadParts } from './load';
-
-/**
- * Derives the facts of what the connection's temporary tables of touched ids name, and lays them over complete ones: in the target, a database that is attached
- * and empty, the schema `main` then holds complete facts. `whole`: all facts are to be derived instead, for the reason given.
- */
-export type LayOver = (
-  connection: DuckDBConnection,
-  places: {
-    /** The schemas of all canonical rows, and of the facts below. */
-    readonly rows: string;
-    readonly base: string;
-    /** The database of what was laid over them before; null = nothing. */
-    readonly former: string | null;
-    readonly target: string;
-    readonly nowMs: number;
-  },
-  signal: AbortSignal
-) => Promise<{ readonly kind: 'laid' } | { readonly kind: 'whole'; readonly why: string }>;
+import type { LoadParts } from './load-parts';
 
 type Spans = StoreMeta['spans'];
 

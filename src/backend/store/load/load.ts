@@ -6,42 +6,13 @@ import { join } from 'node:path';
 import { createCanonicalTables } from '../../canonical/duckdb';
 import { interruptible } from '../../duckdb/interruptible';
 import { text } from '../../duckdb/sql-text';
-import type { Remark, Source } from '../../sources/source';
-import type { Database } from '../database';
+import type { Remark } from '../../sources/source';
 import { storeFile } from '../folder/store-files';
 import { type RowsMeta, writeRowsMeta } from '../rows/rows-meta';
 import type { StoreMeta } from '../store-meta';
 import { buildFacts, NO_LOG } from './build-facts';
 import { cleanUp } from './clean-up';
-import type { LayOver } from './lay-over';
-
-/** How far a load has come: what it does, how much of that is done, and of how much where that is known. */
-export interface StoreProgress {
-  readonly step: string;
-  readonly done: number;
-  readonly total: number | null;
-}
-
-/** Derives facts: reads the canonical tables in one schema and creates fact and dictionary tables in another. */
-export type Derive = (
-  connection: DuckDBConnection,
-  schemas: { readonly staging: string; readonly target: string; readonly nowMs: number },
-  signal: AbortSignal,
-  progress: (progress: StoreProgress) => void
-) => Promise<unknown>;
-
-/** What a load needs. */
-export interface LoadParts {
-  readonly folder: string;
-  readonly database: Database;
-  readonly source: Source;
-  readonly derive: Derive;
-  readonly layOver?: LayOver;
-  /** Of the settings that shape the facts, and of those by which rows are read. */
-  readonly fingerprint: string;
-  readonly readFingerprint: string;
-  readonly now: () => number;
-}
+import type { LoadParts, StoreProgress } from './load-parts';
 
 /** Loads one generation: complete files of rows and of facts, in place but not attached. Leaves nothing behind where it throws. */
 export async function load(generation: number, parts: LoadParts, signal: AbortSignal, progress: (progress: StoreProgress) => void): Promise<StoreMeta> {

@@ -8,7 +8,8 @@ import type { Refresh, StoreSettings } from '../store-options';
 import { deriveAnew } from './build-facts';
 import { rowsRead } from './extent';
 import { layTouchedOver } from './lay-over';
-import { load, type LoadParts, type StoreProgress } from './load';
+import { load } from './load';
+import type { LoadParts, StoreProgress } from './load-parts';
 
 /** What a refresh that began at an instant (epoch milliseconds) has brought. */
 interface Refreshed {
