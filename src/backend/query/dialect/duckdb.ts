@@ -12,7 +12,7 @@ export const duckdb: Dialect = {
   hasNoBit: (bits, mask) => sql`${bits} & ${literal(mask)} = 0`,
   greatest: (...values) => sql`greatest(${join(values, ', ')})`,
   least: (...values) => sql`least(${join(values, ', ')})`,
-  countIf: (condition) => sql`count_if(${condition})`,
+  countIf: (condition) => sql`coalesce(count_if(${condition}), 0)`,
   countUntil: (instants, at) => sql`len(list_filter(${instants}, lambda x: x <= ${at}))`,
   quantile: (value, share) => sql`quantile_cont(${value}, ${literal(share)})`,
   listed: (text) => sql`string_agg(${text}, ', ' ORDER BY ${text})`,

@@ -16,11 +16,11 @@ export const rating: MeasureCase = {
       FROM (
         SELECT
           avg(positive::INTEGER) AS s0,
-          (count_if(positive))::DOUBLE AS s1,
+          (coalesce(count_if(positive), 0))::DOUBLE AS s1,
           (count(v))::DOUBLE AS s2,
           (count(positive))::DOUBLE AS n,
           0::DOUBLE AS without,
-          (count_if(positive))::DOUBLE AS hits
+          (coalesce(count_if(positive), 0))::DOUBLE AS hits
         FROM (
           SELECT f.score AS v, f.norm >= f.positive_from AS positive, f.scale_ix AS scale_ix
           FROM survey_fact f

@@ -20,7 +20,7 @@ export const share: MeasureCase = {
           (count(v))::DOUBLE AS s1,
           (count(v))::DOUBLE AS n,
           0::DOUBLE AS without,
-          (count_if(v))::DOUBLE AS hits
+          (coalesce(count_if(v), 0))::DOUBLE AS hits
         FROM (
           SELECT coalesce(f.answered_at <= 43200000, false) AS v
           FROM survey_fact f
