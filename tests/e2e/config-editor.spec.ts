@@ -10,7 +10,7 @@ test('“Save & test” shows what was found', async ({ page }) => {
   const tables = page.getByRole('table', { name: 'Tables of the helpdesk' });
   await expect(tables.getByRole('row', { name: /^ticket [\d,]+$/ })).toBeVisible();
   await expect(tables.getByRole('row', { name: /^survey [\d,]+$/ })).toBeVisible();
-  await expect(page.getByText(/^Read .*ago/)).toBeVisible();
+  await expect(page.getByText(/^Data as of .*ago/)).toBeVisible();
 });
 
 test('a folder that is not there is named, and the old one works again', async ({ page, faults }) => {
