@@ -1,7 +1,7 @@
-import { columnsRemark, fit, missingOf, type Tables } from '../../layouts/fit';
+import { columnsRemark, fit, type Tables } from '../../layouts/fit';
 import type { HelpdeskLayout, Named } from '../../layouts/layout';
 import { chosenOptions } from '../../layouts/options';
-import { checkOldest, versionRemark } from '../../layouts/version';
+import { checkVersion } from '../../layouts/version';
 import { messageOf } from '../../../message-of';
 import { type Remark, SourceError } from '../../source';
 import { type Catalogue, catalogueOf, isDenied } from './catalogue';
@@ -15,7 +15,7 @@ export async function layoutTables(session: Session, database: string, named: Na
   const catalogue = await catalogueOf(session, database);
   const tables = tablesOf(catalogue);
   await checkRights(session, catalogue, named, tables);
-  await checkVersion(session, named, tables, remark);
+  await checkVersion(named, tables, async (what, sql) => (await asked(named, what, () => session.query<Record<string, unknown>>(sql(MYSQL))))[0], remark);
   const { fitting, remarks } = fit(named, tables);
   remarks.forEach(remark);
   const options = await chosenOptions(
@@ -66,28 +66,6 @@ async function checkRights(session: Session, catalogue: Catalogue, named: Named<
   }
   if (denied.length > 0) {
     throw grantError(catalogue, denied, `, which the layout "${named.name}" needs`);
-  }
-}
-
-/** Before anything else: of an old version it is the version that is wrong, not the table that it lacks. */
-async function checkVersion(session: Session, named: Named<HelpdeskLayout>, tables: Tables, remark: (remark: Remark) => void): Promise<void> {
-  const { version } = named.layout;
-  if (version === null) {
-    return;
-  }
-  if ('column' in version) {
-    checkOldest(named, version, tables);
-    return;
-  }
-  const [missing] = missingOf(named, version.reads, tables);
-  if (missing) {
-    throw missing;
-  }
-  const [row = {}] = await asked(named, 'the SELECT for its version', () => session.query<Record<string, unknown>>(version.select(MYSQL)));
-  const [found = null] = Object.values(row);
-  const said = versionRemark(named, version, found === null ? null : String(found));
-  if (said) {
-    remark(said);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ColumnBuffer, FixedBuffer, type ReadFixed, TextBuffer } from '../batches/column-buffer';
+import { writeEight } from '../batches/eight-bytes';
 import type { Wire } from '../batches/wire';
 
 /** A buffer for values as MySQL writes them in its text protocol. */
@@ -67,22 +68,9 @@ function days(year: number, month: number, day: number): number {
 
 /** Writes a whole number as a row of eight bytes, the lowest first. */
 function write(target: Uint8Array, row: number, value: number): true {
-  return writeHalves(target, row, value >>> 0, Math.floor(value / TWO_32));
+  return writeEight(target, row, value >>> 0, Math.floor(value / TWO_32));
 }
 
 function writeBigInt(target: Uint8Array, row: number, value: bigint): true {
-  return writeHalves(target, row, Number(BigInt.asUintN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
-}
-
-function writeHalves(target: Uint8Array, row: number, low: number, high: number): true {
-  const at = row * 8;
-  target[at] = low;
-  target[at + 1] = low >>> 8;
-  target[at + 2] = low >>> 16;
-  target[at + 3] = low >>> 24;
-  target[at + 4] = high;
-  target[at + 5] = high >>> 8;
-  target[at + 6] = high >>> 16;
-  target[at + 7] = high >>> 24;
-  return true;
+  return writeEight(target, row, Number(BigInt.asUintN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
 }

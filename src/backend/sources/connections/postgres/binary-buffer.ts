@@ -1,4 +1,5 @@
 import { type ColumnBuffer, FixedBuffer, type ReadFixed, TextBuffer } from '../batches/column-buffer';
+import { writeEight } from '../batches/eight-bytes';
 import type { Wire } from '../batches/wire';
 
 /** A buffer for values in PostgreSQL's binary format. */
@@ -55,14 +56,5 @@ const readTimestamp: ReadFixed = (bytes, offset, target, row) => {
       low = 0xffff_fffe;
     }
   }
-  const at = row * 8;
-  target[at] = low;
-  target[at + 1] = low >>> 8;
-  target[at + 2] = low >>> 16;
-  target[at + 3] = low >>> 24;
-  target[at + 4] = high;
-  target[at + 5] = high >>> 8;
-  target[at + 6] = high >>> 16;
-  target[at + 7] = high >>> 24;
-  return true;
+  return writeEight(target, row, low, high);
 };

@@ -1,10 +1,10 @@
 import type { FieldDef } from 'pg';
 
-import { columnsRemark, fit, type Fitting, missingOf, type Tables } from '../../layouts/fit';
+import { columnsRemark, fit, type Fitting, type Tables } from '../../layouts/fit';
 import type { HelpdeskLayout, Named } from '../../layouts/layout';
 import { needsOf, wishesOf } from '../../layouts/needs';
 import { chosenOptions } from '../../layouts/options';
-import { checkOldest, versionRemark } from '../../layouts/version';
+import { checkVersion } from '../../layouts/version';
 import { messageOf } from '../../../message-of';
 import { type Remark, SourceError } from '../../source';
 import { type CatalogueRow, catalogueOf } from './catalogue';
@@ -20,7 +20,7 @@ export async function layoutTables(session: Session, schema: string, named: Name
   checkGrants(catalogue, needsOf(named.layout), wishesOf(named.layout));
   const tables = tablesOf(catalogue.rows);
   await searchIn(session, schema);
-  await checkVersion(session, named, tables, remark);
+  await checkVersion(named, tables, async (what, sql) => (await asked(session, named, what, sql(POSTGRES))).rows[0], remark);
   const { fitting, remarks } = fit(named, tables);
   remarks.forEach(remark);
   const grants = missingGrants(catalogue, wishesOf(named.layout));
@@ -61,28 +61,6 @@ function tablesOf(rows: readonly CatalogueRow[]): Tables {
     tables.set(table, (tables.get(table) ?? new Map<string, boolean>()).set(column, may));
   }
   return tables;
-}
-
-/** Before anything else: of an old version it is the version that is wrong, not the table that it lacks. */
-async function checkVersion(session: Session, named: Named<HelpdeskLayout>, tables: Tables, remark: (remark: Remark) => void): Promise<void> {
-  const { version } = named.layout;
-  if (version === null) {
-    return;
-  }
-  if ('column' in version) {
-    checkOldest(named, version, tables);
-    return;
-  }
-  const [missing] = missingOf(named, version.reads, tables);
-  if (missing) {
-    throw missing;
-  }
-  const { rows } = await asked<Record<string, unknown>>(session, named, 'the SELECT for its version', version.select(POSTGRES));
-  const [found = null] = Object.values(rows[0] ?? {});
-  const said = versionRemark(named, version, found === null ? null : String(found));
-  if (said) {
-    remark(said);
-  }
 }
 
 /** Runs one of a layout’s own statements: where the database refuses it, the layout is at fault. */
