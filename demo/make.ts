@@ -7,11 +7,14 @@ import { generate } from './generate';
 import { type Format, VERSION, writeManifest } from './manifest';
 import type { Plan } from './plan';
 import { Staging } from './tables/staging';
-import { chatwootWriter } from './writers/chatwoot/writer';
 import { csvWriter } from './writers/csv';
 import { duckdbWriter } from './writers/duckdb-file';
+import type { DemoHelpdesk } from './writers/helpdesk/demo-helpdesk';
+import { helpdeskInPostgres } from './writers/helpdesk/into-postgres';
+import { HELPDESKS, type ToldLayout } from './writers/helpdesks';
 import { parquetWriter } from './writers/parquet';
 import { postgresWriter } from './writers/postgres';
+import type { PostgresTarget } from './writers/postgres-schema';
 import type { Writer } from './writers/writer';
 
 /** Says how far it is, in a line. */
@@ -28,12 +31,9 @@ export async function makeFolder(folder: string, plan: Plan, format: Format, isE
   });
 }
 
-/** In whose tables a PostgreSQL is filled. */
-const LAYOUT_WRITERS = { canonical: postgresWriter, chatwoot: chatwootWriter } as const;
-
-/** The layouts in which the demo can be told, by the data source’s names for them. */
-export type DemoLayout = keyof typeof LAYOUT_WRITERS;
-export const DEMO_LAYOUTS = Object.keys(LAYOUT_WRITERS) as readonly DemoLayout[];
+/** In whose tables a database is filled, by the data source’s names for the layouts. */
+export type DemoLayout = 'canonical' | ToldLayout;
+export const DEMO_LAYOUTS: readonly DemoLayout[] = ['canonical', ...(Object.keys(HELPDESKS) as ToldLayout[])];
 
 /** What is filled: a schema of a database, and with whose tables; canonical ones by default. */
 interface Place {
@@ -47,10 +47,22 @@ interface Place {
 export async function makePostgres({ layout = 'canonical', ...target }: Place, plan: Plan, onProgress: Progress): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-demo-'));
   try {
-    await staged(join(folder, 'staging.duckdb'), plan, LAYOUT_WRITERS[layout]({ ...target, folder }), onProgress);
+    await staged(join(folder, 'staging.duckdb'), plan, intoPostgres(layout, { ...target, folder }), onProgress);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function intoPostgres(layout: DemoLayout, target: PostgresTarget): Writer {
+  if (layout === 'canonical') {
+    return postgresWriter(target);
+  }
+  const helpdesk: DemoHelpdesk = HELPDESKS[layout];
+  const { postgres } = helpdesk.tables;
+  if (postgres === undefined) {
+    throw new Error(`${helpdesk.label} does not run on PostgreSQL.`);
+  }
+  return helpdeskInPostgres(helpdesk, postgres, target);
 }
 
 /** Stages all rows in a file that is gone afterwards, and writes them; says how many there were. */

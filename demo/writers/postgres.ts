@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { Client } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 
 import { identifier } from '../../src/backend/duckdb/sql-text';
 import type { CanonicalColumn, CanonicalTable, ColumnType } from '../../src/backend/canonical/tables';
 import { writeCsv } from './csv';
+import { copyCsv, inSchema, type PostgresTarget } from './postgres-schema';
 import type { Writer } from './writer';
 
 /** PostgreSQL's type of each canonical type. */
@@ -24,46 +21,28 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
   json: 'jsonb',
 };
 
-/** A PostgreSQL to fill. */
-export interface PostgresTarget {
-  readonly url: string;
-  readonly schema: string;
-  /** Whether canonical tables that are there may be dropped. */
-  readonly replace: boolean;
-  /** A folder for each table's rows while they are sent. */
-  readonly folder: string;
-}
-
 /** The canonical tables in a PostgreSQL schema, all or none. */
-export function postgresWriter({ url, schema, replace, folder }: PostgresTarget): Writer {
-  return async (staging, onTable) => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(`CREATE SCHEMA IF NOT EXISTS ${identifier(schema)}`);
+export function postgresWriter(target: PostgresTarget): Writer {
+  return (staging, onTable) =>
+    inSchema(target, async (client) => {
       for (const staged of staging.tables) {
         const { table } = staged;
         onTable(table.name);
-        const place = `${identifier(schema)}.${identifier(table.name)}`;
-        if (replace) {
+        const place = `${identifier(target.schema)}.${identifier(table.name)}`;
+        if (target.replace) {
           await client.query(`DROP TABLE IF EXISTS ${place}`);
         }
         await client.query(`CREATE TABLE ${place} (${table.columns.map(declared).join(', ')})`);
-        const path = join(folder, `${table.name}.csv`);
+        const path = join(target.folder, `${table.name}.csv`);
         await writeCsv(staging, staged, path);
-        await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), client.query(copyFrom(`COPY ${place} FROM STDIN (FORMAT csv, HEADER true)`)));
+        await copyCsv(client, path, place);
         await rm(path);
         for (const statement of indexes(table, place)) {
           await client.query(statement);
         }
       }
-      await client.query('COMMIT');
-      await client.query(`ANALYZE ${staging.tables.map(({ table }) => `${identifier(schema)}.${identifier(table.name)}`).join(', ')}`);
-    } finally {
-      await client.end();
-    }
-  };
+      return staging.tables.map(({ table }) => table.name);
+    });
 }
 
 function declared({ name, type, required }: CanonicalColumn): string {

@@ -1,5 +1,6 @@
-import { contactOf, numberOf, TEAM_NUMBERS } from './people';
-import type { Told } from './told';
+import type { Told } from '../helpdesk/demo-helpdesk';
+import { numberOf, TEAM_NUMBERS } from '../helpdesk/numbers';
+import { contactOf } from './people';
 
 /** The inboxes by the demo’s channels, in the order of their numbers. */
 const INBOXES = [

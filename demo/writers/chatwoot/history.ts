@@ -1,5 +1,5 @@
-import { numberOf } from './people';
-import type { Told } from './told';
+import type { Told } from '../helpdesk/demo-helpdesk';
+import { numberOf } from '../helpdesk/numbers';
 
 const CLOSED = `('closed', 'merged', 'spam')`;
 

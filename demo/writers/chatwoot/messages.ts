@@ -1,5 +1,5 @@
-import { numberOf } from './people';
-import type { Told } from './told';
+import type { Told } from '../helpdesk/demo-helpdesk';
+import { numberOf } from '../helpdesk/numbers';
 
 /** The numbers of messages: first the calls that begin conversations, then the demo’s own, then surveys. */
 const OWN = 10_000_000;

@@ -1,6 +1,6 @@
-import { describeWithPostgres } from '../servers/describe-with-postgres';
+import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { at } from './desk';
-import { Opened, timeOf } from './opened.fixture';
+import { openChatwoot, type Opened, timeOf } from './opened.fixture';
 
 jest.setTimeout(60_000);
 
@@ -8,7 +8,7 @@ const NOON = at('03-02 12:00:00');
 
 describeWithPostgres('what Chatwoot keeps besides conversations', (server) => {
   async function with14(act: (opened: Opened) => Promise<void>): Promise<Awaited<ReturnType<Opened['rows']>>> {
-    const opened = await Opened.at(server(), '4.14', []);
+    const opened = await openChatwoot(server(), '4.14', []);
     try {
       await act(opened);
       return await opened.rows();

@@ -1,7 +1,7 @@
-import { describeWithPostgres } from '../servers/describe-with-postgres';
+import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { at, twice } from './desk';
-import { Opened, timeOf } from './opened.fixture';
-import type { Age } from '../../demo/writers/chatwoot/tables';
+import { openChatwoot, type Opened, timeOf } from './opened.fixture';
+import type { Age } from '../../../demo/writers/chatwoot/tables';
 
 jest.setTimeout(60_000);
 
@@ -13,7 +13,7 @@ const BY_BEA = { sender_type: 'User', sender_id: 2 };
 describeWithPostgres('what is easily read wrong in Chatwoot', (server) => {
   /** The canonical rows of a desk on which something was done. */
   async function after(age: Age, act: (opened: Opened, begin: (number: number, inbox?: 'mail' | 'chat') => Promise<number>) => Promise<void>): Promise<Rows> {
-    const opened = await Opened.at(server(), age, []);
+    const opened = await openChatwoot(server(), age, []);
     try {
       await act(opened, async (number, inbox = 'mail') => {
         const asker = await opened.desk.contact('Zoë');

@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { POSTGRES } from '../../src/backend/sources/connections/postgres/flavour';
-import { LAYOUTS } from '../../src/backend/sources/layouts';
-import type { HelpdeskLayout } from '../../src/backend/sources/layouts/layout';
-import { allReads, columnsRead, EVERYTHING } from '../../src/backend/sources/testing/columns-read';
-import { describeWithPostgres } from '../servers/describe-with-postgres';
-import { Opened, READ_TABLES } from './opened.fixture';
+import { describeWithPostgres } from '../../servers/describe-with-postgres';
+import { readTables } from '../read-tables';
+import { expectReads } from '../reads';
+import { openChatwoot, type Opened } from './opened.fixture';
 
 jest.setTimeout(60_000);
 
 describeWithPostgres('a Chatwoot database', (server) => {
   let opened: Opened;
   beforeEach(async () => {
-    opened = await Opened.at(server(), '4.14', []);
+    opened = await openChatwoot(server(), '4.14', []);
   });
   afterEach(() => opened.close());
 
@@ -81,7 +79,7 @@ describeWithPostgres('a Chatwoot database', (server) => {
         expect.stringContaining('merged_into_id (Chatwoot merges contacts, not conversations)'),
       ])
     );
-    const oldest = await Opened.at(server(), '4.2', []);
+    const oldest = await openChatwoot(server(), '4.2', []);
     try {
       expect(await oldest.remarks()).toEqual(
         expect.arrayContaining([
@@ -94,19 +92,12 @@ describeWithPostgres('a Chatwoot database', (server) => {
     }
   });
 
-  it('reads what it says that it reads, and nothing else', async () => {
-    const { tables } = LAYOUTS.chatwoot as HelpdeskLayout;
-    for (const [table, from] of Object.entries(tables)) {
-      if (!('none' in from)) {
-        expect([table, await columnsRead(opened.admin, from.select(POSTGRES, EVERYTHING))]).toEqual([table, allReads(from)]);
-      }
-    }
-  });
+  it('reads what it says that it reads, and nothing else', () => expectReads(opened.place, 'chatwoot'));
 
   it('needs the rights that the guide grants, and no others', () => {
-    const guide = readFileSync(join(__dirname, '../../docs/chatwoot.md'), 'utf8');
+    const guide = readFileSync(join(__dirname, '../../../docs/helpdesks/chatwoot.md'), 'utf8');
     const granted = [...guide.matchAll(/^GRANT SELECT ON([^;]*?)TO grafana_reader;/gm)].flatMap(([, tables]) => tables.split(',').map((table) => table.trim()));
-    expect(granted.sort()).toEqual(READ_TABLES);
+    expect(granted.sort()).toEqual(readTables('chatwoot'));
   });
 
   it('names all that the user may not read at once, with the statements that give the rights', async () => {

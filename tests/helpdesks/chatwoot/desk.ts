@@ -1,7 +1,6 @@
-import type { Client } from 'pg';
-
+import type { Age } from '../../../demo/writers/chatwoot/tables';
+import type { PostgresPlace } from '../in-postgres';
 import type { Step, Told } from './story';
-import type { Age } from '../../demo/writers/chatwoot/tables';
 
 /** Chatwoot’s numbers for what the story says in words. */
 const STATUS = { open: 0, resolved: 1, pending: 2, snoozed: 3 } as const;
@@ -21,18 +20,13 @@ export class Desk {
   private contacts = new Map<string, number>();
 
   constructor(
-    private readonly client: Client,
+    private readonly place: PostgresPlace,
     private readonly age: Age
   ) {}
 
   /** A row of a table; gives its id. */
-  async insert(table: string, row: Readonly<Record<string, unknown>>): Promise<number> {
-    const names = Object.keys(row);
-    const { rows } = await this.client.query<{ id: number }>(
-      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')}) RETURNING id`,
-      Object.values(row)
-    );
-    return Number(rows[0].id);
+  insert(table: string, row: Readonly<Record<string, unknown>>): Promise<number> {
+    return this.place.insert(table, row);
   }
 
   /** What is there before the first conversation: people of two accounts, inboxes with their hours, teams, a company. */
@@ -104,7 +98,7 @@ export class Desk {
       updated_at: when,
       ...more,
     });
-    await this.client.query('UPDATE conversations SET updated_at = greatest(updated_at, $2) WHERE id = $1', [conversation, when]);
+    await this.place.admin.query('UPDATE conversations SET updated_at = greatest(updated_at, $2) WHERE id = $1', [conversation, when]);
     return id;
   }
 
@@ -140,7 +134,7 @@ export class Desk {
         await this.message(id, when, 1, { sender_type: 'User', sender_id: person, private: true });
         return;
       case 'takes':
-        await this.client.query('UPDATE conversations SET assignee_id = $2 WHERE id = $1', [id, person]);
+        await this.place.admin.query('UPDATE conversations SET assignee_id = $2 WHERE id = $1', [id, person]);
         return this.done(id, time, `Toegewezen aan ${first}`);
       case 'closes':
         await this.become(id, 'resolved', when);
@@ -164,11 +158,11 @@ export class Desk {
   }
 
   private async become(id: number, status: keyof typeof STATUS, when: string): Promise<void> {
-    const { rows } = await this.client.query<{ status: number }>('SELECT status FROM conversations WHERE id = $1', [id]);
+    const { rows } = await this.place.admin.query<{ status: number }>('SELECT status FROM conversations WHERE id = $1', [id]);
     if (rows[0].status === STATUS[status]) {
       return;
     }
-    await this.client.query('UPDATE conversations SET status = $2, updated_at = $3 WHERE id = $1', [id, STATUS[status], when]);
+    await this.place.admin.query('UPDATE conversations SET status = $2, updated_at = $3 WHERE id = $1', [id, STATUS[status], when]);
     if (status === 'resolved') {
       await this.event(id, 'conversation_resolved', when);
     } else if (status === 'open' && this.age !== '4.2') {
@@ -178,14 +172,14 @@ export class Desk {
 
   /** Once in a conversation’s life. */
   private async askForRating(id: number, when: string): Promise<void> {
-    const { rows } = await this.client.query('SELECT FROM messages WHERE conversation_id = $1 AND content_type = 9', [id]);
+    const { rows } = await this.place.admin.query('SELECT FROM messages WHERE conversation_id = $1 AND content_type = 9', [id]);
     if (rows.length === 0) {
       await this.message(id, when, 3, { content_type: 9 });
     }
   }
 
   private async rate(id: number, asker: number, when: string, rating: number): Promise<void> {
-    const { rows } = await this.client.query<{ id: number }>('SELECT id FROM messages WHERE conversation_id = $1 AND content_type = 9', [id]);
+    const { rows } = await this.place.admin.query<{ id: number }>('SELECT id FROM messages WHERE conversation_id = $1 AND content_type = 9', [id]);
     await this.insert('csat_survey_responses', {
       account_id: ACCOUNT,
       conversation_id: id,

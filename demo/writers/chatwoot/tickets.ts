@@ -1,9 +1,3 @@
-/** A table of Chatwoot’s and the rows of the demo that it tells: a SELECT for DuckDB, over the views `canonical_…` and `told`. */
-export interface Told {
-  readonly table: string;
-  readonly select: string;
-}
-
 /** The tickets that Chatwoot has a place for: it merges no conversations, and marks none as a test, imported or deleted. */
 export const TOLD = `
   SELECT * FROM canonical_ticket
