@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { CanonicalTable, TableName } from '../../canonical/tables';
 import { identifier } from '../../duckdb/sql-text';
 import { CANONICAL_TYPE } from '../rows/column-kind';
@@ -21,6 +23,8 @@ export interface DatabaseTable {
   readonly label: string;
   /** What stands after FROM. */
   readonly from: string;
+  /** The statements whose answers it was made from; none by default. */
+  readonly madeOf?: readonly string[];
   readonly columns: ReadonlyArray<{ readonly name: string }>;
   /** Rows, where the database has an estimate. */
   readonly rows: number | null;
@@ -58,6 +62,14 @@ export function databaseSource<Session, Found extends DatabaseTable>(
 ): Source {
   const limited = atMost(CONNECTIONS);
   const withSnapshot: typeof database.withSnapshot = (signal, work) => limited(signal, () => database.withSnapshot(signal, work));
+  /** A digest of what tables were made from; null where from nothing. */
+  const made = async (session: Session, tables: readonly Found[]): Promise<string | null> => {
+    const answers: unknown[] = [];
+    for (const sql of new Set(tables.flatMap(({ madeOf = [] }) => madeOf))) {
+      answers.push(await watching.ask(session, sql));
+    }
+    return answers.length === 0 ? null : createHash('md5').update(JSON.stringify(answers)).digest('hex');
+  };
   /** What was found last, and in which shape: it need not be found again while that is the same. */
   let known: { readonly shape: string; readonly tables: readonly Found[] } | null = null;
   return {
@@ -93,7 +105,7 @@ export function databaseSource<Session, Found extends DatabaseTable>(
         problems.throwIfAny();
         read.all().forEach(remark);
         known = { shape, tables };
-        return writeMarks({ shape, tables: Object.fromEntries(marks) });
+        return writeMarks({ shape, made: await made(session, tables), tables: Object.fromEntries(marks) });
       }),
     changes: (target, written, asked, signal) =>
       withSnapshot(signal, async (session): Promise<SourceChanges> => {
@@ -104,8 +116,12 @@ export function databaseSource<Session, Found extends DatabaseTable>(
         }
         const tables = known?.shape === shape ? known.tables : complete(await find(session, () => undefined), new Problems());
         known = { shape, tables };
+        if ((await made(session, tables)) !== marks.made) {
+          return { kind: 'reload', why: 'What the layout’s SELECTs are made from has changed.' };
+        }
         const state: WatchedState = {
           shape,
+          made: marks.made,
           now,
           tables: tables.map((found) => ({
             ...found,

@@ -3,7 +3,7 @@ import { told } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
 import { type Remark, SourceError } from '../source';
 import type { Flavour } from './flavour';
-import type { Columns, HelpdeskLayout, LayoutOptions, Named } from './layout';
+import type { Columns, Here, HelpdeskLayout, Named } from './layout';
 
 /** The tables and columns that a connection found, and of each column whether the user may read it. */
 export type Tables = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
@@ -11,7 +11,7 @@ export type Tables = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 /** A canonical table that a layout can fill here. */
 export interface Fitting {
   readonly table: CanonicalTable;
-  readonly select: (sql: Flavour, options: LayoutOptions) => string;
+  readonly select: (sql: Flavour, here: Here) => string;
   readonly without: Readonly<Partial<Record<string, string>>>;
 }
 
@@ -34,14 +34,9 @@ export function fit(named: Named<HelpdeskLayout>, tables: Tables): { readonly fi
       continue;
     }
     faults.push(...missing);
-    const has = (name: string, column: string): boolean => tables.get(name)?.get(column) === true;
-    fitting.push({
-      table,
-      select: (sql, options) => from.select(sql, { has, option: (name) => sql.literal(options[name]) }),
-      without: from.without ?? {},
-    });
+    fitting.push({ table, select: from.select, without: from.without ?? {} });
   }
-  for (const { reads } of Object.values(named.layout.values ?? {})) {
+  for (const { reads } of [...Object.values(named.layout.values ?? {}), ...Object.values(named.layout.documents ?? {})]) {
     faults.push(...missingOf(named, reads, tables));
   }
   throwIfAny(faults);

@@ -8,4 +8,10 @@ export interface Flavour {
   readonly concat: (...texts: readonly string[]) => string;
   /** A text as a literal, whatever is in it; where a number is wanted, the number that it writes. */
   readonly literal: (text: string) => string;
+  /** A SELECT of rows of expressions, at least one, under the names of columns. */
+  readonly values: (columns: readonly string[], rows: ReadonlyArray<readonly string[]>) => string;
+  /** The texts of a group as a list, in an order; null where there are none. */
+  readonly list: (value: string, order: string) => string;
+  /** Values by their keys, as a JSON object. */
+  readonly object: (fields: Readonly<Record<string, string>>) => string;
 }

@@ -22,6 +22,12 @@ export interface HelpdeskLayout extends LayoutChoice {
   readonly version: LayoutVersion | OldestSeen | null;
   /** Where the values are that an option may have: each of its `options`. */
   readonly values?: Readonly<Record<string, OptionValues>>;
+  /** Whether the instants that its tables keep without a zone are UTC’s, whatever the settings say of the database’s; else they are the settings’ to say. */
+  readonly clocks?: 'utc';
+  /** What code must read before the SELECTs can be made, such as YAML in a text: a few rows each, by name. What they say is a part of the SELECTs: where it changes, all is read anew. */
+  readonly documents?: Readonly<Record<string, LayoutDocuments>>;
+  /** What of its documents cannot be read, and what that costs, in a sentence each. */
+  readonly doubts?: (here: Here, sql: Flavour) => readonly string[];
   /** Numbers that it cannot give though their tables have rows, and why, each in a few words: “transfers: Chatwoot keeps no history of assignees”. */
   readonly untold?: readonly string[];
   /** Every canonical table: a new one is to be thought of in each layout. */
@@ -45,12 +51,24 @@ export interface LayoutSelect<Table extends TableName = TableName> {
   readonly optional?: string;
 }
 
+/** A few rows of a helpdesk’s own that code reads. */
+export interface LayoutDocuments {
+  readonly reads: Columns;
+  readonly maybe?: Columns;
+  readonly select: (sql: Flavour, here: Omit<Here, 'documents'>) => string;
+}
+
+/** A row of documents: each value as a text. */
+export type DocumentRow = Readonly<Record<string, string | null>>;
+
 /** What a layout’s SELECT may know of the database that it is for, and of the settings. */
 export interface Here {
   /** Whether a column is there and may be read; ask it of what is in `maybe`. */
   readonly has: (table: string, column: string) => boolean;
   /** The value of an option, as a literal. */
   readonly option: (name: string) => string;
+  /** The rows of one of the layout’s documents. */
+  readonly documents: (name: string) => readonly DocumentRow[];
 }
 
 /** The values that an option may have. */

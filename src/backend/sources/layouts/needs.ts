@@ -2,17 +2,21 @@ import type { Columns, HelpdeskLayout, LayoutSelect } from './layout';
 
 /** The columns that a layout cannot do without, by table. */
 export function needsOf(layout: HelpdeskLayout): Columns {
-  const { version, values = {} } = layout;
+  const { version, values = {}, documents = {} } = layout;
   return together([
     version !== null && 'reads' in version ? version.reads : {},
-    ...Object.values(values).map(({ reads }) => reads),
+    ...[...Object.values(values), ...Object.values(documents)].map(({ reads }) => reads),
     ...selects(layout).flatMap(({ reads, optional }) => (optional === undefined ? [reads] : [])),
   ]);
 }
 
 /** The columns that it reads where they are there. */
 export function wishesOf(layout: HelpdeskLayout): Columns {
-  return together(selects(layout).flatMap(({ reads, optional, maybe = {} }) => [optional === undefined ? {} : reads, maybe]));
+  const { documents = {} } = layout;
+  return together([
+    ...selects(layout).flatMap(({ reads, optional, maybe = {} }) => [optional === undefined ? {} : reads, maybe]),
+    ...Object.values(documents).map(({ maybe = {} }) => maybe),
+  ]);
 }
 
 function selects({ tables }: HelpdeskLayout): LayoutSelect[] {

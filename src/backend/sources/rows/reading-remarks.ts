@@ -50,7 +50,7 @@ export class ReadingRemarks {
       kind: 'note',
       text:
         way === WITHOUT_ZONE
-          ? `Instants without a time zone are read as ${this.rules.timeZone}, by the setting source.databaseTimeZone: ${columns.join(', ')}.`
+          ? `Instants without a time zone are read as ${this.rules.timeZone}, ${this.rules.timeZoneBy ?? 'by the setting source.databaseTimeZone'}: ${columns.join(', ')}.`
           : `Numbers are read as ${way} since 1970: ${columns.join(', ')}.`,
     }));
   }

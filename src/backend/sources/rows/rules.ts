@@ -2,6 +2,8 @@
 export interface ReadingRules {
   /** The IANA time zone of instants that are written without one. */
   readonly timeZone: string;
+  /** What says so, in the words of a remark; the settings by default. */
+  readonly timeZoneBy?: string;
   /** Ids of agents and teams that mean nobody. */
   readonly unassignedIds: readonly string[];
 }

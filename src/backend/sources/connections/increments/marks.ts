@@ -16,6 +16,8 @@ export interface TableMark {
 export interface Marks {
   /** What differs whenever its tables or their columns do. */
   readonly shape: string;
+  /** What differs whenever what its tables were made from does; null where they were made from nothing. */
+  readonly made: string | null;
   readonly tables: Readonly<Partial<Record<TableName, TableMark>>>;
 }
 
@@ -24,7 +26,7 @@ export const UNREAD: TableMark = { by: null, at: null, where: null, digest: null
 
 /** Marks as the text that a store keeps, and back. */
 export const writeMarks = (marks: Marks): string => JSON.stringify(marks);
-export const readMarks = (written: string): Marks => JSON.parse(written) as Marks;
+export const readMarks = (written: string): Marks => ({ made: null, ...(JSON.parse(written) as Omit<Marks, 'made'> & Partial<Marks>) });
 
 /** The columns by which a table may be watched, the best first. */
 export function watchedBy(table: TableName): string[] {

@@ -29,6 +29,7 @@ export interface WatchedTable {
 /** One state of a database. */
 export interface WatchedState {
   readonly shape: string;
+  readonly made: string | null;
   /** Its clock, epoch milliseconds. */
   readonly now: number;
   readonly tables: readonly WatchedTable[];
@@ -38,7 +39,7 @@ export interface WatchedState {
 
 /** Reads what changed since the marks into the target, compared by nobody yet. */
 export async function readChanges(
-  { shape, now, tables, ask }: WatchedState,
+  { shape, made, now, tables, ask }: WatchedState,
   target: ChangesTarget,
   marks: Marks,
   asked: ChangesAsked,
@@ -77,7 +78,7 @@ export async function readChanges(
     }
   }
   problems.throwIfAny();
-  return changed.length === 0 ? { kind: 'nothing', marks: null } : { kind: 'rows', marks: writeMarks({ shape, tables: next }), tables: changed, rows };
+  return changed.length === 0 ? { kind: 'nothing', marks: null } : { kind: 'rows', marks: writeMarks({ shape, made, tables: next }), tables: changed, rows };
 }
 
 /** How far a table was read whose rows are in the target: all of them, or those that a condition is true for. */

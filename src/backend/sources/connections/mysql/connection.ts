@@ -103,6 +103,8 @@ function settings({ lockTimeoutMs = LOCK_TIMEOUT, idleTimeoutMs }: MysqlOptions,
     net_write_timeout: String(idle),
     net_read_timeout: String(seconds(silenceMs)),
     sql_big_selects: '1',
+    // MySQL’s own is a thousand characters, after which lists are cut off without a word
+    group_concat_max_len: '1000000',
   };
   return `SET ${Object.entries(values)
     .map(([name, value]) => `SESSION ${name} = ${value}`)

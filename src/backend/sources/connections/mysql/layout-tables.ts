@@ -1,3 +1,4 @@
+import { readDocuments } from '../../layouts/documents';
 import { columnsRemark, fit, type Tables } from '../../layouts/fit';
 import type { HelpdeskLayout, Named } from '../../layouts/layout';
 import { chosenOptions } from '../../layouts/options';
@@ -18,16 +19,13 @@ export async function layoutTables(session: Session, database: string, named: Na
   await checkVersion(named, tables, async (what, sql) => (await asked(named, what, () => session.query<Record<string, unknown>>(sql(MYSQL))))[0], remark);
   const { fitting, remarks } = fit(named, tables);
   remarks.forEach(remark);
-  const options = await chosenOptions(
-    named,
-    MYSQL,
-    (sql) => asked(named, 'the SELECT for its options', async () => ({ rows: await session.query<Record<string, unknown>>(sql) })),
-    remark
-  );
+  const ask = (what: string) => (sql: string) => asked(named, what, async () => ({ rows: await session.query<Record<string, unknown>>(sql) }));
+  const options = await chosenOptions(named, MYSQL, ask('the SELECT for its options'), remark);
+  const made = await readDocuments(named, MYSQL, tables, options, ask('the SELECT for its documents'), remark);
   const found: MysqlTable[] = [];
   for (const fits of fitting) {
     const { table } = fits;
-    const from = `(${fits.select(MYSQL, options)}\n) AS ${identifier(table.name)}`;
+    const from = `(${fits.select(MYSQL, made.here)}\n) AS ${identifier(table.name)}`;
     const columns = await asked(named, `the SELECT for ${table.name}`, () => session.fields(`SELECT * FROM ${from}`));
     const lacking = columnsRemark(
       named,
@@ -37,7 +35,7 @@ export async function layoutTables(session: Session, database: string, named: Na
     if (lacking) {
       remark(lacking);
     }
-    found.push({ table, label: `layout "${named.name}", table "${table.name}"`, from, rows: null, columns });
+    found.push({ table, label: `layout "${named.name}", table "${table.name}"`, from, madeOf: made.of, rows: null, columns });
   }
   return found;
 }
@@ -54,6 +52,7 @@ function tablesOf({ rows }: Catalogue): Tables {
 async function checkRights(session: Session, catalogue: Catalogue, named: Named<HelpdeskLayout>, tables: Tables): Promise<void> {
   const needed = [
     named.layout.version && 'reads' in named.layout.version ? named.layout.version.reads : {},
+    ...Object.values(named.layout.documents ?? {}).map(({ reads }) => reads),
     ...Object.values(named.layout.tables).flatMap((from) => ('none' in from || from.optional !== undefined ? [] : [from.reads])),
   ];
   const denied: string[] = [];

@@ -1,4 +1,5 @@
 import { CANONICAL } from '../../layouts/canonical';
+import { rulesOf } from '../../layouts/clocks';
 import type { Named } from '../../layouts/layout';
 import { PLAIN_RULES } from '../../rows/rules';
 import type { Source } from '../../source';
@@ -17,7 +18,8 @@ import { watchingMysql } from './watching';
 
 /** The helpdesk as tables or views in one MySQL or MariaDB database: canonical ones, or its own, read by a layout. */
 export function createMysqlSource(options: MysqlOptions, { layout, ...named }: Named = CANONICAL): Source {
-  const { database, rules = PLAIN_RULES } = options;
+  const { database } = options;
+  const rules = rulesOf(layout, options.rules ?? PLAIN_RULES);
   return databaseSource<Session, MysqlTable>(
     {
       withSnapshot: (signal, work) => withSnapshot(options, signal, work),

@@ -1,5 +1,6 @@
 import type { FieldDef } from 'pg';
 
+import { readDocuments } from '../../layouts/documents';
 import { columnsRemark, fit, type Fitting, type Tables } from '../../layouts/fit';
 import type { HelpdeskLayout, Named } from '../../layouts/layout';
 import { needsOf, wishesOf } from '../../layouts/needs';
@@ -28,9 +29,10 @@ export async function layoutTables(session: Session, schema: string, named: Name
     remark({ kind: 'lack', text: `What the user may not read stays empty. To read it, run as the owner of the tables: ${grants.join(' ')}` });
   }
   const options = await chosenOptions(named, POSTGRES, (sql) => asked(session, named, 'the SELECT for its options', sql), remark);
+  const made = await readDocuments(named, POSTGRES, tables, options, (sql) => asked(session, named, 'the SELECT for its documents', sql), remark);
   const selects: Array<{ readonly fits: Fitting; readonly from: string; readonly fields: readonly FieldDef[] }> = [];
   for (const fits of fitting) {
-    const from = `(${fits.select(POSTGRES, options)}\n) AS ${identifier(fits.table.name)}`;
+    const from = `(${fits.select(POSTGRES, made.here)}\n) AS ${identifier(fits.table.name)}`;
     const { fields } = await asked(session, named, `the SELECT for ${fits.table.name}`, `SELECT * FROM ${from} LIMIT 0`);
     const lacking = columnsRemark(
       named,
@@ -50,6 +52,7 @@ export async function layoutTables(session: Session, schema: string, named: Name
     table,
     label: `layout "${named.name}", table "${table.name}"`,
     from,
+    madeOf: made.of,
     rows: null,
     columns: fields.map(({ name, dataTypeID }) => ({ name, ...(types.get(dataTypeID) ?? UNKNOWN) })),
   }));
