@@ -17,11 +17,10 @@ interface RecordValue {
   readonly join?: Sql;
 }
 
-/** What a record has in a column; `alias` is for the table that it is looked up in. */
+/** What a record has in a column: of its ticket `w`, joined once for all, or of the table `alias` that the column itself is looked up in. */
 export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): RecordValue {
   if ('ticket' in from) {
-    const { value, join: looked } = lookedUp('ticket', raw('f.ticket_ix'), from.ticket, alias);
-    return { value: from.ticket === 'number' ? sql`coalesce(${value}, ${name(alias)}.id)` : value, join: looked };
+    return { value: from.ticket === 'number' ? raw('coalesce(w.number, w.id)') : sql`w.${name(from.ticket)}` };
   }
   if ('dimension' in from) {
     return dimensionName(plan, from.dimension, alias);
