@@ -18,6 +18,6 @@ test('what is wrong is quoted', () => {
   expect(() => readOptions(['--tickets', 'many'])).toThrow('--tickets many is not a whole number');
   expect(() => readOptions(['--format', 'xlsx'])).toThrow('--format xlsx is none of parquet, csv, duckdb');
   expect(() => readOptions(['--tikets', '5'])).toThrow('--tikets');
-  expect(() => readOptions(['--postgres', 'url', '--layout', 'chatwod'])).toThrow('--layout chatwod is none of canonical, chatwoot.');
+  expect(() => readOptions(['--postgres', 'url', '--layout', 'chatwod'])).toThrow('--layout chatwod is none of canonical, chatwoot');
   expect(() => readOptions(['--layout', 'chatwoot'])).toThrow('--layout chatwoot is for a PostgreSQL: say which with --postgres URL.');
 });

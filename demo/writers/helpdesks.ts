@@ -1,9 +1,10 @@
 import type { LayoutName } from '../../src/shared/layouts';
 import { chatwoot } from './chatwoot';
 import type { DemoHelpdesk } from './helpdesk/demo-helpdesk';
+import { hubspotFivetran } from './hubspot-fivetran';
 
 /** In whose tables the demo can be told, by the layouts that read them. */
-export const HELPDESKS = { chatwoot } as const satisfies Readonly<Partial<Record<LayoutName, DemoHelpdesk>>>;
+export const HELPDESKS = { chatwoot, 'hubspot-fivetran': hubspotFivetran } as const satisfies Readonly<Partial<Record<LayoutName, DemoHelpdesk>>>;
 
 /** A layout in whose tables the demo can be told. */
 export type ToldLayout = keyof typeof HELPDESKS;

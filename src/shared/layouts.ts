@@ -21,6 +21,7 @@ export type LayoutOption = 'key';
 export const LAYOUT_CHOICES = {
   canonical: { label: 'Canonical tables', connections: ['files', 'postgres', 'mysql'] },
   chatwoot: { label: 'Chatwoot', connections: ['postgres'], options: { account: 'key' } },
+  'hubspot-fivetran': { label: 'HubSpot by Fivetran', connections: ['postgres'] },
 } as const satisfies Readonly<Record<string, LayoutChoice>>;
 
 /** The name of a layout of the product. */

@@ -4,10 +4,11 @@ import { quoted } from '../../../shared/echo';
 import { SettingsError } from '../../../shared/settings';
 import { canonical } from './canonical';
 import { chatwoot } from './chatwoot';
+import { hubspotFivetran } from './hubspot-fivetran';
 import type { Layout, LayoutOptions, Layouts, Named } from './layout';
 
 /** The layouts of the product: as many as there are to choose from. */
-export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = { canonical, chatwoot };
+export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = { canonical, chatwoot, 'hubspot-fivetran': hubspotFivetran };
 
 /** The layout of a name, for a connection. Throws a SettingsError where there is none of that name, or it does not read such connections. */
 export function layoutFor(connection: ConnectionType, name: string, layouts: Layouts, options: LayoutOptions = {}): Named {
