@@ -7,6 +7,7 @@ import { DATASOURCE } from '../../provisioning/src/rule';
 import pluginJson from '../../src/plugin.json';
 import { connectDocument, metricsDocument } from './docs';
 import { englishFile } from './english';
+import { helpdeskMetricsDocument, helpdesksDocument } from './helpdesks';
 import type { Output } from './output';
 import { protoFiles } from './proto';
 
@@ -17,6 +18,13 @@ export const OUTPUTS = {
     files: (root) => [
       { path: 'docs/metrics.md', text: metricsDocument() },
       { path: 'docs/connect.md', text: connectDocument(readFileSync(join(root, 'docs/connect.md'), 'utf8')) },
+    ],
+  },
+  helpdesks: {
+    from: 'what the demo’s telling in each helpdesk’s tables says that it cannot tell',
+    files: (root) => [
+      { path: 'docs/helpdesks/metrics.md', text: helpdeskMetricsDocument() },
+      { path: 'docs/helpdesks/README.md', text: helpdesksDocument(readFileSync(join(root, 'docs/helpdesks/README.md'), 'utf8')) },
     ],
   },
   dashboards: {

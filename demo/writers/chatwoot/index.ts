@@ -5,6 +5,7 @@ import { MESSAGES } from './messages';
 import { PEOPLE } from './people';
 import { tablesOf } from './tables';
 import { TOLD } from './tickets';
+import { PARTLY, UNTOLD } from './untold';
 
 /** The demo as the newest Chatwoot would keep it. */
 export const chatwoot: DemoHelpdesk = {
@@ -12,5 +13,7 @@ export const chatwoot: DemoHelpdesk = {
   tables: { postgres: tablesOf('4.14') },
   views: { told: TOLD },
   told: [...PEOPLE, ...CONVERSATIONS, ...MESSAGES, ...HISTORY],
+  untold: UNTOLD,
+  partly: PARTLY,
   real: ['schema_migrations', 'ar_internal_metadata'],
 };

@@ -4,6 +4,16 @@ export interface Told {
   readonly select: string;
 }
 
+/** The part of the demo over which a metric gives the same numbers, where it does not over all of it. */
+export interface Part {
+  /** Filters that leave it. */
+  readonly filters: readonly object[];
+  /** It in words, such as “ratings of one to five stars”. */
+  readonly of: string;
+  /** Why no more. */
+  readonly why: string;
+}
+
 /** How the demo is told in a helpdesk’s own tables: as the helpdesk would keep it, as far as it can. */
 export interface DemoHelpdesk {
   /** What people call it. */
@@ -14,6 +24,10 @@ export interface DemoHelpdesk {
   readonly views: Readonly<Record<string, string>>;
   /** Its tables that have rows. */
   readonly told: readonly Told[];
+  /** The metrics whose numbers differ from the demo’s, by id, and why: each differs in some view. */
+  readonly untold: Readonly<Record<string, string>>;
+  /** Those that give the same numbers over a part, by id. Of all others the numbers are the same. */
+  readonly partly: Readonly<Record<string, Part>>;
   /** Tables that stand beside these where its own program made them: such a place is never replaced. */
   readonly real: readonly string[];
 }

@@ -4,6 +4,7 @@ import { HISTORY } from './history';
 import { PEOPLE } from './people';
 import { TABLES } from './tables';
 import { TICKETS } from './tickets';
+import { PARTLY, UNTOLD } from './untold';
 import { VIEWS } from './views';
 
 /** The demo as HubSpot would keep it, replicated by Fivetran. */
@@ -12,5 +13,7 @@ export const hubspotFivetran: DemoHelpdesk = {
   tables: { postgres: TABLES },
   views: VIEWS,
   told: [...PEOPLE, ...TICKETS, ...HISTORY, ...ACTIVITIES],
+  untold: UNTOLD,
+  partly: PARTLY,
   real: ['fivetran_audit', 'engagement', 'deal'],
 };

@@ -2,16 +2,12 @@ import { makePostgres } from '../../../demo/make';
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { DEMO, demoAgrees, demoInPostgres } from '../demo-agrees';
 import { placeInPostgres } from '../in-postgres';
-import { UNTOLD } from './untold';
-
-const STARS = { field: 'scale', op: 'in', values: ['1-5'] };
+import { PARTLY } from '../../../demo/writers/chatwoot/untold';
 
 describeWithPostgres('the demo, told in Chatwoot’s tables and in ours', (server) => {
   demoAgrees(demoInPostgres(server, 'chatwoot'), {
     layout: 'chatwoot',
     defaultCalendar: 'inbox-1',
-    untold: UNTOLD,
-    filters: { csat: [STARS], csat_response_rate: [STARS] },
     queries: [
       ['replies by author', { metric: 'owner_reply_count', groupBy: ['author'] }],
       ['first responses by author', { metric: 'time_to_first_response', groupBy: ['author'] }],
@@ -21,7 +17,7 @@ describeWithPostgres('the demo, told in Chatwoot’s tables and in ours', (serve
       ['tickets by team, as it is now', { metric: 'opened', groupBy: ['team'], ownerAt: 'current' }],
       ['tickets by tag', { metric: 'opened', groupBy: ['tag'] }],
       ['tickets by a custom field', { metric: 'opened', groupBy: ['attribute.plan'] }],
-      ['ratings', { metric: 'csat', statistics: ['count'], groupBy: ['rating'], filters: [STARS] }],
+      ['ratings', { metric: 'csat', statistics: ['count'], groupBy: ['rating'], filters: PARTLY.csat.filters }],
       ['time to close, its statistics', { metric: 'time_to_close', statistics: ['mean', 'median', 'p90', 'max', 'count'] }],
     ],
   });

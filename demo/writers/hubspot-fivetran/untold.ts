@@ -1,3 +1,5 @@
+import type { Part } from '../helpdesk/demo-helpdesk';
+
 const CHATS = 'HubSpot’s conversations are not replicated';
 const FEEDBACK = 'HubSpot’s feedback is not read';
 const GOALS = 'HubSpot’s SLA goals are not replicated';
@@ -32,11 +34,14 @@ export const UNTOLD: Readonly<Record<string, string>> = {
   time_spent: 'HubSpot keeps no time that was worked',
 };
 
-/** What leaves the tickets whose messages are e-mails. */
-const WRITTEN = [{ field: 'channel', op: 'not_in', values: ['chat', 'whatsapp'] }];
+const WRITTEN: Part = {
+  filters: [{ field: 'channel', op: 'not_in', values: ['chat', 'whatsapp'] }],
+  of: 'tickets that came by e-mail, form or telephone',
+  why: CHATS,
+};
 
 /** The metrics of messages, which the connector has of e-mails alone. */
-export const OF_WRITTEN: Readonly<Record<string, readonly object[]>> = Object.fromEntries(
+export const PARTLY: Readonly<Record<string, Part>> = Object.fromEntries(
   [
     'time_to_first_response',
     'customer_reply_time',

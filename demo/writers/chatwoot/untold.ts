@@ -1,3 +1,5 @@
+import type { Part } from '../helpdesk/demo-helpdesk';
+
 const SESSIONS = 'Chatwoot has no sessions: a chat lasts as long as its conversation is open, and nobody knows who ended it';
 const OWNERS = 'Chatwoot keeps no history of assignees';
 const TEAMS = 'Chatwoot keeps no history of teams';
@@ -34,3 +36,8 @@ export const UNTOLD: Readonly<Record<string, string>> = {
   sla_at_risk: TARGETS,
   time_to_breach: TARGETS,
 };
+
+const STARS: Part = { filters: [{ field: 'scale', op: 'in', values: ['1-5'] }], of: 'ratings of one to five stars', why: SURVEYS };
+
+/** Of ratings it has those with stars. */
+export const PARTLY: Readonly<Record<string, Part>> = { csat: STARS, csat_response_rate: STARS };
