@@ -14,6 +14,8 @@ export function helpdeskInPostgres(helpdesk: DemoHelpdesk, tables: readonly stri
     inSchema(target, async (client) => {
       const { schema, folder } = target;
       await client.query(`SET LOCAL search_path = ${identifier(schema)}`);
+      // the staged instants are UTC, and the CSV does not say so
+      await client.query(`SET LOCAL TIME ZONE 'UTC'`);
       const names = helpdesk.told.map(({ table }) => table);
       if (target.replace) {
         await refuseReal(client, schema, helpdesk);

@@ -15,7 +15,7 @@ describeWithPostgres('the demo, told in HubSpot’s tables and in ours', (server
       ['closes by team', { metric: 'closed', groupBy: ['team'] }],
       ['closes by who closed', { metric: 'closed', groupBy: ['closed_by_kind'] }],
       ['transfers by owner', { metric: 'transfers', groupBy: ['owner'] }],
-      ['backlog by stage', { metric: 'backlog', groupBy: ['stage'] }],
+      ['backlog by pipeline', { metric: 'backlog', groupBy: ['pipeline'] }],
       ['tickets by pipeline', { metric: 'opened', groupBy: ['pipeline'] }],
       ['tickets by category', { metric: 'opened', groupBy: ['category'] }],
       ['tickets by priority', { metric: 'opened', groupBy: ['priority'] }],

@@ -34,7 +34,7 @@ describeWithPostgres('the story that HubSpot was told', (server) => {
     const stages = await opened.ask({ metric: 'stage_dwell', groupBy: ['stage'], statistics: ['sum'] });
     // New: all that are closed now, until their first move; Waiting on contact: ticket 4; Waiting on us: ticket 1 since it was opened again; Closed until then
     const fresh = [19_024, 231_600, 84_600, 74_710, 243_000, 1800].reduce((a, b) => a + b);
-    expect(new Map(stages.map(([name, , seconds]) => [name, seconds]))).toEqual(
+    expect(new Map(stages.map(([name, seconds]) => [name, seconds]))).toEqual(
       new Map([
         ['New', fresh],
         ['Waiting on contact', 92_690],
@@ -45,7 +45,7 @@ describeWithPostgres('the story that HubSpot was told', (server) => {
   });
 
   it('says who has it, who closed it and how often it changed hands', async () => {
-    expect(await opened.ask({ metric: 'transfers', statistics: ['sum'] })).toEqual([[1]]);
+    expect(await opened.ask({ metric: 'transfers' })).toEqual([[1]]);
     const closers = await opened.ask({ metric: 'closed', groupBy: ['closed_by'] });
     expect(closers.map((row) => [row[0], row[row.length - 1]])).toEqual(expect.arrayContaining([['Bea Beaker', 5]]));
   });
