@@ -84,7 +84,7 @@ describeWithPostgres('HubSpot’s tickets', (server) => {
       await desk.edit('ticket', 1, { property_closed_date: at('03-06 12:00:00') });
       // open again, though a date was left
       await desk.ticket(2, NOON, { property_closed_date: at('03-03 12:00:00') });
-      const closes = await opened.ask({ kind: 'records', metric: 'closed', columns: ['ticket', 'at'] });
+      const closes = await opened.ask({ kind: 'records', metric: 'closed', columns: ['ticket', 'closed_at'] });
       expect(closes.map(([ticket, when]) => [ticket, timeOf(when)])).toEqual([
         ['1', '03-05 12:00:00'],
         ['1', '03-03 12:00:00'],
