@@ -60,11 +60,19 @@ export interface Plan {
   readonly notices: readonly Notice[];
 }
 
-/** A plan, and what is known of the store that it is asked of. */
-export interface AskedPlan extends Plan {
+/** What is known of the store that a plan is asked of: by it less is read. */
+export interface Known {
   /** Nothing in the store lies after asOf, so what the store has settled holds. */
   readonly isSettled: boolean;
+  /** The store may have rows that the metric leaves out as `skewed`. */
+  readonly hasSkewed: boolean;
 }
+
+/** Where nothing is known of the store. */
+export const UNKNOWN: Known = { isSettled: false, hasSkewed: true };
+
+/** A plan, and what is known of the store that it is asked of. */
+export interface AskedPlan extends Plan, Known {}
 
 /** Which groups are shown, in which order. */
 export interface Ranking {

@@ -1,16 +1,10 @@
 import { compileDropped, compileOrphans } from '../../query/ask/left-out';
 import type { Plan } from '../../query/plan';
-import type { Sql } from '../../query/sql';
 import type { Notice } from '../../query/validate';
-import { OURSELVES } from '../access/caller';
-import { reader } from '../access/reader';
-import { onceALoad } from '../once-a-load';
 import { inDoubt } from './doubtful-rows';
+import { hasAny } from './has-any';
 import type { Reading } from './request';
 import { rows } from './rows';
-
-/** Whether there is any such row at all. No caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves. */
-const hasAny = onceALoad(async (instance, lease, any: Sql) => (await reader(instance, lease, OURSELVES)(any)).rows > 0);
 
 /** Rows left out of the answer, and tickets whose rows contradict each other, said so. */
 export async function leftOut({ instance, lease, read }: Reading, planned: Plan): Promise<Notice[]> {

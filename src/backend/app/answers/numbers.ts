@@ -13,7 +13,7 @@ import { calendarNotices, whyWithout } from './calendar-notices';
 import { comparison } from './comparison';
 import { forecasts } from './forecasts';
 import { frameContext } from './frame-context';
-import { isSettled } from './is-settled';
+import { known } from './known';
 import { leftOut } from './left-out';
 import { cellBudget, cutRows, rowLimit, rowsOf } from './limits';
 import type { Reading } from './request';
@@ -23,7 +23,7 @@ import { rows } from './rows';
 export async function numbers(reading: Reading, planned: Plan): Promise<Frame[]> {
   const { instance, read, lease, caller, notices, signal } = reading;
   const room = roomFor(planned, cellBudget(reading));
-  const statement = compileNumbers(planned, isSettled(planned, lease.meta));
+  const statement = compileNumbers(planned, await known(reading, planned));
   const limit = rowLimit(reading);
   const [table, left] = await Promise.all([read(statement, Math.min(rowsOf(planned, room), limit)), leftOut(reading, planned)]);
   if (table.isCut && rowsOf(planned, room) < limit) {

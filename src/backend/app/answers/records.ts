@@ -6,17 +6,17 @@ import { compileRecords, recordColumns } from '../../query/ask/records';
 import type { Plan } from '../../query/plan';
 import { inTurns } from '../../turns';
 import { frameContext } from './frame-context';
-import { isSettled } from './is-settled';
+import { known } from './known';
 import { cutRows, rowLimit } from './limits';
 import type { Reading } from './request';
 
 /** The rows behind a metric's numbers. */
 export async function records(reading: Reading, planned: Plan): Promise<Frame[]> {
-  const { instance, read, lease, caller, notices, signal } = reading;
+  const { instance, read, caller, notices, signal } = reading;
   const most = Math.min(rowLimit(reading), Math.floor(CELLS / recordColumns(planned).length));
   const own = planned.query.limit ?? null;
   const limit = Math.min(own ?? (caller.alert ? most : RECORDS_LIMIT), most);
-  const statement = compileRecords(planned, limit, isSettled(planned, lease.meta));
+  const statement = compileRecords(planned, limit, await known(reading, planned));
   const table = await read(statement, limit + 1);
   // to a rule the limit that its author wrote is no cut
   if (table.rows > limit && !(caller.alert && limit === own)) {

@@ -4,7 +4,7 @@ import { dialect } from '../dialect';
 import { columnSql } from '../parts/column';
 import { conditions, dated } from '../parts/condition';
 import { factSource } from '../parts/source';
-import type { Plan } from '../plan';
+import { type Plan, UNKNOWN } from '../plan';
 import { select } from '../select';
 import { literal, raw, type Sql, sql } from '../sql';
 
@@ -32,7 +32,7 @@ export function compileEvents(kind: FactEvent, plan: Plan, limit: number): Sql {
       sql`${detail} AS detail`,
       sql`${extra} AS extra`,
     ],
-    from: factSource({ ...plan, isSettled: false }),
+    from: factSource({ ...plan, ...UNKNOWN }),
     joins: [
       raw('LEFT JOIN dim_ticket t ON t.ix = f.ticket_ix'),
       raw('LEFT JOIN dim_agent o ON o.ix = f.owner_ix AND o.ix > 0'),

@@ -3,7 +3,7 @@ import { type RecordColumn, recordColumn } from '../../../shared/catalog/record-
 import { kindOf } from '../measures';
 import { columnSql } from '../parts/column';
 import { conditions } from '../parts/condition';
-import type { Plan } from '../plan';
+import { type Known, type Plan, UNKNOWN } from '../plan';
 import { select, table } from '../select';
 import { all, literal, name, raw, type Sql, sql } from '../sql';
 import { recordValue } from './record-value';
@@ -27,9 +27,9 @@ export function recordColumns(plan: Plan): PlannedColumn[] {
  * The fact rows behind a chart: the same conditions, newest first, at most `limit` + 1 so that a cut is noticed. Names are looked up for
  * those alone that can be among them, ties of the last included: joining every row with its ticket costs many times the rest.
  */
-export function compileRecords(plan: Plan, limit: number, isSettled = false): Sql {
+export function compileRecords(plan: Plan, limit: number, known: Known = UNKNOWN): Sql {
   const { measure } = plan.metric;
-  const { from, where } = kindOf(measure).records({ ...plan, isSettled }, measure);
+  const { from, where } = kindOf(measure).records({ ...plan, ...known }, measure);
   const rows = sql`
     FROM ${from}
     WHERE ${all([...where, ...conditions(plan)])}`;

@@ -23,12 +23,17 @@ interface DatedRows<K extends MeasureKindName> extends Pick<MeasureKind<K>, 'dro
   readonly mayLack?: true;
 }
 
+/** Leaves out the rows that end before they start. */
+function isNotSkewed({ hasSkewed, metric: { skewed } }: AskedPlan): Sql[] {
+  return skewed === null || !hasSkewed ? [] : [sql`NOT f.${name(skewed)}`];
+}
+
 /** A measure that aggregates rows dated in the range. */
 export function ofDated<K extends MeasureKindName>(own: DatedRows<K>): MeasureKind<K> {
   const { aggregates, columns = () => [], valid, mayLack, dropped, value, forbidden } = own;
   const inRange = (plan: AskedPlan, measure: Measure<K>) => ({
     from: factSource(plan),
-    where: [dated(plan), ...(valid ? [valid(measure)] : []), ...(plan.metric.skewed === null ? [] : [sql`NOT f.${name(plan.metric.skewed)}`])],
+    where: [dated(plan), ...(valid ? [valid(measure)] : []), ...isNotSkewed(plan)],
   });
   return {
     numbers: (plan, measure) => {

@@ -2,7 +2,7 @@ import { METRICS } from '../../../shared/catalog';
 import { parseQuery } from '../../../shared/query';
 import { compileNumbers } from '../ask/numbers';
 import { emptyStore } from '../empty-store.fixture';
-import { plan } from '../plan';
+import { plan, UNKNOWN } from '../plan';
 import { expectToAsk, put, run } from '../statement.fixture';
 import { NOON } from './cases/case.fixture';
 import { CASES } from './cases/cases.fixture';
@@ -27,3 +27,10 @@ test.each(METRICS.map(({ id, statistics }): [string, readonly string[]] => [id, 
     expect(() => compileNumbers(plan(parseQuery({ metric: id, view: 'totals', statistics: [...statistics], threshold: '1h' } as never), NOON))).not.toThrow();
   }
 );
+
+test.each(METRICS.flatMap(({ id, skewed }) => (skewed === null ? [] : [[id, skewed]])))('%s reads %s only of a store that may have such rows', (id, skewed) => {
+  const planned = plan(parseQuery({ metric: id, view: 'totals' }), NOON);
+  const asked = (hasSkewed: boolean) => compileNumbers(planned, { ...UNKNOWN, hasSkewed }).text;
+  expect(asked(true)).toContain(`NOT f.${skewed}`);
+  expect(asked(false)).not.toContain(skewed);
+});

@@ -2,13 +2,13 @@ import { dialect } from '../dialect';
 import { columnSql } from '../parts/column';
 import { raw, sql } from '../sql';
 import { ofDated } from './dated';
-import { hitsOf } from './statistics';
+import { hitsOf, shareOf } from './statistics';
 
 /** The share of rows of which something is true. */
 export const share = ofDated<'share'>({
   columns: (plan, { positive }) => [sql`${columnSql(plan, positive)} AS v`],
   aggregates: () => ({
-    statistics: { share: sql`avg(${dialect.bit(raw('v'))})`, count: dialect.double(raw('count(v)')), hits: hitsOf(raw('v')) },
+    statistics: { share: shareOf(raw('v')), count: dialect.double(raw('count(v)')), hits: hitsOf(raw('v')) },
     n: raw('count(v)'),
   }),
 });

@@ -26,7 +26,12 @@ export function within(column: Sql, threshold: string | null): Aggregates['stati
     return {};
   }
   const isWithin = sql`${column} <= ${literal(durationMs(threshold))}`;
-  return { within: sql`avg(${dialect.bit(isWithin)})`, hits: hitsOf(isWithin) };
+  return { within: shareOf(isWithin), hits: hitsOf(isWithin) };
+}
+
+/** The share of rows that fulfil a condition, of those that can be told; null where there are none. Of the same counts as its hits and n, which the engine makes once. */
+export function shareOf(condition: Sql): Sql {
+  return sql`${hitsOf(condition)} / nullif(count(${condition}), 0)`;
 }
 
 /** How many rows fulfil a condition. */

@@ -16,7 +16,7 @@ export const share: MeasureCase = {
       SELECT a.*
       FROM (
         SELECT
-          avg(v::INTEGER) AS s0,
+          (coalesce(count_if(v), 0))::DOUBLE / nullif(count(v), 0) AS s0,
           (count(v))::DOUBLE AS s1,
           (count(v))::DOUBLE AS n,
           0::DOUBLE AS without,
