@@ -1,10 +1,13 @@
-import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { createConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 
 import { MYSQL, identifier } from '../../src/backend/sources/connections/mysql/flavour';
+import { columnsReadMysql } from '../../src/backend/sources/testing/columns-read-mysql';
 import type { MariadbServer } from '../servers/mariadb';
 import { newName, type Place } from './place';
 
 const READER = { user: 'desk_reader', password: 'read only' };
+/** Of whom is tried what it must be allowed. */
+const NOBODY = { user: 'desk_nobody', password: 'nothing' };
 
 /** A new, empty database of a MariaDB. */
 export async function placeInMariadb({ host, port, connect }: MariadbServer): Promise<Place> {
@@ -45,6 +48,17 @@ export async function placeInMariadb({ host, port, connect }: MariadbServer): Pr
           .filter(({ name }) => tables.includes(name))
           .map(({ name }) => `GRANT SELECT ON ${identifier(database)}.${identifier(name)} TO '${READER.user}'@'%'`)
       );
+    },
+    columnsRead: async (select) => {
+      const user = `'${NOBODY.user}'@'%'`;
+      await run(`CREATE USER IF NOT EXISTS ${user} IDENTIFIED BY '${NOBODY.password}'`, `GRANT SHOW VIEW ON ${identifier(database)}.* TO ${user}`);
+      const reader = await createConnection({ host, port, database, ...NOBODY });
+      try {
+        await reader.query(`SET SESSION sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES'`);
+        return await columnsReadMysql({ admin, user, reader, database }, select);
+      } finally {
+        await reader.end();
+      }
     },
     drop: async () => {
       await run(`DROP DATABASE ${database}`);

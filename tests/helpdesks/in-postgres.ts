@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 
 import { identifier, POSTGRES } from '../../src/backend/sources/connections/postgres/flavour';
+import { columnsRead } from '../../src/backend/sources/testing/columns-read';
 import type { PostgresServer } from '../servers/postgres';
 import { newName, type Place } from './place';
 
@@ -52,6 +53,7 @@ export async function placeInPostgres({ url, host, port, database }: PostgresSer
       ]);
       await run(...rows.map(({ name }) => `GRANT SELECT ON ${identifier(name)} TO ${READER.user}`));
     },
+    columnsRead: (select) => columnsRead(admin, select),
     drop: async () => {
       await run(`DROP SCHEMA ${schema} CASCADE`);
       await admin.end();

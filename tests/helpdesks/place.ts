@@ -1,4 +1,5 @@
 import type { Flavour } from '../../src/backend/sources/layouts/flavour';
+import type { Columns } from '../../src/backend/sources/layouts/layout';
 
 /** Where a helpdesk’s own tables stand for a test: a schema of a PostgreSQL, or a database of a MariaDB. */
 export interface Place {
@@ -15,6 +16,8 @@ export interface Place {
   insert(table: string, row: Readonly<Record<string, unknown>>): Promise<number>;
   /** Gives the reader the right to SELECT from those of some tables that are there. */
   grant(tables: readonly string[]): Promise<void>;
+  /** The tables and columns that a SELECT really reads, as the server sees it, in the order of their names. */
+  columnsRead(select: string): Promise<Columns>;
   /** Takes it away, with all that is in it. */
   drop(): Promise<void>;
 }

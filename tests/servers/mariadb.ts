@@ -20,6 +20,10 @@ export interface MariadbServer {
   connect(): Promise<Connection>;
   /** The statements that were sent by all but `connect`, as the server's own log has them, in their order. */
   statements(): string[];
+  /** Ends the server at once, as a crash would. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, with the data that it had. */
+  restart(): Promise<void>;
   /** Ends the server and removes its data. It also ends when this process does, however that ends. */
   stop(): Promise<void>;
 }
@@ -38,18 +42,18 @@ const READER = { user: 'reader', password: 'pa55-w0rd!of the reader' };
 
 /** One statement a line. */
 const INIT = [
-  `CREATE DATABASE ${DATABASE} CHARACTER SET utf8mb4`,
-  `CREATE USER '${ADMIN.user}'@'%' IDENTIFIED BY '${ADMIN.password}'`,
+  `CREATE DATABASE IF NOT EXISTS ${DATABASE} CHARACTER SET utf8mb4`,
+  `CREATE USER IF NOT EXISTS '${ADMIN.user}'@'%' IDENTIFIED BY '${ADMIN.password}'`,
   `GRANT ALL ON *.* TO '${ADMIN.user}'@'%' WITH GRANT OPTION`,
-  `CREATE USER '${READER.user}'@'%' IDENTIFIED BY '${READER.password}'`,
+  `CREATE USER IF NOT EXISTS '${READER.user}'@'%' IDENTIFIED BY '${READER.password}'`,
   `GRANT SELECT ON ${DATABASE}.* TO '${READER.user}'@'%'`,
 ];
 
-/** Durability is of no use to a server that is thrown away. */
+/** Durability is of no use to a server that is thrown away, beyond its own crash. */
 const THROWAWAY: Readonly<Record<string, string>> = {
   'bind-address': '127.0.0.1',
   'innodb-flush-method': 'nosync',
-  'innodb-flush-log-at-trx-commit': '0',
+  'innodb-flush-log-at-trx-commit': '2',
   'innodb-buffer-pool-size': '256M',
   'max-allowed-packet': '256M',
   'default-time-zone': '+05:45',
@@ -94,7 +98,7 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Mariad
   const server = startWatched(command, home);
   const connect = () => createConnection({ host: '127.0.0.1', port, database: DATABASE, ...ADMIN, multipleStatements: true });
   let refusal = '';
-  await until(async () => {
+  const answers = async (): Promise<boolean> => {
     try {
       await (await connect()).end();
       return true;
@@ -102,7 +106,8 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Mariad
       refusal = String(error);
       return false;
     }
-  }, 'the start of MariaDB').catch(async (error: Error) => {
+  };
+  await until(answers, 'the start of MariaDB').catch(async (error: Error) => {
     const log = readFileSync(join(home, 'server.log'), 'utf8');
     await server.stop();
     throw new Error(`${error.message}: ${refusal}\n${log}`);
@@ -114,6 +119,14 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Mariad
     ...READER,
     connect,
     statements: () => statementsOf(readFileSync(join(home, 'general.log'), 'utf8')),
+    async crash() {
+      server.crash('KILL');
+      await until(async () => !(await answers()) && refusal.includes('ECONNREFUSED'), 'the crash of MariaDB');
+    },
+    async restart() {
+      server.restart();
+      await until(answers, 'the restart of MariaDB');
+    },
     stop: () => server.stop(),
   };
 }

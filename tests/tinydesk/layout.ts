@@ -1,3 +1,4 @@
+import { inOrder } from '../../src/backend/sources/layouts/doubled-hour';
 import type { HelpdeskLayout } from '../../src/backend/sources/layouts/layout';
 
 const NO_GROUPS = { none: 'Tinydesk has no groups of people' };
@@ -8,22 +9,31 @@ const NO_SLA = { none: 'Tinydesk promises nothing' };
 export const tinydesk: HelpdeskLayout = {
   kind: 'helpdesk',
   label: 'Tinydesk',
-  connections: ['postgres'],
+  connections: ['postgres', 'mysql'],
   version: {
     reads: { about: ['key', 'value'] },
-    select: () => `SELECT value FROM about WHERE key = 'version'`,
+    select: () => `SELECT value FROM about WHERE "key" = 'version'`,
     oldest: { label: '2.0', mark: '2.0' },
     newest: { label: '2.10', mark: '2.10' },
   },
   tables: {
     ticket: {
-      reads: { cases: ['id', 'title', 'urgency', 'opened', 'asker', 'helper'], case_states: ['case_id', 'state', 'since'] },
+      reads: {
+        cases: ['id', 'title', 'urgency', 'opened', 'asker', 'helper', 'extra', 'touched'],
+        case_states: ['id', 'case_id', 'state', 'since'],
+        case_labels: ['case_id', 'label'],
+      },
       select: (sql) => `
-        WITH last AS (SELECT DISTINCT ON (case_id) case_id, state, since FROM case_states ORDER BY case_id, since DESC)
+        WITH states AS (
+          SELECT case_id, state, since, row_number() OVER (PARTITION BY case_id ORDER BY since DESC, id DESC) AS from_last
+          FROM case_states
+        )
         SELECT c.id AS ticket_id, ${sql.concat(`'#'`, sql.text('c.id'))} AS number, c.title AS subject, ${sql.instant('c.opened')} AS created_at,
           c.asker AS requester_id, c.helper AS owner_id, CASE c.urgency WHEN 2 THEN 'high' WHEN 1 THEN 'normal' END AS priority,
-          last.state AS stage_id, CASE last.state WHEN 'done' THEN ${sql.instant('last.since')} END AS closed_at
-        FROM cases c LEFT JOIN last ON last.case_id = c.id`,
+          s.state AS stage_id, CASE s.state WHEN 'done' THEN ${sql.instant('s.since')} END AS closed_at,
+          ${sql.json('c.extra', 'topics', 0)} AS category, ${sql.object({ plan: sql.json('c.extra', 'plan') })} AS attributes,
+          (SELECT ${sql.list('l.label', 'l.label')} FROM case_labels l WHERE l.case_id = c.id) AS tags, ${sql.instant('c.touched')} AS updated_at
+        FROM cases c LEFT JOIN states s ON s.case_id = c.id AND s.from_last = 1`,
       without: { channel: 'all cases come by mail' },
     },
     message: {
@@ -44,8 +54,16 @@ export const tinydesk: HelpdeskLayout = {
     },
     stage: {
       reads: {},
-      select: () => `
-        SELECT stage_id, kind FROM (VALUES ('new', 'new'), ('busy', 'open'), ('asked', 'waiting_customer'), ('done', 'closed')) AS s (stage_id, kind)`,
+      select: (sql) =>
+        sql.values(
+          ['stage_id', 'kind'],
+          [
+            [`'new'`, `'new'`],
+            [`'busy'`, `'open'`],
+            [`'asked'`, `'waiting_customer'`],
+            [`'done'`, `'closed'`],
+          ]
+        ),
     },
     agent: { reads: { people: ['id', 'called', 'works_here'] }, select: () => `SELECT id AS agent_id, called AS name FROM people WHERE works_here` },
     customer: { reads: { people: ['id', 'called', 'works_here'] }, select: () => `SELECT id AS customer_id, called AS name FROM people WHERE NOT works_here` },
@@ -67,6 +85,12 @@ export const tinydesk: HelpdeskLayout = {
     ticket_sla: NO_SLA,
     agent_status: { none: 'Tinydesk keeps no presence' },
     chat_session: { none: 'Tinydesk has no chat' },
-    time_entry: { none: 'Tinydesk keeps no hours worked' },
+    time_entry: {
+      reads: { work: ['id', 'case_id', 'by_person', 'began', 'seconds'] },
+      select: (sql) => `
+        SELECT w.id AS entry_id, w.case_id AS ticket_id, w.by_person AS agent_id, w.seconds,
+          ${inOrder(sql, { table: 'work', row: 'w', of: 'case_id', by: 'id', time: (row) => sql.clock(`${row}.began`) })} AS "at"
+        FROM work w`,
+    },
   },
 };

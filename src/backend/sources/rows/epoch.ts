@@ -18,6 +18,16 @@ export function isUnit(number: string, { second }: { readonly second: number }):
   return `${number} >= ${FIRST * second} AND ${number} < ${END * second}`;
 }
 
+/** SQL that is true where a number is an instant no earlier than another (epoch milliseconds), whatever it counts, or is none at all; an index can serve it. */
+export function isNumberSince(number: string, instant: number): string {
+  const from = Math.max(FIRST, instant / 1000);
+  const ranges = EPOCH_UNITS.map(({ second }, i) => {
+    const next = EPOCH_UNITS.at(i + 1);
+    return `${number} >= ${Math.floor(from * second)}${next ? ` AND ${number} < ${FIRST * next.second}` : ''}`;
+  });
+  return `(${[`${number} IS NULL`, `${number} < ${FIRST}`, ...ranges].join(' OR ')})`;
+}
+
 /** SQL for the epoch milliseconds of a BIGINT, by its magnitude; null where it is none. */
 export function epochOfWhole(number: string): string {
   const reading = ({ second }: { readonly second: number }) => (second <= 1000 ? `${number} * ${1000 / second}` : `${number} // ${second / 1000}`);

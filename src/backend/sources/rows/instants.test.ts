@@ -111,6 +111,12 @@ describe.each<[string, string]>([
     ['Europe/Amsterdam', '2026-10-25 02:00:00', '2026-10-25T00:00:00Z'],
     ['Europe/Amsterdam', '2026-10-25 02:30:00', '2026-10-25T00:30:00Z'],
     ['Europe/Amsterdam', '2026-10-25 03:00:00', '2026-10-25T02:00:00Z'],
+    // marked as the second of two, where there are two
+    ['Europe/Amsterdam', '2026-10-25 02:30:00.000001', '2026-10-25T01:30:00Z'],
+    ['Europe/Amsterdam', '2026-10-25 02:30:00.250001', '2026-10-25T01:30:00.250Z'],
+    ['Europe/Amsterdam', '2026-10-25 03:00:00.000001', '2026-10-25T02:00:00Z'],
+    ['Europe/Amsterdam', '2026-03-29 02:30:00.000001', '2026-03-29T01:30:00Z'],
+    ['Europe/Amsterdam', '2026-07-01 12:00:00.000001', '2026-07-01T10:00:00Z'],
     // the missing hour: as much later
     ['Europe/Amsterdam', '2026-03-29 01:59:59', '2026-03-29T00:59:59Z'],
     ['Europe/Amsterdam', '2026-03-29 02:30:00', '2026-03-29T01:30:00Z'],

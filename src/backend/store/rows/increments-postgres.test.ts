@@ -53,6 +53,33 @@ describeWithPostgres('increments from PostgreSQL', (server) => {
   });
 
   it.each<[string, string]>([
+    ['bigint', '1767225600000'],
+    ['int', '1767225600'],
+    ['numeric(20, 6)', '1767225600'],
+    ['float8', '1767225600'],
+  ])('read what changed by an updated_at that is a number of type %s', async (type, from) => {
+    const step = Number(from) / 1767225600;
+    const insert = (rows: readonly number[]) =>
+      `INSERT INTO ticket VALUES ${rows.map((i) => `(${i}, '2026-01-01', 's', 'c', ${Number(from) + 3600 * step * i})`).join(', ')}`;
+    await schema.run(
+      `ALTER TABLE ticket DROP COLUMN updated_at`,
+      `ALTER TABLE ticket ADD COLUMN updated_at ${type}`,
+      insert(Array.from({ length: 50 }, (_, i) => i))
+    );
+    const source = schema.source();
+    await load(source);
+    await schema.run(
+      `UPDATE ticket SET subject = 't', updated_at = updated_at + ${3600 * step * 60} WHERE ticket_id = 7`,
+      insert([50]),
+      `INSERT INTO ticket VALUES (51, '2026-01-01', 's', 'c', NULL)`
+    );
+    expect(await increment(source, false)).toMatchObject({ kind: 'applied', rows: 3 });
+    // the newest before stands in the overlap
+    expect((await kept.connection().runAndReadAll('SELECT count(*) FROM changes.main.ticket')).getRows()).toEqual([[4n]]);
+    expect(await differences(source)).toEqual({});
+  });
+
+  it.each<[string, string]>([
     ['a column came', 'ALTER TABLE ticket ADD COLUMN priority text'],
     ['a column has gone', 'ALTER TABLE ticket DROP COLUMN subject'],
     ['a column is of another type', 'ALTER TABLE ticket ALTER COLUMN ticket_id TYPE bigint'],

@@ -1,36 +1,37 @@
+import type { PlaceColumn } from '../tables/place';
 import { identifier, MYSQL } from './flavour';
 import type { Session } from './session';
 
-/** One column of a table or view of a database, as far as the user may know of it. */
-export interface CatalogueRow {
-  readonly table: string;
-  readonly column: string;
-  /** The storage engine's estimate of the table's rows; null for views. */
-  readonly rows: number | null;
-  /** Whether the user may read it: 1 or 0. */
-  readonly may: number;
-}
-
 /** What a user sees of a database. */
-export interface Catalogue {
-  readonly database: string;
+interface Catalogue {
   /** As whom the server knows us, as a GRANT writes it: a name and a host. */
   readonly user: string;
   /** The columns of all tables and views, by table and in their order; none of tables on which the user has no right at all. */
-  readonly rows: readonly CatalogueRow[];
+  readonly columns: readonly PlaceColumn[];
+}
+
+interface Row {
+  readonly table: string;
+  readonly column: string;
+  /** The storage engine's estimate; none of views. */
+  readonly rows: string | number | null;
+  readonly may: number;
 }
 
 /** The tables and views of a database. */
 export async function catalogueOf(session: Session, database: string): Promise<Catalogue> {
   const [{ user }] = await session.query<{ user: string }>('SELECT CURRENT_USER() AS user');
   const [name, host = '%'] = user.split(/@(?=[^@]*$)/);
-  const rows = await session.query<CatalogueRow>(`
+  const rows = await session.query<Row>(`
     SELECT c.TABLE_NAME AS \`table\`, c.COLUMN_NAME AS \`column\`, t.TABLE_ROWS AS \`rows\`, FIND_IN_SET('select', c.PRIVILEGES) > 0 AS may
     FROM information_schema.COLUMNS c
       JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
     WHERE c.TABLE_SCHEMA = ${MYSQL.literal(database)}
     ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION`);
-  return { database, user: `${MYSQL.literal(name)}@${MYSQL.literal(host)}`, rows };
+  return {
+    user: `${MYSQL.literal(name)}@${MYSQL.literal(host)}`,
+    columns: rows.map((row) => ({ ...row, rows: row.rows === null ? null : Number(row.rows), may: row.may === 1 })),
+  };
 }
 
 /** A table of a database, wherever one stands. */

@@ -1,6 +1,7 @@
 import { type Connection, createConnection } from 'mysql2';
 
 import { SourceError } from '../../source';
+import { LONGEST_CELL } from '../batches/batch';
 import { GuardedSocket } from '../targets/guarded-socket';
 import { type Patience, Watch } from '../watch';
 import { connectError, mysqlError } from './mysql-error';
@@ -103,8 +104,8 @@ function settings({ lockTimeoutMs = LOCK_TIMEOUT, idleTimeoutMs }: MysqlOptions,
     net_write_timeout: String(idle),
     net_read_timeout: String(seconds(silenceMs)),
     sql_big_selects: '1',
-    // MySQL’s own is a thousand characters, after which lists are cut off without a word
-    group_concat_max_len: '1000000',
+    // beyond what a value may have: a longer list is refused by its row, where it would be cut short without a word
+    group_concat_max_len: String(2 * LONGEST_CELL),
   };
   return `SET ${Object.entries(values)
     .map(([name, value]) => `SESSION ${name} = ${value}`)

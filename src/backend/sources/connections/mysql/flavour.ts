@@ -1,3 +1,4 @@
+import { isDoubled } from '../../layouts/doubled-hour';
 import type { Flavour } from '../../layouts/flavour';
 
 /** A name as MySQL quotes it. */
@@ -5,20 +6,42 @@ export function identifier(name: string): string {
   return `\`${name.replaceAll('`', '``')}\``;
 }
 
+// a backslash is a backslash, by the session's modes
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const text = (value: string): string => `CAST(${value} AS CHAR)`;
 
-/** MySQL’s and MariaDB’s words for what layouts say. */
-export const MYSQL: Flavour = {
-  text: (value) => `CAST(${value} AS CHAR)`,
-  // a DATETIME would be read as the clocks of the database's zone
-  instant: (seconds) => `DATE_FORMAT(TIMESTAMPADD(MICROSECOND, ROUND((${seconds}) * 1000000), '1970-01-01 00:00:00'), '%Y-%m-%dT%H:%i:%s.%fZ')`,
-  concat: (...texts) => `CONCAT(${texts.join(', ')})`,
-  // a backslash is a backslash, by the session's modes
-  literal,
-  values: (columns, rows) => rows.map((row) => `SELECT ${row.map((value, i) => `${value} AS ${identifier(columns[i])}`).join(', ')}`).join(' UNION ALL '),
-  list: (value, order) => `CONCAT('[', GROUP_CONCAT(JSON_QUOTE(${value}) ORDER BY ${order}), ']')`,
-  object: (fields) =>
-    `JSON_OBJECT(${Object.entries(fields)
-      .flatMap(([key, value]) => [literal(key), value])
-      .join(', ')})`,
-};
+/** MySQL’s and MariaDB’s words for what layouts say of a helpdesk whose clocks are those of a zone. */
+export function mysqlFlavour(timeZone: string): Flavour {
+  return {
+    text,
+    // milliseconds: a DATETIME would be read as what the clocks of the database's zone show
+    instant: (seconds) => `CAST(FLOOR(ROUND((${seconds}) * 1000000) / 1000) AS SIGNED)`,
+    // our session's zone is UTC; the helpdesk's is the server's
+    clock: (column) => `CONVERT_TZ(${column}, '+00:00', @@GLOBAL.time_zone)`,
+    again: (time, isAgain) => {
+      const doubled = isDoubled(time, timeZone);
+      return doubled === null ? time : `CASE WHEN ${doubled} AND ${isAgain} THEN ${time} + INTERVAL 1 MICROSECOND ELSE ${time} END`;
+    },
+    concat: (...texts) => `CONCAT(${texts.join(', ')})`,
+    literal,
+    same: (a, b) => `(${a} <=> ${b})`,
+    json: (value, ...path) => {
+      const found = `JSON_EXTRACT(${value}, ${literal(jsonPath(path))})`;
+      return `CASE WHEN JSON_VALID(${value}) AND JSON_TYPE(${found}) <> 'NULL' THEN JSON_UNQUOTE(${found}) END`;
+    },
+    values: (columns, rows) => rows.map((row) => `SELECT ${row.map((value, i) => `${value} AS ${identifier(columns[i])}`).join(', ')}`).join(' UNION ALL '),
+    // JSON_ARRAYAGG came later
+    list: (value, order) => `CONCAT('[', GROUP_CONCAT(JSON_QUOTE(${value}) ORDER BY ${order}), ']')`,
+    object: (fields) =>
+      `JSON_OBJECT(${Object.entries(fields)
+        .flatMap(([key, value]) => [literal(key), value])
+        .join(', ')})`,
+  };
+}
+
+/** Its words where no clocks are meant. */
+export const MYSQL = mysqlFlavour('UTC');
+
+function jsonPath(path: ReadonlyArray<string | number>): string {
+  return `$${path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${JSON.stringify(step)}`)).join('')}`;
+}

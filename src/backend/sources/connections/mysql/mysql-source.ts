@@ -5,11 +5,13 @@ import { PLAIN_RULES } from '../../rows/rules';
 import type { Source } from '../../source';
 import { databaseSource } from '../database-source';
 import { withNamed } from '../named-tables';
-import { canonicalTables, namedTable } from './canonical-tables';
+import { canonicalTables, namedTable, placeOf } from '../tables/canonical-tables';
+import { layoutTables } from '../tables/layout-tables';
 import { withSnapshot } from './connection';
-import { layoutTables } from './layout-tables';
+import { mysqlFlavour } from './flavour';
 import type { MysqlTable } from './mysql-table';
 import type { MysqlOptions } from './options';
+import { layoutPlaceIn, placeIn } from './place';
 import { RowDecoder } from './row-decoder';
 import { selectStatement } from './select-statement';
 import type { Session } from './session';
@@ -25,9 +27,14 @@ export function createMysqlSource(options: MysqlOptions, { layout, ...named }: N
       withSnapshot: (signal, work) => withSnapshot(options, signal, work),
       find: async (session, remark) =>
         withNamed(
-          await (layout.kind === 'canonical' ? canonicalTables(session, database, remark) : layoutTables(session, database, { ...named, layout }, remark)),
+          await (layout.kind === 'canonical'
+            ? canonicalTables(await placeIn(session, database), remark)
+            : layoutTables(await layoutPlaceIn(session, database, mysqlFlavour(rules.timeZone)), { ...named, layout }, remark)),
           options,
-          (table, written) => namedTable(session, database, table, written)
+          async (table, written) => {
+            const [place, name] = placeOf(written, database);
+            return namedTable(await placeIn(session, place), table, name, written);
+          }
         ),
       stream: (session, found, where) => {
         const select = selectStatement(found, where);

@@ -1,6 +1,8 @@
 import { type FieldPacket, Types } from 'mysql2';
 
+import type { CanonicalColumn } from '../../../canonical/tables';
 import { matchColumns } from '../../rows/columns';
+import { isNumberSince } from '../../rows/epoch';
 import type { ReadingRules } from '../../rows/rules';
 import type { Watching } from '../database-source';
 import { isUtc, shownFrom } from '../increments/wall-clock';
@@ -10,6 +12,7 @@ import { isLarge } from './select-statement';
 import type { Session } from './session';
 
 const WHOLE = [Types.TINY, Types.SHORT, Types.INT24, Types.LONG, Types.LONGLONG];
+const NUMBERS = [...WHOLE, Types.DECIMAL, Types.NEWDECIMAL, Types.FLOAT, Types.DOUBLE];
 const TEXTS = [Types.VARCHAR, Types.VAR_STRING, Types.STRING, Types.TINY_BLOB, Types.BLOB, Types.MEDIUM_BLOB, Types.LONG_BLOB];
 
 /** How one finds out what changed in a database of MySQL or MariaDB. */
@@ -24,10 +27,7 @@ export function watchingMysql(database: string, { timeZone }: ReadingRules): Wat
     },
     since(found, column, instant) {
       const one = columnOf(found, column);
-      const from = one && literal(one, instant, timeZone);
-      const name = one && identifier(one.name);
-      // a date of zeros is none
-      return from && `(${name} >= ${from} OR ${name} IS NULL OR ${name} = '0000-00-00 00:00:00')`;
+      return one && isSince(one, instant, timeZone);
     },
     words: (found) => ({
       keyText(column) {
@@ -47,32 +47,37 @@ export function watchingMysql(database: string, { timeZone }: ReadingRules): Wat
   };
 }
 
-function columnOf({ table, columns }: MysqlTable, column: string): FieldPacket | null {
+type Matched = FieldPacket & { readonly column: CanonicalColumn };
+
+function columnOf({ table, columns }: MysqlTable, column: string): Matched | null {
   return matchColumns(table, columns).find((one) => one.column.name === column) ?? null;
 }
 
 const isWhole = ({ columnType = -1 }: FieldPacket): boolean => WHOLE.includes(columnType);
 
-/** An instant as a column of a type has it; null where its values are no instants to the server. The session’s clocks are UTC’s. */
-function literal({ columnType }: FieldPacket, instant: number, timeZone: string): string | null {
-  switch (columnType) {
-    case Types.TIMESTAMP:
-      return `TIMESTAMP'${shownFrom(instant, 'UTC')}'`;
-    case Types.DATETIME:
-      return `TIMESTAMP'${shownFrom(instant, timeZone)}'`;
-    default:
-      return null;
+/** True where an instant of a column lies no earlier than another, or is none; null where its values are no instants to the server. The session’s clocks are UTC’s. */
+function isSince({ name, columnType = -1 }: FieldPacket, instant: number, timeZone: string): string | null {
+  const column = identifier(name);
+  if (NUMBERS.includes(columnType)) {
+    return isNumberSince(column, instant);
   }
+  if (columnType !== Types.TIMESTAMP && columnType !== Types.DATETIME) {
+    return null;
+  }
+  const from = shownFrom(instant, columnType === Types.TIMESTAMP ? 'UTC' : timeZone);
+  // a date of zeros is none
+  return `(${column} >= TIMESTAMP'${from}' OR ${column} IS NULL OR ${column} = '0000-00-00 00:00:00')`;
 }
 
 /** A part of a key as the text that its canonical value is, in the bytes of UTF-8, an instant as its milliseconds; null where that is for us to say. */
-function keyText(field: FieldPacket, timeZone: string): string | null {
+function keyText(field: Matched, timeZone: string): string | null {
   const { columnType = -1 } = field;
   const column = identifier(field.name);
   if (columnType === Types.TIMESTAMP || (columnType === Types.DATETIME && isUtc(timeZone))) {
     return MYSQL.text(`FLOOR(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${column}) / 1000)`);
   }
-  return isWhole(field) ? MYSQL.text(column) : TEXTS.includes(columnType) ? `CONVERT(${column} USING utf8mb4)` : null;
+  // a number of an instant may be of seconds
+  return isWhole(field) && field.column.type !== 'instant' ? MYSQL.text(column) : TEXTS.includes(columnType) ? `CONVERT(${column} USING utf8mb4)` : null;
 }
 
 /** Tables, columns, rights and views as they are, in one digest, and the server’s clock. A view’s definition is shown to who may SHOW VIEW; MySQL 8 tells when it was made. */

@@ -1,17 +1,12 @@
 import { SourceError } from '../../source';
+import type { PlaceColumn } from '../tables/place';
 import type { Session } from './session';
 
 /** One column of a table or view of a schema, as PostgreSQL's catalogue has it. */
-export interface CatalogueRow {
-  readonly table: string;
-  readonly column: string;
+interface CatalogueRow extends PlaceColumn {
   /** The type's name, that of the base type for a domain. */
   readonly type: string;
   readonly isArray: boolean;
-  /** The planner's estimate of the table's rows; null for views and tables that were never analysed. */
-  readonly rows: number | null;
-  /** Whether the user may read it. */
-  readonly may: boolean;
 }
 
 /** What a user sees of a schema. */
@@ -25,7 +20,7 @@ export interface Catalogue {
   readonly rows: readonly CatalogueRow[];
 }
 
-/** The tables and views in a schema. Throws where there is no such schema; rights are the caller's to check (`checkGrants`). */
+/** The tables and views in a schema. Throws where there is no such schema; rights are the caller's to check. */
 export async function catalogueOf(session: Session, schema: string): Promise<Catalogue> {
   const { rows: schemas } = await session.query<{ user: string; may: boolean }>(
     `SELECT current_user::text AS "user", has_schema_privilege(oid, 'USAGE') AS may FROM pg_catalog.pg_namespace WHERE nspname = $1`,
@@ -41,6 +36,7 @@ export async function catalogueOf(session: Session, schema: string): Promise<Cat
 const COLUMNS = `
   SELECT c.relname AS "table", a.attname AS "column", coalesce(base.typname, t.typname) AS type,
     coalesce(base.typcategory, t.typcategory) = 'A' AS "isArray",
+    -- the planner's; none for views and for tables that were never analysed
     CASE WHEN c.relkind IN ('r', 'p', 'm') AND c.reltuples >= 0 THEN c.reltuples::float8 END AS rows,
     has_column_privilege(c.oid, a.attnum, 'SELECT') AS may
   FROM pg_catalog.pg_class c

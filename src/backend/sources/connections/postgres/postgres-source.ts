@@ -6,12 +6,14 @@ import type { Source } from '../../source';
 import { databaseSource } from '../database-source';
 import { binaryBuffer } from './binary-buffer';
 import { withNamed } from '../named-tables';
-import { canonicalTables, namedTable } from './canonical-tables';
+import { canonicalTables, namedTable, placeOf } from '../tables/canonical-tables';
+import { layoutTables } from '../tables/layout-tables';
 import { withSnapshot } from './connection';
 import { CopyDecoder } from './copy-decoder';
 import { copyStatement } from './copy-statement';
-import { layoutTables } from './layout-tables';
+import { postgresFlavour } from './flavour';
 import type { PostgresOptions } from './options';
+import { layoutPlaceIn, placeIn } from './place';
 import type { PostgresTable } from './postgres-table';
 import type { Session } from './session';
 import { watchingPostgres } from './watching';
@@ -25,9 +27,14 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
       withSnapshot: (signal, work) => withSnapshot(options, signal, work),
       find: async (session, remark) =>
         withNamed(
-          await (layout.kind === 'canonical' ? canonicalTables(session, schema, remark) : layoutTables(session, schema, { ...named, layout }, remark)),
+          await (layout.kind === 'canonical'
+            ? canonicalTables(await placeIn(session, schema), remark)
+            : layoutTables(await layoutPlaceIn(session, schema, postgresFlavour(rules.timeZone)), { ...named, layout }, remark)),
           options,
-          (table, written) => namedTable(session, schema, table, written)
+          async (table, written) => {
+            const [place, name] = placeOf(written, schema);
+            return namedTable(await placeIn(session, place), table, name, written);
+          }
         ),
       stream: (session, found, where) => {
         const { sql, columns } = copyStatement(found, where);

@@ -1,4 +1,6 @@
+import type { CanonicalColumn } from '../../../canonical/tables';
 import { matchColumns } from '../../rows/columns';
+import { isNumberSince } from '../../rows/epoch';
 import type { ReadingRules } from '../../rows/rules';
 import type { Watching } from '../database-source';
 import { isUtc, shownFrom } from '../increments/wall-clock';
@@ -24,8 +26,7 @@ export function watchingPostgres(schema: string, isLayout: boolean, { timeZone }
     },
     since(found, column, instant) {
       const one = columnOf(found, column);
-      const from = one && literal(one, instant, timeZone);
-      return one && from && `(${identifier(one.name)} >= ${from} OR ${identifier(one.name)} IS NULL)`;
+      return one && isSince(one, instant, timeZone);
     },
     words: (found) => ({
       keyText(column) {
@@ -50,27 +51,32 @@ export async function searchIn(session: Session, schema: string): Promise<void> 
   await session.query(`SET LOCAL search_path = ${identifier(schema)}, pg_temp`);
 }
 
-function columnOf({ table, columns }: PostgresTable, column: string): PostgresColumn | null {
+type Matched = PostgresColumn & { readonly column: CanonicalColumn };
+
+function columnOf({ table, columns }: PostgresTable, column: string): Matched | null {
   return matchColumns(table, columns).find((one) => one.column.name === column) ?? null;
 }
 
-/** An instant as a column of a type has it; null where its values are no instants to PostgreSQL. */
-function literal({ type, isArray }: PostgresColumn, instant: number, timeZone: string): string | null {
-  if (isArray) {
-    return null;
-  }
-  switch (type) {
+/** True where an instant of a column lies no earlier than another, or is none; null where its values are no instants to PostgreSQL. */
+function isSince({ name, type, isArray }: PostgresColumn, instant: number, timeZone: string): string | null {
+  const column = identifier(name);
+  switch (isArray ? 'array' : type) {
     case 'timestamptz':
-      return `'${new Date(instant).toISOString()}'::timestamptz`;
+      return `(${column} >= '${new Date(instant).toISOString()}'::timestamptz OR ${column} IS NULL)`;
     case 'timestamp':
-      return `'${shownFrom(instant, timeZone)}'::timestamp`;
+      return `(${column} >= '${shownFrom(instant, timeZone)}'::timestamp OR ${column} IS NULL)`;
+    case 'int4':
+    case 'int8':
+    case 'numeric':
+    case 'float8':
+      return isNumberSince(column, instant);
     default:
       return null;
   }
 }
 
 /** A part of a key as the text that its canonical value is, an instant as its milliseconds; null where that is for us to say. */
-function keyText({ name, type, isArray }: PostgresColumn, timeZone: string): string | null {
+function keyText({ name, type, isArray, column: { type: wanted } }: Matched, timeZone: string): string | null {
   const column = identifier(name);
   switch (isArray ? 'array' : type) {
     case 'timestamptz':
@@ -81,10 +87,12 @@ function keyText({ name, type, isArray }: PostgresColumn, timeZone: string): str
     case 'varchar':
     case 'bpchar':
     case 'uuid':
+      return `${column}::text`;
     case 'int2':
     case 'int4':
     case 'int8':
-      return `${column}::text`;
+      // a number of an instant may be of seconds
+      return wanted === 'instant' ? null : `${column}::text`;
     default:
       return null;
   }
