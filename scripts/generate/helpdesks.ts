@@ -64,17 +64,26 @@ export function helpdeskMetricsDocument(): string {
   return `# Which helpdesk gives which number\n\n${ABOUT}\n\n${topics.join('\n\n')}\n\n## Why\n\n${notes.join('\n\n')}\n`;
 }
 
-/** docs/helpdesks/README.md with its table as it is: each helpdesk’s page, and of how many metrics what is said. */
+/** docs/helpdesks/README.md with its tables as they are: each helpdesk’s page, and of how many metrics of each topic it gives the same numbers. */
 export function helpdesksDocument(current: string): string {
-  const rows = COLUMNS.map((column) => {
-    const { label, connections }: LayoutChoice = LAYOUT_CHOICES[column.layout];
-    const counts = WORDS.map((word) => String(METRICS.filter((metric) => wordOf(column, metric) === word).length));
-    return [`[${label}](${column.layout}.md)`, `\`${column.layout}\``, connections.map((one) => CONNECTIONS[one]).join(', '), ...counts];
+  const pages = COLUMNS.map(({ layout }) => {
+    const { label, connections }: LayoutChoice = LAYOUT_CHOICES[layout];
+    return [`[${label}](${layout}.md)`, `\`${layout}\``, connections.map((one) => CONNECTIONS[one]).join(', ')];
   });
-  return current.replace(
-    /<!-- helpdesks -->[\s\S]*<!-- \/helpdesks -->/,
-    `<!-- helpdesks -->\n${table(['helpdesk', 'layout', 'over', ...WORDS], rows)}\n<!-- /helpdesks -->`
+  const counted = (of: readonly Metric[]): string[] => COLUMNS.map((column) => countOf(of.map((metric) => wordOf(column, metric))));
+  const topics = (Object.keys(TOPICS) as Topic[]).map((topic) => [TOPICS[topic], ...counted(METRICS.filter((metric) => metric.topic === topic))]);
+  const head = ['reports', ...COLUMNS.map(({ helpdesk }) => helpdesk.label)];
+  const made = { helpdesks: table(['helpdesk', 'layout', 'over'], pages), reports: table(head, [...topics, ['all', ...counted(METRICS)]]) };
+  return Object.entries(made).reduce(
+    (text, [name, rows]) => text.replace(new RegExp(`<!-- ${name} -->[^]*<!-- /${name} -->`), () => `<!-- ${name} -->\n${rows}\n<!-- /${name} -->`),
+    current
   );
+}
+
+/** How many are identical, and how many are in part, of how many. */
+function countOf(words: ReadonlyArray<(typeof WORDS)[number]>): string {
+  const [identical, inPart] = WORDS.map((word) => words.filter((one) => one === word).length);
+  return `${identical}${inPart > 0 ? ` + ${inPart}` : ''} of ${words.length}`;
 }
 
 /** The anchor of a heading, as GitHub makes it. */
