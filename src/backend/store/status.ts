@@ -58,6 +58,19 @@ export class Status {
     this.change({ checkedAt, lastRefresh, lastError: null, refreshes: { ...this.doing.refreshes, [kind]: sum } });
   }
 
+  /** There is something to read that is right as of an instant, epoch milliseconds. */
+  checked(checkedAt: number): void {
+    this.change({ checkedAt });
+  }
+
+  /** The clock was put back by so many milliseconds: what was so long ago is so by the clock that counts now. */
+  putBack(milliseconds: number): void {
+    const { checkedAt } = this.doing;
+    if (milliseconds > 0 && checkedAt !== null) {
+      this.checked(checkedAt - milliseconds);
+    }
+  }
+
   /** A load, or what comes before the first, has failed at an instant (epoch milliseconds). */
   failed(at: number, error: SourceError): void {
     const { failures, refreshes } = this.doing;

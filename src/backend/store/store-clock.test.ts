@@ -33,3 +33,18 @@ it('a clock that is put back goes on refreshing at its pace, and the data is nev
   expect(store.state().loadedAt).toBeLessThanOrEqual(Date.now());
   expect(await store.fresh(60_000, 0)).toBe(true);
 });
+
+it('data grows old by a clock that is put back while refreshes fail, and counts from when it was read', async () => {
+  const [clock, source] = [jumping(), fakeSource()];
+  clock.ahead = DAY;
+  const store = await stores.started(source, { now: clock.now, settings: { refreshIntervalMs: 200, firstRetryMs: 100 } });
+  source.fault = new Error('gone');
+  await until(() => store.state().lastError !== null, 'a refresh that fails', 15_000);
+  const age = () => clock.now() - (store.state().checkedAt ?? Infinity);
+  const before = age();
+  clock.ahead = 0;
+  await until(() => age() >= 0, 'the age by the clock that counts now', 15_000);
+  // not of the future, and not as new as if it were read just now
+  expect(age()).toBeGreaterThanOrEqual(before);
+  expect(age()).toBeLessThan(60_000);
+});

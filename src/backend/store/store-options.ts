@@ -69,7 +69,7 @@ export interface StoreState {
   readonly generation: number | null;
   /** When the load of what is read now began. */
   readonly loadedAt: number | null;
-  /** When the helpdesk was last looked at successfully, also where nothing had changed: as of then the data is right. Never before `loadedAt`. */
+  /** When the helpdesk was last looked at successfully, also where nothing had changed: as of then the data is right. By the clock that counts now: before `loadedAt`, where it was put back since. */
   readonly checkedAt: number | null;
   /** The newest refresh of this process that succeeded. */
   readonly lastRefresh: Refresh | null;

@@ -53,7 +53,7 @@ export class Store {
       phase: current ? 'ready' : phase,
       generation: current?.number ?? null,
       loadedAt: current?.meta.loadedAt ?? null,
-      checkedAt: current && Math.max(current.meta.loadedAt, checkedAt ?? 0),
+      checkedAt: current && checkedAt,
       lastRefresh,
       refreshes,
       progress,
@@ -89,10 +89,7 @@ export class Store {
       () => {
         const { current } = generations;
         const isComing = status.now.isLoading || pace.isDue(now());
-        return (
-          this.upkeep.isClosing ||
-          (current ? now() - Math.max(current.meta.loadedAt, status.now.checkedAt ?? 0) <= maxAgeMs || !isComing : status.now.phase !== 'empty')
-        );
+        return this.upkeep.isClosing || (current ? now() - (status.now.checkedAt ?? 0) <= maxAgeMs || !isComing : status.now.phase !== 'empty');
       },
       milliseconds,
       signal

@@ -7,6 +7,7 @@ import { type Generation, Generations } from './generations';
 import { loadError } from './load/load-error';
 import { Pace } from './load/pace';
 import { Refreshes } from './load/refreshes';
+import { SeenClock } from './load/seen-clock';
 import { KeptRows } from './rows/kept-rows';
 import { Status } from './status';
 import type { StoreMeta } from './store-meta';
@@ -31,6 +32,7 @@ export class Upkeep {
   readonly now: () => number;
   private readonly closing = new AbortController();
   private readonly alarm = new Alarm();
+  private readonly clock = new SeenClock();
   private readonly files: FactsFiles;
   private readonly rows: KeptRows;
   private readonly refreshes: Refreshes;
@@ -82,7 +84,9 @@ export class Upkeep {
   private async live(): Promise<void> {
     let begun = false;
     while (!this.isClosing) {
-      const wait = this.pace.wait(this.now());
+      const now = this.now();
+      this.status.putBack(this.clock.look(now));
+      const wait = this.pace.wait(now);
       if (wait > 0) {
         // a timer knows nothing of a clock that was put forward, or of a machine that slept
         await this.alarm.sleep(Math.min(wait, LOOK_MS));
@@ -112,7 +116,8 @@ export class Upkeep {
 
   private async refreshOnce(): Promise<void> {
     const { logger } = this.options;
-    const began = this.now();
+    // a clock that jumps meanwhile says nothing of how long it took
+    const began = performance.now();
     this.status.loading();
     try {
       await prepareFolder(this.files.folder, logger);
@@ -123,9 +128,9 @@ export class Upkeep {
       } else {
         this.pace.loaded({ loadedAt: checkedAt, durationMs: refresh.durationMs }, this.now());
       }
-      this.status.refreshed(checkedAt, refresh);
+      this.status.refreshed(Math.min(checkedAt, this.now()), refresh);
     } catch (error) {
-      this.fail(error, this.now() - began);
+      this.fail(error, performance.now() - began);
     } finally {
       this.status.ended();
     }
@@ -147,9 +152,11 @@ export class Upkeep {
 
   /** Makes an attached generation the one to read. */
   private adopt(generation: Generation): void {
+    const now = this.now();
     this.generations.replace(generation);
-    this.pace.loaded(generation.meta, this.now());
-    this.status.changes.happened();
+    this.pace.loaded(generation.meta, now);
+    // by a clock that was ahead it may be of the future
+    this.status.checked(Math.min(generation.meta.loadedAt, now));
   }
 
   private fail(error: unknown, tookMs = 0): void {

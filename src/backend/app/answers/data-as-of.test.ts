@@ -12,8 +12,8 @@ const SPANS = {
 test.each([
   ['right after its load', null, 60_000, { checkedAt: 60_000, ageSeconds: 10 }],
   ['looked at since, and nothing had changed', 65_000, 60_000, { checkedAt: 65_000, ageSeconds: 5 }],
-  ['loaded after the last look that counted', 30_000, 60_000, { checkedAt: 60_000, ageSeconds: 10 }],
-  ['of a clock that was put back', 90_000, 60_000, { checkedAt: 90_000, ageSeconds: 0 }],
+  ['of a load that a clock has dated that was put back since', 65_000, 90_000, { checkedAt: 65_000, ageSeconds: 5 }],
+  ['that was looked at after the instant that is asked about', 90_000, 60_000, { checkedAt: 90_000, ageSeconds: 0 }],
 ])('data %s', (_what, checkedAt, loadedAt, expected) => {
   expect(dataAsOf({ checkedAt }, { loadedAt, spans: SPANS }, 70_000)).toEqual({ ...expected, loadedAt, newestAt: 5_000 });
 });

@@ -16,7 +16,7 @@ export function dataAsOf({ checkedAt }: Pick<StoreState, 'checkedAt'>, { loadedA
   const newest = [spans.ticket_fact?.created_at, spans.message_fact?.sent_at, spans.close_fact?.closed_at, spans.close_fact?.reopened_at].flatMap((span) =>
     span ? [span.last] : []
   );
-  const checked = Math.max(loadedAt, checkedAt ?? 0);
+  const checked = checkedAt ?? loadedAt;
   return { checkedAt: checked, loadedAt, newestAt: newest.length > 0 ? Math.max(...newest) : null, ageSeconds: Math.max(0, (nowMs - checked) / 1000) };
 }
 

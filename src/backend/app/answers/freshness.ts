@@ -41,7 +41,7 @@ export function notReady(state: StoreState, caller: Caller): string {
  * is older than `maxAge`.
  */
 export function freshnessNotices(state: StoreState, settings: Settings, nowMs: number, caller: Caller): Notice[] {
-  const age = nowMs - (state.checkedAt ?? nowMs);
+  const age = Math.max(0, nowMs - (state.checkedAt ?? nowMs));
   if (age <= durationMs(settings.maxAge)) {
     return state.lastError
       ? [{ severity: 'warning', text: `The last refresh failed; the data is ${inWords(age)} old. ${whyUnread(state.lastError, caller)}` }]

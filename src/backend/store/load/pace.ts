@@ -1,4 +1,5 @@
 import { earliestLoad, nextRefresh, nextRetry, type PaceOptions } from './next-load';
+import { SeenClock } from './seen-clock';
 
 /** When a store loads next. Instants are epoch milliseconds. */
 export class Pace {
@@ -6,8 +7,7 @@ export class Pace {
   private failures = 0;
   /** Before this instant another load would make loading take more than half of the time. */
   private restedAt = 0;
-  /** The clock when it was looked at last. */
-  private seenAt = -Infinity;
+  private readonly clock = new SeenClock();
 
   constructor(private readonly options: PaceOptions) {}
 
@@ -18,8 +18,7 @@ export class Pace {
 
   /** Milliseconds until the next load, 0 where it is due. A clock that was put back takes what was planned with it: else nothing would be read until it has caught up. */
   wait(now: number): number {
-    const back = Math.max(0, this.seenAt - now);
-    this.seenAt = now;
+    const back = this.clock.look(now);
     this.restedAt -= back;
     this.next = this.next === null ? null : this.next - back;
     return Math.max(0, (this.next ?? 0) - now);
@@ -35,7 +34,7 @@ export class Pace {
     // a clock that was ahead when it was loaded must not put the next one off
     const beganAt = Math.min(loadedAt, now);
     this.failures = 0;
-    this.seenAt = now;
+    this.clock.look(now);
     this.next = nextRefresh(beganAt, durationMs, this.options);
     this.restedAt = earliestLoad(beganAt, durationMs);
   }
@@ -43,7 +42,7 @@ export class Pace {
   /** Plans the load after one that failed. */
   failed(now: number, durationMs: number): void {
     this.failures++;
-    this.seenAt = now;
+    this.clock.look(now);
     this.next = nextRetry(now, durationMs, this.failures, this.options);
     this.restedAt = earliestLoad(now - durationMs, durationMs);
   }
@@ -56,7 +55,7 @@ export class Pace {
 
   /** What was loaded is lost: a load at once, whatever the last one cost. */
   hurry(now: number): void {
-    this.seenAt = now;
+    this.clock.look(now);
     this.next = now;
   }
 }
