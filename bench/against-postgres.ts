@@ -1,40 +1,20 @@
 import { Client } from 'pg';
 
-import { makePostgres } from '../demo/make';
-import { planOf } from '../demo/plan';
-import { DEFAULTS } from '../demo/ensure';
 import { progress } from '../scripts/lib/terminal';
 import type { PluginClient } from '../tools/door/client';
-import { NoPostgres, startPostgres } from '../tests/servers/postgres';
+import type { PostgresServer } from '../tests/servers/postgres';
 import { BY_HAND } from './by-hand';
 import { type Figure, median, timed } from './figures';
 
 interface Scope {
-  readonly tickets: number;
   readonly end: number;
   readonly range: { readonly fromMs: number; readonly toMs: number };
 }
 
 /** Hand-written SQL for the same metrics on the raw tables in a real PostgreSQL, each against our panel: how many times as fast we are. */
-export async function againstPostgres(client: PluginClient, { tickets, end, range }: Scope): Promise<Figure[]> {
-  const server = await startPostgres({
-    settings: { shared_buffers: '2GB', work_mem: '256MB', effective_cache_size: '8GB', random_page_cost: '1.1', max_wal_size: '16GB', log_statement: 'none' },
-  }).catch((error: unknown) => {
-    if (error instanceof NoPostgres) {
-      console.log(`PostgreSQL is left out: ${error.message}`);
-      return null;
-    }
-    throw error;
-  });
-  if (server === null) {
-    return [];
-  }
+export async function againstPostgres(client: PluginClient, server: PostgresServer, { end, range }: Scope): Promise<Figure[]> {
   const pg = new Client({ connectionString: server.url });
   try {
-    await makePostgres({ url: server.url, schema: 'public', replace: true }, planOf({ ...DEFAULTS, tickets, end }), (text) =>
-      progress.show(`Filling PostgreSQL: ${text}`)
-    );
-    progress.end();
     await pg.connect();
     const figures: Figure[] = [];
     for (const { query, sql, isSame } of BY_HAND) {
@@ -74,6 +54,5 @@ export async function againstPostgres(client: PluginClient, { tickets, end, rang
     return figures;
   } finally {
     await pg.end().catch(() => undefined);
-    await server.stop();
   }
 }

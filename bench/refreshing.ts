@@ -1,0 +1,174 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+import { ROOT, startBackend } from '../scripts/lib/backend';
+import { cpuOf } from '../scripts/lib/memory';
+import { progress } from '../scripts/lib/terminal';
+import type { PluginClient } from '../tools/door/client';
+import type { PostgresServer } from '../tests/servers/postgres';
+import { type Figure, median, shown } from './figures';
+import { type CountedSource, countedSource, type SourceCosts } from './source-costs';
+
+/** How many tickets are touched, and how often. */
+const TOUCHED = [
+  { tickets: 1_000, times: 3, target: { ratio: 1 / 100 } },
+  { tickets: 10_000, times: 1, target: null },
+] as const;
+
+/** How long refreshes in which nothing changed are counted, in milliseconds. */
+const IDLE_MS = 10_000;
+
+interface Scope {
+  readonly tickets: number;
+  readonly end: number;
+  readonly memory: string;
+}
+
+/** What something cost: the backend's CPU time and what the helpdesk's server spent for it. */
+interface Cost extends SourceCosts {
+  readonly backendMs: number;
+  readonly ms: number;
+}
+
+/**
+ * A data source over PostgreSQL that looks for changes every second: the first load against that of the same rows from files, and refreshes after nothing and
+ * some tickets have changed against the first load; each with what that asks of the helpdesk's server.
+ */
+export async function refreshing(server: PostgresServer, { tickets, end, memory }: Scope, files: { readonly cpuMs: number | null }): Promise<Figure[]> {
+  const directory = join(ROOT, `.store/bench-refreshing-${tickets}`);
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const source = await countedSource(server);
+  const owner = new Client({ connectionString: server.url });
+  await owner.connect();
+  const began = performance.now();
+  const before = source.costs();
+  const { database, user, password } = server;
+  const client = await startBackend(
+    {
+      source: { type: 'postgres', host: '127.0.0.1', port: source.port, database, user, tls: { mode: 'disable' } },
+      store: { directory, memoryLimit: memory },
+      timeZone: 'Europe/Amsterdam',
+      defaultCalendar: 'amsterdam',
+      refreshInterval: '1s',
+      maxAge: '10000d',
+    },
+    { password }
+  );
+  try {
+    const load = since({ ...before, backendMs: 0, ms: began }, costsNow(client, source));
+    const figures = [firstLoad(load, files.cpuMs), await idle(client, source)];
+    for (const [i, touched] of TOUCHED.entries()) {
+      const costs: Cost[] = [];
+      for (let time = 0; time < touched.times; time++) {
+        progress.show(`Touching ${touched.tickets.toLocaleString('en')} tickets`);
+        costs.push(await touching({ client, source, owner, end }, touched.tickets, `bench-${i}-${time}`));
+      }
+      figures.push(...refreshed(touched, costs, load));
+    }
+    progress.end();
+    return figures;
+  } finally {
+    await client.stop();
+    await owner.end();
+    await source.close();
+  }
+}
+
+const costsNow = (client: PluginClient, source: CountedSource): Cost => ({ ...source.costs(), backendMs: cpuOf(client.pid) ?? NaN, ms: performance.now() });
+
+const since = (before: Cost, now: Cost): Cost => ({
+  ms: now.ms - before.ms,
+  backendMs: now.backendMs - before.backendMs,
+  cpuMs: now.cpuMs - before.cpuMs,
+  bytes: now.bytes - before.bytes,
+});
+
+const ofSource = ({ cpuMs, bytes }: SourceCosts) =>
+  `the helpdesk’s server: ${shown(cpuMs)} of CPU, ${(bytes / 1_000_000).toFixed(bytes < 1e6 ? 3 : 1)} MB read`;
+
+function firstLoad(load: Cost, filesMs: number | null): Figure {
+  return {
+    name: 'first load from PostgreSQL, CPU time',
+    ms: load.backendMs,
+    runs: [load.backendMs],
+    target: null,
+    floor: filesMs === null ? null : { what: 'the first load from files', ms: filesMs },
+    note: `${shown(load.ms)} by the clock; ${ofSource(load)}`,
+  };
+}
+
+interface Status {
+  readonly generation: number;
+  readonly refreshes: { readonly nothing: { readonly times: number } };
+}
+
+const statusOf = async (client: PluginClient) => (await client.resource('status')).body as Status;
+
+/** What one look costs that finds nothing changed. */
+async function idle(client: PluginClient, source: CountedSource): Promise<Figure> {
+  const [status, before] = [await statusOf(client), costsNow(client, source)];
+  await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
+  const cost = since(before, costsNow(client, source));
+  const times = Math.max(1, (await statusOf(client)).refreshes.nothing.times - status.refreshes.nothing.times);
+  const ms = cost.backendMs / times;
+  const note = `each of ${times}; ${ofSource({ cpuMs: cost.cpuMs / times, bytes: cost.bytes / times })}`;
+  return { name: 'refresh after 0 touched tickets, CPU time', ms, runs: [ms], floor: null, target: { ms: 50 }, note };
+}
+
+interface Live {
+  readonly client: PluginClient;
+  readonly source: CountedSource;
+  readonly owner: Client;
+  readonly end: number;
+}
+
+/** Changes some tickets, and waits until panels have it: from the commit on. */
+async function touching({ client, source, owner, end }: Live, tickets: number, category: string): Promise<Cost> {
+  const { generation } = await statusOf(client);
+  await owner.query(
+    'UPDATE ticket SET category = $1, updated_at = now() WHERE ticket_id IN (SELECT ticket_id FROM ticket ORDER BY md5(ticket_id || $1) LIMIT $2)',
+    [category, tickets]
+  );
+  const before = costsNow(client, source);
+  while ((await statusOf(client)).generation === generation) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const cost = since(before, costsNow(client, source));
+  const json = {
+    metric: 'opened',
+    view: 'totals',
+    include: ['spam', 'deleted', 'merged', 'test', 'imported'],
+    filters: [{ field: 'category', values: [category] }],
+  };
+  const answers = await client.query([{ refId: 'A', json, fromMs: 0, toMs: end + 86_400_000 }]);
+  const values = answers.get('A')?.frames.flatMap(({ fields }) => fields.flatMap((field) => field.values)) ?? [];
+  if (!values.includes(tickets)) {
+    throw new Error(`Panels show ${JSON.stringify(values)} of ${tickets} changed tickets: ${answers.get('A')?.error ?? ''}`);
+  }
+  return cost;
+}
+
+function refreshed({ tickets, target }: (typeof TOUCHED)[number], costs: readonly Cost[], load: Cost): Figure[] {
+  const name = `refresh after ${tickets.toLocaleString('en')} touched tickets`;
+  const of = (key: keyof Cost) => costs.map((cost) => cost[key]);
+  return [
+    {
+      name: `${name}, CPU time`,
+      ms: median(of('backendMs')),
+      runs: of('backendMs'),
+      floor: { what: 'the first load from PostgreSQL, CPU time', ms: load.backendMs },
+      target,
+      note: ofSource({ cpuMs: median(of('cpuMs')), bytes: median(of('bytes')) }),
+    },
+    {
+      name: `${name}, from the commit to panels`,
+      ms: median(of('ms')),
+      runs: of('ms'),
+      floor: null,
+      target: tickets === 1_000 ? { ms: 2_000 } : null,
+      note: 'at an interval of a second',
+    },
+  ];
+}
