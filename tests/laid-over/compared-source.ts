@@ -11,6 +11,8 @@ import { writeHelpdesk } from '../oracle/write';
 export interface ComparedSource extends Source {
   /** What it has, as of now. */
   helpdesk: Helpdesk;
+  /** How often all was loaded. */
+  loads: number;
 }
 
 /** A source that keeps no marks: to tell what changed it reads all, and lets it be compared with what is kept. `readable` is a folder that the store may read. */
@@ -28,8 +30,10 @@ export function comparedSource(helpdesk: Helpdesk, readable: string): ComparedSo
   };
   const source: ComparedSource = {
     helpdesk,
+    loads: 0,
     inspect: (...asked) => read((files) => files.inspect(...asked)),
     load: async (target: LoadTarget, ...asked) => {
+      source.loads++;
       await read((files) => files.load(target, ...asked));
       return 'read';
     },

@@ -8,20 +8,14 @@ import { createSource } from '../../src/backend/sources';
 import { deriveDelta, type Laid } from '../../src/backend/store/facts/delta/derive-delta';
 import { deriveFacts } from '../../src/backend/store/facts/derive';
 import type { FactOptions } from '../../src/backend/store/facts/options';
-import type { Helpdesk, OracleSettings } from '../oracle/model';
+import type { Helpdesk } from '../oracle/model';
 import { writeHelpdesk } from '../oracle/write';
-import type { Touched } from './touched';
 
 const never = new AbortController().signal;
 const nothing = () => undefined;
 
 /** How facts are derived: by these settings, as if it were this instant (epoch milliseconds). */
 export type How = Omit<FactOptions, 'staging' | 'target' | 'over'>;
-
-/** The settings as the store gives them to a derivation. */
-export function howBy({ defaultCalendar, pausingStatuses, answers, newConversationAfterHours: hours }: OracleSettings, nowMs: number): How {
-  return { defaultCalendarId: defaultCalendar, pausingStatuses, answers, newConversationAfterMs: hours === null ? undefined : hours * 3_600_000, nowMs };
-}
 
 /** A DuckDB in which each state of a helpdesk gets databases of its own. */
 export async function openDuckDb(): Promise<DuckDBConnection> {
@@ -53,22 +47,12 @@ export async function deriveWhole(connection: DuckDBConnection, rows: string, na
   return `${name}.main`;
 }
 
-/** Lays the facts of what was touched over those of a base, into a new database. */
+/** Lays the facts of what is in the connection's temporary tables of touched tickets and agents over those of a base, into a new database. */
 export async function layOver(
   connection: DuckDBConnection,
-  places: { readonly rows: string; readonly base: string; readonly former: string | null; readonly name: string },
-  { tickets, agents }: Touched,
+  { name, ...places }: { readonly rows: string; readonly base: string; readonly former: string | null; readonly name: string },
   how: How
 ): Promise<Laid> {
-  const { name, ...rest } = places;
   await connection.run(`ATTACH ':memory:' AS ${name}`);
-  await connection.run('CREATE OR REPLACE TEMP TABLE touched_ticket (ticket_id VARCHAR)');
-  await connection.run('CREATE OR REPLACE TEMP TABLE touched_agent (agent_id VARCHAR)');
-  for (const id of tickets) {
-    await connection.run('INSERT INTO temp.touched_ticket VALUES ($1)', [id]);
-  }
-  for (const id of agents) {
-    await connection.run('INSERT INTO temp.touched_agent VALUES ($1)', [id]);
-  }
-  return deriveDelta(connection, { ...how, ...rest, target: name }, never);
+  return deriveDelta(connection, { ...how, ...places, target: name }, never);
 }

@@ -10,7 +10,8 @@ import { ERAS, helpdesks } from '../oracle/generate';
 import { type Answers, answersOf } from './answers';
 import { type ComparedSource, comparedSource } from './compared-source';
 import { edited, edits } from './edits';
-import { howBy } from './facts';
+import type { How } from './facts';
+import { settingsOf } from './settings';
 
 const DAY = 86_400_000;
 const [era] = ERAS;
@@ -18,14 +19,15 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 
 /** The same every time: whatever is drawn is drawn in laid-over.test.ts. */
 const one = <Thing>(drawn: fc.Arbitrary<Thing>, seed: number): Thing => fc.sample(drawn, { seed, numRuns: 1 })[0];
-const { helpdesk, settings } = one(
+const { helpdesk } = one(
   helpdesks(era).filter((drawn) => drawn.helpdesk.ticket.length > 15),
   1
 );
 const donor = one(helpdesks(era), 2).helpdesk;
 const steps = one(fc.array(edits, { minLength: 3, maxLength: 3 }), 3);
 
-const how = howBy(settings, era.anchor + 3 * DAY);
+const how: How = { ...one(settingsOf(era), 4), nowMs: era.anchor + 3 * DAY };
+const others: How = { ...one(settingsOf(era), 5), nowMs: how.nowMs };
 const asking = {
   part: 1,
   picks: [1, 5, 2, 7, 3, 11, 4],
@@ -46,14 +48,14 @@ describe('a store whose helpdesk tells what changed', () => {
   let source: ComparedSource;
   const stores: Store[] = [];
 
-  const open = async (uid = 'own'): Promise<Store> => {
+  const open = async (uid = 'own', settings: How = how): Promise<Store> => {
     const store = await openStore({
       dir: join(dir, 'stores'),
       owner: { orgId: 1, uid, id: 1 },
       source,
-      derive: (connection, schemas, signal) => deriveFacts(connection, { ...how, ...schemas, nowMs: how.nowMs }, signal, () => undefined),
-      layOver: (connection, places, signal) => deriveDelta(connection, { ...how, ...places, nowMs: how.nowMs }, signal),
-      fingerprint: 'f',
+      derive: (connection, schemas, signal) => deriveFacts(connection, { ...settings, ...schemas, nowMs: how.nowMs }, signal, () => undefined),
+      layOver: (connection, places, signal) => deriveDelta(connection, { ...settings, ...places, nowMs: how.nowMs }, signal),
+      fingerprint: settings === how ? 'f' : 'g',
       readFingerprint: 'f',
       logger: silent,
       settings: { refreshIntervalMs: 3_600_000, memoryLimit: '256MB', threads: 1, maxTempSize: '1GB', readable: [join(dir, 'helpdesk')] },
@@ -115,5 +117,16 @@ describe('a store whose helpdesk tells what changed', () => {
     // what was laid over was in memory: it is derived again from the rows that were kept
     await refreshed(again);
     expect(await read(again)).toEqual({ answers: expected, isLaidOver: true });
+    await again.close();
+
+    // by other settings all facts are derived from the same rows, over which edits are laid again
+    const { loads } = source;
+    const other = await open('own', others);
+    expect(source.loads).toBe(loads);
+    source.helpdesk = edited(source.helpdesk, donor, steps[0], steps.length);
+    await refreshed(other);
+    const otherWhole = (await read(await open('third', others))).answers;
+    expect(await read(other)).toEqual({ answers: otherWhole, isLaidOver: true });
+    expect(otherWhole).not.toEqual(expected);
   }, 240_000);
 });

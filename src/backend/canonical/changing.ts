@@ -1,7 +1,10 @@
 import type { ColumnName, TableName } from './tables';
 
-/** What a changed row of a table changes in the facts: those of its ticket, of its agent, of the tickets of its customer or organization, or all of them. */
-export type Touches = 'ticket' | 'agent' | 'customer' | 'organization' | 'everything';
+/**
+ * What a changed row of a table changes in the facts: those of its ticket, of its agent, of the tickets of its customer or organization, of whatever goes by its
+ * calendar or has its SLA policy, or all of them.
+ */
+export type Touches = 'ticket' | 'agent' | 'customer' | 'organization' | 'calendar' | 'policy' | 'everything';
 
 /** How one finds out what changed in a canonical table since it was read. */
 interface Changing<Table extends TableName> {
@@ -17,15 +20,15 @@ interface Changing<Table extends TableName> {
 export const CHANGING: { readonly [Table in TableName]: Changing<Table> } = {
   pipeline: { touches: 'everything' },
   stage: { touches: 'everything' },
-  calendar: { touches: 'everything' },
-  calendar_hours: { touches: 'everything' },
-  calendar_exception: { touches: 'everything' },
+  calendar: { touches: 'calendar' },
+  calendar_hours: { touches: 'calendar' },
+  calendar_exception: { touches: 'calendar' },
   agent: { touches: 'everything' },
   team: { touches: 'everything' },
   team_member: { touches: 'agent' },
   customer: { touches: 'customer' },
   organization: { touches: 'organization' },
-  sla_target: { touches: 'everything' },
+  sla_target: { touches: 'policy' },
   ticket: { touches: 'ticket' },
   ticket_sla: { touches: 'ticket' },
   ticket_event: { touches: 'ticket', grows: 'at' },

@@ -45,7 +45,7 @@ export function helpdesks(era: Era): fc.Arbitrary<Generated> {
 }
 
 /** Mostly as they are by default. */
-function settings(): fc.Arbitrary<OracleSettings> {
+export function settings(): fc.Arbitrary<OracleSettings> {
   const mostly = <T>(usual: T, other: fc.Arbitrary<T>) => fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
   return fc.record({
     defaultCalendar: maybe(fc.constantFrom(...CALENDARS)),

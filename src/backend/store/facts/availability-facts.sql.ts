@@ -41,7 +41,7 @@ export async function createAvailabilityFacts(build: Build): Promise<void> {
     cut AS (SELECT *, least(coalesce(to_at, ${last}), greatest(from_at + 1, ${horizon})) AS until_at FROM hours WHERE calendar_ix > 0)
     SELECT row_ix, agent_ix, status_ix, availability_ix, piece_from AS from_at, CASE WHEN piece_until >= until_at THEN to_at ELSE piece_until END AS to_at,
       (CASE WHEN is_inside THEN 1 ELSE 2 END)::INTEGER AS in_hours
-    FROM (${cutAt('calendar_ix', 'cut', `SELECT calendar_ix, start_at AS from_at, end_at AS until_at FROM ${build.standing('calendar_interval')}`)})
+    FROM (${cutAt('calendar_ix', 'cut', `SELECT calendar_ix, start_at AS from_at, end_at AS until_at FROM ${build.intervals()}`)})
     UNION ALL
     SELECT row_ix, agent_ix, status_ix, availability_ix, from_at, to_at, 3 FROM hours WHERE calendar_ix = 0
     ORDER BY from_at`

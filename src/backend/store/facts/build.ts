@@ -14,6 +14,7 @@ export class Build {
   private readonly rows = new Map<TableName, number>();
   private readonly held = new Map<string, boolean>();
   private readonly temporary: string[] = [];
+  private readonly made = new Set<string>();
   private readonly instead = new Map<TableName, string>();
   /** Awaited between pieces of long work: the event loop is others' too. Throws once the derivation is given up. */
   readonly pause: () => Promise<void>;
@@ -46,6 +47,11 @@ export class Build {
     return `${this.options.over?.facts ?? this.options.target}.${table}`;
   }
 
+  /** calendar_interval, qualified: where facts are laid over others, that of those others, unless calendars are expanded anew. */
+  intervals(): string {
+    return this.made.has('calendar_interval') ? this.target('calendar_interval') : this.standing('calendar_interval');
+  }
+
   /** A table of the store, qualified. */
   target(table: string): string {
     return `${this.options.target}.${table}`;
@@ -76,6 +82,7 @@ export class Build {
 
   /** Creates a table of the store. */
   async create(name: string, select: string): Promise<void> {
+    this.made.add(name);
     await this.run(`CREATE TABLE ${this.target(name)} AS ${select}`);
   }
 
@@ -94,9 +101,9 @@ export class Build {
   }
 
   /** The rows of a small query. */
-  async read(sql: string): Promise<Array<Record<string, DuckDBValue>>> {
+  async read(sql: string, values?: Record<string, DuckDBValue>): Promise<Array<Record<string, DuckDBValue>>> {
     this.signal.throwIfAborted();
-    return (await this.connection.runAndReadAll(sql)).getRowObjects();
+    return (await this.connection.runAndReadAll(sql, values)).getRowObjects();
   }
 
   /** Lets go of temporary tables, once nothing reads them any more. */

@@ -4,18 +4,24 @@ import type { Calendar, ExceptionRow, HoursRow } from '../../../shared/calendar'
 import type { Build } from './build';
 
 /** Every calendar of the helpdesk and the settings, as d_calendar, and the settings' calendars of agents, as d_agent_calendar. */
-export async function readCalendars(build: Build): Promise<Calendar[]> {
-  const { extraCalendars = [], agentCalendars = {} } = build.options;
-  const calendars = new Map([...(await helpdeskCalendars(build)), ...extraCalendars].map((one) => [one.id, one]));
+export async function readCalendars(build: Build): Promise<readonly Calendar[]> {
+  const { agentCalendars = {} } = build.options;
+  const calendars = await calendarsOf(build);
   await build.temp('d_calendar', 'SELECT NULL::VARCHAR AS id, NULL::VARCHAR AS name, NULL::VARCHAR AS time_zone WHERE false');
-  for (const { id, name, timeZone } of calendars.values()) {
+  for (const { id, name, timeZone } of calendars) {
     await build.run('INSERT INTO d_calendar VALUES ($id, $name, $timeZone)', { id, name, timeZone });
   }
   await build.temp('d_agent_calendar', 'SELECT NULL::VARCHAR AS agent_id, NULL::VARCHAR AS calendar_id WHERE false');
   for (const [agentId, calendarId] of Object.entries(agentCalendars)) {
     await build.run('INSERT INTO d_agent_calendar VALUES ($agentId, $calendarId)', { agentId, calendarId });
   }
-  return [...calendars.values()];
+  return calendars;
+}
+
+/** Every calendar of the helpdesk and the settings. */
+export async function calendarsOf(build: Build): Promise<readonly Calendar[]> {
+  const { extraCalendars = [] } = build.options;
+  return [...new Map([...(await helpdeskCalendars(build)), ...extraCalendars].map((one) => [one.id, one])).values()];
 }
 
 async function helpdeskCalendars(build: Build): Promise<Calendar[]> {

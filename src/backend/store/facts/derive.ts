@@ -53,7 +53,7 @@ export async function deriveFacts(
     await createDictionaries(build);
     await createCustomValues(build);
     const isWhole = options.over === undefined;
-    const slots = isWhole ? await expandCalendars(build, connection, calendars) : await takeCalendars(build, calendars);
+    const slots = options.over ? await takeCalendars(build, connection, calendars, options.over) : await expandCalendars(build, connection, calendars);
     const steps: ReadonlyArray<readonly [string, () => Promise<void>]> = [
       [
         'reading histories',

@@ -29,6 +29,15 @@ interface Expanded {
  */
 export async function expandCalendars(build: Build, connection: DuckDBConnection, calendars: readonly Calendar[]): Promise<Slots> {
   const years = await yearsOf(build, calendars.length);
+  const used = await expandIn(build, connection, calendars, years);
+  const spent = await createSpent(build, used);
+  // each width divides the next larger one
+  const grid = Math.min(slotGrid([]), ...used.map((one) => one.grid));
+  return { ...(await createSlots(build, used.map(keyOf), years, grid)), spent };
+}
+
+/** The same without the tables for business time, in a stretch of years; answers which calendars a ticket's business time can go by. */
+export async function expandIn(build: Build, connection: DuckDBConnection, calendars: readonly Calendar[], years: Years): Promise<readonly Expanded[]> {
   const keys = new Map((await build.read(`SELECT ix, id FROM ${build.target('dim_calendar')}`)).map(({ ix, id }) => [String(id), Number(ix)]));
   const budgets = await largestTargets(build, calendars);
   const fill = await openIntervals(build, connection);
@@ -60,11 +69,7 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
   const cut = expanded.filter(({ isCut }) => isCut).map(({ ix }) => ix);
   await build.temp('d_cut', `SELECT unnest([${cut.join(', ')}]::INTEGER[]) AS calendar_ix`);
   const used = await usedCalendars(build);
-  const ofTickets = expanded.filter(({ calendar }) => used.has(calendar.id));
-  const spent = await createSpent(build, ofTickets);
-  // each width divides the next larger one
-  const grid = Math.min(slotGrid([]), ...ofTickets.map((one) => one.grid));
-  return { ...(await createSlots(build, ofTickets.map(keyOf), years, grid)), spent };
+  return expanded.filter(({ calendar }) => used.has(calendar.id));
 }
 
 const keyOf = ({ ix }: Expanded): number => ix;

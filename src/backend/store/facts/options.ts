@@ -37,10 +37,12 @@ export interface FactOptions {
   readonly over?: FormerFacts;
 }
 
-/** Complete facts over which those of some tickets and agents are laid: their keys and calendars go on. */
+/** Complete facts over which those of some tickets and agents are laid: their keys go on, and their calendars where they have not changed. */
 export interface FormerFacts {
   /** Qualified schema of these facts. */
   readonly facts: string;
   /** Qualified schema of the canonical tables with all their rows. */
   readonly rows: string;
+  /** Whether calendars, or what SLA policies ask for, have changed since then. */
+  readonly calendars: 'same' | 'changed';
 }

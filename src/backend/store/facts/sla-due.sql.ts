@@ -19,8 +19,8 @@ export async function createSettled(build: Build, { spent }: Slots): Promise<voi
       : `SELECT ${columns}, CASE WHEN due_ix = 0 THEN due_f WHEN e.end_at - e.start_at >= due_f - e.f_start THEN e.start_at + due_f - e.f_start END AS due_at,
            CASE WHEN over_ix = 0 THEN over_f WHEN l.end_at - l.start_at > over_f - l.f_start THEN l.start_at + over_f - l.f_start END AS over_at
          FROM (${rows}) d
-         ASOF LEFT JOIN ${build.standing('calendar_interval')} e ON e.calendar_ix = d.due_ix AND d.due_f > e.f_start
-         ASOF LEFT JOIN ${build.standing('calendar_interval')} l ON l.calendar_ix = d.over_ix AND d.over_f >= l.f_start`;
+         ASOF LEFT JOIN ${build.intervals()} e ON e.calendar_ix = d.due_ix AND d.due_f > e.f_start
+         ASOF LEFT JOIN ${build.intervals()} l ON l.calendar_ix = d.over_ix AND d.over_f >= l.f_start`;
   // a ticket whose calendar changed is due in the calendar that has the time, as far as changes are known by then
   const inTurn = `
     SELECT p.*, q.calendar_ix AS due_ix, p.f_due - q.base AS due_f, o.calendar_ix AS over_ix, p.f_over - o.base AS over_f

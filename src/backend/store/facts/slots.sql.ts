@@ -42,7 +42,7 @@ export async function createSlots(
     (calendar_ix - 1)::BIGINT * ${count} + k AS slot, f_start + least(end_at - start_at, greatest(0, ${start} - start_at)) AS f0,
     CASE WHEN end_at > ${start} THEN greatest(start_at, ${start}) ELSE ${start} END AS a, CASE WHEN end_at > ${start} THEN least(end_at, ${start} + ${grid}) ELSE ${start} END AS b`;
   // before it first opens, a calendar has an interval of no length
-  const intervals = `SELECT calendar_ix, start_at, end_at, f_start FROM ${build.standing('calendar_interval')} WHERE start_at < ${to} AND calendar_ix IN (${['NULL', ...calendars].join(', ')}) UNION ALL SELECT unnest([${calendars.join(', ')}]::INTEGER[]), ${origin - 1}, ${origin - 1}, 0`;
+  const intervals = `SELECT calendar_ix, start_at, end_at, f_start FROM ${build.intervals()} WHERE start_at < ${to} AND calendar_ix IN (${['NULL', ...calendars].join(', ')}) UNION ALL SELECT unnest([${calendars.join(', ')}]::INTEGER[]), ${origin - 1}, ${origin - 1}, 0`;
   const asked = LOOKED_UP.map(([table, column]) => `SELECT ${column} AS "at" FROM ${build.source(table)}`).join(' UNION ALL ');
   await build.temp(
     'd_slot',

@@ -1,5 +1,3 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-
 import { CANONICAL_TABLES } from '../../canonical/tables';
 import { interruptible } from '../../duckdb/interruptible';
 import { REPLACED } from '../facts/delta/replaced';
@@ -12,10 +10,6 @@ import { extentOf, rowsOf } from './extent';
 import type { LoadParts } from './load-parts';
 
 type Spans = StoreMeta['spans'];
-
-/** Once more than this share of the tickets is laid over, all facts are derived anew: what lies over them is then copied and read for longer than that saves. */
-const LARGEST_SHARE = 1 / 20;
-const NEVER_TOO_MANY = 1_000;
 
 /**
  * Makes a generation of what the kept rows touched since the current one, laid over the facts that this one is of or lies over; attached, in memory: a later
@@ -35,7 +29,7 @@ export async function layTouchedOver(
   let isLaid = false;
   try {
     const touched = await touchedSince(connection, schema, current.rows.revision);
-    if (!layOver || touched.kind !== 'some' || (await isTooMuch(connection, schema, former, touched.tickets))) {
+    if (!layOver || touched.kind !== 'some') {
       return null;
     }
     await connection.run(`ATTACH ':memory:' AS ${target}`);
@@ -67,13 +61,6 @@ export async function layTouchedOver(
     database.disconnect(connection);
     await (isLaid ? undefined : cleanUp(database, [target], []));
   }
-}
-
-async function isTooMuch(connection: DuckDBConnection, rows: string, former: string | null, tickets: number): Promise<boolean> {
-  const before = former === null ? '0' : `(SELECT count(*) FROM ${former}.touched.ticket)`;
-  const reader = await connection.runAndReadAll(`SELECT ${before}, (SELECT count(*) FROM ${rows}.ticket)`);
-  const [laid, all] = (reader.getRows()[0] ?? []).map(Number);
-  return laid + tickets > Math.max(NEVER_TOO_MANY, LARGEST_SHARE * all);
 }
 
 /** The spans that hold both, but for tables of which nothing below is read. */

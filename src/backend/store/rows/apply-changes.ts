@@ -60,9 +60,9 @@ export async function applyChanges(
     await changeRowsMeta(connection, rows, meta);
     await forgetTouched(connection, rows, known);
     const touched = await touchedSince(connection, rows, before.revision);
-    if (touched.kind === 'some' && touched.tickets > Math.max(NEVER_TOO_MANY, LARGEST_SHARE * (await ticketsIn(connection, rows)))) {
+    if (touched.kind === 'some' && touched.ticket > Math.max(NEVER_TOO_MANY, LARGEST_SHARE * (await ticketsIn(connection, rows)))) {
       await connection.run('ROLLBACK');
-      return { kind: 'reload', why: `${touched.tickets} tickets have changed.` };
+      return { kind: 'reload', why: `${touched.ticket} tickets have changed.` };
     }
     await connection.run('COMMIT');
     return { kind: 'applied', meta, touched, rows: replaced };

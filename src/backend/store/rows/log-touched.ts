@@ -26,6 +26,9 @@ const ofCustomers = (rows: string, customers: string): string => `
 const KINDS: Readonly<Record<Touches, (rows: string, table: TableName) => Readonly<Record<string, string>>>> = {
   everything: (_, table) => ({ everything: `SELECT ${text(`Rows of ${table} have changed.`)} AS id FROM (${both('NULL')})` }),
   agent: () => ({ agent: both('agent_id') }),
+  // whose facts depend on them is found once those are to be derived
+  calendar: () => ({ calendar: both('calendar_id') }),
+  policy: () => ({ policy: both('policy_id') }),
   ticket: () => ({ ticket: both('ticket_id') }),
   customer: (rows) => ({ ticket: ofCustomers(rows, both('customer_id')) }),
   organization: (rows) => ({

@@ -1,22 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+/** What is touched by name, and the column that names it in `temp.touched_<kind>`. */
+const COLUMNS = { ticket: 'ticket_id', agent: 'agent_id', calendar: 'calendar_id', policy: 'policy_id' } as const;
+
+type TouchedKind = keyof typeof COLUMNS;
+
 /**
  * What changed rows touch, since some revision of the kept rows.
  * - `nothing`: the facts are as they were.
- * - `some`: the facts of those in the connection's temporary tables `touched_ticket (ticket_id)` and `touched_agent (agent_id)`, each once; a ticket there may
- *   be new, changed, gone, or one that only other rows name. How many there are of each.
+ * - `some`: the facts of the tickets and agents in the connection's temporary tables `touched_ticket (ticket_id)` and `touched_agent (agent_id)`, each once, and
+ *   whatever depends on the calendars and SLA policies in `touched_calendar (calendar_id)` and `touched_policy (policy_id)`; a ticket there may be new, changed,
+ *   gone, or one that only other rows name. How many there are of each.
  * - `everything`: all facts, for the reason given.
  */
 export type Touched =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'some'; readonly tickets: number; readonly agents: number }
-  | { readonly kind: 'everything'; readonly why: string };
+  { readonly kind: 'nothing' } | ({ readonly kind: 'some' } & Readonly<Record<TouchedKind, number>>) | { readonly kind: 'everything'; readonly why: string };
 
-/** The tables of touched ids, which `touchedSince` makes anew in a connection's temporary schema. */
-export const TOUCHED_TICKET = 'temp.touched_ticket';
-export const TOUCHED_AGENT = 'temp.touched_agent';
+/** The table of touched ids of a kind, which `touchedSince` makes anew in a connection's temporary schema. */
+export const touchedTable = (kind: TouchedKind): string => `temp.touched_${kind}`;
 
-/** The log of what each revision touched, kept beside the rows: `kind` is ticket, agent or everything; `id` is theirs, or the reason. */
+/** The log of what each revision touched, kept beside the rows: `kind` is ticket, agent, calendar, policy or everything; `id` is theirs, or the reason. */
 export const TOUCHED_LOG = 'touched_log (revision BIGINT, kind VARCHAR, id VARCHAR)';
 
 /** What was touched after a revision; `rows` is the schema of the kept rows, such as `rows_3.main`. */
@@ -26,11 +29,13 @@ export async function touchedSince(connection: DuckDBConnection, rows: string, r
   if (why) {
     return { kind: 'everything', why: String(why[0]) };
   }
-  await connection.run(`CREATE OR REPLACE TEMP TABLE touched_ticket AS SELECT DISTINCT id AS ticket_id ${since('ticket')}`);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE touched_agent AS SELECT DISTINCT id AS agent_id ${since('agent')}`);
-  const counts = await connection.runAndReadAll(`SELECT (SELECT count(*) FROM ${TOUCHED_TICKET}), (SELECT count(*) FROM ${TOUCHED_AGENT})`);
-  const [[tickets, agents]] = counts.getRows().map((row) => row.map(Number));
-  return tickets + agents === 0 ? { kind: 'nothing' } : { kind: 'some', tickets, agents };
+  const kinds = Object.entries(COLUMNS) as Array<[TouchedKind, string]>;
+  for (const [kind, column] of kinds) {
+    await connection.run(`CREATE OR REPLACE TEMP TABLE touched_${kind} AS SELECT DISTINCT id AS ${column} ${since(kind)}`);
+  }
+  const reader = await connection.runAndReadAll(`SELECT ${kinds.map(([kind]) => `(SELECT count(*) FROM ${touchedTable(kind)})`).join(', ')}`);
+  const [ticket, agent, calendar, policy] = (reader.getRows()[0] ?? []).map(Number);
+  return ticket + agent + calendar + policy === 0 ? { kind: 'nothing' } : { kind: 'some', ticket, agent, calendar, policy };
 }
 
 /** Forgets what was touched up to a revision: no facts that are older are used any more. */

@@ -5,6 +5,7 @@ import { checkFacts } from '../check-facts';
 import { deriveFacts } from '../derive';
 import { NeedsWhole } from '../needs-whole';
 import type { FactOptions } from '../options';
+import { addDependents } from './dependents';
 import { dropTouched, findTouched, formerFacts, keepAllTouched, type Places, takeOver } from './keys.sql';
 import { findChangedWork, layLoad } from './load-delta.sql';
 import { REPLACED } from './replaced';
@@ -25,20 +26,23 @@ const TABLES = [...REPLACED.keys()].filter((table) => table !== 'load_fact');
 
 /**
  * Derives the facts of touched tickets and agents by the same SQL as all facts, of their rows alone, and lays them over complete ones: into the target, as
- * views. The connection's temporary tables touched_ticket (ticket_id; a null stands for rows of no ticket) and touched_agent (agent_id) say of whom.
+ * views. The connection's temporary tables touched_ticket (ticket_id; a null stands for rows of no ticket), touched_agent (agent_id), touched_calendar (calendar_id)
+ * and touched_policy (policy_id) say of whom.
  */
 export async function deriveDelta(connection: DuckDBConnection, options: DeltaOptions, signal: AbortSignal): Promise<Laid> {
   const { rows, target } = options;
-  const facts: FactOptions = { ...options, staging: SUBSET, target: `${target}.delta`, over: { facts: formerFacts(options), rows } };
-  const build = new Build(connection, facts, signal);
+  const common = { ...options, target: `${target}.delta` };
+  const build = new Build(connection, { ...common, staging: SUBSET }, signal);
   const all = async (statements: ReadonlyArray<string | null>) => {
     for (const statement of statements) {
       await (statement === null ? undefined : build.run(statement));
     }
   };
   try {
+    const calendars = await addDependents(new Build(connection, { ...common, staging: rows }, signal), formerFacts(options));
+    await refuseTooMuch(build, options);
     await all([...subsetOf(rows), `CREATE SCHEMA ${target}.delta`, `CREATE SCHEMA ${target}.touched`]);
-    await deriveFacts(connection, facts, signal, () => undefined);
+    await deriveFacts(connection, { ...common, staging: SUBSET, over: { facts: formerFacts(options), rows, calendars } }, signal, () => undefined);
     await all(findTouched(options));
     await findChangedWork(build, options);
     const before = options.former === null ? new Map<string, number>() : (await countsOf(build, options.former)).delta;
@@ -47,7 +51,7 @@ export async function deriveDelta(connection: DuckDBConnection, options: DeltaOp
     await all(TABLES.map((table) => viewOf(options, table, counts)));
     await layLoad(build, options, before);
     await all([viewOf(options, 'load_fact', await countsOf(build, target))]);
-    await checkFacts(new Build(connection, { ...facts, target: `${target}.main` }, signal));
+    await checkFacts(new Build(connection, { ...common, staging: SUBSET, target: `${target}.main` }, signal));
     return { kind: 'laid' };
   } catch (error) {
     if (error instanceof NeedsWhole) {
@@ -59,6 +63,19 @@ export async function deriveDelta(connection: DuckDBConnection, options: DeltaOp
     for (const statement of [...dropSubset(), ...dropTouched()]) {
       await connection.run(statement);
     }
+  }
+}
+
+/** Once more than this share of the tickets is laid over, all facts are derived anew: what lies over them is then copied and read for longer than that saves. */
+const LARGEST_SHARE = 1 / 20;
+const NEVER_TOO_MANY = 1_000;
+
+/** Throws NeedsWhole where too many tickets are touched, now and since the facts below. */
+async function refuseTooMuch(build: Build, { rows, former }: DeltaOptions): Promise<void> {
+  const before = former === null ? '0' : `(SELECT count(*) FROM ${former}.touched.ticket)`;
+  const [row] = await build.read(`SELECT ${before} + (SELECT count(*) FROM temp.touched_ticket) AS touched, (SELECT count(*) FROM ${rows}.ticket) AS tickets`);
+  if (Number(row.touched) > Math.max(NEVER_TOO_MANY, LARGEST_SHARE * Number(row.tickets))) {
+    throw new NeedsWhole(`${Number(row.touched)} tickets are touched`);
   }
 }
 

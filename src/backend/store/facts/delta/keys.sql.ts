@@ -1,4 +1,4 @@
-import { REPLACED, TOUCHED, type TouchedSet } from './replaced';
+import { REPLACED, type Replaced, TOUCHED, type TouchedSet } from './replaced';
 
 /** Where facts are laid over others: databases and schemas. */
 export interface Places {
@@ -53,12 +53,18 @@ export const keepAllTouched = (places: Places): string[] => SETS.filter((set) =>
 /** The statements that let go of temporary tables. */
 export const dropTouched = (): string[] => SETS.map((set) => `DROP TABLE IF EXISTS ${now(set)}`);
 
+/** Whether no row is replaced alone. */
+const isOfAll = (replaced: Replaced) => replaced === 'whole' || replaced === 'standing' || replaced === 'calendars';
+
 /** The statement that takes over the rows of a table that were laid over before and are not touched now; null where there are none. `counts`: how many were laid over, by table. */
 export function takeOver({ target, former }: Places, table: string, counts: ReadonlyMap<string, number>): string | null {
   const replaced = REPLACED.get(table);
+  if (replaced === 'calendars' && former !== null && counts.has(table)) {
+    return `CREATE TABLE IF NOT EXISTS ${target}.delta.${table} AS FROM ${former}.delta.${table}`;
+  }
   // a dictionary has its row 0
   const least = table.startsWith('dim_') ? 1 : 0;
-  if (former === null || (counts.get(table) ?? 0) <= least || replaced === undefined || replaced === 'whole' || replaced === 'standing') {
+  if (former === null || (counts.get(table) ?? 0) <= least || replaced === undefined || isOfAll(replaced)) {
     return null;
   }
   const [keys, key, column] = replaced === 'keys' ? [`${target}.delta.${table}`, 'ix', 'ix'] : [now(replaced.by), TOUCHED[replaced.by], replaced.column];

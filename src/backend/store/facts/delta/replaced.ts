@@ -25,9 +25,10 @@ export type TouchedSet = keyof typeof TOUCHED;
  * - by a touched key that they have;
  * - `keys`: a dictionary's rows by their own keys: those derived anew take the place of those there. What nothing has any more stays until all is derived;
  * - `whole`: all rows are derived anew, as they are few;
+ * - `calendars`: all rows, where calendars are expanded anew;
  * - `standing`: none: a change of what they are made of asks for all facts.
  */
-export type Replaced = { readonly by: TouchedSet; readonly column: string } | 'keys' | 'whole' | 'standing';
+export type Replaced = { readonly by: TouchedSet; readonly column: string } | 'keys' | 'whole' | 'calendars' | 'standing';
 
 const by = (set: TouchedSet, column: string = TOUCHED[set]): Replaced => ({ by: set, column });
 
@@ -46,8 +47,8 @@ const NOT_OF_TICKET: Readonly<Record<Exclude<FactName, OfTicket> | BridgeName | 
   ticket_custom_value: by('ticket'),
   // a row whose ticket is missing has no key but that ticket's id
   quality_row: by('id'),
-  calendar_interval: 'standing',
-  calendar_holiday: 'standing',
+  calendar_interval: 'calendars',
+  calendar_holiday: 'calendars',
   calendar_reach: 'whole',
 };
 

@@ -4,6 +4,8 @@ import { CANONICAL_TABLES, type TableName } from '../../../canonical/tables';
 /** Where the canonical rows of touched tickets and agents are put: a connection's own temporary schema. */
 export const SUBSET = 'temp.main';
 
+const all = (table: string): string => `SELECT * FROM ${table}`;
+
 /** The rows of a table that touched facts are made of, by whose they are. */
 const ROWS: { readonly [T in Touches]: (table: string) => string } = {
   ticket: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_ticket t ON t.ticket_id = r.ticket_id`,
@@ -13,7 +15,9 @@ const ROWS: { readonly [T in Touches]: (table: string) => string } = {
   ) t ON t.id = r.customer_id`,
   organization: (table) =>
     `SELECT r.* FROM ${table} r SEMI JOIN (SELECT org_id AS id FROM ${SUBSET}.ticket UNION SELECT org_id FROM ${SUBSET}.customer) t ON t.id = r.org_id`,
-  everything: (table) => `SELECT * FROM ${table}`,
+  calendar: all,
+  policy: all,
+  everything: all,
 };
 
 /** Surveys of no ticket are touched together: a null among the touched tickets stands for them. */
@@ -24,19 +28,22 @@ const ofNone = (table: string) =>
 const SMALL: readonly TableName[] = ['team_member'];
 
 /** In which order: a customer's rows are found by the tickets', and an organization's by both. */
-const ORDER: readonly Touches[] = ['everything', 'ticket', 'agent', 'customer', 'organization'];
+const ORDER: readonly Touches[] = ['everything', 'calendar', 'policy', 'ticket', 'agent', 'customer', 'organization'];
+
+/** Whether all rows of a table are read: those in which names and rules stand, which are few. */
+const isWhole = (name: TableName): boolean => SMALL.includes(name) || ROWS[CHANGING[name].touches] === all;
 
 /** The statements that put the rows of touched tickets and agents, and of all that is small, into SUBSET. `rows` is the schema of all rows. */
 export function subsetOf(rows: string): string[] {
   return ORDER.flatMap((touches) =>
     CANONICAL_TABLES.filter(({ name }) => CHANGING[name].touches === touches).map(({ name }) => {
-      const select = ROWS[SMALL.includes(name) ? 'everything' : touches](`${rows}.${name}`);
-      return `CREATE OR REPLACE TEMP ${touches === 'everything' ? 'VIEW' : 'TABLE'} ${name} AS ${select} ${name === 'survey' ? ofNone(`${rows}.survey`) : ''}`;
+      const select = (isWhole(name) ? all : ROWS[touches])(`${rows}.${name}`);
+      return `CREATE OR REPLACE TEMP ${isWhole(name) ? 'VIEW' : 'TABLE'} ${name} AS ${select} ${name === 'survey' ? ofNone(`${rows}.survey`) : ''}`;
     })
   );
 }
 
 /** The statements that let go of them. */
 export function dropSubset(): string[] {
-  return CANONICAL_TABLES.map(({ name }) => `DROP ${CHANGING[name].touches === 'everything' ? 'VIEW' : 'TABLE'} IF EXISTS ${SUBSET}.${name}`);
+  return CANONICAL_TABLES.map(({ name }) => `DROP ${isWhole(name) ? 'VIEW' : 'TABLE'} IF EXISTS ${SUBSET}.${name}`);
 }

@@ -23,10 +23,10 @@ export function viewOf({ target, base }: Places, table: string, { touched, delta
   const view = (rows: string) => `CREATE VIEW ${target}.main.${table} AS ${rows}`;
   const laidOver = `SELECT ${columns} FROM ${target}.delta.${table} b`;
   const below = `SELECT ${columns} FROM ${base}.${table} b`;
-  if (replaced === 'standing') {
+  if (replaced === 'standing' || (replaced === 'calendars' && !delta.has(table))) {
     return view(below);
   }
-  if (replaced === 'whole') {
+  if (replaced === 'whole' || replaced === 'calendars') {
     return view(laidOver);
   }
   if (replaced === 'keys') {
