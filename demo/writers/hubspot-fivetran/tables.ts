@@ -18,7 +18,7 @@ export const TABLES: readonly string[] = [
   `CREATE TABLE ticket (id bigint PRIMARY KEY, property_createdate timestamptz, property_closed_date timestamptz, property_first_agent_reply_date timestamptz,
     property_subject text, property_content text, property_hs_pipeline text, property_hs_pipeline_stage text, property_hs_ticket_priority text,
     property_hs_ticket_category text, property_hubspot_owner_id bigint, property_hubspot_team_id bigint, property_source_type text,
-    property_hs_merged_object_ids text, is_deleted boolean DEFAULT false, ${KEPT})`,
+    property_hs_merged_object_ids text, property_region text, property_plan text, property_language text, is_deleted boolean DEFAULT false, ${KEPT})`,
   `CREATE TABLE ticket_property_history (ticket_id bigint, name text, timestamp_instant timestamptz, value text, source text, source_id text, ${SYNCED},
     PRIMARY KEY (ticket_id, name, timestamp_instant))`,
   `CREATE TABLE ticket_contact (ticket_id bigint, contact_id bigint, category text, ${SYNCED})`,

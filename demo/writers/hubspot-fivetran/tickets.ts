@@ -27,7 +27,8 @@ export const TICKETS: readonly Told[] = [
           WHEN t.channel = 'web_form' THEN 'FORM'
           ELSE upper(t.channel)
         END AS property_source_type,
-        merged.losers AS property_hs_merged_object_ids, t.is_deleted OR t.merged_into_id IS NOT NULL AS is_deleted
+        merged.losers AS property_hs_merged_object_ids, t.attributes ->> 'region' AS property_region, t.attributes ->> 'plan' AS property_plan,
+        t.attributes ->> 'language' AS property_language, t.is_deleted OR t.merged_into_id IS NOT NULL AS is_deleted
       FROM told t
         JOIN now_in n USING (ticket_id)
         LEFT JOIN (${ANSWERED}) answered USING (ticket_id)

@@ -21,6 +21,7 @@ describeWithPostgres('the demo, told in HubSpot’s tables and in ours', (server
       ['tickets by priority', { metric: 'opened', groupBy: ['priority'] }],
       ['tickets by customer', { metric: 'opened', groupBy: ['customer'] }],
       ['tickets by organization', { metric: 'opened', groupBy: ['organization'] }],
+      ['tickets by a custom field', { metric: 'opened', groupBy: ['attribute.plan'] }],
       ['time to close, its statistics', { metric: 'time_to_close', statistics: ['mean', 'median', 'p90', 'max', 'count'] }],
     ],
   });

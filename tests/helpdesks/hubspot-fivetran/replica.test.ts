@@ -25,7 +25,7 @@ describeWithPostgres('a replica of HubSpot', (server) => {
         'The layout "hubspot-fivetran" has nothing for survey: HubSpot’s feedback is not read.',
         'The layout "hubspot-fivetran" has nothing for chat_session: HubSpot’s conversations are not replicated.',
         expect.stringMatching(/^The layout "hubspot-fivetran" cannot tell replies in chats, WhatsApp and Help Desk conversations/),
-        expect.stringContaining('attributes (a portal’s own properties are not read)'),
+        expect.stringContaining('tags (HubSpot has none of tickets)'),
       ])
     );
   });

@@ -123,6 +123,42 @@ describeWithPostgres('HubSpot’s tickets', (server) => {
     ]);
   });
 
+  it('have the portal’s own properties, those that somebody chose, and what became of HubSpot’s SLA', async () => {
+    const { ticket } = await rowsAfter(server(), async ({ desk, place }) => {
+      const types = {
+        plan: 'text',
+        'the "big" one': 'boolean',
+        seats: 'numeric',
+        due: 'timestamptz',
+        hs_object_id: 'bigint',
+        hs_time_to_close_sla_status: 'text',
+        source_ref: 'text',
+      };
+      await place.run(...Object.entries(types).map(([name, type]) => `ALTER TABLE ticket ADD IF NOT EXISTS "property_${name.replaceAll('"', '""')}" ${type}`));
+      await place.run(...Array.from({ length: 60 }, (_, i) => `ALTER TABLE ticket ADD property_p${i} text`));
+      const kept = {
+        property_plan: 'gold',
+        'property_the "big" one': true,
+        property_seats: 5,
+        property_hs_time_to_close_sla_status: 'Overdue',
+        property_p59: 'last',
+      };
+      await desk.ticket(1, NOON, {
+        ...kept,
+        property_due: NOON,
+        property_hs_object_id: 1,
+        property_source_ref: 'x',
+        property_p1: '',
+        property_region: 'A story. '.repeat(30),
+      });
+      await desk.ticket(2, NOON);
+    });
+    expect(ticket.map(({ attributes }) => JSON.parse(String(attributes)) as unknown)).toEqual([
+      { plan: 'gold', 'the "big" one': 'true', seats: '5', hs_time_to_close_sla_status: 'Overdue', p59: 'last' },
+      {},
+    ]);
+  });
+
   it('have the first of several contacts and companies, and stand once though a pair is linked twice', async () => {
     const { ticket } = await rowsAfter(server(), async ({ desk }) => {
       await desk.ticket(1, NOON, {

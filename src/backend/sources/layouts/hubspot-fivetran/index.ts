@@ -4,6 +4,7 @@ import { customer, organization } from './contacts';
 import { ticketEvent } from './history';
 import { message } from './messages';
 import { agent, team, teamMember } from './people';
+import { properties } from './properties';
 import { pipeline, stage } from './stages';
 import { ticket } from './tickets';
 
@@ -17,6 +18,7 @@ export const hubspotFivetran: HelpdeskLayout = {
   connections: ['postgres'],
   // the connector writes no version into its tables
   version: null,
+  documents: { properties },
   untold: [
     'replies in chats, WhatsApp and Help Desk conversations, but for the instant of the first: the connector replicates e-mails, calls and notes alone',
     'whether a stage pauses, but for those called waiting or on hold: HubSpot’s stages are open or closed',

@@ -1,4 +1,5 @@
 import type { Here, LayoutSelect } from '../layout';
+import { attributesOf } from './properties';
 import { beganBy, imported } from './sources';
 
 /** A property that only some portals replicate; null in others. */
@@ -42,7 +43,7 @@ export const ticket: LayoutSelect<'ticket'> = {
     ticket_company: ['ticket_id', 'company_id', '_fivetran_synced'],
   },
   maybe: { ticket: ['property_hs_merged_object_ids', 'property_hs_ticket_category', 'property_hubspot_team_id', 'property_source_type'] },
-  select: (_, here) => `
+  select: (sql, here) => `
     WITH began AS (
       SELECT DISTINCT ON (ticket_id) ticket_id, source
       FROM ticket_property_history
@@ -60,7 +61,8 @@ export const ticket: LayoutSelect<'ticket'> = {
       lower(nullif(t.property_hs_ticket_priority, '')) AS priority, nullif(${property(here, 'property_hs_ticket_category')}, '') AS category,
       t.property_closed_date AS closed_at, merged.survivor AS merged_into_id,
       merged.loser IS NULL AND (coalesce(t.is_deleted, false) OR coalesce(t._fivetran_deleted, false)) AS is_deleted,
-      ${imported('began.source')} AS is_imported, greatest(t._fivetran_synced, contacts.synced, companies.synced, merged.synced) AS updated_at
+      ${imported('began.source')} AS is_imported, ${attributesOf('t', here, sql)} AS attributes,
+      greatest(t._fivetran_synced, contacts.synced, companies.synced, merged.synced) AS updated_at
     FROM ticket t
       LEFT JOIN began ON began.ticket_id = t.id
       LEFT JOIN contacts ON contacts.ticket_id = t.id
@@ -71,6 +73,5 @@ export const ticket: LayoutSelect<'ticket'> = {
     parent_id: 'HubSpot has none',
     is_spam: 'HubSpot makes no ticket of spam',
     is_test: 'HubSpot has no mark for it',
-    attributes: 'a portal’s own properties are not read',
   },
 };
