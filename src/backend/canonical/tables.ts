@@ -148,6 +148,7 @@ const TABLES = [
       eventValue('to_value'),
       holder('actor_id', { column: 'actor_kind', is: STAFF }),
       word('actor_kind', PERSON_KINDS),
+      instant('updated_at'),
     ],
   },
   {
