@@ -2,9 +2,12 @@ import type { LayoutName } from '../../src/shared/layouts';
 import { chatwoot } from './chatwoot';
 import type { DemoHelpdesk } from './helpdesk/demo-helpdesk';
 import { hubspotFivetran } from './hubspot-fivetran';
+import { zendeskFivetran } from './zendesk-fivetran';
 
 /** In whose tables the demo can be told, by the layouts that read them. */
-export const HELPDESKS = { chatwoot, 'hubspot-fivetran': hubspotFivetran } as const satisfies Readonly<Partial<Record<LayoutName, DemoHelpdesk>>>;
+export const HELPDESKS = { chatwoot, 'hubspot-fivetran': hubspotFivetran, 'zendesk-fivetran': zendeskFivetran } as const satisfies Readonly<
+  Partial<Record<LayoutName, DemoHelpdesk>>
+>;
 
 /** A layout in whose tables the demo can be told. */
 export type ToldLayout = keyof typeof HELPDESKS;

@@ -14,14 +14,15 @@ export interface LayoutChoice {
   readonly options?: Readonly<Record<string, LayoutOption>>;
 }
 
-/** A question of a layout: `key` is answered by the id of one of what the helpdesk has, such as an account. */
-export type LayoutOption = 'key';
+/** A question of a layout: `key` is answered by the id of one of what the helpdesk has, such as an account; `keys` by as many as one likes, or none. */
+export type LayoutOption = 'key' | 'keys';
 
 /** The layouts that the product knows, by their names in the settings; what each is, the backend knows. */
 export const LAYOUT_CHOICES = {
   canonical: { label: 'Canonical tables', connections: ['files', 'postgres', 'mysql'] },
   chatwoot: { label: 'Chatwoot', connections: ['postgres'], options: { account: 'key' } },
   'hubspot-fivetran': { label: 'HubSpot by Fivetran', connections: ['postgres'] },
+  'zendesk-fivetran': { label: 'Zendesk by Fivetran', connections: ['postgres'], options: { bots: 'keys' } },
 } as const satisfies Readonly<Record<string, LayoutChoice>>;
 
 /** The name of a layout of the product. */

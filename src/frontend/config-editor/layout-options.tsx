@@ -18,6 +18,10 @@ const TEXTS: Readonly<Record<OptionName, () => OptionText>> = {
     label: t('config.source.account', 'Account'),
     description: t('config.source.account-help', 'Its number, as the address of the helpdesk’s pages has it. Leave it empty where there is only one.'),
   }),
+  bots: () => ({
+    label: t('config.source.bots', 'Bots'),
+    description: t('config.source.bots-help', 'The numbers of users as whom programs write, with commas between them: what they write is no answer.'),
+  }),
 };
 
 /** What the chosen layout asks besides, a field each; nothing where it asks nothing. */
@@ -29,6 +33,7 @@ export function LayoutOptions({ json, change, connection }: Pick<SectionProps, '
   const asked = layout?.connections.includes(connection) ? Object.keys(layout.options ?? {}) : [];
   return asked.filter(isKnown).map((option) => {
     const { label, description } = TEXTS[option]();
+    const isOne = layout?.options?.[option] === 'key';
     return (
       <TextSetting
         key={option}
@@ -38,8 +43,8 @@ export function LayoutOptions({ json, change, connection }: Pick<SectionProps, '
         json={json}
         path={['source', 'layoutOptions', option]}
         change={change}
-        width={12}
-        isNumber
+        width={isOne ? 12 : undefined}
+        isNumber={isOne}
       />
     );
   });

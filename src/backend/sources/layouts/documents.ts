@@ -26,6 +26,7 @@ export async function readDocuments(
   const of: string[] = [];
   const given: Omit<Here, 'documents'> = {
     has: (table, column) => tables.get(table)?.get(column) === true,
+    columns: (table) => [...(tables.get(table) ?? [])].flatMap(([column, may]) => (may ? [column] : [])),
     option: (option) => sql.literal(options[option]),
   };
   for (const [which, { select }] of Object.entries(layout.documents ?? {})) {

@@ -6,9 +6,15 @@ import { canonical } from './canonical';
 import { chatwoot } from './chatwoot';
 import { hubspotFivetran } from './hubspot-fivetran';
 import type { Layout, LayoutOptions, Layouts, Named } from './layout';
+import { zendeskFivetran } from './zendesk-fivetran';
 
 /** The layouts of the product: as many as there are to choose from. */
-export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = { canonical, chatwoot, 'hubspot-fivetran': hubspotFivetran };
+export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
+  canonical,
+  chatwoot,
+  'hubspot-fivetran': hubspotFivetran,
+  'zendesk-fivetran': zendeskFivetran,
+};
 
 /** The layout of a name, for a connection. Throws a SettingsError where there is none of that name, or it does not read such connections. */
 export function layoutFor(connection: ConnectionType, name: string, layouts: Layouts, options: LayoutOptions = {}): Named {

@@ -65,7 +65,9 @@ export type DocumentRow = Readonly<Record<string, string | null>>;
 export interface Here {
   /** Whether a column is there and may be read; ask it of what is in `maybe`. */
   readonly has: (table: string, column: string) => boolean;
-  /** The value of an option, as a literal. */
+  /** The columns of a table that may be read, in its order: those that each helpdesk names by itself. */
+  readonly columns: (table: string) => readonly string[];
+  /** The value of an option, as a literal; of one that names several, their ids in one text with commas between them. */
   readonly option: (name: string) => string;
   /** The rows of one of the layout’s documents. */
   readonly documents: (name: string) => readonly DocumentRow[];

@@ -25,8 +25,8 @@ function inOrder(columns: Columns): Columns {
   );
 }
 
-/** A database that has all that a layout may read, of every option the value 1, and no documents. */
-export const EVERYTHING: Here = { has: () => true, option: () => '1', documents: () => [] };
+/** A database that has all that a layout may read and nothing besides, of every option the value 1, and no documents. */
+export const EVERYTHING: Here = { has: () => true, columns: () => [], option: () => "'1'", documents: () => [] };
 
 /** What a layout’s SELECT may read at most: what it must find and what it reads where it is there. */
 export function allReads({ reads, maybe = {} }: { readonly reads: Columns; readonly maybe?: Columns }): Columns {
