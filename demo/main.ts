@@ -1,5 +1,5 @@
 import { DEFAULTS, ensureDemo, instantOf } from './ensure';
-import { makePostgres } from './make';
+import { makeMysql, makePostgres } from './make';
 import { type Options, readOptions, USAGE } from './options';
 import { planOf } from './plan';
 import { ProgressLine } from './progress';
@@ -17,10 +17,14 @@ async function main(): Promise<void> {
   console.log(`${said} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-async function run({ out, postgres, schema, layout, force, ...wanted }: Options, onProgress: (line: string) => void): Promise<string> {
+async function run({ out, postgres, mysql, schema, layout, force, ...wanted }: Options, onProgress: (line: string) => void): Promise<string> {
+  const { tickets = DEFAULTS.tickets, seed = DEFAULTS.seed, months = DEFAULTS.months, end } = wanted;
+  const plan = planOf({ tickets, seed, months, end: end === undefined ? Date.now() : instantOf(end) });
+  if (mysql !== null && layout !== 'canonical') {
+    await makeMysql({ url: mysql, layout, replace: force }, plan, onProgress);
+    return `Filled the database with ${tickets.toLocaleString('en')} tickets`;
+  }
   if (postgres !== null) {
-    const { tickets = DEFAULTS.tickets, seed = DEFAULTS.seed, months = DEFAULTS.months, end } = wanted;
-    const plan = planOf({ tickets, seed, months, end: end === undefined ? Date.now() : instantOf(end) });
     await makePostgres({ url: postgres, schema, layout, replace: force }, plan, onProgress);
     return `Filled the schema ${schema} with ${tickets.toLocaleString('en')} tickets`;
   }

@@ -10,8 +10,10 @@ import { Staging } from './tables/staging';
 import { csvWriter } from './writers/csv';
 import { duckdbWriter } from './writers/duckdb-file';
 import type { DemoHelpdesk } from './writers/helpdesk/demo-helpdesk';
+import { helpdeskInMysql } from './writers/helpdesk/into-mysql';
 import { helpdeskInPostgres } from './writers/helpdesk/into-postgres';
 import { HELPDESKS, type ToldLayout } from './writers/helpdesks';
+import type { MysqlTarget } from './writers/mysql-database';
 import { parquetWriter } from './writers/parquet';
 import { postgresWriter } from './writers/postgres';
 import type { PostgresTarget } from './writers/postgres-schema';
@@ -45,9 +47,23 @@ interface Place {
 
 /** Makes a helpdesk in a PostgreSQL schema, complete or not at all. */
 export async function makePostgres({ layout = 'canonical', ...target }: Place, plan: Plan, onProgress: Progress): Promise<void> {
+  await inFolder((folder) => staged(join(folder, 'staging.duckdb'), plan, intoPostgres(layout, { ...target, folder }), onProgress));
+}
+
+/** Makes a helpdesk in its own tables in a MySQL or MariaDB database, complete or not at all. */
+export async function makeMysql({ layout, ...target }: MysqlTarget & { readonly layout: ToldLayout }, plan: Plan, onProgress: Progress): Promise<void> {
+  const helpdesk: DemoHelpdesk = HELPDESKS[layout];
+  const { mysql } = helpdesk.tables;
+  if (mysql === undefined) {
+    throw new Error(`${helpdesk.label} does not run on MySQL.`);
+  }
+  await inFolder((folder) => staged(join(folder, 'staging.duckdb'), plan, helpdeskInMysql(helpdesk, mysql, target), onProgress));
+}
+
+async function inFolder(work: (folder: string) => Promise<unknown>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-demo-'));
   try {
-    await staged(join(folder, 'staging.duckdb'), plan, intoPostgres(layout, { ...target, folder }), onProgress);
+    await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

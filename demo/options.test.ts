@@ -19,5 +19,5 @@ test('what is wrong is quoted', () => {
   expect(() => readOptions(['--format', 'xlsx'])).toThrow('--format xlsx is none of parquet, csv, duckdb');
   expect(() => readOptions(['--tikets', '5'])).toThrow('--tikets');
   expect(() => readOptions(['--postgres', 'url', '--layout', 'chatwod'])).toThrow('--layout chatwod is none of canonical, chatwoot');
-  expect(() => readOptions(['--layout', 'chatwoot'])).toThrow('--layout chatwoot is for a PostgreSQL: say which with --postgres URL.');
+  expect(() => readOptions(['--layout', 'chatwoot'])).toThrow('--layout chatwoot is for a database: say which with --postgres URL or --mysql URL.');
 });

@@ -17,6 +17,7 @@ npm run demo -- [options]
   --force           make it even if it is there
   --postgres URL    fill a PostgreSQL instead of a folder
   --schema NAME     its schema (default public)
+  --mysql URL       fill a MySQL or MariaDB database instead, in a helpdesk's own tables
   --layout NAME     whose tables: ${DEMO_LAYOUTS.join(', ')} (default canonical)`;
 
 /** The options of one run; what was not given is undefined. */
@@ -29,6 +30,7 @@ export interface Options {
   readonly out: string;
   readonly force: boolean;
   readonly postgres: string | null;
+  readonly mysql: string | null;
   readonly schema: string;
   readonly layout: DemoLayout;
   readonly help: boolean;
@@ -48,13 +50,17 @@ export function readOptions(args: readonly string[]): Options {
       force: { type: 'boolean', default: false },
       postgres: { type: 'string' },
       schema: { type: 'string', default: 'public' },
+      mysql: { type: 'string' },
       layout: { type: 'string', default: 'canonical' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   const layout = oneOf('layout', values.layout, DEMO_LAYOUTS);
-  if (layout !== 'canonical' && values.postgres === undefined) {
-    throw new Error(`--layout ${layout} is for a PostgreSQL: say which with --postgres URL.`);
+  if (layout !== 'canonical' && values.postgres === undefined && values.mysql === undefined) {
+    throw new Error(`--layout ${layout} is for a database: say which with --postgres URL or --mysql URL.`);
+  }
+  if (layout === 'canonical' && values.mysql !== undefined) {
+    throw new Error('--mysql fills a helpdesk’s own tables: say whose with --layout NAME.');
   }
   return {
     tickets: wholeNumber('tickets', values.tickets, 1, 5_000_000),
@@ -65,6 +71,7 @@ export function readOptions(args: readonly string[]): Options {
     out: values.out,
     force: values.force,
     postgres: values.postgres ?? null,
+    mysql: values.mysql ?? null,
     schema: values.schema,
     layout,
     help: values.help,

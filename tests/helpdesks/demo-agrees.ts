@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { makeFolder, makePostgres } from '../../demo/make';
+import { makeFolder, makeMysql, makePostgres } from '../../demo/make';
 import { planOf } from '../../demo/plan';
 import type { DemoHelpdesk } from '../../demo/writers/helpdesk/demo-helpdesk';
 import { HELPDESKS, type ToldLayout } from '../../demo/writers/helpdesks';
@@ -11,7 +11,9 @@ import { createApp } from '../../src/backend/app/app';
 import type { PluginContext } from '../../src/backend/app/messages';
 import { METRICS } from '../../src/shared/catalog';
 import { decodeFrame } from '../../tools/door/decode';
+import type { MariadbServer } from '../servers/mariadb';
 import type { PostgresServer } from '../servers/postgres';
+import { placeInMariadb } from './in-mariadb';
 import { placeInPostgres } from './in-postgres';
 import type { Place } from './place';
 import { readTables } from './read-tables';
@@ -46,6 +48,12 @@ export const demoInPostgres = (server: () => PostgresServer, layout: ToldLayout)
   const place = await placeInPostgres(server());
   const { url } = server();
   return { ...place, fill: () => makePostgres({ url, schema: place.schema, replace: false, layout }, DEMO, () => undefined) };
+};
+
+/** A database of a MariaDB for the demo in a layout’s tables. */
+export const demoInMariadb = (server: () => MariadbServer, layout: ToldLayout) => async (): Promise<Told> => {
+  const place = await placeInMariadb(server());
+  return { ...place, fill: () => makeMysql({ url: server().urlOf(String(place.source.database)), replace: false, layout }, DEMO, () => undefined) };
 };
 
 /** Tests that the demo, told in a helpdesk’s own tables, answers each metric in each view as it does in ours, but for what is said to differ. */

@@ -8,6 +8,7 @@ import { admitQuery } from '../../src/backend/app/gate/gate';
 import type { Instance } from '../../src/backend/app/instance';
 import { openInstance } from '../../src/backend/app/instances/open-instance';
 import { createSource, type SourceOptions } from '../../src/backend/sources';
+import { PLAIN_RULES } from '../../src/backend/sources/rows/rules';
 import type { Source } from '../../src/backend/sources/source';
 import { NEVER, testTarget } from '../../src/backend/sources/testing/target';
 import type { Refresh } from '../../src/backend/store/store';
@@ -59,7 +60,10 @@ export async function openDesk(place: Place, reading: Reading): Promise<OpenDesk
   const settings = { ...place.source, layout: reading.layout, ...reading.source };
   let instance: Instance | null = null;
 
-  const source = (more: object = {}): Source => createSource({ ...settings, ...more, password: place.password } as unknown as SourceOptions);
+  const source = (more: object = {}): Source => {
+    const { databaseTimeZone: timeZone = PLAIN_RULES.timeZone, ...options } = { ...settings, ...more } as Readonly<Record<string, unknown>>;
+    return createSource({ ...options, rules: { ...PLAIN_RULES, timeZone }, password: place.password } as unknown as SourceOptions);
+  };
   const opened = async (): Promise<Instance> =>
     (instance ??= await openInstance(
       {

@@ -18,6 +18,8 @@ export interface MariadbServer {
   readonly password: string;
   /** A connection as one who may everything; the caller ends it. */
   connect(): Promise<Connection>;
+  /** Where one of its databases is for the same. */
+  urlOf(database: string): string;
   /** The statements that were sent by all but `connect`, as the server's own log has them, in their order. */
   statements(): string[];
   /** Ends the server at once, as a crash would. */
@@ -118,6 +120,7 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Mariad
     database: DATABASE,
     ...READER,
     connect,
+    urlOf: (database) => `mysql://${ADMIN.user}:${encodeURIComponent(ADMIN.password)}@127.0.0.1:${port}/${database}`,
     statements: () => statementsOf(readFileSync(join(home, 'general.log'), 'utf8')),
     async crash() {
       server.crash('KILL');

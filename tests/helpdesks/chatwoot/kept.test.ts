@@ -1,6 +1,7 @@
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
+import { timeOf } from '../time-of';
 import { at } from './desk';
-import { openChatwoot, type Opened, timeOf } from './opened.fixture';
+import { openChatwoot, type Opened } from './opened.fixture';
 
 jest.setTimeout(60_000);
 
