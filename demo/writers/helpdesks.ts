@@ -2,10 +2,11 @@ import type { LayoutName } from '../../src/shared/layouts';
 import { chatwoot } from './chatwoot';
 import type { DemoHelpdesk } from './helpdesk/demo-helpdesk';
 import { hubspotFivetran } from './hubspot-fivetran';
+import { osticket } from './osticket';
 import { zendeskFivetran } from './zendesk-fivetran';
 
 /** In whose tables the demo can be told, by the layouts that read them. */
-export const HELPDESKS = { chatwoot, 'hubspot-fivetran': hubspotFivetran, 'zendesk-fivetran': zendeskFivetran } as const satisfies Readonly<
+export const HELPDESKS = { chatwoot, 'hubspot-fivetran': hubspotFivetran, osticket, 'zendesk-fivetran': zendeskFivetran } as const satisfies Readonly<
   Partial<Record<LayoutName, DemoHelpdesk>>
 >;
 

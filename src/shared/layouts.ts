@@ -14,8 +14,8 @@ export interface LayoutChoice {
   readonly options?: Readonly<Record<string, LayoutOption>>;
 }
 
-/** A question of a layout: `key` is answered by the id of one of what the helpdesk has, such as an account; `keys` by as many as one likes, or none. */
-export type LayoutOption = 'key' | 'keys';
+/** A question of a layout: `key` is answered by the id of one of what the helpdesk has, such as an account; `keys` by as many as one likes, or none; `prefix` by what the names of its tables begin with. */
+export type LayoutOption = 'key' | 'keys' | 'prefix';
 
 /** The layouts that the product knows, by their names in the settings; what each is, the backend knows. */
 export const LAYOUT_CHOICES = {
@@ -23,6 +23,7 @@ export const LAYOUT_CHOICES = {
   chatwoot: { label: 'Chatwoot', connections: ['postgres'], options: { account: 'key' } },
   'hubspot-fivetran': { label: 'HubSpot by Fivetran', connections: ['postgres'] },
   'zendesk-fivetran': { label: 'Zendesk by Fivetran', connections: ['postgres'], options: { bots: 'keys' } },
+  osticket: { label: 'osTicket', connections: ['mysql'], options: { prefix: 'prefix' } },
 } as const satisfies Readonly<Record<string, LayoutChoice>>;
 
 /** The name of a layout of the product. */

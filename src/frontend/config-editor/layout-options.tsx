@@ -22,6 +22,10 @@ const TEXTS: Readonly<Record<OptionName, () => OptionText>> = {
     label: t('config.source.bots', 'Bots'),
     description: t('config.source.bots-help', 'The numbers of users as whom programs write, with commas between them: what they write is no answer.'),
   }),
+  prefix: () => ({
+    label: t('config.source.prefix', 'Prefix of the tables'),
+    description: t('config.source.prefix-help', 'What the names of the helpdesk’s tables begin with, where it was installed with another one than usual.'),
+  }),
 };
 
 /** What the chosen layout asks besides, a field each; nothing where it asks nothing. */

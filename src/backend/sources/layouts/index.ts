@@ -6,6 +6,8 @@ import { canonical } from './canonical';
 import { chatwoot } from './chatwoot';
 import { hubspotFivetran } from './hubspot-fivetran';
 import type { Layout, LayoutOptions, Layouts, Named } from './layout';
+import { osticket } from './osticket';
+import { withPrefix } from './prefix';
 import { zendeskFivetran } from './zendesk-fivetran';
 
 /** The layouts of the product: as many as there are to choose from. */
@@ -13,6 +15,7 @@ export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
   canonical,
   chatwoot,
   'hubspot-fivetran': hubspotFivetran,
+  osticket,
   'zendesk-fivetran': zendeskFivetran,
 };
 
@@ -38,7 +41,7 @@ export function layoutFor(connection: ConnectionType, name: string, layouts: Lay
       throw new SettingsError(`The layout ${quoted(name)} has no option ${quoted(option)} ("source.layoutOptions").${suggestion(option, known)}`);
     }
   }
-  return { name, layout, options };
+  return { name, layout: layout.kind === 'helpdesk' ? withPrefix(layout, options.prefix) : layout, options };
 }
 
 function connectionsOf({ connections }: LayoutChoice): readonly ConnectionType[] {

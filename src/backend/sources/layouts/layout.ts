@@ -28,6 +28,8 @@ export interface HelpdeskLayout extends LayoutChoice {
   readonly documents?: Readonly<Record<string, LayoutDocuments>>;
   /** What of its documents cannot be read, and what that costs, in a sentence each. */
   readonly doubts?: (here: Here, sql: Flavour) => readonly string[];
+  /** What the names of its tables begin with where the option `prefix` says nothing else, so everywhere in `reads` and in the SELECTs. */
+  readonly prefix?: string;
   /** Numbers that it cannot give though their tables have rows, and why, each in a few words: “transfers: Chatwoot keeps no history of assignees”. */
   readonly untold?: readonly string[];
   /** Every canonical table: a new one is to be thought of in each layout. */

@@ -1,0 +1,23 @@
+import type { Columns } from '../layout';
+
+/** The threads of tickets: of those that are there, and of those that were merged into another; tasks have threads too. */
+export const OF_TICKETS = `('T', 'C')`;
+
+/** What the history is read from. */
+export const HISTORY: Columns = {
+  ost_thread_event: ['id', 'thread_id', 'event_id', 'staff_id', 'dept_id', 'data', 'uid', 'uid_type', 'timestamp'],
+  ost_event: ['id', 'name'],
+  ost_thread: ['id', 'object_id', 'object_type'],
+};
+
+/** The events of tickets (e), what each is (v) and whose thread it is in (th); what was done to a ticket that is deleted stays behind, without a thread. */
+export const EVENTS = `
+  ost_thread_event e
+    JOIN ost_event v ON v.id = e.event_id
+    JOIN ost_thread th ON th.id = e.thread_id AND th.object_type IN ${OF_TICKETS}`;
+
+/** Whether an event was done by an agent; “SYSTEM” is written of customers too, and of the cron as an agent without a number. */
+export const byAgent = (event: string): string => `(${event}.uid_type = 'S' AND ${event}.uid IS NOT NULL)`;
+
+/** An id, null where osTicket writes 0 for none. */
+export const idOf = (value: string): string => `NULLIF(${value}, 0)`;
