@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describeWithMariadb } from '../../servers/describe-with-mariadb';
 import { readTables } from '../read-tables';
+import { expectReads } from '../reads';
 import { openOsticket, type Opened } from './opened.fixture';
 
 jest.setTimeout(60_000);
@@ -60,6 +61,8 @@ describeWithMariadb('an osTicket database', (server) => {
       );
     });
   });
+
+  it('reads what it says that it reads, and nothing else', () => expectReads(opened.place, 'osticket'));
 
   it('needs the rights that the guide grants, and no others', () => {
     const guide = readFileSync(join(__dirname, '../../../docs/helpdesks/osticket.md'), 'utf8');

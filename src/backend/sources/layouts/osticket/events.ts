@@ -34,7 +34,7 @@ export const ticketEvent: LayoutSelect<'ticket_event'> = {
     ...HISTORY,
     ...OWNER_READS,
     ost_department: ['id', 'flags', 'schedule_id'],
-    ost_ticket: ['ticket_id', 'ticket_pid', 'sla_id', 'flags'],
+    ost_ticket: ['ticket_id', 'ticket_pid', 'sla_id'],
     ost_ticket_status: ['id', 'state'],
     ost_sla: ['id', 'schedule_id'],
     ost_schedule: ['id', 'flags'],

@@ -1,5 +1,5 @@
 import type { LayoutSelect } from '../layout';
-import { byAgent, HISTORY, idOf, OF_TICKETS } from './threads';
+import { byAgent, idOf, OF_TICKETS } from './threads';
 
 /** Flags of a ticket that was merged into its parent, and of one that is only linked to it. */
 const MERGED = 3;
@@ -11,7 +11,9 @@ export const wordOfState = (state: string): string => `CASE ${state} WHEN 'open'
 /** A ticket. What its forms say is read from the answers to them: the table beside the tickets that has them too is made anew now and then, and missing meanwhile. */
 export const ticket: LayoutSelect<'ticket'> = {
   reads: {
-    ...HISTORY,
+    ost_thread_event: ['thread_id', 'event_id', 'uid', 'uid_type', 'timestamp'],
+    ost_event: ['id', 'name'],
+    ost_thread: ['id', 'object_id', 'object_type'],
     ost_ticket: [
       'ticket_id',
       'ticket_pid',
