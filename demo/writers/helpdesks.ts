@@ -3,10 +3,11 @@ import { chatwoot } from './chatwoot';
 import type { DemoHelpdesk } from './helpdesk/demo-helpdesk';
 import { hubspotFivetran } from './hubspot-fivetran';
 import { osticket } from './osticket';
+import { zammad } from './zammad';
 import { zendeskFivetran } from './zendesk-fivetran';
 
 /** In whose tables the demo can be told, by the layouts that read them. */
-export const HELPDESKS = { chatwoot, 'hubspot-fivetran': hubspotFivetran, osticket, 'zendesk-fivetran': zendeskFivetran } as const satisfies Readonly<
+export const HELPDESKS = { chatwoot, zammad, 'hubspot-fivetran': hubspotFivetran, osticket, 'zendesk-fivetran': zendeskFivetran } as const satisfies Readonly<
   Partial<Record<LayoutName, DemoHelpdesk>>
 >;
 

@@ -20,6 +20,7 @@ export type LayoutOption = 'key' | 'keys' | 'prefix';
 /** The layouts that the product knows, by their names in the settings; what each is, the backend knows. */
 export const LAYOUT_CHOICES = {
   canonical: { label: 'Canonical tables', connections: ['files', 'postgres', 'mysql'] },
+  zammad: { label: 'Zammad', connections: ['postgres', 'mysql'] },
   chatwoot: { label: 'Chatwoot', connections: ['postgres'], options: { account: 'key' } },
   'hubspot-fivetran': { label: 'HubSpot by Fivetran', connections: ['postgres'] },
   'zendesk-fivetran': { label: 'Zendesk by Fivetran', connections: ['postgres'], options: { bots: 'keys' } },

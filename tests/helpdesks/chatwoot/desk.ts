@@ -1,6 +1,6 @@
 import type { Age } from '../../../demo/writers/chatwoot/tables';
 import type { PostgresPlace } from '../in-postgres';
-import type { Step, Told } from './story';
+import type { Step, Told } from '../story';
 
 /** Chatwoot’s numbers for what the story says in words. */
 const STATUS = { open: 0, resolved: 1, pending: 2, snoozed: 3 } as const;

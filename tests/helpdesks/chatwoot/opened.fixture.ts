@@ -5,7 +5,7 @@ import type { PostgresServer } from '../../servers/postgres';
 import { placeInPostgres, type PostgresPlace } from '../in-postgres';
 import { type OpenDesk, openDesk } from '../open-desk';
 import { Desk } from './desk';
-import { STORY } from './story';
+import { STORY } from '../story';
 
 const SPRING = { fromMs: Date.parse('2026-03-01T00:00:00Z'), toMs: Date.parse('2026-04-05T00:00:00Z') };
 

@@ -2,7 +2,7 @@ import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { expectByHand } from '../by-hand';
 import { saidOf } from '../said';
 import { openChatwoot } from './opened.fixture';
-import { EXPECTED } from './story';
+import { EXPECTED } from '../story';
 
 jest.setTimeout(60_000);
 

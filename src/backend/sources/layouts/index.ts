@@ -8,11 +8,13 @@ import { hubspotFivetran } from './hubspot-fivetran';
 import type { Layout, LayoutOptions, Layouts, Named } from './layout';
 import { osticket } from './osticket';
 import { withPrefix } from './prefix';
+import { zammad } from './zammad';
 import { zendeskFivetran } from './zendesk-fivetran';
 
 /** The layouts of the product: as many as there are to choose from. */
 export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
   canonical,
+  zammad,
   chatwoot,
   'hubspot-fivetran': hubspotFivetran,
   osticket,
