@@ -7,9 +7,10 @@ import { leftOutFields } from './custom-fields/left-out';
 import type { Instance } from './instance';
 import type { HealthAnswer } from './messages';
 import { settingsMisnomers } from './settings/misnomers';
-import { howToSupply, reportsWithoutData } from './answers/no-data';
+import { reportsWithoutData, reportsWithoutTables, withoutDataText } from './answers/no-data';
 import { whyUnread } from './access/problem';
-import type { Remark } from '../sources/source';
+import { type FoundTable, type Remark, SourceError } from '../sources/source';
+import { proposed } from './fault-details';
 import { told } from '../../shared/echo';
 
 /** How long "Save & test" waits for a first load before it reports progress instead. */
@@ -19,24 +20,38 @@ const PATIENCE = 20_000;
 export async function health(instance: Instance, caller: Caller, nowMs: number, signal: AbortSignal): Promise<HealthAnswer> {
   const { source, store } = instance;
   const looked: Remark[] = [];
-  const found = await source.inspect(signal, (remark) => looked.push(remark));
+  const isTold = isAdministrator(caller);
+  let found: readonly FoundTable[];
+  try {
+    found = await source.inspect(signal, (remark) => looked.push(remark));
+  } catch (error) {
+    if (isTold && error instanceof SourceError && error.proposal !== null) {
+      return proposed(error, error.proposal, instance.settings);
+    }
+    throw error;
+  }
   const ready = await store.ready(PATIENCE, signal);
   const state = store.state();
-  const isTold = isAdministrator(caller);
   // what only reading shows stands with what was read
   const remarks = [...looked, ...(ready ? state.remarks.filter(({ kind }) => kind === 'note') : [])];
   const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])), remarks } : {};
   const warnings = isTold ? said(remarks) : [];
   if (!ready) {
+    const will = isTold
+      ? reportsWithoutTables(
+          found.map(({ name }) => name),
+          instance.settings
+        )
+      : [];
     // the settings are right, which is what is tested: green, but nobody may take it for loaded
     const message =
       state.phase === 'failed'
         ? notReady(state, caller)
-        : `Connected, and not loaded yet: panels stay empty until then. ${notReady(state, caller)}${warnings.join('')}`;
+        : `Connected, and not loaded yet: panels stay empty until then. ${notReady(state, caller)}${warnings.join('')}${withoutDataText(will, false)}`;
     return {
       ok: state.phase !== 'failed',
       message,
-      details: { ...tables, phase: state.phase, ...(isTold ? { progress: state.progress } : {}), verboseMessage: message },
+      details: { ...tables, phase: state.phase, ...(isTold ? { progress: state.progress, reportsWithoutData: will } : {}), verboseMessage: message },
     };
   }
   const lease = store.lease();
@@ -53,9 +68,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
       wrong.length > 0 && isTold
         ? told(wrong, ({ sentence }) => sentence)
         : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(asOf.ageSeconds * 1000)} ago.` +
-          (without.length > 0
-            ? ` ${without.length} ${without.length === 1 ? 'report has' : 'reports have'} no data: ${without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ')}.${howToSupply(without.flatMap(({ needs }) => needs))}`
-            : '') +
+          withoutDataText(without) +
           [...warnings, ...said(doubtful)].join('') +
           leftOutFields(fields);
     return {

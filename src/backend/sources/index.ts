@@ -26,8 +26,8 @@ export function createSource(options: SourceOptions, layouts: Layouts = LAYOUTS)
       // canonical: no other layout reads files
       return createFilesSource(options);
     case 'postgres':
-      return createPostgresSource(options, named);
+      return createPostgresSource(options, named, layouts);
     case 'mysql':
-      return createMysqlSource(options, named);
+      return createMysqlSource(options, named, layouts);
   }
 }

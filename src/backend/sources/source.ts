@@ -90,16 +90,32 @@ export interface Source {
 /** What kind of thing went wrong, so that health can give a hint and a page. */
 export type SourceErrorCategory = 'auth' | 'network' | 'tls' | 'timeout' | 'config' | 'schema' | 'limit' | 'internal';
 
+/** The layout of a helpdesk whose tables were found while the settings name another. */
+export interface Proposal {
+  readonly layout: string;
+  /** What people call the helpdesk. */
+  readonly label: string;
+  /** The canonical tables that it fills here; none where it cannot be read yet. */
+  readonly tables: readonly TableName[];
+  /** Its version, and what it leaves empty. */
+  readonly remarks: readonly Remark[];
+  /** What is to be mended before it can be read; null where nothing is. */
+  readonly problem: string | null;
+}
+
 /** A fault of the source in a user's words: no driver text, host, user or secret in it; its hint, which administrators alone are told, may name the user who lacks a right. The driver's own error is its cause, for the log. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
+  /** The layout that would read what is there; null where it is none that is known. */
+  readonly proposal: Proposal | null;
 
   constructor(
     readonly category: SourceErrorCategory,
     message: string,
     readonly hint: string | null = null,
-    options?: ErrorOptions
+    options: ErrorOptions & { readonly proposal?: Proposal } = {}
   ) {
     super(message, options);
+    this.proposal = options.proposal ?? null;
   }
 }

@@ -1,6 +1,7 @@
+import { DEFAULT_LAYOUT } from '../../shared/layouts';
 import { CalendarsSection } from './calendars/calendars-section';
 import { ConversationsSection } from './conversations-section';
-import { type ConfigProps, type Json, type SectionProps, write } from './draft';
+import { type ConfigProps, type Json, read, type SectionProps, textOf, write } from './draft';
 import { JsonSection } from './json-section';
 import { OwnTablesSection } from './own-tables-section';
 import { useSavedHelpdesk } from './saved-helpdesk';
@@ -10,6 +11,9 @@ import { StatusSection } from './status/status-section';
 import { StoreSection } from './store-section';
 import { SurveysSection } from './surveys-section';
 import { TimeSection } from './time-section';
+
+/** Where the layout stands in the settings. */
+const LAYOUT = ['source', 'layout'];
 
 /** The data source's settings, and below them what the saved ones have led to. */
 export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
@@ -29,7 +33,13 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <SurveysSection {...section} saved={saved} />
       <StoreSection {...section} />
       <JsonSection json={json} onChange={replace} disabled={options.readOnly} />
-      <StatusSection saved={saved} version={options.version} />
+      <StatusSection
+        saved={saved}
+        version={options.version}
+        chosen={textOf(read(json, LAYOUT)) || DEFAULT_LAYOUT}
+        choose={(layout) => section.change(LAYOUT, layout)}
+        disabled={section.disabled}
+      />
     </>
   );
 }

@@ -4,16 +4,14 @@ import { useMemo } from 'react';
 
 import type { DimensionId } from '../../shared/words';
 import type { HelpdeskDataSource } from '../datasource';
-import type { StatusSource } from '../data-status/store-status';
+import type { EmptyReport, Remark, StatusSource } from '../data-status/store-status';
 import type { DataSourceSettings } from '../types';
 
 /** What a health check found, as far as it got. */
 export interface HealthDetails {
-  readonly hint?: string | null;
   readonly tables?: Readonly<Record<string, { readonly rows: number | null; readonly columns: number }>>;
-  /** What is worth knowing of the helpdesk, in the backend's English. */
-  readonly remarks?: ReadonlyArray<{ readonly kind: 'lack' | 'warning' | 'unused' | 'note'; readonly text: string }>;
-  readonly reportsWithoutData?: ReadonlyArray<{ readonly metric: string; readonly label: string; readonly needs: readonly string[] }>;
+  readonly remarks?: readonly Remark[];
+  readonly reportsWithoutData?: readonly EmptyReport[];
 }
 
 /** A country or a part of one. */

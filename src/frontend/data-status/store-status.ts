@@ -5,6 +5,36 @@ export interface LoadProgress {
   readonly total: number | null;
 }
 
+/** A report that has nothing to show, and the tables that it would need. */
+export interface EmptyReport {
+  readonly metric: string;
+  readonly label: string;
+  readonly needs: readonly string[];
+}
+
+/** Something worth knowing of the helpdesk, in the backend's English. */
+export interface Remark {
+  readonly kind: 'lack' | 'warning' | 'unused' | 'note';
+  readonly text: string;
+}
+
+/** The layout of another helpdesk, whose tables were found. */
+export interface Proposal {
+  readonly layout: string;
+  readonly label: string;
+  readonly remarks: readonly Remark[];
+  readonly reportsWithoutData: readonly EmptyReport[];
+  /** What is in its way; null where nothing is. */
+  readonly problem: string | null;
+}
+
+/** What to do about a fault, and where the documentation says more. */
+export interface Fault {
+  readonly hint: string | null;
+  readonly page: string;
+  readonly proposal?: Proposal;
+}
+
 /** What the backend says of its store. Instants are epoch milliseconds. */
 export interface StoreStatus {
   readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
@@ -14,6 +44,8 @@ export interface StoreStatus {
   readonly checkedAt: number | null;
   readonly progress: LoadProgress | null;
   readonly lastError: string | null;
+  /** What to do about it; to administrators alone. */
+  readonly lastFault?: Fault | null;
   readonly refreshing: boolean;
   readonly nextRefreshAt: number | null;
   readonly waitingForLock: boolean;

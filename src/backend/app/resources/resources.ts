@@ -16,6 +16,7 @@ import { countries, publicHolidays } from './holidays';
 import { type CustomField, customFields } from '../custom-fields/custom-fields';
 import { offeredFields } from '../custom-fields/offered-fields';
 import { whyUnknown } from '../custom-fields/unknown-field';
+import { faultDetails } from '../fault-details';
 import type { Instance } from '../instance';
 import type { ResourceAnswer } from '../messages';
 import { Problem, whyUnread } from '../access/problem';
@@ -80,7 +81,7 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
 }
 
 /** What the store is doing and which queries run; its tables, and what was said of them, to administrators alone. */
-function status({ owner, store, engine }: Instance, caller: Caller): object {
+function status({ owner, store, engine, settings }: Instance, caller: Caller): object {
   const { progress, tableRows, remarks, lastRefresh, refreshes, lastError, failures, ...state } = store.state();
   return {
     ...state,
@@ -88,6 +89,7 @@ function status({ owner, store, engine }: Instance, caller: Caller): object {
     lastRefresh: lastRefresh && (isAdministrator(caller) ? lastRefresh : { ...lastRefresh, rows: null }),
     ...(isAdministrator(caller) ? { progress, tableRows, remarks, refreshes, inMetrics: storeLabel(owner) } : { progress: null, tableRows: {}, remarks: [] }),
     lastError: lastError && whyUnread(lastError, caller),
+    lastFault: lastError && isAdministrator(caller) ? faultDetails(lastError, settings) : null,
     failures: failures.map(({ at, error }) => ({ at, message: whyUnread(error, caller) })),
     queries: engine.status(),
   };

@@ -14,6 +14,7 @@ import { atMost } from './at-most';
 import { type Stream, streamTable } from './batches/stream-table';
 import type { KeyWords } from './increments/key-ranges';
 import { readMarks, type TableMark, UNREAD, writeMarks } from './increments/marks';
+import { type Choosing, proposing } from './tables/proposing';
 import { markOf, readChanges, type WatchedState } from './increments/read-changes';
 
 /** What a database has of one canonical table. */
@@ -36,6 +37,8 @@ export interface Database<Session, Found extends DatabaseTable> {
   readonly withSnapshot: <Result>(signal: AbortSignal, work: (session: Session) => Promise<Result>) => Promise<Result>;
   /** The tables that there are; what else is worth knowing goes to `remark`. */
   readonly find: (session: Session, remark: (remark: Remark) => void) => Promise<readonly Found[]>;
+  /** How it is looked at where what there is is not what the layout expects. */
+  readonly choosing: Choosing<Session>;
   /** The rows of a table on their way, or those for which a condition is true; nothing is asked before they are read. */
   readonly stream: (session: Session, found: Found, where: string | null) => Pick<Stream, 'columns' | 'pieces' | 'decoder' | 'buffer'>;
   /** How one finds out what changed. */
@@ -57,7 +60,7 @@ const CONNECTIONS = 4;
 
 /** The tables of a database as a source. */
 export function databaseSource<Session, Found extends DatabaseTable>(
-  { find, stream, watching, ...database }: Database<Session, Found>,
+  { find, choosing, stream, watching, ...database }: Database<Session, Found>,
   rules: ReadingRules
 ): Source {
   const limited = atMost(CONNECTIONS);
@@ -75,14 +78,18 @@ export function databaseSource<Session, Found extends DatabaseTable>(
   return {
     inspect: (signal, remark = () => undefined) =>
       withSnapshot(signal, async (session) => {
-        const problems = new Problems();
-        const tables = complete(await find(session, remark), problems);
-        problems.throwIfAny();
-        return tables.map((found): FoundTable => ({
-          name: found.table.name,
-          columns: matchColumns(found.table, found.columns).map(({ column }) => column.name),
-          rows: found.rows,
-        }));
+        try {
+          const problems = new Problems();
+          const tables = complete(await find(session, remark), problems);
+          problems.throwIfAny();
+          return tables.map((found): FoundTable => ({
+            name: found.table.name,
+            columns: matchColumns(found.table, found.columns).map(({ column }) => column.name),
+            rows: found.rows,
+          }));
+        } catch (error) {
+          throw error instanceof SourceError ? await proposing(error, session, choosing) : error;
+        }
       }),
     load: (target, signal, progress, remark = () => undefined) =>
       withSnapshot(signal, async (session) => {

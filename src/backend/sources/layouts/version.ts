@@ -5,8 +5,8 @@ import type { HelpdeskLayout, LayoutVersion, Named, OldestSeen } from './layout'
 
 const ORDER = new Intl.Collator('en', { numeric: true });
 
-/** What is to be said of a helpdesk’s version; null where it is known. Throws a SourceError where it is too old. */
-function versionRemark({ name, layout: { label } }: Named<HelpdeskLayout>, { oldest, newest }: LayoutVersion, found: string | null): Remark | null {
+/** What is to be said of a helpdesk’s version. Throws a SourceError where it is too old. */
+function versionRemark({ name, layout: { label } }: Named<HelpdeskLayout>, { oldest, newest }: LayoutVersion, found: string | null): Remark {
   if (found === null) {
     return { kind: 'warning', text: `This ${label} does not say its version; the layout "${name}" knows ${oldest.label} to ${newest.label}.` };
   }
@@ -22,7 +22,10 @@ function versionRemark({ name, layout: { label } }: Named<HelpdeskLayout>, { old
         kind: 'warning',
         text: `This ${label} is newer than ${newest.label}, the newest that the layout "${name}" knows: its tables say ${JSON.stringify(found.slice(0, 60))}. Compare some numbers with its own.`,
       }
-    : null;
+    : {
+        kind: 'note',
+        text: `This ${label} says version ${JSON.stringify(found.slice(0, 60))}; the layout "${name}" knows ${oldest.label} to ${newest.label}.`,
+      };
 }
 
 /** Throws a SourceError where a helpdesk that keeps no version is too old; where the whole table is missing it may not be that helpdesk at all. */
@@ -50,6 +53,7 @@ export async function checkVersion(
   }
   if ('column' in version) {
     checkOldest(named, version, tables);
+    remark({ kind: 'note', text: `This ${named.layout.label} is ${version.oldest} or later, which the layout "${named.name}" reads.` });
     return;
   }
   const [missing] = missingOf(named, version.reads, tables);
@@ -57,8 +61,5 @@ export async function checkVersion(
     throw missing;
   }
   const [found = null] = Object.values((await ask('the SELECT for its version', version.select)) ?? {});
-  const said = versionRemark(named, version, found === null ? null : String(found));
-  if (said) {
-    remark(said);
-  }
+  remark(versionRemark(named, version, found === null ? null : String(found)));
 }

@@ -1,11 +1,10 @@
 import { t } from '@grafana/i18n';
-import { Alert, Text } from '@grafana/ui';
+import { Text } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
-import { OWN_TABLES } from '../../../shared/words';
-import { PLAIN } from '../../i18n/plain';
-import { metricName } from '../../i18n/catalog-names';
 import type { HealthDetails, SavedHelpdesk } from '../saved-helpdesk';
+import { EmptyReports } from './empty-reports';
+import { Remarks } from './remarks';
 
 interface Props {
   readonly saved: SavedHelpdesk;
@@ -28,11 +27,8 @@ export function Findings({ saved, generation }: Props) {
     };
   }, [saved, generation]);
   const tables = Object.entries(details?.tables ?? {});
-  const empty = details?.reportsWithoutData ?? [];
-  const remarks = details?.remarks ?? [];
   return (
     <>
-      {details?.hint && <Alert severity="info" title={details.hint} />}
       {tables.length > 0 && (
         <table aria-label={t('config.findings.tables', 'Tables of the helpdesk')} style={{ width: 'auto', alignSelf: 'flex-start' }}>
           <thead>
@@ -59,35 +55,8 @@ export function Findings({ saved, generation }: Props) {
           </tbody>
         </table>
       )}
-      {remarks.length > 0 && (
-        <ul aria-label={t('config.findings.remarks', 'Remarks on the helpdesk')} style={{ paddingLeft: 16 }}>
-          {remarks.map(({ kind, text }) => (
-            <li key={text}>
-              <Text color={kind === 'warning' || kind === 'unused' ? 'warning' : undefined}>{text}</Text>
-            </li>
-          ))}
-        </ul>
-      )}
-      {empty.length > 0 && (
-        <>
-          <Text element="p">{t('config.findings.empty', 'These reports have no data, and what each needs:')}</Text>
-          <ul aria-label={t('config.findings.empty-list', 'Reports without data')} style={{ paddingLeft: 16 }}>
-            {empty.map(({ metric, needs }) => (
-              <li key={metric}>
-                <Text>{t('config.findings.needs', '{{report}}: rows in {{tables}}', { report: metricName(metric), tables: needs.join(', '), ...PLAIN })}</Text>
-              </li>
-            ))}
-          </ul>
-          {empty.some(({ needs }) => needs.some((table) => (OWN_TABLES as readonly string[]).includes(table))) && (
-            <Text element="p" color="secondary">
-              {t(
-                'config.findings.supply',
-                'Working hours, SLA targets and availability can also come from these settings, or from files and tables of your own: docs/availability.md says how.'
-              )}
-            </Text>
-          )}
-        </>
-      )}
+      <Remarks remarks={details?.remarks ?? []} />
+      <EmptyReports reports={details?.reportsWithoutData ?? []} />
     </>
   );
 }

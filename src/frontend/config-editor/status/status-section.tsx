@@ -4,19 +4,21 @@ import { Alert, Button, FieldSet, Stack, Text } from '@grafana/ui';
 import { PLAIN } from '../../i18n/plain';
 import type { StoreStatus } from '../../data-status/store-status';
 import type { SavedHelpdesk } from '../saved-helpdesk';
+import { FaultAdvice } from './fault-advice';
 import { Findings } from './findings';
+import type { Choosing } from './proposed-layout';
 import { ago } from '../../data-status/relative-time';
 import { stepSentence } from './step-sentence';
 import { isBusy, useStatus } from '../../data-status/use-status';
 
-interface Props {
+interface Props extends Choosing {
   readonly saved: SavedHelpdesk;
   /** Goes up with each save. */
   readonly version: number | undefined;
 }
 
 /** What the saved settings have led to: how far the data is read, how fresh it is, and what is missing. */
-export function StatusSection({ saved, version }: Props) {
+export function StatusSection({ saved, version, ...choosing }: Props) {
   const { status, problem, isUnsaved, refresh } = useStatus(saved, version);
   return (
     // as far from what is above as the sections of settings are, with a title of their size
@@ -36,6 +38,7 @@ export function StatusSection({ saved, version }: Props) {
             </Button>
           </div>
         )}
+        {status?.lastFault && <FaultAdvice fault={status.lastFault} {...choosing} />}
         {status?.phase === 'ready' && <Findings saved={saved} generation={status.generation} />}
       </Stack>
     </FieldSet>

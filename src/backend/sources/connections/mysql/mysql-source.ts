@@ -1,6 +1,7 @@
 import { CANONICAL } from '../../layouts/canonical';
+import { LAYOUTS } from '../../layouts';
 import { rulesOf } from '../../layouts/clocks';
-import type { Named } from '../../layouts/layout';
+import type { Layouts, Named } from '../../layouts/layout';
 import { PLAIN_RULES } from '../../rows/rules';
 import type { Source } from '../../source';
 import { databaseSource } from '../database-source';
@@ -19,7 +20,7 @@ import { textValues } from './text-buffer';
 import { watchingMysql } from './watching';
 
 /** The helpdesk as tables or views in one MySQL or MariaDB database: canonical ones, or its own, read by a layout. */
-export function createMysqlSource(options: MysqlOptions, { layout, ...named }: Named = CANONICAL): Source {
+export function createMysqlSource(options: MysqlOptions, { layout, ...named }: Named = CANONICAL, layouts: Layouts = LAYOUTS): Source {
   const { database } = options;
   const rules = rulesOf(layout, options.rules ?? PLAIN_RULES);
   return databaseSource<Session, MysqlTable>(
@@ -36,6 +37,12 @@ export function createMysqlSource(options: MysqlOptions, { layout, ...named }: N
             return namedTable(await placeIn(session, place), table, name, written);
           }
         ),
+      choosing: {
+        connection: 'mysql',
+        layouts,
+        chosen: named.name,
+        place: (session) => layoutPlaceIn(session, database, mysqlFlavour(rules.timeZone)),
+      },
       stream: (session, found, where) => {
         const select = selectStatement(found, where);
         return { columns: select.columns, pieces: session.rows(select.sql), decoder: new RowDecoder(select, found.label), buffer: textValues };

@@ -1,6 +1,7 @@
 import { CANONICAL } from '../../layouts/canonical';
+import { LAYOUTS } from '../../layouts';
 import { rulesOf } from '../../layouts/clocks';
-import type { Named } from '../../layouts/layout';
+import type { Layouts, Named } from '../../layouts/layout';
 import { PLAIN_RULES } from '../../rows/rules';
 import type { Source } from '../../source';
 import { databaseSource } from '../database-source';
@@ -19,7 +20,7 @@ import type { Session } from './session';
 import { watchingPostgres } from './watching';
 
 /** The helpdesk as tables or views in one schema of a PostgreSQL database: canonical ones, or its own, read by a layout. */
-export function createPostgresSource(options: PostgresOptions, { layout, ...named }: Named = CANONICAL): Source {
+export function createPostgresSource(options: PostgresOptions, { layout, ...named }: Named = CANONICAL, layouts: Layouts = LAYOUTS): Source {
   const { schema = 'public' } = options;
   const rules = rulesOf(layout, options.rules ?? PLAIN_RULES);
   return databaseSource<Session, PostgresTable>(
@@ -36,6 +37,12 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
             return namedTable(await placeIn(session, place), table, name, written);
           }
         ),
+      choosing: {
+        connection: 'postgres',
+        layouts,
+        chosen: named.name,
+        place: (session) => layoutPlaceIn(session, schema, postgresFlavour(rules.timeZone)),
+      },
       stream: (session, found, where) => {
         const { sql, columns } = copyStatement(found, where);
         return { columns, pieces: session.copy(sql), decoder: new CopyDecoder(), buffer: binaryBuffer };

@@ -59,7 +59,7 @@ export async function layoutTables<Column extends { readonly name: string }>(
 }
 
 /** The tables and columns that are there, and which of them may be read. A catalogue may not show what is denied. */
-function tablesOf(columns: readonly PlaceColumn[], denied: readonly Denied[], wished: Columns): Tables {
+export function tablesOf(columns: readonly PlaceColumn[], denied: readonly Denied[] = [], wished: Columns = {}): Tables {
   const tables = new Map<string, Map<string, boolean>>();
   for (const { table, column, may } of columns) {
     tables.set(table, (tables.get(table) ?? new Map<string, boolean>()).set(column, may));

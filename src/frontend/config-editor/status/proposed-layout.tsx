@@ -1,0 +1,48 @@
+import { t } from '@grafana/i18n';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
+
+import { PLAIN } from '../../i18n/plain';
+import type { Proposal } from '../../data-status/store-status';
+import { EmptyReports } from './empty-reports';
+import { Remarks } from './remarks';
+
+/** How a layout is chosen in the settings that are being written. */
+export interface Choosing {
+  /** The layout that they name. */
+  readonly chosen: string;
+  readonly choose: (layout: string) => void;
+  /** Provisioned settings cannot be changed here. */
+  readonly disabled: boolean;
+}
+
+/** The layout that would read what is there: taken with one click, and what it would leave empty. */
+export function ProposedLayout({ proposal, chosen, choose, disabled }: Choosing & { readonly proposal: Proposal }) {
+  const { layout, label, remarks, reportsWithoutData, problem } = proposal;
+  const named = { helpdesk: label, layout, ...PLAIN };
+  return (
+    <Alert severity="info" title={t('config.proposal.title', 'These are {{helpdesk}}’s tables', named)}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        {remarks
+          .filter(({ kind }) => kind !== 'lack')
+          .map(({ text }) => (
+            <Text key={text}>{text}</Text>
+          ))}
+        {problem !== null && <Text color="warning">{t('config.proposal.problem', 'Before it can be read: {{problem}}', { problem, ...PLAIN })}</Text>}
+        {disabled ? (
+          <Text>{t('config.proposal.provisioned', 'These settings are provisioned: write source.layout: {{layout}} where they are.', named)}</Text>
+        ) : chosen === layout ? (
+          <Text>{t('config.proposal.taken', 'The layout “{{helpdesk}}” is chosen: save and test, and it is read.', named)}</Text>
+        ) : (
+          <Button icon="check" onClick={() => choose(layout)}>
+            {t('config.proposal.take', 'Use the layout “{{helpdesk}}”', named)}
+          </Button>
+        )}
+        <details>
+          <summary>{t('config.proposal.lacks', 'What it will leave empty')}</summary>
+          <Remarks remarks={remarks.filter(({ kind }) => kind === 'lack')} />
+          <EmptyReports reports={reportsWithoutData} />
+        </details>
+      </Stack>
+    </Alert>
+  );
+}
