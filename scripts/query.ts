@@ -1,16 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import type { DecodedFrame } from '../tools/door/decode';
+import { inWords } from '../src/backend/app/answers/freshness';
+import { SETTING_DEFAULTS } from '../src/shared/setting-defaults';
 import type { SettingsInput } from '../src/shared/settings';
 import { ensureDemo } from '../demo/ensure';
-import { build, DEMO_FOLDER, demoSettings, startBackend } from './lib/backend';
+import type { DecodedFrame } from '../tools/door/decode';
+import { ruleText, seenByRule } from './lib/as-a-rule';
+import { build, DEMO_FOLDER, demoSettings, openBackend } from './lib/backend';
+import { localText } from './lib/local-text';
+import { type Refreshed, refreshed } from './lib/refreshed';
 import { inUnit, progress, table } from './lib/terminal';
 import { instantOf } from './lib/time-words';
 
-const USAGE = `npm run query -- '<query JSON>' [--from now-30d] [--to now] [--settings file.json] [--format table|json]
+const USAGE = `npm run query -- '<query JSON>' [--from now-30d] [--to now] [--settings file.json] [--format table|json] [--alert]
   for example: npm run query -- '{"metric": "time_to_first_response", "view": "totals", "groupBy": ["team"]}'
-  the settings file is the data source's jsonData, with its secrets under "secureJsonData"; the demo helpdesk where not given`;
+  the settings file is the data source's jsonData, with its secrets under "secureJsonData"; the demo helpdesk where not given
+  --alert asks as an alert rule does, and shows what the rule would see`;
+
+/** Settings as a file for commands has them. */
+type WrittenSettings = SettingsInput & { readonly secureJsonData?: Record<string, string> };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -20,6 +29,7 @@ async function main(): Promise<void> {
       to: { type: 'string', default: 'now' },
       settings: { type: 'string' },
       format: { type: 'string', default: 'table' },
+      alert: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
@@ -31,33 +41,58 @@ async function main(): Promise<void> {
   }
   const now = Date.now();
   const [fromMs, toMs] = [instantOf(values.from, now), instantOf(values.to, now)];
-  const { secureJsonData = {}, ...settings } = values.settings
-    ? (JSON.parse(readFileSync(values.settings, 'utf8')) as SettingsInput & { secureJsonData?: Record<string, string> })
-    : { ...(await demo()) };
+  const { secureJsonData = {}, ...settings } = values.settings ? (JSON.parse(readFileSync(values.settings, 'utf8')) as WrittenSettings) : await demo();
   build(false);
-  const client = await startBackend(settings, secureJsonData);
+  const client = await openBackend(settings, secureJsonData);
   try {
-    const answer = (await client.query([{ refId: 'A', json, fromMs, toMs }])).get('A');
-    if (!answer || answer.error) {
-      console.error(answer?.error ?? 'No answer.');
+    const read = await refreshed(client);
+    const zone = zoneOf(json) ?? settings.timeZone ?? SETTING_DEFAULTS.timeZone;
+    console.error(stateText(read, zone));
+    if (read.checkedAt === null) {
       process.exitCode = 1;
-    } else if (values.format === 'json') {
-      console.log(JSON.stringify(answer.frames, null, 2));
+      return;
+    }
+    const answer = (await client.query([{ refId: 'A', json, fromMs, toMs }], { fromAlert: values.alert })).get('A');
+    const { error, frames } = answer ?? { error: 'No answer.', frames: [] };
+    process.exitCode = error ? 1 : 0;
+    if (values.format === 'json') {
+      console.log(JSON.stringify(error ? { error } : frames, null, 2));
+    } else if (values.alert) {
+      console.log(ruleText(seenByRule({ error, frames })));
+    } else if (error) {
+      console.error(error);
     } else {
-      answer.frames.forEach(print);
+      frames.forEach((frame) => print(frame, zone));
     }
   } finally {
     await client.stop();
   }
 }
 
-async function demo(): Promise<SettingsInput & { secureJsonData?: Record<string, string> }> {
+async function demo(): Promise<WrittenSettings> {
   await ensureDemo({ dir: DEMO_FOLDER, onProgress: (line: string) => progress.show(line) });
   progress.end();
   return demoSettings();
 }
 
-function print(frame: DecodedFrame): void {
+/** How old what is read is, and what its times mean. */
+function stateText({ checkedAt, failure }: Refreshed, zone: string): string {
+  const failed = failure === null ? [] : [`The refresh failed: ${failure}`];
+  const read = checkedAt === null ? [] : [`Read ${inWords(Date.now() - checkedAt)} ago, at ${localText(checkedAt, zone)}. Times are those of ${zone}.`];
+  return [...failed, ...read].join('\n');
+}
+
+/** The time zone that a query names. What is wrong with it, the backend says. */
+function zoneOf(json: string): string | undefined {
+  try {
+    const { timeZone } = JSON.parse(json) as { timeZone?: string };
+    return timeZone === undefined || localText(0, timeZone) === '' ? undefined : timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+function print(frame: DecodedFrame, zone: string): void {
   for (const { text } of frame.meta.notices ?? []) {
     console.log(`note: ${text}`);
   }
@@ -66,9 +101,7 @@ function print(frame: DecodedFrame): void {
     const rows = Array.from({ length: frame.rows }, (_, row) =>
       frame.fields.map(({ type, values, config }) => {
         const value = values[row];
-        return type === 'time' && typeof value === 'number'
-          ? new Date(value).toISOString().replace('T', ' ').slice(0, 16)
-          : inUnit(value, config.unit as string | undefined);
+        return type === 'time' && typeof value === 'number' ? localText(value, zone) : inUnit(value, config.unit as string | undefined);
       })
     );
     console.log(

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { type ClientSettings, type PluginClient, startPlugin } from '../../tools/door/client';
 import type { SettingsInput } from '../../src/shared/settings';
@@ -50,18 +50,20 @@ export function build(all: boolean): void {
   run('npm', ['run', '--silent', all ? 'build' : 'build:backend'], ROOT);
 }
 
-/** Starts the backend through its real door and waits until the helpdesk is read, saying how far it is. */
-export async function startBackend(settings: SettingsInput, secrets: Record<string, string> = {}, env: Record<string, string> = {}): Promise<PluginClient> {
+/** Starts the backend through its real door for some settings: what they name is allowed. */
+export async function openBackend(settings: SettingsInput, secrets: Record<string, string> = {}, env: Record<string, string> = {}): Promise<PluginClient> {
   if (settings.store?.directory) {
     mkdirSync(settings.store.directory, { recursive: true });
   }
   // who runs it by hand is the administrator: what his settings name is allowed
-  const named = [settings.source.type === 'files' ? settings.source.path : null, settings.store?.directory].filter(Boolean).join(',');
-  const client = await connectBackend(
-    EXECUTABLE,
-    { uid: 'local', jsonData: settings, secureJsonData: secrets },
-    { GF_PLUGIN_ALLOWED_DIRECTORIES: named, ...env }
-  );
+  const files = Object.values(settings.tables ?? {}).flatMap(({ file }) => (file === undefined ? [] : [dirname(file)]));
+  const named = [settings.source.type === 'files' ? settings.source.path : null, settings.store?.directory, ...files].filter(Boolean).join(',');
+  return connectBackend(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, { GF_PLUGIN_ALLOWED_DIRECTORIES: named, ...env });
+}
+
+/** Starts the backend and waits until the helpdesk is read, saying how far it is. */
+export async function startBackend(settings: SettingsInput, secrets: Record<string, string> = {}, env: Record<string, string> = {}): Promise<PluginClient> {
+  const client = await openBackend(settings, secrets, env);
   try {
     await loaded(client);
   } catch (error) {
