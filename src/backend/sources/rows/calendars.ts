@@ -3,7 +3,8 @@ import { identifier, texts } from '../../duckdb/sql-text';
 import type { TableName } from '../../canonical/tables';
 import type { LoadTarget } from '../source';
 import { converted } from './convert';
-import { type Problems, shown } from './problems';
+import type { Problems } from './problems';
+import { shown } from './shown';
 import type { RawTable } from './raw-table';
 import { rowNameColumns, rowNames } from './row-names';
 import { textRows } from './rows';
@@ -23,23 +24,28 @@ export async function explainCalendars({ connection, schema, calendars = [] }: L
     const known = [...(await textRows(connection, `SELECT calendar_id FROM ${schema}.calendar`)).map(([id]) => id ?? ''), ...calendars];
     const isUnknown = `${where} AND ${identifier(column)} IS NOT NULL AND NOT list_contains([${texts(['', ...known])}], ${identifier(column)})`;
     // what was converted is faster to look through than what was written
-    const [[count]] = await textRows(connection, `SELECT CAST(count(*) AS VARCHAR) FROM ${schema}.${identifier(raw.table.name)} WHERE ${isUnknown}`);
+    const [[count]] = await textRows(
+      connection,
+      `SELECT CAST(count(DISTINCT ${identifier(column)}) AS VARCHAR) FROM ${schema}.${identifier(raw.table.name)} WHERE ${isUnknown}`
+    );
     if (count === '0') {
       continue;
     }
     const rows = await textRows(
       connection,
-      `SELECT ${[identifier(column), ...rowNameColumns(raw)].join(', ')} FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${isUnknown} LIMIT ${problems.room}`,
+      `SELECT ${[identifier(column), 'CAST(count(*) AS VARCHAR)', ...rowNameColumns(raw).map((name) => `first(${name})`)].join(', ')}
+       FROM ${converted(raw, raw.numbered ?? raw.from)} WHERE ${isUnknown} GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${problems.room}`,
       raw.parameters
     );
     const names = await rowNames(
       raw,
-      rows.map(([, ...name]) => name)
+      rows.map(([, , ...name]) => name)
     );
     problems.add(
       names.map((name, i) => {
-        const id = rows[i][0] ?? '';
-        return `${raw.label}, ${name}, column "${column}": ${shown(id)} is not in calendar, nor in the settings’ calendars.${suggestion(id, known)}`;
+        const [id, times] = [rows[i][0] ?? '', Number(rows[i][1])];
+        const several = times > 1 ? ` ${times.toLocaleString('en')} rows name it.` : '';
+        return `${raw.label}, ${name}, column "${column}": ${shown(id)} is not in calendar, nor in the settings’ calendars.${suggestion(id, known)}${several}`;
       }),
       Number(count)
     );

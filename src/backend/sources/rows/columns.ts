@@ -1,6 +1,6 @@
 import { meantColumn } from '../../canonical/meant';
 import type { CanonicalColumn, CanonicalTable } from '../../canonical/tables';
-import { shown } from './problems';
+import { shown } from './shown';
 
 /** The canonical columns among those that a source has, by name whatever the case; `T` is what it knows of each. */
 export function matchColumns<T extends { readonly name: string }>(table: CanonicalTable, found: readonly T[]): Array<T & { readonly column: CanonicalColumn }> {

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier } from '../../duckdb/sql-text';
 import type { CanonicalColumn } from '../../canonical/tables';
 import { converted } from './convert';
-import { shown } from './problems';
+import { shown } from './shown';
 import { type RawTable, ROW_NUMBER } from './raw-table';
 import { textRows } from './rows';
 

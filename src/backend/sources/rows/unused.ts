@@ -2,7 +2,7 @@ import { meantColumn, meantTable } from '../../canonical/meant';
 import { CANONICAL_TABLES, type CanonicalTable } from '../../canonical/tables';
 import type { Remark } from '../source';
 import { sameName } from './columns';
-import { shown } from './problems';
+import { shown } from './shown';
 
 /** How many names a remark spells out. */
 const SHOWN = 8;

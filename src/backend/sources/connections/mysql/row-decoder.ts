@@ -1,5 +1,5 @@
 import { SourceError } from '../../source';
-import { shown } from '../../rows/problems';
+import { shown } from '../../rows/shown';
 import { type Batch, tooLong } from '../batches/batch';
 import type { Wire } from '../batches/wire';
 import { END, FAULT, faultOf, LONGEST_END, LONGEST_PACKET, PACKET_HEADER } from './packets';
