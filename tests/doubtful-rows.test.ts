@@ -53,6 +53,18 @@ describe('rows in doubt', () => {
     ];
     expect((details as { remarks: ReadonlyArray<{ text: string }> }).remarks.map((remark) => remark.text)).toEqual(expect.arrayContaining(sentences));
     expect(sentences.filter((sentence) => !text.includes(sentence))).toEqual([]);
+    expect((details as { remarks: readonly object[] }).remarks).toContainEqual({
+      kind: 'contradiction',
+      text: sentences[0],
+      example: 'ticket "nowhere"',
+      mend: 'Give ticket every ticket that rows of message name, deleted ones with is_deleted; or leave the rows out of message: WHERE ticket_id IN (SELECT ticket_id FROM ticket).',
+    });
+    // what is wrong can be mended, each by a line of its own
+    const mends = (details as { remarks: ReadonlyArray<{ text: string; mend?: string }> }).remarks.flatMap(({ text: said, mend }) =>
+      sentences.includes(said) ? [mend] : []
+    );
+    expect(new Set(mends).size).toBe(sentences.length);
+    expect(mends).not.toContain(undefined);
     const told = await client.health({ role: 'Editor' });
     expect(JSON.stringify(told)).not.toMatch(/left out|closed_at|nothing says/);
     await client.stop();

@@ -1,7 +1,7 @@
 import { type Caller, isAdministrator } from './access/caller';
 import { inWords, notReady } from './answers/freshness';
 import { asMeta, dataAsOf } from './answers/data-as-of';
-import { doubtfulRows } from './answers/doubtful-rows';
+import { checked } from './checks/checks';
 import { customFields } from './custom-fields/custom-fields';
 import { leftOutFields } from './custom-fields/left-out';
 import type { Instance } from './instance';
@@ -33,7 +33,8 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   const ready = await store.ready(PATIENCE, signal);
   const state = store.state();
   // what only reading shows stands with what was read
-  const remarks = [...looked, ...(ready ? state.remarks.filter(({ kind }) => kind === 'note') : [])];
+  const isNew = ({ kind, text }: Remark): boolean => kind === 'note' && !looked.some((one) => one.text === text);
+  const remarks = [...looked, ...(ready ? state.remarks.filter(isNew) : [])];
   const tables = isTold ? { tables: Object.fromEntries(found.map(({ name, rows, columns }) => [name, { rows, columns: columns.length }])), remarks } : {};
   const warnings = isTold ? said(remarks) : [];
   if (!ready) {
@@ -60,7 +61,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
     const asOf = dataAsOf(state, lease.meta, nowMs);
     const wrong = await settingsMisnomers(instance, lease);
     const fields = isTold ? await customFields(instance, lease) : [];
-    const doubtful = isTold ? await doubtfulRows(instance, lease) : [];
+    const doubtful = isTold ? await checked(instance, lease) : [];
     const without = isTold ? reportsWithoutData(lease.meta, instance.settings) : [];
     const tickets = (tableRows.ticket ?? 0).toLocaleString('en');
     const messages = (tableRows.message ?? 0).toLocaleString('en');

@@ -30,10 +30,17 @@ export interface FoundTable {
   readonly rows: number | null;
 }
 
-/** Something worth knowing of a helpdesk that can be read. `lack`: what stays empty. `warning`: what may be wrong. `unused`: what nobody reads. `note`: how it was read. */
+/**
+ * Something worth knowing of a helpdesk that can be read. `lack`: what stays empty. `warning`: what may be wrong. `unused`: what nobody reads. `note`: how it
+ * was read. `contradiction`: rows that contradict others, or belong to none. `suspicion`: rows that look as if they were read wrongly.
+ */
 export interface Remark {
-  readonly kind: 'lack' | 'warning' | 'unused' | 'note';
+  readonly kind: 'lack' | 'warning' | 'unused' | 'note' | 'contradiction' | 'suspicion';
   readonly text: string;
+  /** One of the rows that it is about. */
+  readonly example?: string;
+  /** What mends it, in a line. */
+  readonly mend?: string;
   /** The table in which something is unused or that lacks something; null where a whole table is unused. */
   readonly table?: TableName | null;
 }

@@ -14,8 +14,12 @@ export interface EmptyReport {
 
 /** Something worth knowing of the helpdesk, in the backend's English. */
 export interface Remark {
-  readonly kind: 'lack' | 'warning' | 'unused' | 'note';
+  readonly kind: 'lack' | 'warning' | 'unused' | 'note' | 'contradiction' | 'suspicion';
   readonly text: string;
+  /** One of the rows that it is about. */
+  readonly example?: string;
+  /** What mends it, in a line. */
+  readonly mend?: string;
 }
 
 /** The layout of another helpdesk, whose tables were found. */

@@ -1,7 +1,7 @@
 import { compileDropped, compileOrphans } from '../../query/ask/left-out';
 import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
-import { inDoubt } from './doubtful-rows';
+import { inDoubt } from '../checks/contradictions';
 import { hasAny } from './has-any';
 import type { Reading } from './request';
 import { rows } from './rows';

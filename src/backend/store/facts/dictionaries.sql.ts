@@ -124,10 +124,10 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
         of('team_member', 'agent_id'),
       ],
       entities: `
-        SELECT a.agent_id AS id, a.name, is_bot, active, c.ix AS calendar_ix, a.time_zone
+        SELECT a.agent_id AS id, a.name, is_bot, active, c.ix AS calendar_ix, a.time_zone, true AS is_known
         FROM ${build.source('agent')} a LEFT JOIN d_agent_calendar s USING (agent_id)
         LEFT JOIN ${build.target('dim_calendar')} c ON c.id = coalesce(s.calendar_id, a.calendar_id)`,
-      columns: { is_bot: 'false', active: 'true', calendar_ix: '0::INTEGER', time_zone: 'NULL::VARCHAR' },
+      columns: { is_bot: 'false', active: 'true', calendar_ix: '0::INTEGER', time_zone: 'NULL::VARCHAR', is_known: 'false' },
     },
     tag: { ids: [`SELECT unnest(tags) AS id FROM ${build.source('ticket')}`] },
     // whoever opened or closed a ticket: mostly an agent, at times its customer

@@ -2,14 +2,26 @@ import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 
 import type { Remark } from '../../data-status/store-status';
+import { PLAIN } from '../../i18n/plain';
 
-/** What is worth knowing of a helpdesk, a line each; nothing where nothing is. */
+/** The kinds of which something should be done. */
+const TO_MEND: ReadonlyArray<Remark['kind']> = ['warning', 'unused', 'contradiction', 'suspicion'];
+
+/** What is worth knowing of a helpdesk, a line each, with what mends it below; nothing where nothing is. */
 export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
   return remarks.length === 0 ? null : (
-    <ul aria-label={t('config.findings.remarks', 'Remarks on the helpdesk')} style={{ paddingLeft: 16 }}>
-      {remarks.map(({ kind, text }) => (
+    <ul aria-label={t('config.findings.remarks', 'Remarks on the helpdesk')} style={{ paddingLeft: 16, maxWidth: '100ch', overflowWrap: 'anywhere' }}>
+      {remarks.map(({ kind, text, example, mend }) => (
         <li key={text}>
-          <Text color={kind === 'warning' || kind === 'unused' ? 'warning' : undefined}>{text}</Text>
+          <Text color={TO_MEND.includes(kind) ? 'warning' : undefined}>{text}</Text>
+          {example !== undefined && <Text color="secondary"> {t('config.findings.example', 'For example {{example}}.', { example, ...PLAIN })}</Text>}
+          {mend !== undefined && (
+            <div>
+              <Text color="secondary" variant="bodySmall">
+                {t('config.findings.mend', 'To mend: {{mend}}', { mend, ...PLAIN })}
+              </Text>
+            </div>
+          )}
         </li>
       ))}
     </ul>

@@ -1,0 +1,33 @@
+import type { Sql } from '../../query/sql';
+import type { Remark } from '../../sources/source';
+import type { StoreLease } from '../../store/store';
+import { OURSELVES } from '../access/caller';
+import { reader } from '../access/reader';
+import type { Instance } from '../instance';
+import { onceALoad } from '../once-a-load';
+import { beforeTicket } from './before-ticket';
+import type { Check } from './check';
+import { contradictions } from './contradictions';
+import { fullHours } from './full-hours';
+import { inTheFuture } from './in-the-future';
+import { oneSided } from './one-sided';
+import { outsideHours } from './outside-hours';
+import { unknownAgents } from './unknown-agents';
+
+/** All that rows are looked at for, in the order in which it is told. */
+const CHECKS: readonly Check[] = [contradictions, beforeTicket, unknownAgents, oneSided, inTheFuture, outsideHours, fullHours];
+
+/** What of a helpdesk's rows contradicts other rows, belongs to none, or looks as if it were read wrongly: once a load. */
+export const checked: (instance: Instance, lease: StoreLease) => Promise<readonly Remark[]> = onceALoad(async (instance, lease) => {
+  const read = reader(instance, lease, OURSELVES);
+  const ask = async <Column extends string>(columns: readonly Column[], statement: Sql) => {
+    const table = await read(statement);
+    const cells = columns.map((column) => [column, table.column(column) ?? []] as const);
+    return Array.from({ length: table.rows }, (_, i) => Object.fromEntries(cells.map(([column, values]) => [column, values[i]])) as Record<Column, unknown>);
+  };
+  const remarks: Remark[] = [];
+  for (const check of CHECKS) {
+    remarks.push(...(await check({ ask, meta: lease.meta, settings: instance.settings })));
+  }
+  return remarks;
+});
