@@ -7,12 +7,18 @@ import { shown } from './shown';
 /** How many names a remark spells out. */
 const SHOWN = 8;
 
-/** The columns of a table that are not read, with those that may have been meant; null where all are. */
-export function unusedColumns(table: CanonicalTable, label: string, found: readonly string[]): Remark | null {
+/** What is worth knowing of the columns of a canonical table: those that are not read, with those that may have been meant, and those that it could have. */
+export function columnRemarks(table: CanonicalTable, label: string, found: readonly string[]): Remark[] {
   const known = table.columns.map(({ name }) => name);
   const unknown = found.filter((one) => !known.some((name) => sameName(one, name)));
   const missing = known.filter((name) => !found.some((one) => sameName(one, name)));
-  return unused(`${label}: `, ['column', 'columns'], unknown, (name) => meantColumn(name, missing), table.name);
+  const passedOver = unused(`${label}: `, ['column', 'columns'], unknown, (name) => meantColumn(name, missing), table.name);
+  // by when rows changed nothing is counted
+  const lacking = missing.filter((name) => name !== 'updated_at');
+  return [
+    ...(passedOver === null ? [] : [passedOver]),
+    ...(lacking.length === 0 ? [] : [{ kind: 'lack', text: `${label} does not have: ${lacking.join(', ')}.`, table: table.name } as const]),
+  ];
 }
 
 /** The files or tables that are not read, by what messages call them, with the tables that may have been meant; null where all are. `isNear`: only those that were. */

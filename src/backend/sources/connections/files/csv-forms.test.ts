@@ -4,8 +4,8 @@ import { TICKETS, testFolder } from './folder.fixture';
 
 const { write, load, source } = testFolder();
 
-/** What reading a folder is worth a remark. */
-async function remarks(): Promise<string[]> {
+/** What reading a folder is worth a remark; columns that it could have are one of its own. */
+async function remarks(isLacking = false): Promise<string[]> {
   const found: Remark[] = [];
   await source().inspect(NEVER, (remark) => found.push(remark));
   const target = await testTarget();
@@ -16,7 +16,7 @@ async function remarks(): Promise<string[]> {
     (remark) => found.push(remark)
   );
   target.close();
-  return found.map(({ text }) => text);
+  return found.filter(({ kind }) => (kind === 'lack') === isLacking).map(({ text }) => text);
 }
 
 const WRITTEN = 'ticket_id,created_at,subject\n1,2024-01-05T10:00:00Z,"café, 漢 🎫"\n';
@@ -136,8 +136,12 @@ describe('what is worth a remark', () => {
     ]);
   });
 
-  it('nothing of a plain file', async () => {
-    write({ 'ticket.csv': TICKETS });
+  it('nothing of a plain file but the columns that it could have', async () => {
+    write({ 'ticket.csv': TICKETS, 'team_member.csv': 'team_id,agent_id,to\n1,2,\n', 'team.csv': 'team_id,name\n1,One\n' });
     expect(await remarks()).toEqual([]);
+    expect(await remarks(true)).toEqual([
+      'team_member.csv does not have: from.',
+      expect.stringMatching(/^ticket\.csv does not have: number, subject, created_by, /),
+    ]);
   });
 });

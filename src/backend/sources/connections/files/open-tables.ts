@@ -9,7 +9,7 @@ import { columnProblems } from '../../rows/columns';
 import { Problems } from '../../rows/problems';
 import type { RawTable } from '../../rows/raw-table';
 import type { ReadingRules } from '../../rows/rules';
-import { unusedColumns, unusedTables } from '../../rows/unused';
+import { columnRemarks, unusedTables } from '../../rows/unused';
 import { type Remark, SourceError } from '../../source';
 import { csvTable } from './csv';
 import { type CsvFormat, csvFormat } from './csv-format';
@@ -132,9 +132,9 @@ function complete(tables: readonly OpenTable[], problems: Problems, { remark = (
     problems.add(wrong);
     return wrong.length === 0;
   });
-  for (const unused of [others, ...opened.map(({ raw, names }) => unusedColumns(raw.table, raw.label, names))]) {
-    if (unused) {
-      remark(unused);
+  for (const said of [others, ...opened.flatMap(({ raw, names }) => columnRemarks(raw.table, raw.label, names))]) {
+    if (said) {
+      remark(said);
     }
   }
   return opened;

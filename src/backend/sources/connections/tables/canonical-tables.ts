@@ -1,7 +1,7 @@
 import { CANONICAL_TABLES, type CanonicalTable } from '../../../canonical/tables';
 import { suggestion } from '../../../../shared/nearest';
 import type { Columns } from '../../layouts/layout';
-import { unusedColumns, unusedTables } from '../../rows/unused';
+import { columnRemarks, unusedTables } from '../../rows/unused';
 import { type Remark, SourceError } from '../../source';
 import type { PlaceColumn, Place } from './place';
 import { checkRights } from './rights';
@@ -32,8 +32,8 @@ export async function canonicalTables<Column>(place: Place<Column>, remark: (rem
   // what else there is is its owner's affair, unless a table may have been meant that is missing
   const others = names.filter((name) => !found.some((one) => one.name === name));
   const read = tables.map(({ table }) => table);
-  const unused = found.map(({ table, name = '' }) => unusedColumns(table, labelOf(name), readable(place, name)));
-  [unusedTables('table', others, read, true), ...unused].forEach((one) => one && remark(one));
+  const ofColumns = found.flatMap(({ table, name = '' }) => columnRemarks(table, labelOf(name), readable(place, name)));
+  [unusedTables('table', others, read, true), ...ofColumns].forEach((one) => one && remark(one));
   return tables;
 }
 
