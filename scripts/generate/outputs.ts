@@ -10,6 +10,7 @@ import { englishFile } from './english';
 import { helpdeskMetricsDocument, helpdesksDocument } from './helpdesks';
 import type { Output } from './output';
 import { protoFiles } from './proto';
+import { viewTemplates } from './view-templates';
 
 /** Everything in the repository that is made from something else there. */
 export const OUTPUTS = {
@@ -18,7 +19,9 @@ export const OUTPUTS = {
     files: (root) => [
       { path: 'docs/metrics.md', text: metricsDocument() },
       { path: 'docs/connect.md', text: connectDocument(readFileSync(join(root, 'docs/connect.md'), 'utf8')) },
+      ...viewTemplates(),
     ],
+    owns: [{ folder: 'docs/templates', ending: '.sql' }],
   },
   helpdesks: {
     from: 'what the demo’s telling in each helpdesk’s tables says that it cannot tell',

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import type { SettingsInput } from '../src/shared/settings';
+import { build, openBackend } from './lib/backend';
+import { refreshed } from './lib/refreshed';
+import { type Found, sourceReport, toMend } from './lib/source-report';
+
+const USAGE = `npm run check-source -- --settings file.json
+  reads the helpdesk once, and says what is missing, contradictory or suspicious in it, as “Save & test” does: docs/your-own-database.md
+  the settings file is the data source's jsonData, with its secrets under "secureJsonData"`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { settings: { type: 'string' }, help: { type: 'boolean' } } });
+  if (!values.settings || values.help) {
+    console.error(USAGE);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const { secureJsonData = {}, ...settings } = JSON.parse(readFileSync(values.settings, 'utf8')) as SettingsInput & {
+    secureJsonData?: Record<string, string>;
+  };
+  build(false);
+  const client = await openBackend(settings, secureJsonData);
+  try {
+    const { failure } = await refreshed(client);
+    if (failure !== null) {
+      console.error(`The helpdesk cannot be read:\n${failure}`);
+      process.exitCode = 1;
+      return;
+    }
+    const { ok, message, details } = await client.health();
+    const found = details as Found & { readonly tables?: object };
+    // what is wrong with the settings stands in the message
+    console.log(ok ? sourceReport(found, Object.keys(found.tables ?? {})) : message);
+    process.exitCode = ok && toMend(found) === 0 ? 0 : 1;
+  } finally {
+    await client.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
