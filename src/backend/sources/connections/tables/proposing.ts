@@ -20,8 +20,8 @@ export async function proposing<Session>(
   session: Session,
   { connection, layouts, chosen, ...choosing }: Choosing<Session>
 ): Promise<SourceError> {
-  // a statement that the database refused has ended the transaction
-  if (fault.category !== 'schema' || fault.cause !== undefined) {
+  // a table that is not there may look like one that may not be read; a statement that the database refused has ended the transaction
+  if (!['schema', 'auth'].includes(fault.category) || fault.cause !== undefined) {
     return fault;
   }
   const place = await choosing.place(session);
