@@ -30,7 +30,7 @@ SELECT
   CAST(NULL AS CHAR(4000)) AS `tags`, -- a list of texts. Any number of words. A dimension.
   CAST(NULL AS DATETIME(3)) AS `closed_at`, -- an instant. The last close, of tickets that are closed now. Used where the history has no close; empty of open tickets.
   CAST(NULL AS CHAR(190)) AS `merged_into_id`, -- an id. Of a ticket that was merged into another: it is in no number.
-  CAST(NULL AS CHAR(190)) AS `parent_id`, -- an id. Kept for lists; changes no number.
+  CAST(NULL AS CHAR(190)) AS `parent_id`, -- an id. The ticket that it is a part of. No report uses it.
   CAST(NULL AS UNSIGNED) AS `is_spam`, -- true or false; empty is false. Left out of every number.
   CAST(NULL AS UNSIGNED) AS `is_deleted`, -- true or false; empty is false. Left out of every number. Give deleted tickets so, and their messages have a ticket.
   CAST(NULL AS UNSIGNED) AS `is_test`, -- true or false; empty is false. Left out of every number.
@@ -97,9 +97,9 @@ CREATE VIEW `agent` AS
 SELECT
   CAST(NULL AS CHAR(190)) AS `agent_id`, -- an id; required. Names the agent wherever one is named: as an owner, author, actor.
   CAST(NULL AS CHAR(255)) AS `name`, -- a text. What people read.
-  CAST(NULL AS UNSIGNED) AS `active`, -- true or false; empty is true. Whether the agent still works here; changes no number.
+  CAST(NULL AS UNSIGNED) AS `active`, -- true or false; empty is true. Whether the agent still works here; what was done before stays in every report.
   CAST(NULL AS UNSIGNED) AS `is_bot`, -- true or false; empty is false. What a bot writes is no reply.
-  CAST(NULL AS CHAR(255)) AS `time_zone`, -- a text. IANA; of the agent’s own hours.
+  CAST(NULL AS CHAR(255)) AS `time_zone`, -- a text. IANA. No report uses it: an agent’s hours are those of the calendar.
   CAST(NULL AS CHAR(190)) AS `calendar_id`, -- an id. The agent’s own hours, for availability in hours.
   CAST(NULL AS DATETIME(3)) AS `updated_at` -- an instant. When the row changed last, by whatever change: with an index on it refreshes read what changed and nothing else.
 FROM (SELECT 1 AS yours) AS your_table
@@ -177,7 +177,8 @@ SELECT
   CAST(NULL AS CHAR(255)) AS `from_value`, -- a text. What it was: of a ticket’s first event what it began with.
   CAST(NULL AS CHAR(255)) AS `to_value`, -- a text. What it became: of a status one of new, open, waiting_customer, on_hold, closed, merged, spam; of an owner, team, stage its id; of a schedule the calendar’s.
   CAST(NULL AS CHAR(190)) AS `actor_id`, -- an id. Who did it: the closer of a close.
-  CAST(NULL AS CHAR(255)) AS `actor_kind` -- customer, agent, bot, system. What that one is: a handover by a bot begins the wait anew.
+  CAST(NULL AS CHAR(255)) AS `actor_kind`, -- customer, agent, bot, system. What that one is: a handover by a bot begins the wait anew.
+  CAST(NULL AS DATETIME(3)) AS `updated_at` -- an instant. When the row was written, where that can be later than what it says; without it what is newer is read by at.
 FROM (SELECT 1 AS yours) AS your_table
 WHERE 1 = 0;
 

@@ -30,7 +30,7 @@ SELECT
   NULL::text[] AS "tags", -- a list of texts. Any number of words. A dimension.
   NULL::timestamptz AS "closed_at", -- an instant. The last close, of tickets that are closed now. Used where the history has no close; empty of open tickets.
   NULL::text AS "merged_into_id", -- an id. Of a ticket that was merged into another: it is in no number.
-  NULL::text AS "parent_id", -- an id. Kept for lists; changes no number.
+  NULL::text AS "parent_id", -- an id. The ticket that it is a part of. No report uses it.
   NULL::boolean AS "is_spam", -- true or false; empty is false. Left out of every number.
   NULL::boolean AS "is_deleted", -- true or false; empty is false. Left out of every number. Give deleted tickets so, and their messages have a ticket.
   NULL::boolean AS "is_test", -- true or false; empty is false. Left out of every number.
@@ -97,9 +97,9 @@ CREATE VIEW "agent" AS
 SELECT
   NULL::text AS "agent_id", -- an id; required. Names the agent wherever one is named: as an owner, author, actor.
   NULL::text AS "name", -- a text. What people read.
-  NULL::boolean AS "active", -- true or false; empty is true. Whether the agent still works here; changes no number.
+  NULL::boolean AS "active", -- true or false; empty is true. Whether the agent still works here; what was done before stays in every report.
   NULL::boolean AS "is_bot", -- true or false; empty is false. What a bot writes is no reply.
-  NULL::text AS "time_zone", -- a text. IANA; of the agent’s own hours.
+  NULL::text AS "time_zone", -- a text. IANA. No report uses it: an agent’s hours are those of the calendar.
   NULL::text AS "calendar_id", -- an id. The agent’s own hours, for availability in hours.
   NULL::timestamptz AS "updated_at" -- an instant. When the row changed last, by whatever change: with an index on it refreshes read what changed and nothing else.
 FROM (SELECT 1 AS yours) AS your_table
@@ -177,7 +177,8 @@ SELECT
   NULL::text AS "from_value", -- a text. What it was: of a ticket’s first event what it began with.
   NULL::text AS "to_value", -- a text. What it became: of a status one of new, open, waiting_customer, on_hold, closed, merged, spam; of an owner, team, stage its id; of a schedule the calendar’s.
   NULL::text AS "actor_id", -- an id. Who did it: the closer of a close.
-  NULL::text AS "actor_kind" -- customer, agent, bot, system. What that one is: a handover by a bot begins the wait anew.
+  NULL::text AS "actor_kind", -- customer, agent, bot, system. What that one is: a handover by a bot begins the wait anew.
+  NULL::timestamptz AS "updated_at" -- an instant. When the row was written, where that can be later than what it says; without it what is newer is read by at.
 FROM (SELECT 1 AS yours) AS your_table
 WHERE 1 = 0;
 

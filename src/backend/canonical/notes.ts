@@ -125,6 +125,7 @@ export const COLUMN_NOTES: { readonly [Table in TableName]: Readonly<Record<Colu
       'What it became: of a status one of new, open, waiting_customer, on_hold, closed, merged, spam; of an owner, team, stage its id; of a schedule the calendar’s.',
     actor_id: 'Who did it: the closer of a close.',
     actor_kind: 'What that one is: a handover by a bot begins the wait anew.',
+    updated_at: 'When the row was written, where that can be later than what it says; without it what is newer is read by at.',
   },
   message: {
     message_id: 'Names it, and orders messages of one instant.',
