@@ -22,42 +22,62 @@ export class Desk {
 
   constructor(private readonly place: PostgresPlace) {}
 
+  /** Rows of one table, which have the same columns. */
+  async putAll(table: string, rows: readonly Row[]): Promise<void> {
+    const all = rows.map((row) => ({ _fivetran_synced: this.synced, ...row }));
+    const names = Object.keys(all[0]);
+    await this.place.admin.query(`INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
+      JSON.stringify(all),
+    ]);
+  }
+
   async put(table: string, row: Row): Promise<void> {
     await this.place.insert(table, { _fivetran_synced: this.synced, ...row });
   }
 
   /** What is there before the first ticket: people, teams, two pipelines. */
   async begin(): Promise<void> {
-    for (const [name, owner] of Object.entries(OWNERS)) {
+    const owners = Object.entries(OWNERS).map(([name, owner]) => {
       const first = `${name[0].toUpperCase()}${name.slice(1)}`;
-      await this.put('owner', {
+      return {
         owner_id: owner,
         active_user_id: USERS[name],
         is_active: name !== 'dee',
         first_name: first,
         last_name: `${first}ker`,
         email: `${name}@example.org`,
-      });
-      await this.put('owner_team', { owner_id: owner, team_id: name === 'cem' ? 2 : 1, is_team_primary: true });
-    }
-    for (const [name, user] of Object.entries(USERS)) {
-      await this.put('users', { id: user, email: `${name}@example.org` });
-    }
-    await this.put('team', { id: 1, name: 'Support' });
-    await this.put('team', { id: 2, name: 'Billing' });
-    for (const [i, [pipeline, label, ...stages]] of PIPELINES.entries()) {
-      await this.put('ticket_pipeline', { pipeline_id: pipeline, label, display_order: i });
-      for (const [place, [stage, name, closed]] of stages.entries()) {
-        await this.put('ticket_pipeline_stage', {
+      };
+    });
+    await this.putAll('owner', owners);
+    await this.putAll(
+      'owner_team',
+      Object.entries(OWNERS).map(([name, owner]) => ({ owner_id: owner, team_id: name === 'cem' ? 2 : 1, is_team_primary: true }))
+    );
+    await this.putAll(
+      'users',
+      Object.entries(USERS).map(([name, user]) => ({ id: user, email: `${name}@example.org` }))
+    );
+    await this.putAll('team', [
+      { id: 1, name: 'Support' },
+      { id: 2, name: 'Billing' },
+    ]);
+    await this.putAll(
+      'ticket_pipeline',
+      PIPELINES.map(([pipeline, label], i) => ({ pipeline_id: pipeline, label, display_order: i }))
+    );
+    await this.putAll(
+      'ticket_pipeline_stage',
+      PIPELINES.flatMap(([pipeline, , ...stages]) =>
+        stages.map(([stage, name, closed], place) => ({
           stage_id: stage,
           pipeline_id: pipeline,
           label: name,
           display_order: place,
           is_closed: closed,
           ticket_state: closed ? 'CLOSED' : 'OPEN',
-        });
-      }
-    }
+        }))
+      )
+    );
     await this.put('company', { id: 800, property_name: 'Zenith' });
   }
 

@@ -18,7 +18,7 @@ const NAMES = Object.keys(FIELDS)
 /** Each version of a property that is kept, the first at the ticket’s creation included. */
 export const ticketEvent: LayoutSelect<'ticket_event'> = {
   reads: {
-    ticket_property_history: ['ticket_id', 'name', 'value', 'timestamp_instant', 'source', 'source_id'],
+    ticket_property_history: ['ticket_id', 'name', 'value', 'timestamp_instant', 'source', 'source_id', '_fivetran_synced'],
     owner: ['owner_id', 'active_user_id', 'is_active'],
   },
   select: () => `
@@ -28,7 +28,7 @@ export const ticketEvent: LayoutSelect<'ticket_event'> = {
         .join(' ')} END AS field,
       CASE h.name WHEN 'hs_ticket_priority' THEN lower(nullif(h.value, '')) ELSE nullif(h.value, '') END AS to_value,
       CASE WHEN ${actorOf('h.source', 'h.source_id')} = 'agent' THEN coalesce(o.owner_id::text, 'user-' || ${userIn('h.source_id')}) END AS actor_id,
-      ${actorOf('h.source', 'h.source_id')} AS actor_kind
+      ${actorOf('h.source', 'h.source_id')} AS actor_kind, h._fivetran_synced AS updated_at
     FROM ticket_property_history h
       LEFT JOIN (${OWNER_OF_USER}) o ON o.user_id = ${userIn('h.source_id')}
     WHERE h.name IN (${NAMES})`,
