@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { Client } from 'pg';
 
 import type { CallOptions, ClientSettings, PluginClient } from '../../tools/door/client';
 import type { Built } from '../built';
-import type { PostgresServer } from '../servers/postgres';
 import { until } from '../until';
+import type { FaultDesk } from './host';
 
 const RANGE = { fromMs: Date.parse('2026-01-01T00:00:00Z'), toMs: Date.parse('2027-01-01T00:00:00Z') };
 
@@ -24,27 +23,12 @@ export interface Numbers {
   readonly notices: readonly string[];
 }
 
-/** The tables of a small helpdesk whose owner can slow their reading down: `pace.seconds` passes before the first message is read. */
-export const TABLES = [
-  `CREATE TABLE ticket AS SELECT i AS ticket_id, timestamptz '2026-03-01Z' + i * interval '1 minute' AS created_at, now() AS updated_at FROM generate_series(1, 3000) i`,
-  'CREATE TABLE pace AS SELECT 0::float8 AS seconds',
-  `CREATE TABLE messages AS SELECT i AS message_id, i AS ticket_id, timestamptz '2026-03-01Z' + i * interval '1 minute' + interval '10 minutes' AS sent_at, 'agent' AS author_kind,
-    now() AS updated_at FROM generate_series(1, 3000) i`,
-  'CREATE VIEW message AS SELECT m.* FROM (SELECT pg_sleep(seconds) FROM pace) AS slowly, messages m',
-];
-
-/** Settings of a data source over a server’s schema `public`, read every second by whoever may SELECT alone. */
-export function settingsOf(
-  { host, port, database, user, password }: PostgresServer,
-  { folder }: Built,
-  name: string,
-  more: object = {},
-  source: object = {}
-): ClientSettings {
+/** Settings of a data source over a host’s helpdesk, read every second by whoever may SELECT alone. */
+export function settingsOf({ source, password }: FaultDesk, { folder }: Built, name: string, more: object = {}, sourceToo: object = {}): ClientSettings {
   return {
     uid: name,
     jsonData: {
-      source: { type: 'postgres', host, port, database, user, tls: { mode: 'disable' }, statementTimeout: '60s', ...source },
+      source: { ...source, tls: { mode: 'disable' }, statementTimeout: '60s', ...sourceToo },
       store: { directory: join(folder, 'stores'), memoryLimit: '256MB', threads: 1 },
       refreshInterval: '1s',
       maxAge: '10000d',
@@ -87,41 +71,5 @@ export function viewOf(client: PluginClient) {
     state,
     becomes: (holds: (state: State) => boolean, what: string) => waitFor(state, holds, what),
     becomesNumbers: (holds: (numbers: Numbers) => boolean, what: string) => waitFor(query, holds, what),
-  };
-}
-
-/** The owner of the tables, reconnecting whenever the server went away. */
-export function ownerOf(server: () => PostgresServer) {
-  const query = async (...statements: readonly string[]): Promise<ReadonlyArray<Record<string, unknown>>> => {
-    const client = new Client({ connectionString: server().url });
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      let rows: ReadonlyArray<Record<string, unknown>> = [];
-      for (const statement of statements) {
-        ({ rows } = await client.query<Record<string, unknown>>(statement));
-      }
-      return rows;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-  };
-  return {
-    query,
-    /** Runs a statement in a transaction that stays open until the answer is called. */
-    hold: async (statement: string): Promise<() => Promise<void>> => {
-      const client = new Client({ connectionString: server().url });
-      await client.connect();
-      await client.query('BEGIN');
-      await client.query(statement);
-      return () => client.end();
-    },
-    /** Waits until the product is in the middle of reading the messages. */
-    reads: () =>
-      until(
-        async () => (await query(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'Grafana Helpdesk Metrics' AND wait_event = 'PgSleep'`)).length > 0,
-        'reading',
-        60_000
-      ),
   };
 }

@@ -6,33 +6,32 @@ import { DuckDBInstance } from '@duckdb/node-api';
 
 import { storeFolder } from '../../src/backend/store/folder/store-folder';
 import { type Built, openBuilt } from '../built';
-import { describeWithPostgres } from '../servers/describe-with-postgres';
 import { until } from '../until';
-import { ownerOf, settingsOf, TABLES, viewOf } from './desk';
+import { settingsOf, viewOf } from './desk';
+import { postgres } from './in-postgres';
 
 jest.setTimeout(120_000);
 
 const ALL = { opened: 3000, replies: 3000 };
 
-describeWithPostgres('stores of a PostgreSQL helpdesk', (server) => {
-  const owner = ownerOf(server);
+postgres.describe('stores of a PostgreSQL helpdesk', (desk) => {
   let built: Built;
   beforeAll(async () => {
     built = openBuilt();
-    await owner.query(...TABLES);
+    await desk().make();
   });
   afterAll(() => built.close());
 
   // prlimit is Linux’s
   const onLinux = process.platform === 'linux' ? it : it.skip;
   onLinux('that are full: it says so, what was read answers on, and it recovers by itself once there is room', async () => {
-    const client = await built.start(settingsOf(server(), built, 'full'));
+    const client = await built.start(settingsOf(desk(), built, 'full'));
     const view = viewOf(client);
     await view.state();
     await view.becomes(({ phase }) => phase === 'ready', 'the first load');
     const limit = (size: string): Buffer => execFileSync('prlimit', ['--pid', String(client.pid), `--fsize=${size}:unlimited`]);
     limit('1');
-    await owner.query(...MORE);
+    await desk().run(...desk().words.more(3001, 3200));
     const { lastError } = await view.becomes((state) => state.lastError !== null, 'the failure');
     expect(lastError).toBe('The disk that holds the store is full, or lets no file grow further.');
     const { notices, ...numbers } = await view.query();
@@ -41,15 +40,15 @@ describeWithPostgres('stores of a PostgreSQL helpdesk', (server) => {
     limit('unlimited');
     await view.becomesNumbers(({ opened, replies }) => opened === 3200 && replies === 3200, 'the recovery');
     expect((await view.state()).lastError).toBeNull();
-    await owner.query(...LESS);
+    await desk().run(...LESS);
     await client.stop();
   });
 
   it('of two data sources on it: each has its own, the same numbers, and one that fails does not harm the other', async () => {
-    const one = settingsOf(server(), built, 'one');
+    const one = settingsOf(desk(), built, 'one');
     const client = await built.start(one);
-    const other = { settings: settingsOf(server(), built, 'other') };
-    const wrong = { settings: { ...settingsOf(server(), built, 'wrong'), secureJsonData: { password: 'wrong' } } };
+    const other = { settings: settingsOf(desk(), built, 'other') };
+    const wrong = { settings: { ...settingsOf(desk(), built, 'wrong'), secureJsonData: { password: 'wrong' } } };
     const [mine, theirs, broken] = [{}, other, wrong].map((options) => ({
       query: () => viewOf(client).query(options),
       status: async () => (await client.resource('status', 'GET', undefined, options)).body as { phase: string; failures: unknown[] },
@@ -64,7 +63,7 @@ describeWithPostgres('stores of a PostgreSQL helpdesk', (server) => {
   });
 
   it('that an older version made: it is made anew, and nobody sees an error', async () => {
-    const settings = settingsOf(server(), built, 'older', { refreshInterval: '1h' });
+    const settings = settingsOf(desk(), built, 'older', { refreshInterval: '1h' });
     const first = await built.start(settings);
     await viewOf(first).state();
     await viewOf(first).becomes(({ phase }) => phase === 'ready', 'the first load');
@@ -79,7 +78,7 @@ describeWithPostgres('stores of a PostgreSQL helpdesk', (server) => {
       connection.disconnectSync();
       instance.closeSync();
     }
-    await owner.query(...MORE);
+    await desk().run(...desk().words.more(3001, 3200));
     const second = await built.start(settings);
     const view = viewOf(second);
     await view.state();
@@ -87,12 +86,12 @@ describeWithPostgres('stores of a PostgreSQL helpdesk', (server) => {
     // an hour would have to pass before the old store were read anew
     expect(await view.query()).toEqual({ opened: 3200, replies: 3200, notices: [] });
     expect((await view.state()).failures).toEqual([]);
-    await owner.query(...LESS);
+    await desk().run(...LESS);
     await second.stop();
   });
 
   it('that two processes want: the second says so, waits, and takes over what is there', async () => {
-    const settings = settingsOf(server(), built, 'shared', { refreshInterval: '1h' });
+    const settings = settingsOf(desk(), built, 'shared', { refreshInterval: '1h' });
     const first = await built.start(settings);
     await viewOf(first).state();
     await viewOf(first).becomes(({ phase }) => phase === 'ready', 'the first load');
@@ -109,8 +108,4 @@ describeWithPostgres('stores of a PostgreSQL helpdesk', (server) => {
   });
 });
 
-const MORE = [
-  `INSERT INTO ticket SELECT i, timestamptz '2026-05-01Z', now() FROM generate_series(3001, 3200) i`,
-  `INSERT INTO messages SELECT i, i, timestamptz '2026-05-01 00:10Z', 'agent', now() FROM generate_series(3001, 3200) i`,
-];
 const LESS = ['DELETE FROM ticket WHERE ticket_id > 3000', 'DELETE FROM messages WHERE ticket_id > 3000'];

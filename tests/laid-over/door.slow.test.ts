@@ -4,7 +4,8 @@ import type { ClientAnswer, ClientSettings, PluginClient } from '../../tools/doo
 import { makePostgres } from '../../demo/make';
 import { planOf } from '../../demo/plan';
 import { type Built, openBuilt } from '../built';
-import { ownerOf, settingsOf } from '../faults/desk';
+import { settingsOf } from '../faults/desk';
+import { deskOf } from '../faults/in-postgres';
 import { describeWithPostgres } from '../servers/describe-with-postgres';
 import { until } from '../until';
 import { EDITS, FIRST, type LiveEdit } from './live-edits';
@@ -43,14 +44,13 @@ interface Status {
 }
 
 describeWithPostgres('a helpdesk in PostgreSQL that is read every second', (server) => {
-  const owner = ownerOf(server);
   let built: Built;
   let client: PluginClient;
   let live: ClientSettings;
   /** The instant until which everything is asked. */
   let toMs: number;
 
-  const settings = (uid: string, more: object) => settingsOf(server(), built, uid, { defaultCalendar: 'amsterdam', ...more });
+  const settings = (uid: string, more: object) => settingsOf(deskOf(server()), built, uid, { defaultCalendar: 'amsterdam', ...more });
   const status = async (of = live) => (await client.resource('status', 'GET', undefined, { settings: of })).body as Status;
   const ask = async (questions: typeof QUESTIONS, of = live): Promise<ReadonlyArray<ClientAnswer | undefined>> => {
     const asked = questions.map(({ fromMs = toMs - 150 * DAY, ...json }, i) => ({ refId: `Q${i}`, json: { asOf: toMs, ...json }, fromMs, toMs }));
@@ -96,7 +96,7 @@ describeWithPostgres('a helpdesk in PostgreSQL that is read every second', (serv
       planOf({ tickets: 2_000, seed: 5, months: 4, end: Date.now() }),
       () => undefined
     );
-    await owner.query(...FIRST);
+    await deskOf(server()).run(...FIRST);
     live = settings('live', { store: { directory: join(built.folder, 'stores'), memoryLimit: '256MB', threads: 1, sweepInterval: '4s' } });
     client = await built.start(live);
     toMs = Date.now();
@@ -107,7 +107,7 @@ describeWithPostgres('a helpdesk in PostgreSQL that is read every second', (serv
   it.each<LiveEdit>(EDITS)('answers as one that loads anew once it has read $what', async ({ statements }) => {
     const before = await answers(live);
     const { generation } = await status();
-    await owner.query(...statements);
+    await deskOf(server()).run(...statements);
     toMs = Date.now();
     const kinds = await refreshes(toMs, (now) => now.generation !== generation);
     expect(kinds).toContain('increment');
