@@ -29,6 +29,8 @@ export interface DatabaseTable {
   readonly columns: ReadonlyArray<{ readonly name: string }>;
   /** Rows, where the database has an estimate. */
   readonly rows: number | null;
+  /** How its values are read, where that is not as those of the other tables: it is not the helpdesk’s. */
+  readonly rules?: ReadingRules;
 }
 
 /** How one kind of database is read; each sentence of it is a SourceError. */
@@ -94,14 +96,17 @@ export function databaseSource<Session, Found extends DatabaseTable>(
     load: (target, signal, progress, remark = () => undefined) =>
       withSnapshot(signal, async (session) => {
         const problems = new Problems();
-        const read = new ReadingRemarks(rules);
+        const read = new Map<ReadingRules, ReadingRemarks>();
         const { shape } = await watching.look(session);
         const tables = complete(await find(session, () => undefined), problems);
         const marks: Array<[TableName, TableMark]> = [];
         for (const found of tables) {
           const table = found.table.name;
           progress({ table, rows: 0, total: found.rows });
-          const rows = await streamTable({ ...found, ...stream(session, found, null) }, target, signal, problems, read, (done) =>
+          const { rules: how = rules } = found;
+          const reading = read.get(how) ?? new ReadingRemarks(how);
+          read.set(how, reading);
+          const rows = await streamTable({ ...found, ...stream(session, found, null) }, target, signal, problems, reading, (done) =>
             progress({ table, rows: done, total: found.rows && Math.max(found.rows, done) })
           );
           await checkTable(target, filled(found, target, rules), signal, problems);
@@ -110,7 +115,7 @@ export function databaseSource<Session, Found extends DatabaseTable>(
           progress({ table, rows, total: rows });
         }
         problems.throwIfAny();
-        read.all().forEach(remark);
+        [...read.values()].flatMap((one) => one.all()).forEach(remark);
         known = { shape, tables };
         return writeMarks({ shape, made: await made(session, tables), tables: Object.fromEntries(marks) });
       }),
@@ -135,11 +140,12 @@ export function databaseSource<Session, Found extends DatabaseTable>(
             stream: (where) => stream(session, found, where),
             since: (column, instant) => watching.since(found, column, instant),
             words: watching.words(found),
+            rules: found.rules ?? rules,
             check: (into, problems) => checkTable(into, filled(found, into, rules), signal, problems),
           })),
           ask: (sql) => watching.ask(session, sql),
         };
-        return readChanges(state, target, marks, asked, rules, signal);
+        return readChanges(state, target, marks, asked, signal);
       }).catch((error: unknown): SourceChanges => {
         // a table elsewhere than the others is not among what was looked at
         if (error instanceof SourceError && error.category === 'schema' && error.cause !== undefined) {

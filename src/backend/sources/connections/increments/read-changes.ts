@@ -22,6 +22,7 @@ export interface WatchedTable {
   /** A condition that is true where an instant lies no earlier than another (epoch milliseconds) or is empty; null where the table lacks the column or its type cannot be compared so. */
   readonly since: (column: string, instant: number) => string | null;
   readonly words: KeyWords;
+  readonly rules: ReadingRules;
   /** What only a full table shows: keys that stand twice and the like. */
   readonly check: (target: LoadTarget, problems: Problems) => Promise<void>;
 }
@@ -43,7 +44,6 @@ export async function readChanges(
   target: ChangesTarget,
   marks: Marks,
   asked: ChangesAsked,
-  rules: ReadingRules,
   signal: AbortSignal
 ): Promise<SourceChanges> {
   const problems = new Problems();
@@ -59,7 +59,7 @@ export async function readChanges(
       if (sent === null) {
         return null;
       }
-      rows += await streamTable({ ...watched, ...stream, pieces: sent.pieces }, target, signal, problems, new ReadingRemarks(rules), () => undefined);
+      rows += await streamTable({ ...watched, ...stream, pieces: sent.pieces }, target, signal, problems, new ReadingRemarks(watched.rules), () => undefined);
       return sent.digest();
     };
     const where = mark.by === null || mark.at === null ? null : watched.since(mark.by, Math.min(mark.at, now) - asked.overlapMs);

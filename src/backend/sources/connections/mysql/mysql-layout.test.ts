@@ -77,6 +77,35 @@ describeWithMariadb('a layout on mysql', (server) => {
     expect(ticket).toMatchObject({ created_at: String(Date.UTC(2026, 6, 1, 10)), closed_at: null });
   });
 
+  it('that knows its clocks to be UTC’s lets the settings say those of a table that they name', async () => {
+    await run(
+      'CREATE TABLE things (id int, opened datetime)',
+      `INSERT INTO things VALUES (1, '2026-07-01 12:00:00')`,
+      'CREATE TABLE shifts (agent_id int, availability varchar(9), "from" datetime)'.replaceAll('"', '`'),
+      `INSERT INTO shifts VALUES (1, 'busy', '2026-07-01 12:00:00')`
+    );
+    const layout: HelpdeskLayout = { ...layoutOf(() => 'SELECT id AS ticket_id, opened AS created_at FROM things'), clocks: 'utc' };
+    const rules = { ...PLAIN_RULES, timeZone: 'Europe/Amsterdam' };
+    const target = await testTarget();
+    const said: string[] = [];
+    const source = createMysqlSource(options({ rules, named: { agent_status: 'shifts' } }), { name: 'things', layout });
+    await source.load(
+      target,
+      NEVER,
+      () => undefined,
+      ({ text }) => said.push(text)
+    );
+    expect(await target.all()).toMatchObject({
+      ticket: [{ created_at: String(Date.UTC(2026, 6, 1, 12)) }],
+      agent_status: [{ from: String(Date.UTC(2026, 6, 1, 10)) }],
+    });
+    expect(said).toEqual([
+      'Instants without a time zone are read as UTC, as Things keeps them: ticket.created_at.',
+      'Instants without a time zone are read as Europe/Amsterdam, by the setting source.databaseTimeZone: agent_status.from.',
+    ]);
+    target.close();
+  });
+
   it('cuts no list short: a long one is whole, one that is too long is refused by its row', async () => {
     await run('CREATE TABLE things AS SELECT 1 AS id', 'CREATE TABLE labels AS SELECT seq AS label FROM seq_1_to_200000');
     const listed = (times: number) =>

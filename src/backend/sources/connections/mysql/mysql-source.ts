@@ -34,7 +34,7 @@ export function createMysqlSource(options: MysqlOptions, { layout, ...named }: N
           options,
           async (table, written) => {
             const [place, name] = placeOf(written, database);
-            return namedTable(await placeIn(session, place), table, name, written);
+            return { ...(await namedTable(await placeIn(session, place), table, name, written)), rules: options.rules ?? PLAIN_RULES };
           }
         ),
       choosing: {

@@ -16,7 +16,7 @@ const NUMBERS = [...WHOLE, Types.DECIMAL, Types.NEWDECIMAL, Types.FLOAT, Types.D
 const TEXTS = [Types.VARCHAR, Types.VAR_STRING, Types.STRING, Types.TINY_BLOB, Types.BLOB, Types.MEDIUM_BLOB, Types.LONG_BLOB];
 
 /** How one finds out what changed in a database of MySQL or MariaDB. */
-export function watchingMysql(database: string, { timeZone }: ReadingRules): Watching<Session, MysqlTable> {
+export function watchingMysql(database: string, rules: ReadingRules): Watching<Session, MysqlTable> {
   const ask = async (session: Session, sql: string): Promise<ReadonlyArray<ReadonlyArray<string | null>>> =>
     (await session.query<Record<string, string | null>>(sql)).map((row) => Object.values(row));
   return {
@@ -27,12 +27,12 @@ export function watchingMysql(database: string, { timeZone }: ReadingRules): Wat
     },
     since(found, column, instant) {
       const one = columnOf(found, column);
-      return one && isSince(one, instant, timeZone);
+      return one && isSince(one, instant, (found.rules ?? rules).timeZone);
     },
     words: (found) => ({
       keyText(column) {
         const one = columnOf(found, column);
-        const text = one && keyText(one, timeZone);
+        const text = one && keyText(one, (found.rules ?? rules).timeZone);
         return text && `coalesce(${text}, '')`;
       },
       wholeNumber(column) {

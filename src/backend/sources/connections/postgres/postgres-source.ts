@@ -34,7 +34,7 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
           options,
           async (table, written) => {
             const [place, name] = placeOf(written, schema);
-            return namedTable(await placeIn(session, place), table, name, written);
+            return { ...(await namedTable(await placeIn(session, place), table, name, written)), rules: options.rules ?? PLAIN_RULES };
           }
         ),
       choosing: {

@@ -11,7 +11,7 @@ import type { Session } from './session';
 const WHOLE = ['int2', 'int4', 'int8'];
 
 /** How one finds out what changed in a schema of PostgreSQL; `isLayout`: its tables stand in SELECTs without a schema. */
-export function watchingPostgres(schema: string, isLayout: boolean, { timeZone }: ReadingRules): Watching<Session, PostgresTable> {
+export function watchingPostgres(schema: string, isLayout: boolean, rules: ReadingRules): Watching<Session, PostgresTable> {
   return {
     async look(session) {
       if (isLayout) {
@@ -26,12 +26,12 @@ export function watchingPostgres(schema: string, isLayout: boolean, { timeZone }
     },
     since(found, column, instant) {
       const one = columnOf(found, column);
-      return one && isSince(one, instant, timeZone);
+      return one && isSince(one, instant, (found.rules ?? rules).timeZone);
     },
     words: (found) => ({
       keyText(column) {
         const one = columnOf(found, column);
-        const text = one && keyText(one, timeZone);
+        const text = one && keyText(one, (found.rules ?? rules).timeZone);
         return text && `coalesce(${text}, '')`;
       },
       wholeNumber(column) {
