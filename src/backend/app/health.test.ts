@@ -1,3 +1,4 @@
+import { parseSettings } from '../../shared/settings';
 import { SourceError } from '../sources/source';
 import type { StoreState } from '../store/store';
 import type { Caller } from './access/caller';
@@ -26,6 +27,7 @@ const EMPTY: StoreState = {
 /** An instance that is not ready within any patience. */
 function unready(state: Partial<StoreState>): Instance {
   return {
+    settings: parseSettings({ source: { type: 'files', path: '/srv' }, calendars: [{ id: 'office', timeZone: 'UTC' }] }),
     source: { inspect: async () => [{ name: 'ticket', rows: 3, columns: ['id'] }] },
     store: { ready: async () => false, state: () => ({ ...EMPTY, ...state }) },
   } as unknown as Instance;
@@ -36,7 +38,7 @@ it.each<[string, Partial<StoreState>, boolean, RegExp]>([
     'loads',
     { phase: 'loading', progress: { step: 'reading ticket', done: 1200, total: null } },
     true,
-    /^Connected, and not loaded yet: panels stay empty until then\. The first load of the helpdesk is running: reading ticket, 1,200 rows\./,
+    /^Connected, and not loaded yet: panels stay empty until then\. The first load of the helpdesk is running: reading ticket, 1,200 rows\. Try again in a moment\. \d+ reports will have no data: .*\(needs survey\)/,
   ],
   ['is about to load', {}, true, /^Connected, and not loaded yet: .*about to start/],
   ['waits for a lock', { waitingForLock: true }, true, /^Connected, and not loaded yet: .*Another process holds/],

@@ -100,6 +100,8 @@ export type SourceErrorCategory = 'auth' | 'network' | 'tls' | 'timeout' | 'conf
 /** The layout of a helpdesk whose tables were found while the settings name another. */
 export interface Proposal {
   readonly layout: string;
+  /** What the tables say of its options. */
+  readonly layoutOptions: Readonly<Record<string, string>>;
   /** What people call the helpdesk. */
   readonly label: string;
   /** The canonical tables that it fills here; none where it cannot be read yet. */

@@ -1,7 +1,7 @@
-import { DEFAULT_LAYOUT } from '../../shared/layouts';
 import { CalendarsSection } from './calendars/calendars-section';
 import { ConversationsSection } from './conversations-section';
-import { type ConfigProps, type Json, read, type SectionProps, textOf, write } from './draft';
+import { type ConfigProps, type Json, type SectionProps, write } from './draft';
+import { hasLayout, withLayout } from './chosen-layout';
 import { JsonSection } from './json-section';
 import { OwnTablesSection } from './own-tables-section';
 import { useSavedHelpdesk } from './saved-helpdesk';
@@ -11,9 +11,6 @@ import { StatusSection } from './status/status-section';
 import { StoreSection } from './store-section';
 import { SurveysSection } from './surveys-section';
 import { TimeSection } from './time-section';
-
-/** Where the layout stands in the settings. */
-const LAYOUT = ['source', 'layout'];
 
 /** The data source's settings, and below them what the saved ones have led to. */
 export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
@@ -36,8 +33,8 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <StatusSection
         saved={saved}
         version={options.version}
-        chosen={textOf(read(json, LAYOUT)) || DEFAULT_LAYOUT}
-        choose={(layout) => section.change(LAYOUT, layout)}
+        isChosen={(proposed) => hasLayout(json, proposed)}
+        choose={(proposed) => replace(withLayout(json, proposed))}
         disabled={section.disabled}
       />
     </>

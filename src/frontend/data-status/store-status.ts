@@ -25,6 +25,8 @@ export interface Remark {
 /** The layout of another helpdesk, whose tables were found. */
 export interface Proposal {
   readonly layout: string;
+  /** What the tables say of its options. */
+  readonly layoutOptions: Readonly<Record<string, string>>;
   readonly label: string;
   readonly remarks: readonly Remark[];
   readonly reportsWithoutData: readonly EmptyReport[];

@@ -3,6 +3,7 @@ import type { Tables } from './fit';
 import { LAYOUTS } from './index';
 import type { Columns, HelpdeskLayout } from './layout';
 import { needsOf, wishesOf } from './needs';
+import { withPrefix } from './prefix';
 import { recognise } from './recognise';
 
 const NAMES = Object.keys(LAYOUTS) as Array<keyof typeof LAYOUTS>;
@@ -33,6 +34,12 @@ it.each(HELPDESKS)('%s is recognised in %s where an older version lacks a column
   expect(recognise(older, connection, LAYOUTS)).toMatchObject({ name, isWhole: false });
 });
 
+it.each(HELPDESKS.filter(([, , { prefix }]) => prefix !== undefined))('%s is recognised in %s where its tables begin otherwise', (name, connection, layout) => {
+  const other = having(needsOf(withPrefix(layout, 'support_')));
+  expect(recognise(other, connection, LAYOUTS)).toMatchObject({ name, isWhole: true, options: { prefix: 'support_' } });
+  expect(recognise(having(needsOf(layout)), connection, LAYOUTS)).toMatchObject({ name, isWhole: true, options: {} });
+});
+
 it('nothing is recognised in tables that are no helpdesk’s, nor where only some are a layout’s', () => {
   const [, , layout] = HELPDESKS[0];
   const some = Object.fromEntries(Object.entries(needsOf(layout)).slice(0, 2));
@@ -45,6 +52,11 @@ it('nothing is recognised in tables that are no helpdesk’s, nor where only som
 
 it('of several the one is meant of which most is there', () => {
   const [name, , layout] = HELPDESKS[0];
-  const part: HelpdeskLayout = { ...layout, values: {}, version: null, tables: { ...layout.tables, survey: { none: 'left out' } } };
+  const part: HelpdeskLayout = {
+    ...layout,
+    values: {},
+    version: null,
+    tables: { ...layout.tables, message: { none: 'left out' }, ticket_event: { none: 'left out' } },
+  };
   expect(recognise(having(needsOf(layout)), layout.connections[0], { part, [name]: layout })).toMatchObject({ name });
 });

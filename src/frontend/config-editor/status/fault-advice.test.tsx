@@ -23,6 +23,7 @@ const FAILED: StoreStatus = {
 };
 const PROPOSAL: Proposal = {
   layout: 'chatwoot',
+  layoutOptions: {},
   label: 'Chatwoot',
   remarks: [
     { kind: 'note', text: 'This Chatwoot is 4.2 or later, which the layout "chatwoot" reads.' },
@@ -59,6 +60,17 @@ it('a helpdesk whose tables are recognised is read after one click', async () =>
   expect(source()).toEqual({ ...SOURCE, layout: 'chatwoot' });
   expect(screen.getByText(/is chosen: save and test/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Use the layout/ })).toBeNull();
+});
+
+it('options that the tables say are taken with the layout, and those of the one before go', async () => {
+  const written = { ...SOURCE, layout: 'chatwoot', layoutOptions: { account: 1 } };
+  const { source } = show(
+    { proposal: { ...PROPOSAL, layout: 'osticket', label: 'osTicket', layoutOptions: { prefix: 'help_' } } },
+    { jsonData: { source: written } as unknown as Options['jsonData'] }
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Use the layout “osTicket”' }));
+  expect(source()).toEqual({ ...SOURCE, layout: 'osticket', layoutOptions: { prefix: 'help_' } });
+  expect(screen.getByText(/is chosen: save and test/)).toBeTruthy();
 });
 
 it('where settings are provisioned it is told what to write there, and what is in the way', async () => {

@@ -6,17 +6,19 @@ import type { Proposal } from '../../data-status/store-status';
 import { EmptyReports } from './empty-reports';
 import { Remarks } from './remarks';
 
+/** A layout with its options. */
+export type ProposedChoice = Pick<Proposal, 'layout' | 'layoutOptions'>;
+
 /** How a layout is chosen in the settings that are being written. */
 export interface Choosing {
-  /** The layout that they name. */
-  readonly chosen: string;
-  readonly choose: (layout: string) => void;
+  readonly isChosen: (layout: ProposedChoice) => boolean;
+  readonly choose: (layout: ProposedChoice) => void;
   /** Provisioned settings cannot be changed here. */
   readonly disabled: boolean;
 }
 
 /** The layout that would read what is there: taken with one click, and what it would leave empty. */
-export function ProposedLayout({ proposal, chosen, choose, disabled }: Choosing & { readonly proposal: Proposal }) {
+export function ProposedLayout({ proposal, isChosen, choose, disabled }: Choosing & { readonly proposal: Proposal }) {
   const { layout, label, remarks, reportsWithoutData, problem } = proposal;
   const named = { helpdesk: label, layout, ...PLAIN };
   return (
@@ -30,10 +32,10 @@ export function ProposedLayout({ proposal, chosen, choose, disabled }: Choosing 
         {problem !== null && <Text color="warning">{t('config.proposal.problem', 'Before it can be read: {{problem}}', { problem, ...PLAIN })}</Text>}
         {disabled ? (
           <Text>{t('config.proposal.provisioned', 'These settings are provisioned: write source.layout: {{layout}} where they are.', named)}</Text>
-        ) : chosen === layout ? (
+        ) : isChosen(proposal) ? (
           <Text>{t('config.proposal.taken', 'The layout “{{helpdesk}}” is chosen: save and test, and it is read.', named)}</Text>
         ) : (
-          <Button icon="check" onClick={() => choose(layout)}>
+          <Button icon="check" onClick={() => choose(proposal)}>
             {t('config.proposal.take', 'Use the layout “{{helpdesk}}”', named)}
           </Button>
         )}

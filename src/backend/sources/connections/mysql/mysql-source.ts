@@ -40,7 +40,7 @@ export function createMysqlSource(options: MysqlOptions, { layout, ...named }: N
       choosing: {
         connection: 'mysql',
         layouts,
-        chosen: named.name,
+        chosen: named,
         place: (session) => layoutPlaceIn(session, database, mysqlFlavour(rules.timeZone)),
       },
       stream: (session, found, where) => {

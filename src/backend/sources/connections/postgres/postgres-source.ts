@@ -40,7 +40,7 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
       choosing: {
         connection: 'postgres',
         layouts,
-        chosen: named.name,
+        chosen: named,
         place: (session) => layoutPlaceIn(session, schema, postgresFlavour(rules.timeZone)),
       },
       stream: (session, found, where) => {

@@ -1,6 +1,6 @@
 import type { ConnectionType } from '../../../../shared/layouts';
-import type { HelpdeskLayout, Layouts, Named } from '../../layouts/layout';
-import { recognise } from '../../layouts/recognise';
+import type { Layouts, Named } from '../../layouts/layout';
+import { recognise, type Recognised } from '../../layouts/recognise';
 import { type Proposal, type Remark, SourceError } from '../../source';
 import { layoutTables, tablesOf } from './layout-tables';
 import type { LayoutPlace } from './place';
@@ -9,8 +9,8 @@ import type { LayoutPlace } from './place';
 export interface Choosing<Session> {
   readonly connection: ConnectionType;
   readonly layouts: Layouts;
-  /** The name of the layout that the settings have. */
-  readonly chosen: string;
+  /** The layout that the settings have. */
+  readonly chosen: Pick<Named, 'name' | 'options'>;
   readonly place: (session: Session) => Promise<LayoutPlace<{ readonly name: string }>>;
 }
 
@@ -26,24 +26,26 @@ export async function proposing<Session>(
   }
   const place = await choosing.place(session);
   const found = recognise(tablesOf(place.columns), connection, layouts);
-  if (found === null || found.name === chosen) {
+  if (found === null || (found.name === chosen.name && found.options.prefix === chosen.options?.prefix)) {
     return fault;
   }
-  const { name, layout, isWhole } = found;
+  const { name, layout, options, isWhole } = found;
+  const prefix = options.prefix === undefined ? '' : ` with the option prefix "${options.prefix}"`;
   const proposal = await tried(place, found);
   const told = [
-    `These ${isWhole ? 'are' : 'look like'} ${layout.label}’s tables: choose the layout "${name}".`,
+    `These ${isWhole ? 'are' : 'look like'} ${layout.label}’s tables: choose the layout "${name}"${prefix}.`,
     ...proposal.remarks.filter(({ kind }) => kind === 'note' || kind === 'warning').map(({ text }) => text),
     ...(proposal.problem === null ? [] : [`Before it can be read: ${proposal.problem}`]),
-    `As they are, the layout "${chosen}" cannot read them: ${fault.message}`,
+    `As they are, the layout "${chosen.name}" cannot read them: ${fault.message}`,
   ];
-  return new SourceError('schema', told.join(' '), `Set "source.layout" to "${name}" in the data source’s settings.`, { proposal });
+  const set = options.prefix === undefined ? '' : ` and "source.layoutOptions.prefix" to "${options.prefix}"`;
+  return new SourceError('schema', told.join(' '), `Set "source.layout" to "${name}"${set} in the data source’s settings.`, { proposal });
 }
 
 /** What the layout would read, and what it would leave empty; or what is in its way. */
-async function tried(place: LayoutPlace<{ readonly name: string }>, named: Named<HelpdeskLayout>): Promise<Proposal> {
+async function tried(place: LayoutPlace<{ readonly name: string }>, named: Recognised): Promise<Proposal> {
   const remarks: Remark[] = [];
-  const proposal = { layout: named.name, label: named.layout.label, remarks };
+  const proposal = { layout: named.name, layoutOptions: named.options, label: named.layout.label, remarks };
   try {
     const found = await layoutTables(place, named, (remark) => remarks.push(remark));
     return { ...proposal, tables: found.map(({ table }) => table.name), problem: null };
