@@ -4,12 +4,18 @@ import type { DemoHelpdesk } from './helpdesk/demo-helpdesk';
 import { hubspotFivetran } from './hubspot-fivetran';
 import { osticket } from './osticket';
 import { zammad } from './zammad';
+import { zendeskAirbyte } from './zendesk-airbyte';
 import { zendeskFivetran } from './zendesk-fivetran';
 
 /** In whose tables the demo can be told, by the layouts that read them. */
-export const HELPDESKS = { chatwoot, zammad, 'hubspot-fivetran': hubspotFivetran, osticket, 'zendesk-fivetran': zendeskFivetran } as const satisfies Readonly<
-  Partial<Record<LayoutName, DemoHelpdesk>>
->;
+export const HELPDESKS = {
+  chatwoot,
+  zammad,
+  'hubspot-fivetran': hubspotFivetran,
+  osticket,
+  'zendesk-airbyte': zendeskAirbyte,
+  'zendesk-fivetran': zendeskFivetran,
+} as const satisfies Readonly<Partial<Record<LayoutName, DemoHelpdesk>>>;
 
 /** A layout in whose tables the demo can be told. */
 export type ToldLayout = keyof typeof HELPDESKS;

@@ -23,6 +23,7 @@ export const LAYOUT_CHOICES = {
   zammad: { label: 'Zammad', connections: ['postgres', 'mysql'] },
   chatwoot: { label: 'Chatwoot', connections: ['postgres'], options: { account: 'key' } },
   'hubspot-fivetran': { label: 'HubSpot by Fivetran', connections: ['postgres'] },
+  'zendesk-airbyte': { label: 'Zendesk by Airbyte', connections: ['postgres'], options: { bots: 'keys' } },
   'zendesk-fivetran': { label: 'Zendesk by Fivetran', connections: ['postgres'], options: { bots: 'keys' } },
   osticket: { label: 'osTicket', connections: ['mysql'], options: { prefix: 'prefix' } },
 } as const satisfies Readonly<Record<string, LayoutChoice>>;

@@ -1,11 +1,12 @@
 import { VIEWS } from '../zendesk/demo-zendesk';
+import { PARTLY } from '../zendesk/untold';
 import type { DemoHelpdesk } from '../helpdesk/demo-helpdesk';
 import { HISTORY } from './history';
 import { PEOPLE } from './people';
 import { SCHEDULES } from './schedules';
 import { TABLES } from './tables';
 import { TICKETS } from './tickets';
-import { PARTLY, UNTOLD } from './untold';
+import { UNTOLD } from './untold';
 
 /** The demo as Fivetran would replicate it from Zendesk. */
 export const zendeskFivetran: DemoHelpdesk = {

@@ -1,10 +1,6 @@
 import type { Told } from '../helpdesk/demo-helpdesk';
+import { CALENDARS, minuteOf } from '../zendesk/demo-zendesk';
 import { numberOf } from '../helpdesk/numbers';
-
-/** Calendars by number: that of most tickets is the first. */
-const CALENDARS = `(SELECT *, row_number() OVER (ORDER BY calendar_id) AS number FROM canonical_calendar)`;
-
-const minuteOf = (time: string): string => `(CAST(substr(${time}, 1, 2) AS BIGINT) * 60 + CAST(substr(${time}, 4, 2) AS BIGINT))`;
 
 /** Schedules with the hours of today, their holidays, and the one that each ticket’s first policy counts by, until a trigger gave it another. */
 export const SCHEDULES: readonly Told[] = [

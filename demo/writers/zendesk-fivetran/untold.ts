@@ -1,48 +1,12 @@
-import type { Part } from '../helpdesk/demo-helpdesk';
+import { UNTOLD as BY_ZENDESK } from '../zendesk/untold';
 
-const SURVEYS = 'Zendesk asks whether it was good or bad alone';
-const STAGES =
-  'Zendesk’s statuses are the stages, of one pipeline, and every ticket has them; the demo has two pipelines, and tickets whose stages were not logged';
-const CHATS = 'chats are not replicated here: what was said is a comment each';
-const PRESENCE = 'Fivetran does not replicate agents’ presence';
 const CLOSES = 'Zendesk promises no close, pauses no reply, and a target that was changed reaches a ticket with its next priority';
 
 /** The metrics of which Zendesk, as Fivetran replicates it, does not keep what the demo has for them, and why; of all others it gives the same numbers. */
 export const UNTOLD: Readonly<Record<string, string>> = {
-  nps: SURVEYS,
-  ces: SURVEYS,
-  time_in_stage: STAGES,
-  stage_dwell: STAGES,
-  resolution_time: 'Zendesk’s pending and hold both pause; of the demo’s stages some do not',
-  chat_wait_time: CHATS,
-  chat_abandonment: CHATS,
-  chat_duration: CHATS,
-  bot_resolution_rate: CHATS,
-  agent_concurrency: CHATS,
-  occupancy: PRESENCE,
-  availability_hours: PRESENCE,
-  max_available_agents: PRESENCE,
-  agent_status_time: PRESENCE,
-  uncovered_hours: PRESENCE,
-  time_spent: 'Zendesk keeps no time that was worked',
+  ...BY_ZENDESK,
   sla_attainment: CLOSES,
   sla_breaches: CLOSES,
   sla_at_risk: CLOSES,
   time_to_breach: CLOSES,
-};
-
-const ASKED: Part = { filters: [{ field: 'scale', op: 'in', values: ['0-1'] }], of: 'ratings of good or bad', why: SURVEYS };
-const BY_PEOPLE: Part = {
-  filters: [{ field: 'channel', op: 'not_in', values: ['chat'] }],
-  of: 'tickets that came otherwise than by chat',
-  why: 'Zendesk does not say when a bot hands over to people',
-};
-
-/** The metrics that give the same numbers over a part. */
-export const PARTLY: Readonly<Record<string, Part>> = {
-  csat: ASKED,
-  csat_response_rate: ASKED,
-  time_to_first_response: BY_PEOPLE,
-  customer_wait_time: BY_PEOPLE,
-  owner_reply_time: BY_PEOPLE,
 };

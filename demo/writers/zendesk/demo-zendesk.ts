@@ -107,3 +107,9 @@ export const SUBMITTER = `
     WHEN 'bot' THEN (SELECT min(${agentOf('agent_id')}) FROM canonical_agent WHERE is_bot)
     ELSE coalesce(${agentOf('t.owner_id')}, ${LOST})
   END`;
+
+/** Calendars by number: that of most tickets is the first. */
+export const CALENDARS = '(SELECT *, row_number() OVER (ORDER BY calendar_id) AS number FROM canonical_calendar)';
+
+/** A time of day, HH:MM, in minutes. */
+export const minuteOf = (time: string): string => `(CAST(substr(${time}, 1, 2) AS BIGINT) * 60 + CAST(substr(${time}, 4, 2) AS BIGINT))`;

@@ -1,4 +1,4 @@
-import { PARTLY } from '../../../demo/writers/zendesk-fivetran/untold';
+import { PARTLY } from '../../../demo/writers/zendesk/untold';
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { demoAgrees, demoInPostgres } from '../demo-agrees';
 

@@ -9,6 +9,7 @@ import type { Layout, LayoutOptions, Layouts, Named } from './layout';
 import { osticket } from './osticket';
 import { withPrefix } from './prefix';
 import { zammad } from './zammad';
+import { zendeskAirbyte } from './zendesk-airbyte';
 import { zendeskFivetran } from './zendesk-fivetran';
 
 /** The layouts of the product: as many as there are to choose from. */
@@ -18,6 +19,7 @@ export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
   chatwoot,
   'hubspot-fivetran': hubspotFivetran,
   osticket,
+  'zendesk-airbyte': zendeskAirbyte,
   'zendesk-fivetran': zendeskFivetran,
 };
 

@@ -1,6 +1,6 @@
 import type { LayoutSelect } from '../layout';
 import { CHAT_EVENTS, chatMessages, hasChats, IN_CHAT } from './chats';
-import { kindOfPerson } from '../zendesk/people';
+import { kindOfPerson, personOf } from '../zendesk/people';
 import { ROLE, STAFF } from './people';
 
 /** Comments; a private one is a note, a deleted one stays as a draft, which counts nowhere. Of a chat the lines that were written count, not the transcript. */
@@ -13,7 +13,7 @@ export const message: LayoutSelect<'message'> = {
   maybe: { ticket_comment: ['_fivetran_deleted'], ...CHAT_EVENTS },
   select: (_, here) => `
     WITH staff AS (${STAFF})
-    SELECT ${hasChats(here) ? 'c.id::text' : 'c.id'} AS message_id, c.ticket_id, c.created AS sent_at, nullif(c.user_id, -1)${hasChats(here) ? '::text' : ''} AS author_id,
+    SELECT ${hasChats(here) ? 'c.id::text' : 'c.id'} AS message_id, c.ticket_id, c.created AS sent_at, ${personOf('c.user_id')}${hasChats(here) ? '::text' : ''} AS author_id,
       ${kindOfPerson('c.user_id', 't.requester_id', 'staff', 'u', here)} AS author_kind,
       CASE WHEN c.public THEN 'public' ELSE 'internal' END AS visibility,
       CASE

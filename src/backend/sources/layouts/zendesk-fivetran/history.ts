@@ -1,6 +1,6 @@
 import type { Here, LayoutSelect } from '../layout';
 import { kindOf } from '../zendesk/words';
-import { kindOfPerson } from '../zendesk/people';
+import { kindOfPerson, personOf } from '../zendesk/people';
 import { STAFF } from './people';
 import { DEFAULT_SCHEDULE, hasSchedules, SCHEDULE } from './schedules';
 import { hasOwnStatuses } from './stages';
@@ -47,7 +47,7 @@ export const ticketEvent: LayoutSelect<'ticket_event'> = {
     WITH staff AS (${STAFF})
     SELECT h.ticket_id || '-' || f.field || '-' || (extract(epoch FROM h.updated) * 1000000)::bigint AS event_id, h.ticket_id, h.updated AS at, f.field,
       CASE f.field WHEN 'status' THEN ${kindOf('h.value')} ELSE nullif(h.value, '') END AS to_value,
-      nullif(h.user_id, -1) AS actor_id, ${kindOfPerson('h.user_id', 't.requester_id', 'staff', 'u', here)} AS actor_kind, h._fivetran_synced AS updated_at
+      ${personOf('h.user_id')} AS actor_id, ${kindOfPerson('h.user_id', 't.requester_id', 'staff', 'u', here)} AS actor_kind, h._fivetran_synced AS updated_at
     FROM ticket_field_history h
       JOIN (VALUES ${fieldsOf(here)}) AS f (name, field) ON f.name = h.field_name
       LEFT JOIN ticket t ON t.id = h.ticket_id

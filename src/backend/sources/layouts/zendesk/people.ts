@@ -6,6 +6,9 @@ export const staffOf = (users: string, tickets: string): string => `
   UNION
   SELECT assignee_id FROM ${tickets} WHERE assignee_id IS NOT NULL`;
 
+/** The user who did something: −1 is Zendesk itself, and nobody. */
+export const personOf = (user: string): string => `nullif(${user}, -1)`;
+
 /** Whether a user is one as whom programs write. */
 export const isBot = (user: string, here: Here): string => `${user}::text = ANY (string_to_array(${here.option('bots')}, ','))`;
 
