@@ -1,5 +1,6 @@
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { placeInPostgres } from '../in-postgres';
+import { STORY } from '../story';
 import { at } from './desk';
 import { type Opened, openZammad } from './opened.fixture';
 
@@ -10,7 +11,10 @@ const [BEA, CEM] = [3, 4];
 describeWithPostgres('what changes in a Zammad reaches the answers by what changed', (server) => {
   let opened: Opened;
   beforeEach(async () => {
-    opened = await openZammad(await placeInPostgres(server()));
+    opened = await openZammad(
+      await placeInPostgres(server()),
+      STORY.filter(({ number }) => [1, 2, 6, 8, 9].includes(number))
+    );
     const { desk } = opened;
     await desk.insert('calendars', { name: 'Office', timezone: 'UTC', business_hours: '{"mon":{"active":true,"timeframes":[["09:00","17:00"]]}}' });
     await desk.insert('slas', { calendar_id: 1, name: 'High', condition: '{"ticket.priority_id":{"operator":"is","value":"4"}}', first_response_time: 60 });
@@ -24,8 +28,8 @@ describeWithPostgres('what changes in a Zammad reaches the answers by what chang
 
   it('an answer, a close, another owner, a tag, a merge', async () => {
     const { desk } = opened;
-    expect(await opened.ask({ metric: 'closed' })).toEqual([[16]]);
-    const sixth = 6;
+    expect(await opened.ask({ metric: 'closed' })).toEqual([[5]]);
+    const sixth = 3;
     await desk.article(sixth, at('04-04 09:00:00'), 'Agent', 'email', BEA);
     await desk.become(sixth, at('04-04 09:00:00'), BEA, 'closed');
     await desk.change(sixth, at('04-04 09:00:00'), BEA, 'owner', CEM);
@@ -35,7 +39,7 @@ describeWithPostgres('what changes in a Zammad reaches the answers by what chang
       o_id: sixth,
     });
     expect(await opened.refresh()).toMatchObject({ kind: 'increment' });
-    expect(await opened.ask({ metric: 'closed' })).toEqual([[17]]);
+    expect(await opened.ask({ metric: 'closed' })).toEqual([[6]]);
     expect(
       await opened.ask({
         kind: 'records',
@@ -45,7 +49,7 @@ describeWithPostgres('what changes in a Zammad reaches the answers by what chang
       })
     ).toEqual([['6', 'Cem']]);
     const asked = await opened.ask({ metric: 'ticket_reply_count', groupBy: ['direction'] });
-    await desk.merge(9, 8, at('04-04 10:00:00'), BEA);
+    await desk.merge(5, 4, at('04-04 10:00:00'), BEA);
     expect(await opened.refresh()).toMatchObject({ kind: 'increment' });
     // the article of the loser is the survivor’s, so that it counts still
     expect(await opened.ask({ metric: 'ticket_reply_count', groupBy: ['direction'] })).toEqual(asked);

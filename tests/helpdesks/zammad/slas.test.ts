@@ -1,3 +1,7 @@
+import { POSTGRES } from '../../../src/backend/sources/connections/postgres/flavour';
+import type { DocumentRow } from '../../../src/backend/sources/layouts/layout';
+import { ticketSla } from '../../../src/backend/sources/layouts/zammad/slas';
+import { EVERYTHING } from '../../../src/backend/sources/testing/columns-read';
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { placeInPostgres } from '../in-postgres';
 import { at } from './desk';
@@ -11,7 +15,7 @@ const HASH = '!ruby/hash:ActiveSupport::HashWithIndifferentAccess';
 describeWithPostgres('which SLA a ticket of Zammad has', (server) => {
   let opened: Opened;
   let tickets: readonly number[];
-  beforeEach(async () => {
+  beforeAll(async () => {
     opened = await openZammad(await placeInPostgres(server()), []);
     const { desk } = opened;
     const asker = await desk.customer('c10');
@@ -31,7 +35,8 @@ describeWithPostgres('which SLA a ticket of Zammad has', (server) => {
     await desk.insert('tags', { tag_item_id: item, tag_object_id: desk.number('tag_objects', 'Ticket'), o_id: tickets[0] });
     await desk.insert('calendars', { name: 'Office', timezone: 'Europe/Amsterdam' });
   });
-  afterEach(() => opened.close());
+  afterEach(() => opened.place.run('DELETE FROM slas'));
+  afterAll(() => opened.close());
 
   const sla = (name: string, condition: string | null, more: object = {}): Promise<number> =>
     opened.desk.insert('slas', { calendar_id: 1, name, condition, first_response_time: 60, ...more });
@@ -86,8 +91,11 @@ describeWithPostgres('which SLA a ticket of Zammad has', (server) => {
       [1, 3],
     ],
   ])('reads conditions: %s', async (_, condition, expected) => {
-    await sla('Asked', condition);
-    expect(await had()).toEqual(tickets.map((_id, i) => (expected.includes(i + 1) ? 'Asked' : null)));
+    const documents = (name: string): readonly DocumentRow[] =>
+      name === 'slas' ? [{ id: '1', name: 'Asked', condition }] : name === 'customAttributes' ? [{ name: 'plan', data_type: 'select' }] : [];
+    const select = ticketSla.select(POSTGRES, { ...EVERYTHING, documents });
+    const rows = await opened.place.rows<{ ticket_id: number }>(`SELECT ticket_id FROM (${select}) AS had WHERE "to" IS NULL ORDER BY ticket_id`);
+    expect(rows.map(({ ticket_id: id }) => tickets.indexOf(id) + 1)).toEqual(expected);
   });
 
   it.each([
@@ -103,12 +111,14 @@ describeWithPostgres('which SLA a ticket of Zammad has', (server) => {
   });
 
   it('promises minutes in the hours of its calendar; clocks stand still in states that do not escalate', async () => {
-    await sla('Standard', null, { first_response_time: 60, response_time: 30, update_time: null, solution_time: 0 });
+    const standard = await sla('Standard', null, { first_response_time: 60, response_time: 30, update_time: null, solution_time: 0 });
     await sla('Old', null, { first_response_time: null, update_time: 240 });
-    expect((await opened.rows()).sla_target.map((row) => [row.policy_id, row.clock, row.target_seconds, row.calendar_id, row.pauses])).toEqual([
-      ['1', 'first_reply', 3600, 'calendar-1', true],
-      ['1', 'next_reply', 1800, 'calendar-1', true],
-      ['2', 'next_reply', 14_400, 'calendar-1', true],
+    expect(
+      (await opened.rows()).sla_target.map((row) => [Number(row.policy_id) - standard, row.clock, row.target_seconds, row.calendar_id, row.pauses])
+    ).toEqual([
+      [0, 'first_reply', 3600, 'calendar-1', true],
+      [0, 'next_reply', 1800, 'calendar-1', true],
+      [1, 'next_reply', 14_400, 'calendar-1', true],
     ]);
   });
 });
