@@ -53,7 +53,8 @@ function after(desk: Helpdesk, donor: Helpdesk, { table, kind, row, donor: from,
   const values: readonly Row[] = donor[table].map((one) => ({ ...one }));
   const at = rows.length === 0 ? -1 : row % rows.length;
   if (kind === 'remove') {
-    return rows.filter((_, i) => i !== at);
+    // what names a calendar that is gone cannot be read
+    return table === 'calendar' ? rows : rows.filter((_, i) => i !== at);
   }
   if (values.length === 0 || (kind === 'change' && at < 0)) {
     return rows;
