@@ -1,6 +1,9 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
+import { STORED_AS } from '../../../shared/catalog/columns';
+import { STORE_TABLES } from '../../../shared/catalog/tables';
 import { CANONICAL_TABLES, type TableName } from '../../canonical/tables';
+import { identifier } from '../../duckdb/sql-text';
 import { turns } from '../../turns';
 import type { FactOptions } from './options';
 
@@ -86,6 +89,18 @@ export class Build {
     await this.run(`CREATE TABLE ${this.target(name)} AS ${select}`);
   }
 
+  /** Creates tables of the store whose rows all come of those of a canonical table; where it has none they are empty, and nothing is asked. */
+  async createOf(source: TableName, names: readonly string[], make: () => Promise<void>): Promise<void> {
+    if (this.has(source)) {
+      await make();
+      return;
+    }
+    for (const name of names) {
+      const columns = Object.entries(STORE_TABLES[name]).map(([column, kind]) => `${identifier(column)} ${STORED_AS[kind]}`);
+      await this.run(`CREATE TABLE ${this.target(name)} (${columns.join(', ')})`);
+    }
+  }
+
   /** The one number that a query answers; null counts as 0. */
   async number(sql: string): Promise<number> {
     this.signal.throwIfAborted();
@@ -108,8 +123,8 @@ export class Build {
 
   /** Lets go of temporary tables, once nothing reads them any more. */
   async drop(...names: string[]): Promise<void> {
-    for (const name of names) {
-      await this.connection.run(`DROP TABLE IF EXISTS temp.${name}`);
+    if (names.length > 0) {
+      await this.connection.run(names.map((name) => `DROP TABLE IF EXISTS temp.${name}`).join('; '));
     }
   }
 

@@ -92,10 +92,13 @@ export async function deriveFacts(
       ['deriving messages', () => createMessageFact(build)],
       ['deriving turns', () => createTurnFact(build, slots)],
       ['deriving stages', () => createStageFacts(build, slots)],
-      ['deriving surveys', () => createSurveyFact(build)],
-      ['deriving chats', () => createChatFacts(build, slots)],
-      ['deriving time spent', () => createTimeFact(build)],
-      ['deriving availability', () => createAvailabilityFacts(build)],
+      ['deriving surveys', () => build.createOf('survey', ['survey_fact'], () => createSurveyFact(build))],
+      ['deriving chats', () => build.createOf('chat_session', ['chat_fact', 'chat_end_fact'], () => createChatFacts(build, slots))],
+      ['deriving time spent', () => build.createOf('time_entry', ['time_fact'], () => createTimeFact(build))],
+      [
+        'deriving availability',
+        () => build.createOf('agent_status', ['status_fact', 'status_team', 'availability_fact'], () => createAvailabilityFacts(build)),
+      ],
       [
         'deriving the backlog',
         async () => {
@@ -110,7 +113,7 @@ export async function deriveFacts(
       [
         'deriving load',
         async () => {
-          await createHoldFact(build);
+          await build.createOf('chat_session', ['hold_fact'], () => createHoldFact(build));
           await (isWhole ? createLoadFact(build) : undefined);
         },
       ],
