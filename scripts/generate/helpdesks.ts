@@ -13,12 +13,14 @@ interface Column {
   readonly reasons: readonly string[];
 }
 
-/** The reason for which a helpdesk gives other numbers of a metric; null where it gives the same. */
+const sentence = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}.`;
+
+/** The reason for which a helpdesk gives other numbers of a metric, in sentences; null where it gives the same. */
 function reasonOf({ untold, partly }: DemoHelpdesk, metric: string): string | null {
   if (metric in untold) {
-    return untold[metric];
+    return sentence(untold[metric]);
   }
-  return metric in partly ? `The same of ${partly[metric].of} alone: ${partly[metric].why}` : null;
+  return metric in partly ? `Identical for ${partly[metric].of} alone. ${sentence(partly[metric].why)}` : null;
 }
 
 function columnOf(layout: ToldLayout): Column {
@@ -60,7 +62,7 @@ export function helpdeskMetricsDocument(): string {
     ]);
     return `## ${TOPICS[topic]}\n\n${table(head, rows)}`;
   });
-  const notes = COLUMNS.map(({ helpdesk: { label }, reasons }) => `### ${label}\n\n${reasons.map((reason, i) => `${i + 1}. ${reason}.`).join('\n')}`);
+  const notes = COLUMNS.map(({ helpdesk: { label }, reasons }) => `### ${label}\n\n${reasons.map((reason, i) => `${i + 1}. ${reason}`).join('\n')}`);
   return `# Which helpdesk gives which number\n\n${ABOUT}\n\n${topics.join('\n\n')}\n\n## Why\n\n${notes.join('\n\n')}\n`;
 }
 
