@@ -20,7 +20,7 @@ async function main(): Promise<void> {
 async function run({ out, postgres, mysql, schema, layout, force, ...wanted }: Options, onProgress: (line: string) => void): Promise<string> {
   const { tickets = DEFAULTS.tickets, seed = DEFAULTS.seed, months = DEFAULTS.months, end } = wanted;
   const plan = planOf({ tickets, seed, months, end: end === undefined ? Date.now() : instantOf(end) });
-  if (mysql !== null && layout !== 'canonical') {
+  if (mysql !== null) {
     await makeMysql({ url: mysql, layout, replace: force }, plan, onProgress);
     return `Filled the database with ${tickets.toLocaleString('en')} tickets`;
   }

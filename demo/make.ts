@@ -13,6 +13,7 @@ import type { DemoHelpdesk } from './writers/helpdesk/demo-helpdesk';
 import { helpdeskInMysql } from './writers/helpdesk/into-mysql';
 import { helpdeskInPostgres } from './writers/helpdesk/into-postgres';
 import { HELPDESKS, type ToldLayout } from './writers/helpdesks';
+import { mysqlWriter } from './writers/mysql';
 import type { MysqlTarget } from './writers/mysql-database';
 import { parquetWriter } from './writers/parquet';
 import { postgresWriter } from './writers/postgres';
@@ -50,14 +51,13 @@ export async function makePostgres({ layout = 'canonical', ...target }: Place, p
   await inFolder((folder) => staged(join(folder, 'staging.duckdb'), plan, intoPostgres(layout, { ...target, folder }), onProgress));
 }
 
-/** Makes a helpdesk in its own tables in a MySQL or MariaDB database, complete or not at all. */
-export async function makeMysql({ layout, ...target }: MysqlTarget & { readonly layout: ToldLayout }, plan: Plan, onProgress: Progress): Promise<void> {
-  const helpdesk: DemoHelpdesk = HELPDESKS[layout];
-  const { mysql } = helpdesk.tables;
-  if (mysql === undefined) {
-    throw new Error(`${helpdesk.label} does not run on MySQL.`);
-  }
-  await inFolder((folder) => staged(join(folder, 'staging.duckdb'), plan, helpdeskInMysql(helpdesk, mysql, target), onProgress));
+/** Makes a helpdesk in a MySQL or MariaDB database, complete or not at all. */
+export async function makeMysql(
+  { layout = 'canonical', ...target }: MysqlTarget & { readonly layout?: DemoLayout },
+  plan: Plan,
+  onProgress: Progress
+): Promise<void> {
+  await inFolder((folder) => staged(join(folder, 'staging.duckdb'), plan, intoMysql(layout, target), onProgress));
 }
 
 async function inFolder(work: (folder: string) => Promise<unknown>): Promise<void> {
@@ -79,6 +79,18 @@ function intoPostgres(layout: DemoLayout, target: PostgresTarget): Writer {
     throw new Error(`${helpdesk.label} does not run on PostgreSQL.`);
   }
   return helpdeskInPostgres(helpdesk, postgres, target);
+}
+
+function intoMysql(layout: DemoLayout, target: MysqlTarget): Writer {
+  if (layout === 'canonical') {
+    return mysqlWriter(target);
+  }
+  const helpdesk: DemoHelpdesk = HELPDESKS[layout];
+  const { mysql } = helpdesk.tables;
+  if (mysql === undefined) {
+    throw new Error(`${helpdesk.label} does not run on MySQL.`);
+  }
+  return helpdeskInMysql(helpdesk, mysql, target);
 }
 
 /** Stages all rows in a file that is gone afterwards, and writes them; says how many there were. */

@@ -19,5 +19,6 @@ test('what is wrong is quoted', () => {
   expect(() => readOptions(['--format', 'xlsx'])).toThrow('--format xlsx is none of parquet, csv, duckdb');
   expect(() => readOptions(['--tikets', '5'])).toThrow('--tikets');
   expect(() => readOptions(['--postgres', 'url', '--layout', 'chatwod'])).toThrow('--layout chatwod is none of canonical, chatwoot');
+  expect(() => readOptions(['--postgres', 'a', '--mysql', 'b'])).toThrow('--postgres and --mysql are two places: fill one at a time.');
   expect(() => readOptions(['--layout', 'chatwoot'])).toThrow('--layout chatwoot is for a database: say which with --postgres URL or --mysql URL.');
 });

@@ -17,7 +17,7 @@ npm run demo -- [options]
   --force           make it even if it is there
   --postgres URL    fill a PostgreSQL instead of a folder
   --schema NAME     its schema (default public)
-  --mysql URL       fill a MySQL or MariaDB database instead, in a helpdesk's own tables
+  --mysql URL       fill a MySQL or MariaDB database instead (mysql://user:password@host:port/database)
   --layout NAME     whose tables: ${DEMO_LAYOUTS.join(', ')} (default canonical)`;
 
 /** The options of one run; what was not given is undefined. */
@@ -59,8 +59,8 @@ export function readOptions(args: readonly string[]): Options {
   if (layout !== 'canonical' && values.postgres === undefined && values.mysql === undefined) {
     throw new Error(`--layout ${layout} is for a database: say which with --postgres URL or --mysql URL.`);
   }
-  if (layout === 'canonical' && values.mysql !== undefined) {
-    throw new Error('--mysql fills a helpdesk’s own tables: say whose with --layout NAME.');
+  if (values.postgres !== undefined && values.mysql !== undefined) {
+    throw new Error('--postgres and --mysql are two places: fill one at a time.');
   }
   return {
     tickets: wholeNumber('tickets', values.tickets, 1, 5_000_000),

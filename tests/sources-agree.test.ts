@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ensureDemo } from '../demo/ensure';
-import { makePostgres } from '../demo/make';
+import { makeMysql, makePostgres } from '../demo/make';
 import { planOf } from '../demo/plan';
 import { createApp } from '../src/backend/app/app';
 import type { PluginContext, QueryAnswer } from '../src/backend/app/messages';
 import { decodeFrame } from '../tools/door/decode';
 import { QUERIES as AT_ONCE } from '../src/shared/bounds';
 import { METRICS } from '../src/shared/catalog';
+import { describeWithMariadb } from './servers/describe-with-mariadb';
 import { describeWithPostgres } from './servers/describe-with-postgres';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -105,4 +106,12 @@ describeWithPostgres('the same demo helpdesk through every source', (server) => 
     await makePostgres({ url, schema: 'public', replace: true }, planOf(DEMO), () => undefined);
     expect(await framesOf({ type: 'postgres', host, port, user, database, tls: { mode: 'disable' } }, password, folder, 'postgres')).toEqual(expected);
   }, 120_000);
+
+  describeWithMariadb('and through MySQL’s', (mariadb) => {
+    it('gives identical frames from MariaDB', async () => {
+      const { host, port, user, password, database, urlOf } = mariadb();
+      await makeMysql({ url: urlOf(database), replace: true }, planOf(DEMO), () => undefined);
+      expect(await framesOf({ type: 'mysql', host, port, user, database, tls: { mode: 'disable' } }, password, folder, 'mariadb')).toEqual(expected);
+    }, 120_000);
+  });
 });

@@ -1,11 +1,13 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RowDataPacket } from 'mysql2/promise';
 import { Client } from 'pg';
 
 import { CANONICAL_TABLES } from '../../src/backend/canonical/tables';
+import { describeWithMariadb } from '../../tests/servers/describe-with-mariadb';
 import { describeWithPostgres } from '../../tests/servers/describe-with-postgres';
-import { makePostgres } from '../make';
+import { makeMysql, makePostgres } from '../make';
 import { readManifest } from '../manifest';
 import { planOf } from '../plan';
 import { END, makeSmall, temporaryFolder } from '../testing/open-helpdesk';
@@ -85,5 +87,29 @@ describeWithPostgres('PostgreSQL', (server) => {
     } finally {
       await client.end();
     }
+  });
+});
+
+describeWithMariadb('MariaDB', (server) => {
+  test('has the tables with their types and indexes, all or none; they are replaced only where that was asked for', async () => {
+    const url = server().urlOf(server().database);
+    const plan = planOf({ seed: 7, tickets, months: 1, end: Date.parse(END) });
+    const make = (replace: boolean, seed: number) => makeMysql({ url, replace }, { ...plan, seed }, () => undefined);
+    const admin = await server().connect();
+    const [first] = await make(false, 7).then(() => admin.query<RowDataPacket[]>('SELECT * FROM ticket ORDER BY created_at LIMIT 1'));
+    expect(first[0]).toMatchObject({ is_spam: expect.any(Number) as unknown, tags: expect.any(Array) as unknown });
+    const [types] = await admin.query<RowDataPacket[]>(`SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, COLUMN_KEY AS indexed FROM information_schema.COLUMNS
+      WHERE TABLE_NAME = 'ticket' AND COLUMN_NAME IN ('ticket_id', 'updated_at', 'is_spam') ORDER BY 1`);
+    expect(types.map(({ name, type, indexed }) => [name, type, indexed])).toEqual([
+      ['is_spam', 'tinyint(1)', ''],
+      ['ticket_id', 'varchar(191)', 'PRI'],
+      ['updated_at', 'timestamp(3)', 'MUL'],
+    ]);
+    await expect(make(false, 7)).rejects.toThrow('already exists');
+    const count = async () => (await admin.query<RowDataPacket[]>('SELECT count(*) AS n FROM ticket'))[0][0].n as number;
+    expect(await count()).toBe(tickets);
+    await make(true, 8);
+    expect(await count()).toBe(tickets);
+    await admin.end();
   });
 });
