@@ -1,5 +1,6 @@
 import type { LayoutName } from '../../src/shared/layouts';
 import { chatwoot } from './chatwoot';
+import { freescout } from './freescout';
 import type { DemoHelpdesk } from './helpdesk/demo-helpdesk';
 import { hubspotFivetran } from './hubspot-fivetran';
 import { osticket } from './osticket';
@@ -12,6 +13,7 @@ export const HELPDESKS = {
   chatwoot,
   zammad,
   'hubspot-fivetran': hubspotFivetran,
+  freescout,
   osticket,
   'zendesk-airbyte': zendeskAirbyte,
   'zendesk-fivetran': zendeskFivetran,

@@ -18,11 +18,11 @@ const AT_ONCE = 500;
 /** A name as MySQL quotes it. */
 export const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
-/** Runs work on a connection to a database, whose SQL is as close to the standard’s as MySQL has it, and whose clocks are UTC’s. */
+/** Runs work on a connection to a database, whose SQL is as close to the standard’s as MySQL has it; its zone is the server’s, as that of helpdesks’ own programs. */
 export async function inDatabase(url: string, work: (connection: Connection, database: string) => Promise<void>): Promise<void> {
   const connection = await createConnection(url);
   try {
-    await connection.query(`SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_TRANS_TABLES', time_zone = '+00:00'`);
+    await connection.query(`SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_TRANS_TABLES'`);
     const [[{ name }]] = await connection.query<RowDataPacket[]>('SELECT database() AS name');
     await work(connection, String(name));
   } finally {

@@ -25,6 +25,7 @@ export const LAYOUT_CHOICES = {
   'hubspot-fivetran': { label: 'HubSpot by Fivetran', connections: ['postgres'] },
   'zendesk-airbyte': { label: 'Zendesk by Airbyte', connections: ['postgres'], options: { bots: 'keys' } },
   'zendesk-fivetran': { label: 'Zendesk by Fivetran', connections: ['postgres'], options: { bots: 'keys' } },
+  freescout: { label: 'FreeScout', connections: ['mysql', 'postgres'] },
   osticket: { label: 'osTicket', connections: ['mysql'], options: { prefix: 'prefix' } },
 } as const satisfies Readonly<Record<string, LayoutChoice>>;
 

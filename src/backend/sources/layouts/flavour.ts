@@ -8,6 +8,8 @@ export interface Flavour {
   readonly clock: (column: string) => string;
   /** A time without a zone: where clocks show it twice, and a condition is true, it is the second of the two. See `inOrder` (doubled-hour.ts). */
   readonly again: (time: string, isAgain: string) => string;
+  /** What a session in the server’s own zone sees of a `timestamp`, as clocks show it: what a program wrote that knows of no zones. */
+  readonly shown: (timestamp: string) => string;
   /** Texts one after the other; null where one of them is. */
   readonly concat: (...texts: readonly string[]) => string;
   /** A text as a literal, whatever is in it; where a number is wanted, the number that it writes. */

@@ -5,6 +5,7 @@ import { SettingsError } from '../../../shared/settings';
 import { canonical } from './canonical';
 import { chatwoot } from './chatwoot';
 import { hubspotFivetran } from './hubspot-fivetran';
+import { freescout } from './freescout';
 import type { Layout, LayoutOptions, Layouts, Named } from './layout';
 import { osticket } from './osticket';
 import { withPrefix } from './prefix';
@@ -18,6 +19,7 @@ export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
   zammad,
   chatwoot,
   'hubspot-fivetran': hubspotFivetran,
+  freescout,
   osticket,
   'zendesk-airbyte': zendeskAirbyte,
   'zendesk-fivetran': zendeskFivetran,

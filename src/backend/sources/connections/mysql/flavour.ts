@@ -22,6 +22,8 @@ export function mysqlFlavour(timeZone: string): Flavour {
       const doubled = isDoubled(time, timeZone);
       return doubled === null ? time : `CASE WHEN ${doubled} AND ${isAgain} THEN ${time} + INTERVAL 1 MICROSECOND ELSE ${time} END`;
     },
+    // a TIMESTAMP is kept in UTC, and shown in the zone of the session: ours is UTC
+    shown: (timestamp) => `CONVERT_TZ(${timestamp}, '+00:00', @@global.time_zone)`,
     concat: (...texts) => `CONCAT(${texts.join(', ')})`,
     literal,
     same: (a, b) => `(${a} <=> ${b})`,

@@ -25,6 +25,7 @@ export function postgresFlavour(timeZone: string): Flavour {
       const doubled = isDoubled(time, timeZone);
       return doubled === null ? time : `CASE WHEN ${doubled} AND ${isAgain} THEN ${time} + interval '1 microsecond' ELSE ${time} END`;
     },
+    shown: (timestamp) => timestamp,
     concat: (...texts) => `(${texts.join(' || ')})`,
     literal,
     same: (a, b) => `(${a} IS NOT DISTINCT FROM ${b})`,
