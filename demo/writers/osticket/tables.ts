@@ -1,7 +1,7 @@
 const ID = 'id int unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY';
 const number = (name: string, value = 0): string => `${name} int unsigned NOT NULL DEFAULT ${value}`;
 const word = (name: string, length: number): string => `${name} varchar(${length}) NOT NULL DEFAULT ''`;
-const table = (name: string, ...columns: readonly string[]): string => `CREATE TABLE ${name} (${columns.join(', ')}) DEFAULT CHARSET = utf8mb4`;
+const table = (name: string, ...columns: readonly string[]): string => `CREATE TABLE ${name} (${columns.join(', ')}) DEFAULT CHARSET = utf8`;
 
 /** The tables of osTicket with the columns that the layout reads, and what a row of each cannot do without; its clock keeps so many decimals of a second (0 there). */
 export function tables(decimals: number): readonly string[] {

@@ -28,7 +28,7 @@ const OWNER_BEFORE = `(
 /** The mailbox after a move: what the next move comes from, else where the conversation is now. */
 const mailboxAfter = (sql: Flavour): string => `COALESCE(
   (
-    SELECT n.action_data FROM threads n
+    SELECT ${sql.text('n.action_data')} FROM threads n
     WHERE n.conversation_id = t.conversation_id AND n.id > t.id AND n.type = ${LINE} AND n.action_type = ${ACTION.mailbox}
     ORDER BY n.id
     LIMIT 1
@@ -42,8 +42,8 @@ export const ticketEvent: LayoutSelect<'ticket_event'> = {
       said(sql, 1, 'status', 'NULL', wordOf('t.status', sql), HAS_STATUS),
       said(sql, 2, 'stage', 'NULL', sql.text('t.status'), HAS_STATUS),
       said(sql, 1, 'status', 'NULL', `'merged'`, `t.type = ${LINE} AND ${wentIntoAnother('t')}`),
-      said(sql, 3, 'merge', 'NULL', survivorOf('t'), `t.type = ${LINE} AND ${wentIntoAnother('t')}`),
+      said(sql, 3, 'merge', 'NULL', sql.text(survivorOf('t')), `t.type = ${LINE} AND ${wentIntoAnother('t')}`),
       said(sql, 4, 'owner', 'NULL', sql.text('t.user_id'), `NOT ${cameByMerge('t')} AND COALESCE(t.user_id, 0) <> COALESCE(${OWNER_BEFORE}, 0)`),
-      said(sql, 5, 'team', 't.action_data', mailboxAfter(sql), `t.type = ${LINE} AND t.action_type = ${ACTION.mailbox}`),
+      said(sql, 5, 'team', sql.text('t.action_data'), mailboxAfter(sql), `t.type = ${LINE} AND t.action_type = ${ACTION.mailbox}`),
     ].join(' UNION ALL '),
 };

@@ -32,8 +32,8 @@ export const customer: LayoutSelect<'customer'> = {
   select: (sql) => `
     SELECT k.id AS customer_id,
       COALESCE(
-        NULLIF(TRIM(${sql.concat(`COALESCE(k.first_name, '')`, `' '`, `COALESCE(k.last_name, '')`)}), ''),
-        (SELECT MIN(e.email) FROM emails e WHERE e.customer_id = k.id)
+        NULLIF(TRIM(${sql.text(sql.concat(`COALESCE(k.first_name, '')`, `' '`, `COALESCE(k.last_name, '')`))}), ''),
+        (SELECT ${sql.text('MIN(e.email)')} FROM emails e WHERE e.customer_id = k.id)
       ) AS name,
       ${COMPANY} AS org_id, ${sql.shown('k.updated_at')} AS updated_at
     FROM customers k`,

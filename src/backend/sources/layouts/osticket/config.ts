@@ -2,7 +2,7 @@ import type { Here } from '../layout';
 
 /** A setting of osTicket’s own; null where it is not set, or may not be read. */
 export const setting = (name: string, { has }: Here): string =>
-  has('ost_config', 'value') ? `(SELECT MAX(c.value) FROM ost_config c WHERE c.namespace = 'core' AND c."key" = '${name}')` : 'NULL';
+  has('ost_config', 'value') ? `(SELECT CAST(MAX(c.value) AS CHAR) FROM ost_config c WHERE c.namespace = 'core' AND c."key" = '${name}')` : 'NULL';
 
 /** The schedule of those who have none of their own; null where there is none. */
 export const defaultSchedule = (here: Here): string =>

@@ -11,7 +11,7 @@ export const calendar: LayoutSelect<'calendar'> = {
   reads: { ost_schedule: ['id', 'flags', 'name', 'timezone'], ost_department: ['schedule_id'] },
   maybe: CONFIG,
   select: (_, here) => `
-    SELECT CAST(id AS CHAR) AS calendar_id, name, COALESCE(NULLIF(timezone, ''), NULLIF(${setting('default_timezone', here)}, ''), 'UTC') AS time_zone
+    SELECT CAST(id AS CHAR) AS calendar_id, name, COALESCE(NULLIF(CAST(timezone AS CHAR), ''), NULLIF(${setting('default_timezone', here)}, ''), 'UTC') AS time_zone
     FROM ost_schedule
     WHERE flags & 1 = 1
     UNION ALL
