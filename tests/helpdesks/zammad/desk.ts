@@ -84,7 +84,7 @@ export class Desk {
       ['pending close', 'pending action'],
       ['closed', 'closed'],
       ['merged', 'merged'],
-      ['removed', 'removed'],
+      ['Weg', 'removed'],
       ['Wartet auf Lieferant', 'open'],
     ];
     for (const [name, type] of kinds) {

@@ -38,7 +38,7 @@ export function mindsTraps(place: () => Promise<Place>): void {
   it.each(TRAPS.map(({ name }, i) => [name, i] as const))('%s', (_, i) => TRAPS[i].check(rowsOf(rows, i)));
 
   it('instants are UTC’s, whatever the settings say of the database’s', async () => {
-    const { ticket } = await opened.rows({ rules: { timeZone: 'America/New_York', unassignedIds: [] } });
+    const { ticket } = await opened.rows({ databaseTimeZone: 'America/New_York' });
     expect(timeOf(ticket[0].created_at)).toBe('03-02 12:00:00');
   });
 }

@@ -107,7 +107,7 @@ export const TRAPS: readonly Trap[] = [
         ['13:00:00', 'Wartet auf Lieferant'],
         ['13:10:00', 'pending reminder'],
         ['13:20:00', 'pending close'],
-        ['13:30:00', 'removed'],
+        ['13:30:00', 'Weg'],
       ]) {
         await desk.become(id, at(`03-02 ${time}`), BEA, state);
       }
@@ -120,7 +120,7 @@ export const TRAPS: readonly Trap[] = [
         'pending close',
         'closed',
         'merged',
-        'removed',
+        'Weg',
       ]);
     },
   },
