@@ -98,6 +98,14 @@ describe('what looks wrong in a helpdesk’s rows', () => {
     expect(remarks.filter(({ mend }) => mend === undefined)).toEqual([]);
   }, 60_000);
 
+  it('is a status that a translation forgot', async () => {
+    const desk = office();
+    const odd = { ...desk, ticket: [...desk.ticket, 't1,2026-07-01 12:00:07,,'] };
+    expect(await found(odd, { databaseTimeZone: 'Europe/Amsterdam' })).toMatchObject([
+      { text: '1 ticket without a status, while 120 have one: a translation may have forgotten a word.', example: 'ticket "t1"' },
+    ]);
+  }, 60_000);
+
   it('is messages of one side alone', async () => {
     const desk = office();
     const remarks = await found(

@@ -89,6 +89,15 @@ function following(database: 'postgresql' | 'mysql', place: () => Place): void {
     ]);
   });
 
+  it('names a state that the helpdesk has and the view does not know', async () => {
+    await place().run('UPDATE fixit.cases SET state = 4 WHERE id = 105');
+    const client = await start();
+    const { failure } = await refreshed(client);
+    await client.stop();
+    await place().run('UPDATE fixit.cases SET state = 1 WHERE id = 105');
+    expect(failure).toMatch(/ticket_id "105", column "status": "state 4" is not one of new, open, /);
+  });
+
   it('has a template that runs as it stands, with every table and column', async () => {
     const fresh = template(database).replaceAll('helpdesk_metrics', 'templates');
     for (const statement of statements(fresh)) {
