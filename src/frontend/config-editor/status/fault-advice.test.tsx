@@ -54,6 +54,8 @@ it('a helpdesk whose tables are recognised is read after one click', async () =>
   const { source } = show({ proposal: PROPOSAL });
   expect(await screen.findByText('These are Chatwoot’s tables')).toBeTruthy();
   expect(screen.getByText(/^This Chatwoot is 4\.2 or later/)).toBeTruthy();
+  // said once
+  expect(screen.queryByText(/^The last refresh failed/)).toBeNull();
   expect(screen.getByRole('list', { name: 'Remarks on the helpdesk', hidden: true }).textContent).toMatch(/has nothing for stage/);
   expect(screen.getByRole('list', { name: 'Reports without data', hidden: true }).textContent).toBe('Customer satisfaction (CSAT): rows in survey');
   await userEvent.click(screen.getByRole('button', { name: 'Use the layout “Chatwoot”' }));

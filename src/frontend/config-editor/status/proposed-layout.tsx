@@ -22,29 +22,32 @@ export function ProposedLayout({ proposal, isChosen, choose, disabled }: Choosin
   const { layout, label, remarks, reportsWithoutData, problem } = proposal;
   const named = { helpdesk: label, layout, ...PLAIN };
   return (
-    <Alert severity="info" title={t('config.proposal.title', 'These are {{helpdesk}}’s tables', named)}>
-      <Stack direction="column" gap={1} alignItems="flex-start">
-        {remarks
-          .filter(({ kind }) => kind !== 'lack')
-          .map(({ text }) => (
-            <Text key={text}>{text}</Text>
-          ))}
-        {problem !== null && <Text color="warning">{t('config.proposal.problem', 'Before it can be read: {{problem}}', { problem, ...PLAIN })}</Text>}
-        {disabled ? (
-          <Text>{t('config.proposal.provisioned', 'These settings are provisioned: write source.layout: {{layout}} where they are.', named)}</Text>
-        ) : isChosen(proposal) ? (
-          <Text>{t('config.proposal.taken', 'The layout “{{helpdesk}}” is chosen: save and test, and it is read.', named)}</Text>
-        ) : (
-          <Button icon="check" onClick={() => choose(proposal)}>
-            {t('config.proposal.take', 'Use the layout “{{helpdesk}}”', named)}
-          </Button>
-        )}
-        <details>
-          <summary>{t('config.proposal.lacks', 'What it will leave empty')}</summary>
-          <Remarks remarks={remarks.filter(({ kind }) => kind === 'lack')} />
-          <EmptyReports reports={reportsWithoutData} />
-        </details>
-      </Stack>
-    </Alert>
+    <>
+      <Alert severity="warning" title={t('config.proposal.title', 'These are {{helpdesk}}’s tables', named)}>
+        <Stack direction="column" gap={1} alignItems="flex-start">
+          <Text>{t('config.proposal.other', 'The layout that is chosen cannot read them, and there is one that can.')}</Text>
+          {remarks
+            .filter(({ kind }) => kind !== 'lack')
+            .map(({ text }) => (
+              <Text key={text}>{text}</Text>
+            ))}
+          {problem !== null && <Text color="warning">{t('config.proposal.problem', 'Before it can be read: {{problem}}', { problem, ...PLAIN })}</Text>}
+          {disabled ? (
+            <Text>{t('config.proposal.provisioned', 'These settings are provisioned: write source.layout: {{layout}} where they are.', named)}</Text>
+          ) : isChosen(proposal) ? (
+            <Text>{t('config.proposal.taken', 'The layout “{{helpdesk}}” is chosen: save and test, and it is read.', named)}</Text>
+          ) : (
+            <Button icon="check" onClick={() => choose(proposal)}>
+              {t('config.proposal.take', 'Use the layout “{{helpdesk}}”', named)}
+            </Button>
+          )}
+        </Stack>
+      </Alert>
+      <details>
+        <summary>{t('config.proposal.lacks', 'What it will leave empty')}</summary>
+        <Remarks remarks={remarks.filter(({ kind }) => kind === 'lack')} />
+        <EmptyReports reports={reportsWithoutData} />
+      </details>
+    </>
   );
 }

@@ -12,7 +12,7 @@ export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
   return remarks.length === 0 ? null : (
     <ul aria-label={t('config.findings.remarks', 'Remarks on the helpdesk')} style={{ paddingLeft: 16, maxWidth: '100ch', overflowWrap: 'anywhere' }}>
       {remarks.map(({ kind, text, example, mend }) => (
-        <li key={text}>
+        <li key={text} style={{ marginBottom: 4 }}>
           <Text color={TO_MEND.includes(kind) ? 'warning' : undefined}>{text}</Text>
           {example !== undefined && <Text color="secondary"> {t('config.findings.example', 'For example {{example}}.', { example, ...PLAIN })}</Text>}
           {mend !== undefined && (

@@ -74,7 +74,7 @@ function State({ status }: { readonly status: StoreStatus }) {
           {...(progress?.total ? { value: Math.min(progress.done, progress.total), max: progress.total } : {})}
         />
       )}
-      {lastError !== null && (
+      {lastError !== null && !status.lastFault?.proposal && (
         <Alert
           severity={phase === 'failed' ? 'error' : 'warning'}
           title={t('config.status.failed', 'The last refresh failed: {{problem}}', { problem: lastError, ...PLAIN })}
