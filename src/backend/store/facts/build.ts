@@ -62,7 +62,12 @@ export class Build {
 
   /** Whether a canonical table has rows: references to an empty one are not checked. */
   has(table: TableName): boolean {
-    return (this.rows.get(table) ?? 0) > 0;
+    return this.count(table) > 0;
+  }
+
+  /** How many rows a canonical table has. */
+  count(table: TableName): number {
+    return this.rows.get(table) ?? 0;
   }
 
   async countSources(): Promise<void> {

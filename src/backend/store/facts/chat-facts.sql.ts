@@ -1,6 +1,6 @@
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import { AFTER_ALL, type Build } from './build';
-import { personKey } from './changes.sql';
+import { personKey } from './events.sql';
 import type { Slots } from './slots.sql';
 
 /** chat_fact and chat_end_fact: chats from their start on, and those that ended. */

@@ -14,7 +14,7 @@ export function isHumanReply({ options: { answers = [] } }: Build, message: stri
 /** The first reply of an agent to each ticket that has one: ticket_ix, replied_at. */
 export const FIRST_REPLIES = '(SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix)';
 
-/** d_message (ticket_ix, sent_at, side, author_ix, message_key): human rows; side 1 = an agent's, 2 = a customer's. */
+/** d_message (ticket_ix, sent_at, side, author_ix, message_key): human rows; side 1 = an agent's, 2 = a customer's; ticket_ix is null where the ticket is missing. */
 export async function createMessages(build: Build): Promise<void> {
   await build.temp(
     'd_message',
@@ -22,7 +22,7 @@ export async function createMessages(build: Build): Promise<void> {
     SELECT d.ix AS ticket_ix, m.sent_at, (CASE WHEN m.author_kind = 'agent' THEN 1 ELSE 2 END)::TINYINT AS side,
       (CASE WHEN m.author_kind = 'agent' THEN coalesce(a.ix, 0) ELSE 0 END)::INTEGER AS author_ix, ${idOrder('m.message_id')} AS message_key
     FROM ${build.source('message')} m
-    JOIN ${build.target('dim_ticket')} d ON d.id = m.ticket_id
+    LEFT JOIN ${build.target('dim_ticket')} d ON d.id = m.ticket_id
     LEFT JOIN ${build.target('dim_agent')} a ON a.id = m.author_id
     WHERE ${isHumanReply(build, 'm', 'coalesce(a.is_bot, false)')}`
   );

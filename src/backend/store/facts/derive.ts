@@ -12,6 +12,7 @@ import { createMessages } from './conversation.sql';
 import { expandCalendars } from './expand-calendars';
 import { createCustomValues, readCustomFields } from './custom-fields.sql';
 import { createDictionaries } from './dictionaries.sql';
+import { createEvents } from './events.sql';
 import { createFirstReplyFact } from './first-reply-fact.sql';
 import { createHoldingFact } from './holding-facts.sql';
 import { createHoldFact, createLoadFact } from './load-facts.sql';
@@ -58,9 +59,11 @@ export async function deriveFacts(
       [
         'reading histories',
         async () => {
+          await createEvents(build);
           await createChanges(build);
           await createHandovers(build);
           await createStates(build);
+          await build.drop('d_event');
           await createPauses(build);
         },
       ],

@@ -2,6 +2,10 @@ import type { TableName } from '../../canonical/tables';
 import { text } from '../../duckdb/sql-text';
 import type { Build } from './build';
 import { isHumanReply } from './conversation.sql';
+import { hasStrayEvents } from './events.sql';
+
+/** The tables whose rows are a ticket's. */
+type Owned = Extract<TableName, 'message' | 'ticket_event' | 'chat_session' | 'time_entry' | 'ticket_sla' | 'survey'>;
 
 /**
  * quality_row: rows that no fact could take, because what they belong to is missing or they end before they start; and tickets whose rows
@@ -14,13 +18,16 @@ export async function createQualityRows(build: Build): Promise<void> {
      FROM ${build.source(table)} r ANTI JOIN ${build.target('dim_ticket')} d ON d.id = r.ticket_id WHERE ${where}`;
   // only what would have been somebody's message
   const isHuman = isHumanReply(build, 'r', `EXISTS (SELECT 1 FROM ${build.target('dim_agent')} a WHERE a.id = r.author_id AND a.is_bot)`);
+  const stray: { readonly [Table in Owned]: string } = {
+    message: withoutTicket('message', 'sent_at', { word: `CASE WHEN r.author_kind = 'agent' THEN 'sent' ELSE 'received' END`, where: isHuman }),
+    ticket_event: withoutTicket('ticket_event', '"at"'),
+    chat_session: withoutTicket('chat_session', 'started_at'),
+    time_entry: withoutTicket('time_entry', '"at"'),
+    ticket_sla: withoutTicket('ticket_sla', '"from"'),
+    survey: withoutTicket('survey', 'answered_at', { word: 'r.kind', where: 'r.ticket_id IS NOT NULL' }),
+  };
   const parts = [
-    withoutTicket('message', 'sent_at', { word: `CASE WHEN r.author_kind = 'agent' THEN 'sent' ELSE 'received' END`, where: isHuman }),
-    withoutTicket('ticket_event', '"at"'),
-    withoutTicket('chat_session', 'started_at'),
-    withoutTicket('time_entry', '"at"'),
-    withoutTicket('ticket_sla', '"from"'),
-    withoutTicket('survey', 'answered_at', { word: 'r.kind', where: 'r.ticket_id IS NOT NULL' }),
+    ...(await tablesWithStrays(build)).map((table) => stray[table]),
     "SELECT 'their due instant lies more than ten years ahead (sla_target)', 'sla_target', NULL, start_at, ticket_ix, NULL FROM d_beyond",
     `SELECT 'their end lies before their start (agent_status)', 'agent_status', r.availability, r."from", 0, concat('agent:', r.agent_id) FROM ${build.source('agent_status')} r
      JOIN ${build.target('dim_agent')} a ON a.id = r.agent_id AND NOT a.is_bot WHERE r."to" < r."from"`,
@@ -44,4 +51,17 @@ export async function createQualityRows(build: Build): Promise<void> {
       UNION ALL SELECT *, false FROM (${contradictions.join(' UNION ALL ')})) q
     LEFT JOIN d_ticket t ON t.ticket_ix = q.ticket_ix`
   );
+}
+
+/** The tables of which some rows may name a ticket that is missing: those that did not find theirs where they were joined to it, so that nothing is searched for in vain. */
+async function tablesWithStrays(build: Build): Promise<Owned[]> {
+  const found = { chat_session: 'd_chat', time_entry: build.target('time_fact'), ticket_sla: 'd_policy', survey: 'd_survey' } as const;
+  const [counts] = await build.read(
+    `SELECT ${Object.entries(found)
+      .map(([table, joined]) => `(SELECT count(*) FROM ${joined}) AS ${table}`)
+      .join(', ')}`
+  );
+  const lacking = (Object.keys(found) as Array<keyof typeof found>).filter((table) => Number(counts[table]) !== build.count(table));
+  const strayMessages = await build.holds('d_message WHERE ticket_ix IS NULL');
+  return [...(strayMessages ? (['message'] as const) : []), ...((await hasStrayEvents(build)) ? (['ticket_event'] as const) : []), ...lacking];
 }

@@ -35,7 +35,7 @@ export async function createRuns(build: Build): Promise<void> {
     'd_run',
     `
     WITH line AS (
-      SELECT ticket_ix, sent_at AS "at", side, author_ix, 2 AS step, message_key, NULL::BIGINT AS closed_at FROM d_message
+      SELECT ticket_ix, sent_at AS "at", side, author_ix, 2 AS step, message_key, NULL::BIGINT AS closed_at FROM d_message WHERE ticket_ix IS NOT NULL
       UNION ALL
       SELECT ticket_ix, created_at, 2::TINYINT, 0::INTEGER, 1, '', NULL FROM d_ticket
       WHERE is_by_customer AND NOT is_born_closed

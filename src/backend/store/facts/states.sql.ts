@@ -1,8 +1,7 @@
 import { CLOSED_KINDS } from '../../canonical/tables';
-import { text, texts } from '../../duckdb/sql-text';
+import { texts } from '../../duckdb/sql-text';
 import type { Build } from './build';
-import { personKey } from './changes.sql';
-import { idOrder } from './id-order.sql';
+import { fieldKey } from './events.sql';
 
 /** The keys of the words of a ticket's status that what follows needs. */
 interface Words {
@@ -128,7 +127,7 @@ async function createFlips(build: Build, closed: (key: string) => string): Promi
     WHERE is_closed <> was_closed
     UNION ALL
     SELECT s.ticket_ix, s.created_at, 0, true, s.created_at, coalesce(a.actor_ix, 0), coalesce(a.actor_kind, 0)
-    FROM d_state s LEFT JOIN (${bornBy(build)}) a USING (ticket_ix)
+    FROM d_state s LEFT JOIN (${bornBy(build, closed)}) a USING (ticket_ix)
     WHERE s.has_history AND s.is_born_closed
     UNION ALL
     -- a close before the creation closes the ticket at its creation, before anything else
@@ -138,23 +137,20 @@ async function createFlips(build: Build, closed: (key: string) => string): Promi
 }
 
 /** Who closed a ticket by an event not after its creation: the actor of the last such event that came upon an open one. */
-function bornBy(build: Build): string {
-  const status = (value: string) => `(${value} IS NOT NULL AND ${value} IN (${texts(CLOSED_KINDS)}))`;
-  const events = (field: string, value: (column: string) => string, more = '') => `
-    SELECT d.ix AS ticket_ix, e.at, ${idOrder('e.event_id')} AS event_key, e.actor_id, e.actor_kind, ${status(value('from_value'))} AS was_closed, ${status(value('to_value'))} AS is_closed
-    FROM ${build.source('ticket_event')} e
-    JOIN ${build.target('dim_ticket')} d ON d.id = e.ticket_id AND e.at <= d.created_at
-    SEMI JOIN (SELECT ticket_ix FROM d_state WHERE has_history AND is_born_closed) b ON b.ticket_ix = d.ix
+function bornBy(build: Build, closed: (key: string) => string): string {
+  const events = (field: 'status' | 'stage', isClosed: (key: string) => string, more = '') => `
+    SELECT e.ticket_ix, e.at, e.event_key, e.actor_ix, e.actor_kind, ${isClosed('e.from_ix')} AS was_closed, ${isClosed('e.to_ix')} AS is_closed
+    FROM d_event e
+    SEMI JOIN (SELECT ticket_ix FROM d_state WHERE has_history AND is_born_closed) b ON b.ticket_ix = e.ticket_ix
     ${more}
-    WHERE e.field = ${text(field)}`;
-  const kind = (column: string) => `(SELECT kind FROM ${build.target('dim_stage')} s WHERE s.id = e.${column})`;
-  const all = [events('status', (column) => `e.${column}`), events('stage', kind, 'ANTI JOIN d_status_change c ON c.ticket_ix = d.ix')].join(' UNION ALL ');
+    WHERE e.field = ${fieldKey(field)} AND e.at <= e.created_at`;
+  const inClosedStage = (key: string) => `(${key} IN (SELECT ix FROM ${build.target('dim_stage')} WHERE kind IN (${texts(CLOSED_KINDS)})))`;
+  const all = [events('status', closed), events('stage', inClosedStage, 'ANTI JOIN d_status_change c ON c.ticket_ix = e.ticket_ix')].join(' UNION ALL ');
   return `
-    SELECT c.ticket_ix, arg_max(coalesce(a.ix, 0), n)::INTEGER AS actor_ix, arg_max(${personKey('c.actor_kind')}, n) AS actor_kind
+    SELECT ticket_ix, arg_max(actor_ix, n) AS actor_ix, arg_max(actor_kind, n) AS actor_kind
     FROM (
       SELECT *, row_number() OVER w AS n, coalesce(lag(is_closed) OVER w, was_closed) AS came_upon_closed FROM (${all})
-      WINDOW w AS (PARTITION BY ticket_ix ORDER BY "at", event_key)) c
-    LEFT JOIN ${build.target('dim_actor')} a ON a.id = c.actor_id
-    WHERE c.is_closed AND NOT c.came_upon_closed
-    GROUP BY c.ticket_ix`;
+      WINDOW w AS (PARTITION BY ticket_ix ORDER BY "at", event_key))
+    WHERE is_closed AND NOT came_upon_closed
+    GROUP BY ticket_ix`;
 }
