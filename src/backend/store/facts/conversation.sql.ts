@@ -1,4 +1,5 @@
 import { texts } from '../../duckdb/sql-text';
+import { afterJoin } from './after-join.sql';
 import type { Build } from './build';
 import { idOrder } from './id-order.sql';
 
@@ -24,6 +25,6 @@ export async function createMessages(build: Build): Promise<void> {
     FROM ${build.source('message')} m
     LEFT JOIN ${build.target('dim_ticket')} d ON d.id = m.ticket_id
     LEFT JOIN ${build.target('dim_agent')} a ON a.id = m.author_id
-    WHERE ${isHumanReply(build, 'm', 'coalesce(a.is_bot, false)')}`
+    WHERE ${afterJoin('d.ix', isHumanReply(build, 'm', 'coalesce(a.is_bot, false)'))}`
   );
 }

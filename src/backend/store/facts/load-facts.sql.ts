@@ -1,3 +1,4 @@
+import { afterJoin } from './after-join.sql';
 import { AFTER_ALL, type Build } from './build';
 import { cutAt } from './overlapping.sql';
 
@@ -45,7 +46,7 @@ export function workPieces({ hold_fact, wait_fact, owner_span }: WorkSources): s
     SELECT o.owner_ix, greatest(w.begins_at, o.from_at), nullif(least(coalesce(w.ends_at, ${AFTER_ALL}), o.to_at), ${AFTER_ALL})
     FROM ${wait_fact} w
     JOIN ${owner_span} o ON o.ticket_ix = w.ticket_ix AND o.owner_ix > 0 AND o.from_at < coalesce(w.ends_at, ${AFTER_ALL}) AND o.to_at > w.begins_at
-    WHERE w.excluded = 0`;
+    WHERE ${afterJoin('o.ticket_ix', 'w.excluded = 0')}`;
 }
 
 /** A query of load_fact: available and busy rows of status_fact, cut where the agent's work begins or ends. `pieces` is a query of when that was. */

@@ -13,14 +13,20 @@ type Owned = Extract<TableName, 'message' | 'ticket_event' | 'chat_session' | 't
  * and the ticket's id, there or missing, or `agent:` and the agent's: by it the rows of some are found again.
  */
 export async function createQualityRows(build: Build): Promise<void> {
-  const withoutTicket = (table: TableName, at: string, { word = 'NULL', where = 'true' } = {}) =>
-    `SELECT ${text(`their ticket is missing (${table})`)} AS reason, ${text(table)} AS source, ${word} AS word, r.${at} AS "at", 0 AS ticket_ix, concat('ticket:', r.ticket_id) AS whose
-     FROM ${build.source(table)} r ANTI JOIN ${build.target('dim_ticket')} d ON d.id = r.ticket_id WHERE ${where}`;
+  // `among`: the instants of all that there are, if they are known, as numbers are sooner compared than texts
+  const withoutTicket = (table: TableName, at: string, { word = 'NULL', where = 'true', among }: { word?: string; where?: string; among?: string } = {}) =>
+    `SELECT ${text(`their ticket is missing (${table})`)}, ${text(table)}, ${word}, r.${at}, 0, concat('ticket:', r.ticket_id)
+     FROM ${among === undefined ? build.source(table) : `(SELECT * FROM ${build.source(table)} SEMI JOIN (${among}) USING (${at}))`} r
+     ANTI JOIN ${build.target('dim_ticket')} d ON d.id = r.ticket_id WHERE ${where}`;
   // only what would have been somebody's message
   const isHuman = isHumanReply(build, 'r', `EXISTS (SELECT 1 FROM ${build.target('dim_agent')} a WHERE a.id = r.author_id AND a.is_bot)`);
   const stray: { readonly [Table in Owned]: string } = {
-    message: withoutTicket('message', 'sent_at', { word: `CASE WHEN r.author_kind = 'agent' THEN 'sent' ELSE 'received' END`, where: isHuman }),
-    ticket_event: withoutTicket('ticket_event', '"at"'),
+    message: withoutTicket('message', 'sent_at', {
+      word: `CASE WHEN r.author_kind = 'agent' THEN 'sent' ELSE 'received' END`,
+      where: isHuman,
+      among: 'SELECT DISTINCT sent_at FROM d_message WHERE ticket_ix IS NULL',
+    }),
+    ticket_event: withoutTicket('ticket_event', '"at"', { among: 'FROM d_stray_event' }),
     chat_session: withoutTicket('chat_session', 'started_at'),
     time_entry: withoutTicket('time_entry', '"at"'),
     ticket_sla: withoutTicket('ticket_sla', '"from"'),
@@ -48,7 +54,7 @@ export async function createQualityRows(build: Build): Promise<void> {
       coalesce(t.excluded, 0)::UTINYINT AS excluded, coalesce(q.whose, concat('ticket:', t.ticket_id)) AS whose
     FROM (
       SELECT *, true AS is_left_out FROM (${parts.join(' UNION ALL ')})
-      UNION ALL SELECT *, false FROM (${contradictions.join(' UNION ALL ')})) q
+      UNION ALL SELECT *, false FROM (${contradictions.join(' UNION ALL ')})) q(reason, source, word, "at", ticket_ix, whose, is_left_out)
     LEFT JOIN d_ticket t ON t.ticket_ix = q.ticket_ix`
   );
 }

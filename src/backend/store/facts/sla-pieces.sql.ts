@@ -61,11 +61,11 @@ export async function createPieces(build: Build, slots: Slots): Promise<void> {
         coalesce(h.calendar_ix, p.calendar_ix) AS hours_ix, coalesce(h.base, 0)::BIGINT AS base, h.from_at AS schedule_at
       FROM d_promised p LEFT JOIN d_schedule h ON h.ticket_ix = CASE WHEN p.calendar_ix > 0 THEN p.ticket_ix END AND h.from_at < p.until_at AND h.to_at > p.from_at AND h.from_at < h.to_at`
     : 'SELECT *, calendar_ix AS hours_ix, 0::BIGINT AS base, NULL::BIGINT AS schedule_at FROM d_promised p';
-  // a piece that neither runs nor decides anything is none
+  // a piece that neither runs nor decides anything is none; one condition, as DuckDB takes each of several to leave a fifth, and looks slots up the wrong way round
   const rows = `
     SELECT * EXCLUDE (leg_until_at) REPLACE (CASE WHEN until_at = leg_until_at THEN ends_at END AS ends_at,
       (CASE WHEN until_at = leg_until_at THEN ends ELSE ${ENDS.none} END)::TINYINT AS ends)
-    FROM (${cut}) WHERE target_ms IS NOT NULL AND ((until_at = leg_until_at AND ends <> ${ENDS.none}) OR runs_until IS NULL OR runs_until > from_at)`;
+    FROM (${cut}) WHERE CASE WHEN target_ms IS NOT NULL THEN (until_at = leg_until_at AND ends <> ${ENDS.none}) OR runs_until IS NULL OR runs_until > from_at END`;
   const instants = { a: 'c.start_at', b: 'coalesce(c.ends_at, c.start_at)' };
   await build.temp('d_piece', await withTimes(build, slots, { rows, instants, scheduled: 'CASE WHEN c.calendar_ix > 0 THEN c.ticket_ix END' }));
   await build.drop('d_promised', 'd_terms');

@@ -1,3 +1,4 @@
+import { afterJoin } from './after-join.sql';
 import { ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import type { Build } from './build';
 import type { Slots } from './slots.sql';
@@ -51,7 +52,7 @@ export async function createTurnFact(build: Build, slots: Slots): Promise<void> 
       p.calendar_ix
     FROM d_run r JOIN d_ticket t USING (ticket_ix) LEFT JOIN d_restart h ON h.ticket_ix = r.ticket_ix AND h.nth = r.nth
     ${spanJoin('r.start_at')} ${planJoin('next_reply', 'r.start_at')}
-    WHERE r.answers_at IS NOT NULL`;
+    WHERE ${afterJoin('t.ticket_ix', 'r.answers_at IS NOT NULL')}`;
   const timed = await withBusinessTime(build, slots, { rows, from: 'waited_from_at', to: 'replied_at', as: 'gross_biz_ms', asked: 'asked_in_hours' });
   await build.create(
     'turn_fact',
