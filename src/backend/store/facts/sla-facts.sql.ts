@@ -1,10 +1,11 @@
+import { afterJoin } from './after-join.sql';
 import { type Holders, lastOwnerAt, ownerAt, spanJoin, ticketColumns } from './at-instant.sql';
 import { AFTER_ALL, type Build } from './build';
 import { clockNumber } from './plans.sql';
 import { createSettled } from './sla-due.sql';
 import { createLegs, ENDS } from './sla-legs.sql';
 import { createPieces } from './sla-pieces.sql';
-import { createParts } from './sla-rests.sql';
+import { partsOf } from './sla-rests.sql';
 import type { Slots } from './slots.sql';
 
 /**
@@ -14,8 +15,8 @@ import type { Slots } from './slots.sql';
 export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
   await createLegs(build);
   await createPieces(build, slots);
-  await createParts(build, slots);
-  await createSettled(build, slots);
+  await createSettled(build, slots, await partsOf(build, slots));
+  await build.drop('d_piece', 'd_rest');
   await createOutcomes(build);
   await createRunning(build);
   await createBeyond(build);
@@ -36,25 +37,19 @@ const clockColumns = 'c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_
 async function createOutcomes(build: Build): Promise<void> {
   const { event, unanswered, late } = ENDS;
   const settledAt = 'CASE WHEN c.is_met THEN c.ends_at ELSE c.due_at END';
-  await build.temp(
-    'd_outcome',
-    `
-    SELECT *, CASE WHEN ends <> ${unanswered} THEN ends_at END AS met_at, least(f_b, f_rests) - f_zero AS elapsed_ms,
-      CASE ends WHEN ${event} THEN least(f_b, f_rests) - f_zero <= target_ms WHEN ${unanswered} THEN false ELSE true END AS is_met
-    FROM d_settled
-    WHERE ends = ${event} OR (ends = ${unanswered} AND due_at <= ends_at) OR (ends = ${late} AND (due_at IS NULL OR ends_at <= due_at))`
-  );
+  const breached = `ends = ${unanswered} AND due_at <= ends_at`;
+  const decided = `c.is_met IS NOT NULL AND (c.ends = ${event} OR (${breached}) OR (c.ends = ${late} AND (c.due_at IS NULL OR c.ends_at <= c.due_at)))`;
   await build.create(
     'sla_fact',
     `
-    SELECT ${ticketColumns(creditAt(`coalesce(${settledAt}, c.start_at)`))}, ${clockColumns}, c.met_at, c.elapsed_ms, c.ends_at AS ended_at, c.reopened_at, c.is_met, ${settledAt} AS settled_at
-    FROM d_outcome c
+    SELECT ${ticketColumns(creditAt(`coalesce(${settledAt}, c.start_at)`))}, ${clockColumns}, CASE WHEN c.ends <> ${unanswered} THEN c.ends_at END AS met_at, c.elapsed_ms,
+      c.ends_at AS ended_at, c.reopened_at, c.is_met, ${settledAt} AS settled_at
+    FROM (SELECT *, CASE ends WHEN ${event} THEN elapsed_ms <= target_ms WHEN ${unanswered} THEN false ELSE true END AS is_met FROM d_settled) c
     -- one that was breached when the ticket was closed is not met by an answer after that
-    LEFT JOIN (SELECT DISTINCT ticket_ix, nth FROM d_outcome WHERE ends = ${unanswered}) b ON b.ticket_ix = CASE WHEN c.ends = ${late} THEN c.ticket_ix END AND b.nth = c.nth
+    LEFT JOIN (SELECT DISTINCT ticket_ix, nth FROM d_settled WHERE ${breached}) b ON b.ticket_ix = CASE WHEN c.ends = ${late} THEN c.ticket_ix END AND b.nth = c.nth
     JOIN d_ticket t ON t.ticket_ix = c.ticket_ix ${spanJoin(`coalesce(${settledAt}, c.start_at)`)}
-    WHERE b.ticket_ix IS NULL AND c.is_met IS NOT NULL ORDER BY settled_at`
+    WHERE ${afterJoin('t.ticket_ix', `b.ticket_ix IS NULL AND ${decided}`)} ORDER BY settled_at`
   );
-  await build.drop('d_outcome');
 }
 
 /** The end of a part in which its clock runs; null = it runs still. */
@@ -69,10 +64,10 @@ async function createRunning(build: Build): Promise<void> {
     'running_fact',
     `
     SELECT ${ticketColumns(creditAt('c.due_at'))}, ${clockColumns}, c.from_at AS begins_at, ${runsUntil} AS ends_at, c.over_at, c.hours_ix::INTEGER AS hours_ix,
-      (c.f_zero - c.base)::BIGINT AS f_start, (c.f_rests - c.base)::BIGINT AS f_stop
+      c.f_start, c.f_stop
     FROM d_settled c
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.due_at')}
-    WHERE c.due_at IS NOT NULL AND (c.runs_until IS NULL OR c.runs_until > c.from_at)
+    WHERE ${afterJoin('t.ticket_ix', 'c.due_at IS NOT NULL AND (c.runs_until IS NULL OR c.runs_until > c.from_at)')}
     ORDER BY ends_at IS NOT NULL, begins_at`
   );
 }
@@ -81,8 +76,6 @@ async function createRunning(build: Build): Promise<void> {
 async function createBeyond(build: Build): Promise<void> {
   await build.temp(
     'd_beyond',
-    `
-    SELECT ticket_ix, start_at FROM d_settled
-    WHERE until_at = ${AFTER_ALL} AND runs_until IS NULL AND (is_far OR (f_due IS NOT NULL AND due_at IS NULL AND hours_ix IN (SELECT calendar_ix FROM d_cut)))`
+    `SELECT ticket_ix, start_at FROM d_settled WHERE until_at = ${AFTER_ALL} AND runs_until IS NULL AND (is_far OR (is_open_ended AND hours_ix IN (SELECT calendar_ix FROM d_cut)))`
   );
 }

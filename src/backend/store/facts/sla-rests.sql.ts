@@ -57,16 +57,14 @@ async function createRests(build: Build, slots: Slots): Promise<void> {
 }
 
 /**
- * d_part: pieces cut where their clock begins to stand still and where it goes on. In its F-space time in which it stands still does not count:
+ * A query of pieces cut where their clock begins to stand still and where it goes on. In its F-space time in which it stands still does not count:
  * f_due and f_over, where the target is used up, and where it is exceeded, as far as is known by then (null = nobody knows); f_zero, where it
  * would have begun without standing still; f_rests, where it stands still (null = it does not).
  */
-export async function createParts(build: Build, slots: Slots): Promise<void> {
+export async function partsOf(build: Build, slots: Slots): Promise<string> {
   await createRests(build, slots);
   const [since, until] = ['greatest(p.from_at, s.since_at)', 'least(p.until_at, s.until_at)'];
-  await build.temp(
-    'd_part',
-    `
+  return `
     WITH stretch AS (
       SELECT piece_ix, ${BEFORE_ALL} AS since_at, rests_at AS until_at, 0 AS rested, 0 AS strictly, 0 AS loosely, NULL::BIGINT AS f_rests, NULL::BIGINT AS before_ms
       FROM d_rest WHERE nth = 1
@@ -82,7 +80,5 @@ export async function createParts(build: Build, slots: Slots): Promise<void> {
       CASE WHEN s.before_ms IS NULL OR s.before_ms > p.target_ms THEN p.f_a + p.target_ms + s.loosely END::BIGINT,
       (p.f_a + s.rested)::BIGINT, s.f_rests
     FROM ${PIECES} p JOIN stretch s USING (piece_ix)
-    WHERE ${since} < ${until}`
-  );
-  await build.drop('d_piece', 'd_rest');
+    WHERE ${since} < ${until}`;
 }
