@@ -18,7 +18,7 @@ export async function createHoldingFact(build: Build, slots: Slots): Promise<voi
     JOIN d_ticket t ON t.ticket_ix = c.ticket_ix
     ${spanJoin('c.closed_at')}
     ${planJoin('close', 'c.closed_at')}`;
-  await build.temp('d_held', await withBusinessTime(build, slots, { rows, from: 'from_at', to: 'until_at', as: 'biz_ms' }));
+  const held = await withBusinessTime(build, slots, { rows, from: 'from_at', to: 'until_at', as: 'biz_ms' });
   const holder = (by: keyof typeof HOLDERS) => `
     SELECT * EXCLUDE (holder_ix) REPLACE (holder_ix AS ${by}_ix, holder_ix AS current_${by}_ix, holder_ix AS created_${by}_ix)
     FROM (
@@ -26,10 +26,12 @@ export async function createHoldingFact(build: Build, slots: Slots): Promise<voi
         ${HOLDERS[by]} AS kind, c.closed_at, c.reopened_at, h.held_ms::BIGINT AS held_ms, h.held_biz_ms::BIGINT AS held_biz_ms, h.holder_ix
       FROM (
         SELECT ticket_ix, nth, ${by}_ix::INTEGER AS holder_ix, sum(until_at - from_at) AS held_ms, CASE WHEN count(biz_ms) > 0 THEN sum(biz_ms) END AS held_biz_ms
-        FROM d_held GROUP BY ALL) h
+        FROM held GROUP BY ALL) h
       JOIN d_close c ON c.ticket_ix = h.ticket_ix AND c.nth = h.nth
       JOIN d_ticket t ON t.ticket_ix = h.ticket_ix
       ${spanJoin('c.closed_at')})`;
-  await build.create('holding_fact', `SELECT * FROM (${holder('owner')} UNION ALL ${holder('team')}) ORDER BY closed_at`);
-  await build.drop('d_held');
+  await build.create(
+    'holding_fact',
+    `WITH held AS MATERIALIZED (SELECT ticket_ix, nth, owner_ix, team_ix, from_at, until_at, biz_ms FROM (${held})) SELECT * FROM (${holder('owner')} UNION ALL ${holder('team')}) ORDER BY closed_at`
+  );
 }

@@ -3,7 +3,7 @@ import { type Holders, lastOwnerAt, ownerAt, spanJoin, ticketColumns } from './a
 import { AFTER_ALL, type Build } from './build';
 import { clockNumber } from './plans.sql';
 import { createSettled } from './sla-due.sql';
-import { createLegs, ENDS } from './sla-legs.sql';
+import { ENDS, legsOf } from './sla-legs.sql';
 import { createPieces } from './sla-pieces.sql';
 import { partsOf } from './sla-rests.sql';
 import type { Slots } from './slots.sql';
@@ -13,10 +13,9 @@ import type { Slots } from './slots.sql';
  * in each part all that is known is the same, so that it is due at one instant.
  */
 export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
-  await createLegs(build);
-  await createPieces(build, slots);
+  await createPieces(build, slots, await legsOf(build));
   await createSettled(build, slots, await partsOf(build, slots));
-  await build.drop('d_piece', 'd_rest');
+  await build.drop('d_reply', 'd_piece', 'd_rest');
   await createOutcomes(build);
   await createRunning(build);
   await createBeyond(build);

@@ -31,19 +31,17 @@ async function createReplies(build: Build): Promise<void> {
 }
 
 /**
- * d_leg: when SLA clocks run, whatever was promised. One row a reply clock, several where handovers start it anew; one row an open stretch of a
+ * A query of legs: when SLA clocks run, whatever was promised. One row a reply clock, several where handovers start it anew; one row an open stretch of a
  * ticket for its close clock.
  * - clock, ticket_ix, nth: of a close clock the number of the close that ends the leg.
  * - start_at: from when on its time counts, as known in [from_at, until_at): until it ends, that very millisecond included, or starts anew.
  * - ends_at, ends: where it ends and how, one of ENDS. runs_until: until when it runs; null = until_at.
  * - reopened_at: from when on the end of a close clock decides nothing.
  */
-export async function createLegs(build: Build): Promise<void> {
+export async function legsOf(build: Build): Promise<string> {
   await createReplies(build);
   const { none, event, unanswered, late } = ENDS;
-  await build.temp(
-    'd_leg',
-    `
+  return `
     WITH reply AS (
       SELECT ticket_ix, nth, clock, start_at, start_at AS from_at, closed_at, coalesce(closed_at, answered_at) AS ends_at,
         CASE WHEN closed_at IS NOT NULL THEN ${unanswered} WHEN answered_at IS NOT NULL THEN ${event} ELSE ${none} END AS ends
@@ -80,7 +78,5 @@ export async function createLegs(build: Build): Promise<void> {
       SELECT 3, t.ticket_ix, coalesce(c.nth, 0) + 1, t.created_at, greatest(t.created_at, coalesce(c.reopened_at, t.created_at)), ${AFTER_ALL}, NULL, ${none}, NULL, NULL
       FROM d_ticket t LEFT JOIN (SELECT * FROM d_close WHERE is_last) c USING (ticket_ix)
       WHERE c.ticket_ix IS NULL OR c.reopened_at IS NOT NULL) l
-    LEFT JOIN gone g USING (ticket_ix)`
-  );
-  await build.drop('d_reply');
+    LEFT JOIN gone g USING (ticket_ix)`;
 }

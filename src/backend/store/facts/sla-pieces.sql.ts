@@ -29,7 +29,7 @@ async function createTerms(build: Build): Promise<void> {
  * more than that calendar's; schedule_at is null where the target's own calendar counts. f_a, f_b: business time at start_at and ends_at.
  * d_lacking (ticket_ix, "at", word): pieces of tickets whose policy should have a target there, and has none: decided at that instant, or running since.
  */
-export async function createPieces(build: Build, slots: Slots): Promise<void> {
+export async function createPieces(build: Build, slots: Slots, legs: string): Promise<void> {
   await createTerms(build);
   const isScheduled = await build.holds('d_schedule');
   const [policy, priority] = [
@@ -43,12 +43,11 @@ export async function createPieces(build: Build, slots: Slots): Promise<void> {
     `
     SELECT l.* REPLACE (greatest(l.from_at, ${since}, p.from_at) AS from_at, least(l.until_at, ${until}, p.to_at) AS until_at), l.until_at AS leg_until_at,
       p.policy_ix, p.calendar_ix, p.target_ms, p.pauses
-    FROM d_leg l JOIN d_ticket t USING (ticket_ix)
+    FROM (${legs}) l JOIN d_ticket t USING (ticket_ix)
     LEFT JOIN d_terms s ON s.ticket_ix = CASE WHEN t.is_varied THEN t.ticket_ix END AND ${overlaps('s.from_at', 's.to_at')}
     LEFT JOIN d_plan p ON p.clock = l.clock AND p.policy_ix = ${policy} AND p.priority_ix = ${priority} AND ${overlaps('p.from_at', 'p.to_at')}
     WHERE (p.target_ms IS NOT NULL OR p.is_lacking) AND greatest(l.from_at, ${since}, p.from_at) < least(l.until_at, ${until}, p.to_at)`
   );
-  await build.drop('d_leg');
   await build.temp(
     'd_lacking',
     `

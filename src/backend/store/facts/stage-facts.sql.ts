@@ -52,10 +52,10 @@ const summed = (over: string) => `
   bool_or(left_at < entered_at)${over} AS is_span_negative, bool_or(plain_left_at < entered_at)${over} AS is_dwell_negative`;
 
 /**
- * d_stage_version: what is known of a ticket's stage while a close holds, from valid_from to valid_to. A further version begins with each
+ * A query of versions: what is known of a ticket's stage while a close holds, from valid_from to valid_to. A further version begins with each
  * exit after the close; nearly always there is none, and a group is far cheaper than a window over millions of rows.
  */
-async function createVersions(build: Build, slots: Slots): Promise<void> {
+async function versionsOf(build: Build, slots: Slots): Promise<string> {
   const exits = `
     SELECT * FROM (
       SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, c.calendar_ix, v.stage_ix AS visited_ix, v.entered_at, v.left_at AS plain_left_at, coalesce(r.at, v.left_at) AS left_at,
@@ -68,9 +68,7 @@ async function createVersions(build: Build, slots: Slots): Promise<void> {
     WHERE left_at IS NOT NULL AND (reopened_at IS NULL OR valid_from < reopened_at)`;
   await build.temp('d_exit', await withBusinessTime(build, slots, { rows: exits, from: 'entered_at', to: 'until_at', as: 'dwell_biz_ms' }));
   await build.temp('d_later', 'SELECT DISTINCT ticket_ix, nth FROM d_exit WHERE valid_from > closed_at');
-  await build.temp(
-    'd_stage_version',
-    `
+  return `
     WITH once AS (
       SELECT ticket_ix, nth, closed_at, reopened_at, calendar_ix, visited_ix, closed_at AS valid_from, ${summed('')}
       FROM d_exit ANTI JOIN d_later USING (ticket_ix, nth) GROUP BY ticket_ix, nth, closed_at, reopened_at, calendar_ix, visited_ix),
@@ -78,17 +76,14 @@ async function createVersions(build: Build, slots: Slots): Promise<void> {
       SELECT DISTINCT ticket_ix, nth, closed_at, reopened_at, calendar_ix, visited_ix, valid_from, ${summed(' OVER w')}
       FROM d_exit SEMI JOIN d_later USING (ticket_ix, nth) WINDOW w AS (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from RANGE UNBOUNDED PRECEDING))
     SELECT *, reopened_at AS valid_to FROM once
-    UNION ALL SELECT *, coalesce(lead(valid_from) OVER (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from), reopened_at) FROM later`
-  );
-  await build.drop('d_exit', 'd_later');
+    UNION ALL SELECT *, coalesce(lead(valid_from) OVER (PARTITION BY ticket_ix, nth, visited_ix ORDER BY valid_from), reopened_at) FROM later`;
 }
 
 /** stage_fact: how long tickets were in stages, by the calendar of the close that dates it. */
 export async function createStageFacts(build: Build, slots: Slots): Promise<void> {
   await createVisits(build);
   await createResumed(build);
-  await createVersions(build, slots);
-  const spans = await withBusinessTime(build, slots, { rows: 'SELECT * FROM d_stage_version', from: 'first_entry_at', to: 'last_exit_at', as: 'span_biz_ms' });
+  const spans = await withBusinessTime(build, slots, { rows: await versionsOf(build, slots), from: 'first_entry_at', to: 'last_exit_at', as: 'span_biz_ms' });
   await build.create(
     'stage_fact',
     `
@@ -100,4 +95,5 @@ export async function createStageFacts(build: Build, slots: Slots): Promise<void
       FROM (${spans}) v JOIN d_close c USING (ticket_ix, nth) JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
     ORDER BY closed_at`
   );
+  await build.drop('d_exit', 'd_later');
 }
