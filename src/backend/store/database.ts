@@ -111,6 +111,8 @@ function limits({ folder, memoryLimit, threads, maxTempSize }: DatabaseOptions):
     `SET temp_directory = ${text(`${folder}/temp`)}`,
     `SET max_temp_directory_size = ${text(maxTempSize)}`,
     `SET TimeZone = 'UTC'`,
+    // of all ways to store numbers this is the best or nearly so, and trying the others takes longer than writing; what it cannot store is stored as ever
+    "SET force_compression = 'bitpacking'",
     // files are checkpointed when complete, or thrown away
     'PRAGMA disable_checkpoint_on_shutdown',
   ];
