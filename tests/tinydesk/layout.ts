@@ -89,7 +89,7 @@ export const tinydesk: HelpdeskLayout = {
       reads: { work: ['id', 'case_id', 'by_person', 'began', 'seconds'] },
       select: (sql) => `
         SELECT w.id AS entry_id, w.case_id AS ticket_id, w.by_person AS agent_id, w.seconds,
-          ${inOrder(sql, { table: 'work', row: 'w', of: 'case_id', by: 'id', time: (row) => sql.clock(`${row}.began`) })} AS "at"
+          ${inOrder(sql, { table: 'work', row: 'w', of: 'case_id', by: 'id', time: (row) => sql.shown(`${row}.began`) })} AS "at"
         FROM work w`,
     },
   },

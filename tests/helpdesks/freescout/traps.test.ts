@@ -45,6 +45,20 @@ function readsTraps(open: (opening: { tell: Tell; hasModules?: boolean; source?:
     ]);
   });
 
+  it('tells by their numbers which threads were written when clocks showed an hour for the second time', async () => {
+    const rows = await after(async (desk) => {
+      await desk.open(1, '11-01 05:40:00');
+      await desk.reply(1, '11-01 06:10:00', 'bea', 'closed');
+      await desk.open(2, '11-01 05:10:00');
+    });
+    expect(rows.message.map((row) => timeOf(row.sent_at))).toEqual(['11-01 05:40:00', '11-01 06:10:00', '11-01 05:10:00']);
+    expect(events(rows, 'status').map(([when, to]) => [when, to])).toEqual([
+      ['11-01 05:10:00', 'open'],
+      ['11-01 05:40:00', 'open'],
+      ['11-01 06:10:00', 'closed'],
+    ]);
+  });
+
   it('finds statuses in replies and mails, and not in line items of something else', async () => {
     const rows = await after(async (desk) => {
       await desk.open(1, '03-02 12:00:00');

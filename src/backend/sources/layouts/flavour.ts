@@ -4,8 +4,6 @@ export interface Flavour {
   readonly text: (value: string) => string;
   /** The instant so many seconds after 1970, of a number that need not be whole. */
   readonly instant: (seconds: string) => string;
-  /** What the helpdesk’s own sessions see in a column of times without a zone: MySQL moves a TIMESTAMP to the zone of whoever reads it. */
-  readonly clock: (column: string) => string;
   /** A time without a zone: where clocks show it twice, and a condition is true, it is the second of the two. See `inOrder` (doubled-hour.ts). */
   readonly again: (time: string, isAgain: string) => string;
   /** What a session in the server’s own zone sees of a `timestamp`, as clocks show it: what a program wrote that knows of no zones. */

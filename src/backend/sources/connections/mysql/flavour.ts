@@ -16,8 +16,6 @@ export function mysqlFlavour(timeZone: string): Flavour {
     text,
     // milliseconds: a DATETIME would be read as what the clocks of the database's zone show
     instant: (seconds) => `CAST(FLOOR(ROUND((${seconds}) * 1000000) / 1000) AS SIGNED)`,
-    // our session's zone is UTC; the helpdesk's is the server's
-    clock: (column) => `CONVERT_TZ(${column}, '+00:00', @@GLOBAL.time_zone)`,
     again: (time, isAgain) => {
       const doubled = isDoubled(time, timeZone);
       return doubled === null ? time : `CASE WHEN ${doubled} AND ${isAgain} THEN ${time} + INTERVAL 1 MICROSECOND ELSE ${time} END`;

@@ -71,7 +71,7 @@ describeWithMariadb('a layout on mysql', (server) => {
       `INSERT INTO things VALUES (1, '2026-07-01 12:00:00', NULL)`
     );
     const [ticket] = await read(
-      (sql) => `SELECT id AS ticket_id, ${sql.clock('opened')} AS created_at, ${sql.clock('closed')} AS closed_at FROM things`,
+      (sql) => `SELECT id AS ticket_id, ${sql.shown('opened')} AS created_at, ${sql.shown('closed')} AS closed_at FROM things`,
       'Europe/Amsterdam'
     );
     expect(ticket).toMatchObject({ created_at: String(Date.UTC(2026, 6, 1, 10)), closed_at: null });

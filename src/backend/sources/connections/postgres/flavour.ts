@@ -20,7 +20,6 @@ export function postgresFlavour(timeZone: string): Flavour {
   return {
     text,
     instant: (seconds) => `to_timestamp(${seconds})`,
-    clock: (column) => column,
     again: (time, isAgain) => {
       const doubled = isDoubled(time, timeZone);
       return doubled === null ? time : `CASE WHEN ${doubled} AND ${isAgain} THEN ${time} + interval '1 microsecond' ELSE ${time} END`;

@@ -1,13 +1,13 @@
 import type { Flavour } from '../flavour';
 import type { LayoutSelect } from '../layout';
-import { ACTION, ACTOR, cameByMerge, HISTORY, PUBLISHED, survivorOf, THREADS, wentIntoAnother, wordOf } from './threads';
+import { ACTION, ACTOR, cameByMerge, HISTORY, PUBLISHED, survivorOf, THREADS, wentIntoAnother, wordOf, writtenAt } from './threads';
 
 /** Line items. */
 const LINE = 4;
 
 /** A row for each thread that changed something, with who did it; each kind has a digit of its own behind the thread’s number. */
 const said = (sql: Flavour, digit: number, field: string, from: string, to: string, where: string): string => `
-  SELECT ${sql.concat(sql.text('t.id'), `'${digit}'`)} AS event_id, t.conversation_id AS ticket_id, ${sql.shown('t.created_at')} AS at, '${field}' AS field,
+  SELECT ${sql.concat(sql.text('t.id'), `'${digit}'`)} AS event_id, t.conversation_id AS ticket_id, ${writtenAt(sql)} AS at, '${field}' AS field,
     ${from} AS from_value, ${to} AS to_value, CASE WHEN t.created_by_user_id IS NOT NULL THEN t.created_by_user_id END AS actor_id, ${ACTOR} AS actor_kind
   FROM ${THREADS}
   WHERE t.state = ${PUBLISHED} AND ${where}`;

@@ -1,5 +1,5 @@
 import type { LayoutSelect } from '../layout';
-import { ACTOR, HISTORY, PUBLISHED, THREADS } from './threads';
+import { ACTOR, HISTORY, PUBLISHED, THREADS, writtenAt } from './threads';
 
 /** What was written. What was not sent, or taken back, stays as a draft, which counts nowhere; what a workflow’s robot sent is automatic. */
 export const message: LayoutSelect<'message'> = {
@@ -8,7 +8,7 @@ export const message: LayoutSelect<'message'> = {
     threads: ['id', 'conversation_id', 'type', 'subtype', 'state', 'source_via', 'created_by_user_id', 'created_by_customer_id', 'created_at', 'updated_at'],
   },
   select: (sql) => `
-    SELECT t.id AS message_id, t.conversation_id AS ticket_id, ${sql.shown('t.created_at')} AS sent_at,
+    SELECT t.id AS message_id, t.conversation_id AS ticket_id, ${writtenAt(sql)} AS sent_at,
       COALESCE(t.created_by_user_id, t.created_by_customer_id) AS author_id,
       CASE WHEN t.type = 1 OR t.type = 8 AND t.source_via = 1 THEN 'customer' ELSE ${ACTOR} END AS author_kind,
       CASE t.type WHEN 3 THEN 'internal' ELSE 'public' END AS visibility,

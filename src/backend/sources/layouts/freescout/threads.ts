@@ -1,3 +1,4 @@
+import { inOrder } from '../doubled-hour';
 import type { Flavour } from '../flavour';
 import type { Columns } from '../layout';
 
@@ -13,6 +14,10 @@ export const THREADS = `
   threads t
     JOIN conversations c ON c.id = t.conversation_id AND c.state <> 1
     LEFT JOIN users u ON u.id = t.created_by_user_id`;
+
+/** When a thread was written: threads are numbered, which tells of an hour that clocks show twice. */
+export const writtenAt = (sql: Flavour): string =>
+  inOrder(sql, { table: 'threads', row: 't', of: 'conversation_id', by: 'id', time: (row) => sql.shown(`${row}.created_at`) });
 
 /** The state of a thread that was sent and not taken back. */
 export const PUBLISHED = 2;
