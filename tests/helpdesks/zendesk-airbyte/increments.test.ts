@@ -34,6 +34,9 @@ describeWithPostgres('what Airbyte changes in its tables of a Zendesk', (server)
     expect(await ask({ metric: 'owner_reply_count' })).toEqual([[2]]);
     expect(await ask({ metric: 'time_to_close', statistics: ['mean'] })).toEqual([[3600]]);
     expect(await ask({ metric: 'opened' })).toEqual([[29]]);
+    // newer than what was read by more than the overlap, so that nothing is read again by itself
+    await desk.comment(30, '03-09 18:00:00', ZOE);
+    expect(await increment()).toBe(true);
     await desk.copy('users', '03-10 12:00:00', { id: CEM, name: 'Cem', role: 'end-user' });
     expect(await increment()).toBe(true);
     expect(await ask({ metric: 'owner_reply_count' })).toEqual([[1]]);

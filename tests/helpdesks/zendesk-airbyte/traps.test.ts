@@ -16,7 +16,7 @@ describeWithPostgres('what is easily read wrong in Airbyte’s tables of a Zende
       await desk.audit(1, '03-02 13:00:00', BEA, [
         becomes('tags', ['a', 'b'], ['a']),
         becomes('status', 'solved', 'open'),
-        { type: 'Notification', subject: 'status', value: 'solved' },
+        { type: 'Notification', field_name: 'status', value: 'pending' },
         becomes('assignee_id', '11', null),
         becomes('priority', ['odd'], { odd: true }),
       ]);

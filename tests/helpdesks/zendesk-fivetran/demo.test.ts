@@ -23,6 +23,18 @@ describeWithPostgres('the demo, told in Fivetran’s tables of a Zendesk and in 
       ['what is merged', { metric: 'closed', groupBy: [], include: ['merged'] }],
       ['what is deleted', { metric: 'opened', groupBy: [], include: ['deleted'] }],
       ['ratings', { metric: 'csat', statistics: ['count'], groupBy: ['rating'], filters: PARTLY.csat.filters }],
+      [
+        'first replies that were promised around the clock',
+        {
+          metric: 'sla_attainment',
+          groupBy: ['clock'],
+          filters: [
+            { field: 'policy', op: 'in', values: ['premium'] },
+            { field: 'clock', op: 'in', values: ['first_reply', 'next_reply'] },
+            ...PARTLY.owner_reply_time.filters,
+          ],
+        },
+      ],
       ['time to close, its statistics', { metric: 'time_to_close', statistics: ['mean', 'median', 'p90', 'max', 'count'] }],
     ],
   });

@@ -16,11 +16,17 @@ describeWithPostgres('what Fivetran changes in its tables of a Zendesk', (server
     for (let id = 1; id <= 30; id++) {
       await desk.ticket(id, NOON, { assignee_id: BEA });
     }
-    // what was replicated last: all else is older than it by more than the overlap
     await desk.comment(30, at('03-08 12:00:00'), BEA);
+    await lateNews();
     expect(await ask({ metric: 'owner_reply_count' })).toEqual([[1]]);
   });
   afterEach(() => opened.close());
+
+  /** What was replicated last, of each table: all else is older than it by more than the overlap, and not read again by itself. */
+  async function lateNews(when = at('03-08 18:00:00')): Promise<void> {
+    await opened.desk.comment(30, when, ZOE);
+    await opened.desk.set(30, when, 'group_id', 501);
+  }
 
   const ask = (query: object) => opened.ask({ groupBy: [], ...query });
 
@@ -52,11 +58,12 @@ describeWithPostgres('what Fivetran changes in its tables of a Zendesk', (server
 
   it('somebody who is no agent any more, without what was done as one', async () => {
     const { desk, place } = opened;
-    await desk.comment(5, at('03-08 12:00:00'), CEM);
+    await desk.comment(5, at('03-09 12:00:00'), CEM);
+    await lateNews(at('03-09 18:00:00'));
     expect(await increment()).toBe(true);
     expect(await ask({ metric: 'owner_reply_count' })).toEqual([[2]]);
     // Cem never had a ticket: nothing but the role said what he was
-    await place.run(`UPDATE "user" SET role = 'end-user', _fivetran_synced = '${LATER}' WHERE id IN (${CEM}, ${BEA})`);
+    await place.run(`UPDATE "user" SET role = 'end-user', _fivetran_synced = '${at('03-10 12:00:00')}' WHERE id IN (${CEM}, ${BEA})`);
     expect(await increment()).toBe(true);
     expect(await ask({ metric: 'owner_reply_count', groupBy: ['author'] })).toEqual([['Bea', 1]]);
   });

@@ -3,7 +3,7 @@ import { DEFAULT_SCHEDULE, hasSchedules, SCHEDULE } from './schedules';
 
 /**
  * CTEs that end in `promises (ticket_id, at, policy, clock, priority, minutes, in_hours, version)`: each target that was given to a ticket, as its history has it:
- * by the policy and the priority of that instant. A policy that was changed has several: `version` counts a policy’s targets of a clock and a priority, in the
+ * by the policy and the priority of that instant (today’s where no history has it). A policy that was changed has several: `version` counts a policy’s targets of a clock and a priority, in the
  * order in which they were first given.
  */
 const PROMISES = `
@@ -20,10 +20,11 @@ const PROMISES = `
     FROM marked
   ),
   given AS (
-    SELECT ticket_id, at, policy, CASE field_name WHEN 'first_reply_time' THEN 'first_reply' ELSE 'next_reply' END AS clock, priority,
-      substring(value FROM '"minutes": *([0-9]+)')::bigint AS minutes, value ~ '"in_business_hours": *true' AS in_hours
-    FROM placed
-    WHERE policy IS NOT NULL AND field_name IN ('first_reply_time', 'next_reply_time') AND value ~ '"minutes": *[0-9]'
+    SELECT p.ticket_id, p.at, p.policy, CASE p.field_name WHEN 'first_reply_time' THEN 'first_reply' ELSE 'next_reply' END AS clock,
+      coalesce(p.priority, t.priority) AS priority,
+      substring(p.value FROM '"minutes": *([0-9]+)')::bigint AS minutes, p.value ~ '"in_business_hours": *true' AS in_hours
+    FROM placed p LEFT JOIN ticket t ON t.id = p.ticket_id
+    WHERE p.policy IS NOT NULL AND p.field_name IN ('first_reply_time', 'next_reply_time') AND p.value ~ '"minutes": *[0-9]'
   ),
   versions AS (
     SELECT policy, clock, priority, minutes, in_hours,
@@ -44,7 +45,7 @@ const named = (policy: string, version: string): string => `${policy} || CASE WH
 
 /** The targets of replies that were given to tickets. Zendesk’s other clocks are none of ours. */
 export const slaTarget: LayoutSelect<'sla_target'> = {
-  reads: { ticket_field_history: READ },
+  reads: { ticket_field_history: READ, ticket: ['id', 'priority'] },
   maybe: SCHEDULE,
   select: (_, here) => `
     WITH ${PROMISES},
@@ -64,7 +65,7 @@ export const slaTarget: LayoutSelect<'sla_target'> = {
 
 /** Which policy a ticket had since when, with which of its targets. */
 export const ticketSla: LayoutSelect<'ticket_sla'> = {
-  reads: { ticket_field_history: READ },
+  reads: { ticket_field_history: READ, ticket: ['id', 'priority'] },
   select: () => `
     WITH ${PROMISES},
     steps AS (
