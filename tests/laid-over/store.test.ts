@@ -82,6 +82,8 @@ describe('a store whose helpdesk tells what changed', () => {
       lease.release();
     }
   };
+  /** How many rows of a canonical table and of calendars a store says to have. */
+  const counts = (store: Store) => [store.state().tableRows.ticket, store.state().tableRows.dim_calendar];
   const refreshed = async (store: Store) => {
     await store.refreshNow();
     expect(store.state().lastError).toBeNull();
@@ -108,6 +110,7 @@ describe('a store whose helpdesk tells what changed', () => {
     const whole = await open('other');
     const expected = (await read(whole)).answers;
     expect(await read(store)).toEqual({ answers: expected, isLaidOver: true });
+    expect(counts(store)).toEqual(counts(whole));
     expect(await answers(store, held)).toEqual(before);
     expect(before).not.toEqual(expected);
     held.release();

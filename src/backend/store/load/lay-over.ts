@@ -50,7 +50,8 @@ export async function layTouchedOver(
       over,
       loadedAt: rows.readAt,
       durationMs: Math.round(performance.now() - began),
-      tableRows: { ...current.tableRows, ...canonical },
+      // whether there are calendars is asked of this; to count the rows of facts would take a scan of each
+      tableRows: { ...current.tableRows, ...canonical, ...(await rowsOf(connection, target, ['dim_calendar'])) },
       spans: united(current.spans, spans),
       rows: { id: rows.id, revision: rows.revision },
     };
