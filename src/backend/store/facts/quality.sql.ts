@@ -61,13 +61,12 @@ export async function createQualityRows(build: Build): Promise<void> {
 
 /** The tables of which some rows may name a ticket that is missing: those that did not find theirs where they were joined to it, so that nothing is searched for in vain. */
 async function tablesWithStrays(build: Build): Promise<Owned[]> {
-  const found = { chat_session: 'd_chat', time_entry: build.target('time_fact'), ticket_sla: 'd_policy', survey: 'd_survey' } as const;
-  const [counts] = await build.read(
-    `SELECT ${Object.entries(found)
-      .map(([table, joined]) => `(SELECT count(*) FROM ${joined}) AS ${table}`)
-      .join(', ')}`
-  );
-  const lacking = (Object.keys(found) as Array<keyof typeof found>).filter((table) => Number(counts[table]) !== build.count(table));
+  const joined = { chat_session: 'd_chat', time_entry: build.target('time_fact'), ticket_sla: 'd_policy', survey: 'd_survey' } as const;
+  // of a table without rows nothing was joined to anything
+  const found = (Object.keys(joined) as Array<keyof typeof joined>).filter((table) => build.has(table));
+  const [counts = {}] =
+    found.length === 0 ? [] : await build.read(`SELECT ${found.map((table) => `(SELECT count(*) FROM ${joined[table]}) AS ${table}`).join(', ')}`);
+  const lacking = found.filter((table) => Number(counts[table]) !== build.count(table));
   const strayMessages = await build.holds('d_message WHERE ticket_ix IS NULL');
   return [...(strayMessages ? (['message'] as const) : []), ...((await hasStrayEvents(build)) ? (['ticket_event'] as const) : []), ...lacking];
 }
