@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { CanonicalTable, TableName } from '../../canonical/tables';
+import type { TableName } from '../../canonical/tables';
 import { identifier } from '../../duckdb/sql-text';
 import { CANONICAL_TYPE } from '../rows/column-kind';
 import { columnProblems, matchColumns } from '../rows/columns';
@@ -14,24 +14,9 @@ import { atMost } from './at-most';
 import { type Stream, streamTable } from './batches/stream-table';
 import type { KeyWords } from './increments/key-ranges';
 import { readMarks, type TableMark, UNREAD, writeMarks } from './increments/marks';
+import type { DatabaseTable } from './tables/database-table';
 import { type Choosing, proposing } from './tables/proposing';
 import { markOf, readChanges, type WatchedState } from './increments/read-changes';
-
-/** What a database has of one canonical table. */
-export interface DatabaseTable {
-  readonly table: CanonicalTable;
-  /** How messages name it. */
-  readonly label: string;
-  /** What stands after FROM. */
-  readonly from: string;
-  /** The statements whose answers it was made from; none by default. */
-  readonly madeOf?: readonly string[];
-  readonly columns: ReadonlyArray<{ readonly name: string }>;
-  /** Rows, where the database has an estimate. */
-  readonly rows: number | null;
-  /** How its values are read, where that is not as those of the other tables: it is not the helpdesk’s. */
-  readonly rules?: ReadingRules;
-}
 
 /** How one kind of database is read; each sentence of it is a SourceError. */
 export interface Database<Session, Found extends DatabaseTable> {

@@ -1,5 +1,5 @@
 import { CANONICAL_TABLES, type CanonicalTable, type TableName } from '../../canonical/tables';
-import type { DatabaseTable } from './database-source';
+import type { DatabaseTable } from './tables/database-table';
 
 /** Which canonical tables are not where the layout has them. */
 export interface Elsewhere {

@@ -1,6 +1,6 @@
 import type { FieldPacket } from 'mysql2';
 
-import type { DatabaseTable } from '../database-source';
+import type { DatabaseTable } from '../tables/database-table';
 
 /** What a MySQL database has of one canonical table. */
 export interface MysqlTable extends DatabaseTable {

@@ -1,4 +1,4 @@
-import type { DatabaseTable } from '../database-source';
+import type { DatabaseTable } from '../tables/database-table';
 
 /** One column as PostgreSQL gives it. */
 export interface PostgresColumn {
