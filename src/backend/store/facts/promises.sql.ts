@@ -30,7 +30,9 @@ export async function addPromises(build: Build): Promise<void> {
       `
       SELECT ticket_id, policy_id, "from", "to" FROM ${build.source('ticket_sla')}
       UNION ALL
-      SELECT ticket_id, ${text(OWN_POLICY)}, NULL, NULL FROM ${build.source('ticket')} ANTI JOIN ${build.source('ticket_sla')} USING (ticket_id)`
+      SELECT ticket_id, ${text(OWN_POLICY)}, NULL, NULL FROM ${build.source('ticket')} ANTI JOIN (
+        SELECT ticket_id FROM ${build.source('ticket_sla')} WHERE "from" IS NULL OR "to" IS NULL OR "from" < "to"
+      ) promised USING (ticket_id)`
     );
     build.replace('ticket_sla', 'd_ticket_sla');
   }

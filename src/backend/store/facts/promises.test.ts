@@ -12,14 +12,14 @@ const target = (own: Partial<OwnTarget>): OwnTarget => ({
 });
 const T0 = Date.parse('2026-01-05T09:00:00Z');
 
-/** Tickets 1 (high), 2 and 3, all closed after two hours; 3 has the helpdesk's policy "gold", which promises a close within three. */
+/** Tickets 1 (high), 2 and 3, all closed after two hours; 3 has the helpdesk's policy "gold", which promises a close within three; 2 is said to have had it for no time at all. */
 const DESK = [
   `INSERT INTO staging.ticket (ticket_id, created_at, created_by, priority, closed_at, status) VALUES
     ('1', ${T0}, 'customer', 'high', ${T0 + 7_200_000}, 'closed'),
     ('2', ${T0}, 'customer', 'low', ${T0 + 7_200_000}, 'closed'),
     ('3', ${T0}, 'customer', 'low', ${T0 + 7_200_000}, 'closed')`,
   `INSERT INTO staging.sla_target (policy_id, clock, target_seconds) VALUES ('gold', 'close', 10800)`,
-  `INSERT INTO staging.ticket_sla (ticket_id, policy_id) VALUES ('3', 'gold')`,
+  `INSERT INTO staging.ticket_sla (ticket_id, policy_id, "from", "to") VALUES ('3', 'gold', NULL, NULL), ('2', 'gold', ${T0}, ${T0})`,
 ];
 
 async function closes(slaTargets: readonly OwnTarget[]): Promise<unknown> {
