@@ -19,8 +19,10 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 /** The canonical tables in a MySQL or MariaDB database, all or none. */
 export function mysqlWriter({ url, replace }: MysqlTarget): Writer {
   return (staging, onTable) =>
-    inDatabase(url, (connection) =>
-      makeTables(
+    inDatabase(url, async (connection) => {
+      // a timestamp is taken for one of the session's zone
+      await connection.query(`SET SESSION time_zone = '+00:00'`);
+      await makeTables(
         connection,
         staging.tables.map(({ table }) => created(table)),
         replace,
@@ -30,8 +32,8 @@ export function mysqlWriter({ url, replace }: MysqlTarget): Writer {
             await insertSelect(connection, staging, table.name, sql);
           }
         }
-      )
-    );
+      );
+    });
 }
 
 /** A table with the indexes that a helpdesk would have: its key, the rows of a ticket, what has changed. */

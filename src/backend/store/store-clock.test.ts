@@ -44,7 +44,7 @@ it('data grows old by a clock that is put back while refreshes fail, and counts 
   const before = age();
   clock.ahead = 0;
   await until(() => age() >= 0, 'the age by the clock that counts now', 15_000);
-  // not of the future, and not as new as if it were read just now
-  expect(age()).toBeGreaterThanOrEqual(before);
+  // not of the future, and not as new as if it were read just now; two clocks, each rounded to its milliseconds
+  expect(age()).toBeGreaterThan(before - 10);
   expect(age()).toBeLessThan(60_000);
 });
