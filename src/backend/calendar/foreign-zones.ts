@@ -1,5 +1,5 @@
 /** Zones as Ruby on Rails (hence Zendesk, Freshdesk, Zammad …) calls them, and the IANA zone of each. */
-const RAILS: Readonly<Record<string, string>> = {
+export const RAILS_ZONES: Readonly<Record<string, string>> = {
   'International Date Line West': 'Etc/GMT+12',
   'Midway Island': 'Pacific/Midway',
   'American Samoa': 'Pacific/Pago_Pago',
@@ -199,7 +199,7 @@ const WINDOWS: Readonly<Record<string, string>> = {
   'New Zealand Standard Time': 'Pacific/Auckland',
 };
 
-const IANA = new Map(Object.entries({ ...RAILS, ...WINDOWS }).map(([name, zone]) => [name.toLowerCase(), zone]));
+const IANA = new Map(Object.entries({ ...RAILS_ZONES, ...WINDOWS }).map(([name, zone]) => [name.toLowerCase(), zone]));
 
 /** The IANA zone that another program calls so, in any case, or null. `(GMT-08:00) Pacific Time (US & Canada)` is meant, too. */
 export function foreignZone(name: string): string | null {

@@ -1,4 +1,4 @@
-import { RAILS_ZONES } from '../../../src/backend/sources/layouts/zendesk/rails-zones';
+import { RAILS_ZONES } from '../../../src/backend/calendar/foreign-zones';
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { at, BEA } from './desk';
 import { eventsOf, openZendesk, rowsAfter } from './opened.fixture';

@@ -14,12 +14,12 @@ export const ROLE = ['id', 'role', ...COPIED] as const;
 /** Agents, administrators, and those who have been. */
 export const agent: LayoutSelect<'agent'> = {
   reads: { users: ['id', 'name', 'role', 'active', 'suspended', 'time_zone', 'iana_time_zone', ...COPIED], tickets: ['id', 'assignee_id', ...COPIED] },
-  select: (_, here) => `
+  select: (sql, here) => `
     WITH users_now AS ${newest('users', ['id', 'name', 'role', 'active', 'suspended', 'time_zone', 'iana_time_zone'])},
     tickets_now AS ${newest('tickets', ['assignee_id'])},
     staff AS (${STAFF})
     SELECT u.id AS agent_id, u.name, u.role IN ('agent', 'admin') AND coalesce(u.active, true) AND NOT coalesce(u.suspended, false) AS active,
-      ${isBot('u.id', here)} AS is_bot, coalesce(u.iana_time_zone, ${zoneOf('u.time_zone')}) AS time_zone
+      ${isBot('u.id', here)} AS is_bot, coalesce(u.iana_time_zone, ${zoneOf(sql, 'u.time_zone')}) AS time_zone
     FROM users_now u JOIN staff s ON s.id = u.id`,
   without: { calendar_id: 'schedules are those of tickets' },
 };

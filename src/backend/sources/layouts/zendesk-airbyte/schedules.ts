@@ -9,8 +9,8 @@ const TODAY = 'Zendesk changes hours in place and keeps today’s only';
 /** Schedules; a zone may have the name that Rails gives it. */
 export const calendar: LayoutSelect<'calendar'> = {
   reads: { schedules: ['id', 'name', 'time_zone', ...COPIED] },
-  select: () => `
-    SELECT s.id AS calendar_id, s.name, ${zoneOf('s.time_zone')} AS time_zone
+  select: (sql) => `
+    SELECT s.id AS calendar_id, s.name, ${zoneOf(sql, 's.time_zone')} AS time_zone
     FROM ${newest('schedules', ['id', 'name', 'time_zone'])} AS s`,
   optional: NONE,
 };

@@ -11,10 +11,10 @@ export const ROLE = ['id', 'role', '_fivetran_synced'] as const;
 /** Agents, administrators, and those who have been. */
 export const agent: LayoutSelect<'agent'> = {
   reads: { user: ['id', 'name', 'role', 'active', 'suspended', 'time_zone'], ticket: ['assignee_id'] },
-  select: (_, here) => `
+  select: (sql, here) => `
     WITH staff AS (${STAFF})
     SELECT u.id AS agent_id, u.name, u.role IN ('agent', 'admin') AND coalesce(u.active, true) AND NOT coalesce(u.suspended, false) AS active,
-      ${isBot('u.id', here)} AS is_bot, ${zoneOf('u.time_zone')} AS time_zone
+      ${isBot('u.id', here)} AS is_bot, ${zoneOf(sql, 'u.time_zone')} AS time_zone
     FROM "user" u JOIN staff s ON s.id = u.id`,
   without: { calendar_id: 'schedules are those of tickets' },
 };

@@ -27,8 +27,8 @@ export const DEFAULT_SCHEDULE = `(SELECT id FROM (${LIVING}) AS s ORDER BY s.is_
 /** Schedules; a zone may have the name that Rails gives it. */
 export const calendar: LayoutSelect<'calendar'> = {
   reads: SCHEDULE,
-  select: () => `
-    SELECT s.id AS calendar_id, min(s.name) AS name, min(${zoneOf('s.time_zone')}) AS time_zone
+  select: (sql) => `
+    SELECT s.id AS calendar_id, min(s.name) AS name, min(${zoneOf(sql, 's.time_zone')}) AS time_zone
     FROM (${LIVING}) AS s
     GROUP BY s.id`,
   optional: NONE,

@@ -1,10 +1,11 @@
-import { RAILS_ZONES } from './rails-zones';
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-const ZONES = Object.entries(RAILS_ZONES)
-  .map(([rails, iana]) => `(${literal(rails)}, ${literal(iana)})`)
-  .join(', ');
+import { RAILS_ZONES } from '../../../calendar/foreign-zones';
+import type { Flavour } from '../flavour';
 
 /** A time zone by the name that all programs know, of one that may have the name that Rails gives it. */
-export const zoneOf = (zone: string): string => `coalesce((SELECT iana FROM (VALUES ${ZONES}) AS zones (rails, iana) WHERE rails = ${zone}), ${zone})`;
+export function zoneOf({ literal, values }: Flavour, zone: string): string {
+  const zones = values(
+    ['rails', 'iana'],
+    Object.entries(RAILS_ZONES).map((names) => names.map(literal))
+  );
+  return `coalesce((SELECT iana FROM (${zones}) AS zones WHERE rails = ${zone}), ${zone})`;
+}
