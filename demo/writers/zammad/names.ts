@@ -1,3 +1,4 @@
+import { identifier, text } from '../../../src/backend/duckdb/sql-text';
 import { PIPELINES } from '../../world/pipelines';
 import type { Told } from '../helpdesk/demo-helpdesk';
 
@@ -22,9 +23,7 @@ export function numberIn<Table extends keyof typeof NAMES>(table: Table, name: (
 const rows = (table: string, names: ReadonlyArray<Readonly<Record<string, string | number | boolean | null>>>): Told => ({
   table,
   select: names
-    .map((row) =>
-      Object.entries(row).map(([column, value]) => `${typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)} AS "${column}"`)
-    )
+    .map((row) => Object.entries(row).map(([column, value]) => `${typeof value === 'string' ? text(value) : String(value)} AS ${identifier(column)}`))
     .map((values) => `SELECT ${values.join(', ')}`)
     .join(' UNION ALL '),
 });

@@ -1,3 +1,4 @@
+import { text } from '../../duckdb/sql-text';
 import { shown } from './shown';
 
 /** How many values of a column are spelled out. */
@@ -43,11 +44,7 @@ export function wrongValues({ sentence, column, isView, rows, values, meant }: W
     return `${value === null ? 'empty' : shown(value)} (${times.toLocaleString('en')}${right === undefined ? '' : `: write ${right}`})`;
   });
   const others = rows > often.reduce((sum, [, times]) => sum + times, 0) ? ' and others' : '';
-  const mend = often.flatMap(([value]) => (value !== null && meant.has(value) ? [`WHEN ${literal(value)} THEN ${literal(meant.get(value) ?? '')}`] : []));
+  const mend = often.flatMap(([value]) => (value !== null && meant.has(value) ? [`WHEN ${text(value)} THEN ${text(meant.get(value) ?? '')}`] : []));
   const line = isView && mend.length > 0 ? ` In the view: CASE ${column} ${mend.join(' ')} ELSE ${column} END AS ${column}.` : '';
   return `${sentence} ${rows.toLocaleString('en')} rows have such a value in this column: ${list.join(', ')}${others}.${line}`;
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
