@@ -1,4 +1,7 @@
-import type { Here } from '../layout';
+import type { Columns, Here } from '../layout';
+
+/** Where osTicket’s settings stand, which are read where they may be. */
+export const CONFIG: Columns = { ost_config: ['namespace', 'key', 'value'] };
 
 /** A setting of osTicket’s own; null where it is not set, or may not be read. */
 export const setting = (name: string, { has }: Here): string =>

@@ -1,6 +1,6 @@
 import type { Here, LayoutSelect } from '../layout';
-import { defaultSchedule } from './config';
-import { CLAIM_WISH, OWNER_READS, ownersSql } from './owners';
+import { CONFIG, defaultSchedule } from './config';
+import { OWNER_READS, ownersSql } from './owners';
 import { byAgent, EVENTS, HISTORY, idOf } from './threads';
 
 /** What an event says under "status": a number, or a list that begins with one. */
@@ -39,7 +39,7 @@ export const ticketEvent: LayoutSelect<'ticket_event'> = {
     ost_sla: ['id', 'schedule_id'],
     ost_schedule: ['id', 'flags'],
   },
-  maybe: CLAIM_WISH,
+  maybe: CONFIG,
   select: (_, here) => `
     SELECT event_id, ticket_id, at, field, to_value,
       CASE WHEN ${byAgent('told')} THEN uid END AS actor_id,

@@ -1,4 +1,5 @@
 import type { Columns, Here } from '../layout';
+import { setting } from './config';
 import { byAgent, EVENTS, OF_TICKETS } from './threads';
 
 /** What owners are read from besides the history. */
@@ -6,9 +7,6 @@ export const OWNER_READS: Columns = {
   ost_thread_entry: ['id', 'thread_id', 'staff_id', 'type', 'created'],
   ost_department: ['id', 'flags'],
 };
-
-/** What says of today whether replies claim. */
-export const CLAIM_WISH: Columns = { ost_config: ['namespace', 'key', 'value'] };
 
 /** Flag of a department in which replies do not claim. */
 const NO_CLAIM = 2;
@@ -36,10 +34,7 @@ const BEFORE = `
   LIMIT 1`;
 
 /** Owners as events: those that the history tells, and those who claimed a ticket of nobody by replying to it, of which nothing is written. */
-export function ownersSql({ has }: Here): string {
-  const mayClaim = has('ost_config', 'value')
-    ? `AND COALESCE((SELECT MAX(c.value) FROM ost_config c WHERE c.namespace = 'core' AND c."key" = 'auto_claim_tickets'), '1') <> '0'`
-    : '';
+export function ownersSql(here: Here): string {
   return `
     SELECT CONCAT(e.id, '2') AS event_id, th.object_id AS ticket_id, e.timestamp AS at, 'owner' AS field,
       CAST(NULLIF(${ownerAfter('e', 'v')}, 0) AS CHAR) AS to_value, e.uid_type, e.uid
@@ -52,7 +47,8 @@ export function ownersSql({ has }: Here): string {
       JOIN ost_thread_event e ON e.id = (${BEFORE})
       JOIN ost_event v ON v.id = e.event_id
       LEFT JOIN ost_department d ON d.id = e.dept_id
-    WHERE r.type = 'R' AND r.staff_id > 0 AND ${ownerAfter('e', 'v')} = 0 AND COALESCE(d.flags, 0) & ${NO_CLAIM} = 0 ${mayClaim}
+    WHERE r.type = 'R' AND r.staff_id > 0 AND ${ownerAfter('e', 'v')} = 0 AND COALESCE(d.flags, 0) & ${NO_CLAIM} = 0
+      AND COALESCE(${setting('auto_claim_tickets', here)}, '1') <> '0'
       AND NOT EXISTS (
         SELECT 1 FROM ost_thread_entry former
         WHERE former.thread_id = r.thread_id AND former.type = 'R' AND former.staff_id > 0 AND former.id < r.id AND former.created >= e.timestamp)`;

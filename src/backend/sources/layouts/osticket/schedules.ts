@@ -1,7 +1,5 @@
 import type { LayoutSelect } from '../layout';
-import { setting } from './config';
-
-const CONFIG = { ost_config: ['namespace', 'key', 'value'] };
+import { CONFIG, setting } from './config';
 
 /** What departments of no schedule work by where others have one: all hours. */
 const ALL_HOURS = `EXISTS (SELECT 1 FROM ost_department d WHERE d.schedule_id > 0)`;

@@ -1,5 +1,5 @@
 import type { LayoutSelect } from '../layout';
-import { defaultSchedule } from './config';
+import { CONFIG, defaultSchedule } from './config';
 import { hoursOfPolicy } from './schedules';
 import { idOf } from './threads';
 
@@ -8,7 +8,7 @@ const ONE_TODAY = 'osTicket keeps the policy of today only';
 /** A grace period, in the hours of its schedule, is when a ticket is to be closed. */
 export const slaTarget: LayoutSelect<'sla_target'> = {
   reads: { ost_sla: ['id', 'grace_period', 'schedule_id'], ost_schedule: ['id', 'flags'], ost_department: ['schedule_id'] },
-  maybe: { ost_config: ['namespace', 'key', 'value'] },
+  maybe: CONFIG,
   select: (_, here) => `
     SELECT a.id AS policy_id, 'close' AS clock, a.grace_period * 3600 AS target_seconds, ${hoursOfPolicy('a', defaultSchedule(here))} AS calendar_id
     FROM ost_sla a
