@@ -1,3 +1,4 @@
+import { decodedRows } from '../decoded-rows';
 import type { Flavour } from '../flavour';
 import type { Here, LayoutDocuments, LayoutSelect } from '../layout';
 import { customColumns } from './attributes';
@@ -40,7 +41,7 @@ function rowsOf(sql: Flavour, here: Here): string {
   // Zammad takes the last of those without a condition
   const fallback = told.filter(({ when }) => when === null).slice(-1);
   if (told.length === 0) {
-    return `SELECT NULL AS ticket_id, NULL AS policy_id, NULL AS "from", NULL AS "to", NULL AS updated_at FROM (SELECT 1 AS one) AS nothing WHERE 1 = 0`;
+    return decodedRows<'ticket_sla'>(sql, ['ticket_id', 'policy_id', 'from', 'to', 'updated_at'], []);
   }
   const columns = (id: string, to: string): string => `t.id AS ticket_id, ${sql.literal(id)} AS policy_id, t.created_at AS "from", ${to} AS "to", t.updated_at`;
   if (tried.length === 0) {
