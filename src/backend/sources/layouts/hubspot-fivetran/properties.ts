@@ -32,8 +32,6 @@ const WANTED = ['hs_time_to_first_response_sla_status', 'hs_time_to_next_respons
 
 /** So long a value is at most that somebody chose: longer ones are what people write, which is not read. */
 const LONGEST = 100;
-/** So many arguments a function of PostgreSQL has at most, two for each property. */
-const AT_ONCE = 50;
 
 const columns = (names: readonly string[]): string => names.map((name) => `'property_${name}'`).join(', ');
 
@@ -51,11 +49,10 @@ export const properties: LayoutDocuments = {
 };
 
 /** A portal’s own properties of a ticket as JSON, by their names in HubSpot. */
-export function attributesOf(ticket: string, { documents }: Here, { literal }: Flavour): string {
-  const pairs = documents('properties').map(({ name }) => {
+export function attributesOf(ticket: string, { documents }: Here, { object }: Flavour): string {
+  const own = documents('properties').map(({ name }) => {
     const written = `${ticket}."${(name ?? '').replaceAll('"', '""')}"::text`;
-    return `${literal((name ?? '').replace('property_', ''))}, CASE WHEN length(${written}) <= ${LONGEST} THEN nullif(${written}, '') END`;
+    return [(name ?? '').replace('property_', ''), `CASE WHEN length(${written}) <= ${LONGEST} THEN nullif(${written}, '') END`];
   });
-  const chunks = Array.from({ length: Math.ceil(pairs.length / AT_ONCE) }, (_, i) => pairs.slice(i * AT_ONCE, (i + 1) * AT_ONCE));
-  return pairs.length === 0 ? 'NULL::jsonb' : `jsonb_strip_nulls(${chunks.map((chunk) => `jsonb_build_object(${chunk.join(', ')})`).join(' || ')})`;
+  return own.length === 0 ? 'NULL::jsonb' : `jsonb_strip_nulls(${object(Object.fromEntries(own))})`;
 }

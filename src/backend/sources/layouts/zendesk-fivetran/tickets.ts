@@ -1,3 +1,4 @@
+import type { Flavour } from '../flavour';
 import type { Here, LayoutSelect } from '../layout';
 import { channelOf, kindOf } from '../zendesk/words';
 import { stageNow } from './stages';
@@ -5,12 +6,13 @@ import { kindOfPerson } from '../zendesk/people';
 import { STAFF } from './people';
 
 /** What every helpdesk names by itself: columns of its own fields, without the word before their names. */
-function customFields(here: Here): string {
+function customFields({ object }: Flavour, here: Here): string {
   const own = here.columns('ticket').filter((column) => column.startsWith('custom_') && column !== 'custom_status_id');
-  const pairs = own.map((column) => `'${column.slice('custom_'.length).replaceAll("'", "''")}', t."${column.replaceAll('"', '""')}"`);
-  // a function takes a hundred arguments at most
-  const objects = Array.from({ length: Math.ceil(pairs.length / 50) }, (_, i) => `jsonb_build_object(${pairs.slice(i * 50, (i + 1) * 50).join(', ')})`);
-  return [`jsonb_build_object('type', t.type${here.has('brand', 'name') ? `, 'brand', b.name` : ''})`, ...objects].join(' || ');
+  return object({
+    type: 't.type',
+    ...(here.has('brand', 'name') ? { brand: 'b.name' } : {}),
+    ...Object.fromEntries(own.map((column) => [column.slice('custom_'.length), `t."${column.replaceAll('"', '""')}"`])),
+  });
 }
 
 /** The latest name of each form. */
@@ -59,7 +61,7 @@ export const ticket: LayoutSelect<'ticket'> = {
     ticket_form_history: ['id', 'name', 'updated_at'],
     brand: ['id', 'name'],
   },
-  select: (_, here) => {
+  select: (sql, here) => {
     const hasTags = here.has('ticket_tag', 'tag');
     const hasForms = here.has('ticket_form_history', 'name');
     const isDeleted = `t.status = 'deleted'${here.has('ticket', '_fivetran_deleted') ? ' OR coalesce(t._fivetran_deleted, false)' : ''}`;
@@ -84,7 +86,7 @@ export const ticket: LayoutSelect<'ticket'> = {
       ${hasForms ? 'coalesce(f.name, t.ticket_form_id::text)' : 't.ticket_form_id::text'} AS category,
       ${hasTags ? 'g.tags' : 'NULL::text[]'} AS tags,
       coalesce(m.survivor${hasTags ? ', CASE WHEN g.is_merged THEN t.id END' : ''}) AS merged_into_id, t.via_followup_source_id AS parent_id,
-      ${isDeleted} AS is_deleted, ${customFields(here)} AS attributes,
+      ${isDeleted} AS is_deleted, ${customFields(sql, here)} AS attributes,
       greatest(t._fivetran_synced, m.synced, u._fivetran_synced${hasTags ? ', g.synced' : ''}) AS updated_at
     FROM ticket t
       LEFT JOIN "user" u ON u.id = t.submitter_id
