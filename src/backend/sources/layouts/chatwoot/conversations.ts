@@ -1,6 +1,7 @@
 import type { Here, LayoutSelect } from '../layout';
+import { wordOf } from '../word-of';
 import { authorOf, WROTE } from './said';
-import { utc, wordOf } from './sql';
+import { utc } from './sql';
 
 const CHANNELS: Readonly<Record<string, string>> = {
   'Channel::Email': 'email',
@@ -20,10 +21,7 @@ export const CHATS = Object.keys(CHANNELS)
   .join(', ');
 
 /** A canonical channel: what has no word here has its own, such as telegram. */
-function channelOf(type: string): string {
-  const cases = Object.entries(CHANNELS).map(([channel, word]) => `WHEN '${channel}' THEN '${word}'`);
-  return `CASE ${type} ${cases.join(' ')} ELSE lower(replace(${type}, 'Channel::', '')) END`;
-}
+const channelOf = (type: string): string => wordOf(type, CHANNELS, `lower(replace(${type}, 'Channel::', ''))`);
 
 /** Who has it: a person, else the bot that is assigned, which later versions know. */
 function ownerOf({ has }: Here): string {

@@ -1,4 +1,5 @@
 import type { LayoutSelect } from '../layout';
+import { wordOf } from '../word-of';
 import { actorOf, userIn } from './sources';
 import { OWNER_OF_USER } from './people';
 
@@ -23,9 +24,7 @@ export const ticketEvent: LayoutSelect<'ticket_event'> = {
   },
   select: () => `
     SELECT h.ticket_id || '-' || h.name || '-' || floor(extract(epoch FROM h.timestamp_instant) * 1000) AS event_id, h.ticket_id, h.timestamp_instant AS at,
-      CASE h.name ${Object.entries(FIELDS)
-        .map(([name, field]) => `WHEN '${name}' THEN '${field}'`)
-        .join(' ')} END AS field,
+      ${wordOf('h.name', FIELDS)} AS field,
       CASE h.name WHEN 'hs_ticket_priority' THEN lower(nullif(h.value, '')) ELSE nullif(h.value, '') END AS to_value,
       CASE WHEN ${actorOf('h.source', 'h.source_id')} = 'agent' THEN coalesce(o.owner_id::text, 'user-' || ${userIn('h.source_id')}) END AS actor_id,
       ${actorOf('h.source', 'h.source_id')} AS actor_kind, h._fivetran_synced AS updated_at

@@ -1,4 +1,5 @@
 import type { Here, LayoutSelect } from '../layout';
+import { wordOf } from '../word-of';
 import { attributesOf } from './properties';
 import { beganBy, imported } from './sources';
 
@@ -17,10 +18,7 @@ const mergedInto = ({ has }: Here): string => `
 const CHANNELS = { EMAIL: 'email', CHAT: 'chat', FORM: 'web_form', PHONE: 'phone' } as const;
 
 /** A canonical channel: a source of the portal’s own has its own word. */
-const channelOf = (source: string): string =>
-  `CASE upper(${source}) ${Object.entries(CHANNELS)
-    .map(([name, word]) => `WHEN '${name}' THEN '${word}'`)
-    .join(' ')} ELSE lower(nullif(${source}, '')) END`;
+const channelOf = (source: string): string => wordOf(`upper(${source})`, CHANNELS, `lower(nullif(${source}, ''))`);
 
 /** Tickets, deleted and merged ones included. Several contacts or companies: the first by number. */
 export const ticket: LayoutSelect<'ticket'> = {

@@ -1,3 +1,5 @@
+import { wordOf } from '../word-of';
+
 /** The user to whom all belongs that nobody has; what it does, Zammad does by itself. */
 export const NOBODY = 1;
 
@@ -22,7 +24,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** The canonical kind of a type of states; open where a later version brings another. */
-export const kindOf = (type: string): string => `CASE ${type} ${cases(KINDS)} ELSE 'open' END`;
+export const kindOf = (type: string): string => wordOf(type, KINDS, `'open'`);
 
 /** Channels by the type of the article that began a ticket; what has no word here keeps its own. */
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -35,9 +37,4 @@ const CHANNELS: Readonly<Record<string, string>> = {
 };
 
 /** The canonical channel of a type of articles. */
-export const channelOf = (type: string): string => `CASE ${type} ${cases(CHANNELS)} ELSE ${type} END`;
-
-const cases = (words: Readonly<Record<string, string>>): string =>
-  Object.entries(words)
-    .map(([from, to]) => `WHEN '${from}' THEN '${to}'`)
-    .join(' ');
+export const channelOf = (type: string): string => wordOf(type, CHANNELS, type);

@@ -1,3 +1,5 @@
+import { wordOf } from '../word-of';
+
 /** Zendesk’s statuses, in the order of its own lists: a canonical word, a label, and whether clocks that pause stand still. What is deleted is none of them. */
 export const STATUSES = [
   { status: 'new', kind: 'new', label: 'New', pauses: false },
@@ -10,14 +12,13 @@ export const STATUSES = [
 
 const CHANNELS: Readonly<Record<string, string>> = { web: 'web_form', voice: 'phone', native_messaging: 'chat' };
 
+const KINDS = Object.fromEntries(STATUSES.map(({ status, kind }) => [status, kind]));
+
 /** The canonical word of a status. */
-export const kindOf = (status: string): string => `CASE ${status} ${STATUSES.map((one) => `WHEN '${one.status}' THEN '${one.kind}'`).join(' ')} END`;
+export const kindOf = (status: string): string => wordOf(status, KINDS);
 
 /** A canonical channel; those that have the same word, and those that have none, have Zendesk’s own. */
-export const channelOf = (via: string): string =>
-  `CASE ${via} ${Object.entries(CHANNELS)
-    .map(([word, channel]) => `WHEN '${word}' THEN '${channel}'`)
-    .join(' ')} ELSE ${via} END`;
+export const channelOf = (via: string): string => wordOf(via, CHANNELS, via);
 
 /** Zendesk’s statuses as stages: rows of (pipeline_id, stage_id, label, position, kind, pauses_sla). */
 export const STAGES = `VALUES ${STATUSES.map(
