@@ -23,6 +23,7 @@ import { watchingMysql } from './watching';
 export function createMysqlSource(options: MysqlOptions, { layout, ...named }: Named = CANONICAL, layouts: Layouts = LAYOUTS): Source {
   const { database } = options;
   const rules = rulesOf(layout, options.rules ?? PLAIN_RULES);
+  const flavour = mysqlFlavour(rules.timeZone);
   return databaseSource<Session, MysqlTable>(
     {
       withSnapshot: (signal, work) => withSnapshot(options, signal, work),
@@ -30,7 +31,7 @@ export function createMysqlSource(options: MysqlOptions, { layout, ...named }: N
         withNamed(
           await (layout.kind === 'canonical'
             ? canonicalTables(await placeIn(session, database), remark)
-            : layoutTables(await layoutPlaceIn(session, database, mysqlFlavour(rules.timeZone)), { ...named, layout }, remark)),
+            : layoutTables(await layoutPlaceIn(session, database, flavour), { ...named, layout }, remark)),
           options,
           async (table, written) => {
             const [place, name] = placeOf(written, database);
@@ -41,7 +42,7 @@ export function createMysqlSource(options: MysqlOptions, { layout, ...named }: N
         connection: 'mysql',
         layouts,
         chosen: named,
-        place: (session) => layoutPlaceIn(session, database, mysqlFlavour(rules.timeZone)),
+        place: (session) => layoutPlaceIn(session, database, flavour),
       },
       stream: (session, found, where) => {
         const select = selectStatement(found, where);

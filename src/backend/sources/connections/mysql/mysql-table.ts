@@ -1,10 +1,6 @@
 import type { FieldPacket } from 'mysql2';
 
-import type { DatabaseTable } from '../tables/database-table';
+import type { TableFound } from '../tables/table-found';
 
 /** What a MySQL database has of one canonical table. */
-export interface MysqlTable extends DatabaseTable {
-  /** What stands after FROM. */
-  readonly from: string;
-  readonly columns: readonly FieldPacket[];
-}
+export type MysqlTable = TableFound<FieldPacket>;

@@ -1,11 +1,10 @@
 import { type FieldPacket, Types } from 'mysql2';
 
-import type { CanonicalColumn } from '../../../canonical/tables';
-import { matchColumns } from '../../rows/columns';
 import { isNumberSince } from '../../rows/epoch';
 import type { ReadingRules } from '../../rows/rules';
 import type { Watching } from '../database-source';
 import { isUtc, shownFrom } from '../increments/wall-clock';
+import { type Matched, watchedColumns } from '../increments/watched-columns';
 import { identifier, MYSQL } from './flavour';
 import type { MysqlTable } from './mysql-table';
 import { isLarge } from './select-statement';
@@ -25,32 +24,17 @@ export function watchingMysql(database: string, rules: ReadingRules): Watching<S
       const [[shape, now] = []] = await ask(session, look(database));
       return { shape: String(shape), now: Number(now) };
     },
-    since(found, column, instant) {
-      const one = columnOf(found, column);
-      return one && isSince(one, instant, (found.rules ?? rules).timeZone);
-    },
-    words: (found) => ({
-      keyText(column) {
-        const one = columnOf(found, column);
-        const text = one && keyText(one, (found.rules ?? rules).timeZone);
-        return text && `coalesce(${text}, '')`;
-      },
-      wholeNumber(column) {
-        const one = columnOf(found, column);
-        return one && isWhole(one) && !isLarge(one) ? identifier(one.name) : null;
-      },
-      concat: MYSQL.concat,
-      fromHex: (digits) => `CAST(CONV(${digits}, 16, 10) AS UNSIGNED)`,
-      text: MYSQL.text,
-      divided: (number, by) => `(${number} DIV ${by})`,
-    }),
+    ...watchedColumns<FieldPacket>(
+      rules,
+      { isSince, keyText, wholeNumber: (column) => (isWhole(column) && !isLarge(column) ? identifier(column.name) : null) },
+      {
+        concat: MYSQL.concat,
+        fromHex: (digits) => `CAST(CONV(${digits}, 16, 10) AS UNSIGNED)`,
+        text: MYSQL.text,
+        divided: (number, by) => `(${number} DIV ${by})`,
+      }
+    ),
   };
-}
-
-type Matched = FieldPacket & { readonly column: CanonicalColumn };
-
-function columnOf({ table, columns }: MysqlTable, column: string): Matched | null {
-  return matchColumns(table, columns).find((one) => one.column.name === column) ?? null;
 }
 
 const isWhole = ({ columnType = -1 }: FieldPacket): boolean => WHOLE.includes(columnType);
@@ -70,7 +54,7 @@ function isSince({ name, columnType = -1 }: FieldPacket, instant: number, timeZo
 }
 
 /** A part of a key as the text that its canonical value is, in the bytes of UTF-8, an instant as its milliseconds; null where that is for us to say. */
-function keyText(field: Matched, timeZone: string): string | null {
+function keyText(field: Matched<FieldPacket>, timeZone: string): string | null {
   const { columnType = -1 } = field;
   const column = identifier(field.name);
   if (columnType === Types.TIMESTAMP || (columnType === Types.DATETIME && isUtc(timeZone))) {

@@ -23,6 +23,7 @@ import { watchingPostgres } from './watching';
 export function createPostgresSource(options: PostgresOptions, { layout, ...named }: Named = CANONICAL, layouts: Layouts = LAYOUTS): Source {
   const { schema = 'public' } = options;
   const rules = rulesOf(layout, options.rules ?? PLAIN_RULES);
+  const flavour = postgresFlavour(rules.timeZone);
   return databaseSource<Session, PostgresTable>(
     {
       withSnapshot: (signal, work) => withSnapshot(options, signal, work),
@@ -30,7 +31,7 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
         withNamed(
           await (layout.kind === 'canonical'
             ? canonicalTables(await placeIn(session, schema), remark)
-            : layoutTables(await layoutPlaceIn(session, schema, postgresFlavour(rules.timeZone)), { ...named, layout }, remark)),
+            : layoutTables(await layoutPlaceIn(session, schema, flavour), { ...named, layout }, remark)),
           options,
           async (table, written) => {
             const [place, name] = placeOf(written, schema);
@@ -41,7 +42,7 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
         connection: 'postgres',
         layouts,
         chosen: named,
-        place: (session) => layoutPlaceIn(session, schema, postgresFlavour(rules.timeZone)),
+        place: (session) => layoutPlaceIn(session, schema, flavour),
       },
       stream: (session, found, where) => {
         const { sql, columns } = copyStatement(found, where);

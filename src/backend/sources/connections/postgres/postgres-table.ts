@@ -1,4 +1,4 @@
-import type { DatabaseTable } from '../tables/database-table';
+import type { TableFound } from '../tables/table-found';
 
 /** One column as PostgreSQL gives it. */
 export interface PostgresColumn {
@@ -9,6 +9,4 @@ export interface PostgresColumn {
 }
 
 /** What a PostgreSQL database has of one canonical table. */
-export interface PostgresTable extends DatabaseTable {
-  readonly columns: readonly PostgresColumn[];
-}
+export type PostgresTable = TableFound<PostgresColumn>;

@@ -1,10 +1,9 @@
-import type { CanonicalColumn } from '../../../canonical/tables';
-import { matchColumns } from '../../rows/columns';
 import { isNumberSince } from '../../rows/epoch';
 import type { ReadingRules } from '../../rows/rules';
 import type { Watching } from '../database-source';
 import { isUtc, shownFrom } from '../increments/wall-clock';
-import { identifier } from './flavour';
+import { type Matched, watchedColumns } from '../increments/watched-columns';
+import { identifier, POSTGRES } from './flavour';
 import type { PostgresColumn, PostgresTable } from './postgres-table';
 import type { Session } from './session';
 
@@ -24,37 +23,22 @@ export function watchingPostgres(schema: string, isLayout: boolean, rules: Readi
       const { rows } = await session.query<Record<string, string | null>>(sql);
       return rows.map((row) => Object.values(row));
     },
-    since(found, column, instant) {
-      const one = columnOf(found, column);
-      return one && isSince(one, instant, (found.rules ?? rules).timeZone);
-    },
-    words: (found) => ({
-      keyText(column) {
-        const one = columnOf(found, column);
-        const text = one && keyText(one, (found.rules ?? rules).timeZone);
-        return text && `coalesce(${text}, '')`;
-      },
-      wholeNumber(column) {
-        const one = columnOf(found, column);
-        return one && WHOLE.includes(one.type) && !one.isArray ? identifier(one.name) : null;
-      },
-      concat: (...texts) => `(${texts.join(' || ')})`,
-      fromHex: (digits) => `('x' || ${digits})::bit(32)::int8`,
-      text: (value) => `(${value})::text`,
-      divided: (number, by) => `(${number} / ${by})`,
-    }),
+    ...watchedColumns<PostgresColumn>(
+      rules,
+      { isSince, keyText, wholeNumber: ({ name, type, isArray }) => (WHOLE.includes(type) && !isArray ? identifier(name) : null) },
+      {
+        concat: POSTGRES.concat,
+        fromHex: (digits) => `('x' || ${digits})::bit(32)::int8`,
+        text: (value) => `(${value})::text`,
+        divided: (number, by) => `(${number} / ${by})`,
+      }
+    ),
   };
 }
 
 /** Lets a layout's SELECTs find their tables, for the rest of the transaction: what is temporary must not be taken for them. */
 export async function searchIn(session: Session, schema: string): Promise<void> {
   await session.query(`SET LOCAL search_path = ${identifier(schema)}, pg_temp`);
-}
-
-type Matched = PostgresColumn & { readonly column: CanonicalColumn };
-
-function columnOf({ table, columns }: PostgresTable, column: string): Matched | null {
-  return matchColumns(table, columns).find((one) => one.column.name === column) ?? null;
 }
 
 /** True where an instant of a column lies no earlier than another, or is none; null where its values are no instants to PostgreSQL. */
@@ -76,7 +60,7 @@ function isSince({ name, type, isArray }: PostgresColumn, instant: number, timeZ
 }
 
 /** A part of a key as the text that its canonical value is, an instant as its milliseconds; null where that is for us to say. */
-function keyText({ name, type, isArray, column: { type: wanted } }: Matched, timeZone: string): string | null {
+function keyText({ name, type, isArray, column: { type: wanted } }: Matched<PostgresColumn>, timeZone: string): string | null {
   const column = identifier(name);
   switch (isArray ? 'array' : type) {
     case 'timestamptz':
