@@ -51,7 +51,10 @@ if (tls === null) {
           ['encrypted', 'disable'],
           ['certified', 'require'],
         ] as const) {
-          await expect(as(user, { mode })).rejects.toMatchObject({ category: 'auth', hint: expect.stringContaining('held to TLS, a client certificate') as unknown });
+          await expect(as(user, { mode })).rejects.toMatchObject({
+            category: 'auth',
+            hint: expect.stringContaining('held to TLS, a client certificate') as unknown,
+          });
         }
       });
 
