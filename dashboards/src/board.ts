@@ -16,7 +16,8 @@ import type { DimensionId, EventKind } from '../../src/shared/words';
 import { type Edition, sourceOf } from './edition';
 import { FRESHNESS_PLACE, freshnessPanel } from './freshness-panel';
 import { LOCALES, type Text } from './language';
-import { heightOf, panel, type PanelSpec } from './panel';
+import { panel } from './panel';
+import { heightOf, type PanelSpec } from './panels/spec';
 import { FILTERS, type FilterVariable, metricOf, withoutEffect } from './query';
 import { variables } from './variables';
 

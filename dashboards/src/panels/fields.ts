@@ -1,0 +1,48 @@
+import { durationName } from '../../../src/shared/catalog/bands';
+import { isDistinct } from '../../../src/shared/catalog/distinct';
+import { namesIn } from '../../../src/shared/names';
+import { type Language, LOCALES } from '../language';
+import type { PanelQuery } from '../query';
+import type { PanelSpec } from './spec';
+
+/** What the builders of all kinds of panel have for one field. */
+interface ByName<Built> {
+  overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built;
+}
+
+/** A panel with the colours that its series have by name. */
+export function coloured<Built extends ByName<Built>>(built: Built, { queries, colors = [] }: PanelSpec, language: Language): Built {
+  const dimension = queries[0].groupBy?.at(-1);
+  return colors.reduce(
+    (one, [id, name, color]) =>
+      one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [
+        { id: 'color', value: { mode: 'fixed', fixedColor: color } },
+      ]),
+    built
+  );
+}
+
+/** A panel whose columns of several statistics are called by them alone: its title says the metric, and both are too wide for a head. */
+export function namedByStatistic<Built extends ByName<Built>>(built: Built, { metric = '', statistics = [] }: PanelQuery, language: Language): Built {
+  const names = namesIn(LOCALES[language]);
+  return statistics.length < 2
+    ? built
+    : statistics.reduce((one, statistic) => {
+        const name = names.statistic(statistic);
+        return one.overrideByName(`${names.metric(metric)} (${name.toLowerCase()})`, [{ id: 'displayName', value: name }]);
+      }, built);
+}
+
+/** A number that is another thing than its metric's own, called so: customers are no tickets, a share within a limit is no time. */
+export function namedByItsThing<Built extends ByName<Built>>(
+  built: Built,
+  { metric = '', statistics: [statistic] = [], threshold }: PanelQuery,
+  language: Language
+): Built {
+  const names = namesIn(LOCALES[language]);
+  if (statistic !== 'within' && (statistic === undefined || !isDistinct(statistic))) {
+    return built;
+  }
+  const value = [names.statistic(statistic), ...(threshold ? [durationName(threshold, names.unit('hours'))] : [])].join(' ');
+  return built.overrideByName(names.metric(metric), [{ id: 'displayName', value }]);
+}

@@ -1,0 +1,17 @@
+import {
+  LegendDisplayMode,
+  LegendPlacement,
+  ReduceDataOptionsBuilder,
+  TooltipDisplayMode,
+  VizLegendOptionsBuilder,
+  VizTooltipOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+
+/** The legend of every panel that draws over time. */
+export const legend = () => new VizLegendOptionsBuilder().showLegend(true).displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom);
+
+/** The tooltip of every panel that draws over time. */
+export const tooltip = () => new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi);
+
+/** Every row of an answer, not one number of it. */
+export const allRows = () => new ReduceDataOptionsBuilder().values(true);
