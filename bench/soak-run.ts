@@ -119,7 +119,7 @@ class Soak {
     const began = performance.now();
     const count = (what: string) => void this.errors.set(what, (this.errors.get(what) ?? 0) + 1);
     try {
-      const answer = (await this.client.query([{ refId: 'A', json, fromMs, toMs }], { role: 'Viewer', raw: true, deadlineMs: LIMIT })).get('A');
+      const answer = (await this.client.query([{ refId: 'A', json, fromMs, toMs }], { role: 'Editor', raw: true, deadlineMs: LIMIT })).get('A');
       if (answer?.status === 200 && answer.bytes > 0) {
         this.times.push(performance.now() - began);
       } else {

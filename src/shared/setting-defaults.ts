@@ -6,6 +6,7 @@ export const SETTING_DEFAULTS = {
   pausingStatuses: ['waiting_customer', 'on_hold'],
   refreshInterval: '10m',
   maxAge: '1h',
+  surveyRole: 'Editor',
 } as const;
 
 /** What a setting of the store is where nobody wrote it. */

@@ -186,7 +186,7 @@ const model = z.strictObject({
     )
     .default({}),
   /** The least Grafana role that sees survey metrics. */
-  surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default('Viewer'),
+  surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default(SETTING_DEFAULTS.surveyRole),
   /** Whether alert rules see survey metrics, and whether public dashboards do; both true where nothing says otherwise. */
   surveyInAlerts: z.boolean().optional(),
   surveyOnPublicDashboards: z.boolean().optional(),

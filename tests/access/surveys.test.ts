@@ -23,7 +23,7 @@ let house: House;
 let settings: ClientSettings;
 beforeAll(async () => {
   house = await openHouse();
-  settings = await house.source('guarded', ROWS, { surveyRole: 'Editor', surveyInAlerts: false, surveyOnPublicDashboards: false });
+  settings = await house.source('guarded', ROWS, { surveyInAlerts: false, surveyOnPublicDashboards: false });
   await house.until(settings, ({ phase }) => phase === 'ready');
 });
 afterAll(() => house.close());
@@ -65,7 +65,7 @@ it('knows the tables of surveys', () => {
   expect(SURVEY_TABLES).toEqual(['survey_fact', 'dim_rating', 'dim_scale', 'dim_survey_form', 'dim_survey']);
 });
 
-describe('a Viewer, where surveys need an Editor', () => {
+describe('a Viewer, where nobody chose who sees surveys', () => {
   it.each(METRICS.map((metric): [string, Metric] => [metric.id, metric]))('every question about %s', async (_id, metric) => {
     const answers = await ask('a Viewer', questions(metric));
     const wrong = answers.filter(({ status }) => (status === 403) !== isOfSurveys(metric));
@@ -91,7 +91,10 @@ describe('a Viewer, where surveys need an Editor', () => {
         {
           meta: {
             notices: [
-              { severity: 'info', text: '“Low rating” is left out: Survey metrics need the Grafana role Editor on this data source; yours is Viewer.' },
+              {
+                severity: 'info',
+                text: '“Low rating” is left out: Survey metrics need the Grafana role Editor on this data source; yours is Viewer. The data source’s settings decide which (surveyRole).',
+              },
             ],
           },
         },
@@ -112,7 +115,7 @@ describe('a Viewer, where surveys need an Editor', () => {
 const CSAT = { metric: 'csat', view: 'totals', groupBy: [] };
 
 describe('who sees surveys', () => {
-  const ROLE = /^Survey metrics need the Grafana role Editor on this data source; yours is (\w+)\.$/;
+  const ROLE = /^Survey metrics need the Grafana role Editor on this data source; yours is (\w+)\. The data source’s settings decide which \(surveyRole\)\.$/;
   const cases: ReadonlyArray<[CallerName, RegExp | null]> = [
     ['a Viewer', ROLE],
     ['a Viewer who says that he is an alert rule', ROLE],
@@ -143,7 +146,9 @@ describe('who sees surveys', () => {
     ['a public dashboard', { surveyWithoutUser: false }, 403],
     ['a public dashboard of a newer Grafana', {}, 200],
     ['a public dashboard of a newer Grafana', { surveyOnPublicDashboards: false }, 403],
-    ['a Viewer', {}, 200],
+    ['a Viewer', {}, 403],
+    ['a Viewer', { surveyRole: 'Viewer' }, 200],
+    ['an Editor', {}, 200],
     ['an Editor', { surveyRole: 'Admin' }, 403],
   ])('%s, %j: %s', async (who, more, status) => {
     const uid = `own-${Object.entries(more).flat().join('-')}`;

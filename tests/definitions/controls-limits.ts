@@ -127,11 +127,11 @@ export const alertLimits = [
     { rule: 'of a report without data too', ask: { metric: 'sla_breaches', view: 'totals' }, by: rule, is: TOO_MANY_BYTES },
   ]),
 ];
-const GUARDED: Desk = { rows: THREE, settings: { surveyRole: 'Editor', surveyWithoutUser: false } };
+const GUARDED: Desk = { rows: THREE, settings: { surveyWithoutUser: false } };
 const csat = { metric: 'csat', view: 'totals', groupBy: [] };
 /** Who may see ratings. */
 export const guarded = rulesOf(GUARDED, MARCH, [
-  { rule: 'surveyRole: a viewer does not see ratings', ask: csat, by: { role: 'Viewer' }, is: said(/^403/) },
+  { rule: 'surveyRole is Editor by itself: a viewer does not see ratings', ask: csat, by: { role: 'Viewer' }, is: said(/^403/) },
   { rule: 'nor their records', ask: { kind: 'records', metric: 'csat' }, by: { role: 'Viewer' }, is: said(/^403/) },
   { rule: 'nor the low ratings among the events', ask: { kind: 'events', events: ['low_rating'] }, by: { role: 'Viewer' }, is: said(/^403/) },
   { rule: 'an editor does', ask: csat, by: { role: 'Editor' }, is: 1 },

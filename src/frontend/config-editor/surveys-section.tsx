@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Combobox, Field, FieldSet, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
 
+import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import type { Settings } from '../../shared/settings';
 import { PLAIN } from '../i18n/plain';
 import { Named } from '../named';
@@ -67,12 +68,12 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
         label={t('config.surveys.role', 'Who sees survey reports')}
         useFieldset
         style={{ marginTop: 16 }}
-        description={t('config.surveys.role-help', 'The least Grafana role that sees scores, comments and ratings.')}
+        description={t('config.surveys.role-help', 'The least Grafana role that sees scores, comments and ratings. Viewers see them only where you choose so.')}
       >
         <RadioButtonGroup<Settings['surveyRole']>
           id="helpdesk-survey-role"
           disabled={disabled}
-          value={ROLES.find((role) => role === (json.surveyRole ?? 'Viewer'))}
+          value={ROLES.find((role) => role === (json.surveyRole ?? SETTING_DEFAULTS.surveyRole))}
           onChange={(role) => change(['surveyRole'], role)}
           options={ROLES.map((value) => ({ value, label: value }))}
         />

@@ -16,7 +16,10 @@ export function checkSurveyAccess(what: string, { surveyInAlerts, surveyOnPublic
     case 'public_dashboard':
       return unless(surveyOnPublicDashboards, 'Survey metrics are kept from public dashboards by the data source’s settings (surveyOnPublicDashboards).');
     case 'person':
-      return unless(hasRole(caller, surveyRole), `Survey metrics need the Grafana role ${surveyRole} on this data source; yours is ${caller.role}.`);
+      return unless(
+        hasRole(caller, surveyRole),
+        `Survey metrics need the Grafana role ${surveyRole} on this data source; yours is ${caller.role}. The data source’s settings decide which (surveyRole).`
+      );
   }
 }
 
