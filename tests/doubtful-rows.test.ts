@@ -69,4 +69,32 @@ describe('rows in doubt', () => {
     expect(JSON.stringify(told)).not.toMatch(/left out|closed_at|nothing says/);
     await client.stop();
   }, 60_000);
+
+  it('are said of each answer, or where they are fewer than one in a thousand beside the data’s age alone', async () => {
+    const messages = Array.from({ length: 999 }, () => message('promised', '2025-03-01 11:00', 'customer'));
+    for (const [name, many] of [
+      ['some', messages],
+      ['rare', [...messages, message('promised', '2025-03-01 12:00', 'customer')]],
+    ] as const) {
+      mkdirSync(join(built.folder, name));
+      await writeHelpdesk(
+        helpdesk({ ticket: [ticket('promised', '2025-03-01 10:00')], message: [message('nowhere', '2025-03-01 11:00', 'customer'), ...many] }),
+        join(built.folder, name)
+      );
+    }
+    const told = async (name: string) => {
+      const client = await built.start(built.files(name));
+      await client.health();
+      const range = { fromMs: at('2025-03-01 00:00'), toMs: at('2025-04-01 00:00') };
+      const answers = await client.query([
+        { refId: 'A', json: { metric: 'messages_by_hour', view: 'totals' }, ...range },
+        { refId: 'B', json: { kind: 'freshness' }, ...range },
+      ]);
+      await client.stop();
+      return ['A', 'B'].map((refId) => (answers.get(refId)?.frames[0]?.meta.notices ?? []).filter(({ text }) => text.includes('left out')));
+    };
+    const text = '1 row left out: their ticket is missing (message).';
+    expect(await told('some')).toEqual([[{ severity: 'warning', text }], []]);
+    expect(await told('rare')).toEqual([[], [{ severity: 'info', text }]]);
+  }, 60_000);
 });

@@ -2,10 +2,11 @@ import type { Frame } from '../../frames/frame';
 import { freshnessFrames } from '../../frames/freshness-frames';
 import { dataAsOf } from './data-as-of';
 import { freshnessNotices } from './freshness';
+import { rarelyLeftOut } from './rarely-left-out';
 import { leased, type Request } from './request';
 import { READABLE_PATIENCE, unread } from './until-readable';
 
-/** How old the data is. A rule gets the number whatever the age: that it has grown too high is what the rule is there to tell. */
+/** How old the data is, and what of it is in no answer but too rare to be said of each. A rule gets the number whatever the age: that it has grown too high is what the rule is there to tell. */
 export async function freshnessQuery(request: Request): Promise<Frame[]> {
   const { instance, context, caller, names, notices, refId, signal } = request;
   if (!(await instance.store.ready(READABLE_PATIENCE, signal))) {
@@ -15,5 +16,10 @@ export async function freshnessQuery(request: Request): Promise<Frame[]> {
   if (!caller.alert) {
     notices.push(...freshnessNotices(state, instance.settings, context.nowMs, caller));
   }
-  return leased(request, async ({ lease }) => freshnessFrames(dataAsOf(state, lease.meta, context.nowMs), { refId, names, notices, alert: caller.alert }));
+  return leased(request, async ({ lease }) => {
+    if (!caller.alert) {
+      notices.push(...(await rarelyLeftOut(instance, lease)).values());
+    }
+    return freshnessFrames(dataAsOf(state, lease.meta, context.nowMs), { refId, names, notices, alert: caller.alert });
+  });
 }
