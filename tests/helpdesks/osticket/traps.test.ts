@@ -58,6 +58,26 @@ describeWithMariadb('what is easily read wrong in osTicket', (server) => {
     }
   });
 
+  it('tells by their numbers which entries and events were when clocks showed an hour for the second time', async () => {
+    const rows = await after(async (desk) => {
+      await desk.open(1, '10-25 00:40:00');
+      await desk.reply(1, '10-25 01:10:00', 'bea');
+      await desk.assign(1, '10-25 01:12:00', 'bea', 'cem');
+      await desk.become(1, '10-25 01:15:00', 'bea', 'closed');
+      await desk.open(2, '10-25 00:10:00');
+      // edited after the hour: the new text has the time of the former
+      await desk.note(1, '10-25 03:00:00', 'bea');
+      await desk.entry(1, '10-25 00:50:00', 'N', { staff_id: 2, flags: 2 });
+    });
+    const sent = (rows.message ?? []).map((row) => timeOf(row.sent_at));
+    expect(sent).toEqual(['10-25 00:40:00', '10-25 01:10:00', '10-25 00:10:00', '10-25 03:00:00', '10-25 00:50:00']);
+    expect(events(rows, 'status').map(([when, to]) => [when, to])).toEqual([['10-25 01:15:00', 'closed']]);
+    expect(events(rows, 'owner').map(([when, to]) => [when, to])).toEqual([
+      ['10-25 01:12:00', '3'],
+      ['10-25 01:15:00', '2'],
+    ]);
+  });
+
   describe('owners', () => {
     it('a reply claims what nobody has, without a word; the next reply does not', async () => {
       const rows = await after(async (desk) => {

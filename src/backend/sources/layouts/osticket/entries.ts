@@ -1,8 +1,9 @@
 import type { Here, LayoutSelect } from '../layout';
-import { byAgent, idOf, OF_TICKETS } from './threads';
+import { byAgent, idOf, OF_TICKETS, writtenAt } from './threads';
 
 /** Flags of an entry. */
 const ORIGINAL = 1;
+const EDITED = 2;
 const HIDDEN = 4;
 const FROM_MERGED = 1024;
 
@@ -40,8 +41,10 @@ export const message: LayoutSelect<'message'> = {
     ost_event: ['id', 'name'],
   },
   maybe: { ost_thread_entry_email: ['thread_entry_id', 'headers'], ost_thread_entry_merge: ['thread_entry_id', 'data'] },
-  select: (_, here) => `
-    SELECT m.id AS message_id, th.object_id AS ticket_id, m.created AS sent_at,
+  // what was edited has the time of its former text under a number of its own
+  select: (sql, here) => `
+    SELECT m.id AS message_id, th.object_id AS ticket_id,
+      CASE WHEN m.flags & ${EDITED} = ${EDITED} THEN m.created ELSE ${writtenAt(sql, 'm')} END AS sent_at,
       CASE WHEN m.type = 'M' THEN ${idOf('m.user_id')} ELSE ${idOf('m.staff_id')} END AS author_id,
       CASE WHEN m.type = 'M' THEN 'customer' WHEN m.staff_id > 0 THEN 'agent' ELSE 'system' END AS author_kind,
       CASE m.type WHEN 'N' THEN 'internal' ELSE 'public' END AS visibility,

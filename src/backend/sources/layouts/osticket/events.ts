@@ -1,7 +1,8 @@
+import type { Flavour } from '../flavour';
 import type { Here, LayoutSelect } from '../layout';
 import { CONFIG, defaultSchedule } from './config';
 import { OWNER_READS, ownersSql } from './owners';
-import { byAgent, EVENTS, HISTORY, idOf } from './threads';
+import { byAgent, EVENTS, happenedAt, HISTORY, idOf } from './threads';
 
 /** What an event says under "status": a number, or a list that begins with one. */
 const STATUS_SAID = `CAST(SUBSTRING_INDEX(TRIM(LEADING '[' FROM SUBSTRING(e.data, 11)), ',', 1) + 0 AS CHAR)`;
@@ -10,14 +11,14 @@ const STATUS_SAID = `CAST(SUBSTRING_INDEX(TRIM(LEADING '[' FROM SUBSTRING(e.data
 const OPEN_STATUS = `(SELECT CAST(MIN(s.id) AS CHAR) FROM ost_ticket_status s WHERE s.state = 'open')`;
 
 /** A row for each thing that an event says, with who did it; each kind has a digit of its own behind the event’s number. */
-const said = (digit: number, field: string, to: string, where: string): string => `
-  SELECT CONCAT(e.id, '${digit}') AS event_id, th.object_id AS ticket_id, e.timestamp AS at, '${field}' AS field, ${to} AS to_value, e.uid_type, e.uid
+const said = (sql: Flavour, digit: number, field: string, to: string, where: string): string => `
+  SELECT CONCAT(e.id, '${digit}') AS event_id, th.object_id AS ticket_id, ${happenedAt(sql)} AS at, '${field}' AS field, ${to} AS to_value, e.uid_type, e.uid
   FROM ${EVENTS}
   WHERE ${where}`;
 
 /** The hours by which a department works, where its ticket’s policy has none of its own: from the ticket’s creation or transfer on. */
-const hours = (here: Here): string => `
-  SELECT CONCAT(e.id, '6'), th.object_id, e.timestamp, 'schedule', COALESCE(CAST(hours.id AS CHAR), CAST(${defaultSchedule(here)} AS CHAR), '24-7'), NULL, NULL
+const hours = (sql: Flavour, here: Here): string => `
+  SELECT CONCAT(e.id, '6'), th.object_id, ${happenedAt(sql)}, 'schedule', COALESCE(CAST(hours.id AS CHAR), CAST(${defaultSchedule(here)} AS CHAR), '24-7'), NULL, NULL
   FROM ${EVENTS}
     JOIN ost_ticket t ON t.ticket_id = th.object_id
     JOIN ost_sla a ON a.id = t.sla_id AND a.schedule_id = 0
@@ -40,26 +41,26 @@ export const ticketEvent: LayoutSelect<'ticket_event'> = {
     ost_schedule: ['id', 'flags'],
   },
   maybe: CONFIG,
-  select: (_, here) => `
+  select: (sql, here) => `
     SELECT event_id, ticket_id, at, field, to_value,
       CASE WHEN ${byAgent('told')} THEN uid END AS actor_id,
       CASE WHEN uid_type IS NULL THEN NULL WHEN uid IS NULL THEN 'system' WHEN uid_type = 'S' THEN 'agent' ELSE 'customer' END AS actor_kind
     FROM (
-      ${said(1, 'status', `CASE v.name WHEN 'closed' THEN 'closed' ELSE 'open' END`, `v.name IN ('closed', 'reopened')`)}
+      ${said(sql, 1, 'status', `CASE v.name WHEN 'closed' THEN 'closed' ELSE 'open' END`, `v.name IN ('closed', 'reopened')`)}
       UNION ALL
-      ${ownersSql(here)}
+      ${ownersSql(sql, here)}
       UNION ALL
-      ${said(3, 'team', `CAST(${idOf('e.dept_id')} AS CHAR)`, `v.name IN ('created', 'transferred')`)}
+      ${said(sql, 3, 'team', `CAST(${idOf('e.dept_id')} AS CHAR)`, `v.name IN ('created', 'transferred')`)}
       UNION ALL
-      ${said(4, 'stage', STATUS_SAID, `v.name IN ('closed', 'edited') AND e.data LIKE '{"status":%'`)}
+      ${said(sql, 4, 'stage', STATUS_SAID, `v.name IN ('closed', 'edited') AND e.data LIKE '{"status":%'`)}
       UNION ALL
-      ${said(4, 'stage', OPEN_STATUS, `v.name IN ('created', 'reopened')`)}
+      ${said(sql, 4, 'stage', OPEN_STATUS, `v.name IN ('created', 'reopened')`)}
       UNION ALL
-      SELECT CONCAT(e.id, '5'), th.object_id, e.timestamp, 'merge', CAST(t.ticket_pid AS CHAR), e.uid_type, e.uid
+      SELECT CONCAT(e.id, '5'), th.object_id, ${happenedAt(sql)}, 'merge', CAST(t.ticket_pid AS CHAR), e.uid_type, e.uid
       FROM ${EVENTS} JOIN ost_ticket t ON t.ticket_id = th.object_id
       WHERE v.name = 'merged' AND th.object_type = 'C' AND t.ticket_pid IS NOT NULL
       UNION ALL
-      ${hours(here)}
+      ${hours(sql, here)}
     ) AS told`,
   without: { from_value: 'osTicket writes what became of a ticket, not what it was' },
 };

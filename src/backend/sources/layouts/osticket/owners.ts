@@ -1,6 +1,7 @@
+import type { Flavour } from '../flavour';
 import type { Columns, Here } from '../layout';
 import { setting } from './config';
-import { byAgent, EVENTS, OF_TICKETS } from './threads';
+import { byAgent, EVENTS, happenedAt, OF_TICKETS, writtenAt } from './threads';
 
 /** What owners are read from besides the history. */
 export const OWNER_READS: Columns = {
@@ -34,14 +35,14 @@ const BEFORE = `
   LIMIT 1`;
 
 /** Owners as events: those that the history tells, and those who claimed a ticket of nobody by replying to it, of which nothing is written. */
-export function ownersSql(here: Here): string {
+export function ownersSql(sql: Flavour, here: Here): string {
   return `
-    SELECT CONCAT(e.id, '2') AS event_id, th.object_id AS ticket_id, e.timestamp AS at, 'owner' AS field,
+    SELECT CONCAT(e.id, '2') AS event_id, th.object_id AS ticket_id, ${happenedAt(sql)} AS at, 'owner' AS field,
       CAST(NULLIF(${ownerAfter('e', 'v')}, 0) AS CHAR) AS to_value, e.uid_type, e.uid
     FROM ${EVENTS}
     WHERE ${tells('e', 'v')} AND NOT (v.name = 'created' AND ${ownerAfter('e', 'v')} = 0)
     UNION ALL
-    SELECT CONCAT('claim-', r.id), th.object_id, r.created, 'owner', CAST(r.staff_id AS CHAR), 'S', r.staff_id
+    SELECT CONCAT('claim-', r.id), th.object_id, ${writtenAt(sql, 'r')}, 'owner', CAST(r.staff_id AS CHAR), 'S', r.staff_id
     FROM ost_thread_entry r
       JOIN ost_thread th ON th.id = r.thread_id AND th.object_type IN ${OF_TICKETS}
       JOIN ost_thread_event e ON e.id = (${BEFORE})

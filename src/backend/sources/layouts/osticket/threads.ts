@@ -1,3 +1,5 @@
+import { inOrder } from '../doubled-hour';
+import type { Flavour } from '../flavour';
 import type { Columns } from '../layout';
 
 /** The threads of tickets: of those that are there, and of those that were merged into another; tasks have threads too. */
@@ -15,6 +17,14 @@ export const EVENTS = `
   ost_thread_event e
     JOIN ost_event v ON v.id = e.event_id
     JOIN ost_thread th ON th.id = e.thread_id AND th.object_type IN ${OF_TICKETS}`;
+
+/** When an event was: events are numbered, which tells of an hour that clocks show twice. */
+export const happenedAt = (sql: Flavour): string =>
+  inOrder(sql, { table: 'ost_thread_event', row: 'e', of: 'thread_id', by: 'id', time: (row) => `${row}.timestamp` });
+
+/** When an entry was written: entries are numbered as well. */
+export const writtenAt = (sql: Flavour, entry: string): string =>
+  inOrder(sql, { table: 'ost_thread_entry', row: entry, of: 'thread_id', by: 'id', time: (row) => `${row}.created` });
 
 /** Whether an event was done by an agent; “SYSTEM” is written of customers too, and of the cron as an agent without a number. */
 export const byAgent = (event: string): string => `(${event}.uid_type = 'S' AND ${event}.uid IS NOT NULL)`;
