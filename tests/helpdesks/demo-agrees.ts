@@ -39,7 +39,7 @@ interface DemoTold {
 }
 
 /** Where a demo is told, and how it gets there. */
-interface Told extends Place {
+export interface Told extends Place {
   readonly fill: () => Promise<void>;
 }
 

@@ -1,11 +1,12 @@
-import { describeWithMariadb } from '../../servers/describe-with-mariadb';
-import { demoAgrees, demoInMariadb } from '../demo-agrees';
 import { PARTLY } from '../../../demo/writers/freescout/untold';
+import { describeWithMariadb } from '../../servers/describe-with-mariadb';
+import { describeWithPostgres } from '../../servers/describe-with-postgres';
+import { demoAgrees, demoInMariadb, demoInPostgres, type Told } from '../demo-agrees';
 
 const { filters } = PARTLY.time_to_first_response;
 
-describeWithMariadb('the demo, told in FreeScout’s tables and in ours', (server) => {
-  demoAgrees(demoInMariadb(server, 'freescout'), {
+const agrees = (open: () => Promise<Told>): void =>
+  demoAgrees(open, {
     layout: 'freescout',
     defaultCalendar: null,
     queries: [
@@ -21,4 +22,6 @@ describeWithMariadb('the demo, told in FreeScout’s tables and in ours', (serve
       ['time to close, its statistics', { metric: 'time_to_close', statistics: ['mean', 'median', 'p90', 'max', 'count'] }],
     ],
   });
-});
+
+describeWithMariadb('the demo, told in FreeScout’s tables in MariaDB and in ours', (server) => agrees(demoInMariadb(server, 'freescout')));
+describeWithPostgres('the demo, told in FreeScout’s tables in PostgreSQL and in ours', (server) => agrees(demoInPostgres(server, 'freescout')));

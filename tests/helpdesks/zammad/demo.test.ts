@@ -1,9 +1,10 @@
 import { PARTLY } from '../../../demo/writers/zammad/untold';
+import { describeWithMariadb } from '../../servers/describe-with-mariadb';
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
-import { demoAgrees, demoInPostgres } from '../demo-agrees';
+import { demoAgrees, demoInMariadb, demoInPostgres, type Told } from '../demo-agrees';
 
-describeWithPostgres('the demo, told in Zammad’s tables and in ours', (server) => {
-  demoAgrees(demoInPostgres(server, 'zammad'), {
+const agrees = (open: () => Promise<Told>): void =>
+  demoAgrees(open, {
     layout: 'zammad',
     defaultCalendar: 'calendar-1',
     queries: [
@@ -24,4 +25,6 @@ describeWithPostgres('the demo, told in Zammad’s tables and in ours', (server)
       ['time to close, its statistics', { metric: 'time_to_close', statistics: ['mean', 'median', 'p90', 'max', 'count'] }],
     ],
   });
-});
+
+describeWithPostgres('the demo, told in Zammad’s tables in PostgreSQL and in ours', (server) => agrees(demoInPostgres(server, 'zammad')));
+describeWithMariadb('the demo, told in Zammad’s tables in MariaDB and in ours', (server) => agrees(demoInMariadb(server, 'zammad')));
