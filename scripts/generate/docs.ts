@@ -1,15 +1,17 @@
 import { CANONICAL_TABLES } from '../../src/backend/canonical/tables';
 import { METRICS } from '../../src/shared/catalog';
 import { DIMENSION_CATALOG } from '../../src/shared/catalog/dimensions';
-import { type Metric, TOPICS, type Topic } from '../../src/shared/catalog/metric';
+import { type Better, type Metric, TOPICS, type Topic } from '../../src/shared/catalog/metric';
+
+const GOOD: Readonly<Record<Better, string>> = { lower: 'lower is better', higher: 'higher is better', neutral: 'neither way is better' };
 
 function metricSection(metric: Metric): string {
-  const { id, label, question, about, unit, datedBy, statistics, hours, dimensions, needs } = metric;
+  const { id, label, question, about, unit, better, datedBy, statistics, hours, dimensions, needs } = metric;
   const units: Readonly<Record<string, string>> = { s: 'seconds', percentunit: 'a share, 0 to 1', short: 'a count', none: 'a score' };
   return (
     `### ${label}\n\n*${question}* ${about}\n\n` +
     [
-      `- \`${id}\`, ${units[unit]}; dated by ${datedBy}`,
+      `- \`${id}\`, ${units[unit]}; ${GOOD[better]}; dated by ${datedBy}`,
       `- statistics: ${statistics.map((one, i) => (i === 0 ? `**${one}**` : one)).join(', ')}${hours.includes('sla') ? '; 24/7 and SLA hours' : ''}`,
       `- dimensions: ${Object.keys(dimensions).join(', ')}`,
       ...byItself(metric),

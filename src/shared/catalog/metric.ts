@@ -24,6 +24,9 @@ export type Topic = keyof typeof TOPICS;
 /** Grafana's unit ids that metrics use. */
 export type Unit = 's' | 'short' | 'percentunit' | 'none';
 
+/** Which way a number is good news: a lower one, a higher one, or neither by itself. */
+export type Better = 'lower' | 'higher' | 'neutral';
+
 /** Defaults of a query that its author left out. */
 interface MetricDefaults {
   readonly groupBy?: Partial<Record<View, readonly DimensionId[]>>;
@@ -43,6 +46,8 @@ export interface Metric<Fact extends FactName = FactName> {
   /** What it means, what dates it, what is left out. */
   readonly about: string;
   readonly unit: Unit;
+  /** Which way its number is good news. */
+  readonly better: Better;
   readonly fact: Fact;
   /** The instant column that dates a row; the start of the interval for interval measures. */
   readonly at: AskedColumn<Fact, 'instant'>;

@@ -9,6 +9,7 @@ const right = {
   topic: 'performance',
   label: 'Example',
   question: 'An example?',
+  better: 'lower',
   about: 'An example.',
   unit: 's',
   fact: 'close_fact',

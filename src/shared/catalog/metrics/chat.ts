@@ -11,6 +11,7 @@ export const chat = [
     id: 'chat_wait_time',
     label: 'Chat wait time',
     question: 'How long do chat visitors wait for a person?',
+    better: 'lower',
     unit: 's',
     about:
       'From the start of the chat, or the bot’s last handover, to the first message of an agent. Abandoned chats are left out: they have a rate of their own. Dated by that message.',
@@ -27,6 +28,7 @@ export const chat = [
     id: 'chat_abandonment',
     label: 'Chat abandonment',
     question: 'How many chat visitors give up?',
+    better: 'lower',
     unit: 'percentunit',
     about:
       'Chats that ended without an agent’s message, of those answered or so ended. A chat that a bot ended is neither, unless it had been handed over. Dated by the start of the chat.',
@@ -50,6 +52,7 @@ export const chat = [
     id: 'chat_duration',
     label: 'Chat duration',
     question: 'How long do agents talk in a chat?',
+    better: 'neutral',
     unit: 's',
     about:
       'From the first message of an agent to the end of the chat, by the agent who wrote first. Chats that no agent answered, and those that still run, are left out. Dated by the end.',
@@ -66,6 +69,7 @@ export const chat = [
     id: 'bot_resolution_rate',
     label: 'Bot resolution rate',
     question: 'How many chats does the bot solve alone?',
+    better: 'higher',
     unit: 'percentunit',
     about: 'Chats that a bot ended, without an agent’s message and without a handover, of all chats that ended. Dated by the end.',
     fact: 'chat_end_fact',

@@ -9,6 +9,7 @@ export const performance = [
     topic: 'performance',
     label: 'Time to close',
     question: 'How long does it take to close a ticket?',
+    better: 'lower',
     unit: 's',
     about:
       'From creation to the last close, of tickets that are closed now. A reopened ticket leaves until it closes again and then counts once, with the longer time; the first close is an option. Dated by the close.',
@@ -27,6 +28,7 @@ export const performance = [
     topic: 'performance',
     label: 'Time to first response',
     question: 'How long do customers wait for a first answer?',
+    better: 'lower',
     unit: 's',
     about:
       'From the customer’s first message (creation, where a customer created the ticket) to the first public reply of a human agent. A bot’s handover restarts it, in every channel. Where the ticket was closed without an answer, it starts anew with what the customer writes next. Tickets that agents created are left out, as nobody waited: they can be counted too, from their creation. Dated by the reply.',
@@ -45,6 +47,7 @@ export const performance = [
     topic: 'performance',
     label: 'Support volume',
     question: 'How many tickets do we get?',
+    better: 'neutral',
     unit: 'short',
     about: 'Distinct tickets, by their current owner and team; those at creation are an option. Dated by creation.',
     fact: 'ticket_fact',
@@ -62,6 +65,7 @@ export const performance = [
     topic: 'performance',
     label: 'Time in pipeline stage',
     question: 'Where do tickets spend their time?',
+    better: 'lower',
     unit: 's',
     about:
       'From a ticket’s first entry of a stage to its last exit, of tickets that are closed now. After a reopening the count resumes with the next message. A stage that was not left does not count. Dated by the close.',

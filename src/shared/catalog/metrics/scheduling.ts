@@ -16,6 +16,7 @@ export const scheduling = [
     id: 'availability_hours',
     label: 'Availability during working hours',
     question: 'Are agents available in their working hours?',
+    better: 'neutral',
     unit: 's',
     about:
       'Seconds in an available status, inside and outside the agent’s working hours. A status that still lasts ends now. An agent without a calendar is shown as “No hours set”.',
@@ -32,6 +33,7 @@ export const scheduling = [
     id: 'max_available_agents',
     label: 'Maximum available agents',
     question: 'How many agents were available at once?',
+    better: 'neutral',
     unit: 'short',
     about: 'The most agents available at any one instant of the bucket, exactly: no sampling. One agent counts once.',
     fact: 'status_fact',
@@ -46,6 +48,7 @@ export const scheduling = [
     id: 'agent_status_time',
     label: 'Agent availability by status',
     question: 'How do agents spend their time?',
+    better: 'neutral',
     unit: 's',
     about: 'Seconds per status group (available, busy, away, offline), drilling down to the detailed status, per agent. Offline is hidden unless asked for.',
     fact: 'status_fact',
