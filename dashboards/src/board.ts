@@ -3,8 +3,6 @@ import {
   type Dashboard,
   DashboardBuilder,
   DashboardCursorSync,
-  DashboardLinkBuilder,
-  DashboardLinkType,
   type GridPos,
   type Panel,
   RowBuilder,
@@ -16,6 +14,7 @@ import type { DimensionId, EventKind } from '../../src/shared/words';
 import { type Edition, sourceOf } from './edition';
 import { FRESHNESS_PLACE, freshnessPanel } from './freshness-panel';
 import { LOCALES, type Text } from './language';
+import { NAVIGATION_PLACE, navigationPanel } from './navigation-panel';
 import { panel } from './panel';
 import { heightOf, type PanelSpec } from './panels/spec';
 import { FILTERS, type FilterVariable, metricOf, withoutEffect } from './query';
@@ -37,12 +36,22 @@ export interface Board {
   readonly title: Text;
   readonly description: Text;
   readonly sections: readonly Section[];
+  /** What happened that can be drawn over its panels, and whether it is from the start; holidays where not given. */
+  readonly events?: readonly BoardEvent[];
 }
+
+/** What happened that one may draw over a dashboard's panels. */
+export interface BoardEvent {
+  readonly kind: EventKind;
+  readonly color: string;
+  readonly isOn: boolean;
+}
+
+/** On every dashboard: they explain quiet days. */
+export const HOLIDAYS: BoardEvent = { kind: 'holiday', color: 'blue', isOn: true };
 
 const TAG = 'helpdesk';
 const COLUMNS = 24;
-const LINKS: Text = { en: 'Helpdesk dashboards', nl: 'Helpdesk-dashboards' };
-
 const PUBLIC: Text = { en: '(public)', nl: '(openbaar)' };
 const FOR_ALL: Text = {
   en: 'Made to be shared publicly: the whole helpdesk, nobody by name.',
@@ -64,7 +73,7 @@ function usedBy(panels: readonly PanelSpec[]): Set<FilterVariable | 'hours'> {
   return new Set([...filters, ...(queries.some(({ hours }) => hours === '$hours') ? ['hours' as const] : [])]);
 }
 
-function annotation(kind: EventKind, color: string, isOn: boolean, edition: Edition): AnnotationQueryBuilder {
+function annotation({ kind, color, isOn }: BoardEvent, edition: Edition): AnnotationQueryBuilder {
   const { language } = edition;
   const target = { refId: 'Anno', kind: 'events', events: [kind], locale: LOCALES[language] };
   return new AnnotationQueryBuilder()
@@ -75,27 +84,20 @@ function annotation(kind: EventKind, color: string, isOn: boolean, edition: Edit
     .target({ build: () => target as never });
 }
 
-/** The dashboard's JSON in an edition. */
-export function dashboard(board: Board, edition: Edition): Dashboard {
-  return edition.publicUid === undefined ? withChoices(board, edition) : withoutChoices(board, edition);
+/** The dashboard's JSON in an edition, with links to those that stand beside it. */
+export function dashboard(board: Board, edition: Edition, beside: readonly Board[] = []): Dashboard {
+  return edition.publicUid === undefined ? withChoices(board, edition, beside) : withoutChoices(board, edition);
 }
 
-function withChoices(board: Board, edition: Edition): Dashboard {
+function withChoices(board: Board, edition: Edition, beside: readonly Board[]): Dashboard {
   const { language } = edition;
-  const built = begun(board, edition, [TAG, `${TAG}-${language}`])
-    .variables(variables(edition, usedBy(board.sections.flatMap(({ panels }) => panels))))
-    .annotation(annotation('holiday', 'blue', true, edition))
-    .annotation(annotation('sla_breach', 'red', false, edition))
-    .link(
-      new DashboardLinkBuilder(LINKS[language])
-        .type(DashboardLinkType.Dashboards)
-        .tags([`${TAG}-${language}`])
-        .asDropdown(true)
-        .keepTime(true)
-        .includeVars(true)
-    )
-    .build();
-  return { ...built, panels: laidOut(board.sections, edition) };
+  const built = begun(board, edition, [TAG, `${TAG}-${language}`]).variables(variables(edition, usedBy(board.sections.flatMap(({ panels }) => panels))));
+  (board.events ?? [HOLIDAYS]).forEach((event) => built.annotation(annotation(event, edition)));
+  const navigation = navigationPanel(
+    beside.map((other) => ({ uid: uidOf(other, edition), title: other.title[language] })),
+    uidOf(board, edition)
+  );
+  return { ...built.build(), panels: laidOut(board.sections, edition, beside.length > 0 ? [navigation] : []) };
 }
 
 /** Grafana shows no links and no annotations of data sources on public dashboards either. */
@@ -117,21 +119,25 @@ function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder
     publicUid === undefined
       ? [board.title[language], board.description[language]]
       : [`${board.title[language]} ${PUBLIC[language]}`, `${board.description[language]} ${FOR_ALL[language]}`];
-  return new DashboardBuilder(title)
-    .uid(uidOf(board, edition))
-    .description(description)
-    .tags(tags)
-    .editable()
-    .tooltip(DashboardCursorSync.Crosshair)
-    .time({ from: 'now-30d', to: 'now' })
-    .timezone('browser')
-    .refresh('5m')
-    .timepicker(new TimePickerBuilder());
+  return (
+    new DashboardBuilder(title)
+      .uid(uidOf(board, edition))
+      .description(description)
+      .tags(tags)
+      .editable()
+      .tooltip(DashboardCursorSync.Crosshair)
+      // whole days: half a first day looks like a quiet one
+      .time({ from: 'now-30d/d', to: 'now' })
+      .timezone('browser')
+      // as often as the helpdesk is read anew, where the settings do not say otherwise
+      .refresh('10m')
+      .timepicker(new TimePickerBuilder())
+  );
 }
 
 /** Panels from the top, each at the highest place that is free over its width, and there the leftmost. */
-function laidOut(sections: readonly Section[], edition: Edition): NonNullable<Dashboard['panels']> {
-  let y = FRESHNESS_PLACE.h;
+function laidOut(sections: readonly Section[], edition: Edition, navigation: readonly Panel[] = []): NonNullable<Dashboard['panels']> {
+  let y = FRESHNESS_PLACE.h + navigation.length * NAVIGATION_PLACE.h;
   const placedSections = sections.flatMap(({ id, title, panels }) => {
     const row = new RowBuilder(title[edition.language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
     y += 1;
@@ -146,7 +152,7 @@ function laidOut(sections: readonly Section[], edition: Edition): NonNullable<Da
     y = Math.max(...filled);
     return [row, ...filledUp(placed).map(({ spec, place }): Panel => panel(spec, place, edition))];
   });
-  return [freshnessPanel(edition), ...placedSections];
+  return [freshnessPanel(edition), ...navigation, ...placedSections];
 }
 
 /** A panel and its place on the grid. */

@@ -7,6 +7,7 @@ import { parseQuery } from '../../src/shared/query';
 import { DATASOURCE } from '../../provisioning/src/rule';
 import { BOARDS, type DashboardFile, dashboardFiles } from '.';
 import { FRESHNESS_PANEL, FRESHNESS_PLACE } from './freshness-panel';
+import { NAVIGATION_PANEL } from './navigation-panel';
 import { metricOf } from './query';
 
 const ROOT = join(__dirname, '../..');
@@ -32,6 +33,7 @@ interface DrawnPanel {
   readonly description?: string;
   readonly gridPos: Place;
   readonly datasource?: object;
+  readonly options?: { readonly content?: string };
   readonly targets?: readonly Target[];
   readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
 }
@@ -49,7 +51,7 @@ const FILES = read('dashboards', dashboardFiles());
 /** Those to share publicly, of the data source that provisioning/ makes. */
 const PUBLIC = read('public-dashboards', dashboardFiles(DATASOURCE.uid));
 const ALL = [...FILES, ...PUBLIC];
-const panelsOf = ({ panels }: Drawn) => panels.filter(({ type }) => type !== 'row');
+const panelsOf = ({ panels }: Drawn) => panels.filter(({ type, id }) => type !== 'row' && id !== NAVIGATION_PANEL);
 /** All but the one that says how fresh the data is, which is of no metric. */
 const reportsOf = (drawn: Drawn) => panelsOf(drawn).filter(({ id }) => id !== FRESHNESS_PANEL);
 const targetsOf = (drawn: Drawn) => reportsOf(drawn).flatMap(({ targets = [] }) => targets);
@@ -160,7 +162,16 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
   });
 });
 
-describe.each(FILES)('$path, where one chooses,', ({ drawn }) => {
+describe.each(FILES)('$path, where one chooses,', ({ drawn, language }) => {
+  it('links to every other dashboard of its language in one line, with the time and the choices', () => {
+    const { options: { content = '' } = {} } = drawn.panels.find(({ id }) => id === NAVIGATION_PANEL) ?? {};
+    const others = FILES.filter((file) => file.language === language).map((file) => file.drawn.uid);
+    expect([...content.matchAll(/href="\/d\/([\w-]+)\?\$\{__url_time_range\}&\$\{__all_variables\}"/g)].map(([, uid]) => uid)).toEqual(
+      others.filter((uid) => uid !== drawn.uid)
+    );
+    expect(content).toContain(`<strong>${drawn.title.replace('&', '&amp;')}</strong>`);
+  });
+
   it('draws several durations in one unit, which each alone would choose by its longest', () => {
     const mixed = reportsOf(drawn).filter(({ targets = [] }) => targets.filter((target) => metricOf(target).unit === 's').length > 1);
     mixed.forEach(({ title, targets = [] }) => expect([title, ...new Set(targets.map(({ unit }) => unit))]).toEqual([title, 'hours']));

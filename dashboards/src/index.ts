@@ -26,7 +26,7 @@ export function dashboardFiles(publicUid?: string): DashboardFile[] {
       const edition: Edition = { language, ...(publicUid === undefined ? {} : { publicUid }) };
       return {
         path: `${language === 'en' ? '' : `${language}/`}${board.file}.json`,
-        text: `${JSON.stringify(dashboard(board, edition), null, 2)}\n`,
+        text: `${JSON.stringify(dashboard(board, edition, BOARDS), null, 2)}\n`,
         edition,
         board,
       };

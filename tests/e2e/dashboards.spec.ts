@@ -51,3 +51,11 @@ for (const [lang, dashboards] of [
     });
   }
 }
+
+test('a link leads to the next dashboard with the time and the choices', async ({ page }) => {
+  await openDashboard(page, 'helpdesk-overview', { from: 'now-7d', to: 'now', 'var-team': 'billing' });
+  await panels(page).getByRole('link', { name: 'SLA & backlog', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'SLA & backlog' })).toBeVisible();
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get('from'), searchParams.get('to'), searchParams.get('var-team')]).toEqual(['now-7d', 'now', 'billing']);
+});

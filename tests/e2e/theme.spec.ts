@@ -12,7 +12,7 @@ test('the page turns light, and stays so on the next one', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Use the dark theme' })).toBeVisible();
   expect(await ground()).toBe('light');
   await page.getByRole('button', { name: 'Open menu' }).click();
-  await page.getByRole('link', { name: 'Customer satisfaction', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customer satisfaction', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Customer satisfaction' })).toBeVisible();
   expect(await ground()).toBe('light');
 });

@@ -1,4 +1,4 @@
-import type { Board } from '../board';
+import { type Board, HOLIDAYS } from '../board';
 
 const total = { view: 'totals', groupBy: [] } as const;
 const KEPT = [
@@ -15,6 +15,7 @@ export const SLA: Board = {
     en: 'Which promises are kept, which are about to be broken, and what is still open.',
     nl: 'Welke afspraken worden nagekomen, welke bijna niet meer, en wat er nog open staat.',
   },
+  events: [HOLIDAYS, { kind: 'sla_breach', color: 'red', isOn: false }],
   sections: [
     {
       id: 100,

@@ -1,6 +1,6 @@
 import { LoadingState, type PanelData } from '@grafana/data';
 import { css } from '@emotion/css';
-import { type SceneComponentProps, sceneGraph, SceneObjectBase, type SceneObjectState, type VizPanel } from '@grafana/scenes';
+import { type SceneComponentProps, SceneDataNode, sceneGraph, SceneObjectBase, type SceneObjectState, type VizPanel } from '@grafana/scenes';
 
 interface PreviewPanelState extends SceneObjectState {
   readonly panelId: number;
@@ -15,9 +15,20 @@ export class PreviewPanel extends SceneObjectBase<PreviewPanelState> {
 function Shown({ model }: SceneComponentProps<PreviewPanel>) {
   const { panel, panelId } = model.useState();
   const { title, pluginId } = panel.useState();
-  const { data } = sceneGraph.getData(panel).useState();
+  const provider = sceneGraph.getData(panel);
+  const { data } = provider.useState();
+  // a panel that asks nothing is done
+  const state = provider instanceof SceneDataNode ? 'Done' : stateOf(data);
   return (
-    <div role="group" className={fill} aria-label={title} data-testid="panel" data-panel-id={panelId} data-panel-type={pluginId} data-state={stateOf(data)}>
+    <div
+      role="group"
+      className={fill}
+      aria-label={panel.interpolate(title, undefined, 'text')}
+      data-testid="panel"
+      data-panel-id={panelId}
+      data-panel-type={pluginId}
+      data-state={state}
+    >
       <panel.Component model={panel} />
     </div>
   );

@@ -1,9 +1,11 @@
+import { getDefaultTimeRange, LoadingState } from '@grafana/data';
 import { DashboardCursorSync } from '@grafana/schema';
 import {
   behaviors,
   dataLayers,
   EmbeddedScene,
   SceneDataLayerSet,
+  SceneDataNode,
   SceneDataTransformer,
   SceneGridItem,
   type SceneGridItemLike,
@@ -119,13 +121,16 @@ export function vizPanel({
   maxDataPoints,
   interval,
 }: PanelJson): VizPanel {
-  const runner = new SceneQueryRunner({
-    queries: [...targets],
-    datasource,
-    maxDataPoints: maxDataPoints ?? undefined,
-    minInterval: interval ?? undefined,
-    dataLayerFilter: { panelId: id },
-  });
+  const answers =
+    targets.length === 0
+      ? new SceneDataNode({ data: { state: LoadingState.Done, series: [], timeRange: getDefaultTimeRange() } })
+      : new SceneQueryRunner({
+          queries: [...targets],
+          datasource,
+          maxDataPoints: maxDataPoints ?? undefined,
+          minInterval: interval ?? undefined,
+          dataLayerFilter: { panelId: id },
+        });
   return new VizPanel({
     key: `panel-${id}`,
     title,
@@ -136,7 +141,7 @@ export function vizPanel({
     fieldConfig,
     titleItems: [new PanelNotices({})],
     menu: panelMenu(),
-    $data: transformations.length > 0 ? new SceneDataTransformer({ $data: runner, transformations: [...transformations] }) : runner,
+    $data: transformations.length > 0 ? new SceneDataTransformer({ $data: answers, transformations: [...transformations] }) : answers,
     ...(isDrawnByPreview(type) ? { subtitle: 'Drawn plainly by the preview: Grafana does not publish this panel.' } : {}),
   });
 }

@@ -31,6 +31,7 @@ async function start(id: string): Promise<PanelPlugin> {
     name: id,
     type: 'panel',
     sort: 0,
+    skipDataQuery: id === 'text',
     module: '',
     baseUrl: '',
     info: { author: { name: '' }, description: '', links: [], logos: { large: '', small: '' }, screenshots: [], updated: '', version: '' },

@@ -1,0 +1,38 @@
+import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder as TextPanel, TextMode } from '@grafana/grafana-foundation-sdk/text';
+
+/** The id of the panel that links to the other dashboards. */
+export const NAVIGATION_PANEL = 99;
+
+/** Its place on every dashboard that has it, below how fresh the data is. */
+export const NAVIGATION_PLACE: GridPos = { x: 0, y: 2, w: 24, h: 2 };
+
+/** A dashboard to go to. */
+export interface Destination {
+  readonly uid: string;
+  readonly title: string;
+}
+
+/** The address of a dashboard with the time range and the choices of the one that is open; Grafana fills it in. */
+export function addressOf(uid: string): string {
+  return `/d/${uid}?\${__url_time_range}&\${__all_variables}`;
+}
+
+/** All dashboards in one line, the open one without a link. */
+export function navigationPanel(destinations: readonly Destination[], openUid: string): Panel {
+  const links = destinations.map(({ uid, title }) =>
+    uid === openUid ? `<strong>${escaped(title)}</strong>` : `<a href="${addressOf(uid)}">${escaped(title)}</a>`
+  );
+  return new TextPanel()
+    .id(NAVIGATION_PANEL)
+    .title('')
+    .transparent(true)
+    .gridPos(NAVIGATION_PLACE)
+    .mode(TextMode.HTML)
+    .content(`<p>${links.join(' &nbsp;·&nbsp; ')}</p>`)
+    .build();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
