@@ -1,7 +1,6 @@
 import type { Logger } from '../log';
 import type { Remark, Source, SourceError } from '../sources/source';
 import type { Derive, LayOver, StoreProgress } from './load/load-parts';
-
 import type { StoreOwner } from './folder/store-folder';
 
 /** A store's settings. */

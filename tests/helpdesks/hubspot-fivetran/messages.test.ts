@@ -1,7 +1,8 @@
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import type { Rows } from '../open-desk';
 import { at } from './desk';
-import { openHubspot, rowsAfter, timeOf } from './opened.fixture';
+import { timeOf } from '../time-of';
+import { openHubspot, rowsAfter } from './opened.fixture';
 
 jest.setTimeout(60_000);
 

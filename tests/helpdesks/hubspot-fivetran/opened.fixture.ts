@@ -9,9 +9,6 @@ import type { Told } from './story';
 
 const SPRING = { fromMs: Date.parse('2026-03-01T00:00:00Z'), toMs: Date.parse('2026-04-05T00:00:00Z') };
 
-/** An instant that was read, as this year’s tests write it: month, day and time. */
-export const timeOf = (value: unknown): string | null => (value === null ? null : new Date(Number(value)).toISOString().slice(5, 19).replace('T', ' '));
-
 /** A warehouse with HubSpot’s tables in a schema of its own, its owner, and who writes to it. */
 export interface Opened extends OpenDesk {
   readonly place: PostgresPlace;

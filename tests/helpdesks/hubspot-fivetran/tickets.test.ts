@@ -1,6 +1,7 @@
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { at } from './desk';
-import { openHubspot, rowsAfter, timeOf } from './opened.fixture';
+import { timeOf } from '../time-of';
+import { openHubspot, rowsAfter } from './opened.fixture';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,7 @@
 import type { Rows } from '../open-desk';
 import type { Place } from '../place';
-import { type Opened, openZammad, timeOf } from './opened.fixture';
+import { timeOf } from '../time-of';
+import { type Opened, openZammad } from './opened.fixture';
 import { NOON, TRAPS } from './traps';
 
 /** The numbers of a trap’s tickets begin at so many times its place. */

@@ -2,6 +2,7 @@ import { TABLES } from '../../../demo/writers/zendesk-airbyte/tables';
 import type { PostgresServer } from '../../servers/postgres';
 import { placeInPostgres, type PostgresPlace } from '../in-postgres';
 import { type OpenDesk, openDesk, type Rows } from '../open-desk';
+import { timeOf } from '../time-of';
 import { Desk } from './desk';
 
 const SPRING = { fromMs: Date.parse('2026-03-01T00:00:00Z'), toMs: Date.parse('2026-05-01T00:00:00Z') };
@@ -38,4 +39,4 @@ export const eventsOf = ({ ticket_event: rows = [] }: Rows, field: string): unkn
   rows
     .filter((row) => row.field === field)
     .sort((a, b) => Number(a.at) - Number(b.at))
-    .map(({ at, to_value: to, from_value: from, actor_kind: by }) => [new Date(Number(at)).toISOString().slice(5, 19).replace('T', ' '), to, from, by]);
+    .map(({ at, to_value: to, from_value: from, actor_kind: by }) => [timeOf(at), to, from, by]);

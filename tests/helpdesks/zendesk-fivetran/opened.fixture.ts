@@ -2,12 +2,10 @@ import { MORE_TABLES, TABLES } from '../../../demo/writers/zendesk-fivetran/tabl
 import type { PostgresServer } from '../../servers/postgres';
 import { placeInPostgres, type PostgresPlace } from '../in-postgres';
 import { type OpenDesk, openDesk, type Rows } from '../open-desk';
+import { timeOf } from '../time-of';
 import { Desk } from './desk';
 
 const SPRING = { fromMs: Date.parse('2026-03-01T00:00:00Z'), toMs: Date.parse('2026-05-01T00:00:00Z') };
-
-/** An instant that was read, as this year’s tests write it: month, day and time. */
-export const timeOf = (value: unknown): string | null => (value === null ? null : new Date(Number(value)).toISOString().slice(5, 19).replace('T', ' '));
 
 /** An instant as the rows that were read have it. */
 export const read = (instant: string): string => String(Date.parse(instant));

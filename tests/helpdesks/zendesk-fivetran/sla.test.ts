@@ -1,6 +1,7 @@
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
 import { at, BEA, ZOE } from './desk';
-import { type Opened, openZendesk, timeOf } from './opened.fixture';
+import { timeOf } from '../time-of';
+import { type Opened, openZendesk } from './opened.fixture';
 
 jest.setTimeout(60_000);
 

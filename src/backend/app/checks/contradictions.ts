@@ -20,10 +20,13 @@ export const contradictions: Check = async ({ ask }) => {
     GROUP BY reason, is_left_out
     ORDER BY many DESC, reason`
   );
-  return found.map(({ reason, is_left_out, many, example }): Remark => ({
-    kind: 'contradiction',
-    text: inDoubt(Number(many), String(reason), Boolean(is_left_out)),
-    ...(typeof example === 'string' ? { example: example.replace(/^(\w+):(.*)$/s, '$1 "$2"') } : {}),
-    ...(mendOf(String(reason)) === undefined ? {} : { mend: mendOf(String(reason)) }),
-  }));
+  return found.map(({ reason, is_left_out, many, example }): Remark => {
+    const mend = mendOf(String(reason));
+    return {
+      kind: 'contradiction',
+      text: inDoubt(Number(many), String(reason), Boolean(is_left_out)),
+      ...(typeof example === 'string' ? { example: example.replace(/^(\w+):(.*)$/s, '$1 "$2"') } : {}),
+      ...(mend === undefined ? {} : { mend }),
+    };
+  });
 };

@@ -1,18 +1,17 @@
+import { HOUR } from '../../calendar/units';
 import { dialect } from '../../query/dialect';
 import { name, raw, sql } from '../../query/sql';
 import type { Remark } from '../../sources/source';
 import type { Check } from './check';
-
-const HOUR = 3_600_000;
 
 /** Of fewer rows some may lie on full hours by chance. */
 const ENOUGH = 20;
 /** One in 3,600 does by chance, where seconds are kept; somebody's habits make it a few more. */
 const MANY = 0.2;
 
-/** What is looked at: rows, the instant of each, and what they are called. */
+/** What is looked at: rows, the instant of each, and what is said of them. */
 const LOOKED_AT = [
-  { fact: 'close_fact', at: 'closed_at', what: 'closes', column: 'the close’s instant (ticket_event.at, ticket.closed_at)' },
+  { fact: 'close_fact', at: 'closed_at', what: 'closes lie', column: 'the close’s instant (ticket_event.at, ticket.closed_at)' },
   { fact: 'ticket_fact', at: 'created_at', what: 'tickets are created', column: 'ticket.created_at' },
   { fact: 'message_fact', at: 'sent_at', what: 'messages are sent', column: 'message.sent_at' },
 ] as const;
@@ -33,10 +32,9 @@ export const fullHours: Check = async ({ ask }) => {
     );
     const [all, full] = [Number(found?.all_rows ?? 0), Number(found?.full_hours ?? 0)];
     if (all >= ENOUGH && full >= MANY * all) {
-      const verb = what === 'closes' ? 'lie' : '';
       remarks.push({
         kind: 'suspicion',
-        text: `${full.toLocaleString('en')} of ${all.toLocaleString('en')} ${what}${verb && ` ${verb}`} on a full hour, to the second: durations are no better than that.`,
+        text: `${full.toLocaleString('en')} of ${all.toLocaleString('en')} ${what} on a full hour, to the second: durations are no better than that.`,
         example: `ticket "${String(found.example)}"`,
         mend: `Give ${column} from a column that keeps seconds, such as the history’s own, not from a date; or the rows are written by a nightly job.`,
       });

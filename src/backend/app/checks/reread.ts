@@ -1,7 +1,6 @@
 import { lastAtOrBefore } from '../../calendar/binary-search';
+import { DAY } from '../../calendar/units';
 import { zoneTable } from '../../calendar/zone';
-
-const DAY = 86_400_000;
 
 /** An instant (epoch milliseconds) that was read by the clocks of one zone, as those of another would have shown it. */
 export function reread(at: number, from: string, to: string): number {
