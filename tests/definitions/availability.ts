@@ -1,5 +1,6 @@
 import { agent, helpdesk, ticket } from '../oracle/builders';
 import type { AgentStatusRow, Availability, CalendarHoursRow } from '../oracle/model';
+import { byLocalClock } from './availability-clock';
 import { at, type Desk, rulesOf, type Section } from './story';
 
 // 3 March 2025 is a Monday
@@ -254,5 +255,5 @@ export const AVAILABILITY: Section = {
         [`${DAY} 13:00`, null],
       ],
     },
-  ]),
+  ]).concat(byLocalClock),
 };

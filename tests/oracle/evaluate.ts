@@ -48,7 +48,7 @@ function totals(world: World, metric: OracleMetric, range: Range): Totals {
     return { without: 0, rows: world.query.groupBy.length === 0 ? [{ key: [], values: 'n' in values ? { ...values, n: 0 } : values, n: 0 }] : [] };
   }
   const groups = new Groups(world.query.groupBy, rowsIn(world, metric, windowOf(world, range.from, range.to)));
-  const keys = metric.id === 'messages_by_hour' ? withEveryHour(world.query, groups.keys()) : groups.keys();
+  const keys = EVERY_HOUR.includes(metric.id) ? withEveryHour(world.query, groups.keys()) : groups.keys();
   const ranking = rank(
     world,
     keys.map((key) => totalOf(world, metric, groups, key))
@@ -130,12 +130,14 @@ function rest(groups: Groups, ranking: Ranking): readonly Row[] {
   return ranking.rest.flatMap((key) => groups.rowsOf(key));
 }
 
+const EVERY_HOUR: readonly string[] = ['messages_by_hour', 'max_available_agents'];
+
 const EVERY: Readonly<Record<string, readonly string[]>> = {
   hour_of_day: Array.from({ length: 24 }, (_, hour) => String(hour)),
   weekday: ['1', '2', '3', '4', '5', '6', '7'],
 };
 
-/** "messages_by_hour: totals always give 24 hours (7 weekdays) with zeros", under each value of the other dimension that has rows. */
+/** "messages_by_hour and max_available_agents: totals always give 24 hours (7 weekdays) with zeros", under each value of the other dimension that has rows. */
 function withEveryHour(query: OracleQuery, keys: readonly Key[]): Key[] {
   if (!query.groupBy.some((dimension) => EVERY[dimension])) {
     return [...keys];

@@ -17,7 +17,7 @@ export interface Row {
   readonly positive?: boolean | null;
   /** Of an NPS: whether the row is a detractor. */
   readonly negative?: boolean;
-  /** Of a ratio of times: what `value` is divided by. */
+  /** Of a ratio of times: what `value` is divided by; of a peak, the time that the mean is over. */
   readonly per?: number;
   /** What is counted once, however many pieces there are of it. */
   readonly who?: string;

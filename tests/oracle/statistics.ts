@@ -44,7 +44,7 @@ function ofMeasure(measure: Measure, rows: readonly Row[], statistic: Statistic)
     case 'sum':
       return statistic === 'sum' ? total(rows.map((row) => row.value ?? 0)) : rows.length;
     case 'peak':
-      return peakOf(rows);
+      return statistic === 'mean' ? meanAtOnce(rows) : peakOf(rows);
     case 'ratio': {
       const per = total(rows.map((row) => row.per ?? 0));
       return per === 0 ? null : total(rows.map((row) => row.value ?? 0)) / per;
@@ -149,6 +149,11 @@ function peakOf(rows: readonly Row[]): number {
   const at = (instant: number) =>
     new Set(rows.filter((row) => row.interval && row.interval.from <= instant && instant < row.interval.to).map((row) => row.who)).size;
   return Math.max(0, ...rows.map((row) => (row.interval ? at(row.interval.from) : 0)));
+}
+
+/** "Their time over the time that there is": rows of one group have the same of it. */
+function meanAtOnce(rows: readonly Row[]): number {
+  return rows.length === 0 ? 0 : total(rows.map((row) => row.value ?? 0)) / (rows[0]?.per ?? 0);
 }
 
 function total(values: readonly number[]): number {

@@ -1,6 +1,9 @@
 import type { DimensionColumns } from './dimension-column';
 import { columnOf, ofAttributes } from './ticket-attributes';
 
+/** The local clock at the instant that dates a row; a stretch of time is cut by it. */
+export const LOCAL_TIME = { hour_of_day: { computed: 'hour_of_day' }, weekday: { computed: 'weekday' } } as const satisfies DimensionColumns;
+
 /** The dimensions of every row that belongs to a ticket, and where its fact holds them. */
 export const TICKET_DIMENSIONS = {
   ticket: { column: 'ticket_ix' },
@@ -8,8 +11,7 @@ export const TICKET_DIMENSIONS = {
   ...ofAttributes((id) => ({ column: columnOf(id) })),
   tag: { column: 'tag_ix', bridge: { table: 'ticket_tag', on: 'ticket_ix' } },
   status: { column: 'status_ix' },
-  hour_of_day: { computed: 'hour_of_day' },
-  weekday: { computed: 'weekday' },
+  ...LOCAL_TIME,
 } as const satisfies DimensionColumns;
 
 /** What a close dates has those who closed besides. */
@@ -70,6 +72,7 @@ export const STATUS_DIMENSIONS = {
   status: { column: 'status_ix', dictionary: 'agent_status' },
   availability: { column: 'availability_ix' },
   in_hours: { column: 'in_hours' },
+  ...LOCAL_TIME,
 } as const satisfies DimensionColumns;
 
 /** Every duration offers these. */

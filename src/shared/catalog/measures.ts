@@ -34,7 +34,7 @@ interface MeasureFields<Fact extends FactName> {
   readonly state: { readonly state: Readable<Fact, StateReads>; readonly value: 'count' | 'age' | 'left' };
   /** Seconds of the row's interval inside the bucket. */
   readonly interval_seconds: WhereRead<Fact, StretchColumn | 'row_ix'>;
-  /** Most rows at any one instant. */
+  /** Most rows at any one instant, and their time-weighted mean. */
   readonly interval_peak: WhereRead<Fact, StretchColumn>;
   /** The time-weighted mean number of sessions that an agent holds while holding any. */
   readonly concurrency: WhereRead<Fact, StretchColumn | 'session_ix'>;
@@ -116,7 +116,7 @@ const TRAITS: { readonly [K in MeasureKindName]: (measure: Measure<K>) => Measur
     isSigned: value === 'left',
   }),
   interval_seconds: () => ({ ...PLAIN, rows: 'overlapping', isAdditive: true }),
-  interval_peak: () => ({ ...PLAIN, rows: 'overlapping', zero: ['max'], isCount: true }),
+  interval_peak: () => ({ ...PLAIN, rows: 'overlapping', zero: ['max', 'mean'], isCount: true }),
   concurrency: () => ({ ...PLAIN, rows: 'overlapping' }),
   occupancy: () => ({ ...PLAIN, rows: 'overlapping', hasInclude: false }),
   uncovered: () => ({ ...PLAIN, rows: 'overlapping', calendars: 'measured' }),

@@ -1,6 +1,6 @@
 import { calendarOf, openIntervals, subtract } from '../calendar';
 import { remember } from '../memory';
-import type { OracleMetric } from '../metric';
+import { rowsByClock, stretchMetric } from '../local-clock';
 import type { Helpdesk } from '../model';
 import { presences } from '../presence';
 
@@ -27,7 +27,7 @@ function firstInstant(helpdesk: Helpdesk): number {
  * uncovered_hours: "business seconds of a calendar (the settings' default, or the `calendar` filter) in which no agent was
  * available; 0 where covered, null where the calendar has no business time".
  */
-export const uncoveredHours: OracleMetric = {
+export const uncoveredHours = stretchMetric({
   id: 'uncovered_hours',
   measure: 'seconds',
   statistics: ['sum', 'n'],
@@ -35,14 +35,19 @@ export const uncoveredHours: OracleMetric = {
   dimensions: ['calendar'],
   additive: false,
   dated: false,
-  rowsIn({ helpdesk, settings, query }, window) {
+  rowsIn(world, window) {
+    const { helpdesk, settings, query } = world;
     const filtered = query.filters.some((one) => one.field === 'calendar');
     const calendars = helpdesk.calendar.map((one) => one.calendar_id).filter((id) => filtered || id === settings.defaultCalendar);
     const covered = presences(helpdesk, window.from, window.until).filter((one) => one.row.availability === 'available');
     return calendars.flatMap((id) => {
       const open = openIntervals(calendarOf(helpdesk, id), Math.max(window.from, firstInstant(helpdesk)), window.until);
-      const uncovered = subtract(open, covered).reduce((sum, one) => sum + (one.to - one.from), 0);
-      return open.length === 0 ? [] : [{ value: uncovered / 1000, who: id, dims: { calendar: [id] } }];
+      return open.flatMap((one) =>
+        rowsByClock(world, one, (piece) => {
+          const uncovered = subtract([piece], covered).reduce((sum, each) => sum + (each.to - each.from), 0);
+          return { value: uncovered / 1000, who: id, dims: { calendar: [id] } };
+        })
+      );
     });
   },
-};
+});

@@ -1,6 +1,7 @@
 import { subtract, union, type Interval } from '../calendar';
 import { heldSessions, ownedWaits } from '../chat-load';
-import type { OracleMetric, Row, Window } from '../metric';
+import { byClock, rowsByClock, stretchMetric } from '../local-clock';
+import type { Row, Window } from '../metric';
 import { presences, teamsAt } from '../presence';
 
 function cut<T extends Interval>(intervals: readonly T[], { from, until }: Window): T[] {
@@ -10,7 +11,7 @@ function cut<T extends Interval>(intervals: readonly T[], { from, until }: Windo
 const length = (intervals: readonly Interval[]) => intervals.reduce((sum, one) => sum + (one.to - one.from), 0);
 
 /** agent_concurrency: "the time-weighted mean number of chat sessions an agent holds at once, over the time in which the agent holds at least one". */
-export const agentConcurrency: OracleMetric = {
+export const agentConcurrency = stretchMetric({
   id: 'agent_concurrency',
   measure: 'ratio',
   statistics: ['mean', 'n'],
@@ -19,16 +20,18 @@ export const agentConcurrency: OracleMetric = {
   additive: false,
   dated: false,
   rowsIn(world, window) {
-    const held = cut(heldSessions(world), window);
-    return [...new Set(held.map((one) => one.agent))].map((agent): Row => {
-      const mine = held.filter((one) => one.agent === agent);
-      return { value: length(mine), per: length(union(mine)), who: agent, dims: { agent: [agent] } };
+    return byClock(world, { from: window.from, to: window.until }).flatMap(({ from, to, dims }) => {
+      const held = cut(heldSessions(world), { ...window, from, until: to });
+      return [...new Set(held.map((one) => one.agent))].map((agent): Row => {
+        const mine = held.filter((one) => one.agent === agent);
+        return { value: length(mine), per: length(union(mine)), who: agent, dims: { agent: [agent], ...dims } };
+      });
     });
   },
-};
+});
 
 /** occupancy: "seconds in which an agent who is available or busy holds a session, or owns a ticket whose customer waits, ÷ seconds available or busy". */
-export const occupancy: OracleMetric = {
+export const occupancy = stretchMetric({
   id: 'occupancy',
   measure: 'ratio',
   statistics: ['share', 'n'],
@@ -40,18 +43,20 @@ export const occupancy: OracleMetric = {
     const load = [...heldSessions(world), ...ownedWaits(world)];
     return presences(world.helpdesk, window.from, window.until)
       .filter((one) => one.row.availability === 'available' || one.row.availability === 'busy')
-      .map((one): Row => {
-        const idle = subtract(
-          [{ from: one.from, to: one.to }],
-          load.filter((each) => each.agent === one.agent)
-        );
-        const whole = one.to - one.from;
-        return {
-          value: whole - length(idle),
-          per: whole,
-          who: one.agent,
-          dims: { agent: [one.agent], team: teamsAt(world.helpdesk, one.agent, one.row.from) },
-        };
-      });
+      .flatMap((one) =>
+        rowsByClock(world, one, (piece) => {
+          const idle = subtract(
+            [piece],
+            load.filter((each) => each.agent === one.agent)
+          );
+          const whole = piece.to - piece.from;
+          return {
+            value: whole - length(idle),
+            per: whole,
+            who: one.agent,
+            dims: { agent: [one.agent], team: teamsAt(world.helpdesk, one.agent, one.row.from) },
+          };
+        })
+      );
   },
-};
+});

@@ -66,7 +66,9 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
   }
   const series = [...found.values()];
   if (isClockReport(plan)) {
-    yield* fillClock(plan, found, start, room);
+    if (!ahead) {
+      yield* fillClock(plan, found, start, room);
+    }
     return { series: inClockOrder(plan, yield* sorted([...found.values()], bySortKey)), without };
   }
   // a ranked statement returns its groups in order

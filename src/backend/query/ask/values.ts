@@ -5,6 +5,7 @@ import { dimensionColumn } from '../../../shared/catalog/metric-dimensions';
 import { type Filter, parseQuery, QueryError } from '../../../shared/query';
 import { customFieldKey, type DimensionId, isCustomField } from '../../../shared/words';
 import { dialect } from '../dialect';
+import { isCutBy } from '../parts/clock';
 import { bridgeRows, dictionarySql, rowKey } from '../parts/dimension';
 import { filterSql } from '../parts/filter';
 import { plan } from '../plan';
@@ -47,8 +48,9 @@ function has(keys: Sql): Sql {
 
 /** The keys of a dimension in the rows that pass the filters, over all time. */
 function keysOf(dimension: DimensionId, filters: readonly Filter[]): Sql {
+  const asked = [dimension, ...filters.map(({ field }) => field)];
   const metric = SHARED.map(findMetric).find(
-    (one): one is Metric => one !== null && [dimension, ...filters.map(({ field }) => field)].every((id) => dimensionColumn(one, id) !== undefined)
+    (one): one is Metric => one !== null && asked.every((id) => dimensionColumn(one, id) !== undefined && !isCutBy(one, id))
   );
   if (!metric) {
     throw new QueryError(`The values of "${dimension}" cannot be narrowed by ${filters.map(({ field }) => `"${field}"`).join(' and ')}: no report has both.`);

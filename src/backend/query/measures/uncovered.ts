@@ -1,10 +1,11 @@
 import { dialect } from '../dialect';
+import { clockOf } from '../parts/clock';
 import { conditions, isCalendarChoice } from '../parts/condition';
 import { filterSql } from '../parts/filter';
-import { bucketTable } from '../parts/stretch';
+import { pieceTable } from '../parts/stretch';
 import type { Plan } from '../plan';
 import { select, table } from '../select';
-import { all, literal, name, raw, type Sql, sql } from '../sql';
+import { all, join, literal, name, raw, type Sql, sql } from '../sql';
 import { ofOverlapping } from './overlapping';
 
 /** A calendar's open time in which nobody was available. n is the number of calendars. */
@@ -15,16 +16,20 @@ export const uncovered = ofOverlapping<'uncovered'>({
 });
 
 function rows(plan: Plan): Sql {
-  const axis = [...(plan.edges ? [raw('b')] : []), ...plan.groups.map((_, at) => sql`calendar_ix AS ${name(`g${at + 1}`)}`)];
+  const axis = [
+    ...(plan.edges ? [raw('b')] : []),
+    ...plan.groups.map(({ column }, at) => sql`${name(column.computed ?? 'calendar_ix')} AS ${name(`g${at + 1}`)}`),
+  ];
+  const keys = join([raw('o.b'), raw('o.calendar_ix'), ...clockOf(plan).map((one) => sql`o.${name(one)}`)], ', ');
   const covered = sql`${dialect.least(raw('o.t'), raw('i.t'))} - ${dialect.greatest(raw('o.s'), raw('i.s'))}`;
   // the least and the greatest pass over nulls: a stretch in which nobody was available has no covered time, not all of it
   const shared = sql`
-    SELECT o.b, o.calendar_ix, o.s,
+    SELECT ${keys}, o.s,
       o.t - o.s AS open_ms,
       coalesce(${dialect.of(sql`sum(${covered})`, raw('i.s IS NOT NULL'))}, 0) AS covered_ms
     FROM o
     LEFT JOIN i ON i.s < o.t AND i.t > o.s
-    GROUP BY o.b, o.calendar_ix, o.s, o.t`;
+    GROUP BY ${keys}, o.s, o.t`;
   return sql`
     WITH i AS (
       ${islands(plan)}
@@ -66,13 +71,14 @@ function available(plan: Plan): Sql {
 
 /** The calendars' open stretches in each bucket, from the first instant that any row names. */
 function open(plan: Plan): Sql {
+  const keys = [raw('e.b'), raw('c.calendar_ix'), ...clockOf(plan).map((one) => sql`e.${name(one)}`)];
   return sql`
-    SELECT e.b, c.calendar_ix,
+    SELECT ${join(keys, ', ')},
       ${dialect.greatest(raw('c.start_at'), raw('e.s'), raw('r.first_at'))} AS s,
       ${dialect.least(raw('c.end_at'), raw('e.t'))} AS t
     FROM calendar_interval c
     JOIN calendar_reach r ON c.end_at > r.first_at
-    JOIN ${table(bucketTable(plan), 'e')} ON c.start_at < e.t AND c.end_at > e.s AND r.first_at < e.t
+    JOIN ${table(pieceTable(plan), 'e')} ON c.start_at < e.t AND c.end_at > e.s AND r.first_at < e.t
     WHERE ${calendars(plan)}`;
 }
 

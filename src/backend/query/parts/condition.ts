@@ -6,6 +6,7 @@ import type { DimensionId, Operator } from '../../../shared/words';
 import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { literal, name, raw, type Sql, sql } from '../sql';
+import { isCutBy } from './clock';
 import { columnSql } from './column';
 import { dictionarySql } from './dimension';
 import { filterSql } from './filter';
@@ -15,12 +16,12 @@ type Rule = Extract<Condition, { readonly rule: unknown }>['rule'];
 /** Operators of which a filter names what it lets through. */
 const NAMING: readonly Operator[] = ['in', 'equals', 'contains', 'between'];
 
-/** Everything but the dating: the metric's own conditions, the exclusions and the filters, on fact `f`. */
+/** Everything but the dating: the metric's own conditions, the exclusions and the filters, on fact `f`; a filter that cuts stretches is none of a whole row. */
 export function conditions(plan: Plan): Sql[] {
   return [
     ...plan.metric.where.map((condition) => metricCondition(plan, condition)),
     ...('excluded' in FACTS[plan.metric.fact] && plan.excluded > 0 ? [dialect.hasNoBit(raw('f.excluded'), plan.excluded)] : []),
-    ...plan.filters.filter(({ field }) => !isCalendarChoice(plan, field)).map((filter) => filterSql(plan, filter)),
+    ...plan.filters.filter(({ field }) => !isCalendarChoice(plan, field) && !isCutBy(plan.metric, field)).map((filter) => filterSql(plan, filter)),
   ];
 }
 

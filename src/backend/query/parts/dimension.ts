@@ -1,5 +1,6 @@
 import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import { traitsOf } from '../../../shared/catalog/measures';
 import { dictionaryTable } from '../../../shared/catalog/tables';
 import type { DimensionColumn } from '../../../shared/catalog/metric';
 import type { DimensionId } from '../../../shared/words';
@@ -29,8 +30,11 @@ const COMPUTED: { readonly [Dimension in ComputedDimension]: (at: Sql, plan: Pla
   duration_band: (_, plan) => bandKey(plan),
 };
 
-/** The key of a row for a dimension that has one value a row. */
+/** The key of a row for a dimension that has one value a row; a piece of a stretch that the clock cut has it as a column. */
 export function rowKey(plan: Plan, column: DimensionColumn, alias = 'f'): Sql {
+  if (column.computed && column.computed !== 'duration_band' && traitsOf(plan.metric.measure).rows === 'overlapping') {
+    return sql`${name(alias)}.${name(column.computed)}`;
+  }
   return column.computed ? COMPUTED[column.computed](columnSql(plan, plan.metric.at), plan) : sql`${name(alias)}.${name(column.column)}`;
 }
 

@@ -15,10 +15,7 @@ type PlannedFilter = Plan['filters'][number];
 export function filterSql(plan: Plan, filter: PlannedFilter, alias = 'f'): Sql {
   const { field, column } = filter;
   const dictionary = dictionaryOf(field, column);
-  const keys =
-    dictionary === null
-      ? fixedKeys(fixedValues(field, plan.query) ?? [], filter, dimensionOf(field).none)
-      : dictionaryKeys(dictionary, filter, dimensionOf(field).none);
+  const keys = dictionary === null ? literals(fixedKeys(plan, filter)) : dictionaryKeys(dictionary, filter, dimensionOf(field).none);
   const negative = filter.op === 'not_in' || filter.op === 'not_equals';
   if (!column.bridge) {
     return sql`${rowKey(plan, column, alias)} ${raw(negative ? 'NOT IN' : 'IN')} (${keys})`;
@@ -65,8 +62,10 @@ function dictionaryCondition({ op, values }: Filter, none: string): Sql {
   }
 }
 
-/** The keys of fixed values that a filter names, as literals; -1 where none matches. */
-function fixedKeys(fixed: readonly FixedValue[], { op, values }: Filter, none: string): Sql {
+/** The keys of a dimension’s fixed values that a filter names (for the negatives: those it rules out); -1 where none matches. */
+export function fixedKeys(plan: Plan, { field, op, values }: Filter): readonly number[] {
+  const fixed = fixedValues(field, plan.query) ?? [];
+  const { none } = dimensionOf(field);
   const matches = ({ id, name: label }: FixedValue): boolean => {
     switch (op) {
       case 'contains':
@@ -87,7 +86,7 @@ function fixedKeys(fixed: readonly FixedValue[], { op, values }: Filter, none: s
   const isNone = op === 'is_empty' || (['in', 'equals', 'not_in', 'not_equals'].includes(op) && values.includes(none));
   // hour 0 is a value, not "none": those dimensions always have one
   const withNone = isNone && !fixed.some(({ key }) => key === 0) ? [0, ...keys] : keys;
-  return literals(withNone.length > 0 ? withNone : [-1]);
+  return withNone.length > 0 ? withNone : [-1];
 }
 
 function isNumeric(text: string): boolean {

@@ -4,13 +4,9 @@ import type { Plan } from '../plan';
 import { select, table } from '../select';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 import { bucketIndex } from './bucket';
+import { type Bucket, type Pieces, piecesOf, type Span } from './pieces';
 
-/** A bucket clipped to the range and to now, [s, t) in epoch ms; b is its index. */
-export interface Bucket {
-  readonly b: number;
-  readonly s: number;
-  readonly t: number;
-}
+export type { Bucket } from './pieces';
 
 /** The buckets that have begun; one, the range, for totals. */
 function buckets({ edges, fromMs, toMs, asOfMs }: Plan): Bucket[] {
@@ -19,18 +15,20 @@ function buckets({ edges, fromMs, toMs, asOfMs }: Plan): Bucket[] {
   return Array.from({ length: all.length - 1 }, (_, b) => ({ b, s: Math.max(all[b], fromMs), t: Math.min(all[b + 1], until) }));
 }
 
-function tableOf(rows: readonly Bucket[]): Sql {
-  return dialect.numbers({ k: rows.map((_, k) => k), b: rows.map(({ b }) => b), s: rows.map(({ s }) => s), t: rows.map(({ t }) => t) });
+/** Pieces as a table (k, b, s, t, and their further numbers). */
+function tableOf({ shown, further }: Pick<Pieces, 'shown' | 'further'>): Sql {
+  return dialect.numbers({
+    k: shown.map(({ k }) => k),
+    b: shown.map(({ b }) => b),
+    s: shown.map(({ s }) => s),
+    t: shown.map(({ t }) => t),
+    ...Object.fromEntries(further.map((column) => [column, shown.map((piece) => piece.further[column])])),
+  });
 }
 
-/** The buckets, for intervals to be cut by. */
-function bucketsBegun(plan: Plan): Bucket[] {
-  return buckets(plan).filter(({ s, t }) => s < t);
-}
-
-/** The buckets as a table (k, b, s, t), for intervals to be cut by. */
-export function bucketTable(plan: Plan): Sql {
-  return tableOf(bucketsBegun(plan));
+/** The pieces of the time axis as a table, for intervals to be cut by. */
+export function pieceTable(plan: Plan): Sql {
+  return tableOf(piecesOf(plan, buckets(plan)));
 }
 
 /** The instants (b, s, t) at which state is taken, t: each bucket's end, or the range's, or now. */
@@ -56,29 +54,31 @@ export interface Stretch {
  */
 export function atInstants(stretch: Stretch, rows: readonly Bucket[]): Sql {
   const ends = Float64Array.from(rows, ({ t }) => t);
-  return spread(stretch, rows, before(raw('f.since'), ends), before(raw('f.until'), ends), [mayHold(ends)]);
+  const shown = rows.map((row, k) => ({ ...row, k, further: {} }));
+  return spread(stretch, { shown, further: [] }, before(raw('f.since'), ends), before(raw('f.until'), ends), [mayHold(ends)]);
 }
 
-/** A fact's rows once for each bucket that their stretch overlaps, with b, s and t. */
-export function inBuckets(stretch: Stretch, plan: Plan): Sql {
-  const rows = bucketsBegun(plan);
+/** A fact's rows once for each piece of the time axis that their stretch overlaps and that the filters let through, with b, s, t and what else it has. */
+export function inPieces(stretch: Stretch, plan: Plan, spans: readonly Span[] = []): Sql {
+  const pieces = piecesOf(plan, buckets(plan), spans);
+  const { all } = pieces;
   return spread(
     stretch,
-    rows,
+    pieces,
     before(
       raw('f.since + 1'),
-      Float64Array.from(rows, ({ t }) => t)
+      Float64Array.from(all, ({ t }) => t)
     ),
     before(
       raw('f.until'),
-      Float64Array.from(rows, ({ s }) => s)
+      Float64Array.from(all, ({ s }) => s)
     ),
     []
   );
 }
 
 /** A row that no `k` holds of has an empty range, and so is gone without a filter on lo and hi, which would be computed of every candidate twice. */
-function spread({ fact, since, until, where = [] }: Stretch, rows: readonly Bucket[], from: Sql, to: Sql, candidates: readonly Sql[]): Sql {
+function spread({ fact, since, until, where = [] }: Stretch, pieces: Pick<Pieces, 'shown' | 'further'>, from: Sql, to: Sql, candidates: readonly Sql[]): Sql {
   const stretches = select({
     columns: [raw('f.*'), sql`${since} AS since`, sql`coalesce(${until}, ${literal(NEVER)}) AS until`],
     from: sql`${name(fact)} f`,
@@ -92,10 +92,11 @@ function spread({ fact, since, until, where = [] }: Stretch, rows: readonly Buck
   const each = sql`
     SELECT f.*, ${dialect.each(raw('lo'), raw('hi'))} AS k
     FROM ${table(spans, 'f')}`;
+  const columns = ['b', 's', 't', ...pieces.further].map((column) => sql`e.${name(column)} AS ${name(column)}`);
   return sql`
-    SELECT f.*, e.b AS b, e.s AS s, e.t AS t
+    SELECT f.*, ${join(columns, ', ')}
     FROM ${table(each, 'f')}
-    JOIN ${table(tableOf(rows), 'e')} ON e.k = f.k`;
+    JOIN ${table(tableOf(pieces), 'e')} ON e.k = f.k`;
 }
 
 /** So few instants are asked for one by one. */

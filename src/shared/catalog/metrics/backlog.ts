@@ -1,4 +1,4 @@
-import { CLOSE_DIMENSIONS, DURATION_STATISTICS, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
+import { CLOSE_DIMENSIONS, DURATION_STATISTICS, LOCAL_TIME, STATUS_DIMENSIONS, TICKET_DIMENSIONS, withoutTime } from '../bindings';
 import { metric } from '../metric';
 
 const ticket = { topic: 'backlog', dimensions: TICKET_DIMENSIONS, needs: ['ticket'] } as const;
@@ -12,7 +12,7 @@ const closed = {
   columns: ['closed_at', ...TICKET_COLUMNS, 'closed_by', 'agent_replies', 'nth'],
 } as const;
 const TEAM = { column: 'team_ix', bridge: { table: 'status_team', on: 'row_ix' } } as const;
-const agent = { agent: STATUS_DIMENSIONS.agent } as const;
+const agent = { agent: STATUS_DIMENSIONS.agent, ...LOCAL_TIME } as const;
 
 /** Backlog and flow: what is open, who waits, and how work moves. */
 export const backlog = [
@@ -255,7 +255,7 @@ export const backlog = [
     fact: 'load_fact',
     at: 'from_at',
     datedBy: 'the status interval, clipped to the bucket',
-    dimensions: { agent: STATUS_DIMENSIONS.agent, team: STATUS_DIMENSIONS.team },
+    dimensions: { ...agent, team: STATUS_DIMENSIONS.team },
     measure: { kind: 'occupancy' },
     statistics: ['share', 'n'],
     needs: ['agent_status'],
@@ -277,6 +277,7 @@ export const backlog = [
       agent: { column: 'agent_ix', filterOnly: true },
       team: { ...TEAM, filterOnly: true },
       calendar: { column: 'calendar_ix', table: 'calendar_interval' },
+      ...LOCAL_TIME,
     },
     measure: { kind: 'uncovered' },
     statistics: ['sum', 'n'],

@@ -35,13 +35,15 @@ export const scheduling = [
     question: 'How many agents were available at once?',
     better: 'neutral',
     unit: 'short',
-    about: 'The most agents available at any one instant of the bucket, exactly: no sampling. One agent counts once.',
+    about:
+      'The most agents available at any one instant of the bucket, exactly: no sampling. One agent counts once. The mean is weighted by time. By hour of day: over the days of the range.',
     fact: 'status_fact',
     at: 'from_at',
     measure: { kind: 'interval_peak' },
     where: [{ column: 'availability_ix', word: 'available' }],
-    statistics: ['max', 'n'],
+    statistics: ['max', 'mean', 'n'],
     dimensions: UNCUT,
+    byClock: true,
   }),
   metric({
     ...status,
