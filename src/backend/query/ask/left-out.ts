@@ -9,16 +9,12 @@ import type { Plan } from '../plan';
 import { select } from '../select';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 
-/** What is to be asked of rows that an answer lacks. */
-interface AskLeftOut {
+/** Rows that are left out as they are. */
+interface AskDropped {
   /** One row where there are such rows at all, whatever is asked: mostly there are none, for any answer. */
   readonly any: Sql;
-  /** How many of this answer they are. */
+  /** How many of this answer they are. Columns: dropped, value. */
   readonly statement: Sql;
-}
-
-/** Rows that are left out as they are. Columns of its statement: dropped, value. */
-interface AskDropped extends AskLeftOut {
   /** What to say of them. */
   readonly notice: (rows: string, value: string) => string;
 }
@@ -42,37 +38,48 @@ export function compileDropped(plan: Plan): AskDropped | null {
   return { any, statement, notice };
 }
 
+/** Rows that no answer can hold, and tickets in doubt. */
+export interface AskOrphans {
+  /** Those of any range, one by one: reason, is_left_out, "at". Mostly they are few, and the same for many answers. */
+  readonly all: Sql;
+  /** The instants of this answer's, [from, until). */
+  readonly from: number;
+  readonly until: number;
+  /** How many of this answer they are, by reason. Columns: reason, is_left_out, rows. */
+  readonly statement: Sql;
+}
+
 /** The facts that are made of when tickets were open and closed. */
 const OF_STATES: readonly FactName[] = ['close_fact', 'open_fact', 'flow_fact', 'wait_fact', 'stage_fact', 'running_fact', 'sla_fact'];
 
-/**
- * Rows in the range that no answer can hold, and tickets in doubt, by reason; null where filters make it unknowable whether they would have been in it.
- * Columns of its statement: reason, is_left_out, rows.
- */
-export function compileOrphans(plan: Plan): AskLeftOut | null {
+/** Rows in the range that no answer can hold, and tickets in doubt, by reason; null where filters make it unknowable whether they would have been in it. */
+export function compileOrphans(plan: Plan): AskOrphans | null {
   const { metric, filters, fromMs, toMs } = plan;
   if (filters.length > 0 || metric.needs.length === 0) {
     return null;
   }
   // what happened before the range may hold in it
-  const begins = traitsOf(metric.measure).rows === 'held' ? [] : [sql`"at" >= ${literal(fromMs)}`];
+  const isHeld = traitsOf(metric.measure).rows === 'held';
   const from = raw('quality_row');
-  const concerns = sql`source IN (${join([...metric.needs, ...(OF_STATES.includes(metric.fact) ? ['state'] : [])])})`;
-  const any = select({ columns: [raw('1 AS is_any')], from, where: [concerns], limit: 1 });
-  const statement = select({
-    columns: [raw('reason'), raw('is_left_out'), sql`${dialect.double(raw('count(*)'))} AS rows`],
-    from,
-    where: [
-      concerns,
-      ...begins,
-      sql`"at" < ${literal(toMs)}`,
-      ...(plan.excluded > 0 ? [dialect.hasNoBit(raw('excluded'), plan.excluded)] : []),
-      ...isAbout(plan),
-    ],
-    groupBy: [raw('reason'), raw('is_left_out')],
-    orderBy: [raw('reason')],
-  });
-  return { any, statement };
+  const reason = [raw('reason'), raw('is_left_out')];
+  const where = [
+    sql`source IN (${join([...metric.needs, ...(OF_STATES.includes(metric.fact) ? ['state'] : [])])})`,
+    ...(plan.excluded > 0 ? [dialect.hasNoBit(raw('excluded'), plan.excluded)] : []),
+    ...isAbout(plan),
+  ];
+  const inRange = [...(isHeld ? [] : [sql`"at" >= ${literal(fromMs)}`]), sql`"at" < ${literal(toMs)}`];
+  return {
+    all: select({ columns: [...reason, sql`${dialect.double(raw('"at"'))} AS "at"`], from, where: [...where, raw('"at" IS NOT NULL')] }),
+    from: isHeld ? -Infinity : fromMs,
+    until: toMs,
+    statement: select({
+      columns: [...reason, sql`${dialect.double(raw('count(*)'))} AS rows`],
+      from,
+      where: [...where, ...inRange],
+      groupBy: reason,
+      orderBy: [raw('reason')],
+    }),
+  };
 }
 
 /** Of a table that holds several kinds of row, those that the metric counts. */
