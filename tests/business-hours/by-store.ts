@@ -29,7 +29,9 @@ export async function byStore(questions: readonly Question[]): Promise<Answer[]>
     const closed = await read(
       'SELECT d.id, s.elapsed_ms, c.close_biz_ms, s.due_at FROM sla_fact s JOIN close_fact c USING (ticket_ix) JOIN dim_ticket d ON d.ix = ticket_ix'
     );
-    const running = await read('SELECT d.id, r.due_at, r.over_at FROM running_fact r JOIN dim_ticket d ON d.ix = r.ticket_ix WHERE r.ends_at IS NULL');
+    const running = await read(
+      'SELECT d.id, r.due_at, r.unbreached_until_at - 1 AS over_at FROM running_fact r JOIN dim_ticket d ON d.ix = r.ticket_ix WHERE r.ends_at IS NULL'
+    );
     store.connections.disconnect(connection);
     release();
     const byId = new Map([...closed, ...running].map((row) => [String(row.id), row]));

@@ -245,8 +245,8 @@ export const FACTS = {
     ...CLOCK,
     begins_at: 'instant',
     ends_at: 'instant',
-    /** The last instant at which the budget is used up but not exceeded: breached from then on. null = never. */
-    over_at: 'instant',
+    /** From when on it has ended, or its budget is exceeded. null = neither, ever. */
+    unbreached_until_at: 'instant',
     /** The calendar that it counts by: 0 = 24/7. */
     hours_ix: 'key',
     /** In that calendar's business time: where it would have begun had it never stood still, and where it stands still (null = it does not). */

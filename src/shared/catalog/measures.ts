@@ -9,7 +9,7 @@ type StretchColumn = 'agent_ix' | 'from_at' | 'to_at';
 interface StateReads {
   readonly open: 'created_at' | 'opened_at' | 'closed_at';
   readonly waiting: 'counts_from_at' | 'begins_at' | 'ends_at';
-  readonly clock_at_risk: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'over_at';
+  readonly clock_at_risk: 'start_at' | 'begins_at' | 'due_at' | 'unbreached_until_at';
   readonly clock_running: 'start_at' | 'begins_at' | 'ends_at' | 'due_at' | 'target_ms' | 'hours_ix' | 'f_start' | 'f_stop';
 }
 

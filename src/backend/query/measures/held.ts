@@ -31,7 +31,7 @@ export const STATES: { readonly [S in State]: Held } = {
     // breached is when the budget was exceeded before the instant
     stretch: (withinMinutes) => ({
       since: dialect.greatest(raw('f.begins_at'), sql`f.due_at - ${literal(Math.round(withinMinutes * 60_000))}`),
-      until: dialect.least(raw('f.ends_at'), raw('f.over_at + 1')),
+      until: raw('f.unbreached_until_at'),
     }),
     since: 'start_at',
     owner: at,

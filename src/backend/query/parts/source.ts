@@ -29,6 +29,6 @@ function outcomes({ asOfMs, isSettled }: AskedPlan): Sql {
   const missed = sql`
     SELECT *, false AS met_now, due_at AS outcome_now
     FROM running_fact
-    WHERE ${runs} AND begins_at <= ${now} AND over_at < ${now}`;
+    WHERE ${runs} AND begins_at <= ${now} AND unbreached_until_at <= ${now}`;
   return dialect.union(decided, missed);
 }

@@ -31,7 +31,8 @@ const clockColumns = 'c.clock::INTEGER AS clock, c.policy_ix::INTEGER AS policy_
 
 /**
  * sla_fact: the clocks whose event happened, and those that a close ended unanswered after they were due, or that were answered after such a close in
- * time. due_at is the earliest instant at which the target was used up.
+ * time. due_at is the earliest instant at which the target was used up. Those that a reopening made void stand last, and breached ones before those
+ * that were met: a question about either reads no others.
  */
 async function createOutcomes(build: Build): Promise<void> {
   const { event, unanswered, late } = ENDS;
@@ -47,7 +48,8 @@ async function createOutcomes(build: Build): Promise<void> {
     -- one that was breached when the ticket was closed is not met by an answer after that
     LEFT JOIN (SELECT DISTINCT ticket_ix, nth FROM d_settled WHERE ${breached}) b ON b.ticket_ix = CASE WHEN c.ends = ${late} THEN c.ticket_ix END AND b.nth = c.nth
     JOIN d_ticket t ON t.ticket_ix = c.ticket_ix ${spanJoin(`coalesce(${settledAt}, c.start_at)`)}
-    WHERE ${afterJoin('t.ticket_ix', `b.ticket_ix IS NULL AND ${decided}`)} ORDER BY settled_at`
+    WHERE ${afterJoin('t.ticket_ix', `b.ticket_ix IS NULL AND ${decided}`)}
+    ORDER BY c.reopened_at IS NOT NULL, is_met, settled_at`
   );
 }
 
@@ -62,7 +64,7 @@ async function createRunning(build: Build): Promise<void> {
   await build.create(
     'running_fact',
     `
-    SELECT ${ticketColumns(creditAt('c.due_at'))}, ${clockColumns}, c.from_at AS begins_at, ${runsUntil} AS ends_at, c.over_at, c.hours_ix::INTEGER AS hours_ix,
+    SELECT ${ticketColumns(creditAt('c.due_at'))}, ${clockColumns}, c.from_at AS begins_at, ${runsUntil} AS ends_at, least(${runsUntil}, c.over_at + 1) AS unbreached_until_at, c.hours_ix::INTEGER AS hours_ix,
       c.f_start, c.f_stop
     FROM d_settled c
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.due_at')}

@@ -73,7 +73,7 @@ function dependingFrom(build: Build, facts: string, from: number): string {
   );
   const due = [
     `SELECT ticket_ix FROM ${facts}.sla_fact WHERE due_at >= ${from}`,
-    `SELECT ticket_ix FROM ${facts}.running_fact WHERE due_at >= ${from} OR coalesce(over_at, ${from}) >= ${from}`,
+    `SELECT ticket_ix FROM ${facts}.running_fact WHERE due_at >= ${from} OR coalesce(unbreached_until_at, ${from}) >= ${from}`,
     // due farther ahead than is told
     `SELECT ticket_ix FROM ${facts}.quality_row WHERE source = 'sla_target'`,
   ];
