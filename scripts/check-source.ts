@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import type { SettingsInput } from '../src/shared/settings';
 import { build, openBackend } from './lib/backend';
 import { refreshed } from './lib/refreshed';
 import { type Found, sourceReport, toMend } from './lib/source-report';
+import { writtenSettings } from './lib/written-settings';
 
 const USAGE = `npm run check-source -- --settings file.json
   reads the helpdesk once, and says what is missing, contradictory or suspicious in it, as “Save & test” does: docs/your-own-database.md
@@ -17,9 +16,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const { secureJsonData = {}, ...settings } = JSON.parse(readFileSync(values.settings, 'utf8')) as SettingsInput & {
-    secureJsonData?: Record<string, string>;
-  };
+  const { secureJsonData, ...settings } = await writtenSettings(values.settings);
   build(false);
   const client = await openBackend(settings, secureJsonData);
   try {

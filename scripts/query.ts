@@ -1,25 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { inWords } from '../src/backend/app/answers/freshness';
 import { SETTING_DEFAULTS } from '../src/shared/setting-defaults';
-import type { SettingsInput } from '../src/shared/settings';
-import { ensureDemo } from '../demo/ensure';
 import type { DecodedFrame } from '../tools/door/decode';
 import { ruleText, seenByRule } from './lib/as-a-rule';
-import { build, DEMO_FOLDER, demoSettings, openBackend } from './lib/backend';
+import { build, openBackend } from './lib/backend';
 import { localText } from './lib/local-text';
 import { type Refreshed, refreshed } from './lib/refreshed';
-import { inUnit, progress, table } from './lib/terminal';
+import { inUnit, table } from './lib/terminal';
 import { instantOf } from './lib/time-words';
+import { writtenSettings } from './lib/written-settings';
 
 const USAGE = `npm run query -- '<query JSON>' [--from now-30d] [--to now] [--settings file.json] [--format table|json] [--alert]
   for example: npm run query -- '{"metric": "time_to_first_response", "view": "totals", "groupBy": ["team"]}'
   the settings file is the data source's jsonData, with its secrets under "secureJsonData"; the demo helpdesk where not given
   --alert asks as an alert rule does, and shows what the rule would see`;
-
-/** Settings as a file for commands has them. */
-type WrittenSettings = SettingsInput & { readonly secureJsonData?: Record<string, string> };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -41,7 +36,7 @@ async function main(): Promise<void> {
   }
   const now = Date.now();
   const [fromMs, toMs] = [instantOf(values.from, now), instantOf(values.to, now)];
-  const { secureJsonData = {}, ...settings } = values.settings ? (JSON.parse(readFileSync(values.settings, 'utf8')) as WrittenSettings) : await demo();
+  const { secureJsonData, ...settings } = await writtenSettings(values.settings);
   build(false);
   const client = await openBackend(settings, secureJsonData);
   try {
@@ -67,12 +62,6 @@ async function main(): Promise<void> {
   } finally {
     await client.stop();
   }
-}
-
-async function demo(): Promise<WrittenSettings> {
-  await ensureDemo({ dir: DEMO_FOLDER, onProgress: (line: string) => progress.show(line) });
-  progress.end();
-  return demoSettings();
 }
 
 /** How old what is read is, and what its times mean. */

@@ -1,5 +1,5 @@
 import type { ClientAnswer } from '../../tools/door/client';
-import type { DecodedFrame } from '../../tools/door/decode';
+import { labelsText, valuesOf } from './rule/values';
 import { table } from './terminal';
 
 /** What an alert rule makes of an answer: the instances that it judges, by their labels, or the state that it takes instead. */
@@ -13,15 +13,22 @@ export type Seen =
       readonly instances: ReadonlyArray<{ readonly labels: string; readonly values: ReadonlyArray<number | null> }>;
     };
 
-/** An answer as Grafana's alerting reads it: text fields and a number's own labels tell instances apart; a frame without fields is no data. */
+/** An answer as Grafana's alerting reads it: see rule/values.ts. */
 export function seenByRule({ error, frames }: Pick<ClientAnswer, 'error' | 'frames'>): Seen {
   if (error !== '') {
     return { state: 'Error', why: error };
   }
-  const instances = frames.flatMap((frame) => (frame.fields.some(({ type }) => type === 'time') ? linesOf(frame) : numbersOf(frame)));
-  return instances.length === 0
+  const values = valuesOf(frames).filter((value) => value.kind !== 'noData');
+  return values.length === 0
     ? { state: 'NoData' }
-    : { state: 'Values', isSeries: frames.some(({ fields }) => fields.some(({ type }) => type === 'time')), instances };
+    : {
+        state: 'Values',
+        isSeries: values.some(({ kind }) => kind === 'series'),
+        instances: values.map((value) => ({
+          labels: labelsText(value.labels),
+          values: value.kind === 'series' ? value.points.map(([, one]) => one) : [value.value],
+        })),
+      };
 }
 
 /** What a rule sees, in lines. */
@@ -40,32 +47,4 @@ export function ruleText(seen: Seen): string {
       return `${table(['Labels', seen.isSeries ? 'Values' : 'Value'], rows, new Set(seen.isSeries ? [] : [1]))}${line}`;
     }
   }
-}
-
-/** A line for each number over time. */
-function linesOf({ fields }: DecodedFrame) {
-  return fields.filter(({ type }) => type === 'number').map(({ labels, values }) => ({ labels: labelsText(labels), values: values.map(numberIn) }));
-}
-
-/** A number for each row, with the row's texts as its labels. */
-function numbersOf({ fields, rows }: DecodedFrame) {
-  const texts = fields.filter(({ type }) => type === 'string');
-  return fields
-    .filter(({ type }) => type === 'number')
-    .flatMap(({ labels, values }) =>
-      Array.from({ length: rows }, (_, row) => ({
-        labels: labelsText({ ...labels, ...Object.fromEntries(texts.map((text) => [text.name, String(text.values[row])])) }),
-        values: [numberIn(values[row])],
-      }))
-    );
-}
-
-function labelsText(labels: Readonly<Record<string, string>> | undefined): string {
-  return Object.entries(labels ?? {})
-    .map(([name, value]) => `${name}=${value}`)
-    .join(', ');
-}
-
-function numberIn(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
 }
