@@ -53,6 +53,8 @@ export type OwnTable = (typeof OWN_TABLES)[number];
 export const COMPARISONS = ['previous_period', 'previous_year'] as const;
 export const TRENDS = ['linear', 'exponential', 'logarithmic', 'predictive'] as const;
 export const UNITS = ['auto', 'minutes', 'hours', 'days', 'workdays'] as const;
+/** How a panel draws a series over time: its unfinished and its few-rowed points look different in each. */
+export const DRAWN = ['lines', 'bars', 'stacked'] as const;
 export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
 /** The words of stage.kind, which are also those of a ticket's status. */
 export const STATUS_KINDS = ['new', 'open', 'waiting_customer', 'on_hold', 'closed', 'merged', 'spam'] as const;
@@ -93,6 +95,7 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export type Operator = (typeof OPERATORS)[number];
 export type StatusKind = (typeof STATUS_KINDS)[number];
 export type UnitWord = (typeof UNITS)[number];
+export type Drawn = (typeof DRAWN)[number];
 export type WeekStart = (typeof WEEK_STARTS)[number];
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 export type Include = (typeof INCLUDES)[number];

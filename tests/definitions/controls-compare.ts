@@ -57,7 +57,7 @@ export const comparisons = rulesOf(
           ['2025-03-28 23:00', 0],
           ['2025-03-29 23:00', 1],
         ],
-        'Opened tickets (previous period)': [
+        'Previous period': [
           ['2025-03-23 23:00', 1],
           ['2025-03-24 23:00', 0],
           ['2025-03-25 23:00', 0],
@@ -85,7 +85,7 @@ export const comparisons = rulesOf(
           ['2024-02-29 00:00', 1],
           ['2024-03-01 00:00', 0],
         ],
-        'Opened tickets (last year)': [
+        'Last year': [
           ['2024-02-28 00:00', 1],
           ['2024-02-29 00:00', null],
           ['2024-03-01 00:00', 2],
@@ -139,7 +139,7 @@ export const trends = rulesOf(
           [D4, 40],
           [D5, 990],
         ],
-        'Time to close (trend)': [
+        Trend: [
           [D1, 10],
           [D2, 20],
           [D3, 30],
@@ -161,7 +161,7 @@ export const trends = rulesOf(
           [D4, 64],
           [D5, null],
         ],
-        'Time to close (trend)': [
+        Trend: [
           [D1, 8],
           [D2, 16],
           [D3, 32],
@@ -183,7 +183,7 @@ export const trends = rulesOf(
           [D4, 40],
           [D5, null],
         ],
-        'Time to close (trend)': [
+        Trend: [
           [D1, 20],
           [D2, 30],
           [D3, 35.849625007],

@@ -2,10 +2,10 @@ import { expected } from '../analysis/expected';
 import type { Forecast, ToForecast } from '../analysis/forecast';
 import { trend } from '../analysis/trend';
 import { FORECASTS } from '../../shared/bounds';
-import { isCounted } from '../../shared/catalog/distinct';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { SeriesWord } from '../../shared/labels';
 import type { Series } from '../query/answer/series';
+import { isCount } from '../query/is-count';
 import { isWholeIn, type Plan } from '../query/plan';
 import type { Frame, FrameNotice } from './frame';
 import { unitOf } from './unit';
@@ -65,12 +65,8 @@ export function* analysisFrames(plan: Plan, series: Series, ahead: Forecast | nu
   return frames;
 }
 
-/** Rows that a mean or a rate must rest on to be judged. */
-const LEAST_ROWS = 5;
-
-function isCount({ statistics, metric }: Plan): boolean {
-  return isCounted(statistics[0]) || statistics[0] === 'sum' || traitsOf(metric.measure).isCount;
-}
+/** Rows that a mean or a rate must rest on to be judged, and to be drawn in full where the query says nothing of it. */
+export const LEAST_ROWS = 5;
 
 /** The main statistic of whole buckets. */
 function wholeBuckets(plan: Plan, edges: Float64Array, { values }: Series): Array<number | null> {

@@ -7,6 +7,7 @@ import { type Answer, emptyValue, type Series } from '../query/answer/series';
 import type { Compared } from '../query/answer/compare';
 import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
+import { drawnFields } from './drawn';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
 import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
 import { fieldUnit, unitOf } from './unit';
@@ -83,7 +84,8 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
       more: Labels,
       values: ReadonlyArray<number | null>,
       custom: Record<string, unknown>,
-      style: Record<string, unknown> | null
+      style: Record<string, unknown> | null,
+      drawn: (field: FrameField) => FrameField[] = (field) => [field]
     ): Frame => ({
       name: called,
       refId,
@@ -94,22 +96,26 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
       },
       fields: [
         { name: 'time', column: { type: 'time', values: times } },
-        {
+        ...drawn({
           name: plan.metric.id,
           labels: { ...own, ...more },
           column: { type: 'number', values },
           config: { ...config(context, statistic, called), ...(style ? { custom: style } : {}) },
-        },
+        }),
       ],
     });
-    const word = plan.query.compare;
-    const called = (series: SeriesWord) => `${name} (${names.series(series)})`;
+    const { compare: word, drawn } = plan.query;
+    const isAlone = plan.groups.length === 0 && statistics.length === 1;
+    const called = (series: SeriesWord) => (isAlone ? capital(names.series(series)) : `${name} (${names.series(series)})`);
     const added = {
       called,
       frame: (series: SeriesWord, its: ReadonlyArray<number | null>, style: Record<string, unknown>) =>
         frame(called(series), { series }, its, { series }, style),
     };
-    frames.push(frame(name, {}, current.values[s], { ...rests(current), key: keyOf(plan, current), partial }, null));
+    const told = rows.length > 1 ? `${name} · n` : 'n';
+    const shown = { values: current.values[s], n: current.n, times, partial, called: s > 0 || rows.length > TOLD ? null : told };
+    const fields = drawn === undefined || alert ? undefined : (main: FrameField) => drawnFields(plan, drawn, { ...shown, main });
+    frames.push(frame(name, {}, current.values[s], { ...rests(current), key: keyOf(plan, current), partial }, null, fields));
     if (earlier && word) {
       frames.push(frame(called(word), { compare: word }, earlier.values[s], { ...rests(earlier), series: word }, DASHED));
     }
@@ -120,6 +126,13 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
   }
   return frames;
 }
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Series of which a tooltip has room for n. */
+const TOLD = 10;
 
 /** What the numbers of a series rest on: how many rows, and of a rate how many are in its numerator. */
 function rests({ n, hits }: Pick<Series, 'n' | 'hits'>): Record<string, unknown> {

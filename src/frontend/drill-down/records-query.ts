@@ -33,6 +33,7 @@ const DECIDES: Readonly<Record<keyof HelpdeskQuery, boolean>> = {
   compare: false,
   trend: false,
   anomalies: false,
+  drawn: false,
   timeZone: true,
   weekStart: true,
   locale: false,

@@ -39,6 +39,7 @@ const PARTS: Readonly<Record<keyof HelpdeskQuery, 'word' | 'choice' | 'list' | '
   compare: 'choice',
   trend: 'choice',
   anomalies: 'switch',
+  drawn: 'word',
   timeZone: 'word',
   weekStart: 'word',
   locale: 'word',

@@ -99,6 +99,8 @@ const model = z.strictObject({
   compare: z.enum(words.COMPARISONS).nullable().default(QUERY_DEFAULTS.compare),
   trend: z.enum(words.TRENDS).nullable().default(QUERY_DEFAULTS.trend),
   anomalies: z.boolean().default(QUERY_DEFAULTS.anomalies),
+  /** How the panel draws it over time: then what is unfinished, or rests on few rows, is drawn apart, and tooltips say n. */
+  drawn: z.enum(words.DRAWN).optional(),
   timeZone: text.optional(),
   weekStart: z.enum(words.WEEK_STARTS).optional(),
   locale: text.optional(),

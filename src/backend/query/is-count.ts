@@ -1,0 +1,8 @@
+import { isCounted } from '../../shared/catalog/distinct';
+import { traitsOf } from '../../shared/catalog/measures';
+import type { Plan } from './plan';
+
+/** Whether the main statistic counts or adds up: it can be judged however few rows it rests on. */
+export function isCount({ statistics, metric }: Pick<Plan, 'statistics' | 'metric'>): boolean {
+  return isCounted(statistics[0]) || statistics[0] === 'sum' || traitsOf(metric.measure).isCount;
+}
