@@ -1,6 +1,7 @@
 import { event, helpdesk, ticket } from '../oracle/builders';
 import { at, type Desk, rulesOf, type Section } from './story';
 import { cut, edges } from './ranges-buckets';
+import { few } from './ranges-few';
 import { clocks, set } from './ranges-clocks';
 
 /** A ticket and the event that closes it. */
@@ -187,4 +188,4 @@ const lengths = rulesOf(
 );
 
 /** docs/definitions.md, "Rows, ranges, buckets". */
-export const RANGES: Section = { title: 'Rows, ranges, buckets', rules: [...edges, ...cut, ...clocks, ...set, ...now, ...lengths] };
+export const RANGES: Section = { title: 'Rows, ranges, buckets', rules: [...edges, ...cut, ...few, ...clocks, ...set, ...now, ...lengths] };

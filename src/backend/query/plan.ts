@@ -130,6 +130,11 @@ export function* planning(parsed: ParsedQuery, context: RequestContext): Generat
   };
 }
 
+/** The plan by another frequency. */
+export function planBy(plan: Plan, frequency: BucketFrequency): Plan {
+  return { ...plan, frequency, edges: bucketEdges({ ...plan, frequency }) };
+}
+
 /** The range; of records `at` an instant the bucket that holds it, as far as it lies in the range. */
 function oneBucket(
   { kind, at, frequency }: ParsedQuery,
