@@ -10,6 +10,7 @@ import { englishFile } from './english';
 import { helpdeskMetricsDocument, helpdesksDocument } from './helpdesks';
 import type { Output } from './output';
 import { protoFiles } from './proto';
+import { schemaFiles } from './schemas';
 import { viewTemplates } from './view-templates';
 
 /** Everything in the repository that is made from something else there. */
@@ -42,6 +43,11 @@ export const OUTPUTS = {
     from: 'provisioning/src',
     files: () => alertingFiles().map(({ name, text }) => ({ path: `provisioning/alerting/${name}`, text })),
     owns: [{ folder: 'provisioning/alerting', ending: '.yaml' }],
+  },
+  schemas: {
+    from: 'the query model and the settings in src/shared',
+    files: () => schemaFiles().map(({ name, text }) => ({ path: `schemas/${name}`, text })),
+    owns: [{ folder: 'schemas', ending: '.json' }],
   },
   english: {
     from: 'the texts in the frontend’s code and the catalogue',

@@ -225,6 +225,11 @@ export type Settings = z.output<typeof settled>;
 /** The settings of where the helpdesk's rows come from. */
 export type SourceSettings = Settings['source'];
 
+/** The JSON Schema of the settings, for provisioning as code. */
+export function settingsSchema(): object {
+  return z.toJSONSchema(settled, { io: 'input', unrepresentable: 'any' });
+}
+
 /** The names of the secrets (secureJsonData). */
 export const SECRETS = ['password', 'tlsCa', 'tlsClientCertificate', 'tlsClientKey'] as const;
 
