@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { unitOf } from '../../src/backend/frames/unit';
+import { unitOf } from '../../src/shared/catalog/unit';
 import { METRIC_IDS } from '../../src/shared/catalog';
 import { parseQuery } from '../../src/shared/query';
 import { DATASOURCE } from '../../provisioning/src/rule';

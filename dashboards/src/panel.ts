@@ -1,7 +1,7 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type { GridPos, Panel, ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 
-import { unitOf } from '../../src/backend/frames/unit';
+import { unitOf } from '../../src/shared/catalog/unit';
 import { namesIn } from '../../src/shared/names';
 import { type Edition, type SourceReference, sourceOf } from './edition';
 import { type Language, LOCALES } from './language';

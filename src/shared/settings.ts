@@ -6,6 +6,7 @@ import { quoted, shortened, told } from './echo';
 import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes } from './formats';
 import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
+import { target } from './target-settings';
 import { FILES_DEFAULTS, MYSQL_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
 import { ANSWER_KINDS, type AnswerKind, OWN_TABLES, type OwnTable, SLA_CLOCKS, WEEK_STARTS } from './words';
 
@@ -170,6 +171,8 @@ const model = z.strictObject({
   agentCalendars: z.record(z.string(), z.string()).default({}),
   /** SLA targets, where the helpdesk has none. */
   slaTargets: z.array(slaTarget).default([]),
+  /** What numbers ought to be: goal lines, colours and the limits of alert rules. */
+  targets: z.array(target).default([]),
   /** The statuses that pause the SLA clocks of a ticket without stage events: words of STATUS_KINDS. */
   pausingStatuses: z.array(z.string()).default(() => [...SETTING_DEFAULTS.pausingStatuses]),
   /** Kinds of message that count besides replies, of both sides: public notes, calls, forwards. */
@@ -255,11 +258,16 @@ export function parseSettings(json: unknown): Settings {
         const place = issue.path.map(String).join('.');
         return issue.code === 'unrecognized_keys'
           ? told(issue.keys, (key) => `There is no setting ${quoted(`${place ? `${place}.` : ''}${key}`)}.${suggestion(key, Object.keys(model.shape))}`)
-          : `The setting ${quoted(place)} ${issue.code === 'custom' ? issue.message : `is wrong: ${issue.message}`}.`;
+          : `The setting ${quoted(place)} ${ended(issue.code === 'custom' ? issue.message : `is wrong: ${issue.message}`)}`;
       })
     );
   }
   return result.data;
+}
+
+/** A sentence with its end: one that ends by asking back has it. */
+function ended(text: string): string {
+  return /[.?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Keys that Grafana itself puts into jsonData. */

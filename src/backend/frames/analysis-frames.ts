@@ -8,7 +8,7 @@ import type { Series } from '../query/answer/series';
 import { isCount } from '../query/is-count';
 import { isWholeIn, type Plan } from '../query/plan';
 import type { Frame, FrameNotice } from './frame';
-import { unitOf } from './unit';
+import { unitOf } from '../../shared/catalog/unit';
 
 /** Makes the frame of an added series, and says what it is called. */
 interface Added {

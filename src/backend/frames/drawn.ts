@@ -49,7 +49,7 @@ export function drawnFields(plan: Plan, drawn: Drawn, { main, values, n, times, 
     return [main, ...rests];
   }
   const { loose, solid: full } = STYLES[drawn];
-  const style = (custom: object): FieldConfig => ({ ...main.config, custom: { ...custom } });
+  const style = (custom: object): FieldConfig => ({ ...main.config, custom: { ...main.config?.custom, ...custom } });
   return [
     { ...main, config: style({ ...loose, hideFrom: { ...SHOWN, legend: true } }) },
     { ...main, name: 'solid', column: { type: 'number', values: solid }, config: style({ ...full, hideFrom: { ...SHOWN, tooltip: true } }) },

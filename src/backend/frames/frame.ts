@@ -29,6 +29,8 @@ export interface FieldConfig {
   /** Milliseconds between points. */
   readonly interval?: number;
   readonly noValue?: string;
+  /** From which value on a colour holds; null is “below all others”. */
+  readonly thresholds?: { readonly mode: 'absolute'; readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> };
   readonly filterable?: boolean;
   readonly links?: readonly object[];
   readonly custom?: Readonly<Record<string, unknown>>;

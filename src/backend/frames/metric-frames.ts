@@ -2,6 +2,7 @@ import type { Forecast } from '../analysis/forecast';
 import type { Unit } from '../../shared/catalog/metric';
 import type { SeriesWord } from '../../shared/labels';
 import type { Names } from '../../shared/names';
+import type { Target } from '../../shared/targets';
 import type { Statistic } from '../../shared/words';
 import { type Answer, emptyValue, type Series } from '../query/answer/series';
 import type { Compared } from '../query/answer/compare';
@@ -9,8 +10,10 @@ import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
 import { drawnFields } from './drawn';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
+import { commonGoal, lineGoal, totalGoal } from './goal-config';
 import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
-import { fieldUnit, unitOf } from './unit';
+import { unitOf } from '../../shared/catalog/unit';
+import { fieldUnit } from './unit';
 import type { WrittenUnit } from './written-unit';
 
 /** What a frame says besides its numbers. */
@@ -27,6 +30,8 @@ export interface FrameContext {
   readonly compared: readonly Compared[] | null;
   /** What durations are written in. */
   readonly written: WrittenUnit;
+  /** What the settings want numbers to be. */
+  readonly targets: readonly Target[];
   /** What is to come, by series; null where there is no forecast of one. */
   readonly forecasts: ReadonlyArray<Forecast | null>;
   /** What is known of the data, such as how old it is. */
@@ -73,6 +78,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
   }
   const times = edges.subarray(0, edges.length - 1);
   const partial = partialBuckets(plan);
+  const goals = statistics.map((statistic) => commonGoal(context, statistic, rows));
   const frames: Frame[] = [];
   for (const [i, s] of rows.flatMap((_, row) => statistics.map((__, at) => [row, at] as const))) {
     const { current, earlier } = rows[i];
@@ -100,7 +106,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
           name: plan.metric.id,
           labels: { ...own, ...more },
           column: { type: 'number', values },
-          config: { ...config(context, statistic, called), ...(style ? { custom: style } : {}) },
+          config: { ...config(context, statistic, called), ...(style ? { custom: style } : lineGoal(plan.metric, statistic, goals[s])) },
         }),
       ],
     });
@@ -174,7 +180,11 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
   const values: FrameField[] = [];
   for (const [s, statistic] of statistics.entries()) {
     const now = rows.map(({ current }) => current.values[s][0]);
-    values.push({ name: s === 0 ? plan.metric.id : statistic, column: { type: 'number', values: now }, config: config(context, statistic, called(statistic)) });
+    values.push({
+      name: s === 0 ? plan.metric.id : statistic,
+      column: { type: 'number', values: now },
+      config: { ...config(context, statistic, called(statistic)), ...totalGoal(plan.metric, statistic, commonGoal(context, statistic, rows)) },
+    });
     if (context.compared !== null) {
       values.push(
         ...comparison(

@@ -1,7 +1,7 @@
 import type { Compared } from '../query/answer/compare';
 import type { Answer, Series } from '../query/answer/series';
 import type { Plan } from '../query/plan';
-import { unitOf } from './unit';
+import { unitOf } from '../../shared/catalog/unit';
 import { IN_SECONDS, inUnit, type WrittenUnit, writtenUnit } from './written-unit';
 
 /** An answer, what it is compared with, and the unit that the durations of both are written in. */

@@ -10,6 +10,7 @@ import { SourceSection } from './source-section';
 import { StatusSection } from './status/status-section';
 import { StoreSection } from './store-section';
 import { SurveysSection } from './surveys-section';
+import { TargetsSection } from './targets-section';
 import { TimeSection } from './time-section';
 
 /** The data source's settings, and below them what the saved ones have led to. */
@@ -25,6 +26,7 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <TimeSection {...section} />
       <CalendarsSection {...section} saved={saved} />
       <SlaSection {...section} />
+      <TargetsSection {...section} saved={saved} />
       <OwnTablesSection {...section} />
       <ConversationsSection {...section} />
       <SurveysSection {...section} saved={saved} />

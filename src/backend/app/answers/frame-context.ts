@@ -18,6 +18,7 @@ export function frameContext({ instance, refId, caller, names, notices, lease, c
     compared: null,
     written: IN_SECONDS,
     forecasts: [],
+    targets: instance.settings.targets,
     executed: statement ? executed(statement) : '',
     custom: asMeta(dataAsOf(instance.store.state(), lease.meta, nowMs)),
   };

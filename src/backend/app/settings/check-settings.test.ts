@@ -4,7 +4,8 @@ import { checkWritten, misnomers } from './check-settings';
 import { misnomerNotices } from './misnomers';
 
 const { source } = parseSettings({ source: { type: 'files', path: 'desk' } });
-const fine = { source, tables: {}, slaTargets: [], timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
+const fine = { source, tables: {}, slaTargets: [], targets: [], timeZone: 'Europe/Amsterdam', calendars: [], pausingStatuses: ['on_hold'], topBox: {} };
+const wanted = (team: string | null, value: number) => ({ metric: 'csat', team, hours: null, statistic: null, threshold: null, value });
 const calendar = (id: string) => ({ id, name: id, timeZone: 'UTC', hours: [], exceptions: [] });
 
 test.each([
@@ -32,6 +33,10 @@ test.each([
     },
     'The setting "slaTargets" has two targets of "close" for every priority: keep one.',
   ],
+  [
+    { targets: [wanted('7', 0.8), wanted(null, 0.8), wanted('7', 0.9)] },
+    'The setting "targets" has two targets of "csat" for the team "7", the same hours and the same statistic: keep one.',
+  ],
   [{ topBox: { stars: 0.5 } }, 'The setting "topBox" has "stars", which is no scale'],
   [{ topBox: { '1 - 5': 0.5 } }, 'The setting "topBox" has "1 - 5", which is no scale'],
   [{ topBox: { '5-1': 0.5 } }, 'The setting "topBox" has "5-1", which is no scale'],
@@ -48,8 +53,16 @@ test.each([
   expect(() => checkWritten({ ...fine, ...written })).not.toThrow();
 });
 
-const has = { calendars: ['office', 'night'], agents: ['a1', 'a2'], scales: ['1-5', '0-1'] };
-const none = { defaultCalendar: null, agentCalendars: {}, slaTargets: [], topBox: {}, maxAge: '1h', refreshInterval: '10m' };
+const has = {
+  calendars: ['office', 'night'],
+  agents: ['a1', 'a2'],
+  scales: ['1-5', '0-1'],
+  teams: new Map([
+    ['7', 'Billing'],
+    ['8', 'Technical'],
+  ]),
+};
+const none = { defaultCalendar: null, agentCalendars: {}, slaTargets: [], targets: [], topBox: {}, maxAge: '1h', refreshInterval: '10m' };
 const [hours, csat, opened] = [
   { query: { hours: 'sla', filters: [] }, metric: { fact: 'close_fact', needs: [] } },
   { query: { hours: 'all', filters: [] }, metric: { fact: 'survey_fact', needs: [] } },
@@ -71,6 +84,11 @@ test.each<[Partial<Parameters<typeof misnomers>[0]>, string[], readonly Plan[]]>
   [
     { agentCalendars: { a9: 'night' } },
     ['The setting "agentCalendars" names the agent "a9", whom the helpdesk does not have: it is keyed by the agents’ ids. Did you mean "a1"?'],
+    [],
+  ],
+  [
+    { targets: [wanted('billing', 0.8), wanted('8', 0.9)] },
+    ['The setting "targets" names the team "billing", which the helpdesk does not have: a team is named by its id. Did you mean "7", the id of "Billing"?'],
     [],
   ],
   [{ topBox: { '1-7': 0.5 } }, ['The setting "topBox" names the scale "1-7", which no survey of the helpdesk has. Did you mean "1-5"?'], [csat]],

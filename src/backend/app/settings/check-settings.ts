@@ -17,6 +17,8 @@ export interface Named {
   readonly calendars: readonly string[];
   readonly agents: readonly string[];
   readonly scales: readonly string[];
+  /** Names by id. */
+  readonly teams: ReadonlyMap<string, string>;
 }
 
 /** Throws a SettingsError where settings name what cannot be, whatever the helpdesk holds. */
@@ -26,9 +28,10 @@ export function checkWritten({
   timeZone,
   calendars,
   slaTargets,
+  targets,
   pausingStatuses,
   topBox,
-}: Pick<Settings, 'source' | 'tables' | 'timeZone' | 'calendars' | 'slaTargets' | 'pausingStatuses' | 'topBox'>): void {
+}: Pick<Settings, 'source' | 'tables' | 'timeZone' | 'calendars' | 'slaTargets' | 'targets' | 'pausingStatuses' | 'topBox'>): void {
   const faults: string[] = [];
   for (const [setting, zone] of [
     ['timeZone', timeZone],
@@ -50,6 +53,15 @@ export function checkWritten({
       .map(
         ({ clock, priority }) =>
           `The setting "slaTargets" has two targets of ${quoted(clock)} for ${priority === null ? 'every priority' : `the priority ${quoted(priority)}`}: keep one.`
+      )
+  );
+  const wanted = targets.map(({ value: _, ...rest }) => JSON.stringify(rest));
+  faults.push(
+    ...targets
+      .filter((_, i) => wanted.indexOf(wanted[i]) !== i)
+      .map(
+        ({ metric, team }) =>
+          `The setting "targets" has two targets of ${quoted(metric)} for ${team === null ? 'everybody' : `the team ${quoted(team)}`}, the same hours and the same statistic: keep one.`
       )
   );
   const twice = calendars.map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i);
@@ -80,10 +92,11 @@ export function misnomers(
     defaultCalendar,
     agentCalendars,
     slaTargets,
+    targets,
     topBox,
     maxAge,
     refreshInterval,
-  }: Pick<Settings, 'defaultCalendar' | 'agentCalendars' | 'slaTargets' | 'topBox' | 'maxAge' | 'refreshInterval'>,
+  }: Pick<Settings, 'defaultCalendar' | 'agentCalendars' | 'slaTargets' | 'targets' | 'topBox' | 'maxAge' | 'refreshInterval'>,
   has: Named
 ): Misnomer[] {
   const found: Misnomer[] = [];
@@ -100,6 +113,14 @@ export function misnomers(
         `The setting "slaTargets" names the calendar ${quoted(calendar)}, which neither the helpdesk nor the settings have.${suggestion(calendar, has.calendars)}`,
         ({ metric, query }) => metric.needs.includes('sla_target') || query.hours === 'sla'
       );
+    }
+  }
+  for (const team of new Set(targets.flatMap((one) => one.team ?? []))) {
+    if (!has.teams.has(team)) {
+      const called = [...has.teams].find(([, name]) => name.toLowerCase() === team.toLowerCase());
+      const hint = called ? ` Did you mean "${called[0]}", the id of ${quoted(called[1])}?` : suggestion(team, [...has.teams.keys()]);
+      // one that is gone is no reason to stop an alert
+      add(`The setting "targets" names the team ${quoted(team)}, which the helpdesk does not have: a team is named by its id.${hint}`);
     }
   }
   const given = Object.entries(agentCalendars);

@@ -22,6 +22,7 @@ const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key]
   timeZone: ['Europe/Amsterdam', false, false],
   weekStart: ['sunday', false, false],
   topBox: [{ '1-5': 0.5 }, false, false],
+  targets: [[{ metric: 'csat', team: null, hours: null, statistic: null, threshold: null, value: 0.85 }], false, false],
   hoursPerWorkday: [7.5, false, false],
   surveyRole: ['Admin', false, false],
   surveyInAlerts: [false, false, false],

@@ -25,6 +25,7 @@ const DECIDES = {
   timeZone: 'answers',
   weekStart: 'answers',
   topBox: 'answers',
+  targets: 'answers',
   hoursPerWorkday: 'answers',
   surveyRole: 'answers',
   surveyInAlerts: 'answers',

@@ -13,7 +13,7 @@ const lease = { schema: 'g1.main', generation: 1, meta: { tableRows: {}, spans: 
 /** An instance whose settings name a calendar that is not there, and whose engine runs each statement as given. */
 function instance(run: (options: RunOptions) => Promise<Table>): Instance {
   return {
-    settings: { defaultCalendar: 'nights', agentCalendars: {}, slaTargets: [], topBox: {}, maxAge: '1h', refreshInterval: '10m' },
+    settings: { defaultCalendar: 'nights', agentCalendars: {}, slaTargets: [], targets: [], topBox: {}, maxAge: '1h', refreshInterval: '10m' },
     source: { inspect: async () => [] },
     store: { ready: async () => true, lease: () => lease, state: () => ({ phase: 'ready', remarks: [] }) },
     engine: { run: (_: unknown, options: RunOptions) => run(options) },

@@ -14,6 +14,8 @@ import { onceALoad } from '../once-a-load';
 /** Who reads here: of all that is read only names near to those in the settings are ever told. */
 const OURSELVES: Caller = { kind: 'person', role: 'Admin', alert: false };
 
+const TEAMS = sql`SELECT id, name FROM dim_team WHERE ix > 0 ORDER BY ix`;
+
 /** What the helpdesk has of what settings name. */
 const named = onceALoad(readNamed);
 
@@ -23,10 +25,11 @@ export async function settingsMisnomers(instance: Instance, lease: StoreLease): 
   if (
     !settings.defaultCalendar &&
     settings.slaTargets.length === 0 &&
+    settings.targets.every(({ team }) => team === null) &&
     Object.keys(settings.agentCalendars).length === 0 &&
     Object.keys(settings.topBox).length === 0
   ) {
-    return misnomers(settings, { calendars: [], agents: [], scales: [] });
+    return misnomers(settings, { calendars: [], agents: [], scales: [], teams: new Map() });
   }
   return misnomers(settings, await named(instance, lease));
 }
@@ -35,16 +38,18 @@ export async function settingsMisnomers(instance: Instance, lease: StoreLease): 
 async function readNamed(instance: Instance, lease: StoreLease): Promise<Named> {
   // no caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves
   const read = reader(instance, lease, OURSELVES);
-  const ids = async (statement: Sql): Promise<string[]> => {
+  const column = async (statement: Sql, name: string): Promise<string[]> => {
     const table = await read(statement);
-    return Array.from(table.column('id') ?? [], String).slice(0, table.rows);
+    return Array.from(table.column(name) ?? [], String).slice(0, table.rows);
   };
-  const [calendars, agents, scales] = await Promise.all([
-    ids(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`),
-    ids(sql`SELECT id FROM dim_agent WHERE ix > 0`),
-    ids(sql`SELECT id FROM dim_scale WHERE ix > 0`),
+  const [calendars, agents, scales, teams, teamNames] = await Promise.all([
+    column(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`, 'id'),
+    column(sql`SELECT id FROM dim_agent WHERE ix > 0`, 'id'),
+    column(sql`SELECT id FROM dim_scale WHERE ix > 0`, 'id'),
+    column(TEAMS, 'id'),
+    column(TEAMS, 'name'),
   ]);
-  return { calendars, agents, scales };
+  return { calendars, agents, scales, teams: new Map(teams.map((id, i) => [id, teamNames[i]])) };
 }
 
 /** What a panel is told of misnomers that make its numbers wrong; a rule, which sees no notices, gets an error. */
