@@ -119,7 +119,8 @@ export class Desk {
     return id;
   }
 
-  private async act(id: number, asker: number, [time, what]: Step): Promise<void> {
+  /** What is done to a conversation that is there. */
+  async act(id: number, asker: number, [time, what]: Step): Promise<void> {
     const when = at(time);
     const [first, verb = first] = what.split(' ');
     const person = PEOPLE[first];
