@@ -216,6 +216,18 @@ describeWithMariadb('what is easily read wrong in osTicket', (server) => {
     expect(rows.ticket_event.filter(({ ticket_id: id }) => id !== '1')).toEqual([]);
   });
 
+  it('takes a ticket that has the status of what is deleted for deleted', async () => {
+    const rows = await after(async (desk, run) => {
+      await desk.open(1, '03-02 12:00:00');
+      await desk.open(2, '03-02 12:00:00');
+      await run('UPDATE ost_ticket SET status_id = 5 WHERE ticket_id = 2');
+    });
+    expect(rows.ticket.map(({ ticket_id: id, is_deleted: isDeleted }) => [id, isDeleted])).toEqual([
+      ['1', false],
+      ['2', true],
+    ]);
+  });
+
   it('follows the statuses that an open ticket has, and its departments', async () => {
     const rows = await after(async (desk) => {
       await desk.open(1, '03-02 12:00:00');

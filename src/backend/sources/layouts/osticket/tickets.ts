@@ -1,7 +1,7 @@
 import type { LayoutSelect } from '../layout';
 import { byAgent, idOf, OF_TICKETS } from './threads';
 
-/** Flags of a ticket that was merged into its parent, and of one that is only linked to it. */
+/** Flags of a ticket that was merged into its parent, either of two, and of one that is only linked to it: it has one of the three. */
 const MERGED = 3;
 const LINKED = 8;
 
@@ -42,7 +42,7 @@ export const ticket: LayoutSelect<'ticket'> = {
     SELECT t.ticket_id, t.number, answers.subject, t.created AS created_at, CASE did.began WHEN 2 THEN 'agent' WHEN 1 THEN 'system' ELSE 'customer' END AS created_by,
       CASE t.source WHEN 'Web' THEN 'web_form' ELSE LOWER(t.source) END AS channel, ${idOf('t.user_id')} AS requester_id, ${idOf('t.staff_id')} AS owner_id, ${idOf('t.dept_id')} AS team_id,
       t.status_id AS stage_id, ${wordOfState('s.state')} AS status, p.priority, topic.topic AS category, t.closed AS closed_at,
-      CASE WHEN t.flags & ${MERGED} > 0 AND t.flags & ${LINKED} = 0 THEN t.ticket_pid END AS merged_into_id,
+      CASE WHEN t.flags & ${MERGED} > 0 THEN t.ticket_pid END AS merged_into_id,
       CASE WHEN t.flags & ${LINKED} > 0 THEN t.ticket_pid END AS parent_id, COALESCE(s.state = 'deleted', FALSE) AS is_deleted,
       CASE WHEN g.team_id IS NOT NULL THEN JSON_OBJECT('team', g.name) END AS attributes,
       GREATEST(t.updated, COALESCE(did.last_at, t.updated)) AS updated_at
