@@ -35,9 +35,13 @@ function withOutput(base: Configuration, folder: string): Configuration {
 const config = async (env: Env): Promise<Configuration> => {
   const scaffold = await grafanaConfig(env);
   const base = typeof env.output === 'string' ? withOutput(scaffold, env.output) : scaffold;
-  // plugin.json includes dashboards that one chooses on; the public ones are there to be provisioned, schemas to write files by
+  // plugin.json includes dashboards that one chooses on; the public ones are there to be provisioned, the schemas to write files by
   const dashboards = new CopyWebpackPlugin({
-    patterns: ['dashboards', 'public-dashboards', 'schemas'].map((folder) => ({ from: '**/*.json', context: join(__dirname, folder), to: folder })),
+    patterns: ['dashboards', 'public-dashboards', 'health-dashboards', 'schemas'].map((folder) => ({
+      from: '**/*.json',
+      context: join(__dirname, folder),
+      to: folder,
+    })),
   });
   // the scaffold's cache knows only the scaffold's own configuration
   const cache: Configuration['cache'] = { type: 'filesystem', buildDependencies: { root: [join(__dirname, 'webpack.config.ts')] } };

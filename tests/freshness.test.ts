@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { HEALTH } from '../dashboards/src/health/panels';
 import type { PluginClient } from '../tools/door/client';
 import { type Built, openBuilt } from './built';
 import { until } from './until';
@@ -100,5 +101,32 @@ describe('how fresh the data is', () => {
     expect(Number(lag)).toBeGreaterThan(0);
     expect(Number(lag)).toBeLessThan(60);
     expect(text).toContain(`helpdesk_metrics_refresh_failures_total{store="${inMetrics}"} 0`);
+  });
+
+  it('is drawn by the health dashboard, and told in the docs, of figures and labels that are there', async () => {
+    await ask({ metric: 'opened', view: 'totals' });
+    const labels = new Map<string, Set<string>>();
+    for (const [, name, written = ''] of (await client.metrics()).matchAll(/^(helpdesk_metrics_\w+)(?:\{([^}]*)\})? \S+$/gm)) {
+      labels.set(name, new Set([...(labels.get(name) ?? []), ...[...written.matchAll(/(\w+)="/g)].map(([, label]) => label)]));
+    }
+    // what Prometheus itself adds
+    const has = (name: string, label: string) => label === 'instance' || labels.get(name)?.has(label) === true;
+    const lacking = HEALTH.flatMap(({ panels }) => panels.flatMap(({ id, asked }) => asked.map(({ expr }) => ({ id, expr })))).flatMap(({ id, expr }) => {
+      const figures = [...expr.matchAll(/(helpdesk_metrics_\w+)\{([^}]*)\}/g)].map(([, name, chosen]) => ({
+        name,
+        used: [...[...chosen.matchAll(/(\w+)=~/g)].map(([, label]) => label), ...[...expr.matchAll(/by \((\w+)\)/g)].map(([, label]) => label)],
+      }));
+      return figures.length === 0
+        ? [`panel ${id} asks nothing of ours: ${expr}`]
+        : figures.flatMap(({ name, used }) =>
+            labels.has(name) ? used.filter((label) => !has(name, label)).map((label) => `${name} has no ${label}`) : [`no ${name}`]
+          );
+    });
+    expect(lacking).toEqual([]);
+    const docs = readFileSync(join(__dirname, '../docs/operations.md'), 'utf8');
+    const told = [...docs.matchAll(/`(helpdesk_metrics_\w+?)(?:\{[^}]*\})?`/g)].map(([, name]) => name);
+    expect(told.filter((name) => !labels.has(name) && !labels.has(`${name}_bucket`))).toEqual([]);
+    const bare = [...labels.keys()].map((name) => name.replace(/_(bucket|sum|count)$/, '')).filter((name) => !/data_sources_(ready|failing)$/.test(name));
+    expect(bare.filter((name) => !told.includes(name))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { dashboardFiles } from '../../dashboards/src';
+import { healthFiles } from '../../dashboards/src/health/dashboard';
 import { alertingFiles } from '../../provisioning/src';
 import { DATASOURCE } from '../../provisioning/src/rule';
 import pluginJson from '../../src/plugin.json';
@@ -36,8 +37,9 @@ export const OUTPUTS = {
     files: () => [
       ...dashboardFiles().map(({ path, text }) => ({ path: `dashboards/${path}`, text })),
       ...dashboardFiles(DATASOURCE.uid).map(({ path, text }) => ({ path: `public-dashboards/${path}`, text })),
+      ...healthFiles().map(({ path, text }) => ({ path: `health-dashboards/${path}`, text })),
     ],
-    owns: ['dashboards', 'public-dashboards'].map((folder) => ({ folder, ending: '.json' })),
+    owns: ['dashboards', 'public-dashboards', 'health-dashboards'].map((folder) => ({ folder, ending: '.json' })),
   },
   provisioning: {
     from: 'provisioning/src',

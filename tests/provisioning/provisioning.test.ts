@@ -74,14 +74,21 @@ it('the dashboards’ provider finds a folder by a variable, in the folder of th
   expect(new Set((rules as { groups: Array<{ folder: string }> }).groups.map((group) => group.folder))).toEqual(new Set([folder]));
 });
 
-it('the commented provider of public dashboards is one, and finds its folder by a variable that the guide names', () => {
+it('the commented providers are such, and find their folders by variables that the guide names', () => {
   const [{ text: file }] = yamlFiles('provisioning/dashboards');
-  const inComment = file
+  const inComments = file
     .split('\n')
     .filter((line) => /^ {2}# (- | {2})/.test(line))
     .map((line) => line.replace('  # ', '  '))
     .join('\n');
-  const [{ name, options }] = dashboardFile.parse(parse(`apiVersion: 1\nproviders:\n${inComment}`)).providers;
-  expect([name, options.path]).toEqual(['helpdesk-public', '${HELPDESK_PUBLIC_DASHBOARDS}']);
-  expect(GUIDE).toContain('`HELPDESK_PUBLIC_DASHBOARDS`');
+  const { providers } = parse(`providers:\n${inComments}`) as { providers: object[] };
+  const paths = providers.map((provider) => {
+    const [{ name, options }] = dashboardFile.parse({ apiVersion: 1, providers: [provider] }).providers;
+    return [name, options.path];
+  });
+  expect(paths).toEqual([
+    ['helpdesk-public', '${HELPDESK_PUBLIC_DASHBOARDS}'],
+    ['helpdesk-health', '${HELPDESK_HEALTH_DASHBOARDS}'],
+  ]);
+  paths.forEach(([, path]) => expect(GUIDE).toContain(`\`${/\w+/.exec(path)?.[0]}\``));
 });
