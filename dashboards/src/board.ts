@@ -11,14 +11,15 @@ import {
 
 import { namesIn } from '../../src/shared/names';
 import type { DimensionId, EventKind } from '../../src/shared/words';
-import { type Edition, sourceOf } from './edition';
+import type { Destination } from './boards/destinations';
+import { type Edition, sourceOf, uidIn } from './edition';
 import { FRESHNESS_PLACE, freshnessPanel } from './freshness-panel';
 import { LOCALES, type Text } from './language';
 import { NAVIGATION_PLACE, navigationPanel } from './navigation-panel';
 import { panel } from './panel';
 import { heightOf, type PanelSpec } from './panels/spec';
 import { FILTERS, type FilterVariable, metricOf, withoutEffect } from './query';
-import { variables } from './variables';
+import { CHOICES, type VariableName, variables } from './variables';
 
 /** A titled part of a dashboard; its panels flow from left to right over 24 columns. */
 export interface Section {
@@ -28,16 +29,15 @@ export interface Section {
 }
 
 /** A dashboard in all languages. */
-export interface Board {
+export interface Board extends Destination {
   /** The file's name, without .json. */
   readonly file: string;
-  /** The uid in English; the others add their language. */
-  readonly uid: string;
-  readonly title: Text;
   readonly description: Text;
   readonly sections: readonly Section[];
   /** What happened that can be drawn over its panels, and whether it is from the start; holidays where not given. */
   readonly events?: readonly BoardEvent[];
+  /** For a screen on a wall: of the last 24 hours, drawn anew every minute, without anything to choose. */
+  readonly isWall?: boolean;
 }
 
 /** What happened that one may draw over a dashboard's panels. */
@@ -61,16 +61,12 @@ const FOR_ALL: Text = {
 /** Whoever a ticket is of or by: a public dashboard names nobody. */
 const PERSONS: ReadonlySet<DimensionId> = new Set(['ticket', 'owner', 'author', 'agent', 'customer', 'organization']);
 
-/** The uid of a dashboard in an edition. */
-export function uidOf({ uid }: Board, { language, publicUid }: Edition): string {
-  return [uid, ...(language === 'en' ? [] : [language]), ...(publicUid === undefined ? [] : ['public'])].join('-');
-}
-
 /** The drop-downs that some panel follows. */
-function usedBy(panels: readonly PanelSpec[]): Set<FilterVariable | 'hours'> {
+function usedBy(panels: readonly PanelSpec[]): Set<VariableName> {
   const queries = panels.flatMap((one) => one.queries);
   const filters = (Object.keys(FILTERS) as FilterVariable[]).filter((name) => queries.some((query) => !withoutEffect(metricOf(query)).includes(name)));
-  return new Set([...filters, ...(queries.some(({ hours }) => hours === '$hours') ? ['hours' as const] : [])]);
+  const named = new Set(queries.flatMap(({ hours, view, filters: own = [] }) => [hours, view, ...own.flatMap(({ values = [] }) => values)]));
+  return new Set([...filters, ...CHOICES.filter((name) => named.has(`$${name}`))]);
 }
 
 function annotation({ kind, color, isOn }: BoardEvent, edition: Edition): AnnotationQueryBuilder {
@@ -85,19 +81,27 @@ function annotation({ kind, color, isOn }: BoardEvent, edition: Edition): Annota
 }
 
 /** The dashboard's JSON in an edition, with links to those that stand beside it. */
-export function dashboard(board: Board, edition: Edition, beside: readonly Board[] = []): Dashboard {
-  return edition.publicUid === undefined ? withChoices(board, edition, beside) : withoutChoices(board, edition);
+export function dashboard(board: Board, edition: Edition, beside: readonly Destination[] = []): Dashboard {
+  return edition.publicUid !== undefined
+    ? withoutChoices(board, edition)
+    : board.isWall
+      ? onWall(board, { ...edition, isPlain: true })
+      : withChoices(board, edition, beside);
 }
 
-function withChoices(board: Board, edition: Edition, beside: readonly Board[]): Dashboard {
-  const { language } = edition;
-  const built = begun(board, edition, [TAG, `${TAG}-${language}`]).variables(variables(edition, usedBy(board.sections.flatMap(({ panels }) => panels))));
+function withChoices(board: Board, edition: Edition, beside: readonly Destination[]): Dashboard {
+  const built = begun(board, edition, tagsOf(edition)).variables(variables(edition, usedBy(board.sections.flatMap(({ panels }) => panels))));
   (board.events ?? [HOLIDAYS]).forEach((event) => built.annotation(annotation(event, edition)));
-  const navigation = navigationPanel(
-    beside.map((other) => ({ uid: uidOf(other, edition), title: other.title[language] })),
-    uidOf(board, edition)
-  );
-  return { ...built.build(), panels: laidOut(board.sections, edition, beside.length > 0 ? [navigation] : []) };
+  return { ...built.build(), panels: laidOut(board.sections, edition, beside.length > 0 ? [navigationPanel(beside, board, edition)] : []) };
+}
+
+/** Which helpdesk is all that one can choose. */
+function onWall(board: Board, edition: Edition): Dashboard {
+  return { ...begun(board, edition, tagsOf(edition)).variables(variables(edition, new Set())).build(), panels: laidOut(board.sections, edition) };
+}
+
+function tagsOf({ language }: Edition): string[] {
+  return [TAG, `${TAG}-${language}`];
 }
 
 /** Grafana shows no links and no annotations of data sources on public dashboards either. */
@@ -121,16 +125,16 @@ function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder
       : [`${board.title[language]} ${PUBLIC[language]}`, `${board.description[language]} ${FOR_ALL[language]}`];
   return (
     new DashboardBuilder(title)
-      .uid(uidOf(board, edition))
+      .uid(uidIn(board.uid, edition))
       .description(description)
       .tags(tags)
       .editable()
       .tooltip(DashboardCursorSync.Crosshair)
       // whole days: half a first day looks like a quiet one
-      .time({ from: 'now-30d/d', to: 'now' })
+      .time({ from: board.isWall ? 'now-24h' : 'now-30d/d', to: 'now' })
       .timezone('browser')
       // as often as the helpdesk is read anew, where the settings do not say otherwise
-      .refresh('10m')
+      .refresh(board.isWall ? '1m' : '10m')
       .timepicker(new TimePickerBuilder())
   );
 }

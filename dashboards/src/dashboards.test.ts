@@ -16,6 +16,7 @@ interface Target {
   readonly refId: string;
   readonly datasource: object;
   readonly metric: string;
+  readonly view?: string;
   readonly hours?: string;
   readonly unit?: string;
   readonly filters: ReadonlyArray<{ readonly values: readonly string[] }>;
@@ -61,6 +62,7 @@ const chosen = (target: Target) =>
     JSON.parse(
       JSON.stringify(target)
         .replaceAll('"$hours"', '"all"')
+        .replaceAll('"$view"', '"over_time"')
         .replace(/"\$\w+"/g, '"1"')
     )
   );
@@ -133,7 +135,13 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
       targets.flatMap((target) => {
         const { view, hours, statistics = [], groupBy = [], filters } = chosen(target);
         const metric = metricOf(target);
-        const asked = [view, ...(target.hours === '$hours' ? ['all', 'sla'] : [hours]), ...statistics, ...groupBy, ...filters.map(({ field }) => field)];
+        const asked = [
+          ...(target.view === '$view' ? ['over_time', 'totals'] : [view]),
+          ...(target.hours === '$hours' ? ['all', 'sla'] : [hours]),
+          ...statistics,
+          ...groupBy,
+          ...filters.map(({ field }) => field),
+        ];
         const has: readonly string[] = [...metric.views, ...metric.hours, ...metric.statistics, ...Object.keys(metric.dimensions)];
         return asked.filter((word) => !has.includes(word)).map((word) => `panel ${id}: "${metric.id}" has no "${word}"`);
       })
@@ -162,8 +170,12 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
   });
 });
 
-describe.each(FILES)('$path, where one chooses,', ({ drawn, language }) => {
-  it('links to every other dashboard of its language in one line, with the time and the choices', () => {
+describe.each(FILES)('$path, where one chooses,', ({ drawn, language, board }) => {
+  it('links to every other dashboard of its language in one line, with the time and the choices; one on a wall links to none', () => {
+    if (board.isWall) {
+      expect(drawn.panels.filter(({ id }) => id === NAVIGATION_PANEL)).toEqual([]);
+      return;
+    }
     const { options: { content = '' } = {} } = drawn.panels.find(({ id }) => id === NAVIGATION_PANEL) ?? {};
     const others = FILES.filter((file) => file.language === language).map((file) => file.drawn.uid);
     expect([...content.matchAll(/href="\/d\/([\w-]+)\?\$\{__url_time_range\}&\$\{__all_variables\}"/g)].map(([, uid]) => uid)).toEqual(

@@ -5,6 +5,18 @@ export interface Edition {
   readonly language: Language;
   /** Of a public dashboard: the uid of its data source. */
   readonly publicUid?: string;
+  /** Of a dashboard on a wall, where nobody chooses either. */
+  readonly isPlain?: boolean;
+}
+
+/** Whether whoever looks can choose: what to filter by, which hours count, how it is shown. */
+export function isChoosable({ publicUid, isPlain = false }: Edition): boolean {
+  return publicUid === undefined && !isPlain;
+}
+
+/** A dashboard's uid in an edition, of what it is in English. */
+export function uidIn(uid: string, { language, publicUid }: Edition): string {
+  return [uid, ...(language === 'en' ? [] : [language]), ...(publicUid === undefined ? [] : ['public'])].join('-');
 }
 
 /** What panels, queries and drop-downs ask. */

@@ -5,11 +5,12 @@ import { REPLIES } from './boards/replies';
 import { SATISFACTION } from './boards/satisfaction';
 import { SCHEDULING } from './boards/scheduling';
 import { SLA } from './boards/sla';
+import { WALL } from './boards/wall';
 import type { Edition } from './edition';
 import { LANGUAGES } from './language';
 
 /** Every dashboard that ships. */
-export const BOARDS: readonly Board[] = [OVERVIEW, SATISFACTION, PERFORMANCE, REPLIES, SCHEDULING, SLA];
+export const BOARDS: readonly Board[] = [OVERVIEW, SATISFACTION, PERFORMANCE, REPLIES, SCHEDULING, SLA, WALL];
 
 /** A file of a folder of dashboards: its path inside, and its text. */
 export interface DashboardFile {

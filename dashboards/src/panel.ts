@@ -1,20 +1,24 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
-import type { GridPos, Panel, ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DashboardLink, GridPos, Panel, ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 
 import { unitOf } from '../../src/shared/catalog/unit';
-import { namesIn } from '../../src/shared/names';
-import { type Edition, type SourceReference, sourceOf } from './edition';
-import { type Language, LOCALES } from './language';
+import { type Edition, isChoosable, type SourceReference, sourceOf } from './edition';
+import type { Language, Text } from './language';
+import { addressOf } from './navigation-panel';
 import { bars } from './panels/bars';
 import { columns } from './panels/columns';
 import { descriptionOf } from './panels/description';
+import { refIdOf } from './panels/fields';
 import { heat } from './panels/heat';
+import { large } from './panels/large';
 import { number } from './panels/number';
 import { series } from './panels/series';
 import type { PanelKind, PanelSpec } from './panels/spec';
 import { table } from './panels/table';
 import { thresholds } from './panels/thresholds';
+import { titleOf } from './panels/title';
 import { top } from './panels/top';
+import { beside, flip } from './panels/upright';
 import { metricOf, stored } from './query';
 
 /** Everything that all kinds of panel have. */
@@ -27,10 +31,24 @@ interface Common {
   unit(unit: string): unknown;
   withTarget(target: Builder<Dataquery>): unknown;
   thresholds(steps: ThresholdsConfigBuilder): unknown;
+  dataLinks(links: Array<Builder<DashboardLink>>): unknown;
   build(): Panel;
 }
 
-const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) => Common>> = { number, series, columns, top, bars, table, heat };
+const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) => Common>> = {
+  number,
+  large,
+  series,
+  columns,
+  top,
+  bars,
+  beside,
+  flip,
+  table,
+  heat,
+};
+
+const OPEN: Text = { en: 'Open', nl: 'Open' };
 
 /** Builds a panel at its place, in an edition. */
 export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel {
@@ -39,16 +57,21 @@ export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel 
   const builder = KINDS[spec.kind](spec, language);
   const metric = metricOf(spec.queries[0]);
   builder.id(spec.id);
-  builder.title(spec.title?.[language] ?? namesIn(LOCALES[language]).metric(metric.id));
+  builder.title(titleOf(spec, edition));
   builder.description(descriptionOf(spec, edition));
   builder.datasource(source);
   builder.gridPos(place);
   builder.unit(unitOf(metric, spec.queries[0].statistics?.[0] ?? metric.statistics[0]));
   builder.thresholds(thresholds(spec));
   spec.queries.forEach((query, i) => {
-    const target = { refId: String.fromCharCode(65 + i), datasource: source, ...stored(query, edition) };
+    const target = { refId: refIdOf(i), datasource: source, ...stored(query, edition) };
     // the foundation SDK marks its own queries with a method; ours is plain JSON
     builder.withTarget({ build: () => target as unknown as Dataquery });
   });
+  if (spec.to && isChoosable(edition)) {
+    // a link of a field: the SDK has a type for a dashboard's alone
+    const link = { title: `${OPEN[language]}: ${spec.to.title[language]}`, url: addressOf(spec.to, edition) };
+    builder.dataLinks([{ build: () => link as DashboardLink }]);
+  }
   return builder.build();
 }

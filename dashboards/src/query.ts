@@ -1,16 +1,32 @@
 import { findMetric } from '../../src/shared/catalog';
 import type { Metric } from '../../src/shared/catalog/metric';
 import type { HelpdeskQuery } from '../../src/shared/query';
-import type { DimensionId, Hours, PlainDimensionId, Statistic } from '../../src/shared/words';
-import type { Edition } from './edition';
+import type { DimensionId, Hours, PlainDimensionId, Statistic, View } from '../../src/shared/words';
+import { type Edition, isChoosable } from './edition';
 import { LOCALES } from './language';
 
-/** A panel's query before the dashboard's drop-downs are in it; `$hours` follows the drop-down. */
-export type PanelQuery = Omit<HelpdeskQuery, 'hours' | 'filters' | 'locale' | 'groupBy' | 'statistics'> & {
+/** A panel's query before the dashboard's drop-downs are in it; `$hours` and `$view` follow theirs, and so does a filter's value. */
+export type PanelQuery = Omit<HelpdeskQuery, 'view' | 'hours' | 'filters' | 'locale' | 'groupBy' | 'statistics'> & {
+  readonly view?: View | '$view';
   readonly hours?: Hours | '$hours';
+  /** Besides those of the drop-downs. */
+  readonly filters?: readonly PanelFilter[];
   readonly groupBy?: readonly DimensionId[];
   readonly statistics?: readonly Statistic[];
 };
+
+/** A filter that a panel has of its own. */
+export interface PanelFilter {
+  readonly field: PlainDimensionId;
+  readonly op: 'equals' | 'not_equals' | 'in' | 'is_empty' | 'is_not_empty';
+  readonly values?: readonly string[];
+  readonly origin?: 'variable';
+}
+
+/** Rows that somebody has: “(unassigned)” is nobody to compare with people. */
+export const OWNED: PanelFilter = { field: 'owner', op: 'is_not_empty' };
+export const OWNERLESS: PanelFilter = { field: 'owner', op: 'is_empty' };
+export const WRITTEN: PanelFilter = { field: 'author', op: 'is_not_empty' };
 
 /** The drop-downs that filter: the variable, and the fields that it may filter, the first that a metric has. */
 export const FILTERS: Readonly<Record<'team' | 'owner' | 'channel' | 'priority' | 'pipeline', readonly PlainDimensionId[]>> = {
@@ -42,17 +58,30 @@ export function withoutEffect(metric: Metric): FilterVariable[] {
   return VARIABLES.filter((variable) => !fieldFor(metric, variable));
 }
 
-/** The query as the dashboard stores it: filtered by every drop-down that its metric has a field for; on a public dashboard there is none, and hours are 24/7 where one could choose. */
-export function stored(query: PanelQuery, { language, publicUid }: Edition): object {
+/** What a drop-down stands at from the start: where nobody chooses, it stays there. */
+const FROM_THE_START = { $hours: 'all', $view: 'over_time' } as const;
+
+/** The query as the dashboard stores it: filtered by every drop-down that its metric has a field for; where nobody chooses there is none, and hours are 24/7 where one could choose. */
+export function stored({ filters: own = [], ...query }: PanelQuery, edition: Edition): object {
   const metric = metricOf(query);
+  const locale = LOCALES[edition.language];
   // one unit a panel, whatever its numbers: a scale that jumps from hours to weeks cannot be compared
   const unit = metric.unit === 's' ? { unit: 'auto' } : {};
-  if (publicUid !== undefined) {
-    return { version: 1, ...unit, ...query, ...(query.hours === '$hours' ? { hours: 'all' } : {}), filters: [], locale: LOCALES[language] };
+  if (!isChoosable(edition)) {
+    const { hours, view, ...rest } = query;
+    return {
+      version: 1,
+      ...unit,
+      ...(hours === undefined ? {} : { hours: hours === '$hours' ? FROM_THE_START.$hours : hours }),
+      ...(view === undefined ? {} : { view: view === '$view' ? FROM_THE_START.$view : view }),
+      ...rest,
+      filters: own.filter(({ origin }) => origin !== 'variable'),
+      locale,
+    };
   }
   const filters = VARIABLES.flatMap((variable) => {
     const field = fieldFor(metric, variable);
     return field ? [{ field, op: 'in', values: [`$${variable}`], origin: 'variable' }] : [];
   });
-  return { version: 1, ...unit, ...query, filters, locale: LOCALES[language] };
+  return { version: 1, ...unit, ...query, filters: [...own, ...filters], locale };
 }

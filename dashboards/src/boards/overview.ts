@@ -1,12 +1,14 @@
 import type { Board } from '../board';
+import { OWNERLESS } from '../query';
+import { TO } from './destinations';
+import { OVERDUE } from './overdue';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 const total = { view: 'totals', groupBy: [] } as const;
 
 export const OVERVIEW: Board = {
   file: 'service-overview',
-  uid: 'helpdesk-overview',
-  title: { en: 'Service overview', nl: 'Serviceoverzicht' },
+  ...TO.overview,
   description: {
     en: 'How the service is doing, at a glance: each number beside its change from the previous period.',
     nl: 'Hoe het met de service gaat, in één oogopslag: elk getal met de verandering ten opzichte van de vorige periode.',
@@ -19,9 +21,10 @@ export const OVERVIEW: Board = {
         {
           id: 1,
           kind: 'number',
-          width: 6,
+          width: 8,
           queries: [{ metric: 'csat', ...previous }],
           title: { en: 'Satisfaction', nl: 'Tevredenheid' },
+          to: TO.satisfaction,
           steps: [
             { from: null, color: 'red' },
             { from: 0.7, color: 'orange' },
@@ -29,34 +32,52 @@ export const OVERVIEW: Board = {
           ],
         },
         {
-          id: 2,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours', statistics: ['median'] }],
-          title: { en: 'First response, median', nl: 'Eerste reactie, mediaan' },
-        },
-        {
-          id: 3,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'time_to_close', ...previous, hours: '$hours', statistics: ['median'] }],
-          title: { en: 'Time to close, median', nl: 'Tijd tot sluiting, mediaan' },
-        },
-        {
           id: 4,
           kind: 'number',
-          width: 6,
+          width: 8,
           queries: [{ metric: 'sla_attainment', ...previous }],
           steps: [
             { from: null, color: 'red' },
             { from: 0.8, color: 'orange' },
             { from: 0.9, color: 'green' },
           ],
+          to: TO.sla,
         },
-        { id: 5, kind: 'number', width: 6, queries: [{ metric: 'support_volume', ...previous }] },
-        { id: 6, kind: 'number', width: 6, queries: [{ metric: 'closed', ...previous }] },
-        { id: 7, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...total }], title: { en: 'Open now', nl: 'Nu open' } },
-        { id: 8, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...total }] },
+        {
+          id: 2,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours', statistics: ['median'] }],
+          title: { en: 'First response, median', nl: 'Eerste reactie, mediaan' },
+          to: TO.performance,
+        },
+        {
+          id: 3,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'time_to_close', ...previous, hours: '$hours', statistics: ['median'] }],
+          title: { en: 'Time to close, median', nl: 'Tijd tot sluiting, mediaan' },
+          to: TO.performance,
+        },
+        { id: 5, kind: 'number', width: 8, queries: [{ metric: 'support_volume', ...previous }], to: TO.performance },
+        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'closed', ...previous }], title: { en: 'Closes', nl: 'Sluitingen' }, to: TO.performance },
+      ],
+    },
+    {
+      id: 102,
+      title: { en: 'Now', nl: 'Nu' },
+      panels: [
+        { id: 7, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...total }], title: { en: 'Open', nl: 'Open' }, to: TO.sla },
+        {
+          id: 14,
+          kind: 'number',
+          width: 6,
+          queries: [{ metric: 'backlog', ...total, filters: [OWNERLESS] }],
+          title: { en: 'Unassigned', nl: 'Niet toegewezen' },
+          to: TO.sla,
+        },
+        { id: 8, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...total }], to: TO.sla },
+        { id: 15, kind: 'number', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' }, to: TO.sla },
       ],
     },
     {
@@ -70,8 +91,14 @@ export const OVERVIEW: Board = {
           queries: [
             { metric: 'opened', groupBy: [] },
             { metric: 'closed', groupBy: [] },
+            { metric: 'net_flow', groupBy: [] },
           ],
-          title: { en: 'Opened and closed', nl: 'Geopend en gesloten' },
+          title: { en: 'Opened, closes, and what the backlog grew by', nl: 'Geopend, sluitingen, en wat de werkvoorraad groeide' },
+          looks: [
+            { name: { en: 'Opened', nl: 'Geopend' }, color: 'blue' },
+            { name: { en: 'Closes', nl: 'Sluitingen' }, color: 'green' },
+            { name: { en: 'Net flow: opened and reopened, less closes', nl: 'Netto: geopend en heropend, min sluitingen' }, color: 'text', isBars: true },
+          ],
         },
         { id: 11, kind: 'series', width: 12, queries: [{ metric: 'backlog', groupBy: [] }] },
         { id: 12, kind: 'series', width: 12, queries: [{ metric: 'csat', groupBy: [], compare: 'previous_period' }] },

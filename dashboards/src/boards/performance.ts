@@ -1,15 +1,22 @@
 import type { Board } from '../board';
+import { OWNED, WRITTEN } from '../query';
+import { TO } from './destinations';
+import { STAGE_TIME } from './stage-time';
 import { BAND_COLORS, BANDS } from './bands';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
-/** Of panels with a bar a pipeline stage, and of their neighbour: a helpdesk has eleven or so. */
-const STAGES = 10;
+/** Both clocks in one picture: side by side their scales would differ. */
+const CLOCKS = [
+  { name: { en: '24/7', nl: '24/7' }, color: 'blue' },
+  { name: { en: 'SLA hours', nl: 'SLA-uren' }, color: 'orange' },
+] as const;
+
+const SPREAD = ['mean', 'median', 'p90'] as const;
 
 export const PERFORMANCE: Board = {
   file: 'team-performance',
-  uid: 'helpdesk-team-performance',
-  title: { en: 'Team performance', nl: 'Teamprestaties' },
+  ...TO.performance,
   description: {
     en: 'How fast tickets are answered and closed, around the clock and in SLA hours, and who handles them.',
     nl: 'Hoe snel tickets worden beantwoord en gesloten, dag en nacht en in SLA-uren, en wie ze behandelt.',
@@ -19,26 +26,33 @@ export const PERFORMANCE: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 2, kind: 'number', width: 6, queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours' }] },
+        {
+          id: 2,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours' }],
+          title: { en: 'First response, mean', nl: 'Eerste reactie, gemiddelde' },
+        },
         {
           id: 5,
           kind: 'number',
-          width: 6,
+          width: 8,
           queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours', statistics: ['within'], threshold: '8h' }],
           title: { en: 'Answered within 8 hours', nl: 'Beantwoord binnen 8 uur' },
         },
-        { id: 6, kind: 'number', width: 6, queries: [{ metric: 'time_to_assignment', ...previous, hours: '$hours' }] },
-        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'chat_wait_time', ...previous }] },
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'time_to_close', ...previous, hours: '$hours' }] },
-        { id: 7, kind: 'number', width: 6, queries: [{ metric: 'resolution_time', ...previous, hours: '$hours' }] },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'support_volume', ...previous }] },
+        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'time_to_assignment', ...previous, hours: '$hours' }] },
+        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'time_to_close', ...previous, hours: '$hours' }] },
+        { id: 7, kind: 'number', width: 8, queries: [{ metric: 'resolution_time', ...previous, hours: '$hours' }] },
+        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'chat_wait_time', ...previous, hours: '$hours' }] },
+        { id: 4, kind: 'number', width: 8, queries: [{ metric: 'support_volume', ...previous }] },
         {
           id: 8,
           kind: 'number',
-          width: 6,
+          width: 8,
           queries: [{ metric: 'support_volume', ...previous, statistics: ['customers'] }],
           title: { en: 'Customers with a ticket', nl: 'Klanten met een ticket' },
         },
+        { id: 28, kind: 'number', width: 8, queries: [{ metric: 'reopen_rate', ...previous }] },
       ],
     },
     {
@@ -49,32 +63,58 @@ export const PERFORMANCE: Board = {
           id: 10,
           kind: 'series',
           width: 12,
-          queries: [{ metric: 'time_to_close', groupBy: [], statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
-          title: { en: 'Time to close, 24/7', nl: 'Tijd tot sluiting, 24/7' },
-        },
-        {
-          id: 11,
-          kind: 'series',
-          width: 12,
-          queries: [{ metric: 'time_to_close', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
-          title: { en: 'Time to close, SLA hours', nl: 'Tijd tot sluiting, SLA-uren' },
+          queries: [
+            { metric: 'time_to_close', groupBy: [], statistics: ['mean'], unit: 'hours' },
+            { metric: 'time_to_close', groupBy: [], statistics: ['mean'], unit: 'hours', hours: 'sla' },
+          ],
+          title: { en: 'Time to close, mean: 24/7 and SLA hours', nl: 'Tijd tot sluiting, gemiddelde: 24/7 en SLA-uren' },
+          looks: CLOCKS,
         },
         {
           id: 12,
           kind: 'series',
           width: 12,
-          queries: [{ metric: 'time_to_first_response', groupBy: [], statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
-          title: { en: 'Time to first response, 24/7', nl: 'Tijd tot eerste reactie, 24/7' },
+          queries: [
+            { metric: 'time_to_first_response', groupBy: [], statistics: ['mean'], unit: 'hours' },
+            { metric: 'time_to_first_response', groupBy: [], statistics: ['mean'], unit: 'hours', hours: 'sla' },
+          ],
+          title: { en: 'First response, mean: 24/7 and SLA hours', nl: 'Eerste reactie, gemiddelde: 24/7 en SLA-uren' },
+          looks: CLOCKS,
+        },
+        { id: 11, kind: 'series', width: 12, queries: [{ metric: 'time_to_close', groupBy: [], hours: '$hours', statistics: SPREAD, unit: 'hours' }] },
+        { id: 13, kind: 'series', width: 12, queries: [{ metric: 'time_to_first_response', groupBy: [], hours: '$hours', statistics: SPREAD, unit: 'hours' }] },
+      ],
+    },
+    {
+      id: 106,
+      title: { en: 'Support volume', nl: 'Aantal tickets' },
+      panels: [
+        {
+          id: 20,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10, filters: [OWNED] }],
+          title: { en: 'Support volume by owner: top ten', nl: 'Aantal tickets per eigenaar: top tien' },
         },
         {
-          id: 13,
+          id: 50,
+          kind: 'columns',
+          width: 8,
+          height: 9,
+          queries: [{ metric: 'support_volume', view: 'over_time', groupBy: ['owner'], limit: 5, filters: [OWNED] }],
+          title: { en: 'Support volume by owner: top five', nl: 'Aantal tickets per eigenaar: top vijf' },
+        },
+        {
+          id: 51,
           kind: 'series',
-          width: 12,
-          queries: [{ metric: 'time_to_first_response', groupBy: [], hours: 'sla', statistics: ['mean', 'median', 'p90'], unit: 'hours' }],
-          title: { en: 'Time to first response, SLA hours', nl: 'Tijd tot eerste reactie, SLA-uren' },
+          width: 8,
+          height: 9,
+          queries: [{ metric: 'support_volume', view: 'over_time', groupBy: [], trend: 'linear' }],
+          title: { en: 'Support volume and its trend', nl: 'Aantal tickets en de trend' },
         },
       ],
     },
+    STAGE_TIME,
     {
       id: 105,
       title: { en: 'First response', nl: 'Eerste reactie' },
@@ -114,7 +154,18 @@ export const PERFORMANCE: Board = {
           id: 42,
           kind: 'top',
           width: 12,
-          queries: [{ metric: 'time_to_first_response', view: 'totals', groupBy: ['author'], hours: '$hours', statistics: ['median'], limit: 10, minN: 5 }],
+          queries: [
+            {
+              metric: 'time_to_first_response',
+              view: 'totals',
+              groupBy: ['author'],
+              hours: '$hours',
+              statistics: ['median'],
+              limit: 10,
+              minN: 5,
+              filters: [WRITTEN],
+            },
+          ],
           title: { en: 'Median first response by agent: the slowest', nl: 'Eerste reactie per medewerker, mediaan: de traagste' },
         },
       ],
@@ -123,8 +174,8 @@ export const PERFORMANCE: Board = {
       id: 103,
       title: { en: 'Chats', nl: 'Chats' },
       panels: [
-        { id: 14, kind: 'series', width: 12, queries: [{ metric: 'chat_wait_time', groupBy: [], statistics: ['mean', 'p90'] }] },
-        { id: 16, kind: 'series', width: 12, queries: [{ metric: 'chat_duration', groupBy: [], statistics: ['mean', 'p90'] }] },
+        { id: 14, kind: 'series', width: 12, queries: [{ metric: 'chat_wait_time', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
+        { id: 16, kind: 'series', width: 12, queries: [{ metric: 'chat_duration', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
         {
           id: 15,
           kind: 'series',
@@ -140,8 +191,8 @@ export const PERFORMANCE: Board = {
           id: 17,
           kind: 'top',
           width: 12,
-          queries: [{ metric: 'chat_duration', view: 'totals', groupBy: ['author'], limit: 10, minN: 5 }],
-          title: { en: 'Chat duration by agent', nl: 'Chatduur per medewerker' },
+          queries: [{ metric: 'chat_duration', view: 'totals', groupBy: ['author'], limit: 10, minN: 5, filters: [WRITTEN] }],
+          title: { en: 'Chat duration by agent, mean: the longest', nl: 'Chatduur per medewerker, gemiddelde: de langste' },
         },
       ],
     },
@@ -160,8 +211,8 @@ export const PERFORMANCE: Board = {
             { metric: 'agent_work_time', groupBy: [], hours: '$hours', unit: 'hours' },
           ],
           title: {
-            en: 'Time to close, and whose time it was',
-            nl: 'Tijd tot sluiting, en van wie die tijd was',
+            en: 'Time to close, and whose time it was, mean',
+            nl: 'Tijd tot sluiting, en van wie die tijd was, gemiddelde',
           },
         },
         { id: 32, kind: 'series', width: 12, queries: [{ metric: 'time_to_assignment', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
@@ -170,9 +221,19 @@ export const PERFORMANCE: Board = {
           kind: 'top',
           width: 12,
           queries: [
-            { metric: 'time_with_owner', view: 'totals', groupBy: ['owner'], hours: '$hours', statistics: ['mean'], unit: 'hours', limit: 10, minN: 5 },
+            {
+              metric: 'time_with_owner',
+              view: 'totals',
+              groupBy: ['owner'],
+              hours: '$hours',
+              statistics: ['mean'],
+              unit: 'hours',
+              limit: 10,
+              minN: 5,
+              filters: [OWNED],
+            },
           ],
-          title: { en: 'Time with owner: the longest', nl: 'Tijd bij eigenaar: de langste' },
+          title: { en: 'Time with owner, mean: the longest', nl: 'Tijd bij eigenaar, gemiddelde: de langste' },
         },
         {
           id: 35,
@@ -186,37 +247,14 @@ export const PERFORMANCE: Board = {
           kind: 'top',
           width: 12,
           queries: [{ metric: 'time_spent', view: 'totals', groupBy: ['agent'], limit: 10 }],
-          title: { en: 'Time spent by agent', nl: 'Bestede tijd per medewerker' },
+          title: { en: 'Time spent by agent: top ten', nl: 'Bestede tijd per medewerker: top tien' },
         },
       ],
     },
     {
       id: 102,
-      title: { en: 'Who and where', nl: 'Wie en waar' },
+      title: { en: 'How it was solved', nl: 'Hoe het is opgelost' },
       panels: [
-        {
-          id: 20,
-          kind: 'top',
-          width: 8,
-          height: STAGES,
-          queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10 }],
-          title: { en: 'Support volume by owner: top ten', nl: 'Aantal tickets per eigenaar: top tien' },
-        },
-        {
-          id: 21,
-          kind: 'top',
-          width: 8,
-          height: STAGES,
-          queries: [{ metric: 'time_in_stage', view: 'totals', groupBy: ['stage'], hours: '$hours', unit: 'hours', sort: { by: 'value', direction: 'desc' } }],
-          title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' },
-        },
-        {
-          id: 22,
-          kind: 'top',
-          width: 8,
-          height: STAGES,
-          queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', unit: 'hours', sort: { by: 'value', direction: 'desc' } }],
-        },
         {
           id: 23,
           kind: 'series',

@@ -1,12 +1,22 @@
 import type { Board } from '../board';
+import { type PanelFilter, WRITTEN } from '../query';
 import { BAND_COLORS, BANDS } from './bands';
+import { TO } from './destinations';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
+const SENT: PanelFilter = { field: 'direction', op: 'equals', values: ['sent'] };
+const RECEIVED: PanelFilter = { field: 'direction', op: 'equals', values: ['received'] };
+const DIRECTIONS = [
+  ['sent', 'Sent', 'blue'],
+  ['received', 'Received', 'orange'],
+] as const;
+/** By hour and weekday, both from the first. */
+const clockwise = { view: 'totals', sort: { by: 'name', direction: 'asc' } } as const;
+
 export const REPLIES: Board = {
   file: 'ticket-replies',
-  uid: 'helpdesk-ticket-replies',
-  title: { en: 'Ticket replies', nl: 'Ticketreacties' },
+  ...TO.replies,
   description: {
     en: 'Who waits for whom, how many messages there are, and at what hours.',
     nl: 'Wie op wie wacht, hoeveel berichten er zijn, en op welke uren.',
@@ -16,15 +26,35 @@ export const REPLIES: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'customer_wait_time', ...previous, hours: '$hours' }] },
-        { id: 2, kind: 'number', width: 6, queries: [{ metric: 'owner_reply_time', ...previous, hours: '$hours' }] },
-        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'customer_reply_time', ...previous, hours: '$hours' }] },
+        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'customer_wait_time', ...previous, hours: '$hours' }] },
+        {
+          id: 5,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'customer_wait_time', ...previous, hours: '$hours', statistics: ['within'], threshold: '8h' }],
+          title: { en: 'Answered within 8 hours', nl: 'Beantwoord binnen 8 uur' },
+        },
+        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'customer_reply_time', ...previous, hours: '$hours' }] },
         {
           id: 4,
           kind: 'number',
-          width: 6,
+          width: 8,
           queries: [{ metric: 'owner_reply_count', ...previous }],
-          title: { en: 'Replies sent', nl: 'Verstuurde antwoorden' },
+          title: { en: 'Replies sent', nl: 'Verzonden antwoorden' },
+        },
+        {
+          id: 6,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'owner_reply_count', ...previous, statistics: ['tickets'] }],
+          title: { en: 'Tickets answered', nl: 'Beantwoorde tickets' },
+        },
+        {
+          id: 7,
+          kind: 'number',
+          width: 8,
+          queries: [{ metric: 'ticket_reply_count', ...previous, filters: [RECEIVED] }],
+          title: { en: 'Messages received', nl: 'Ontvangen berichten' },
         },
       ],
     },
@@ -39,16 +69,28 @@ export const REPLIES: Board = {
           width: 12,
           queries: [{ metric: 'ticket_reply_count', groupBy: ['direction'] }],
           title: { en: 'Messages sent and received', nl: 'Verzonden en ontvangen berichten' },
+          colors: DIRECTIONS,
+        },
+        {
+          id: 14,
+          kind: 'series',
+          width: 12,
+          queries: [
+            { metric: 'owner_reply_time', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
+            { metric: 'customer_reply_time', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
+          ],
+          title: { en: 'Response time of owners and of customers, mean', nl: 'Reactietijd van medewerkers en van klanten, gemiddelde' },
+          looks: [{ color: 'blue' }, { color: 'orange' }],
         },
         {
           id: 12,
           kind: 'series',
           width: 12,
           queries: [
-            { metric: 'owner_reply_time', groupBy: [], hours: '$hours', unit: 'hours' },
-            { metric: 'reply_time_since_assignment', groupBy: [], hours: '$hours', unit: 'hours' },
+            { metric: 'owner_reply_time', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
+            { metric: 'reply_time_since_assignment', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
           ],
-          title: { en: 'Our answers: since the question, since assignment', nl: 'Onze antwoorden: sinds de vraag, sinds de toewijzing' },
+          title: { en: 'Our answers, mean: since the question, since assignment', nl: 'Onze antwoorden, gemiddelde: sinds de vraag, sinds de toewijzing' },
         },
         {
           id: 13,
@@ -62,64 +104,105 @@ export const REPLIES: Board = {
     },
     {
       id: 102,
-      title: { en: 'Top ten', nl: 'Top tien' },
+      title: { en: 'By person', nl: 'Per persoon' },
       panels: [
+        {
+          id: 22,
+          kind: 'flip',
+          width: 12,
+          queries: [
+            {
+              metric: 'owner_reply_time',
+              view: '$view',
+              frequency: 'week',
+              groupBy: ['author'],
+              hours: '$hours',
+              unit: 'hours',
+              limit: 10,
+              minN: 5,
+              filters: [WRITTEN],
+            },
+          ],
+          title: { en: 'Owner response time, mean: the ten slowest', nl: 'Reactietijd medewerker, gemiddelde: de tien traagste' },
+        },
+        {
+          id: 23,
+          kind: 'flip',
+          width: 12,
+          isStacked: true,
+          queries: [{ metric: 'owner_reply_count', view: '$view', frequency: 'week', groupBy: ['author'], limit: 10, filters: [WRITTEN] }],
+          title: { en: 'Replies by owner: top ten', nl: 'Antwoorden per medewerker: top tien' },
+        },
         {
           id: 20,
           kind: 'top',
-          width: 6,
+          width: 8,
           queries: [{ metric: 'customer_wait_time', view: 'totals', groupBy: ['customer'], hours: '$hours', limit: 10, minN: 3 }],
-          title: { en: 'Customers who wait longest', nl: 'Langst wachtende klanten' },
+          title: { en: 'Customers who wait longest, mean', nl: 'Langst wachtende klanten, gemiddelde' },
         },
         {
           id: 21,
           kind: 'top',
-          width: 6,
+          width: 8,
           queries: [{ metric: 'customer_reply_time', view: 'totals', groupBy: ['customer'], hours: '$hours', limit: 10, minN: 3 }],
-          title: { en: 'Slowest customers', nl: 'Traagste klanten' },
-        },
-        {
-          id: 22,
-          kind: 'top',
-          width: 6,
-          queries: [{ metric: 'owner_reply_time', view: 'totals', groupBy: ['author'], hours: '$hours', limit: 10 }],
-          title: { en: 'Owner response time', nl: 'Reactietijd per medewerker' },
+          title: { en: 'Slowest customers, mean', nl: 'Traagste klanten, gemiddelde' },
         },
         {
           id: 25,
           kind: 'top',
-          width: 6,
-          queries: [{ metric: 'reply_time_since_assignment', view: 'totals', groupBy: ['author'], hours: '$hours', limit: 10 }],
-          title: { en: 'Since assignment', nl: 'Sinds de toewijzing' },
+          width: 8,
+          queries: [{ metric: 'reply_time_since_assignment', view: 'totals', groupBy: ['author'], hours: '$hours', limit: 10, minN: 5, filters: [WRITTEN] }],
+          title: { en: 'Since assignment, mean: the slowest', nl: 'Sinds de toewijzing, gemiddelde: de traagste' },
+        },
+      ],
+    },
+    {
+      id: 104,
+      title: { en: 'Tickets with the most messages', nl: 'Tickets met de meeste berichten' },
+      panels: [
+        {
+          id: 24,
+          kind: 'table',
+          width: 12,
+          height: 11,
+          queries: [{ metric: 'ticket_reply_count', view: 'totals', groupBy: ['ticket'], limit: 10, filters: [SENT] }],
+          title: { en: 'Most messages sent: top ten', nl: 'Meeste verzonden berichten: top tien' },
+        },
+        {
+          id: 26,
+          kind: 'table',
+          width: 12,
+          height: 11,
+          queries: [{ metric: 'ticket_reply_count', view: 'totals', groupBy: ['ticket'], limit: 10, filters: [RECEIVED] }],
+          title: { en: 'Most messages received: top ten', nl: 'Meeste ontvangen berichten: top tien' },
         },
       ],
     },
     {
       id: 103,
-      title: { en: 'When, and who is busiest', nl: 'Wanneer, en wie het drukst is' },
+      title: { en: 'Time of day', nl: 'Tijd van de dag' },
       panels: [
+        {
+          id: 32,
+          kind: 'beside',
+          width: 24,
+          queries: [{ metric: 'messages_by_hour', ...clockwise, groupBy: ['hour_of_day', 'direction'] }],
+          title: { en: 'Messages by hour, sent beside received', nl: 'Berichten per uur, verzonden naast ontvangen' },
+          colors: DIRECTIONS,
+        },
         {
           id: 30,
           kind: 'heat',
-          width: 14,
-          queries: [{ metric: 'messages_by_hour', view: 'totals', groupBy: ['hour_of_day', 'weekday'], sort: { by: 'name', direction: 'asc' } }],
-          title: { en: 'Messages by weekday and hour', nl: 'Berichten per weekdag en uur' },
+          width: 12,
+          queries: [{ metric: 'messages_by_hour', ...clockwise, groupBy: ['hour_of_day', 'weekday'], filters: [RECEIVED] }],
+          title: { en: 'Received, by weekday and hour', nl: 'Ontvangen, per weekdag en uur' },
         },
         {
-          id: 23,
-          kind: 'top',
-          width: 10,
-          height: 13,
-          queries: [{ metric: 'owner_reply_count', view: 'totals', groupBy: ['author'], limit: 10 }],
-          title: { en: 'Replies by owner', nl: 'Reacties per medewerker' },
-        },
-        {
-          id: 24,
-          kind: 'table',
-          width: 10,
-          height: 13,
-          queries: [{ metric: 'ticket_reply_count', view: 'totals', groupBy: ['ticket', 'direction'], limit: 10 }],
-          title: { en: 'Tickets with the most messages', nl: 'Tickets met de meeste berichten' },
+          id: 31,
+          kind: 'heat',
+          width: 12,
+          queries: [{ metric: 'messages_by_hour', ...clockwise, groupBy: ['hour_of_day', 'weekday'], filters: [SENT] }],
+          title: { en: 'Sent, by weekday and hour', nl: 'Verzonden, per weekdag en uur' },
         },
       ],
     },

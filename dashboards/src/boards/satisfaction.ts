@@ -1,4 +1,6 @@
 import type { Board } from '../board';
+import { OWNED } from '../query';
+import { TO } from './destinations';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 const CSAT_STEPS = [
@@ -19,8 +21,7 @@ const RATINGS = [
 
 export const SATISFACTION: Board = {
   file: 'customer-satisfaction',
-  uid: 'helpdesk-satisfaction',
-  title: { en: 'Customer satisfaction', nl: 'Klanttevredenheid' },
+  ...TO.satisfaction,
   description: {
     en: 'What customers think of the service: CSAT, NPS, effort, and how many answer.',
     nl: 'Wat klanten van de service vinden: CSAT, NPS, inspanning, en hoeveel er antwoorden.',
@@ -66,11 +67,21 @@ export const SATISFACTION: Board = {
       panels: [
         {
           id: 20,
-          kind: 'top',
+          kind: 'table',
           width: 8,
-          queries: [{ metric: 'csat', view: 'totals', groupBy: ['owner'], limit: 10, minN: 5 }],
-          title: { en: 'CSAT by owner: top ten', nl: 'CSAT per eigenaar: top tien' },
-          steps: CSAT_STEPS,
+          queries: [
+            {
+              metric: 'csat',
+              view: 'totals',
+              groupBy: ['owner'],
+              statistics: ['share', 'hits', 'n'],
+              filters: [OWNED],
+              sort: { by: 'value', direction: 'asc' },
+              limit: 10,
+              minN: 5,
+            },
+          ],
+          title: { en: 'Lowest CSAT by owner, of 5 ratings or more', nl: 'Laagste CSAT per eigenaar, bij 5 of meer' },
         },
         {
           id: 22,

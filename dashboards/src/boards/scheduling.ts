@@ -1,4 +1,6 @@
 import type { Board } from '../board';
+import type { PanelFilter } from '../query';
+import { TO } from './destinations';
 
 const total = { view: 'totals', groupBy: [] } as const;
 
@@ -9,10 +11,12 @@ const STATES = [
   ['offline', 'Offline', 'text'],
 ] as const;
 
+/** The group of statuses that one looks into. */
+const CHOSEN: PanelFilter = { field: 'availability', op: 'in', values: ['$availability'], origin: 'variable' };
+
 export const SCHEDULING: Board = {
   file: 'scheduling',
-  uid: 'helpdesk-scheduling',
-  title: { en: 'Scheduling', nl: 'Planning' },
+  ...TO.scheduling,
   description: { en: 'Who is available when, and when nobody is.', nl: 'Wie wanneer beschikbaar is, en wanneer niemand.' },
   sections: [
     {
@@ -38,7 +42,7 @@ export const SCHEDULING: Board = {
       id: 101,
       title: { en: 'Over time', nl: 'In de tijd' },
       panels: [
-        { id: 10, kind: 'columns', width: 12, queries: [{ metric: 'availability_hours', groupBy: ['in_hours'] }] },
+        { id: 10, kind: 'columns', width: 12, queries: [{ metric: 'availability_hours', groupBy: ['in_hours'], unit: 'hours' }] },
         { id: 11, kind: 'series', width: 12, queries: [{ metric: 'max_available_agents', groupBy: [] }] },
         { id: 12, kind: 'columns', width: 12, queries: [{ metric: 'uncovered_hours', groupBy: [] }] },
         { id: 13, kind: 'series', width: 12, queries: [{ metric: 'occupancy', groupBy: [] }] },
@@ -48,27 +52,34 @@ export const SCHEDULING: Board = {
       id: 102,
       title: { en: 'By agent', nl: 'Per medewerker' },
       panels: [
-        { id: 21, kind: 'bars', width: 24, queries: [{ metric: 'agent_status_time', view: 'totals', groupBy: ['agent', 'availability'] }], colors: STATES },
+        {
+          id: 21,
+          kind: 'bars',
+          width: 24,
+          queries: [{ metric: 'agent_status_time', view: 'totals', groupBy: ['agent', 'availability'], unit: 'hours' }],
+          colors: STATES,
+          chooses: { variable: 'availability', title: { en: 'Show its statuses below', nl: 'Toon de statussen ervan hieronder' } },
+        },
+        {
+          id: 24,
+          kind: 'bars',
+          width: 24,
+          queries: [{ metric: 'agent_status_time', view: 'totals', groupBy: ['agent', 'status'], unit: 'hours', filters: [CHOSEN] }],
+          title: { en: 'Statuses in detail: ${availability:text}', nl: 'Statussen in detail: ${availability:text}' },
+        },
         {
           id: 20,
           kind: 'top',
-          width: 8,
-          queries: [{ metric: 'availability_hours', view: 'totals', groupBy: ['agent'], limit: 10 }],
-          title: { en: 'Availability by agent', nl: 'Beschikbaarheid per medewerker' },
+          width: 12,
+          queries: [{ metric: 'availability_hours', view: 'totals', groupBy: ['agent'], unit: 'hours', limit: 10 }],
+          title: { en: 'Availability by agent: top ten', nl: 'Beschikbaarheid per medewerker: top tien' },
         },
         {
           id: 22,
           kind: 'top',
-          width: 8,
+          width: 12,
           queries: [{ metric: 'occupancy', view: 'totals', groupBy: ['agent'], limit: 10 }],
-          title: { en: 'Occupancy by agent', nl: 'Bezettingsgraad per medewerker' },
-        },
-        {
-          id: 23,
-          kind: 'top',
-          width: 8,
-          queries: [{ metric: 'agent_concurrency', view: 'totals', groupBy: ['agent'], limit: 10 }],
-          title: { en: 'Chats at once by agent', nl: 'Gelijktijdige chats per medewerker' },
+          title: { en: 'Occupancy by agent: top ten', nl: 'Bezettingsgraad per medewerker: top tien' },
         },
       ],
     },

@@ -1,4 +1,7 @@
 import { type Board, HOLIDAYS } from '../board';
+import { OWNERLESS } from '../query';
+import { TO } from './destinations';
+import { NEXT_DUE, OVERDUE } from './overdue';
 
 const total = { view: 'totals', groupBy: [] } as const;
 const KEPT = [
@@ -9,8 +12,7 @@ const KEPT = [
 
 export const SLA: Board = {
   file: 'sla-backlog',
-  uid: 'helpdesk-sla-backlog',
-  title: { en: 'SLA & backlog', nl: 'SLA en werkvoorraad' },
+  ...TO.sla,
   description: {
     en: 'Which promises are kept, which are about to be broken, and what is still open.',
     nl: 'Welke afspraken worden nagekomen, welke bijna niet meer, en wat er nog open staat.',
@@ -21,29 +23,31 @@ export const SLA: Board = {
       id: 100,
       title: { en: 'Now', nl: 'Nu' },
       panels: [
-        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
+        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
+        { id: 7, kind: 'number', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' } },
         {
           id: 2,
           kind: 'number',
-          width: 8,
+          width: 6,
           queries: [{ metric: 'sla_at_risk', ...total }],
-          title: { en: 'At risk', nl: 'Bijna te laat' },
+          title: { en: 'Due in 30 minutes', nl: 'Binnen 30 minuten' },
           steps: [
             { from: null, color: 'green' },
             { from: 1, color: 'orange' },
             { from: 10, color: 'red' },
           ],
         },
+        { id: 3, kind: 'number', width: 6, queries: [{ ...NEXT_DUE, hours: '$hours' }], title: { en: 'Next due in', nl: 'Eerstvolgende over' } },
+        { id: 6, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...total }], title: { en: 'Open', nl: 'Open' } },
         {
-          id: 3,
+          id: 8,
           kind: 'number',
-          width: 8,
-          queries: [{ metric: 'time_to_breach', ...total, hours: '$hours', statistics: ['median'] }],
-          title: { en: 'Time left', nl: 'Tijd over' },
+          width: 6,
+          queries: [{ metric: 'backlog', ...total, filters: [OWNERLESS] }],
+          title: { en: 'Unassigned', nl: 'Niet toegewezen' },
         },
-        { id: 4, kind: 'number', width: 8, queries: [{ metric: 'waiting_now', ...total }], title: { en: 'Waiting', nl: 'Wachtend' } },
-        { id: 5, kind: 'number', width: 8, queries: [{ metric: 'longest_wait', ...total }], title: { en: 'Longest wait', nl: 'Wacht langst' } },
-        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'backlog', ...total }], title: { en: 'Backlog', nl: 'Openstaand' } },
+        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...total }] },
+        { id: 5, kind: 'number', width: 6, queries: [{ metric: 'longest_wait', ...total }] },
       ],
     },
     {
@@ -61,33 +65,26 @@ export const SLA: Board = {
         {
           id: 12,
           kind: 'top',
-          width: 12,
+          width: 8,
           queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'SLA attainment by team', nl: 'SLA-naleving per team' },
           steps: KEPT,
         },
         {
-          id: 13,
-          kind: 'top',
-          width: 12,
-          queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10, withinMinutes: 1440 }],
-          title: { en: 'Due within a day, by owner', nl: 'Te doen binnen een dag, per eigenaar' },
-        },
-        {
-          id: 14,
-          kind: 'top',
-          width: 12,
-          queries: [{ metric: 'sla_breaches', view: 'totals', groupBy: ['priority'], sort: { by: 'value', direction: 'desc' } }],
-          title: { en: 'SLA breaches by priority', nl: 'SLA-overschrijdingen per prioriteit' },
-        },
-        {
           id: 15,
           kind: 'table',
-          width: 12,
+          width: 8,
           queries: [
             { metric: 'sla_attainment', view: 'totals', groupBy: ['priority'], statistics: ['share', 'hits', 'n'], sort: { by: 'value', direction: 'asc' } },
           ],
-          title: { en: 'Promises kept, of how many, by priority', nl: 'Nagekomen afspraken, van hoeveel, per prioriteit' },
+          title: { en: 'SLA attainment by priority', nl: 'SLA-naleving per prioriteit' },
+        },
+        {
+          id: 13,
+          kind: 'top',
+          width: 8,
+          queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10, withinMinutes: 1440 }],
+          title: { en: 'Due within a day, by owner', nl: 'Te doen binnen een dag, per eigenaar' },
         },
       ],
     },

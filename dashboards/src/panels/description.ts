@@ -1,5 +1,5 @@
 import { namesIn } from '../../../src/shared/names';
-import type { Edition } from '../edition';
+import { type Edition, isChoosable } from '../edition';
 import { type Language, LOCALES } from '../language';
 import { metricOf, withoutEffect } from '../query';
 import type { PanelSpec } from './spec';
@@ -10,11 +10,12 @@ const LACKS: Readonly<Record<Language, (names: string) => string>> = {
 };
 
 /** What a panel shows, what dates it, and which drop-downs do not change it. */
-export function descriptionOf({ queries }: PanelSpec, { language, publicUid }: Edition): string {
+export function descriptionOf({ queries }: PanelSpec, edition: Edition): string {
+  const { language } = edition;
   const names = namesIn(LOCALES[language]);
   return [...new Set(queries.map(metricOf))]
     .map((metric) => {
-      const lacking = publicUid === undefined ? withoutEffect(metric) : [];
+      const lacking = isChoosable(edition) ? withoutEffect(metric) : [];
       return [
         names.about(metric.id),
         ...(lacking.length > 0 ? [LACKS[language](lacking.map((variable) => names.dimension(variable).toLowerCase()).join(', '))] : []),

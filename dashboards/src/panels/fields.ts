@@ -10,16 +10,56 @@ interface ByName<Built> {
   overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built;
 }
 
-/** A panel with the colours that its series have by name. */
-export function coloured<Built extends ByName<Built>>(built: Built, { queries, colors = [] }: PanelSpec, language: Language): Built {
+/** A panel with the colours that its series have by name, and what a click on each chooses. */
+export function coloured<Built extends ByName<Built>>(built: Built, { queries, colors = [], chooses }: PanelSpec, language: Language): Built {
   const dimension = queries[0].groupBy?.at(-1);
   return colors.reduce(
     (one, [id, name, color]) =>
       one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [
         { id: 'color', value: { mode: 'fixed', fixedColor: color } },
+        ...(chooses
+          ? [
+              {
+                id: 'links',
+                value: [
+                  { title: chooses.title[language], url: `\${__url.path}\${__url.params:exclude:var-${chooses.variable}}&var-${chooses.variable}=${id}` },
+                ],
+              },
+            ]
+          : []),
       ]),
     built
   );
+}
+
+/** What the builders of all kinds of panel have for the series of one query. */
+interface ByQuery<Built> {
+  overrideByQuery(refId: string, properties: Array<{ id: string; value: unknown }>): Built;
+}
+
+/** A panel whose queries’ series are called, coloured and drawn as it says. */
+export function looking<Built extends ByQuery<Built>>(built: Built, { looks = [] }: PanelSpec, language: Language): Built {
+  return looks.reduce(
+    (one, { name, color, isBars = false }, at) =>
+      one.overrideByQuery(refIdOf(at), [
+        ...(name ? [{ id: 'displayName', value: name[language] }] : []),
+        ...(color ? [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }] : []),
+        ...(isBars ? BARS : []),
+      ]),
+    built
+  );
+}
+
+/** Bars behind lines. */
+const BARS = [
+  { id: 'custom.drawStyle', value: 'bars' },
+  { id: 'custom.lineWidth', value: 0 },
+  { id: 'custom.fillOpacity', value: 60 },
+];
+
+/** What Grafana calls a panel's queries: A, B, C. */
+export function refIdOf(at: number): string {
+  return String.fromCharCode(65 + at);
 }
 
 /** A panel whose columns of several statistics are called by them alone: its title says the metric, and both are too wide for a head. */

@@ -1,3 +1,4 @@
+import type { Destination } from '../boards/destinations';
 import type { Text } from '../language';
 import type { PanelQuery } from '../query';
 
@@ -9,9 +10,10 @@ export interface Step {
 
 /**
  * - `number`: a key number, with the change from the previous period where the query compares. `series`: lines over time; `columns`: stacked bars over time.
- * - `top`: horizontal bars, one a group. `bars`: the same, stacked by the second group. `table`: a row a group. `heat`: hours down, weekdays across: Grafana’s tables have no column narrower than 50 pixels.
+ * - `top`: horizontal bars, one a group. `bars`: the same, stacked by the second group. `beside`: upright bars of the second group beside each other, a bunch a value of the first. `flip`: upright bars of buckets or of groups, as the drop-down says.
+ * - `large`: one number to be read from afar. `table`: a row a group. `heat`: hours down, weekdays across: Grafana’s tables have no column narrower than 50 pixels.
  */
-export type PanelKind = 'number' | 'series' | 'columns' | 'top' | 'bars' | 'table' | 'heat';
+export type PanelKind = 'number' | 'large' | 'series' | 'columns' | 'top' | 'bars' | 'beside' | 'flip' | 'table' | 'heat';
 
 /** A panel as a dashboard lists it. Its id never changes: links and alert rules name it. */
 export interface PanelSpec {
@@ -27,9 +29,24 @@ export interface PanelSpec {
   readonly steps?: readonly Step[];
   /** Of the last dimension's values, where they mean something: the id, its English name, and the colour. */
   readonly colors?: ReadonlyArray<readonly [id: string, name: string, color: string]>;
+  /** Of each query in turn, where its series is to be called or to look otherwise. */
+  readonly looks?: readonly Look[];
+  /** Bars upon each other: of what adds up. */
+  readonly isStacked?: boolean;
+  /** The dashboard with more of the same, one level down. */
+  readonly to?: Destination;
+  /** The drop-down of this dashboard that a click on a colour chooses its id in, and what the link is called. */
+  readonly chooses?: { readonly variable: string; readonly title: Text };
 }
 
-const HEIGHTS: Readonly<Record<PanelKind, number>> = { number: 4, series: 8, columns: 8, top: 9, bars: 16, table: 9, heat: 26 };
+/** How a query's series looks. */
+export interface Look {
+  readonly name?: Text;
+  readonly color?: string;
+  readonly isBars?: boolean;
+}
+
+const HEIGHTS: Readonly<Record<PanelKind, number>> = { number: 4, large: 7, series: 8, columns: 8, top: 9, bars: 16, beside: 8, flip: 9, table: 9, heat: 26 };
 
 /** How many rows of the grid a panel takes. */
 export function heightOf({ kind, height = HEIGHTS[kind] }: PanelSpec): number {

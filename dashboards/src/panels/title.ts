@@ -1,0 +1,23 @@
+import { namesIn } from '../../../src/shared/names';
+import { type Edition, isChoosable } from '../edition';
+import { LOCALES } from '../language';
+import { metricOf } from '../query';
+import type { PanelSpec } from './spec';
+
+/** Of which one panel may show the one and its neighbour the other. */
+const AVERAGES: ReadonlySet<string> = new Set(['mean', 'median']);
+
+/** What a panel is called: the metric’s own name where the dashboard gives none, with the average that it is; and whose clock runs, where one chooses. */
+export function titleOf({ title, queries }: PanelSpec, edition: Edition): string {
+  const { language } = edition;
+  const clock = queries.some(({ hours }) => hours === '$hours') ? [isChoosable(edition) ? '${hours:text}' : '24/7'] : [];
+  return [title?.[language] ?? ownTitle(queries, edition), ...clock].join(', ');
+}
+
+function ownTitle([query, ...others]: PanelSpec['queries'], { language }: Edition): string {
+  const names = namesIn(LOCALES[language]);
+  const metric = metricOf(query);
+  const [statistic, ...more] = query.statistics ?? [metric.statistics[0]];
+  const isAverage = metric.unit === 's' && AVERAGES.has(statistic) && more.length === 0 && others.length === 0;
+  return [names.metric(metric.id), ...(isAverage ? [names.statistic(statistic).toLowerCase()] : [])].join(', ');
+}

@@ -1,0 +1,38 @@
+import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barchart';
+import { StackingMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+
+import type { Language } from '../language';
+import { coloured } from './fields';
+import { COLUMN_NAME, matrix } from './matrix';
+import type { PanelSpec } from './spec';
+import { legend, tooltip } from './usual';
+
+/** Names as long as those of stages stand aslant: level ones would hide each other. */
+const SLANT = -30;
+
+/** A bunch of upright bars for each value of the first group, in it a bar for each of the second. */
+export function beside(spec: PanelSpec, language: Language) {
+  return upright(spec, language)
+    .withTransformation(matrix(spec.queries[0], language, 'zero'))
+    .displayName(COLUMN_NAME);
+}
+
+/** Upright bars: over time a bunch a bucket, in totals a bar a group. Grafana’s bar chart is the one panel that draws both. */
+export function flip(spec: PanelSpec, language: Language) {
+  return upright(spec, language)
+    .xTickLabelRotation(SLANT)
+    .overrideByFieldType('time', [{ id: 'unit', value: 'time:D MMM' }]);
+}
+
+function upright(spec: PanelSpec, language: Language) {
+  return coloured(new BarChart(), spec, language)
+    .orientation(VizOrientation.Vertical)
+    .stacking(spec.isStacked ? StackingMode.Normal : StackingMode.None)
+    .barWidth(0.9)
+    .groupWidth(0.75)
+    .fillOpacity(80)
+    .lineWidth(0)
+    .axisSoftMin(0)
+    .legend(legend())
+    .tooltip(tooltip());
+}
