@@ -14,9 +14,6 @@ export type Texts = Readonly<Record<string, string>>;
 
 const FRONTEND = join(__dirname, '../../src/frontend');
 
-/** The statuses of agents: words of the store, not of a helpdesk. */
-const AVAILABILITY = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
-
 /** What the catalogue and the backend call things, in English. */
 export function catalogTexts(): Texts {
   const texts: Record<string, string> = {};
@@ -30,16 +27,16 @@ export function catalogTexts(): Texts {
   Object.entries(STATISTIC_LABELS).forEach(([statistic, label]) => put(`statistic.${statistic}`, label));
   Object.entries(UNIT_LABELS).forEach(([unit, label]) => put(`unit.${unit}`, label));
   DIMENSIONS.forEach((id) => {
-    const { label, values, none } = DIMENSION_CATALOG[id];
+    const { label, values, none, known = {} } = DIMENSION_CATALOG[id];
     put(`dimension.${id}`, label);
     put(`value.${id}.none`, none);
+    Object.entries(known).forEach(([word, name]) => put(`value.${id}.${word}`, name));
     // hours and bands are written alike everywhere
     if (typeof values !== 'string' && id !== 'hour_of_day' && id !== 'duration_band') {
       values.forEach((value) => put(`value.${id}.${value.id}`, value.name));
     }
   });
   put(`value.${CUSTOM_VALUES}.none`, '(none)');
-  Object.entries(AVAILABILITY).forEach(([id, name]) => put(`value.availability.${id}`, name));
   Object.entries(SERIES_LABELS).forEach(([word, label]) => put(`series.${word}`, label));
   Object.entries(RECORD_COLUMNS).forEach(([word, { label }]) => put(`column.${word}`, label));
   return texts;

@@ -15,7 +15,7 @@ test('a query is built with the keyboard alone', async ({ page }) => {
   await expect(queryEditor(page).getByRole('radio', { name: 'Totals' })).toBeChecked();
   await tabTo(page, 'radio', '24/7');
   await page.keyboard.press('ArrowRight');
-  await tabTo(page, 'combobox', 'By');
+  await tabTo(page, 'combobox', 'Dimension');
   await page.keyboard.type('team');
   await page.keyboard.press('ArrowDown');
   const answered = answerTo(page, { metric: 'time_to_close', view: 'totals', hours: 'sla', groupBy: ['team'] });
@@ -88,7 +88,7 @@ test('the cheat sheet’s examples run', async ({ page }) => {
 
 test('the editor speaks Dutch', async ({ page }) => {
   await page.goto('/explore?lang=nl-NL');
-  await expect(queryEditor(page).getByRole('combobox', { name: 'Kengetal' })).toHaveValue('Eerste reactietijd');
+  await expect(queryEditor(page).getByRole('combobox', { name: 'Kengetal' })).toHaveValue('Tijd tot eerste reactie');
 });
 
 /** Presses Tab until a control of the editor has the focus: at most as often as the page has controls. */

@@ -16,7 +16,7 @@ interface Report {
 }
 
 const ask = (question: string): Choice => ['Quick answers', question];
-const SLA_HOURS: Choice = ['Count', 'SLA hours'];
+const SLA_HOURS: Choice = ['Hours', 'SLA hours'];
 
 /** The reports of the suite (17 metrics), as one would want them on a dashboard. */
 const REPORTS: readonly Report[] = [
@@ -36,7 +36,7 @@ const REPORTS: readonly Report[] = [
   },
   {
     name: 'CES by team',
-    choices: [ask('How easy was it for customers?'), ['By', 'Team']],
+    choices: [ask('How easy was it for customers?'), ['Dimension', 'Team']],
     query: { metric: 'ces', groupBy: ['team'] },
     meaning: /by team/,
     drawn: 'timeseries',
@@ -50,7 +50,7 @@ const REPORTS: readonly Report[] = [
   },
   {
     name: 'Average time to first response by team in SLA hours',
-    choices: [ask('How long do customers wait for a first answer?'), SLA_HOURS, ['By', 'Team']],
+    choices: [ask('How long do customers wait for a first answer?'), SLA_HOURS, ['Dimension', 'Team']],
     query: { metric: 'time_to_first_response', hours: 'sla', groupBy: ['team'] },
     meaning: /^Mean time to first response .*by team.*in SLA hours/,
     drawn: 'timeseries',

@@ -82,7 +82,7 @@ export const OVERVIEW: Board = {
     },
     {
       id: 101,
-      title: { en: 'Over time', nl: 'In de tijd' },
+      title: { en: 'Over time', nl: 'Over tijd' },
       panels: [
         {
           id: 10,
@@ -93,7 +93,7 @@ export const OVERVIEW: Board = {
             { metric: 'closed', groupBy: [] },
             { metric: 'net_flow', groupBy: [] },
           ],
-          title: { en: 'Opened, closes, and what the backlog grew by', nl: 'Geopend, sluitingen, en wat de werkvoorraad groeide' },
+          title: { en: 'Opened, closes, and what the backlog grew by', nl: 'Geopend, sluitingen, en hoeveel er bij kwamen' },
           looks: [
             { name: { en: 'Opened', nl: 'Geopend' }, color: 'blue' },
             { name: { en: 'Closes', nl: 'Sluitingen' }, color: 'green' },

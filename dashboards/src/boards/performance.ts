@@ -87,14 +87,14 @@ export const PERFORMANCE: Board = {
     },
     {
       id: 106,
-      title: { en: 'Support volume', nl: 'Aantal tickets' },
+      title: { en: 'Support volume', nl: 'Supportvolume' },
       panels: [
         {
           id: 20,
           kind: 'top',
           width: 8,
           queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10, filters: [OWNED] }],
-          title: { en: 'Support volume by owner: top ten', nl: 'Aantal tickets per eigenaar: top tien' },
+          title: { en: 'Support volume by owner: top ten', nl: 'Supportvolume per eigenaar: top tien' },
         },
         {
           id: 50,
@@ -132,7 +132,7 @@ export const PERFORMANCE: Board = {
           kind: 'series',
           width: 12,
           queries: [{ metric: 'time_to_first_response', groupBy: ['asked_in_hours'], statistics: ['median'] }],
-          title: { en: 'Median first response: asked in or outside working hours', nl: 'Eerste reactie, mediaan: gevraagd binnen of buiten werktijd' },
+          title: { en: 'Median first response: asked in or outside working hours', nl: 'Eerste reactie, mediaan: gevraagd tijdens of buiten werkuren' },
         },
         {
           id: 26,
@@ -166,7 +166,7 @@ export const PERFORMANCE: Board = {
               filters: [WRITTEN],
             },
           ],
-          title: { en: 'Median first response by agent: the slowest', nl: 'Eerste reactie per medewerker, mediaan: de traagste' },
+          title: { en: 'Median first response by agent: the slowest', nl: 'Eerste reactie per vertegenwoordiger, mediaan: de traagste' },
         },
       ],
     },
@@ -192,7 +192,7 @@ export const PERFORMANCE: Board = {
           kind: 'top',
           width: 12,
           queries: [{ metric: 'chat_duration', view: 'totals', groupBy: ['author'], limit: 10, minN: 5, filters: [WRITTEN] }],
-          title: { en: 'Chat duration by agent, mean: the longest', nl: 'Chatduur per medewerker, gemiddelde: de langste' },
+          title: { en: 'Chat duration by agent, mean: the longest', nl: 'Chatduur per vertegenwoordiger, gemiddelde: de langste' },
         },
       ],
     },
@@ -247,7 +247,7 @@ export const PERFORMANCE: Board = {
           kind: 'top',
           width: 12,
           queries: [{ metric: 'time_spent', view: 'totals', groupBy: ['agent'], limit: 10 }],
-          title: { en: 'Time spent by agent: top ten', nl: 'Bestede tijd per medewerker: top tien' },
+          title: { en: 'Time spent by agent: top ten', nl: 'Bestede tijd per vertegenwoordiger: top tien' },
         },
       ],
     },

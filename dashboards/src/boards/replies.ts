@@ -60,7 +60,7 @@ export const REPLIES: Board = {
     },
     {
       id: 101,
-      title: { en: 'Over time', nl: 'In de tijd' },
+      title: { en: 'Over time', nl: 'Over tijd' },
       panels: [
         { id: 10, kind: 'series', width: 12, queries: [{ metric: 'customer_wait_time', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
         {
@@ -79,7 +79,7 @@ export const REPLIES: Board = {
             { metric: 'owner_reply_time', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
             { metric: 'customer_reply_time', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
           ],
-          title: { en: 'Response time of owners and of customers, mean', nl: 'Reactietijd van medewerkers en van klanten, gemiddelde' },
+          title: { en: 'Response time of owners and of customers, mean', nl: 'Antwoordtijd van eigenaren en van klanten, gemiddelde' },
           looks: [{ color: 'blue' }, { color: 'orange' }],
         },
         {
@@ -123,7 +123,7 @@ export const REPLIES: Board = {
               filters: [WRITTEN],
             },
           ],
-          title: { en: 'Owner response time, mean: the ten slowest', nl: 'Reactietijd medewerker, gemiddelde: de tien traagste' },
+          title: { en: 'Owner response time, mean: the ten slowest', nl: 'Antwoordtijd eigenaar, gemiddelde: de tien traagste' },
         },
         {
           id: 23,
@@ -131,7 +131,7 @@ export const REPLIES: Board = {
           width: 12,
           isStacked: true,
           queries: [{ metric: 'owner_reply_count', view: '$view', frequency: 'week', groupBy: ['author'], limit: 10, filters: [WRITTEN] }],
-          title: { en: 'Replies by owner: top ten', nl: 'Antwoorden per medewerker: top tien' },
+          title: { en: 'Replies by owner: top ten', nl: 'Antwoorden per vertegenwoordiger: top tien' },
         },
         {
           id: 20,

@@ -46,7 +46,7 @@ export const SATISFACTION: Board = {
     },
     {
       id: 101,
-      title: { en: 'Over time', nl: 'In de tijd' },
+      title: { en: 'Over time', nl: 'Over tijd' },
       panels: [
         { id: 10, kind: 'series', width: 12, queries: [{ metric: 'csat', groupBy: [], trend: 'linear' }] },
         {

@@ -40,7 +40,7 @@ export const SCHEDULING: Board = {
     },
     {
       id: 101,
-      title: { en: 'Over time', nl: 'In de tijd' },
+      title: { en: 'Over time', nl: 'Over tijd' },
       panels: [
         { id: 10, kind: 'columns', width: 12, queries: [{ metric: 'availability_hours', groupBy: ['in_hours'], unit: 'hours' }] },
         { id: 11, kind: 'series', width: 12, queries: [{ metric: 'max_available_agents', groupBy: [] }] },
@@ -50,7 +50,7 @@ export const SCHEDULING: Board = {
     },
     {
       id: 102,
-      title: { en: 'By agent', nl: 'Per medewerker' },
+      title: { en: 'By agent', nl: 'Per vertegenwoordiger' },
       panels: [
         {
           id: 21,
@@ -72,14 +72,14 @@ export const SCHEDULING: Board = {
           kind: 'top',
           width: 12,
           queries: [{ metric: 'availability_hours', view: 'totals', groupBy: ['agent'], unit: 'hours', limit: 10 }],
-          title: { en: 'Availability by agent: top ten', nl: 'Beschikbaarheid per medewerker: top tien' },
+          title: { en: 'Availability by agent: top ten', nl: 'Beschikbaarheid per vertegenwoordiger: top tien' },
         },
         {
           id: 22,
           kind: 'top',
           width: 12,
           queries: [{ metric: 'occupancy', view: 'totals', groupBy: ['agent'], limit: 10 }],
-          title: { en: 'Occupancy by agent: top ten', nl: 'Bezettingsgraad per medewerker: top tien' },
+          title: { en: 'Occupancy by agent: top ten', nl: 'Bezettingsgraad per vertegenwoordiger: top tien' },
         },
       ],
     },

@@ -90,7 +90,7 @@ export const SLA: Board = {
     },
     {
       id: 102,
-      title: { en: 'Backlog', nl: 'Werkvoorraad' },
+      title: { en: 'Backlog', nl: 'Openstaande tickets' },
       panels: [
         { id: 20, kind: 'series', width: 12, queries: [{ metric: 'backlog', groupBy: ['team'] }] },
         { id: 21, kind: 'series', width: 12, queries: [{ metric: 'backlog_age', groupBy: [], statistics: ['median', 'p90'] }] },

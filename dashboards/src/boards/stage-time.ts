@@ -9,7 +9,7 @@ function stageTime(own: Omit<PanelQuery, 'metric'>): PanelQuery {
 /** Where tickets spend their time, by stage, team and owner. */
 export const STAGE_TIME: Section = {
   id: 107,
-  title: { en: 'Time in pipeline stage', nl: 'Tijd in pijplijnfase' },
+  title: { en: 'Time in pipeline stage', nl: 'Tickettijd in pijplijn' },
   panels: [
     {
       id: 21,

@@ -1,5 +1,6 @@
 import { dimensionOf } from '../../shared/catalog/dimensions';
-import type { RecordColumn } from '../../shared/catalog/record-columns';
+import { RECORD_COLUMNS, type RecordColumn } from '../../shared/catalog/record-columns';
+import { idOfValue, type Names } from '../../shared/names';
 import type { UnitWord } from '../../shared/words';
 import type { ResultTable } from '../query/answer/series';
 import { recordColumns } from '../query/ask/records';
@@ -11,7 +12,11 @@ import { inUnit, writtenUnit } from './written-unit';
 /** The fact rows behind a chart as one table, by work that yields between its columns. */
 export function* recordFrames(table: ResultTable, rows: number, context: FrameContext, hoursPerWorkday: number): Generator<void, Frame[]> {
   const { plan, refId, notices, executed, custom, names } = context;
-  const columns = recordColumns(plan).map(({ word, column }, i) => ({ word, column, values: typed(column, table.column(`c${i}`), rows) }));
+  const columns = recordColumns(plan).map(({ word, column }, i) => ({
+    word,
+    column,
+    values: named(typed(column, table.column(`c${i}`), rows), column, names),
+  }));
   const durations = columns.flatMap(({ column, values }) => (column.type === 'seconds' && values.type === 'number' ? Array.from(values.values) : []));
   const fields: FrameField[] = [];
   for (const { word, column, values } of columns) {
@@ -20,9 +25,9 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
       name: word,
       column: written !== null && values.type === 'number' ? { ...values, values: Array.from(values.values, (value) => inUnit(value, written)) } : values,
       config: {
-        displayName: column.label,
+        displayName: word in RECORD_COLUMNS ? names.column(word) : column.label,
         ...(written === null ? {} : { unit: fieldUnit(written, names) }),
-        ...('dimension' in column.from ? { noValue: dimensionOf(column.from.dimension).none } : {}),
+        ...('dimension' in column.from ? { noValue: names.value(column.from.dimension, null, dimensionOf(column.from.dimension).none) } : {}),
       },
     });
     yield;
@@ -43,6 +48,20 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
       },
     },
   ];
+}
+
+/** A column with its dimension's fixed and usual values in the reader's language. */
+function named(values: Column, { from }: RecordColumn, names: Names): Column {
+  if (!('dimension' in from) || values.type !== 'string') {
+    return values;
+  }
+  const { dimension } = from;
+  const { values: inStore, known } = dimensionOf(dimension);
+  if (typeof inStore === 'string' && known === undefined) {
+    return values;
+  }
+  const called = new Map([...new Set(Array.from(values.values))].map((name) => [name, name && names.value(dimension, idOfValue(dimension, name), name)]));
+  return { ...values, values: Array.from(values.values, (name) => called.get(name) ?? null) };
 }
 
 /** How a column of durations is written: business time, and what an SLA promises, never in days of 24 hours. */

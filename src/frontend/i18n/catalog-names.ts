@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
 import { bandName } from '../../shared/catalog/bands';
-import { dimensionOf, valueKey } from '../../shared/catalog/dimensions';
+import { dimensionOf, knownValue, valueKey } from '../../shared/catalog/dimensions';
 import { type Metric, type Topic, TOPICS } from '../../shared/catalog/metric';
 import { RECORD_COLUMNS } from '../../shared/catalog/record-columns';
 import { EVENT_LABELS, STATISTIC_LABELS, UNIT_LABELS } from '../../shared/labels';
@@ -59,12 +59,13 @@ export function columnName(word: string): string {
   return isCustomField(word) ? customFieldKey(word) : word in RECORD_COLUMNS ? t(`catalog.column.${word}`, RECORD_COLUMNS[word].label) : word;
 }
 
-/** A fixed value of a dimension (a weekday, a clock) or its "none"; null where the value is the helpdesk's own. */
+/** A fixed value of a dimension (a weekday, a clock), a usual one (high) or its "none"; null where the value is the helpdesk's own. */
 export function fixedValueName(dimension: string, id: string): string | null {
   if (!isDimension(dimension)) {
     return null;
   }
-  const { values, none } = dimensionOf(dimension);
+  const known = dimensionOf(dimension);
+  const { values, none } = known;
   const key = valueKey(dimension);
   if (id === none) {
     return t(`catalog.value.${key}.none`, none);
@@ -73,5 +74,6 @@ export function fixedValueName(dimension: string, id: string): string | null {
     return bandName(id, unitName('hours'));
   }
   const fixed = typeof values === 'string' ? undefined : values.find((value) => value.id === id);
-  return fixed ? t(`catalog.value.${key}.${id}`, fixed.name) : null;
+  const name = fixed?.name ?? knownValue(known, id);
+  return name === undefined ? null : t(`catalog.value.${key}.${fixed ? id : id.toLowerCase()}`, name);
 }

@@ -12,11 +12,11 @@ export function anyOf(items: readonly string[]): string {
   return joined(items, (first, last) => t('editor.list.or', '{{first}} or {{last}}', { first, last, ...PLAIN }));
 }
 
-/** A name as it stands inside a sentence: "Time to close" becomes "time to close", "SLA attainment" stays. */
+/** A name as it stands inside a sentence: "Time to close" becomes "time to close", "SLA attainment" and "WhatsApp" stay. */
 export function inSentence(name: string): string {
-  const [first = '', second = ''] = name;
-  const isCapitalised = first !== first.toLowerCase() && second !== second.toUpperCase();
-  return isCapitalised ? first.toLowerCase() + name.slice(first.length) : name;
+  const [word] = name.split(' ');
+  const rest = word.slice(1);
+  return rest !== '' && rest === rest.toLowerCase() ? word[0].toLowerCase() + name.slice(1) : name;
 }
 
 function joined(items: readonly string[], last: (first: string, last: string) => string): string {

@@ -36,7 +36,7 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
               onChange={({ value }) => onChange({ trend: chosen(value) })}
             />
           </EditorField>
-          <EditorField label={t('editor.anomalies.label', 'Mark unusual values')}>
+          <EditorField label={t('editor.anomalies.label', 'Anomalies')}>
             <Switch id={`${id}-anomalies`} value={query.anomalies ?? false} onChange={(event) => onChange({ anomalies: event.currentTarget.checked })} />
           </EditorField>
         </>

@@ -71,8 +71,8 @@ describe('controls', () => {
     const { last } = show({ metric: 'time_to_close' });
     await userEvent.click(screen.getByRole('radio', { name: 'SLA hours' }));
     await choose('Frequency', 'Week');
-    await choose('By', 'Team');
-    await choose('Broken down by', 'Channel');
+    await choose('Dimension', 'Team');
+    await choose('Break down by', 'Channel');
     await choose('Statistics', '90th');
     expect(last()).toEqual({ refId: 'A', metric: 'time_to_close', hours: 'sla', frequency: 'week', groupBy: ['team', 'channel'], statistics: ['mean', 'p90'] });
     await userEvent.click(screen.getByRole('radio', { name: '24/7' }));
@@ -82,16 +82,16 @@ describe('controls', () => {
 
   it('offer the dimensions that the metric has, without the one that is taken', async () => {
     show({ metric: 'uncovered_hours', groupBy: ['calendar'] });
-    await userEvent.click(screen.getByRole('combobox', { name: 'By' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Dimension' }));
     expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(['Calendar', 'Hour of day', 'Weekday']);
     await userEvent.keyboard('{Escape}');
-    await userEvent.click(screen.getByRole('combobox', { name: 'Broken down by' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Break down by' }));
     expect(screen.queryByRole('option', { name: 'Calendar' })).not.toBeInTheDocument();
   });
 
   it('offer the helpdesk’s custom fields in a group of their own, where the rows have tickets', async () => {
     const { last } = showFields({ metric: 'opened', view: 'totals' });
-    await userEvent.click(screen.getByRole('combobox', { name: 'By' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Dimension' }));
     await userEvent.paste('plan');
     expect(await screen.findByText('Custom fields')).toBeInTheDocument();
     await userEvent.click(await screen.findByRole('option', { name: 'plan' }));
@@ -99,7 +99,7 @@ describe('controls', () => {
     expect(meaning()).toHaveTextContent('Opened tickets over the whole period, by plan.');
     cleanup();
     showFields({ metric: 'uncovered_hours' });
-    await userEvent.click(screen.getByRole('combobox', { name: 'By' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Dimension' }));
     await screen.findAllByRole('option');
     expect(screen.queryByText('Custom fields')).not.toBeInTheDocument();
   });
@@ -113,20 +113,20 @@ describe('controls', () => {
   it('have no frequency in totals', () => {
     show({ metric: 'opened', view: 'totals' });
     expect(box('Frequency')).toBeNull();
-    expect(box('By')).toBeInTheDocument();
+    expect(box('Dimension')).toBeInTheDocument();
   });
 
   it('show a variable where one stands', () => {
     show({ metric: 'time_to_close', hours: '$hours', frequency: '$every', groupBy: ['$by'] });
     expect(screen.getByRole('radio', { name: '$hours' })).toBeChecked();
     expect(box('Frequency')).toHaveValue('$every');
-    expect(box('By')).toHaveValue('$by');
+    expect(box('Dimension')).toHaveValue('$by');
   });
 
   it('order, limit and add up the rest', async () => {
     const { last } = show({ metric: 'opened', view: 'totals', groupBy: ['team'] });
     await userEvent.click(screen.getByRole('button', { name: 'More options' }));
-    await choose('Order', 'Lowest first');
+    await choose('Sort by', 'Lowest first');
     await userEvent.type(screen.getByLabelText('At most'), '3{Enter}');
     await userEvent.click(screen.getByLabelText('The rest as “Other”'));
     await userEvent.type(screen.getByLabelText('Rows at least'), '5');
@@ -165,8 +165,8 @@ describe('controls', () => {
   it('compare, draw a trend and mark what is unusual', async () => {
     const { last } = show({ metric: 'opened', anomalies: true });
     await choose('Compare with', 'Same period last year');
-    await choose('Trend', 'Forecast');
-    await userEvent.click(screen.getByLabelText('Mark unusual values'));
+    await choose('Trend', 'Predictive');
+    await userEvent.click(screen.getByLabelText('Anomalies'));
     expect(last()).toEqual({ refId: 'A', metric: 'opened', compare: 'previous_year', trend: 'predictive' });
     await choose('Trend', 'None');
     expect(last()).toEqual({ refId: 'A', metric: 'opened', compare: 'previous_year' });

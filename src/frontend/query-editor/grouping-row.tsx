@@ -67,7 +67,7 @@ export function GroupingRow({ query, id, metric, customFields, onChange }: PartP
           />
         </EditorField>
       )}
-      <EditorField label={t('editor.group.label', 'By')} width={22}>
+      <EditorField label={t('editor.group.label', 'Dimension')} width={22}>
         <Combobox<string>
           id={`${id}-group`}
           isClearable
@@ -78,7 +78,7 @@ export function GroupingRow({ query, id, metric, customFields, onChange }: PartP
         />
       </EditorField>
       {first !== undefined && (
-        <EditorField label={t('editor.group.second', 'Broken down by')} width={22}>
+        <EditorField label={t('editor.group.second', 'Break down by')} width={22}>
           <Combobox<string>
             id={`${id}-break-down`}
             isClearable

@@ -52,9 +52,9 @@ export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
         </EditorField>
       )}
       {means && (metric.hours.includes('sla') || isVariable(means.hours)) && (
-        <EditorField label={t('editor.hours.label', 'Count')}>
+        <EditorField label={t('editor.hours.label', 'Hours')}>
           <RadioButtonGroup<string>
-            aria-label={t('editor.hours.label', 'Count')}
+            aria-label={t('editor.hours.label', 'Hours')}
             value={means.hours}
             onChange={(hours) => onChange({ hours })}
             options={[

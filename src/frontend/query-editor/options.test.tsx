@@ -11,14 +11,14 @@ drawEditors();
 const CONTROLS: Readonly<Record<keyof Settled, string | RegExp | null>> = {
   kind: 'Answer with',
   view: 'Show',
-  hours: 'Count',
+  hours: 'Hours',
   statistics: 'Statistics',
   frequency: 'Frequency',
-  groupBy: 'By',
+  groupBy: 'Dimension',
   filters: 'Filter 1: values',
   columns: 'Columns',
   events: /^Events/,
-  sort: 'Order',
+  sort: 'Sort by',
   limit: 'At most',
   other: 'The rest as “Other”',
   minN: 'Rows at least',
@@ -35,7 +35,7 @@ const CONTROLS: Readonly<Record<keyof Settled, string | RegExp | null>> = {
   includeOffline: 'Count offline time',
   compare: 'Compare with',
   trend: 'Trend',
-  anomalies: 'Mark unusual values',
+  anomalies: 'Anomalies',
 };
 
 it.each(optionExamples({ asOf: 'no control' }))('has a control for %s, in sight once it is set', (option, _, set) => {

@@ -27,7 +27,7 @@ export function OrderFields({ query, id, metric, isAlerting, onChange }: PartPro
   };
   return (
     <>
-      <EditorField label={t('editor.order.label', 'Order')} width={22}>
+      <EditorField label={t('editor.order.label', 'Sort by')} width={22}>
         <Combobox<string>
           id={`${id}-order`}
           value={order}

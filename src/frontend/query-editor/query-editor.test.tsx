@@ -93,8 +93,8 @@ describe('in an alert rule', () => {
       expect(screen.queryByRole('radio', { name })).not.toBeInTheDocument();
     }
     expect(box('Compare with')).toBeNull();
-    expect(screen.queryByLabelText('Mark unusual values')).not.toBeInTheDocument();
-    expect(box('Order')).toBeInTheDocument();
+    expect(screen.queryByLabelText('Anomalies')).not.toBeInTheDocument();
+    expect(box('Sort by')).toBeInTheDocument();
   });
 
   it('begins with totals', async () => {
@@ -157,8 +157,8 @@ it('gives every control an id of its own, also while a list is open', async () =
 it('speaks Dutch', async () => {
   await speak('nl-NL');
   show({ metric: 'time_to_first_response', hours: 'sla', view: 'totals' });
-  expect(screen.getByRole('combobox', { name: 'Kengetal' })).toHaveValue('Eerste reactietijd');
-  expect(within(screen.getByRole('radiogroup', { name: 'Tellen' })).getByRole('radio', { name: 'SLA-uren' })).toBeChecked();
-  expect(screen.getByText('Gemiddelde eerste reactietijd over de hele periode, in SLA-uren.')).toBeInTheDocument();
+  expect(screen.getByRole('combobox', { name: 'Kengetal' })).toHaveValue('Tijd tot eerste reactie');
+  expect(within(screen.getByRole('radiogroup', { name: 'Uren' })).getByRole('radio', { name: 'SLA-uren' })).toBeChecked();
+  expect(screen.getByText('Gemiddelde tijd tot eerste reactie over de hele periode, in SLA-uren.')).toBeInTheDocument();
   await speak('en-US');
 });

@@ -66,7 +66,7 @@ export function trendNames(): Readonly<Record<string, string>> {
     linear: t('editor.trend.linear', 'Linear'),
     exponential: t('editor.trend.exponential', 'Exponential'),
     logarithmic: t('editor.trend.logarithmic', 'Logarithmic'),
-    predictive: t('editor.trend.predictive', 'Forecast'),
+    predictive: t('editor.trend.predictive', 'Predictive'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { customFieldKey, type DimensionId, isCustomField, type PlainDimensionId } from '../words';
 import { bandValues, DEFAULT_BANDS } from './bands';
 import type { Dictionary } from './dictionaries';
+import { type KnownValues, KNOWN_VALUES } from './known-values';
 import { ofAttributes, TICKET_ATTRIBUTES } from './ticket-attributes';
 
 /** Something that rows can be grouped and filtered by. */
@@ -10,6 +11,8 @@ export interface Dimension {
   readonly values: Dictionary | readonly FixedValue[];
   /** What a row without a value is called. */
   readonly none: string;
+  /** What the usual ids of a dictionary are called, however they are capitalised, where the helpdesk has no name of its own for them. */
+  readonly known?: KnownValues;
   /** A row may have several values: it counts once under each, so groups do not add up. */
   readonly many?: true;
 }
@@ -40,9 +43,11 @@ export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = 
   author: { label: 'Author', values: 'agent', none: '(none)' },
   agent: { label: 'Agent', values: 'agent', none: '(none)' },
   ...ofAttributes((id) => ({ label: TICKET_ATTRIBUTES[id].label, values: id, none: '(none)' })),
+  channel: { label: TICKET_ATTRIBUTES.channel.label, values: 'channel', none: '(none)', known: KNOWN_VALUES.channel },
+  priority: { label: TICKET_ATTRIBUTES.priority.label, values: 'priority', none: '(none)', known: KNOWN_VALUES.priority },
   tag: { label: 'Tag', values: 'tag', none: '(none)', many: true },
-  status: { label: 'Status', values: 'status', none: '(none)' },
-  availability: { label: 'Availability', values: 'availability', none: '(none)' },
+  status: { label: 'Status', values: 'status', none: '(none)', known: KNOWN_VALUES.status },
+  availability: { label: 'Availability', values: 'availability', none: '(none)', known: KNOWN_VALUES.availability },
   direction: {
     label: 'Direction',
     none: '(none)',
@@ -85,6 +90,12 @@ export function dimensionOf(id: DimensionId): Dimension {
 export function fixedValues(dimension: DimensionId, { bands }: { readonly bands: readonly string[] }): readonly FixedValue[] | null {
   const { values } = dimensionOf(dimension);
   return dimension === 'duration_band' ? bandValues(bands) : typeof values === 'string' ? null : values;
+}
+
+/** What an id of a dictionary is usually called in English; undefined where it is nothing usual. */
+export function knownValue({ known = {} }: Dimension, id: string): string | undefined {
+  const word = id.toLowerCase();
+  return Object.hasOwn(known, word) ? known[word] : undefined;
 }
 
 /** Where translations hold the names of a dimension's values: custom fields have theirs together, which is what having none is called. */

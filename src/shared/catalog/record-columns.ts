@@ -65,7 +65,7 @@ const COLUMNS = {
   ...ofAttributes((id) => dimension(TICKET_ATTRIBUTES[id].label, id)),
   status: dimension('Status', 'status'),
   agent_status: dimension('Detailed status', 'status'),
-  availability: dimension('Status', 'availability'),
+  availability: dimension('Availability', 'availability'),
   direction: dimension('Direction', 'direction'),
   rating: dimension('Rating', 'rating'),
   scale: dimension('Scale', 'scale'),

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../query/plan';
 import type { Notice } from '../../query/validate';
 import type { StoreLease } from '../../store/store';
-import { type Names, namesIn } from '../../../shared/names';
+import { forRules, type Names, namesIn } from '../../../shared/names';
 import type { ParsedQuery } from '../../../shared/query';
 import type { Caller } from '../access/caller';
 import { type Read, reader } from '../access/reader';
@@ -53,7 +53,7 @@ export function requestOf(
     context: { fromMs, toMs, nowMs, timeZone, weekStart, topBox, defaultCalendar, alert: caller.alert },
     grafanaConfig,
     caller,
-    names: namesIn(query.locale),
+    names: caller.alert ? forRules(namesIn(query.locale)) : namesIn(query.locale),
     signal,
     notices: [],
   };

@@ -4,7 +4,7 @@ import { TOPICS } from '../../../shared/catalog/metric';
 import { compileValues } from '../../query/ask/values';
 import { quoted } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
-import { namesIn } from '../../../shared/names';
+import { type Names, namesIn } from '../../../shared/names';
 import { type Filter, parseQuery, querySchema } from '../../../shared/query';
 import { type CustomFieldId, customFieldId, type DimensionId, DIMENSIONS, isCustomField, isDimension } from '../../../shared/words';
 import { storeLabel } from '../../store/folder/store-folder';
@@ -136,14 +136,22 @@ async function dimensionValues(instance: Instance, id: DimensionId, params: URLS
   try {
     const filters = filtersOf(params);
     refuseUnknown([id, ...filters.map(({ field }) => field)].filter(isCustomField), await customFields(instance, lease));
-    const statement = compileValues(id, filters, search, limit);
+    const statement = compileValues(id, filters, { search, called: knownIds(id, search, names) }, limit);
     const table = await reader(instance, lease, caller, signal)(statement);
     const column = (name: string) => table.column(name) ?? [];
-    const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => ({ id: String(column('id')[i]), name: String(column('name')[i]) }));
+    const found = Array.from({ length: Math.min(table.rows, limit) }, (_, i) => {
+      const value = String(column('id')[i]);
+      return { id: value, name: names.value(id, value, String(column('name')[i])) };
+    });
     return { values: none.name.includes(search) ? [...found, none] : found, more: table.rows > limit };
   } finally {
     lease.release();
   }
+}
+
+/** The ids of a dimension's usual values whose name in the reader's language holds the search text: the store has their English names at most. */
+function knownIds(dimension: DimensionId, search: string, names: Names): string[] {
+  return search === '' ? [] : Object.keys(dimensionOf(dimension).known ?? {}).filter((id) => names.value(dimension, id, id).toLowerCase().includes(search));
 }
 
 /** Custom fields that the helpdesk lacks have no values, nor any to be narrowed by. */

@@ -15,13 +15,22 @@ import { join, name, raw, type Sql, sql } from '../sql';
 /** Where the values of a dimension meet other dimensions: the rows that have them. */
 const SHARED: readonly string[] = ['opened', 'agent_status_time', 'customer_reply_time', 'sla_breaches', 'csat', 'time_spent'];
 
-/** The values (id, name) of a dimension that a dictionary holds, by name: those that hold the search text, and that rows so filtered have. At most `limit` + 1. */
-export function compileValues(dimension: DimensionId, filters: readonly Filter[], search: string, limit: number): Sql {
+/** What is looked for: a lower-case part of names and ids, and lower-case ids that the reader knows by another name. */
+interface Sought {
+  readonly search: string;
+  readonly called?: readonly string[];
+}
+
+/** The values (id, name) of a dimension that a dictionary holds, by name: those that are looked for, and that rows so filtered have. At most `limit` + 1. */
+export function compileValues(dimension: DimensionId, filters: readonly Filter[], { search, called = [] }: Sought, limit: number): Sql {
   const { values } = dimensionOf(dimension);
   if (typeof values !== 'string') {
     throw new QueryError(`The values of "${dimension}" are fixed: no dictionary holds them.`);
   }
-  const holds = [raw("lower(coalesce(name, ''))"), raw('lower(id)')].map((text) => dialect.contains(text, sql`${search}`));
+  const holds = [
+    ...[raw("lower(coalesce(name, ''))"), raw('lower(id)')].map((text) => dialect.contains(text, sql`${search}`)),
+    ...called.map((id) => sql`lower(id) = ${id}`),
+  ];
   return select({
     columns: [raw('id'), raw('coalesce(name, id) AS name')],
     from: dictionarySql(values),

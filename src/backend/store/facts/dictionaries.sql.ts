@@ -1,5 +1,6 @@
 import { AVAILABILITIES, type ColumnName } from '../../canonical/tables';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
+import { KNOWN_VALUES, type KnownValues } from '../../../shared/catalog/known-values';
 import { ofAttributes, TICKET_ATTRIBUTES, type TicketAttributeId } from '../../../shared/catalog/ticket-attributes';
 import { STATUS_KINDS } from '../../../shared/words';
 import { text } from '../../duckdb/sql-text';
@@ -13,17 +14,6 @@ interface Recipe {
   /** Further columns: the SQL value of an id without an entity, by name. */
   readonly columns?: Readonly<Record<string, string>>;
 }
-
-const STATUS_NAMES: Readonly<Record<string, string>> = {
-  new: 'New',
-  open: 'Open',
-  waiting_customer: 'Waiting for customer',
-  on_hold: 'On hold',
-  closed: 'Closed',
-  merged: 'Merged',
-  spam: 'Spam',
-};
-const AVAILABILITY_NAMES: Readonly<Record<string, string>> = { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' };
 
 /** Creates every dictionary table: a row 0 for none, then the ids. An id without an entity is its own name. */
 export async function createDictionaries(build: Build): Promise<void> {
@@ -77,7 +67,7 @@ function keyed({ options: { over } }: Build, table: string, rows: string): strin
 function recipes(build: Build): Record<Dictionary, Recipe> {
   const of = (table: Parameters<Build['source']>[0], column: string) => `SELECT ${column} AS id FROM ${build.source(table)}`;
   const events = (field: string) => `SELECT id FROM d_event_value WHERE field = ${text(field)}`;
-  const words = (names: Readonly<Record<string, string>>, all: readonly string[]) =>
+  const words = (names: KnownValues, all: readonly string[]) =>
     all.map((word) => `SELECT ${text(word)} AS id, ${text(names[word] ?? word)} AS name`).join(' UNION ALL ');
   const entities = (table: Parameters<Build['source']>[0], id: string, name: string, extra = '') =>
     `SELECT ${id} AS id, ${name} AS name${extra} FROM ${build.source(table)}`;
@@ -138,8 +128,8 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
         FROM (SELECT DISTINCT actor_id AS id FROM ${build.source('ticket_event')} WHERE field IN ('status', 'stage') AND actor_id IS NOT NULL)
         LEFT JOIN ${build.source('agent')} a ON a.agent_id = id LEFT JOIN ${build.source('customer')} c ON c.customer_id = id GROUP BY id`,
     },
-    status: { ids: [], entities: words(STATUS_NAMES, STATUS_KINDS) },
-    availability: { ids: [of('agent_status', 'availability')], entities: words(AVAILABILITY_NAMES, AVAILABILITIES) },
+    status: { ids: [], entities: words(KNOWN_VALUES.status, STATUS_KINDS) },
+    availability: { ids: [of('agent_status', 'availability')], entities: words(KNOWN_VALUES.availability, AVAILABILITIES) },
     agent_status: { ids: [of('agent_status', 'status')] },
     rating: { ids: [`SELECT ${number('score')} AS id FROM ${build.source('survey')}`] },
     scale: { ids: [`SELECT ${scale} AS id FROM ${build.source('survey')}`] },

@@ -24,12 +24,12 @@ export function analysed({ view, compare, trend, anomalies }: Settled): string[]
           : trend === 'logarithmic'
             ? t('editor.sentence.logarithmic', 'with a logarithmic trend')
             : trend === 'predictive'
-              ? t('editor.sentence.predictive', 'with a forecast')
+              ? t('editor.sentence.predictive', 'with a predictive trend')
               : t('editor.sentence.trend', 'with the trend {{trend}}', { trend, ...PLAIN })
     );
   }
   if (view !== 'totals' && anomalies) {
-    phrases.push(t('editor.sentence.anomalies', 'with unusual values marked'));
+    phrases.push(t('editor.sentence.anomalies', 'with anomalies marked'));
   }
   return phrases;
 }

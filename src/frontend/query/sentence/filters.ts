@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
 
 import { FILTER_DEFAULTS } from '../../../shared/query/defaults';
-import { isCustomField } from '../../../shared/words';
-import { dimensionName } from '../../i18n/catalog-names';
+import { dimensionOf } from '../../../shared/catalog/dimensions';
+import { isCustomField, isPlainDimension } from '../../../shared/words';
+import { dimensionName, fixedValueName } from '../../i18n/catalog-names';
 import { anyOf, inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
 import type { QueryFilter } from '../../types';
@@ -29,9 +30,15 @@ const PEOPLE_AND_THINGS = [
   'calendar',
 ];
 
+/** A value inside a sentence: "high priority", but a name of the helpdesk's as it is. */
+function called(field: string, id: string, name: ValueName): string {
+  const usual = isPlainDimension(field) && dimensionOf(field).known ? fixedValueName(field, id) : null;
+  return usual === null ? name(field, id) : inSentence(usual);
+}
+
 /** A filter as a part of a sentence; null where it says nothing yet. */
 export function filterPhrase({ field, op = FILTER_DEFAULTS.op, values = [] }: QueryFilter, name: ValueName): string | null {
-  const given = { field: inSentence(dimensionName(field)), values: anyOf(values.map((value) => name(field, String(value)))), ...PLAIN };
+  const given = { field: inSentence(dimensionName(field)), values: anyOf(values.map((value) => called(field, String(value), name))), ...PLAIN };
   switch (op) {
     case 'is_empty':
       return t('editor.sentence.filter-empty', 'only without {{field}}', given);

@@ -13,9 +13,9 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   [
     { metric: 'time_to_first_response', frequency: 'week', groupBy: ['team'], hours: 'sla', filters: [{ field: 'priority', op: 'in', values: ['high'] }] },
     'Mean time to first response per week, by team, in SLA hours, high priority only.',
-    'Gemiddelde eerste reactietijd per week, per team, in SLA-uren, alleen prioriteit high.',
+    'Gemiddelde tijd tot eerste reactie per week, per team, in SLA-uren, alleen prioriteit hoog.',
   ],
-  [{ metric: 'csat' }, 'Customer satisfaction (CSAT) over time.', 'Klanttevredenheid (CSAT) door de tijd heen.'],
+  [{ metric: 'csat' }, 'Customer satisfaction (CSAT) over time.', 'Klanttevredenheidsscore (CSAT) over tijd.'],
   [{ metric: 'csat_response_rate', frequency: 'month' }, 'CSAT response rate per month.', 'Respons op CSAT-enquêtes per maand.'],
   [
     { metric: 'sla_attainment', view: 'totals', groupBy: ['team', 'clock'] },
@@ -52,7 +52,7 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   [
     { metric: 'csat', view: 'totals', groupBy: ['owner'], sort: { by: 'value', direction: 'asc' }, limit: 5, minN: 3 },
     'Customer satisfaction (CSAT) over the whole period, by owner, the 5 lowest, each of at least 3 rows.',
-    'Klanttevredenheid (CSAT) over de hele periode, per eigenaar, de 5 laagste, elk met minstens 3 rijen.',
+    'Klanttevredenheidsscore (CSAT) over de hele periode, per eigenaar, de 5 laagste, elk met minstens 3 rijen.',
   ],
   [
     { metric: 'opened', view: 'totals', groupBy: ['channel'], limit: 3, other: true, sort: { by: 'n', direction: 'desc' } },
@@ -62,7 +62,7 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   [
     { metric: 'opened', groupBy: ['team'], sort: { by: 'name', direction: 'asc' } },
     'Opened tickets over time, by team, by name from A to Z.',
-    'Aangemaakte tickets door de tijd heen, per team, op naam van A tot Z.',
+    'Aangemaakte tickets over tijd, per team, op naam van A tot Z.',
   ],
   [{ metric: 'backlog', view: 'totals' }, 'Backlog at the end of the period.', 'Openstaande tickets aan het einde van de periode.'],
   [
@@ -71,22 +71,22 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'Kortste tijd tot SLA-overschrijding aan het einde van de periode.',
   ],
   // filters
-  [only('in', 't1', 't2'), 'Opened tickets over time, Billing or Sales team only.', 'Aangemaakte tickets door de tijd heen, alleen team Billing of Sales.'],
-  [only('equals', '$team'), 'Opened tickets over time, $team team only.', 'Aangemaakte tickets door de tijd heen, alleen team $team.'],
-  [only('not_in', 't1'), 'Opened tickets over time, without team Billing.', 'Aangemaakte tickets door de tijd heen, zonder team Billing.'],
-  [only('contains', 'Bil'), 'Opened tickets over time, only where team contains Bil.', 'Aangemaakte tickets door de tijd heen, alleen waar team Bil bevat.'],
-  [only('is_empty'), 'Opened tickets over time, only without team.', 'Aangemaakte tickets door de tijd heen, alleen zonder team.'],
-  [only('is_not_empty'), 'Opened tickets over time, only with team.', 'Aangemaakte tickets door de tijd heen, alleen met team.'],
-  [only('in'), 'Opened tickets over time.', 'Aangemaakte tickets door de tijd heen.'],
+  [only('in', 't1', 't2'), 'Opened tickets over time, Billing or Sales team only.', 'Aangemaakte tickets over tijd, alleen team Billing of Sales.'],
+  [only('equals', '$team'), 'Opened tickets over time, $team team only.', 'Aangemaakte tickets over tijd, alleen team $team.'],
+  [only('not_in', 't1'), 'Opened tickets over time, without team Billing.', 'Aangemaakte tickets over tijd, zonder team Billing.'],
+  [only('contains', 'Bil'), 'Opened tickets over time, only where team contains Bil.', 'Aangemaakte tickets over tijd, alleen waar team Bil bevat.'],
+  [only('is_empty'), 'Opened tickets over time, only without team.', 'Aangemaakte tickets over tijd, alleen zonder team.'],
+  [only('is_not_empty'), 'Opened tickets over time, only with team.', 'Aangemaakte tickets over tijd, alleen met team.'],
+  [only('in'), 'Opened tickets over time.', 'Aangemaakte tickets over tijd.'],
   [
     { metric: 'opened', filters: [{ field: 'owner', values: ['a1'] }] },
     'Opened tickets over time, only owner Anna Jansen.',
-    'Aangemaakte tickets door de tijd heen, alleen eigenaar Anna Jansen.',
+    'Aangemaakte tickets over tijd, alleen eigenaar Anna Jansen.',
   ],
   [
     { metric: 'opened', filters: [{ field: 'hour_of_day', op: 'between', values: ['9', '17'] }] },
     'Opened tickets over time, only hour of day from 9 to 17.',
-    'Aangemaakte tickets door de tijd heen, alleen uur van de dag van 9 tot en met 17.',
+    'Aangemaakte tickets over tijd, alleen uur van de dag van 9 tot en met 17.',
   ],
   // the metric's own options
   [
@@ -97,44 +97,44 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   [
     { metric: 'time_to_close', close: 'first' },
     'Mean time to close over time, until the first close.',
-    'Gemiddelde tijd tot sluiting door de tijd heen, tot de eerste sluiting.',
+    'Gemiddelde tijd tot sluiting over tijd, tot de eerste sluiting.',
   ],
   [
     { metric: 'time_to_close', groupBy: ['owner'], ownerAt: 'current' },
     'Mean time to close over time, by owner, with owner and team as they are now.',
-    'Gemiddelde tijd tot sluiting door de tijd heen, per eigenaar, met eigenaar en team zoals ze nu zijn.',
+    'Gemiddelde tijd tot sluiting over tijd, per eigenaar, met eigenaar en team zoals ze nu zijn.',
   ],
   [
     { metric: 'time_to_close', statistics: ['mean', 'count'], unit: 'workdays' },
     'Mean and count of time to close over time, written in working days.',
-    'Gemiddelde en aantal van tijd tot sluiting door de tijd heen, geschreven in werkdagen.',
+    'Gemiddelde en aantal van tijd tot sluiting over tijd, geschreven in werkdagen.',
   ],
   // nothing of it is a duration
   [
     { metric: 'time_to_close', statistics: ['count', 'within'], threshold: '8h', unit: 'workdays' },
     'Count and share within 8 h of time to close over time.',
-    'Aantal en aandeel binnen 8 u van tijd tot sluiting door de tijd heen.',
+    'Aantal en aandeel binnen 8 u van tijd tot sluiting over tijd.',
   ],
   [
     { metric: 'time_to_close', groupBy: ['team'], ownerAt: 'created' },
     'Mean time to close over time, by team, with owner and team as they were at creation.',
-    'Gemiddelde tijd tot sluiting door de tijd heen, per team, met eigenaar en team zoals bij het aanmaken.',
+    'Gemiddelde tijd tot sluiting over tijd, per team, met eigenaar en team zoals bij het aanmaken.',
   ],
   [
     { metric: 'opened', include: ['spam', 'test'] },
     'Opened tickets over time, spam and test tickets counted too.',
-    'Aangemaakte tickets door de tijd heen, spam en testtickets tellen ook mee.',
+    'Aangemaakte tickets over tijd, spam en testtickets tellen ook mee.',
   ],
   [
     { metric: 'agent_status_time', view: 'totals', includeOffline: true },
     'Agent availability by status over the whole period, by availability, offline time counted too.',
-    'Tijd per status van medewerkers over de hele periode, per beschikbaarheid, met de tijd offline.',
+    'Beschikbaarheid vertegenwoordigers over de hele periode, per beschikbaarheid, met de tijd offline.',
   ],
   // beside the numbers
   [
     { metric: 'opened', compare: 'previous_year', trend: 'predictive', anomalies: true },
-    'Opened tickets over time, beside the same period last year, with a forecast, with unusual values marked.',
-    'Aangemaakte tickets door de tijd heen, naast dezelfde periode vorig jaar, met een prognose, met uitschieters aangegeven.',
+    'Opened tickets over time, beside the same period last year, with a predictive trend, with anomalies marked.',
+    'Aangemaakte tickets over tijd, naast dezelfde periode vorig jaar, met een voorspellende trend, met anomalieën aangegeven.',
   ],
   [
     { metric: 'opened', view: 'totals', compare: 'previous_period', trend: 'linear' },

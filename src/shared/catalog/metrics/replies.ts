@@ -80,7 +80,7 @@ export const replies = [
   metric({
     ...turn,
     id: 'reply_time_since_assignment',
-    label: 'Reply time since assignment',
+    label: 'Response time since assignment',
     question: 'How fast does each agent answer what they were given?',
     better: 'lower',
     datedBy: 'the agent’s reply',
