@@ -57,7 +57,7 @@ export const groups = rulesOf(GROUPS, MARCH, [
     rule: 'and (none) otherwise',
     ask: count(['channel']),
     is: [
-      ['chat', 1],
+      ['Chat', 1],
       ['(none)', 3],
     ],
   },
@@ -66,8 +66,8 @@ export const groups = rulesOf(GROUPS, MARCH, [
     rule: 'values of one text but another case are different values',
     ask: count(['priority'], [filter('priority', 'is_not_empty')]),
     is: [
-      ['High', 1],
-      ['high', 1],
+      ['High (High)', 1],
+      ['High (high)', 1],
     ],
   },
   {

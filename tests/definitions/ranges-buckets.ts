@@ -82,7 +82,7 @@ export const cut = rulesOf(
       rule: 'a series exists if it has a row in the range, not merely in its first bucket',
       ask: weekly({ groupBy: ['priority'] }),
       is: {
-        high: [
+        High: [
           ['2025-03-03 00:00', 3],
           ['2025-03-10 00:00', 1],
         ],
@@ -93,12 +93,12 @@ export const cut = rulesOf(
       ask: weekly({ frequency: 'day', groupBy: ['priority'] }),
       period: ['2025-03-04 00:00', '2025-03-07 00:00'],
       is: {
-        low: [
+        Low: [
           ['2025-03-04 00:00', 1],
           ['2025-03-05 00:00', 0],
           ['2025-03-06 00:00', 0],
         ],
-        high: [
+        High: [
           ['2025-03-04 00:00', 0],
           ['2025-03-05 00:00', 1],
           ['2025-03-06 00:00', 0],

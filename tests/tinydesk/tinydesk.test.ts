@@ -27,7 +27,7 @@ HOSTS.forEach((host) =>
       expect(await opened.ask({ metric: 'time_to_first_response', groupBy: ['owner'] })).toEqual([['Ann', 1800.25]]);
       expect(await opened.ask({ metric: 'time_to_close' })).toEqual([[4 * 3600]]);
       expect(await opened.ask({ metric: 'opened', groupBy: ['priority'] })).toEqual([
-        ['high', 1],
+        ['High', 1],
         ['(none)', 1],
       ]);
       expect(await opened.ask({ kind: 'records', metric: 'closed', columns: ['closed_at', 'subject', 'owner'] })).toEqual([
@@ -79,7 +79,7 @@ HOSTS.forEach((host) =>
         ['Ann', 1800.25],
         ['(unassigned)', 12600],
       ]);
-      expect(await opened.ask({ kind: 'records', metric: 'closed', columns: ['subject', 'priority'], limit: 1 })).toEqual([['Mended', 'normal']]);
+      expect(await opened.ask({ kind: 'records', metric: 'closed', columns: ['subject', 'priority'], limit: 1 })).toEqual([['Mended', 'Normal']]);
     });
 
     it('says what stays empty, to administrators: when it is tested, and with the state of the data', async () => {

@@ -20,24 +20,29 @@ const PIECE = 500;
 /** Labels by dimension; equal names of different ids stay apart by their id. */
 export function* uniqueLabels({ plan, names }: Naming, series: readonly Series[]): Generator<void, Labels[]> {
   const idsByName = plan.groups.map(() => new Map<string, Set<string | null>>());
-  for (const [at, { groups }] of series.entries()) {
+  // two ids of the helpdesk may have one usual name: "high" and "High"
+  const called = ({ groups }: Series, i: number): string => {
+    const { isOther, id, name } = groups[i];
+    return isOther ? names.series('other') : names.value(plan.groups[i].dimension, id, name);
+  };
+  for (const [at, one] of series.entries()) {
     idsByName.forEach((ids, i) => {
-      const known = ids.get(groups[i].name) ?? new Set();
-      ids.set(groups[i].name, known.add(groups[i].isOther ? '\0' : groups[i].id));
+      const name = called(one, i);
+      const known = ids.get(name) ?? new Set();
+      ids.set(name, known.add(one.groups[i].isOther ? '\0' : one.groups[i].id));
     });
     if (at % PIECE === 0) {
       yield;
     }
   }
   const labels: Labels[] = [];
-  for (const { groups } of series) {
+  for (const one of series) {
     labels.push(
       Object.fromEntries(
-        groups.map((group, i) => {
-          const clash = (idsByName[i].get(group.name)?.size ?? 0) > 1 && group.id !== null;
-          const { dimension } = plan.groups[i];
-          const name = group.isOther ? names.series('other') : names.value(dimension, group.id, group.name);
-          return [dimension, clash ? `${name} (${group.id})` : name];
+        one.groups.map(({ id }, i) => {
+          const name = called(one, i);
+          const clash = (idsByName[i].get(name)?.size ?? 0) > 1 && id !== null;
+          return [plan.groups[i].dimension, clash ? `${name} (${id})` : name];
         })
       )
     );
