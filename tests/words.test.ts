@@ -30,6 +30,7 @@ const dutch: Texts = { ...locale('nl-NL'), ...titles('dashboards/nl') };
 
 /** What a text stands for in more than one way, though it is written once: a channel and a rest, where something ends and what it is until. */
 const TWO_THINGS: readonly string[] = [
+  'targets',
   'other',
   'until',
   'to',
