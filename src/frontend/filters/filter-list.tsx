@@ -19,9 +19,6 @@ interface Props {
 export function FilterList({ lookup, id, dimensions, filters, onChange }: Props) {
   return (
     <Stack direction="column" gap={0.5}>
-      <Text element="p" variant="bodySmall" weight="medium">
-        {t('filters.title', 'Only where')}
-      </Text>
       {filters.map((filter, at) => (
         <FilterRow
           key={at}
@@ -34,11 +31,14 @@ export function FilterList({ lookup, id, dimensions, filters, onChange }: Props)
           onRemove={() => onChange(filters.filter((_, i) => i !== at))}
         />
       ))}
-      <div>
+      <Stack direction="row" gap={1} alignItems="center">
+        <Text variant="bodySmall" weight="medium">
+          {t('filters.title', 'Only where')}
+        </Text>
         <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...filters, { field: dimensions[0], op: 'in', values: [] }])}>
           {t('filters.add', 'Add a filter')}
         </Button>
-      </div>
+      </Stack>
     </Stack>
   );
 }

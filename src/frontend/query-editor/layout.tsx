@@ -12,11 +12,11 @@ export function EditorRows({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Controls side by side on a common ground; they wrap where the editor is narrow. A row inside a frame needs no ground of its own. */
-export function EditorRow({ label, isFramed = false, children }: { readonly label?: string; readonly isFramed?: boolean; readonly children: ReactNode }) {
+/** Controls side by side on a common ground; they wrap where the editor is narrow. The last one of a spread row stands at its end. */
+export function EditorRow({ label, isSpread = false, children }: { readonly label?: string; readonly isSpread?: boolean; readonly children: ReactNode }) {
   const styles = useStyles2(rowStyles);
   return (
-    <div className={isFramed ? styles.controls : cx(styles.controls, styles.ground)} role={label ? 'group' : undefined} aria-label={label}>
+    <div className={cx(styles.controls, isSpread && styles.spread)} role={label ? 'group' : undefined} aria-label={label}>
       {children}
     </div>
   );
@@ -61,8 +61,16 @@ export function errorId(id: string): string {
 
 function rowStyles(theme: GrafanaTheme2) {
   return {
-    controls: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: theme.spacing(1, 1.5) }),
-    ground: css({ padding: theme.spacing(1), background: theme.colors.background.secondary, borderRadius: theme.shape.radius.default }),
+    controls: css({
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'flex-start',
+      gap: theme.spacing(0.5, 1.5),
+      padding: theme.spacing(0.75, 1),
+      background: theme.colors.background.secondary,
+      borderRadius: theme.shape.radius.default,
+    }),
+    spread: css({ justifyContent: 'space-between' }),
   };
 }
 

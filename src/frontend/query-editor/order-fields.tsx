@@ -11,30 +11,44 @@ import { NumberField } from './number-field';
 import { orderNames, orderOf } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
 
-/** In which order groups come, how many of them, and what becomes of the rest. */
-export function OrderFields({ query, id, metric, isAlerting, onChange }: PartProps & { readonly metric: Metric }) {
-  const means = (asked: DataSourceQuery) => settle(asked, metric, { alert: isAlerting });
-  const { groupBy, sort, limit, minN } = means(query);
+interface Props extends PartProps {
+  readonly metric: Metric;
+}
+
+/** In which order groups come; nothing where there is no group. */
+export function SortField({ query, id, metric, isAlerting, onChange }: Props) {
+  const { groupBy, sort } = settle(query, metric, { alert: isAlerting });
   if (groupBy.length === 0) {
     return null;
   }
   const order = orderOf(sort);
-  const own = means({ ...query, limit: undefined, minN: undefined });
   const names = orderNames();
   const sortBy = (chosen: string) => {
     const [by, direction] = chosen.split(':');
     onChange({ sort: chosen === orderOf(SORT_DEFAULTS) ? undefined : { by, direction } });
   };
   return (
+    <EditorField label={t('editor.order.label', 'Sort by')} width={20}>
+      <Combobox<string>
+        id={`${id}-order`}
+        value={order}
+        options={optionsOf(Object.keys(names), (word) => names[word] ?? word, [order])}
+        onChange={({ value }) => sortBy(value)}
+      />
+    </EditorField>
+  );
+}
+
+/** How many groups, and what becomes of the rest. */
+export function LimitFields({ query, id, metric, isAlerting, onChange }: Props) {
+  const means = (asked: DataSourceQuery) => settle(asked, metric, { alert: isAlerting });
+  const { groupBy, limit, minN } = means(query);
+  if (groupBy.length === 0) {
+    return null;
+  }
+  const own = means({ ...query, limit: undefined, minN: undefined });
+  return (
     <>
-      <EditorField label={t('editor.order.label', 'Sort by')} width={22}>
-        <Combobox<string>
-          id={`${id}-order`}
-          value={order}
-          options={optionsOf(Object.keys(names), (word) => names[word] ?? word, [order])}
-          onChange={({ value }) => sortBy(value)}
-        />
-      </EditorField>
       <NumberField
         id={`${id}-limit`}
         label={t('editor.limit.label', 'At most')}

@@ -1,6 +1,6 @@
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Collapse, Text } from '@grafana/ui';
+import { Alert, Button, Text } from '@grafana/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 
 import { findMetric } from '../../shared/catalog';
@@ -12,16 +12,18 @@ import { useCustomFields } from '../filters/custom-fields';
 import { PLAIN } from '../i18n/plain';
 import { ownQuery } from '../query/own-query';
 import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types';
+import { About } from './about';
 import { AnalysisFields } from './analysis-fields';
 import { changeMetric, droppedSentence } from '../query/change-metric';
 import { CountingFields } from './counting-fields';
 import { type Changes, edited, isDefault, overlaying } from '../query/edit';
 import { FiltersRow } from './filters-row';
-import { GroupingRow } from './grouping-row';
+import { GroupingFields } from './grouping-fields';
 import { JsonRow } from './json-row';
 import { EditorRow, EditorRows } from './layout';
-import { MetricRow } from './metric-row';
-import { OrderFields } from './order-fields';
+import { Meaning } from './meaning';
+import { MetricFields } from './metric-fields';
+import { LimitFields, SortField } from './order-fields';
 import { problems } from '../query/problems';
 import { quickAnswer } from '../query/quick-answers';
 import { RecordsFields } from './records-fields';
@@ -31,7 +33,7 @@ import { useValueNames } from './value-names';
 
 type Props = QueryEditorProps<LookupSource, DataSourceQuery, DataSourceSettings>;
 
-/** A panel's query: a question with a ready answer, or a metric with its options; below it what the query means in one sentence. */
+/** A panel's query: a question with a ready answer, or a metric with its options; above it what the query means in one sentence. */
 export function QueryEditor(props: Props) {
   const { app, datasource, onChange, onRunQuery } = props;
   const query = ownQuery(props.query);
@@ -73,6 +75,7 @@ export function QueryEditor(props: Props) {
   const meaning = sentence(query, nameOf, isAlerting);
   return (
     <EditorRows>
+      <Meaning sentence={meaning} problems={isJson ? [] : found} />
       <StartRow {...part} isJson={isJson} onJson={setJson} onQuestion={(id) => apply(quickAnswer(query, id, isAlerting))} />
       {dropped && <Alert severity="info" title={dropped} onRemove={() => setDropped('')} bottomSpacing={0} />}
       {isJson ? (
@@ -87,7 +90,12 @@ export function QueryEditor(props: Props) {
         </EditorRow>
       ) : query.kind === 'freshness' ? null : (
         <>
-          <MetricRow {...part} metric={metric} onMetric={pickMetric} />
+          <EditorRow>
+            <MetricFields {...part} metric={metric} onMetric={pickMetric} />
+            {metric && (query.kind === 'records' ? <RecordsFields {...part} metric={metric} /> : <GroupingFields {...part} metric={metric} />)}
+            {metric && query.kind !== 'records' && <SortField {...part} metric={metric} />}
+            {metric && <About metric={metric} included={query.include ?? []} />}
+          </EditorRow>
           {isVariable(query.metric) && (
             <Text element="p" color="secondary">
               {t('editor.metric.variable', 'The metric is what {{variable}} holds: the rest of this query can be edited as JSON.', {
@@ -98,35 +106,36 @@ export function QueryEditor(props: Props) {
           )}
           {metric && (
             <>
-              {query.kind === 'records' ? <RecordsFields {...part} metric={metric} /> : <GroupingRow {...part} metric={metric} />}
-              <FiltersRow {...part} lookup={datasource} dimensions={[...applicable(metric).filters, ...ownFields]} />
-              <Collapse label={t('editor.options.label', 'More options')} isOpen={isOpen} onToggle={setOpen}>
-                <EditorRow label={t('editor.options.label', 'More options')} isFramed>
-                  {query.kind !== 'records' && <OrderFields {...part} metric={metric} />}
+              <FiltersRow {...part} lookup={datasource} dimensions={[...applicable(metric).filters, ...ownFields]}>
+                <Button
+                  variant="secondary"
+                  fill="text"
+                  size="sm"
+                  icon={isOpen ? 'angle-down' : 'angle-right'}
+                  aria-expanded={isOpen}
+                  onClick={() => setOpen(!isOpen)}
+                >
+                  {t('editor.options.label', 'More options')}
+                </Button>
+              </FiltersRow>
+              {isOpen && (
+                <EditorRow label={t('editor.options.label', 'More options')}>
+                  {query.kind !== 'records' && <LimitFields {...part} metric={metric} />}
                   {query.kind !== 'records' && <AnalysisFields {...part} metric={metric} />}
                   <CountingFields {...part} metric={metric} />
                 </EditorRow>
-              </Collapse>
+              )}
             </>
           )}
         </>
       )}
-      <div role="status" aria-label={t('editor.meaning.label', 'What this query means')}>
-        {meaning && <Text element="p">{meaning}</Text>}
-        {!isJson &&
-          found.map((problem) => (
-            <Text element="p" color="warning" key={problem}>
-              {problem}
-            </Text>
-          ))}
-      </div>
       <DataLine source={datasource} onRefreshed={onRunQuery} />
     </EditorRows>
   );
 }
 
 /** What is set under "More options". */
-const HIDDEN = ['sort', 'limit', 'minN', 'compare', 'trend', 'anomalies', ...OPTIONS] as const;
+const HIDDEN = ['limit', 'minN', 'compare', 'trend', 'anomalies', ...OPTIONS] as const;
 
 /** Whether something is set that would be out of sight while the options are closed. */
 function hasOptions(query: DataSourceQuery): boolean {

@@ -7,7 +7,7 @@ import { RECORDS_LIMIT } from '../../shared/query/defaults';
 import { applicable } from '../../shared/query/applicable';
 import { columnName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
-import { EditorField, EditorRow } from './layout';
+import { EditorField } from './layout';
 import { NumberField } from './number-field';
 import { optionsOf, type PartProps } from './parts';
 
@@ -16,7 +16,7 @@ export function RecordsFields({ query, id, metric, customFields, onChange }: Par
   const columns = query.columns && query.columns.length > 0 ? query.columns : metric.columns;
   const isDefault = (chosen: readonly string[]) => chosen.length === metric.columns.length && chosen.every((one, i) => one === metric.columns[i]);
   return (
-    <EditorRow>
+    <>
       <EditorField label={t('editor.columns.label', 'Columns')} width={40} isWide>
         <MultiCombobox<string>
           id={`${id}-columns`}
@@ -46,6 +46,6 @@ export function RecordsFields({ query, id, metric, customFields, onChange }: Par
           </Button>
         </div>
       )}
-    </EditorRow>
+    </>
   );
 }

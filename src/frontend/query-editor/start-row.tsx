@@ -1,10 +1,13 @@
 import { t } from '@grafana/i18n';
-import { Combobox, RadioButtonGroup, Switch } from '@grafana/ui';
+import { Combobox, type ComboboxOption, RadioButtonGroup, Switch } from '@grafana/ui';
 
-import { METRICS } from '../../shared/catalog';
+import { findMetric, METRICS } from '../../shared/catalog';
 import { QUERY_DEFAULTS } from '../../shared/query/defaults';
 import type { Kind } from '../../shared/words';
 import { metricName, metricQuestion, topicName } from '../i18n/catalog-names';
+import { PLAIN } from '../i18n/plain';
+import type { DataSourceQuery } from '../types';
+import { isQuickAnswer } from '../query/quick-answers';
 import { EditorField, EditorRow } from './layout';
 import type { PartProps } from './parts';
 
@@ -22,7 +25,7 @@ export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQu
       <EditorField label={t('editor.quick-answers.label', 'Quick answers')} width={40} isWide>
         <Combobox<string>
           id={`${id}-quick-answers`}
-          value={null}
+          value={answered(query, isAlerting)}
           placeholder={t('editor.quick-answers.placeholder', 'Choose a question…')}
           options={METRICS.map((metric) => ({
             value: metric.id,
@@ -51,4 +54,16 @@ export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQu
       </EditorField>
     </EditorRow>
   );
+}
+
+/** The question that the query answers, as it is ready or changed; null where there is none. */
+function answered(query: DataSourceQuery, isAlerting: boolean): ComboboxOption<string> | null {
+  const metric = findMetric(query.metric);
+  if (metric === null) {
+    return null;
+  }
+  const question = metricQuestion(metric);
+  return isQuickAnswer(query, metric.id, isAlerting)
+    ? { value: metric.id, label: question }
+    : { value: '', label: t('editor.quick-answers.changed', '{{question}} (changed)', { question, ...PLAIN }) };
 }

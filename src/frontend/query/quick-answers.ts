@@ -1,6 +1,6 @@
 import { findMetric } from '../../shared/catalog';
 import type { DataSourceQuery } from '../types';
-import { type Changes, replaced } from './edit';
+import { type Changes, isDefault, ownKeys, replaced } from './edit';
 
 /** Where a chart over time would not answer a metric's question, the query that does. */
 const ANSWERS: Readonly<Record<string, Changes>> = {
@@ -35,4 +35,15 @@ export function quickAnswer(query: DataSourceQuery, metricId: string, isAlerting
   }
   const unit = findMetric(metricId)?.unit === 's' ? { unit: 'auto' } : {};
   return replaced(query, { metric: metricId, ...(kind ? { kind } : {}), view: 'over_time', ...unit, ...answer });
+}
+
+/** Whether a query is its metric's quick answer, however its keys stand. */
+export function isQuickAnswer(query: DataSourceQuery, metricId: string, isAlerting: boolean): boolean {
+  const said = (one: DataSourceQuery) =>
+    JSON.stringify(
+      Object.entries(ownKeys(one))
+        .filter(([key, value]) => value !== undefined && !isDefault(key, value))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+    );
+  return said(query) === said(quickAnswer(query, metricId, isAlerting));
 }

@@ -7,12 +7,12 @@ import { settle } from '../../shared/query/settle';
 import { FREQUENCIES, type Frequency } from '../../shared/words';
 import { dimensionName, statisticName } from '../i18n/catalog-names';
 import { DurationField } from './duration-field';
-import { EditorField, EditorRow } from './layout';
+import { EditorField } from './layout';
 import { frequencyNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
 
 /** Which statistics, how often, and by what. */
-export function GroupingRow({ query, id, metric, customFields, onChange }: PartProps & { readonly metric: Metric }) {
+export function GroupingFields({ query, id, metric, customFields, onChange }: PartProps & { readonly metric: Metric }) {
   const {
     view,
     frequency,
@@ -33,7 +33,7 @@ export function GroupingRow({ query, id, metric, customFields, onChange }: PartP
       chosen === undefined ? [] : [chosen]
     );
   return (
-    <EditorRow>
+    <>
       <EditorField label={t('editor.statistics.label', 'Statistics')} width={30} isWide>
         <MultiCombobox<string>
           id={`${id}-statistics`}
@@ -89,6 +89,6 @@ export function GroupingRow({ query, id, metric, customFields, onChange }: PartP
           />
         </EditorField>
       )}
-    </EditorRow>
+    </>
   );
 }

@@ -1,16 +1,14 @@
 import { t } from '@grafana/i18n';
-import { Combobox, RadioButtonGroup, Text } from '@grafana/ui';
+import { Combobox, RadioButtonGroup } from '@grafana/ui';
 
 import { METRICS } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
 import { isVariable } from '../../shared/query/variable';
 import { applicable } from '../../shared/query/applicable';
 import { settle } from '../../shared/query/settle';
-import { metricAbout, metricDatedBy, metricName, metricQuestion, topicName } from '../i18n/catalog-names';
-import { allOf, inSentence } from '../i18n/listed';
-import { PLAIN } from '../i18n/plain';
-import { EditorField, EditorRow } from './layout';
-import { includeName, unitNames } from '../query/option-names';
+import { metricName, metricQuestion, topicName } from '../i18n/catalog-names';
+import { EditorField } from './layout';
+import { unitNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
 
 interface Props extends PartProps {
@@ -21,14 +19,14 @@ interface Props extends PartProps {
 /** What a query that names no unit is written in. */
 const SECONDS = 'seconds';
 
-/** Which metric, what it means, and in which shape and hours it is wanted. */
-export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
+/** Which metric, and in which shape, hours and unit it is wanted. */
+export function MetricFields({ query, id, metric, onChange, onMetric }: Props) {
   const isRecords = query.kind === 'records';
   const means = metric && settle(query, metric);
   const units: Readonly<Record<string, string>> = unitNames();
   return (
-    <EditorRow>
-      <EditorField label={t('editor.metric.label', 'Metric')} width={36}>
+    <>
+      <EditorField label={t('editor.metric.label', 'Metric')} width={32}>
         <Combobox<string>
           id={`${id}-metric`}
           placeholder={t('editor.metric.placeholder', 'Choose a metric…')}
@@ -75,31 +73,7 @@ export function MetricRow({ query, id, metric, onChange, onMetric }: Props) {
           />
         </EditorField>
       )}
-      {metric && <About metric={metric} included={query.include ?? []} />}
-    </EditorRow>
-  );
-}
-
-/** What a metric means, what dates it and what it leaves out. */
-function About({ metric, included }: { readonly metric: Metric; readonly included: readonly string[] }) {
-  const left = applicable(metric).include ? metric.includes.filter((word) => !included.includes(word)).map((word) => inSentence(includeName(word))) : [];
-  const text = [
-    metricAbout(metric),
-    // most definitions say so themselves
-    ...(/dated by|at the end of each/i.test(metric.about)
-      ? []
-      : [t('editor.about.dated-by', 'Dated by {{event}}.', { event: metricDatedBy(metric), ...PLAIN })]),
-    ...(left.length > 0 ? [t('editor.about.left-out', 'Not counted: {{kinds}}.', { kinds: allOf(left), ...PLAIN })] : []),
-  ].join(' ');
-  return (
-    <div style={{ flex: '1 1 320px', maxWidth: '90ch' }}>
-      <Text element="p" variant="bodySmall" weight="medium">
-        {t('editor.about.label', 'About')}
-      </Text>
-      <Text element="p" variant="bodySmall" color="secondary">
-        {text}
-      </Text>
-    </div>
+    </>
   );
 }
 
