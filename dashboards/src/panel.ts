@@ -13,7 +13,7 @@ import { heat } from './panels/heat';
 import { large } from './panels/large';
 import { number } from './panels/number';
 import { series } from './panels/series';
-import type { PanelKind, PanelSpec } from './panels/spec';
+import { DRAWN, type PanelKind, type PanelSpec } from './panels/spec';
 import { table } from './panels/table';
 import { thresholds } from './panels/thresholds';
 import { titleOf } from './panels/title';
@@ -64,7 +64,8 @@ export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel 
   builder.unit(unitOf(metric, spec.queries[0].statistics?.[0] ?? metric.statistics[0]));
   builder.thresholds(thresholds(spec));
   spec.queries.forEach((query, i) => {
-    const target = { refId: refIdOf(i), datasource: source, ...stored(query, edition) };
+    const drawn = DRAWN[spec.kind];
+    const target = { refId: refIdOf(i), datasource: source, ...stored(query, edition), ...(drawn ? { drawn } : {}) };
     // the foundation SDK marks its own queries with a method; ours is plain JSON
     builder.withTarget({ build: () => target as unknown as Dataquery });
   });

@@ -6,7 +6,7 @@ import type { PanelQuery } from '../query';
 import type { PanelSpec } from './spec';
 
 /** What the builders of all kinds of panel have for one field. */
-interface ByName<Built> {
+export interface ByName<Built> {
   overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built;
 }
 
@@ -32,14 +32,19 @@ export function coloured<Built extends ByName<Built>>(built: Built, { queries, c
   );
 }
 
+/** A panel with fields of these names in these colours. */
+export function recoloured<Built extends ByName<Built>>(built: Built, colors: ReadonlyArray<readonly [name: string, color: string]>): Built {
+  return colors.reduce((one, [name, color]) => one.overrideByName(name, [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }]), built);
+}
+
 /** What the builders of all kinds of panel have for the series of one query. */
 interface ByQuery<Built> {
   overrideByQuery(refId: string, properties: Array<{ id: string; value: unknown }>): Built;
 }
 
 /** A panel whose queries’ series are called, coloured and drawn as it says. */
-export function looking<Built extends ByQuery<Built>>(built: Built, { looks = [] }: PanelSpec, language: Language): Built {
-  return looks.reduce(
+export function looking<Built extends ByName<Built> & ByQuery<Built>>(built: Built, { looks = [] }: PanelSpec, language: Language): Built {
+  const named = looks.reduce(
     (one, { name, color, isBars = false }, at) =>
       one.overrideByQuery(refIdOf(at), [
         ...(name ? [{ id: 'displayName', value: name[language] }] : []),
@@ -48,6 +53,8 @@ export function looking<Built extends ByQuery<Built>>(built: Built, { looks = []
       ]),
     built
   );
+  // how many rows it rests on, for the tooltip, is no series of the query
+  return looks.some(({ name }) => name) ? named.overrideByName('n', [{ id: 'displayName', value: 'n' }]) : named;
 }
 
 /** Bars behind lines. */

@@ -1,6 +1,7 @@
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table';
 
+import { dimensionOf } from '../../../src/shared/catalog/dimensions';
 import { namesIn } from '../../../src/shared/names';
 import { type Language, LOCALES } from '../language';
 import { COLUMN_NAME, matrix } from './matrix';
@@ -8,7 +9,9 @@ import type { PanelSpec } from './spec';
 
 /** Hours down, weekdays across, the more the bluer. */
 export function heat({ queries: [query] }: PanelSpec, language: Language) {
-  return new Table()
+  const names = namesIn(LOCALES[language]);
+  const [row, column] = query.groupBy ?? [];
+  const table = new Table()
     .showHeader(true)
     .withTransformation(matrix(query, language, 'zero'))
     .displayName(COLUMN_NAME)
@@ -18,7 +21,25 @@ export function heat({ queries: [query] }: PanelSpec, language: Language) {
       { id: 'custom.minWidth', value: 50 },
     ])
     .overrideByFieldType('string', [
-      { id: 'displayName', value: namesIn(LOCALES[language]).dimension((query.groupBy ?? [])[0]) },
+      { id: 'displayName', value: names.dimension(row) },
       { id: 'custom.width', value: 112 },
     ]);
+  return column === 'weekday'
+    ? weekdays().reduce(
+        (one, { key, id, name }) => one.overrideByName(names.value('weekday', id, name), [{ id: 'displayName', value: inShort(key, language) }]),
+        table
+      )
+    : table;
+}
+
+/** Monday is 1. */
+function weekdays() {
+  const { values } = dimensionOf('weekday');
+  return typeof values === 'string' ? [] : values;
+}
+
+/** A column’s head is as narrow as its numbers: Mon, ma. */
+function inShort(weekday: number, language: Language): string {
+  // 1 January 2024 was a Monday
+  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
 }

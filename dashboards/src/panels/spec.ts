@@ -1,3 +1,4 @@
+import type { Drawn } from '../../../src/shared/words';
 import type { Destination } from '../boards/destinations';
 import type { Text } from '../language';
 import type { PanelQuery } from '../query';
@@ -47,6 +48,9 @@ export interface Look {
 }
 
 const HEIGHTS: Readonly<Record<PanelKind, number>> = { number: 4, large: 7, series: 8, columns: 8, top: 9, bars: 16, beside: 8, flip: 9, table: 9, heat: 26 };
+
+/** How a kind draws over time: the answer has what is unfinished, or of few rows, drawn apart. */
+export const DRAWN: Readonly<Partial<Record<PanelKind, Drawn>>> = { series: 'lines', columns: 'stacked' };
 
 /** How many rows of the grid a panel takes. */
 export function heightOf({ kind, height = HEIGHTS[kind] }: PanelSpec): number {

@@ -8,7 +8,8 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 
 /** The legend of every panel that draws over time. */
-export const legend = () => new VizLegendOptionsBuilder().showLegend(true).displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom);
+export const legend = (isShown = true) =>
+  new VizLegendOptionsBuilder().showLegend(isShown).displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom);
 
 /** The tooltip of every panel that draws over time. */
 export const tooltip = () => new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi);

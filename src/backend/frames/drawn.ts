@@ -4,7 +4,7 @@ import type { Series } from '../query/answer/series';
 import { isCount } from '../query/is-count';
 import type { Plan } from '../query/plan';
 import { LEAST_ROWS } from './analysis-frames';
-import type { FieldConfig, FrameField } from './frame';
+import type { FrameField } from './frame';
 
 const SHOWN = { viz: false, legend: false, tooltip: false };
 
@@ -14,9 +14,10 @@ const STYLES: Readonly<Record<Drawn, { readonly loose: object; readonly solid: o
     loose: { drawStyle: 'line', lineWidth: 1, lineStyle: { fill: 'dash', dash: [3, 5] }, fillOpacity: 0, showPoints: 'always', pointSize: 4 },
     solid: { drawStyle: 'line', lineWidth: 2, lineStyle: { fill: 'solid' }, showPoints: 'auto' },
   },
-  bars: { loose: { drawStyle: 'bars', lineWidth: 1, fillOpacity: 0 }, solid: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 80 } },
+  // pale, not hollow: an outline would be drawn of nothing too
+  bars: { loose: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 25 }, solid: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 80 } },
   stacked: {
-    loose: { drawStyle: 'bars', lineWidth: 1, fillOpacity: 0 },
+    loose: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 25 },
     // on a pile of their own, so that both piles are the same
     solid: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 80, stacking: { mode: 'normal', group: 'solid' } },
   },
@@ -37,11 +38,11 @@ interface Shown {
 
 /**
  * The fields that a series is drawn with: all its values, which tooltips and tables read; over them those in full that are whole and rest on
- * enough rows, so that the others stand out as dashed lines or hollow bars; and n for the tooltip. They bear one name, and so one colour.
+ * enough rows, so that the others stand out as dashed lines or pale bars; and n for the tooltip. They bear one name, and so one colour.
  */
 export function drawnFields(plan: Plan, drawn: Drawn, { main, values, n, times, partial, called }: Shown): FrameField[] {
   const cut = new Set(traitsOf(plan.metric.measure).rows === 'held' ? [] : partial);
-  const least = isCount(plan) ? 0 : (plan.query.minN ?? LEAST_ROWS);
+  const least = isCount(plan) || isExtreme(plan) ? 0 : (plan.query.minN ?? LEAST_ROWS);
   const isLoose = (bucket: number) => cut.has(times[bucket]) || (n[bucket] ?? 0) < least;
   const solid = values.map((value, bucket) => (isLoose(bucket) ? null : value));
   const rests = isCount(plan) || called === null ? [] : [restsOn(n, called)];
@@ -49,12 +50,21 @@ export function drawnFields(plan: Plan, drawn: Drawn, { main, values, n, times, 
     return [main, ...rests];
   }
   const { loose, solid: full } = STYLES[drawn];
-  const style = (custom: object): FieldConfig => ({ ...main.config, custom: { ...main.config?.custom, ...custom } });
   return [
-    { ...main, config: style({ ...loose, hideFrom: { ...SHOWN, legend: true } }) },
-    { ...main, name: 'solid', column: { type: 'number', values: solid }, config: style({ ...full, hideFrom: { ...SHOWN, tooltip: true } }) },
+    { ...main, config: { ...main.config, custom: { ...main.config?.custom, ...loose, hideFrom: { ...SHOWN, legend: true } } } },
+    {
+      ...main,
+      name: 'solid',
+      column: { type: 'number', values: solid },
+      config: { ...main.config, custom: { ...full, hideFrom: { ...SHOWN, tooltip: true } } },
+    },
     ...rests,
   ];
+}
+
+/** The longest of three is no less true than that of many. */
+function isExtreme({ statistics: [main] }: Plan): boolean {
+  return main === 'min' || main === 'max';
 }
 
 function restsOn(n: Series['n'], called: string): FrameField {

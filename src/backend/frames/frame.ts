@@ -33,6 +33,7 @@ export interface FieldConfig {
   readonly thresholds?: { readonly mode: 'absolute'; readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> };
   readonly filterable?: boolean;
   readonly links?: readonly object[];
+  readonly color?: { readonly mode: 'fixed'; readonly fixedColor: string };
   readonly custom?: Readonly<Record<string, unknown>>;
 }
 

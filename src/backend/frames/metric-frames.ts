@@ -13,6 +13,7 @@ import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './f
 import { commonGoal, lineGoal, totalGoal } from './goal-config';
 import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
 import { unitOf } from '../../shared/catalog/unit';
+import { seriesColours } from './series-colours';
 import { fieldUnit } from './unit';
 import type { WrittenUnit } from './written-unit';
 
@@ -79,6 +80,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
   const times = edges.subarray(0, edges.length - 1);
   const partial = partialBuckets(plan);
   const goals = statistics.map((statistic) => commonGoal(context, statistic, rows));
+  const colours = plan.query.drawn === undefined || alert ? [] : coloursOf(plan, rows, statistics);
   const frames: Frame[] = [];
   for (const [i, s] of rows.flatMap((_, row) => statistics.map((__, at) => [row, at] as const))) {
     const { current, earlier } = rows[i];
@@ -106,7 +108,11 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
           name: plan.metric.id,
           labels: { ...own, ...more },
           column: { type: 'number', values },
-          config: { ...config(context, statistic, called), ...(style ? { custom: style } : lineGoal(plan.metric, statistic, goals[s])) },
+          config: {
+            ...config(context, statistic, called),
+            ...colour(colours[i * statistics.length + s]),
+            ...(style ? { custom: style } : lineGoal(plan.metric, statistic, goals[s])),
+          },
         }),
       ],
     });
@@ -131,6 +137,21 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
     yield;
   }
   return frames;
+}
+
+/** By what a series is, where there are several: one alone has its panel's. */
+function coloursOf(plan: Plan, rows: readonly Row[], statistics: readonly Statistic[]): string[] {
+  return plan.groups.length === 0 && statistics.length === 1
+    ? []
+    : seriesColours(
+        rows.flatMap(({ current }) =>
+          statistics.map((statistic) => [...Object.values(keyOf(plan, current)), statistics.length > 1 ? statistic : ''].join('\n'))
+        )
+      );
+}
+
+function colour(fixedColor: string | undefined): FieldConfig {
+  return fixedColor === undefined ? {} : { color: { mode: 'fixed', fixedColor } };
 }
 
 function capital(text: string): string {

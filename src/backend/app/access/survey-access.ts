@@ -23,6 +23,16 @@ export function checkSurveyAccess(what: string, { surveyInAlerts, surveyOnPublic
   }
 }
 
+/** Whether somebody may see what rests on surveys. */
+export function seesSurveys(settings: Settings, caller: Caller): boolean {
+  try {
+    checkSurveyAccess('survey_fact', settings, caller);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function unless(isAllowed: boolean, sentence: string): void {
   if (!isAllowed) {
     throw new Problem(403, sentence);

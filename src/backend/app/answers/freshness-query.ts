@@ -1,5 +1,6 @@
 import type { Frame } from '../../frames/frame';
 import { freshnessFrames } from '../../frames/freshness-frames';
+import { seesSurveys } from '../access/survey-access';
 import { dataAsOf } from './data-as-of';
 import { freshnessNotices } from './freshness';
 import { rarelyLeftOut } from './rarely-left-out';
@@ -18,7 +19,9 @@ export async function freshnessQuery(request: Request): Promise<Frame[]> {
   }
   return leased(request, async ({ lease }) => {
     if (!caller.alert) {
-      notices.push(...(await rarelyLeftOut(instance, lease)).values());
+      const rare = [...(await rarelyLeftOut(instance, lease)).values()];
+      const told = seesSurveys(instance.settings, caller) ? rare : rare.filter(({ source }) => source !== 'survey');
+      notices.push(...told.map(({ severity, text }) => ({ severity, text })));
     }
     return freshnessFrames(dataAsOf(state, lease.meta, context.nowMs), { refId, names, notices, alert: caller.alert });
   });
