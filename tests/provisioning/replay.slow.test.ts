@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { ensureDemo } from '../../demo/ensure';
-import { answerOf, instantsOf } from '../../scripts/lib/rule/ask';
+import { answerOf, evaluations, instantsOf } from '../../scripts/lib/rule/ask';
 import { Firings } from '../../scripts/lib/rule/firings';
 import { outcomesOf } from '../../scripts/lib/rule/outcome';
 import { replay, type Replayed } from '../../scripts/lib/rule/replay';
@@ -13,6 +13,7 @@ import { type Built, openBuilt } from '../built';
 import { yamlFiles } from './files';
 import { type MovedClock, movedClock } from './moved-clock';
 import { LIVELY } from './replay.fixture';
+import { rewind } from './rewind';
 
 /** A Wednesday afternoon in Amsterdam, and the day before it. */
 const NOW = Date.parse('2026-05-20T13:00:00Z');
@@ -47,26 +48,48 @@ async function instantByInstant(client: PluginClient, clock: MovedClock): Promis
   return runs.map(({ rule, firings }) => ({ rule, evaluated: instants.length, firings: firings.all() }));
 }
 
+/** Hours before the end at which the database is put back. */
+const BEFORE = [6, 22];
+
+/** What each rule's queries answer as of some hours before the end, in whatever order. */
+async function answersAt(client: PluginClient, hours: number): Promise<unknown> {
+  const atMs = NOW - hours * 3_600_000;
+  const found: unknown[] = [];
+  for await (const { rule, answers } of evaluations(client, RULES, { fromMs: atMs, toMs: atMs })) {
+    const told = [...answers].map(([refId, answer]) => [refId, 'values' in answer ? answer.values.map((value) => JSON.stringify(value)).sort() : answer.error]);
+    found.push([rule.uid, told]);
+  }
+  return found;
+}
+
 describe('rules over a day of the demo, through the built backend’s door', () => {
   let built: Built;
   let replayed: readonly Replayed[];
   let seen: readonly Replayed[];
+  let clock: MovedClock;
+  const answered = new Map<number, unknown>();
+  const SETTINGS = { timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam' };
+  /** A helpdesk under the moved clock. */
+  const underClock = async (name: string): Promise<PluginClient> => {
+    const client = await startPlugin(clock.executable, built.files(name, SETTINGS), { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: built.folder } });
+    expect((await client.health()).ok).toBe(true);
+    return client;
+  };
 
   beforeAll(async () => {
     built = openBuilt();
     await ensureDemo({ dir: join(built.folder, 'demo'), tickets: 2500, seed: 5, months: 4, end: NOW });
-    const settings = built.files('demo', { timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam' });
-    const client = await built.start(settings);
+    const client = await built.start(built.files('demo', SETTINGS));
     expect((await client.health()).ok).toBe(true);
     replayed = await replay(client, RULES, DAY);
+    for (const hours of BEFORE) {
+      answered.set(hours, await answersAt(client, hours));
+    }
     await client.stop();
-    const clock = movedClock(built.executable, join(built.folder, 'clock'));
+    clock = movedClock(built.executable, join(built.folder, 'clock'));
     clock.set(NOW);
-    const moved = await startPlugin(clock.executable, built.files('demo', { timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam' }), {
-      env: { GF_PLUGIN_ALLOWED_DIRECTORIES: built.folder },
-    });
+    const moved = await underClock('demo');
     try {
-      expect((await moved.health()).ok).toBe(true);
       seen = await instantByInstant(moved, clock);
     } finally {
       await moved.stop();
@@ -84,4 +107,20 @@ describe('rules over a day of the demo, through the built backend’s door', () 
     expect(lively.filter(({ firings }) => firings.every(({ toMs }) => toMs === null)).map(({ rule }) => rule.uid)).toEqual([]);
     expect(replayed.flatMap(({ firings }) => firings).filter(({ state }) => state !== 'Alerting')).toEqual([]);
   });
+
+  it.each(BEFORE)(
+    'was told of a database that held what it held %i hours before',
+    async (hours) => {
+      const atMs = NOW - hours * 3_600_000;
+      await rewind(join(built.folder, 'demo'), join(built.folder, `rewound-${hours}`), atMs);
+      clock.set(atMs);
+      const then = await underClock(`rewound-${hours}`);
+      try {
+        expect(answered.get(hours)).toEqual(await answersAt(then, hours));
+      } finally {
+        await then.stop();
+      }
+    },
+    120_000
+  );
 });

@@ -37,7 +37,7 @@ export async function* evaluations(
   client: Pick<PluginClient, 'query'>,
   rules: readonly Rule[],
   past: Past,
-  onProgress: (done: number, all: number) => void
+  onProgress: (done: number, all: number) => void = () => undefined
 ): AsyncGenerator<Evaluation> {
   const due = rules.flatMap((rule) => instantsOf(rule.intervalMs, past).map((atMs) => ({ rule, atMs }))).sort((a, b) => a.atMs - b.atMs);
   const batches = batched(due);

@@ -17,7 +17,7 @@ export async function replay(
   client: Pick<PluginClient, 'query'>,
   rules: readonly Rule[],
   past: Past,
-  onProgress: (done: number, all: number) => void = () => undefined
+  onProgress?: (done: number, all: number) => void
 ): Promise<readonly Replayed[]> {
   const runs = new Map(rules.map((rule) => [rule, { instances: new Map() as Instances, firings: new Firings(), evaluated: 0 }]));
   for await (const { rule, atMs, answers } of evaluations(client, rules, past, onProgress)) {

@@ -1,6 +1,8 @@
 import type { Outcome } from './outcome';
+import { comparedUnit } from './compared-unit';
 import { Firings } from './firings';
 import { replayText } from './report';
+import type { RuleExpression } from './rule';
 import { ruleWith } from './rule.fixture';
 import { advance, type Instances } from './state';
 import { timeline } from './timeline';
@@ -73,4 +75,21 @@ it('draws how much of each part lies in stretches, however they overlap', () => 
       4
     )
   ).toBe('█▅·▁');
+});
+
+it('writes the number in its metric’s unit, where it is that number', () => {
+  const over: RuleExpression = { kind: 'expression', refId: 'B', type: 'threshold', of: 'A', evaluator: { type: 'gt', params: [1] }, unload: null };
+  const asking = (model: object, of: RuleExpression[] = [over]) => {
+    const one = ruleWith(of);
+    return comparedUnit({ ...one, steps: one.steps.map((step) => (step.kind === 'query' ? { ...step, model: { ...model } } : step)) });
+  };
+  expect(asking({ metric: 'longest_wait' })).toBe('s');
+  expect(asking({ metric: 'longest_wait', unit: 'hours' })).toBeUndefined();
+  expect(asking({ metric: 'csat' })).toBe('percentunit');
+  expect(
+    asking({ metric: 'csat' }, [
+      { kind: 'expression', refId: 'M', type: 'math', tree: { kind: 'ref', refId: 'A' } },
+      { ...over, of: 'M' },
+    ])
+  ).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { localText } from '../local-text';
 import { inUnit, table } from '../terminal';
 import type { Past } from './ask';
+import { comparedUnit } from './compared-unit';
 import type { Firing } from './firings';
 import type { Replayed } from './replay';
 import { timeline, union } from './timeline';
@@ -16,12 +17,12 @@ export function replayText({ rule, evaluated, firings }: Replayed, past: Past, t
   const how = `evaluated ${evaluated.toLocaleString('en')} times, every ${span(rule.intervalMs)}${rule.forMs > 0 ? `, fires after ${span(rule.forMs)}` : ''}`;
   return [
     `${rule.title} (${how})`,
-    ...indented(fired.length === 0 ? ['It would not have fired.'] : firedLines(fired, past, timeZone)),
+    ...indented(fired.length === 0 ? ['It would not have fired.'] : firedLines(fired, past, timeZone, comparedUnit(rule))),
     ...indented(othersLines(firings)),
   ].join('\n');
 }
 
-function firedLines(fired: readonly Firing[], past: Past, timeZone: string): string[] {
+function firedLines(fired: readonly Firing[], past: Past, timeZone: string, unit: string | undefined): string[] {
   const stretches = fired.map((one) => ended(one, past));
   const total = union(stretches).reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   const keys = new Map(fired.map((one) => [labelsKey(one.labels), one]));
@@ -48,7 +49,7 @@ function firedLines(fired: readonly Firing[], past: Past, timeZone: string): str
         span(lasted(one, past)),
         localText(one.fromMs, timeZone),
         one.toMs === null ? 'still firing' : localText(one.toMs, timeZone),
-        one.value === null ? '–' : String(Number(one.value.toPrecision(4))),
+        numberText(one.value, unit),
         whom(one),
       ]),
       new Set([0, 3])
@@ -70,6 +71,7 @@ const whom = ({ labels }: Firing) => labelsText(labels) || '(no labels)';
 const ended = ({ fromMs, toMs }: Firing, past: Past) => ({ fromMs, toMs: toMs ?? past.toMs });
 const lasted = (firing: Firing, past: Past) => ended(firing, past).toMs - firing.fromMs;
 const span = (ms: number) => inUnit(ms / 1000, 's').replace('.0 ', ' ');
+const numberText = (value: number | null, unit: string | undefined) => inUnit(value === null ? null : Number(value.toPrecision(4)), unit);
 const times = (count: number) => (count === 1 ? 'once' : `${count.toLocaleString('en')} times`);
 const percent = (share: number) => inUnit(share, 'percentunit');
 const indented = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : `  ${line}`));
