@@ -106,6 +106,36 @@ describe('what looks wrong in a helpdesk’s rows', () => {
     ]);
   }, 60_000);
 
+  it('is a change to a word that a translation forgot, a team by its name, ratings without a score or an instant', async () => {
+    const desk = office();
+    const ids = desk.ticket.slice(1, 9).map((line) => line.split(',')[0]);
+    const odd: Desk = {
+      ...desk,
+      ticket: [`${desk.ticket[0]},team_id`, ...desk.ticket.slice(1).map((line) => `${line},1`)],
+      team: ['team_id,name', '1,Support'],
+      ticket_event: [
+        'event_id,ticket_id,at,field,to_value',
+        `e1,${ids[0]},2026-06-01 09:00:00,status,open`,
+        `e2,${ids[0]},2026-06-01 10:00:00,status,`,
+        `e4,${ids[0]},2026-06-01 16:20:10,status,closed`,
+        `e3,${ids[1]},2026-06-01 10:00:00,team,Support`,
+      ],
+      survey: [
+        'survey_id,ticket_id,kind,scale_min,scale_max,answered_at,score',
+        ...ids.map((id, i) => `s${i},${id},csat,1,5,2026-06-20 12:00:00,${i < 6 ? '' : '4'}`),
+        `late,${ids[2]},csat,1,5,,3`,
+      ],
+    };
+    const remarks = await found(odd, { databaseTimeZone: 'Europe/Amsterdam' });
+    expect(remarks.map(({ text, example }) => [text, example])).toEqual([
+      ['1 ticket: a change of their status does not say what it became (ticket_event).', `ticket "${ids[0]}"`],
+      ['1 team is named by rows and not in team: "Support".', 'team "Support"'],
+      ['6 surveys have answered_at and no score: they count as answered.', 'survey "s0"'],
+      ['1 survey has a score and no answered_at: they are in no report of ratings.', 'survey "late"'],
+    ]);
+    expect(remarks.filter(({ mend }) => mend === undefined)).toEqual([]);
+  }, 60_000);
+
   it('is messages of one side alone', async () => {
     const desk = office();
     const remarks = await found(

@@ -33,8 +33,9 @@ export type HelperName = keyof typeof HELPERS;
 const MORE: Readonly<Partial<Record<Dictionary, Columns>>> = {
   ticket: { number: 'text', subject: 'text', created_at: 'instant' },
   calendar: { time_zone: 'text' },
-  /** is_known: the helpdesk has it as an agent, not only rows that name it. */
+  /** is_known: the helpdesk has it as an agent or team, not only rows that name it. */
   agent: { is_bot: 'boolean', active: 'boolean', calendar_ix: 'key', time_zone: 'text', is_known: 'boolean' },
+  team: { is_known: 'boolean' },
   /** How many different values it has; whether it can be asked for. */
   custom_field: { value_count: 'integer', is_offered: 'boolean' },
   stage: { kind: 'text', position: 'integer', pipeline_ix: 'key', pauses_sla: 'boolean' },

@@ -13,10 +13,12 @@ import { inTheFuture } from './in-the-future';
 import { noStatus } from './no-status';
 import { oneSided } from './one-sided';
 import { outsideHours } from './outside-hours';
+import { ratings } from './ratings';
 import { unknownAgents } from './unknown-agents';
+import { unknownTeams } from './unknown-teams';
 
 /** All that rows are looked at for, in the order in which it is told. */
-const CHECKS: readonly Check[] = [contradictions, noStatus, beforeTicket, unknownAgents, oneSided, inTheFuture, outsideHours, fullHours];
+const CHECKS: readonly Check[] = [contradictions, noStatus, beforeTicket, unknownAgents, unknownTeams, ratings, oneSided, inTheFuture, outsideHours, fullHours];
 
 /** What of a helpdesk's rows contradicts other rows, belongs to none, or looks as if it were read wrongly: once a load. */
 export const checked: (instance: Instance, lease: StoreLease) => Promise<readonly Remark[]> = onceALoad(async (instance, lease) => {

@@ -12,6 +12,10 @@ const MENDS: ReadonlyArray<readonly [reason: RegExp, mend: string]> = [
     "Give the close as an event, too: field 'status', to_value 'closed', at its instant. Else nobody knows who closed it.",
   ],
   [/^their status or stage says that they are closed/, "Give the close as an event (field 'status', to_value 'closed'), or its instant as ticket.closed_at."],
+  [
+    /^a change of their status does not say/,
+    "End each translation of words with ELSE CONCAT('not translated: ', became) END: then the word is named, instead of becoming none, which counts as open.",
+  ],
   [/^their SLA policy has no target/, 'Give sla_target a row with an empty priority for the policy, which counts wherever no row has the ticket’s own.'],
 ];
 

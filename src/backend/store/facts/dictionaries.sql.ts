@@ -74,7 +74,11 @@ function recipes(build: Build): Record<Dictionary, Recipe> {
 
   // what there is of an attribute besides the ids that tickets have
   const more: Readonly<Partial<Record<TicketAttributeId, Recipe>>> = {
-    team: { ids: [events('team'), of('team_member', 'team_id')], entities: entities('team', 'team_id', 'name') },
+    team: {
+      ids: [events('team'), of('team_member', 'team_id')],
+      entities: entities('team', 'team_id', 'name', ', true AS is_known'),
+      columns: { is_known: 'false' },
+    },
     customer: { ids: [of('survey', 'customer_id')], entities: entities('customer', 'customer_id', 'name') },
     organization: { ids: [of('customer', 'org_id')], entities: entities('organization', 'org_id', 'name') },
     pipeline: { ids: [of('stage', 'pipeline_id')], entities: entities('pipeline', 'pipeline_id', 'label') },

@@ -44,6 +44,8 @@ export async function createQualityRows(build: Build): Promise<void> {
     contradicting('their closed_at is ignored, as their status or stage says that they are open', 'said_closed_at', 'ignores_close'),
     contradicting('their events end open, and a later closed_at closes them', 'closes_at', 'closes_at IS NOT NULL AND has_history'),
     contradicting('their status or stage says that they are closed, but nothing says since when', 'unknown_at', 'unknown_at IS NOT NULL'),
+    // which counts as open: told of the whole helpdesk, and of no answer
+    `SELECT 'a change of their status does not say what it became (ticket_event)', 'history', NULL, min("at"), ticket_ix, NULL FROM d_status_change WHERE to_ix = 0 GROUP BY ticket_ix`,
     // once a ticket, whose clocks have ended or run
     `SELECT ${text('their SLA policy has no target for them (sla_target)')}, 'sla_target', word, min("at"), ticket_ix, NULL FROM d_lacking GROUP BY ticket_ix, word`,
   ];
