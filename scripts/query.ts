@@ -35,13 +35,13 @@ async function main(): Promise<void> {
     return;
   }
   const now = Date.now();
-  const [fromMs, toMs] = [instantOf(values.from, now), instantOf(values.to, now)];
   const { secureJsonData, ...settings } = await writtenSettings(values.settings);
+  const zone = zoneOf(json) ?? settings.timeZone ?? SETTING_DEFAULTS.timeZone;
+  const [fromMs, toMs] = [instantOf(values.from, now, zone), instantOf(values.to, now, zone)];
   build(false);
   const client = await openBackend(settings, secureJsonData);
   try {
     const read = await refreshed(client);
-    const zone = zoneOf(json) ?? settings.timeZone ?? SETTING_DEFAULTS.timeZone;
     console.error(stateText(read, zone));
     if (read.checkedAt === null) {
       process.exitCode = 1;
@@ -95,7 +95,7 @@ function print(frame: DecodedFrame, zone: string): void {
     );
     console.log(
       table(
-        frame.fields.map(({ name, config }) => String(config.displayName ?? name)),
+        frame.fields.map(({ name, config }) => String(config.displayName ?? config.displayNameFromDS ?? name)),
         rows,
         new Set(frame.fields.flatMap(({ type }, i) => (type === 'number' ? [i] : [])))
       )

@@ -81,9 +81,9 @@ async function main(): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    const toMs = Math.min(instantOf(values.to, Date.now()), checkedAt);
-    const past = { fromMs: toMs - backMs, toMs };
     const zone = settings.timeZone ?? SETTING_DEFAULTS.timeZone;
+    const toMs = Math.min(instantOf(values.to, Date.now(), zone), checkedAt);
+    const past = { fromMs: toMs - backMs, toMs };
     const replayed = await replay(client, rules, past, eta());
     progress.end();
     if (values.format === 'json') {
