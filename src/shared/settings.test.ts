@@ -67,6 +67,9 @@ test('a fault is told shortly, however much was written', () => {
     return 'read';
   };
   expect(said({ ['x'.repeat(100_000)]: 1 })).toBe(`There is no setting "${'x'.repeat(100)}…".`);
+  expect(said({ secureJsonData: { password: 'hunter2' } })).toBe(
+    'Secrets do not belong into the settings’ JSON: type the password in its field, and leave "secureJsonData" out.'
+  );
   const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`unknown_setting_${i}`, 1]));
   expect(said(many)).toMatch(/^(There is no setting "unknown_setting_\d"\..*){5} And 4,995 more\.$/);
   expect(said({ calendars: Array<number>(5_000).fill(1) })).toMatch(/^(The setting "calendars\.\d" .*){5} And 4,995 more\.$/);

@@ -110,6 +110,9 @@ function byMessage(message: string): Sentence | null {
   if (/does not support SSL|error establishing an SSL/.test(message)) {
     return ['tls', 'The server does not speak TLS.', 'Turn TLS on there; or, where the network is safe, disable it in the data source’s settings.'];
   }
+  if (/client password must be/.test(message)) {
+    return ['auth', 'The database wants a password, and none is set.', 'Type it in the data source’s settings; in a file for commands it stands in secureJsonData.'];
+  }
   if (/SASL|password must be a string|unknown authentication|Unknown auth/i.test(message)) {
     return ['auth', 'The database wants a password, or a way of logging in that is not supported.', 'Use a password with scram-sha-256 or md5.'];
   }
