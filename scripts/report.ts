@@ -51,11 +51,13 @@ async function reportRow(client: PluginClient, metric: Metric, fromMs: number, t
   ];
 }
 
-/** Makes the demo helpdesk where it is not there, and builds what is missing of the plugin. */
-export async function prepare(rebuild: boolean): Promise<void> {
-  const { made } = await ensureDemo({ dir: DEMO_FOLDER, onProgress: (line: string) => progress.show(line) });
-  progress.end();
-  console.log(made ? 'Made the demo helpdesk.' : 'The demo helpdesk is there.');
+/** Makes the demo helpdesk where it is wanted and not there, and builds what is missing of the plugin. */
+export async function prepare({ rebuild, hasDemo = true }: { readonly rebuild: boolean; readonly hasDemo?: boolean }): Promise<void> {
+  if (hasDemo) {
+    const { made } = await ensureDemo({ dir: DEMO_FOLDER, onProgress: (line: string) => progress.show(line) });
+    progress.end();
+    console.log(made ? 'Made the demo helpdesk.' : 'The demo helpdesk is there.');
+  }
   progress.show('Building the plugin');
   build(rebuild);
   progress.end();
@@ -69,7 +71,7 @@ export async function printReport(client: PluginClient): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  await prepare(false);
+  await prepare({ rebuild: false });
   const client = await startBackend(demoSettings());
   try {
     await printReport(client);

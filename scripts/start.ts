@@ -4,13 +4,16 @@ import { startPreview } from '../preview/server/start-preview';
 import { requireGrafana, startGrafana } from './lib/grafana';
 import { onSignal } from './lib/on-signal';
 import { progress } from './lib/terminal';
+import { writtenSettings } from './lib/written-settings';
 import { prepare, printReport } from './report';
 
-const OPTIONS = { 'no-preview': { type: 'boolean' }, grafana: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const OPTIONS = { settings: { type: 'string' }, 'no-preview': { type: 'boolean' }, grafana: { type: 'boolean' }, help: { type: 'boolean' } } as const;
 
 const HELP = `npm start                  makes the demo helpdesk, builds the plugin, prints every report and shows the dashboards at http://localhost:3000
 npm start -- --no-preview  prints the reports and ends
 npm start -- --grafana     shows the dashboards in the Grafana of this machine (GRAFANA_HOME, or grafana on the PATH)
+npm start -- --settings file.json
+                           shows a helpdesk of yours instead of the demo: the data source's jsonData, with its secrets under "secureJsonData"
 PORT=4000 npm start        at another port`;
 
 /** The demo helpdesk, its reports in the terminal, and its dashboards in the browser until Ctrl-C. */
@@ -22,12 +25,16 @@ async function main(): Promise<void> {
   }
   const port = portOf(process.env.PORT);
   const grafana = values.grafana ? requireGrafana() : null;
-  await prepare(true);
+  if (values.grafana && values.settings !== undefined) {
+    throw new Error('--settings is for the preview. In a Grafana, put them into its data source: docs/provisioning.md.');
+  }
+  const settings = values.settings === undefined ? undefined : await writtenSettings(values.settings);
+  await prepare({ rebuild: true, hasDemo: settings === undefined });
   if (grafana) {
     await startGrafana(grafana, port);
     return;
   }
-  const preview = await startPreview({ port, isServed: !values['no-preview'], onProgress: (line) => progress.show(line) });
+  const preview = await startPreview({ port, settings, isServed: !values['no-preview'], onProgress: (line) => progress.show(line) });
   onSignal(() => preview.stop());
   try {
     await printReport(preview.sources[0].client);

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
+import type { WrittenSettings } from '../../scripts/lib/written-settings';
+
 /** A data source as a provisioning file describes it, variables replaced. */
 export interface ProvisionedDataSource {
   readonly uid: string;
@@ -10,6 +12,11 @@ export interface ProvisionedDataSource {
   readonly isDefault: boolean;
   readonly jsonData: Readonly<Record<string, unknown>>;
   readonly secureJsonData: Readonly<Record<string, string>>;
+}
+
+/** A data source of settings that a file has: what somebody tries before there is a Grafana. */
+export function fileDataSource({ secureJsonData = {}, ...jsonData }: WrittenSettings, type: string): ProvisionedDataSource {
+  return { uid: 'own', name: 'Helpdesk Metrics', type, isDefault: true, jsonData, secureJsonData };
 }
 
 type Listed = Partial<ProvisionedDataSource>;

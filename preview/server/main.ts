@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDemo } from '../../demo/ensure';
-import { build, DEMO_FOLDER } from '../../scripts/lib/backend';
+import { build, DEMO_FOLDER, ROOT } from '../../scripts/lib/backend';
 import { onSignal } from '../../scripts/lib/on-signal';
 import { progress } from '../../scripts/lib/terminal';
 import { startPreview } from './start-preview';
@@ -15,7 +17,8 @@ async function main(): Promise<void> {
   const onProgress = (line: string) => progress.show(line);
   await ensureDemo({ dir: helpdesk, tickets: tickets === undefined ? undefined : Number(tickets), onProgress });
   if (!dist) {
-    build(false);
+    // the browser's part is built by hand; where there is none yet, all is
+    build(!existsSync(join(ROOT, 'dist/plugin.json')));
   }
   const preview = await startPreview({ port: Number(port), helpdesk, store, dist, onProgress });
   progress.end();

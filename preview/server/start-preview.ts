@@ -3,11 +3,12 @@ import type { Server } from 'node:http';
 import { basename, join } from 'node:path';
 import sirv from 'sirv';
 
-import { EXECUTABLE, DEMO_FOLDER, loaded, ROOT } from '../../scripts/lib/backend';
+import { DEMO_FOLDER, EXECUTABLE, foldersNamed, loaded, ROOT } from '../../scripts/lib/backend';
+import type { WrittenSettings } from '../../scripts/lib/written-settings';
 import { bootData, PLUGIN_PATH, type PageWishes } from './boot-data';
 import { BUILT, buildClient } from './client-build';
 import { DataSource } from './data-source';
-import { provisionedDataSources } from './data-sources';
+import { fileDataSource, provisionedDataSources } from './data-sources';
 import { readDashboards } from './dashboards';
 import { type Answered, type Asked, httpServer } from './http';
 import { listen } from './listen';
@@ -19,6 +20,8 @@ export interface PreviewOptions {
   readonly port?: number;
   /** The helpdesk's folder, where the provisioning file says ${HELPDESK_FOLDER}; the demo's. */
   readonly helpdesk?: string;
+  /** The settings of the one data source that is shown instead of the provisioned ones: jsonData, with its secrets. */
+  readonly settings?: WrittenSettings;
   /** Where stores are kept. */
   readonly store?: string;
   /** The built plugin. */
@@ -40,6 +43,7 @@ export interface Preview {
 export async function startPreview({
   port = 3000,
   helpdesk = process.env.HELPDESK_FOLDER ?? DEMO_FOLDER,
+  settings,
   store = join(ROOT, '.store/preview'),
   dist = join(ROOT, 'dist'),
   isServed = true,
@@ -51,13 +55,13 @@ export async function startPreview({
   mkdirSync(store, { recursive: true });
   const env = { ...process.env, HELPDESK_FOLDER: helpdesk };
   const type = (JSON.parse(readFileSync(join(dist, 'plugin.json'), 'utf8')) as { id: string }).id;
-  const provisioned = provisionedDataSources(join(ROOT, 'provisioning/datasources'), type, env);
+  const provisioned = settings === undefined ? provisionedDataSources(join(ROOT, 'provisioning/datasources'), type, env) : [fileDataSource(settings, type)];
   const sources: DataSource[] = [];
   const stopAll = () => Promise.all(sources.map(({ client }) => client.stop()));
   try {
     for (const one of provisioned) {
       const jsonData = { ...one.jsonData, store: { directory: store, ...(one.jsonData.store as object | undefined) } };
-      const allowed = { GF_PLUGIN_ALLOWED_DIRECTORIES: [store, helpdesk].join(',') };
+      const allowed = { GF_PLUGIN_ALLOWED_DIRECTORIES: [store, helpdesk, ...(settings === undefined ? [] : foldersNamed(settings))].join(',') };
       sources.push(await DataSource.start({ ...one, jsonData }, sources.length + 1, join(dist, basename(EXECUTABLE)), allowed));
     }
     await Promise.all(sources.map(({ client }) => loaded(client)));

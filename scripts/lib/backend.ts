@@ -55,10 +55,14 @@ export async function openBackend(settings: SettingsInput, secrets: Record<strin
   if (settings.store?.directory) {
     mkdirSync(settings.store.directory, { recursive: true });
   }
-  // who runs it by hand is the administrator: what his settings name is allowed
-  const files = Object.values(settings.tables ?? {}).flatMap(({ file }) => (file === undefined ? [] : [dirname(file)]));
-  const named = [settings.source.type === 'files' ? settings.source.path : null, settings.store?.directory, ...files].filter(Boolean).join(',');
-  return connectBackend(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, { GF_PLUGIN_ALLOWED_DIRECTORIES: named, ...env });
+  const allowed = { GF_PLUGIN_ALLOWED_DIRECTORIES: foldersNamed(settings).join(',') };
+  return connectBackend(EXECUTABLE, { uid: 'local', jsonData: settings, secureJsonData: secrets }, { ...allowed, ...env });
+}
+
+/** The folders that settings name: who runs them by hand is the administrator, who allows them. */
+export function foldersNamed({ source, store, tables = {} }: SettingsInput): string[] {
+  const files = Object.values(tables).flatMap(({ file }) => (file === undefined ? [] : [dirname(file)]));
+  return [source.type === 'files' ? source.path : null, store?.directory, ...files].filter((folder): folder is string => Boolean(folder));
 }
 
 /** Starts the backend and waits until the helpdesk is read, saying how far it is. */
