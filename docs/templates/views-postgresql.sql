@@ -24,7 +24,7 @@ SELECT
   NULL::text AS "team_id", -- an id. The team that has it now. A dimension.
   NULL::text AS "pipeline_id", -- an id. The process. A dimension.
   NULL::text AS "stage_id", -- an id. The step in which it is now. A dimension.
-  NULL::text AS "status", -- new, open, waiting_customer, on_hold, closed, merged, spam. What it is now: whether it is in the backlog. Translate your own words into these.
+  NULL::text AS "status", -- new, open, waiting_customer, on_hold, closed, merged, spam. What it is now: whether it is in the backlog. Translate your own words into these. merged and spam close a ticket and leave it in all numbers: to leave it out, see merged_into_id, is_spam and is_deleted.
   NULL::text AS "priority", -- a text. In your own words. A dimension, and what SLA targets go by.
   NULL::text AS "category", -- a text. In your own words. A dimension.
   NULL::text[] AS "tags", -- a list of texts. Any number of words. A dimension.
