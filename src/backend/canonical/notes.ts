@@ -94,7 +94,8 @@ export const COLUMN_NOTES: { readonly [Table in TableName]: Readonly<Record<Colu
     team_id: 'The team that has it now. A dimension.',
     pipeline_id: 'The process. A dimension.',
     stage_id: 'The step in which it is now. A dimension.',
-    status: 'What it is now: whether it is in the backlog. Translate your own words into these. merged and spam close a ticket and leave it in all numbers: to leave it out, see merged_into_id, is_spam and is_deleted.',
+    status:
+      'What it is now: whether it is in the backlog. Translate your own words into these. merged and spam close a ticket and leave it in all numbers: to leave it out, see merged_into_id, is_spam and is_deleted.',
     priority: 'In your own words. A dimension, and what SLA targets go by.',
     category: 'In your own words. A dimension.',
     tags: 'Any number of words. A dimension.',

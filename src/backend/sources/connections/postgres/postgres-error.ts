@@ -111,7 +111,11 @@ function byMessage(message: string): Sentence | null {
     return ['tls', 'The server does not speak TLS.', 'Turn TLS on there; or, where the network is safe, disable it in the data source’s settings.'];
   }
   if (/client password must be/.test(message)) {
-    return ['auth', 'The database wants a password, and none is set.', 'Type it in the data source’s settings; in a file for commands it stands in secureJsonData.'];
+    return [
+      'auth',
+      'The database wants a password, and none is set.',
+      'Type it in the data source’s settings; in a file for commands it stands in secureJsonData.',
+    ];
   }
   if (/SASL|password must be a string|unknown authentication|Unknown auth/i.test(message)) {
     return ['auth', 'The database wants a password, or a way of logging in that is not supported.', 'Use a password with scram-sha-256 or md5.'];
