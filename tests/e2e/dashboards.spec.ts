@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { PANELS_DRAWN } from '../../scripts/lib/panels-drawn';
-import { expect, openDashboard, panels, test } from './preview';
+import { answerTo, choose, expect, openDashboard, panels, test, valuesIn } from './preview';
+import { REPORTS } from './suite-reports';
 
 interface Dashboard {
   readonly uid: string;
@@ -45,6 +46,9 @@ for (const [lang, dashboards] of [
       expect(shown.map((one) => (empty.includes(one) ? one.replace('NoData', 'Done') : one)).sort()).toEqual(drawn.map(({ id }) => `${id}: Done`).sort());
       await expect(page.getByTestId('no-data')).toHaveCount(empty.length);
       await page.waitForFunction(PANELS_DRAWN);
+      for (const report of REPORTS.filter((one) => one.on === uid)) {
+        await expect(panels(page).and(page.getByRole('group', { name: report.panel, exact: true })), report.name).toHaveCount(1);
+      }
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       // nothing is cut off or needs scrolling sideways
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
@@ -58,4 +62,35 @@ test('a link leads to the next dashboard with the time and the choices', async (
   await expect(page.getByRole('heading', { level: 1, name: 'SLA & backlog' })).toBeVisible();
   const { searchParams } = new URL(page.url());
   expect([searchParams.get('from'), searchParams.get('to'), searchParams.get('var-team')]).toEqual(['now-7d', 'now', 'billing']);
+});
+
+test('a report is shown over time or in totals, around the clock or in SLA hours, and its title says which clock', async ({ page }) => {
+  await openDashboard(page, 'helpdesk-team-performance');
+  await expect(page.getByRole('group', { name: 'Time in stage, mean, 24/7', exact: true })).toBeVisible();
+  const totals = answerTo(page, { metric: 'time_in_stage', view: 'totals', hours: 'all', groupBy: ['stage'] });
+  await choose(page.getByRole('combobox', { name: 'Show', exact: true }), 'Totals');
+  expect(await valuesIn(await totals)).toBeGreaterThan(0);
+  const inHours = answerTo(page, { metric: 'time_in_stage', view: 'totals', hours: 'sla', groupBy: ['stage'] });
+  await choose(page.getByRole('combobox', { name: 'Hours', exact: true }), 'SLA hours');
+  expect(await valuesIn(await inHours)).toBeGreaterThan(0);
+  await expect(page.getByRole('group', { name: 'Time in stage, mean, SLA hours', exact: true })).toHaveAttribute('data-state', 'Done');
+});
+
+test('a group of statuses opens into its statuses, a number into the dashboard below it', async ({ page }) => {
+  await openDashboard(page, 'helpdesk-scheduling');
+  const groups = page.getByRole('group', { name: 'Agent availability by status', exact: true });
+  const detailed = answerTo(page, { metric: 'agent_status_time', groupBy: ['agent', 'status'], filters: [{ field: 'availability', values: ['away'] }] });
+  await groups
+    .getByTitle(/, Away: /)
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Show its statuses below' }).click();
+  expect(await valuesIn(await detailed)).toBeGreaterThan(0);
+  await expect(page.getByRole('group', { name: 'Statuses in detail: Away', exact: true })).toHaveAttribute('data-state', 'Done');
+
+  await openDashboard(page, 'helpdesk-overview', { 'var-team': 'billing' });
+  await page.getByRole('group', { name: 'Unassigned', exact: true }).getByText(/^\d+$/).first().click();
+  await page.getByRole('menuitem', { name: 'Open: SLA & backlog' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'SLA & backlog' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('var-team')).toBe('billing');
 });

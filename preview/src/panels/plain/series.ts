@@ -7,6 +7,7 @@ import {
   getFieldDisplayName,
   getFieldSeriesColor,
   type GrafanaTheme2,
+  type LinkModel,
 } from '@grafana/data';
 
 /** A frame as categories and, for each, the numbers of its series. */
@@ -21,6 +22,7 @@ export interface Series {
   readonly color: string;
   readonly values: ReadonlyArray<number | null>;
   readonly show: (value: number | null) => DisplayValue;
+  readonly linksOf: (row: number) => readonly LinkModel[];
 }
 
 /** Reads a frame: the first field of text or time names the categories, every number field is a series. */
@@ -34,6 +36,7 @@ export function tableOf(frame: DataFrame, theme: GrafanaTheme2): Table {
       color: getFieldSeriesColor(field, theme).color,
       values: field.values as Array<number | null>,
       show: shower(field, theme),
+      linksOf: (row) => field.getLinks?.({ valueRowIndex: row }) ?? [],
     })),
   };
 }

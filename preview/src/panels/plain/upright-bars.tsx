@@ -1,0 +1,76 @@
+import { formattedValueToString, type GrafanaTheme2 } from '@grafana/data';
+import { css } from '@emotion/css';
+import { useStyles2 } from '@grafana/ui';
+
+import { Bar, type BarsProps, mostOf, totalOf } from './bar';
+import type { Table } from './series';
+
+/** Bars from below, a bunch a category, over a scale of two values. */
+export function UprightBars({ table: { categories, series }, width, height, stacking, isAslant }: BarsProps<Table>) {
+  const styles = useStyles2(getStyles);
+  const isStacked = stacking !== 'none';
+  const most = mostOf(series, categories.length, isStacked);
+  const scale = series.length === 0 ? [] : [most, most / 2, 0].map((value) => formattedValueToString(series[0].show(value)));
+  return (
+    <div className={styles.all} style={{ width, height }} tabIndex={0} role="group" aria-label={series.map(({ name }) => name).join(', ')}>
+      <div className={styles.graph}>
+        <div className={styles.scale}>
+          {scale.map((text, at) => (
+            <span key={at}>{text}</span>
+          ))}
+        </div>
+        {categories.map((category, row) => (
+          <div key={`${category}/${row}`} className={isStacked ? styles.stack : styles.bunch}>
+            {series.map((one) => {
+              const share = `${(100 * Math.max(one.values[row] ?? 0, 0)) / (stacking === 'percent' ? totalOf(series, row) || 1 : most)}%`;
+              return (
+                <Bar key={one.name} one={one} row={row} category={category} style={{ height: share, ...(isStacked ? { width: '100%' } : { flex: '1 1 0' }) }} />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      <div className={isAslant ? styles.slanted : styles.names}>
+        {categories.map((category, row) => (
+          <span key={`${category}/${row}`} title={category}>
+            <span>{category}</span>
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const SCALE = 72;
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const names = { display: 'flex', gap: 6, paddingLeft: SCALE, '& > span': { flex: '1 1 0', minWidth: 0 } } as const;
+  return {
+    all: css({ display: 'flex', flexDirection: 'column', gap: 4, fontSize: theme.typography.bodySmall.fontSize }),
+    graph: css({ display: 'flex', gap: 6, flexGrow: 1, minHeight: 0 }),
+    scale: css({
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      width: SCALE - 6,
+      textAlign: 'right',
+      color: theme.colors.text.secondary,
+      fontVariantNumeric: 'tabular-nums',
+    }),
+    bunch: css({ display: 'flex', flex: '1 1 0', minWidth: 0, gap: 1, alignItems: 'flex-end' }),
+    stack: css({ display: 'flex', flexDirection: 'column-reverse', flex: '1 1 0', minWidth: 0 }),
+    names: css({ ...names, textAlign: 'center', '& span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } }),
+    slanted: css({
+      ...names,
+      height: 78,
+      '& > span > span': {
+        display: 'inline-block',
+        position: 'relative',
+        left: '50%',
+        whiteSpace: 'nowrap',
+        transform: 'translateX(-100%) rotate(-30deg)',
+        transformOrigin: 'right top',
+      },
+    }),
+  };
+};
