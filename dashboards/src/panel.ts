@@ -18,7 +18,7 @@ import { table } from './panels/table';
 import { thresholds } from './panels/thresholds';
 import { titleOf } from './panels/title';
 import { top } from './panels/top';
-import { beside, flip } from './panels/upright';
+import { beside, flip, profile } from './panels/upright';
 import { metricOf, stored } from './query';
 
 /** Everything that all kinds of panel have. */
@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
   bars,
   beside,
   flip,
+  profile,
   table,
   heat,
 };

@@ -28,6 +28,10 @@ export const OWNED: PanelFilter = { field: 'owner', op: 'is_not_empty' };
 export const OWNERLESS: PanelFilter = { field: 'owner', op: 'is_empty' };
 export const WRITTEN: PanelFilter = { field: 'author', op: 'is_not_empty' };
 
+/** What went to a customer, and what came from one. */
+export const SENT: PanelFilter = { field: 'direction', op: 'equals', values: ['sent'] };
+export const RECEIVED: PanelFilter = { field: 'direction', op: 'equals', values: ['received'] };
+
 /** The drop-downs that filter: the variable, and the fields that it may filter, the first that a metric has. */
 export const FILTERS: Readonly<Record<'team' | 'owner' | 'channel' | 'priority' | 'pipeline', readonly PlainDimensionId[]>> = {
   team: ['team'],

@@ -41,7 +41,8 @@ export const REPORTS: readonly ReportOnDashboard[] = [
   }),
   ...on('helpdesk-scheduling', {
     'Availability during working hours': 'Availability during working hours',
-    'Maximum available agents': 'Maximum available reps',
+    'Maximum available agents over time': 'Maximum available reps, over time',
+    'Maximum available agents by hour of the day, beside messages received': 'Maximum available reps, in the course of the day',
     'Agent availability by status': 'Rep availability',
     'Statuses in detail: All': 'Rep availability, in detail',
   }),

@@ -1,12 +1,10 @@
 import type { Board } from '../board';
-import { type PanelFilter, WRITTEN } from '../query';
+import { RECEIVED, SENT, WRITTEN } from '../query';
 import { BAND_COLORS, BANDS } from './bands';
 import { TO } from './destinations';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
-const SENT: PanelFilter = { field: 'direction', op: 'equals', values: ['sent'] };
-const RECEIVED: PanelFilter = { field: 'direction', op: 'equals', values: ['received'] };
 const DIRECTIONS = [
   ['sent', 'Sent', 'blue'],
   ['received', 'Received', 'orange'],

@@ -1,8 +1,11 @@
 import type { Board } from '../board';
-import type { PanelFilter } from '../query';
+import { type PanelFilter, RECEIVED } from '../query';
 import { TO } from './destinations';
 
 const total = { view: 'totals', groupBy: [] } as const;
+
+/** By hour of the day, from midnight. */
+const byHour = { view: 'totals', groupBy: ['hour_of_day'], sort: { by: 'name', direction: 'asc' } } as const;
 
 const STATES = [
   ['available', 'Available', 'green'],
@@ -43,9 +46,38 @@ export const SCHEDULING: Board = {
       title: { en: 'Over time', nl: 'Over tijd' },
       panels: [
         { id: 10, kind: 'columns', width: 12, queries: [{ metric: 'availability_hours', groupBy: ['in_hours'], unit: 'hours' }] },
-        { id: 11, kind: 'series', width: 12, queries: [{ metric: 'max_available_agents', groupBy: [] }] },
+        {
+          id: 11,
+          kind: 'series',
+          width: 12,
+          queries: [{ metric: 'max_available_agents', groupBy: [] }],
+          title: { en: 'Maximum available agents over time', nl: 'Maximum beschikbaar over tijd' },
+        },
         { id: 12, kind: 'columns', width: 12, queries: [{ metric: 'uncovered_hours', groupBy: [] }] },
         { id: 13, kind: 'series', width: 12, queries: [{ metric: 'occupancy', groupBy: [] }] },
+      ],
+    },
+    {
+      id: 103,
+      title: { en: 'In the course of the day', nl: 'In de loop van de dag' },
+      panels: [
+        {
+          id: 30,
+          kind: 'profile',
+          width: 24,
+          queries: [
+            { metric: 'max_available_agents', ...byHour },
+            { metric: 'messages_by_hour', ...byHour, filters: [RECEIVED] },
+          ],
+          title: {
+            en: 'Maximum available agents by hour of the day, beside messages received',
+            nl: 'Maximum beschikbaar per uur van de dag, naast ontvangen berichten',
+          },
+          looks: [
+            { name: { en: 'Maximum available agents', nl: 'Maximum beschikbaar' }, color: 'green' },
+            { name: { en: 'Messages received (right)', nl: 'Ontvangen berichten (rechts)' }, color: 'orange' },
+          ],
+        },
       ],
     },
     {

@@ -11,10 +11,10 @@ export interface Step {
 
 /**
  * - `number`: a key number, with the change from the previous period where the query compares. `series`: lines over time; `columns`: stacked bars over time.
- * - `top`: horizontal bars, one a group. `bars`: the same, stacked by the second group. `beside`: upright bars of the second group beside each other, a bunch a value of the first. `flip`: upright bars of buckets or of groups, as the drop-down says.
+ * - `top`: horizontal bars, one a group. `bars`: the same, stacked by the second group. `beside`: upright bars of the second group beside each other, a bunch a value of the first. `flip`: upright bars of buckets or of groups, as the drop-down says. `profile`: upright bars of two metrics by one dimension, each on a scale of its own.
  * - `large`: one number to be read from afar. `table`: a row a group. `heat`: hours down, weekdays across: Grafana’s tables have no column narrower than 50 pixels.
  */
-export type PanelKind = 'number' | 'large' | 'series' | 'columns' | 'top' | 'bars' | 'beside' | 'flip' | 'table' | 'heat';
+export type PanelKind = 'number' | 'large' | 'series' | 'columns' | 'top' | 'bars' | 'beside' | 'flip' | 'profile' | 'table' | 'heat';
 
 /** A panel as a dashboard lists it. Its id never changes: links and alert rules name it. */
 export interface PanelSpec {
@@ -47,7 +47,19 @@ export interface Look {
   readonly isBars?: boolean;
 }
 
-const HEIGHTS: Readonly<Record<PanelKind, number>> = { number: 4, large: 7, series: 8, columns: 8, top: 9, bars: 16, beside: 8, flip: 9, table: 9, heat: 26 };
+const HEIGHTS: Readonly<Record<PanelKind, number>> = {
+  number: 4,
+  large: 7,
+  series: 8,
+  columns: 8,
+  top: 9,
+  bars: 16,
+  beside: 8,
+  flip: 9,
+  profile: 8,
+  table: 9,
+  heat: 26,
+};
 
 /** How a kind draws over time: the answer has what is unfinished, or of few rows, drawn apart. */
 export const DRAWN: Readonly<Partial<Record<PanelKind, Drawn>>> = { series: 'lines', columns: 'stacked' };

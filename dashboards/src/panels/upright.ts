@@ -1,7 +1,9 @@
 import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barchart';
 import { StackingMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 
-import type { Language } from '../language';
+import { namesIn } from '../../../src/shared/names';
+import { type Language, LOCALES } from '../language';
+import { metricOf } from '../query';
 import { coloured } from './fields';
 import { COLUMN_NAME, matrix } from './matrix';
 import type { PanelSpec } from './spec';
@@ -22,6 +24,24 @@ export function flip(spec: PanelSpec, language: Language) {
   return upright(spec, language)
     .xTickLabelRotation(SLANT)
     .overrideByFieldType('time', [{ id: 'unit', value: 'time:D MMM' }]);
+}
+
+/** Two metrics by the same dimension: their answers joined, the second on a scale at the right. */
+export function profile(spec: PanelSpec, language: Language) {
+  const names = namesIn(LOCALES[language]);
+  const { queries, looks = [] } = spec;
+  const joined = upright(spec, language).withTransformation({
+    id: 'joinByField',
+    options: { byField: names.dimension((queries[0].groupBy ?? [])[0]), mode: 'outer' },
+  });
+  return queries.reduce((built, query, at) => {
+    const { name, color } = looks[at] ?? {};
+    return built.overrideByName(names.metric(metricOf(query).id), [
+      ...(at > 0 ? [{ id: 'custom.axisPlacement', value: 'right' }] : []),
+      ...(color ? [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }] : []),
+      ...(name ? [{ id: 'displayName', value: name[language] }] : []),
+    ]);
+  }, joined);
 }
 
 function upright(spec: PanelSpec, language: Language) {

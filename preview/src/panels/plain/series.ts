@@ -22,6 +22,8 @@ export interface Series {
   readonly color: string;
   readonly values: ReadonlyArray<number | null>;
   readonly show: (value: number | null) => DisplayValue;
+  /** On a scale of its own. */
+  readonly isRight: boolean;
   readonly linksOf: (row: number) => readonly LinkModel[];
 }
 
@@ -36,6 +38,7 @@ export function tableOf(frame: DataFrame, theme: GrafanaTheme2): Table {
       color: getFieldSeriesColor(field, theme).color,
       values: field.values as Array<number | null>,
       show: shower(field, theme),
+      isRight: field.config.custom?.axisPlacement === 'right',
       linksOf: (row) => field.getLinks?.({ valueRowIndex: row }) ?? [],
     })),
   };

@@ -3,34 +3,33 @@ import { css } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 
 import { Bar, type BarsProps, mostOf, totalOf } from './bar';
-import type { Table } from './series';
+import type { Series, Table } from './series';
 
 /** Bars from below, a bunch a category, over a scale of two values. */
 export function UprightBars({ table: { categories, series }, width, height, stacking, isAslant }: BarsProps<Table>) {
   const styles = useStyles2(getStyles);
   const isStacked = stacking !== 'none';
-  const most = mostOf(series, categories.length, isStacked);
-  const scale = series.length === 0 ? [] : [most, most / 2, 0].map((value) => formattedValueToString(series[0].show(value)));
+  const [left, right] = [false, true].map((isRight) => {
+    const own = series.filter((one) => one.isRight === isRight);
+    return { own, most: mostOf(own, categories.length, isStacked) };
+  });
   return (
     <div className={styles.all} style={{ width, height }} tabIndex={0} role="group" aria-label={series.map(({ name }) => name).join(', ')}>
       <div className={styles.graph}>
-        <div className={styles.scale}>
-          {scale.map((text, at) => (
-            <span key={at}>{text}</span>
-          ))}
-        </div>
+        <Scale {...left} />
         {categories.map((category, row) => (
           <div key={`${category}/${row}`} className={isStacked ? styles.stack : styles.bunch}>
             {series.map((one) => {
-              const share = `${(100 * Math.max(one.values[row] ?? 0, 0)) / (stacking === 'percent' ? totalOf(series, row) || 1 : most)}%`;
+              const share = `${(100 * Math.max(one.values[row] ?? 0, 0)) / (stacking === 'percent' ? totalOf(series, row) || 1 : (one.isRight ? right : left).most)}%`;
               return (
                 <Bar key={one.name} one={one} row={row} category={category} style={{ height: share, ...(isStacked ? { width: '100%' } : { flex: '1 1 0' }) }} />
               );
             })}
           </div>
         ))}
+        {right.own.length > 0 && <Scale {...right} />}
       </div>
-      <div className={isAslant ? styles.slanted : styles.names}>
+      <div className={isAslant ? styles.slanted : styles.names} style={{ paddingRight: right.own.length > 0 ? SCALE : 0 }}>
         {categories.map((category, row) => (
           <span key={`${category}/${row}`} title={category}>
             <span>{category}</span>
@@ -38,6 +37,14 @@ export function UprightBars({ table: { categories, series }, width, height, stac
         ))}
       </div>
     </div>
+  );
+}
+
+function Scale({ own, most }: { readonly own: readonly Series[]; readonly most: number }) {
+  const styles = useStyles2(getStyles);
+  const [first] = own;
+  return (
+    <div className={styles.scale}>{first && [most, most / 2, 0].map((value) => <span key={value}>{formattedValueToString(first.show(value))}</span>)}</div>
   );
 }
 
