@@ -64,6 +64,7 @@ function readsTraps(open: (opening: { tell: Tell; hasModules?: boolean; source?:
       await desk.open(1, '03-02 12:00:00');
       await desk.reply(1, '03-02 13:00:00', 'bea', 'closed');
       await desk.line(1, '03-02 13:10:00', 'bea', 9, { status: STATUS.active });
+      await desk.thread(1, '03-02 13:15:00', 2, 'bea', { status: STATUS.unchanged });
       await desk.note(1, '03-02 13:20:00', 'bea');
       await desk.ask(1, '03-02 14:00:00');
       await desk.reply(1, '03-02 15:00:00', 'bea', 'pending');
