@@ -87,12 +87,7 @@ export const KILLERS: readonly Killer[] = [
   killer('every hour of two years of every ticket', [ask({ metric: 'opened', frequency: 'hour', groupBy: ['ticket'], limit: null }, twoYears)], true),
   killer(
     'every hour of two years of every ticket, compared and analysed',
-    [
-      ask(
-        { metric: 'opened', frequency: 'hour', groupBy: ['ticket'], limit: null, compare: 'previous_period', trend: 'predictive', anomalies: true },
-        twoYears
-      ),
-    ],
+    [ask({ metric: 'opened', frequency: 'hour', groupBy: ['ticket'], limit: null, compare: 'previous_period', trend: 'predictive' }, twoYears)],
     true
   ),
   killer('a statistic ten thousand times', [ask({ metric: 'time_to_close', statistics: many(10_000, 'p90') })], true),

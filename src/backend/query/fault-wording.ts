@@ -34,6 +34,7 @@ export const FAULT_WORDING: Wordings = {
   no_threshold: ({ value }) => `The statistic "${value}" of a duration compares with a "threshold": say which, such as "8h".`,
   bands: ({ low, high }) => `"bands" must ascend: ${quoted(high)} stands after ${quoted(low)} and is not longer.`,
   band: ({ at, value, options }) => `"${at}" names ${quoted(value)}, which is no band of this query: no row is in it. It has: ${options.join(', ')}.`,
+  crowded: ({ metric }) => `"anomalies", "trend" and "compare" around each group of "${metric}" cannot be read: leave one of them out, or the "groupBy".`,
   unit: ({ metric }) => `"${metric}" in SLA hours has no days of 24 hours: ask for the "unit" hours, or workdays.`,
   too_many_parts: ({ field, count }) =>
     `The filter on "${field}" looks for ${count.toLocaleString('en')} parts of names; "contains" takes at most ${CONTAINS}. Filter by ids with "in", which takes thousands.`,

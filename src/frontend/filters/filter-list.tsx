@@ -18,26 +18,30 @@ interface Props {
 /** Filters, one a row; values may be variables such as $team. */
 export function FilterList({ lookup, id, dimensions, filters, onChange }: Props) {
   return (
-    <Stack direction="column" gap={0.5}>
-      {filters.map((filter, at) => (
-        <FilterRow
-          key={at}
-          lookup={lookup}
-          id={`${id}-filter-${at}`}
-          position={at + 1}
-          dimensions={dimensions}
-          filter={filter}
-          onChange={(changed) => onChange(filters.map((one, i) => (i === at ? changed : one)))}
-          onRemove={() => onChange(filters.filter((_, i) => i !== at))}
-        />
-      ))}
-      <Stack direction="row" gap={1} alignItems="center">
+    <Stack direction="row" gap={1} alignItems="flex-start">
+      <div style={{ paddingTop: 3 }}>
         <Text variant="bodySmall" weight="medium">
           {t('filters.title', 'Only where')}
         </Text>
-        <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...filters, { field: dimensions[0], op: 'in', values: [] }])}>
-          {t('filters.add', 'Add a filter')}
-        </Button>
+      </div>
+      <Stack direction="column" gap={0.5}>
+        {filters.map((filter, at) => (
+          <FilterRow
+            key={at}
+            lookup={lookup}
+            id={`${id}-filter-${at}`}
+            position={at + 1}
+            dimensions={dimensions}
+            filter={filter}
+            onChange={(changed) => onChange(filters.map((one, i) => (i === at ? changed : one)))}
+            onRemove={() => onChange(filters.filter((_, i) => i !== at))}
+          />
+        ))}
+        <div>
+          <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...filters, { field: dimensions[0], op: 'in', values: [] }])}>
+            {t('filters.add', 'Add a filter')}
+          </Button>
+        </div>
       </Stack>
     </Stack>
   );

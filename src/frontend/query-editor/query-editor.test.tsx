@@ -83,7 +83,7 @@ describe('in an alert rule', () => {
     show({ metric: 'opened', view: 'totals', groupBy: ['team'], limit: 5 }, CoreApp.UnifiedAlerting);
     expect(meaning()).toHaveTextContent('the 5 highest');
     await choose('Quick answers', 'Do we keep our promises');
-    expect(meaning()).toHaveTextContent(/^SLA attainment over the whole period, by SLA clock\.$/);
+    expect(meaning()).toHaveTextContent(/^SLA attainment over the whole period, by SLA clock, from 0 to 1\.$/);
     expect(meaning()).not.toHaveTextContent('the 5 highest');
   });
 

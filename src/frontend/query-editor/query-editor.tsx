@@ -24,6 +24,7 @@ import { EditorRow, EditorRows } from './layout';
 import { Meaning } from './meaning';
 import { MetricFields } from './metric-fields';
 import { LimitFields, SortField } from './order-fields';
+import { hints } from '../query/hints';
 import { problems } from '../query/problems';
 import { quickAnswer } from '../query/quick-answers';
 import { RecordsFields } from './records-fields';
@@ -75,7 +76,7 @@ export function QueryEditor(props: Props) {
   const meaning = sentence(query, nameOf, isAlerting);
   return (
     <EditorRows>
-      <Meaning sentence={meaning} problems={isJson ? [] : found} />
+      <Meaning sentence={meaning} problems={isJson ? [] : [...found, ...hints(query, props.range ?? props.data?.timeRange, isAlerting)]} />
       <StartRow {...part} isJson={isJson} onJson={setJson} onQuestion={(id) => apply(quickAnswer(query, id, isAlerting))} />
       {dropped && <Alert severity="info" title={dropped} onRemove={() => setDropped('')} bottomSpacing={0} />}
       {isJson ? (

@@ -77,6 +77,7 @@ const WORDING: Wordings = {
     t('editor.problem.no-threshold', '“{{statistic}}” compares with a threshold: write one, such as 8h.', { statistic: statisticName(value), ...PLAIN }),
   bands: ({ low, high }) => t('editor.problem.bands', 'Bands must ascend: {{high}} stands after {{low}} and is not longer.', { low, high, ...PLAIN }),
   band: ({ value }) => t('editor.problem.band', 'There is no band “{{band}}” of these edges: choose one of the list.', { band: value, ...PLAIN }),
+  crowded: () => t('editor.problem.crowded', 'Anomalies, a trend and a comparison around each group cannot be read: take one of them away, or the dimension.'),
   unit: () => t('editor.problem.unit', 'SLA hours have no days of 24 hours: choose hours or working days.'),
   too_many_parts: ({ field }) =>
     t('editor.problem.too-many-parts', 'The filter on {{dimension}} looks for too many parts of names: choose whole values instead.', {

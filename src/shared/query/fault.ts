@@ -41,6 +41,8 @@ interface Faults {
   readonly bands: { readonly low: string; readonly high: string };
   /** A filter on a band that the edges do not make: no row is in it. */
   readonly band: Word;
+  /** More is drawn over the lines of several groups than anybody can read. */
+  readonly crowded: { readonly metric: string };
   /** Business time in days of 24 hours says nothing. */
   readonly unit: { readonly metric: string };
 }

@@ -6,7 +6,7 @@ import { traitsOf } from '../catalog/measures';
 import type { Metric } from '../catalog/metric';
 import { isCustomField, type Operator } from '../words';
 import { applicable } from './applicable';
-import { FILTER_DEFAULTS } from './defaults';
+import { FILTER_DEFAULTS, QUERY_DEFAULTS } from './defaults';
 import type { Fault, WordCode } from './fault';
 import type { HelpdeskQuery } from './schema';
 import { firstTwice } from './twice';
@@ -66,9 +66,17 @@ function metricFaults(query: HelpdeskQuery, metric: Metric, isOpen: IsOpen): { r
       ...lacking('include', listed('include', query.include), metric.includes).slice(0, 1),
       ...lacking('column', listed('columns', query.columns), can.columns),
       ...timeFaults(query, metric, isOpen),
+      ...crowdedFaults(query, metric),
     ],
     fields: fields.flatMap((one) => lacking(one.origin === 'query' ? 'filter' : 'foreign_filter', [one], can.filters)),
   };
+}
+
+/** Bands of what is usual, trends and an earlier period, all of them around the line of each group. */
+function crowdedFaults({ kind, view, groupBy, anomalies, trend, compare }: HelpdeskQuery, { id, defaults }: Metric): readonly Fault[] {
+  const isOverTime = (kind ?? QUERY_DEFAULTS.kind) === 'metric' && (view ?? QUERY_DEFAULTS.view) === 'over_time';
+  const groups = groupBy ?? defaults.groupBy?.over_time ?? [];
+  return isOverTime && groups.length > 0 && anomalies && trend && compare ? [{ code: 'crowded', at: 'anomalies', metric: id }] : [];
 }
 
 /** What is wrong with how durations are asked for: the threshold, the bands, the unit. */

@@ -11,7 +11,7 @@ import { filterPhrase, type ValueName } from './filters';
 import { groups, ranked } from './groups';
 import { head, label } from './head';
 import { counted } from './options';
-import { bucket, hours, when, written } from './time';
+import { bucket, hours, thresholdUnit, when, written } from './time';
 
 /** Fixed values by their names, the helpdesk's own by their ids. */
 const plainName: ValueName = (dimension, id) => fixedValueName(dimension, id) ?? id;
@@ -54,7 +54,7 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
     ...filters,
     ...ranked(query, means),
     ...counted(metric, means),
-    ...(isAlerting ? [] : analysed(means)),
+    ...(isAlerting ? thresholdUnit(means, metric) : analysed(means)),
   ]);
 }
 

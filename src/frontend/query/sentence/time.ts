@@ -58,6 +58,14 @@ export function written({ kind, statistics, unit }: Settled, metric: Metric): st
     : [t('editor.sentence.unit', 'written in {{unit}}', { unit: inSentence(names[unit] ?? unit), ...PLAIN })];
 }
 
+/** What the numbers are that a rule compares with its threshold: nothing where they are counted. */
+export function thresholdUnit({ statistics, unit }: Settled, metric: Metric): string[] {
+  if (statistics.some((one) => one === 'within' || one === 'share')) {
+    return [t('editor.sentence.from-0-to-1', 'from 0 to 1')];
+  }
+  return unit === null && applicable(metric).unit && !statistics.every(isCounted) ? [t('editor.sentence.in-seconds', 'in seconds')] : [];
+}
+
 /** Of records: the one bucket that holds an instant. */
 export function bucket({ at, frequency }: Settled): string[] {
   if (at === null) {
