@@ -56,22 +56,26 @@ async function createRests(build: Build, slots: Slots): Promise<void> {
   await build.drop('d_still');
 }
 
+/** Makes a query of the parts of those pieces that fulfil a condition. */
+export type PartsOf = (where: string) => string;
+
 /**
- * A query of pieces cut where their clock begins to stand still and where it goes on. In its F-space time in which it stands still does not count:
+ * Queries of pieces cut where their clock begins to stand still and where it goes on. In its F-space time in which it stands still does not count:
  * f_due and f_over, where the target is used up, and where it is exceeded, as far as is known by then (null = nobody knows); f_zero, where it
  * would have begun without standing still; f_rests, where it stands still (null = it does not).
  */
-export async function partsOf(build: Build, slots: Slots): Promise<string> {
+export async function partsOf(build: Build, slots: Slots): Promise<PartsOf> {
   await createRests(build, slots);
   const [since, until] = ['greatest(p.from_at, s.since_at)', 'least(p.until_at, s.until_at)'];
-  return `
+  const pieces = (where: string) => `(SELECT * FROM ${PIECES} WHERE ${where})`;
+  return (where) => `
     WITH stretch AS (
       SELECT piece_ix, ${BEFORE_ALL} AS since_at, rests_at AS until_at, 0 AS rested, 0 AS strictly, 0 AS loosely, NULL::BIGINT AS f_rests, NULL::BIGINT AS before_ms
       FROM d_rest WHERE nth = 1
       UNION ALL SELECT piece_ix, rests_at, coalesce(goes_on_at, ${AFTER_ALL}), rested - rest_ms, strictly, loosely, f_rests, before_ms FROM d_rest
       UNION ALL SELECT piece_ix, goes_on_at, coalesce(next_at, ${AFTER_ALL}), rested, strictly, loosely, NULL, NULL FROM d_rest WHERE goes_on_at IS NOT NULL)
     SELECT * EXCLUDE (f_a, pauses), f_a + target_ms AS f_due, f_a + target_ms AS f_over, f_a AS f_zero, NULL::BIGINT AS f_rests
-    FROM ${PIECES} ANTI JOIN d_rest USING (piece_ix)
+    FROM ${pieces(where)} ANTI JOIN d_rest USING (piece_ix)
     UNION ALL
     SELECT p.* EXCLUDE (f_a, pauses) REPLACE (${since} AS from_at, ${until} AS until_at,
         CASE WHEN s.until_at >= p.until_at THEN p.ends_at END AS ends_at, (CASE WHEN s.until_at >= p.until_at THEN p.ends ELSE ${ENDS.none} END)::TINYINT AS ends),
@@ -79,6 +83,7 @@ export async function partsOf(build: Build, slots: Slots): Promise<string> {
       CASE WHEN s.before_ms IS NULL OR s.before_ms >= p.target_ms THEN p.f_a + p.target_ms + s.strictly END::BIGINT,
       CASE WHEN s.before_ms IS NULL OR s.before_ms > p.target_ms THEN p.f_a + p.target_ms + s.loosely END::BIGINT,
       (p.f_a + s.rested)::BIGINT, s.f_rests
-    FROM ${PIECES} p JOIN stretch s USING (piece_ix)
+    -- few pieces ever stand still: the others are not to be held in memory for them
+    FROM (SELECT * FROM ${pieces(where)} SEMI JOIN d_rest USING (piece_ix)) p JOIN stretch s USING (piece_ix)
     WHERE ${since} < ${until}`;
 }
