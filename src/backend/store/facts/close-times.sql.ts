@@ -5,6 +5,14 @@ import type { Slots } from './slots.sql';
 /** The times until a close that leave something out, by the columns of close_fact: what each leaves out, besides the time in which the ticket was closed. */
 const TIMES = { resolution: 'is_pause', requester: 'is_asking', work: 'is_asking OR is_hold' } as const;
 
+/** d_closed: d_close with created_at and the calendar by which time until that close counts (calendar_ix, null = none): once for all that measure it. */
+export async function createClosed(build: Build): Promise<void> {
+  await build.temp(
+    'd_closed',
+    `SELECT c.*, t.created_at, p.calendar_ix FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.closed_at')} ${planJoin('close', 'c.closed_at')}`
+  );
+}
+
 /**
  * d_left_out (ticket_ix, nth, <time>_ms, <time>_biz_ms): of each close what is to be taken off the time from creation until then. Tickets that
  * were never reopened, paused, nor waited for anybody have no row.
@@ -12,12 +20,9 @@ const TIMES = { resolution: 'is_pause', requester: 'is_asking', work: 'is_asking
 export async function createCloseTimes(build: Build, slots: Slots): Promise<void> {
   await createIdle(build);
   const rows = `
-    SELECT c.ticket_ix, c.nth, i.* EXCLUDE (ticket_ix), p.calendar_ix
+    SELECT c.ticket_ix, c.nth, i.* EXCLUDE (ticket_ix), c.calendar_ix
     FROM d_idle i
-    JOIN d_close c ON c.ticket_ix = i.ticket_ix AND c.closed_at >= i.to_at
-    JOIN d_ticket t ON t.ticket_ix = i.ticket_ix
-    ${spanJoin('c.closed_at')}
-    ${planJoin('close', 'c.closed_at')}`;
+    JOIN d_closed c ON c.ticket_ix = i.ticket_ix AND c.closed_at >= i.to_at`;
   const sums = Object.entries(TIMES).map(
     ([time, left]) => `
       coalesce(sum(to_at - from_at) FILTER (is_closed OR ${left}), 0)::BIGINT AS ${time}_ms,

@@ -7,7 +7,7 @@ import { readCalendars } from './calendars';
 import { createChanges, createHandovers } from './changes.sql';
 import { createChatFacts } from './chat-facts.sql';
 import { checkFacts } from './check-facts';
-import { createCloseTimes } from './close-times.sql';
+import { createClosed, createCloseTimes } from './close-times.sql';
 import { createMessages } from './conversation.sql';
 import { expandCalendars } from './expand-calendars';
 import { createCustomValues, readCustomFields } from './custom-fields.sql';
@@ -88,6 +88,7 @@ export async function deriveFacts(
         'deriving closes',
         async () => {
           await createFirstReplyFact(build, slots);
+          await createClosed(build);
           await createCloseTimes(build, slots);
           await createCloseFact(build, slots);
         },

@@ -1,4 +1,4 @@
-import { lastOwnerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { lastOwnerAt, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import type { Build } from './build';
 import type { Slots } from './slots.sql';
 
@@ -11,13 +11,10 @@ const HOLDERS = { owner: 1, team: 2 } as const;
  */
 export async function createHoldingFact(build: Build, slots: Slots): Promise<void> {
   const rows = `
-    SELECT c.ticket_ix, c.nth, greatest(w.from_at, o.opened_at) AS from_at, least(w.to_at, o.closed_at) AS until_at, w.owner_ix, w.team_ix, p.calendar_ix
-    FROM d_close c
+    SELECT c.ticket_ix, c.nth, greatest(w.from_at, o.opened_at) AS from_at, least(w.to_at, o.closed_at) AS until_at, w.owner_ix, w.team_ix, c.calendar_ix
+    FROM d_closed c
     JOIN d_open o ON o.ticket_ix = c.ticket_ix AND o.closed_at <= c.closed_at
-    JOIN ${build.target('owner_span')} w ON w.ticket_ix = c.ticket_ix AND w.from_at < o.closed_at AND w.to_at > o.opened_at
-    JOIN d_ticket t ON t.ticket_ix = c.ticket_ix
-    ${spanJoin('c.closed_at')}
-    ${planJoin('close', 'c.closed_at')}`;
+    JOIN ${build.target('owner_span')} w ON w.ticket_ix = c.ticket_ix AND w.from_at < o.closed_at AND w.to_at > o.opened_at`;
   const held = await withBusinessTime(build, slots, { rows, from: 'from_at', to: 'until_at', as: 'biz_ms' });
   const holder = (by: keyof typeof HOLDERS) => `
     SELECT * EXCLUDE (holder_ix) REPLACE (holder_ix AS ${by}_ix, holder_ix AS current_${by}_ix, holder_ix AS created_${by}_ix)

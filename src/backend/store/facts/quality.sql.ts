@@ -24,7 +24,7 @@ export async function createQualityRows(build: Build): Promise<void> {
     message: withoutTicket('message', 'sent_at', {
       word: `CASE WHEN r.author_kind = 'agent' THEN 'sent' ELSE 'received' END`,
       where: isHuman,
-      among: 'SELECT DISTINCT sent_at FROM d_message WHERE ticket_ix IS NULL',
+      among: 'FROM d_stray_message',
     }),
     ticket_event: withoutTicket('ticket_event', '"at"', { among: 'FROM d_stray_event' }),
     chat_session: withoutTicket('chat_session', 'started_at'),
@@ -70,5 +70,8 @@ async function tablesWithStrays(build: Build): Promise<Owned[]> {
     found.length === 0 ? [] : await build.read(`SELECT ${found.map((table) => `(SELECT count(*) FROM ${joined[table]}) AS ${table}`).join(', ')}`);
   const lacking = found.filter((table) => Number(counts[table]) !== build.count(table));
   const strayMessages = await build.holds('d_message WHERE ticket_ix IS NULL');
+  if (strayMessages) {
+    await build.temp('d_stray_message', 'SELECT DISTINCT sent_at FROM d_message WHERE ticket_ix IS NULL');
+  }
   return [...(strayMessages ? (['message'] as const) : []), ...((await hasStrayEvents(build)) ? (['ticket_event'] as const) : []), ...lacking];
 }

@@ -1,4 +1,4 @@
-import { lastOwnerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { lastOwnerAt, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import { CLOSED_KINDS } from '../../canonical/tables';
 import { texts } from '../../duckdb/sql-text';
 import type { Build } from './build';
@@ -60,7 +60,7 @@ async function versionsOf(build: Build, slots: Slots): Promise<string> {
     SELECT * FROM (
       SELECT c.ticket_ix, c.nth, c.closed_at, c.reopened_at, c.calendar_ix, v.stage_ix AS visited_ix, v.entered_at, v.left_at AS plain_left_at, coalesce(r.at, v.left_at) AS left_at,
         coalesce(v.left_at, v.entered_at) AS until_at, greatest(c.closed_at, coalesce(v.left_at, c.closed_at)) AS valid_from
-      FROM (SELECT c.*, p.calendar_ix FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.closed_at')} ${planJoin('close', 'c.closed_at')}) c
+      FROM d_closed c
       JOIN d_visit v ON v.ticket_ix = c.ticket_ix
       LEFT JOIN (
         SELECT c.ticket_ix, c.nth, r.n, max_by(r.at, r.until_at) AS at FROM d_resumed r JOIN d_close c ON c.ticket_ix = r.ticket_ix AND r.until_at <= c.closed_at GROUP BY ALL
@@ -92,7 +92,7 @@ export async function createStageFacts(build: Build, slots: Slots): Promise<void
         -- a negative visit drops the row: said by a negative length
         CASE WHEN v.is_span_negative THEN -1 ELSE v.last_exit_at - v.first_entry_at END::BIGINT AS span_ms, v.span_biz_ms,
         CASE WHEN v.is_dwell_negative THEN -1 ELSE v.dwell_ms END::BIGINT AS dwell_ms, CASE WHEN NOT v.lacks_biz THEN v.dwell_biz_sum END::BIGINT AS dwell_biz_ms, v.visited_ix
-      FROM (${spans}) v JOIN d_close c USING (ticket_ix, nth) JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
+      FROM (${spans}) v LEFT JOIN d_close c USING (ticket_ix, nth) JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
     ORDER BY closed_at`
   );
   await build.drop('d_exit', 'd_later');

@@ -1,4 +1,4 @@
-import { lastOwnerAt, OWNER_AT_CREATION, ownerAt, planJoin, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
+import { lastOwnerAt, OWNER_AT_CREATION, ownerAt, spanJoin, ticketColumns, withBusinessTime } from './at-instant.sql';
 import { AFTER_ALL, BEFORE_ALL, type Build } from './build';
 import { closeTimeColumns } from './close-times.sql';
 import type { Slots } from './slots.sql';
@@ -15,24 +15,38 @@ export async function createTicketFact(build: Build): Promise<void> {
   );
 }
 
-/** close_fact: one row a close, with what agents had done by then, and answered across it. */
-export async function createCloseFact(build: Build, slots: Slots): Promise<void> {
-  const rows = `
-    SELECT c.ticket_ix, c.closed_at, c.reopened_at, c.nth, c.is_last, c.actor_ix, c.actor_kind, t.created_at, p.calendar_ix
-    FROM d_close c JOIN d_ticket t USING (ticket_ix) ${spanJoin('c.closed_at')} ${planJoin('close', 'c.closed_at')}`;
+/**
+ * d_done (ticket_ix, nth, replies, turns): what agents had done before a close; d_late (ticket_ix, nth, late_reply_at): what they wrote in the run that
+ * answers across it. Tables of their own, so that it is known how few they are.
+ */
+async function createAnswersOf(build: Build): Promise<void> {
   const runs = (which: string) => `
     d_close c JOIN d_break b USING (ticket_ix, closed_at)
     JOIN d_run r ON r.ticket_ix = c.ticket_ix AND r.side = 1 AND NOT r.is_opening AND ${which}`;
-  const done = `
+  await build.temp(
+    'd_done',
+    `
     SELECT c.ticket_ix, c.nth, sum(r.length) AS replies, count(*) AS turns
     FROM ${runs('r.start_at < b.at')}
-    GROUP BY c.ticket_ix, c.nth`;
-  // the run that answers across the close: of what agents wrote from its start on, its rows are the first
-  const late = `
-    SELECT c.ticket_ix, c.nth, list_sort(list(m.sent_at))[1:any_value(r.length)] AS late_reply_at
-    FROM ${runs('r.is_after_close AND r.start_at >= b.at AND r.answers_at < b.at')}
-    JOIN d_message m ON m.ticket_ix = r.ticket_ix AND m.side = 1 AND m.sent_at >= r.start_at
-    GROUP BY c.ticket_ix, c.nth`;
+    GROUP BY c.ticket_ix, c.nth`
+  );
+  await build.temp(
+    'd_across',
+    `SELECT c.ticket_ix, c.nth, r.length, r.start_at FROM ${runs('r.is_after_close AND r.start_at >= b.at AND r.answers_at < b.at')}`
+  );
+  // of what agents wrote from its start on, its rows are the first
+  await build.temp(
+    'd_late',
+    `
+    SELECT r.ticket_ix, r.nth, list_sort(list(m.sent_at))[1:any_value(r.length)] AS late_reply_at
+    FROM d_across r JOIN d_message m ON m.ticket_ix = r.ticket_ix AND m.side = 1 AND m.sent_at >= r.start_at
+    GROUP BY r.ticket_ix, r.nth`
+  );
+}
+
+/** close_fact: one row a close, with what agents had done by then, and answered across it. */
+export async function createCloseFact(build: Build, slots: Slots): Promise<void> {
+  await createAnswersOf(build);
   await build.create(
     'close_fact',
     `
@@ -41,16 +55,17 @@ export async function createCloseFact(build: Build, slots: Slots): Promise<void>
       coalesce(m.replies, 0)::INTEGER AS replies_before, coalesce(m.turns, 0)::INTEGER AS turns_before, coalesce(len(v.late_reply_at), 0)::INTEGER AS late_replies, v.late_reply_at,
       v.late_reply_at[-1] AS late_until_at, coalesce(w.reopens, 0)::INTEGER AS reopens, e.ticket_ix IS NOT NULL AS is_ever_reopened,
       r.closed_at < r.created_at AS is_skewed
-    FROM (${await withBusinessTime(build, slots, { rows, from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
+    FROM (${await withBusinessTime(build, slots, { rows: 'FROM d_closed', from: 'created_at', to: 'closed_at', as: 'close_biz_ms' })}) r
     JOIN d_ticket t USING (ticket_ix) ${spanJoin('r.closed_at')}
     LEFT JOIN d_left_out l ON l.ticket_ix = r.ticket_ix AND l.nth = r.nth
-    LEFT JOIN (${done}) m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
-    LEFT JOIN (${late}) v ON v.ticket_ix = r.ticket_ix AND v.nth = r.nth
+    LEFT JOIN d_done m ON m.ticket_ix = r.ticket_ix AND m.nth = r.nth
+    LEFT JOIN d_late v ON v.ticket_ix = r.ticket_ix AND v.nth = r.nth
     LEFT JOIN (SELECT DISTINCT ticket_ix FROM d_flip WHERE NOT is_closed) e ON e.ticket_ix = r.ticket_ix
     LEFT JOIN (SELECT ticket_ix, count(*) FILTER (NOT is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS reopens, is_closed, count(*) FILTER (is_closed) OVER (PARTITION BY ticket_ix ORDER BY n) AS nth FROM d_flip) w
       ON w.ticket_ix = r.ticket_ix AND w.nth = r.nth AND w.is_closed
     ORDER BY r.closed_at`
   );
+  await build.drop('d_done', 'd_across', 'd_late');
 }
 
 /** open_fact and flow_fact: when tickets were open, and each creation, reopening and close. */
