@@ -102,6 +102,19 @@ test('all who ask for the next load wait for it as one', async () => {
   await again;
 });
 
+test('a refresh that is asked for before the store has taken what a former process left comes all the same, a first load but once', async () => {
+  const first = fakeSource();
+  const store = await open(first);
+  await store.refreshNow();
+  await store.fresh(60_000, 8_000);
+  expect([first.loads, store.state().nextRefreshAt]).toEqual([1, expect.any(Number)]);
+  expect(store.state().nextRefreshAt).toBeGreaterThan(Date.now() + 3_000_000);
+  await store.close();
+  const again = await open(fakeSource());
+  await again.refreshNow();
+  expect(again.state()).toMatchObject({ lastRefresh: expect.anything() });
+});
+
 describe('waiting for fresh data', () => {
   test('ends at once where it is fresh, where no refresh is coming, and where the first load runs', async () => {
     const source = fakeSource();

@@ -98,6 +98,7 @@ export class Upkeep {
         } else {
           await this.begin();
           begun = true;
+          this.pace.begun(this.now());
         }
       } catch (error) {
         this.fail(error);

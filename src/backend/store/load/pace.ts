@@ -7,6 +7,8 @@ export class Pace {
   private failures = 0;
   /** Before this instant another load would make loading take more than half of the time. */
   private restedAt = 0;
+  /** Somebody has asked while nothing was planned yet. */
+  private isAsked = false;
   private readonly clock = new SeenClock();
 
   constructor(private readonly options: PaceOptions) {}
@@ -50,7 +52,15 @@ export class Pace {
   /** Somebody asks for a load: as soon as loading then takes no more than half of the time. */
   asked(now: number): void {
     this.wait(now);
+    this.isAsked ||= this.next === null;
     this.next = this.next === null ? null : Math.min(this.next, Math.max(now, this.restedAt));
+  }
+
+  /** What a former process left has been looked at: whoever asked before that has not been forgotten. */
+  begun(now: number): void {
+    if (this.isAsked) {
+      this.asked(now);
+    }
   }
 
   /** What was loaded is lost: a load at once, whatever the last one cost. */
