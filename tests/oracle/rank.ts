@@ -34,15 +34,31 @@ function compare(world: World, sort: { by: 'value' | 'name' | 'n'; direction: 'a
       return nullsLast(a.value, b.value) ?? sign * ((a.value ?? 0) - (b.value ?? 0));
     case 'name':
       for (let at = 0; at < a.key.length; at++) {
-        const left = displayName(world, a.key, at);
-        const right = displayName(world, b.key, at);
-        const order = nullsLast(left, right) ?? sign * byText(left ?? '', right ?? '');
+        const order = byPlace(world, sign, a.key[at], b.key[at], at) || byName(world, sign, a.key, b.key, at);
         if (order !== 0) {
           return order;
         }
       }
       return 0;
   }
+}
+
+function byName(world: World, sign: number, a: Key, b: Key, at: number): number {
+  const [left, right] = [displayName(world, a, at), displayName(world, b, at)];
+  return nullsLast(left, right) ?? sign * byText(left ?? '', right ?? '');
+}
+
+/** "Stages by the name of their pipeline and their position in it, before their own name." */
+function byPlace(world: World, sign: number, a: string | null | undefined, b: string | null | undefined, at: number): number {
+  if (world.query.groupBy[at] !== 'stage') {
+    return 0;
+  }
+  const { helpdesk } = world;
+  const [left, right] = [a, b].map((id) => helpdesk.stage.find((row) => row.stage_id === id) ?? null);
+  const [first, second] = [left, right].map((row) => (row === null || row.pipeline_id === null ? null : nameOf(helpdesk, 'pipeline', row.pipeline_id)));
+  const byPipeline = nullsLast(first, second) ?? sign * byText(first ?? '', second ?? '');
+  const [one, other] = [left?.position ?? null, right?.position ?? null];
+  return byPipeline || (nullsLast(one, other) ?? sign * ((one ?? 0) - (other ?? 0)));
 }
 
 function displayName(world: World, key: Key, at: number): string | null {

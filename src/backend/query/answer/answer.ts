@@ -25,7 +25,7 @@ export function* answer(plan: Plan, table: ResultTable, room: Room): Generator<v
     const series: Building = {
       // two of one name are told apart by their ids, as ranked ones are: the engine's own order changes from one asking to the next
       groups,
-      sortKey: groups.map((group, i) => sortKey(plan.groups[i], keys[i], group)),
+      sortKey: groups.flatMap((group, i) => sortKey(plan.groups[i], keys[i], group)),
       ids: idsOf(groups),
       values: plan.statistics.map((statistic) =>
         Array.from({ length }, (_, bucket) => (isUnknown(bucket) && !(ahead && statistic === 'n') ? null : emptyValue(plan, statistic)))

@@ -2,9 +2,10 @@ import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Group } from '../plan';
 import type { GroupValue } from './series';
 
-/** Fixed values keep their own order; others go by name, none last. */
-export function sortKey({ dimension }: Group, key: number, { id, name }: GroupValue): number | string {
-  return typeof dimensionOf(dimension).values !== 'string' ? (id === null ? Infinity : key) : id === null ? '\uffff' : name;
+/** Fixed values keep their own order; others go by name, stages by their place before it, none last. */
+export function sortKey({ dimension }: Group, key: number, { id, name, place }: GroupValue): Array<number | string> {
+  const own = typeof dimensionOf(dimension).values !== 'string' ? (id === null ? Infinity : key) : id === null ? '\uffff' : name;
+  return place === undefined ? [own] : [place[0] ?? '\uffff', place[1] ?? Infinity, own];
 }
 
 /** A series by what it is put in order of. */

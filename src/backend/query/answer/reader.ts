@@ -16,6 +16,8 @@ export function* reader(plan: Plan, table: ResultTable) {
   const keys = plan.groups.map((_, i) => numbers(`g${i + 1}`));
   const ids = plan.groups.map((_, i) => table.column(`id${i + 1}`));
   const names = plan.groups.map((_, i) => table.column(`name${i + 1}`));
+  const pipelines = plan.groups.map((_, i) => table.column(`pipeline${i + 1}`));
+  const positions = plan.groups.map((_, i) => numbers(`position${i + 1}`));
   yield;
   const values: Array<ReturnType<typeof numbers>> = [];
   for (const i of plan.statistics.keys()) {
@@ -43,7 +45,9 @@ export function* reader(plan: Plan, table: ResultTable) {
       const fixed = fixedBy[i]?.find((value) => value.key === key);
       const id = fixed?.id ?? ids[i]?.[row] ?? null;
       const name = fixed?.name ?? names[i]?.[row] ?? id ?? none;
-      return { id: id === null ? null : String(id), name: String(name), isOther: false };
+      const value = { id: id === null ? null : String(id), name: String(name), isOther: false };
+      const pipeline = pipelines[i];
+      return pipeline === null ? value : { ...value, place: [pipeline[row] === null ? null : String(pipeline[row]), positions[i](row)] };
     },
   };
 }

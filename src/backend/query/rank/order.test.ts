@@ -57,3 +57,27 @@ test('equal values of a dictionary go by their ids as text, whatever their keys 
     store.closeSync();
   }
 });
+
+test('stages by name go in the order of their pipeline, and pipelines by theirs', async () => {
+  const store = await emptyStore();
+  try {
+    await put(store, {
+      dim_pipeline: [
+        { ix: 1, id: 'p1', name: 'Support' },
+        { ix: 2, id: 'p2', name: 'Billing' },
+      ],
+      dim_stage: [
+        { ix: 1, id: 'a', name: 'Answered', position: 2, pipeline_ix: 1 },
+        { ix: 2, id: 'n', name: 'New', position: 1, pipeline_ix: 1 },
+        { ix: 3, id: 'z', name: 'Zero', position: 1, pipeline_ix: 2 },
+        { ix: 4, id: 'u', name: 'Unknown' },
+      ],
+      ticket_fact: [0, 1, 2, 3, 4].map((stage_ix) => ({ stage_ix, created_at: HOUR })),
+    });
+    const ask = { metric: 'opened', view: 'totals', groupBy: ['stage'], sort: { by: 'name', direction: 'asc' } };
+    const found = await run(store, compileNumbers(plan(parseQuery(ask), NOON)));
+    expect(found.map(({ id1 }) => id1)).toEqual(['z', 'n', 'a', 'u', null]);
+  } finally {
+    store.closeSync();
+  }
+});

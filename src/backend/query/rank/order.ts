@@ -5,12 +5,17 @@ import { join, literal, name, type Sql, sql } from '../sql';
 import { groupKeys } from '../parts/axis';
 import { dictionaryOf } from '../parts/dimension';
 
-/** What groups are put in order of by name. Fixed values have an order of their own: Monday comes before Tuesday, and a short band before a long one; none is last. */
+/** What groups are put in order of by name. Fixed values have an order of their own: Monday comes before Tuesday, and a short band before a long one; stages are in the order of their pipeline; none is last. */
 export function byName(plan: Plan): Sql[] {
   const keys = groupKeys(plan);
-  return plan.groups.map(({ dimension, column }, i) =>
-    dictionaryOf(dimension, column) !== null ? name(`name${i + 1}`) : column.computed === 'duration_band' ? sql`nullif(${keys[i]}, 0)` : keys[i]
-  );
+  return plan.groups.flatMap(({ dimension, column }, i) => {
+    const dictionary = dictionaryOf(dimension, column);
+    if (dictionary === null) {
+      return [column.computed === 'duration_band' ? sql`nullif(${keys[i]}, 0)` : keys[i]];
+    }
+    const at = i + 1;
+    return [...(dictionary === 'stage' ? [name(`pipeline${at}`), name(`position${at}`)] : []), name(`name${at}`)];
+  });
 }
 
 /** What tells groups of equal rank apart, their ids as text, none last: those that a dictionary holds (its keys are in no order), and fixed values, spelled out. */
