@@ -1,10 +1,10 @@
-import type { Remark } from '../../src/backend/sources/source';
+import { type EmptyReport, type Remark, TO_MEND } from '../../src/shared/findings';
 
 /** What a health check says of a helpdesk that was read. */
 export interface Found {
   readonly rows?: Readonly<Record<string, number>>;
   readonly remarks?: readonly Remark[];
-  readonly reportsWithoutData?: ReadonlyArray<{ readonly label: string; readonly needs: readonly string[] }>;
+  readonly reportsWithoutData?: ReadonlyArray<Omit<EmptyReport, 'metric'>>;
 }
 
 /** The headings under which remarks are told, in their order. */
@@ -14,9 +14,6 @@ const HEADINGS: ReadonlyArray<readonly [heading: string, kinds: ReadonlyArray<Re
   ['Missing', ['lack']],
   ['How it was read', ['note']],
 ];
-
-/** Of which something should be done. */
-const TO_MEND: ReadonlyArray<Remark['kind']> = ['contradiction', 'suspicion', 'warning', 'unused'];
 
 /** How many remarks ask for something to be done. */
 export function toMend({ remarks = [] }: Found): number {

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import type { TableName } from '../canonical/tables';
+import type { Proposal as Proposed, Remark as Found } from '../../shared/findings';
 
 /** Where a source puts the rows it reads: canonical tables, already created and empty, in one DuckDB schema. */
 export interface LoadTarget {
@@ -30,17 +31,8 @@ export interface FoundTable {
   readonly rows: number | null;
 }
 
-/**
- * Something worth knowing of a helpdesk that can be read. `lack`: what stays empty. `warning`: what may be wrong. `unused`: what nobody reads. `note`: how it
- * was read. `contradiction`: rows that contradict others, or belong to none. `suspicion`: rows that look as if they were read wrongly.
- */
-export interface Remark {
-  readonly kind: 'lack' | 'warning' | 'unused' | 'note' | 'contradiction' | 'suspicion';
-  readonly text: string;
-  /** One of the rows that it is about. */
-  readonly example?: string;
-  /** What mends it, in a line. */
-  readonly mend?: string;
+/** Something worth knowing of a helpdesk, and where. */
+export interface Remark extends Found {
   /** The table in which something is unused or that lacks something; null where a whole table is unused. */
   readonly table?: TableName | null;
 }
@@ -97,19 +89,10 @@ export interface Source {
 /** What kind of thing went wrong, so that health can give a hint and a page. */
 export type SourceErrorCategory = 'auth' | 'network' | 'tls' | 'timeout' | 'config' | 'schema' | 'limit' | 'internal';
 
-/** The layout of a helpdesk whose tables were found while the settings name another. */
-export interface Proposal {
-  readonly layout: string;
-  /** What the tables say of its options. */
-  readonly layoutOptions: Readonly<Record<string, string>>;
-  /** What people call the helpdesk. */
-  readonly label: string;
+/** The layout that would read what was found, and what of. */
+export interface Proposal extends Proposed {
   /** The canonical tables that it fills here; none where it cannot be read yet. */
   readonly tables: readonly TableName[];
-  /** Its version, and what it leaves empty. */
-  readonly remarks: readonly Remark[];
-  /** What is to be mended before it can be read; null where nothing is. */
-  readonly problem: string | null;
 }
 
 /** A fault of the source in a user's words: no driver text, host, user or secret in it; its hint, which administrators alone are told, may name the user who lacks a right. The driver's own error is its cause, for the log. */

@@ -13,7 +13,7 @@ import { SurveysSection } from './surveys-section';
 import { TargetsSection } from './targets-section';
 import { TimeSection } from './time-section';
 
-/** The data source's settings, and below them what the saved ones have led to. */
+/** What the saved settings have led to, which is what one comes back for, and the settings themselves. */
 export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
   const json: Json = { ...options.jsonData };
   const saved = useSavedHelpdesk(options.uid);
@@ -22,6 +22,13 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
   const section: SectionProps = { json, disabled: options.readOnly, change: (path, value) => replace(write(json, path, value)) };
   return (
     <>
+      <StatusSection
+        saved={saved}
+        version={options.version}
+        isChosen={(proposed) => hasLayout(json, proposed)}
+        choose={(proposed) => replace(withLayout(json, proposed))}
+        disabled={section.disabled}
+      />
       <SourceSection {...section} options={options} onOptionsChange={onOptionsChange} />
       <TimeSection {...section} />
       <CalendarsSection {...section} saved={saved} />
@@ -32,13 +39,6 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <SurveysSection {...section} saved={saved} />
       <StoreSection {...section} />
       <JsonSection json={json} onChange={replace} disabled={options.readOnly} />
-      <StatusSection
-        saved={saved}
-        version={options.version}
-        isChosen={(proposed) => hasLayout(json, proposed)}
-        choose={(proposed) => replace(withLayout(json, proposed))}
-        disabled={section.disabled}
-      />
     </>
   );
 }

@@ -4,13 +4,16 @@ import { useMemo } from 'react';
 
 import type { DimensionId } from '../../shared/words';
 import type { HelpdeskDataSource } from '../datasource';
-import type { EmptyReport, Remark, StatusSource } from '../data-status/store-status';
+import type { EmptyReport, Remark } from '../../shared/findings';
+import type { StatusSource } from '../data-status/store-status';
 import type { DataSourceSettings } from '../types';
 
 /** What a health check found, as far as it got. */
 export interface HealthDetails {
   readonly tables?: Readonly<Record<string, { readonly rows: number | null; readonly columns: number }>>;
   readonly remarks?: readonly Remark[];
+  /** What the store holds of each table. */
+  readonly rows?: Readonly<Record<string, number>>;
   readonly reportsWithoutData?: readonly EmptyReport[];
 }
 

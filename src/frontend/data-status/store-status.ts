@@ -1,3 +1,5 @@
+import type { EmptyReport, Proposal as Proposed } from '../../shared/findings';
+
 /** How far a load has come. */
 export interface LoadProgress {
   readonly step: string;
@@ -5,33 +7,9 @@ export interface LoadProgress {
   readonly total: number | null;
 }
 
-/** A report that has nothing to show, and the tables that it would need. */
-export interface EmptyReport {
-  readonly metric: string;
-  readonly label: string;
-  readonly needs: readonly string[];
-}
-
-/** Something worth knowing of the helpdesk, in the backend's English. */
-export interface Remark {
-  readonly kind: 'lack' | 'warning' | 'unused' | 'note' | 'contradiction' | 'suspicion';
-  readonly text: string;
-  /** One of the rows that it is about. */
-  readonly example?: string;
-  /** What mends it, in a line. */
-  readonly mend?: string;
-}
-
-/** The layout of another helpdesk, whose tables were found. */
-export interface Proposal {
-  readonly layout: string;
-  /** What the tables say of its options. */
-  readonly layoutOptions: Readonly<Record<string, string>>;
-  readonly label: string;
-  readonly remarks: readonly Remark[];
+/** The layout of another helpdesk, and what it would leave without data. */
+export interface Proposal extends Proposed {
   readonly reportsWithoutData: readonly EmptyReport[];
-  /** What is in its way; null where nothing is. */
-  readonly problem: string | null;
 }
 
 /** What to do about a fault, and where the documentation says more. */

@@ -1,18 +1,12 @@
 import { METRICS } from '../../../shared/catalog';
 import type { Metric } from '../../../shared/catalog/metric';
+import type { EmptyReport } from '../../../shared/findings';
 import type { Settings } from '../../../shared/settings';
 import type { TableName } from '../../canonical/tables';
 import type { StoreMeta } from '../../store/store';
 import { type Caller, isAdministrator } from '../access/caller';
 
 type Rows = Pick<StoreMeta, 'tableRows'>;
-
-/** A report that has nothing to show, and the tables that it would need. */
-interface WithoutData {
-  readonly metric: string;
-  readonly label: string;
-  readonly needs: readonly string[];
-}
 
 /** How what a table would hold can be supplied where the helpdesk does not keep it. */
 const SUPPLIES: Readonly<Partial<Record<string, string>>> = {
@@ -21,6 +15,9 @@ const SUPPLIES: Readonly<Partial<Record<string, string>>> = {
   ticket_sla: 'the settings’ SLA targets hold for every ticket without a policy',
   agent_status: 'Availability can come from a table or file of your own (tables.agent_status), which a scheduled query or a shift planner fills',
 };
+
+/** So many reports without data are named in a sentence; the page that shows it has a list of all. */
+const NAMED = 3;
 
 /** Where it is said how. */
 const PAGE = 'docs/availability.md';
@@ -42,7 +39,7 @@ export function howToSupply(missing: readonly string[]): string {
 }
 
 /** Reports that have nothing to show because their tables are empty, and what they need. */
-export function reportsWithoutData(meta: Rows, settings: Pick<Settings, 'slaTargets'>): WithoutData[] {
+export function reportsWithoutData(meta: Rows, settings: Pick<Settings, 'slaTargets'>): EmptyReport[] {
   return METRICS.flatMap((metric) => {
     const missing = missingTables(metric, meta, settings);
     return missing.length > 0 ? [{ metric: metric.id, label: metric.label, needs: missing }] : [];
@@ -50,17 +47,20 @@ export function reportsWithoutData(meta: Rows, settings: Pick<Settings, 'slaTarg
 }
 
 /** Those that will have nothing to show, before anything is read: their tables are not among those that were found. */
-export function reportsWithoutTables(found: readonly TableName[], { slaTargets, calendars }: Pick<Settings, 'slaTargets' | 'calendars'>): WithoutData[] {
+export function reportsWithoutTables(found: readonly TableName[], { slaTargets, calendars }: Pick<Settings, 'slaTargets' | 'calendars'>): EmptyReport[] {
   const tableRows = { ...Object.fromEntries(found.map((name) => [name, 1])), dim_calendar: found.includes('calendar') || calendars.length > 0 ? 2 : 1 };
   return reportsWithoutData({ tableRows }, { slaTargets });
 }
 
 /** How many reports have nothing to show, which, and what each needs, in a sentence; empty where all have. */
-export function withoutDataText(without: readonly WithoutData[], isRead = true): string {
+export function withoutDataText(without: readonly EmptyReport[], isRead = true): string {
   if (without.length === 0) {
     return '';
   }
   const each = without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ');
+  if (isRead && without.length > NAMED) {
+    return ` ${without.length} reports have no data: the settings’ page lists them under “Data”, with what each needs.`;
+  }
   const have = isRead ? (without.length === 1 ? 'has' : 'have') : 'will have';
   return ` ${without.length} ${without.length === 1 ? 'report' : 'reports'} ${have} no data: ${each}.${howToSupply(without.flatMap(({ needs }) => needs))}`;
 }

@@ -1,10 +1,10 @@
 import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 
+import type { EmptyReport } from '../../../shared/findings';
 import { OWN_TABLES } from '../../../shared/words';
 import { metricName } from '../../i18n/catalog-names';
 import { PLAIN } from '../../i18n/plain';
-import type { EmptyReport } from '../../data-status/store-status';
 
 /** The reports that have nothing to show, and what each needs; nothing where all have. */
 export function EmptyReports({ reports }: { readonly reports: readonly EmptyReport[] }) {

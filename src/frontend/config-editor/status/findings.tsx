@@ -48,7 +48,7 @@ export function Findings({ saved, generation }: Props) {
                   <Text>{name}</Text>
                 </td>
                 <td style={{ textAlign: 'right' }}>
-                  <Text tabular>{rows === null ? '–' : rows.toLocaleString()}</Text>
+                  <Text tabular>{counted(rows ?? details?.rows?.[name])}</Text>
                 </td>
               </tr>
             ))}
@@ -59,4 +59,9 @@ export function Findings({ saved, generation }: Props) {
       <EmptyReports reports={details?.reportsWithoutData ?? []} />
     </>
   );
+}
+
+/** A number of rows, the store's where the source gives none (of a view). */
+function counted(rows: number | undefined): string {
+  return rows === undefined ? '–' : rows.toLocaleString();
 }

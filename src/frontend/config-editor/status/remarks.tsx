@@ -1,11 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Text } from '@grafana/ui';
 
-import type { Remark } from '../../data-status/store-status';
+import { type Remark, TO_MEND } from '../../../shared/findings';
 import { PLAIN } from '../../i18n/plain';
-
-/** The kinds of which something should be done. */
-const TO_MEND: ReadonlyArray<Remark['kind']> = ['warning', 'unused', 'contradiction', 'suspicion'];
 
 /** What is worth knowing of a helpdesk, a line each, with what mends it below; nothing where nothing is. */
 export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {

@@ -21,8 +21,7 @@ interface Props extends Choosing {
 export function StatusSection({ saved, version, ...choosing }: Props) {
   const { status, problem, isUnsaved, refresh } = useStatus(saved, version);
   return (
-    // as far from what is above as the sections of settings are, with a title of their size
-    <FieldSet label={t('config.status.title', 'Data')} style={{ marginTop: 32 }}>
+    <FieldSet label={t('config.status.title', 'Data')}>
       <Stack direction="column" gap={1}>
         {problem !== null && (
           <Alert severity="info" title={t('config.status.unknown', 'The state of the data is not known: {{problem}}', { problem, ...PLAIN })} />
