@@ -8,8 +8,8 @@ const ACTED: readonly Field[] = ['status', 'stage'];
  * For each field a table d_<field>_change (ticket_ix, at, n, prev_ix, to_ix): its events in the order (at, event_key), with the
  * value before; n rises, and is 1 of the first. Only to_value counts, so the value before is the previous event's; from_value is read on the
  * first event alone. Events that change nothing are kept, for the first may be one: prev_ix = to_ix. Those not after the creation only say
- * how the ticket begins: they are one row, at the creation, that changes nothing. Of status and stage also said_at, when the event says that
- * it happened, and who made it: actor_ix, actor_kind (a key of PERSON_KEYS; 0 = not said).
+ * how the ticket begins: they are one row, at the creation, that changes nothing. Of status and stage also next_at, the `at` of the next row (null = it is
+ * the last), said_at, when the event says that it happened, and who made it: actor_ix, actor_kind (a key of PERSON_KEYS; 0 = not said).
  */
 export async function createChanges(build: Build): Promise<void> {
   for (const field of Object.keys(FIELDS) as Field[]) {
@@ -19,9 +19,9 @@ export async function createChanges(build: Build): Promise<void> {
       `d_${field}_change`,
       `
       SELECT ticket_ix, greatest("at", created_at) AS "at", CASE WHEN is_beginning THEN 1 ELSE n END::INTEGER AS n,
-        CASE WHEN is_beginning THEN to_ix WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix${isActed ? ', "at" AS said_at' : ''}${acted}
+        CASE WHEN is_beginning THEN to_ix WHEN n = 1 THEN from_ix ELSE last_ix END AS prev_ix, to_ix${isActed ? ', next_at, "at" AS said_at' : ''}${acted}
       FROM (
-        SELECT *, row_number() OVER events AS n, lag(to_ix) OVER events AS last_ix, lead(is_beginning) OVER events AS is_next_too
+        SELECT *, row_number() OVER events AS n, lag(to_ix) OVER events AS last_ix, lead(is_beginning) OVER events AS is_next_too${isActed ? ', lead("at") OVER events AS next_at' : ''}
         FROM (
           SELECT ticket_ix, created_at, "at", "at" <= created_at AS is_beginning, event_key, from_ix, to_ix${acted}
           FROM d_event WHERE field = ${fieldKey(field)} AND ticket_ix IS NOT NULL)

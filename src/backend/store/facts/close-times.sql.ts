@@ -55,11 +55,10 @@ async function createIdle(build: Build): Promise<void> {
   await build.temp(
     'd_idle',
     `
-    WITH entry AS (
-      SELECT e.ticket_ix, e.prev_ix AS status_ix, t.created_at AS from_at, e.n - 1 AS n FROM d_state_event e JOIN d_ticket t USING (ticket_ix) WHERE e.n = 1
+    WITH stay AS (
+      SELECT e.ticket_ix, e.prev_ix AS status_ix, t.created_at AS from_at, e.at AS to_at FROM d_state_event e JOIN d_ticket t USING (ticket_ix) WHERE e.n = 1
       UNION ALL
-      SELECT ticket_ix, to_ix, "at", n FROM d_state_event),
-    stay AS (SELECT ticket_ix, status_ix, from_at, lead(from_at) OVER (PARTITION BY ticket_ix ORDER BY n) AS to_at FROM entry),
+      SELECT ticket_ix, to_ix, "at", next_at FROM d_state_event),
     idle AS (
       SELECT ticket_ix, from_at, to_at, true AS is_pause, false AS is_asking, false AS is_hold FROM d_paused
       UNION ALL

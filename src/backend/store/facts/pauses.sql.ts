@@ -29,8 +29,7 @@ export async function createPauses(build: Build): Promise<void> {
 }
 
 /**
- * A query of when tickets had one of the values of a table (ix, is_closed); of tickets that ever had one alone. What a ticket begins with it
- * had ever since: a clock may start before the creation, where clocks disagree.
+ * A query of when tickets had one of the values of a table (ix, is_closed). What a ticket begins with it had ever since: a clock may start before the creation, where clocks disagree.
  */
 function stays(build: Build, changes: string, values: string): string {
   return `
@@ -38,8 +37,7 @@ function stays(build: Build, changes: string, values: string): string {
       FROM (
         SELECT ticket_ix, prev_ix AS value_ix, ${BEFORE_ALL}::BIGINT AS from_at, "at" AS to_at FROM ${changes} WHERE n = 1 AND prev_ix <> to_ix
         UNION ALL
-        SELECT ticket_ix, to_ix, CASE WHEN n = 1 AND prev_ix = to_ix THEN ${BEFORE_ALL} ELSE "at" END, lead("at") OVER (PARTITION BY ticket_ix ORDER BY n)
-        FROM ${changes} SEMI JOIN (SELECT ticket_ix FROM ${changes} WHERE to_ix IN (SELECT ix FROM ${values})) USING (ticket_ix)) c
+        SELECT ticket_ix, to_ix, CASE WHEN n = 1 AND prev_ix = to_ix THEN ${BEFORE_ALL} ELSE "at" END, next_at FROM ${changes}) c
       JOIN ${values} v ON v.ix = c.value_ix
       WHERE c.to_at IS NULL OR c.to_at > c.from_at`;
 }

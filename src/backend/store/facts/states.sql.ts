@@ -15,7 +15,7 @@ interface Words {
  * When tickets were open and closed: from their status events; without any, from their stage events through stage.kind. What these do not
  * say, closed_at and the present state do.
  *
- * d_state_event (ticket_ix, at, n, prev_ix, to_ix, said_at, actor_ix, actor_kind): these events by status, as in changes.sql.ts.
+ * d_state_event (ticket_ix, at, n, prev_ix, to_ix, next_at, said_at, actor_ix, actor_kind): these events by status, as in changes.sql.ts.
  * d_state (ticket_ix, status_ix, is_born_closed, closes_at, unknown_at): each ticket. closes_at: a close that only closed_at says.
  * unknown_at: from then on it is closed, though nothing says since when.
  * d_flip (ticket_ix, at, n, is_closed): all closes and reopenings in order. One of n = 0 is a close with which the ticket begins: what is
@@ -68,7 +68,7 @@ const stageKinds = (build: Build) =>
   `(SELECT s.ix AS stage_ix, s.id AS stage_id, k.ix AS status_ix FROM ${build.target('dim_stage')} s JOIN ${build.target('dim_status')} k ON k.id = s.kind)`;
 
 async function createStateEvents(build: Build, { open }: Words): Promise<void> {
-  const columns = 'c.said_at, c.actor_ix, c.actor_kind';
+  const columns = 'c.next_at, c.said_at, c.actor_ix, c.actor_kind';
   // null is open, and so is a stage that is not listed
   const stages = `
     UNION ALL
