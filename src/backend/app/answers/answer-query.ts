@@ -63,6 +63,6 @@ async function ofMetric(request: Request): Promise<Frame[]> {
       // a count would be 0, and say that all is well
       return inTurns(metricFrames({ series: [], without: 0 }, frameContext(reading, planned, null)), signal);
     }
-    return planned.query.kind === 'records' ? records(reading, planned) : numbers(reading, planned);
+    return planned.query.kind === 'records' ? records(reading, planned) : numbers(reading, planned, missing.length > 0);
   });
 }

@@ -1,7 +1,7 @@
 import type { Frame } from '../../frames/frame';
 import { metricFrames } from '../../frames/metric-frames';
 import { writeAnswer } from '../../frames/write-answer';
-import type { Answer } from '../../query/answer/series';
+import { type Answer, isAhead } from '../../query/answer/series';
 import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
 import type { StoreMeta } from '../../store/store';
@@ -15,8 +15,8 @@ import { leftOut } from './left-out';
 import type { Reading } from './request';
 import { rows } from './rows';
 
-/** A metric's numbers, over time or in total, with what they are compared with. */
-export async function numbers(reading: Reading, asked: Plan): Promise<Frame[]> {
+/** A metric's numbers, over time or in total, with what they are compared with. Where the helpdesk lacks what it needs, and nothing is counted, there are none: a 0 would say that all is well. */
+export async function numbers(reading: Reading, asked: Plan, isLacking = false): Promise<Frame[]> {
   const { instance, lease, caller, notices } = reading;
   const [{ planned, statement, answered, cut }, left] = await Promise.all([answeredBy(reading, asked), leftOut(reading, asked)]);
   const compared = caller.alert ? null : await comparison(reading, planned, answered);
@@ -25,7 +25,8 @@ export async function numbers(reading: Reading, asked: Plan): Promise<Frame[]> {
   const ahead = caller.alert ? [] : await forecasts(reading, planned, shown);
   notices.push(...left, ...calendarNotices(planned, lease.meta), ...withoutValue(answered, planned, lease.meta), ...cut, ...longerNotices(asked, planned));
   const context = { ...frameContext(reading, planned, statement), compared: written.compared, written: written.written, forecasts: ahead };
-  return inTurns(metricFrames(written.answer, context), reading.signal);
+  const isNothing = isLacking && !isAhead(planned) && written.answer.series.every(({ n }) => n.every((rows) => !rows));
+  return inTurns(isNothing ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context), reading.signal);
 }
 
 function withoutValue({ without }: Answer, { query }: Plan, meta: StoreMeta): Notice[] {
