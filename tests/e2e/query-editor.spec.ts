@@ -51,7 +51,7 @@ test('a filter is looked up in the helpdesk as one types', async ({ page }) => {
 
 test('all chosen values of a filter are seen', async ({ page }) => {
   await openExplore(page, { metric: 'opened', view: 'over_time', filters: [{ field: 'priority', op: 'in', values: ['high', 'urgent', 'low'] }] });
-  for (const name of ['high', 'urgent', 'low']) {
+  for (const name of ['High', 'Urgent', 'Low']) {
     await expect(queryEditor(page).getByRole('button', { name: `Remove ${name}` })).toBeVisible();
   }
 });
