@@ -102,7 +102,7 @@ export const PERFORMANCE: Board = {
           width: 8,
           height: 9,
           queries: [{ metric: 'support_volume', view: 'over_time', groupBy: ['owner'], limit: 5, filters: [OWNED] }],
-          title: { en: 'Support volume by owner: top five', nl: 'Aantal tickets per eigenaar: top vijf' },
+          title: { en: 'Support volume by owner: top five', nl: 'Supportvolume per eigenaar: top vijf' },
         },
         {
           id: 51,
@@ -110,7 +110,7 @@ export const PERFORMANCE: Board = {
           width: 8,
           height: 9,
           queries: [{ metric: 'support_volume', view: 'over_time', groupBy: [], trend: 'linear' }],
-          title: { en: 'Support volume and its trend', nl: 'Aantal tickets en de trend' },
+          title: { en: 'Support volume and its trend', nl: 'Supportvolume en de trend' },
         },
       ],
     },
