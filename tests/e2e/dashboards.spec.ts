@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Page } from '@playwright/test';
+
 import { PANELS_DRAWN } from '../../scripts/lib/panels-drawn';
 import { answerTo, choose, expect, openDashboard, panels, test, valuesIn } from './preview';
 import { REPORTS } from './suite-reports';
@@ -18,6 +20,9 @@ interface Dashboard {
 
 /** Nothing is about to be broken on a quiet weekend: then its panel is rightly empty. */
 const MAY_BE_EMPTY = 'sla_at_risk';
+
+/** A large screen, a laptop beside Grafana’s docked menu, a phone. */
+const WIDTHS = [1920, 970, 390];
 
 const FOLDER = join(__dirname, '../../dashboards');
 const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Dashboard;
@@ -52,6 +57,11 @@ for (const [lang, dashboards] of [
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       // nothing is cut off or needs scrolling sideways
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect.poll(() => widest(page), `panels of ${width} pixels`).toBeLessThanOrEqual(width);
+        await expect.poll(() => cutCells(page), `heads and cells at ${width} pixels`).toEqual([]);
+      }
     });
   }
 }
@@ -94,3 +104,19 @@ test('a group of statuses opens into its statuses, a number into the dashboard b
   await expect(page.getByRole('heading', { level: 1, name: 'SLA & backlog' })).toBeVisible();
   expect(new URL(page.url()).searchParams.get('var-team')).toBe('billing');
 });
+
+/** How far to the right panels reach, in pixels. */
+function widest(page: Page): Promise<number> {
+  return panels(page).evaluateAll((all) => Math.max(...all.map((panel) => panel.getBoundingClientRect().right)));
+}
+
+/** Heads and cells of tables whose text does not fit. */
+function cutCells(page: Page): Promise<string[]> {
+  return panels(page).evaluateAll((all) =>
+    all.flatMap((panel) =>
+      [...panel.querySelectorAll('[role=columnheader], [role=columnheader] *, [role=gridcell], [role=gridcell] *')]
+        .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible')
+        .map((part) => `${panel.getAttribute('aria-label')}: ${part.textContent}`)
+    )
+  );
+}
