@@ -6,6 +6,11 @@ import type { PanelSpec } from './spec';
 
 /** A row a group. */
 export function table({ queries: [query] }: PanelSpec, language: Language) {
-  // a ticket's number is a name, no amount
-  return namedByStatistic(new Table().showHeader(true).overrideByFieldType('string', [{ id: 'unit', value: 'string' }]), query, language);
+  const built = new Table()
+    .showHeader(true)
+    // a ticket's number is a name, no amount
+    .overrideByFieldType('string', [{ id: 'unit', value: 'string' }])
+    // Grafana's columns are 150 pixels or more: a third number would stand outside
+    .overrideByFieldType('number', [{ id: 'custom.minWidth', value: 60 }]);
+  return namedByStatistic(built, query, language);
 }

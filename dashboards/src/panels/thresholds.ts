@@ -29,5 +29,5 @@ export function thresholds({ kind, steps = [{ from: null, color: 'blue' }] }: Pa
     ? HEAT
     : new ThresholdsConfigBuilder()
         .mode(ThresholdsMode.Absolute)
-        .steps(steps.map(({ from, color }) => ({ value: from, color: kind === 'number' ? TINTS[color] : color })));
+        .steps(steps.map(({ from, color }) => ({ value: from, color: kind === 'number' || kind === 'large' ? TINTS[color] : color })));
 }
