@@ -74,7 +74,7 @@ export const SATISFACTION: Board = {
               metric: 'csat',
               view: 'totals',
               groupBy: ['owner'],
-              statistics: ['share', 'hits', 'n'],
+              statistics: ['share', 'n'],
               filters: [OWNED],
               sort: { by: 'value', direction: 'asc' },
               limit: 10,

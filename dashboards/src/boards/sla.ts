@@ -74,9 +74,7 @@ export const SLA: Board = {
           id: 15,
           kind: 'table',
           width: 8,
-          queries: [
-            { metric: 'sla_attainment', view: 'totals', groupBy: ['priority'], statistics: ['share', 'hits', 'n'], sort: { by: 'value', direction: 'asc' } },
-          ],
+          queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['priority'], statistics: ['share', 'n'], sort: { by: 'value', direction: 'asc' } }],
           title: { en: 'SLA attainment by priority', nl: 'SLA-naleving per prioriteit' },
         },
         {
