@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Combobox, MultiCombobox } from '@grafana/ui';
+import { Combobox, type ComboboxOption, MultiCombobox } from '@grafana/ui';
 
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
@@ -38,7 +38,7 @@ export function GroupingFields({ query, id, metric, customFields, onChange }: Pa
         <MultiCombobox<string>
           id={`${id}-statistics`}
           value={[...statistics]}
-          options={optionsOf(metric.statistics, statisticName, statistics)}
+          options={optionsOf(metric.statistics, statisticName, statistics).map(explained)}
           onChange={(chosen) =>
             onChange({
               statistics:
@@ -91,4 +91,16 @@ export function GroupingFields({ query, id, metric, customFields, onChange }: Pa
       )}
     </>
   );
+}
+
+/** A statistic that is taken for another one, with what it counts: a metric's own number, and the rows that a number rests on. */
+function explained(option: ComboboxOption<string>): ComboboxOption<string> {
+  switch (option.value) {
+    case 'count':
+      return { ...option, description: t('editor.statistics.count', 'How many there were') };
+    case 'n':
+      return { ...option, description: t('editor.statistics.n', 'How many rows a number rests on') };
+    default:
+      return option;
+  }
 }
