@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { unitOf } from '../../src/shared/catalog/unit';
+import { grafanaUnit, unitOf } from '../../src/shared/catalog/unit';
 import { METRIC_IDS } from '../../src/shared/catalog';
 import { parseQuery } from '../../src/shared/query';
 import { DATASOURCE } from '../../provisioning/src/rule';
@@ -36,7 +36,7 @@ interface DrawnPanel {
   readonly datasource?: object;
   readonly options?: { readonly content?: string };
   readonly targets?: readonly Target[];
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
+  readonly fieldConfig?: { readonly defaults: { readonly unit?: string; readonly noValue?: string; readonly thresholds?: object } };
 }
 interface Drawn {
   readonly uid: string;
@@ -126,8 +126,26 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
     for (const { title, targets = [], fieldConfig } of reportsOf(drawn)) {
       const query = chosen(targets[0]);
       const metric = metricOf(query);
-      expect([title, fieldConfig?.defaults.unit]).toEqual([title, unitOf(metric, query.statistics?.[0] ?? metric.statistics[0])]);
+      expect([title, fieldConfig?.defaults.unit]).toEqual([title, grafanaUnit(unitOf(metric, query.statistics?.[0] ?? metric.statistics[0]))]);
     }
+  });
+
+  it('judges no number: what is good or bad the targets of the settings say', () => {
+    const judged = reportsOf(drawn)
+      .filter(({ fieldConfig }) => /green|red|orange|yellow/.test(JSON.stringify(fieldConfig?.defaults.thresholds ?? {})))
+      .map(({ title }) => title);
+    expect(judged).toEqual([]);
+  });
+
+  it('says of no data that there is none, in its language', () => {
+    const word = path.includes('nl/') ? 'Geen gegevens' : 'No data';
+    expect(
+      new Set(
+        reportsOf(drawn)
+          .map(({ fieldConfig }) => fieldConfig?.defaults.noValue)
+          .filter((one) => one !== '–')
+      )
+    ).toEqual(new Set([word]));
   });
 
   it('asks queries that the metric can answer', () => {

@@ -1,7 +1,7 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type { DashboardLink, GridPos, Panel, ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 
-import { unitOf } from '../../src/shared/catalog/unit';
+import { grafanaUnit, unitOf } from '../../src/shared/catalog/unit';
 import { type Edition, isChoosable, type SourceReference, sourceOf } from './edition';
 import type { Language, Text } from './language';
 import { addressOf } from './navigation-panel';
@@ -29,6 +29,8 @@ interface Common {
   datasource(reference: SourceReference): unknown;
   gridPos(place: GridPos): unknown;
   unit(unit: string): unknown;
+  noValue(text: string): unknown;
+  decimals(most: number): unknown;
   withTarget(target: Builder<Dataquery>): unknown;
   thresholds(steps: ThresholdsConfigBuilder): unknown;
   dataLinks(links: Array<Builder<DashboardLink>>): unknown;
@@ -51,6 +53,11 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
 
 const OPEN: Text = { en: 'Open', nl: 'Open' };
 
+const NO_DATA: Text = { en: 'No data', nl: 'Geen gegevens' };
+
+/** Kinds that write numbers out, shares and times to one decimal; counts have none to show. An axis chooses its own. */
+const ONE_DECIMAL: readonly PanelKind[] = ['number', 'large', 'top', 'table'];
+
 /** Builds a panel at its place, in an edition. */
 export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel {
   const { language } = edition;
@@ -62,7 +69,11 @@ export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel 
   builder.description(descriptionOf(spec, edition));
   builder.datasource(source);
   builder.gridPos(place);
-  builder.unit(unitOf(metric, spec.queries[0].statistics?.[0] ?? metric.statistics[0]));
+  builder.unit(grafanaUnit(unitOf(metric, spec.queries[0].statistics?.[0] ?? metric.statistics[0])));
+  builder.noValue(spec.kind === 'table' || spec.kind === 'heat' ? '–' : NO_DATA[language]);
+  if (ONE_DECIMAL.includes(spec.kind)) {
+    builder.decimals(1);
+  }
   builder.thresholds(thresholds(spec));
   spec.queries.forEach((query, i) => {
     const drawn = DRAWN[spec.kind];

@@ -23,8 +23,14 @@ export const STATISTIC_LABELS: Readonly<Record<Statistic, string>> = {
   authors: 'Authors',
 };
 
-/** What stands behind a duration. */
-export const UNIT_LABELS: Readonly<Record<Exclude<UnitWord, 'auto'>, string>> = { minutes: 'min', hours: 'h', days: 'd', workdays: 'workdays' };
+/** What stands behind a duration, and behind a change of a share or a score. */
+export const UNIT_LABELS: Readonly<Record<Exclude<UnitWord, 'auto'> | 'points', string>> = {
+  minutes: 'min',
+  hours: 'h',
+  days: 'd',
+  workdays: 'workdays',
+  points: 'pts',
+};
 
 export const EVENT_LABELS: Readonly<Record<EventKind, string>> = {
   sla_breach: 'SLA breach',

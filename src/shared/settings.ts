@@ -171,7 +171,7 @@ const model = z.strictObject({
   agentCalendars: z.record(z.string(), z.string()).default({}),
   /** SLA targets, where the helpdesk has none. */
   slaTargets: z.array(slaTarget).default([]),
-  /** What numbers ought to be: goal lines, colours and the limits of alert rules. */
+  /** What numbers ought to be: goal lines and colours of the answers. */
   targets: z.array(target).default([]),
   /** The statuses that pause the SLA clocks of a ticket without stage events: words of STATUS_KINDS. */
   pausingStatuses: z.array(z.string()).default(() => [...SETTING_DEFAULTS.pausingStatuses]),

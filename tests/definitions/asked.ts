@@ -204,7 +204,7 @@ const units = rulesOf(OFFICE, ONE, [
     rule: 'and for both periods',
     ask: sla('auto', { compare: 'previous_period' }),
     period: ['2025-03-17 00:00', '2025-03-31 00:00'],
-    is: [[0.5, 40, -39.5, -0.9875]],
+    is: [[0.5, 40, -39.5, '▼ -98.8 %']],
   },
   { rule: 'an alert rule’s auto is seconds: its threshold stands still', ask: sla('auto'), by: { fromAlert: true }, is: 144_000 },
   { rule: 'a unit that it asks for it gets', ask: sla('hours'), by: { fromAlert: true }, is: 40 },

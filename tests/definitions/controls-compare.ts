@@ -41,8 +41,8 @@ export const comparisons = rulesOf(
   ['2025-03-23 23:00', '2025-03-30 22:00'],
   [
     // this week two; the week before two: its first instant and its last millisecond
-    { rule: 'the previous period of a week that loses an hour is the whole week before', ask: compared({}), is: [[2, 2, 0, 0]] },
-    { rule: 'and of one that gains an hour', ask: compared({}), period: ['2025-10-19 22:00', '2025-10-26 23:00'], is: [[1, 3, -2, -0.666666667]] },
+    { rule: 'the previous period of a week that loses an hour is the whole week before', ask: compared({}), is: [[2, 2, 0, '0.0 %']] },
+    { rule: 'and of one that gains an hour', ask: compared({}), period: ['2025-10-19 22:00', '2025-10-26 23:00'], is: [[1, 3, -2, '▼ -66.7 %']] },
     {
       rule: 'day lies under day',
       ask: compared({ view: 'over_time', frequency: 'day' }),
@@ -72,7 +72,7 @@ export const comparisons = rulesOf(
       rule: 'the same period last year goes by the date',
       ask: compared({ compare: 'previous_year', timeZone: 'UTC' }),
       period: ['2024-02-26 00:00', '2024-03-04 00:00'],
-      is: [[1, 5, -4, -0.8]],
+      is: [[1, 5, -4, '▼ -80.0 %']],
     },
     {
       rule: 'in which the date of a leap day is missing',

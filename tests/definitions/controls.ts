@@ -1,4 +1,5 @@
 import type { Section } from './story';
+import { changes } from './controls-change';
 import { comparisons, trends } from './controls-compare';
 import { alertLimits, guarded, limits, stale } from './controls-limits';
 import { records, reopened } from './controls-records';
@@ -6,5 +7,5 @@ import { records, reopened } from './controls-records';
 /** metrics.md, "Report controls", and what reliability.md says of limits, alerts and survey roles. */
 export const CONTROLS: Section = {
   title: 'Report controls',
-  rules: [...comparisons, ...trends, ...records, ...reopened, ...limits, ...alertLimits, ...guarded, ...stale],
+  rules: [...comparisons, ...changes, ...trends, ...records, ...reopened, ...limits, ...alertLimits, ...guarded, ...stale],
 };

@@ -25,22 +25,12 @@ export const OVERVIEW: Board = {
           queries: [{ metric: 'csat', ...previous }],
           title: { en: 'Satisfaction', nl: 'Tevredenheid' },
           to: TO.satisfaction,
-          steps: [
-            { from: null, color: 'red' },
-            { from: 0.7, color: 'orange' },
-            { from: 0.85, color: 'green' },
-          ],
         },
         {
           id: 4,
           kind: 'number',
           width: 8,
           queries: [{ metric: 'sla_attainment', ...previous }],
-          steps: [
-            { from: null, color: 'red' },
-            { from: 0.8, color: 'orange' },
-            { from: 0.9, color: 'green' },
-          ],
           to: TO.sla,
         },
         {

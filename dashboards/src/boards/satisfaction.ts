@@ -3,12 +3,6 @@ import { OWNED } from '../query';
 import { TO } from './destinations';
 
 const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
-const CSAT_STEPS = [
-  { from: null, color: 'red' },
-  { from: 0.7, color: 'orange' },
-  { from: 0.85, color: 'green' },
-] as const;
-
 /** The higher the darker. Not red to green: 1 is the worst of five and the better of two, and one helpdesk may ask both ways. */
 const RATINGS = [
   ['0', '0', 'super-light-purple'],
@@ -37,7 +31,6 @@ export const SATISFACTION: Board = {
           width: 6,
           queries: [{ metric: 'csat', ...previous }],
           title: { en: 'Satisfaction (CSAT)', nl: 'Tevredenheid (CSAT)' },
-          steps: CSAT_STEPS,
         },
         { id: 2, kind: 'number', width: 6, queries: [{ metric: 'nps', ...previous }] },
         { id: 3, kind: 'number', width: 6, queries: [{ metric: 'ces', ...previous }] },
@@ -89,7 +82,6 @@ export const SATISFACTION: Board = {
           width: 8,
           queries: [{ metric: 'csat', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'CSAT by team', nl: 'CSAT per team' },
-          steps: CSAT_STEPS,
         },
         {
           id: 21,
@@ -97,7 +89,6 @@ export const SATISFACTION: Board = {
           width: 8,
           queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' },
-          steps: CSAT_STEPS,
         },
       ],
     },

@@ -32,10 +32,6 @@ export const SCHEDULING: Board = {
           kind: 'number',
           width: 6,
           queries: [{ metric: 'uncovered_hours', ...total }],
-          steps: [
-            { from: null, color: 'green' },
-            { from: 1, color: 'red' },
-          ],
         },
         { id: 3, kind: 'number', width: 6, queries: [{ metric: 'occupancy', ...total, compare: 'previous_period' }] },
         { id: 4, kind: 'number', width: 6, queries: [{ metric: 'agent_concurrency', ...total, compare: 'previous_period' }] },

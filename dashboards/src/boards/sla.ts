@@ -4,11 +4,6 @@ import { TO } from './destinations';
 import { NEXT_DUE, OVERDUE } from './overdue';
 
 const total = { view: 'totals', groupBy: [] } as const;
-const KEPT = [
-  { from: null, color: 'red' },
-  { from: 0.8, color: 'orange' },
-  { from: 0.9, color: 'green' },
-] as const;
 
 export const SLA: Board = {
   file: 'sla-backlog',
@@ -23,7 +18,7 @@ export const SLA: Board = {
       id: 100,
       title: { en: 'Now', nl: 'Nu' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }], steps: KEPT },
+        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }] },
         { id: 7, kind: 'number', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' } },
         {
           id: 2,
@@ -31,11 +26,6 @@ export const SLA: Board = {
           width: 6,
           queries: [{ metric: 'sla_at_risk', ...total }],
           title: { en: 'Due in 30 minutes', nl: 'Binnen 30 minuten' },
-          steps: [
-            { from: null, color: 'green' },
-            { from: 1, color: 'orange' },
-            { from: 10, color: 'red' },
-          ],
         },
         { id: 3, kind: 'number', width: 6, queries: [{ ...NEXT_DUE, hours: '$hours' }], title: { en: 'Next due in', nl: 'Eerstvolgende over' } },
         { id: 6, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...total }], title: { en: 'Open', nl: 'Open' } },
@@ -68,7 +58,6 @@ export const SLA: Board = {
           width: 8,
           queries: [{ metric: 'sla_attainment', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'SLA attainment by team', nl: 'SLA-naleving per team' },
-          steps: KEPT,
         },
         {
           id: 15,

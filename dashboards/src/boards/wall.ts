@@ -4,10 +4,6 @@ import { TO } from './destinations';
 import { NEXT_DUE, OVERDUE } from './overdue';
 
 const total = { view: 'totals', groupBy: [] } as const;
-const NONE_IS_FINE = [
-  { from: null, color: 'green' },
-  { from: 1, color: 'orange' },
-] as const;
 
 export const WALL: Board = {
   file: 'wall-board',
@@ -29,10 +25,9 @@ export const WALL: Board = {
           width: 6,
           queries: [{ metric: 'backlog', ...total, filters: [OWNERLESS] }],
           title: { en: 'Unassigned', nl: 'Niet toegewezen' },
-          steps: NONE_IS_FINE,
         },
         { id: 3, kind: 'large', width: 6, queries: [{ metric: 'waiting_now', ...total }] },
-        { id: 4, kind: 'large', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' }, steps: NONE_IS_FINE },
+        { id: 4, kind: 'large', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' } },
         { id: 5, kind: 'large', width: 8, queries: [NEXT_DUE], title: { en: 'Next due in, 24/7', nl: 'Eerstvolgende over, 24/7' } },
         {
           id: 6,

@@ -1,5 +1,3 @@
-import { durationName } from '../../../src/shared/catalog/bands';
-import { isDistinct } from '../../../src/shared/catalog/distinct';
 import { namesIn } from '../../../src/shared/names';
 import { type Language, LOCALES } from '../language';
 import type { PanelQuery } from '../query';
@@ -78,18 +76,4 @@ export function namedByStatistic<Built extends ByName<Built>>(built: Built, { me
         const name = names.statistic(statistic);
         return one.overrideByName(`${names.metric(metric)} (${name.toLowerCase()})`, [{ id: 'displayName', value: name }]);
       }, built);
-}
-
-/** A number that is another thing than its metric's own, called so: customers are no tickets, a share within a limit is no time. */
-export function namedByItsThing<Built extends ByName<Built>>(
-  built: Built,
-  { metric = '', statistics: [statistic] = [], threshold }: PanelQuery,
-  language: Language
-): Built {
-  const names = namesIn(LOCALES[language]);
-  if (statistic !== 'within' && (statistic === undefined || !isDistinct(statistic))) {
-    return built;
-  }
-  const value = [names.statistic(statistic), ...(threshold ? [durationName(threshold, names.unit('hours'))] : [])].join(' ');
-  return built.overrideByName(names.metric(metric), [{ id: 'displayName', value }]);
 }

@@ -1,13 +1,11 @@
 import { BigValueColorMode, BigValueGraphMode, BigValueJustifyMode, BigValueTextMode, ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
 
-import type { PanelSpec } from './spec';
-
 /** One number, as large as its panel. */
-export function large({ steps }: PanelSpec) {
+export function large() {
   return new Stat()
     .graphMode(BigValueGraphMode.None)
-    .colorMode(steps ? BigValueColorMode.BackgroundSolid : BigValueColorMode.None)
+    .colorMode(BigValueColorMode.Value)
     .justifyMode(BigValueJustifyMode.Center)
     .textMode(BigValueTextMode.Value)
     .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']));

@@ -3,12 +3,6 @@ import type { Destination } from '../boards/destinations';
 import type { Text } from '../language';
 import type { PanelQuery } from '../query';
 
-/** From which value on a colour means something, in the panel's unit. */
-export interface Step {
-  readonly from: number | null;
-  readonly color: 'green' | 'yellow' | 'orange' | 'red' | 'blue';
-}
-
 /**
  * - `number`: a key number, with the change from the previous period where the query compares. `series`: lines over time; `columns`: stacked bars over time.
  * - `top`: horizontal bars, one a group. `bars`: the same, stacked by the second group. `beside`: upright bars of the second group beside each other, a bunch a value of the first. `flip`: upright bars of buckets or of groups, as the drop-down says. `profile`: upright bars of two metrics by one dimension, each on a scale of its own.
@@ -27,7 +21,6 @@ export interface PanelSpec {
   readonly width: number;
   /** Rows of the grid, where not the usual of its kind. */
   readonly height?: number;
-  readonly steps?: readonly Step[];
   /** Of the last dimension's values, where they mean something: the id, its English name, and the colour. */
   readonly colors?: ReadonlyArray<readonly [id: string, name: string, color: string]>;
   /** Of each query in turn, where its series is to be called or to look otherwise. */

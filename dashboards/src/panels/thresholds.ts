@@ -1,6 +1,6 @@
 import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
 
-import type { PanelSpec, Step } from './spec';
+import type { PanelSpec } from './spec';
 
 /**
  * The more the bluer, in percent of the most. Pale steps let the theme's background through and keep its text; then one step dark
@@ -14,20 +14,10 @@ const HEAT = new ThresholdsConfigBuilder().mode(ThresholdsMode.Percentage).steps
   { value: 65, color: 'rgb(31, 96, 196)' },
 ]);
 
-/** Behind a key number, where colours are pale: its text stays the theme's, which is legible in both themes. */
-const TINTS: Readonly<Record<Step['color'], string>> = {
-  green: 'rgba(86, 166, 75, 0.25)',
-  orange: 'rgba(255, 120, 10, 0.25)',
-  red: 'rgba(224, 47, 68, 0.25)',
-  yellow: 'rgba(242, 204, 12, 0.25)',
-  blue: 'transparent',
-};
+/** Of a number without a target, and of none: as text is; of a bar: one colour. What is good or bad the answer says, by the targets of the settings. */
+const plain = (color: string) => new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([{ value: null, color }]);
 
 /** The thresholds of a panel, by its kind. */
-export function thresholds({ kind, steps = [{ from: null, color: 'blue' }] }: PanelSpec): ThresholdsConfigBuilder {
-  return kind === 'heat'
-    ? HEAT
-    : new ThresholdsConfigBuilder()
-        .mode(ThresholdsMode.Absolute)
-        .steps(steps.map(({ from, color }) => ({ value: from, color: kind === 'number' || kind === 'large' ? TINTS[color] : color })));
+export function thresholds({ kind }: PanelSpec): ThresholdsConfigBuilder {
+  return kind === 'heat' ? HEAT : plain(kind === 'number' || kind === 'large' ? 'text' : 'blue');
 }

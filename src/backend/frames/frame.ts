@@ -32,6 +32,8 @@ export interface FieldConfig {
   /** From which value on a colour holds; null is “below all others”. */
   readonly thresholds?: { readonly mode: 'absolute'; readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> };
   readonly filterable?: boolean;
+  /** What texts are coloured. */
+  readonly mappings?: ReadonlyArray<{ readonly type: 'value'; readonly options: Readonly<Record<string, { readonly color: string; readonly index: number }>> }>;
   readonly links?: readonly object[];
   readonly color?: { readonly mode: 'fixed'; readonly fixedColor: string };
   readonly custom?: Readonly<Record<string, unknown>>;

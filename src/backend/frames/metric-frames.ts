@@ -1,5 +1,4 @@
 import type { Forecast } from '../analysis/forecast';
-import type { Unit } from '../../shared/catalog/metric';
 import type { SeriesWord } from '../../shared/labels';
 import type { Names } from '../../shared/names';
 import type { Target } from '../../shared/targets';
@@ -8,11 +7,12 @@ import { type Answer, emptyValue, type Series } from '../query/answer/series';
 import type { Compared } from '../query/answer/compare';
 import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
+import { comparisonFields } from './comparison-fields';
 import { drawnFields } from './drawn';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
 import { commonGoal, lineGoal, totalGoal } from './goal-config';
 import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
-import { unitOf } from '../../shared/catalog/unit';
+import { grafanaUnit, unitOf } from '../../shared/catalog/unit';
 import { seriesColours } from './series-colours';
 import { fieldUnit } from './unit';
 import type { WrittenUnit } from './written-unit';
@@ -176,28 +176,6 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
   }
   const label = names.metric(plan.metric.id);
   const called = (statistic: Statistic) => (statistics.length > 1 ? `${label} (${statisticName(context, statistic).toLowerCase()})` : label);
-  const comparison = (statistic: Statistic, s: number, now: ReadonlyArray<number | null>, then: ReadonlyArray<number | null>, name: string): FrameField[] => {
-    const field = (word: 'previous' | 'difference' | 'change', own: ReadonlyArray<number | null>, unit?: Unit): FrameField => {
-      const {
-        min: _min,
-        max: _max,
-        ...rest
-      } = config(context, statistic, statistics.length > 1 ? `${name}: ${names.series(word).toLowerCase()}` : names.series(word));
-      return { name: s === 0 ? word : `${word}_${statistic}`, column: { type: 'number', values: own }, config: { ...rest, ...(unit ? { unit } : {}) } };
-    };
-    return [
-      field('previous', then),
-      field(
-        'difference',
-        now.map((value, i) => pair(value, then[i], (a, b) => a - b))
-      ),
-      field(
-        'change',
-        now.map((value, i) => pair(value, then[i], (a, b) => (b === 0 ? null : (a - b) / Math.abs(b)))),
-        'percentunit'
-      ),
-    ];
-  };
   const values: FrameField[] = [];
   for (const [s, statistic] of statistics.entries()) {
     const now = rows.map(({ current }) => current.values[s][0]);
@@ -207,14 +185,9 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
       config: { ...config(context, statistic, called(statistic)), ...totalGoal(plan.metric, statistic, commonGoal(context, statistic, rows)) },
     });
     if (context.compared !== null) {
+      const then = rows.map(({ earlier }) => earlier?.values[s][0] ?? null);
       values.push(
-        ...comparison(
-          statistic,
-          s,
-          now,
-          rows.map(({ earlier }) => earlier?.values[s][0] ?? null),
-          called(statistic)
-        )
+        ...comparisonFields(context, { statistic, now, then, called: called(statistic), config: config(context, statistic, called(statistic)) }, s === 0)
       );
     }
     yield;
@@ -244,11 +217,6 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
   ];
 }
 
-/** What two values give, where both are there. */
-function pair(a: number | null, b: number | null, of: (a: number, b: number) => number | null): number | null {
-  return a === null || b === null ? null : of(a, b);
-}
-
 function seriesName(context: FrameContext, labels: Labels, statistic: Statistic, statistics: number): string {
   const { plan, names } = context;
   const group = plan.groups.map(({ dimension }) => labels[dimension]).join(' · ');
@@ -260,7 +228,7 @@ function config({ plan, names, written }: FrameContext, statistic: Statistic, di
   const unit = unitOf(plan.metric, statistic);
   return {
     displayNameFromDS: displayName,
-    unit: unit === 's' ? fieldUnit(written, names) : unit,
+    unit: unit === 's' ? fieldUnit(written, names) : grafanaUnit(unit),
     description: names.about(plan.metric.id),
     ...(unit === 'percentunit' ? { min: 0, max: 1 } : {}),
   };

@@ -14,7 +14,7 @@ export function TargetsSection({ json, change, disabled, saved }: SectionProps &
         label={t('config.targets.label', 'What numbers ought to be')}
         description={t(
           'config.targets.help',
-          'A target draws a goal line, colours numbers good or bad, and is the limit of the alert rules that come with the plugin. Write it as people do: 4h, 85%, 50. Of several the one for the team holds, then the one for the hours, then the one for the statistic.'
+          'A target draws a goal line and colours numbers good or bad. Write it as people do: 4h, 85%, 50. Of several the one for the team holds, then the one for the hours, then the one for the statistic.'
         )}
       >
         <Stack direction="column" gap={0.5}>

@@ -13,3 +13,8 @@ export function unitOf(metric: Metric, statistic: Statistic): Unit {
   }
   return traitsOf(metric.measure).isUnitless ? 'none' : metric.unit;
 }
+
+/** Grafana's unit of numbers that are no durations. `short` would write 1,221 as 1.22 K. */
+export function grafanaUnit(unit: Unit): string {
+  return unit === 'short' ? 'locale' : unit;
+}
