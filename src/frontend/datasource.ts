@@ -44,7 +44,7 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
   }
 
   override filterQuery(query: DataSourceQuery): boolean {
-    return !query.hide && (query.kind === 'events' || query.kind === 'freshness' || Boolean(query.metric));
+    return !query.hide && (query.kind === 'events' || query.kind === 'freshness' || Boolean(query.metric) || (query.metrics ?? []).length > 0);
   }
 
   override getQueryDisplayText(query: DataSourceQuery): string {

@@ -35,6 +35,9 @@ export const CONTAINS = 200;
 /** Edges of bands: more bars than a chart of durations can show. */
 export const BANDS = 24;
 
+/** Columns of a scorecard: each is a question of its own. */
+export const COLUMNS = 20;
+
 /** The longest threshold and edge of a band. */
 export const LONGEST = '36500d';
 

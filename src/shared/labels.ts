@@ -63,6 +63,8 @@ export const SERIES_LABELS = {
   expected_high: 'expected, high',
   anomaly: 'anomalies',
   other: 'Other',
+  scorecard: 'Scorecard',
+  sla_hours: 'SLA hours',
   ...EVENT_LABELS,
   ...FRESHNESS_LABELS,
 } as const;

@@ -2,7 +2,7 @@ import { TICKET_ATTRIBUTE_IDS } from './catalog/ticket-attributes';
 
 /** The closed vocabularies of a query: a word means one thing everywhere. */
 
-export const KINDS = ['metric', 'records', 'events', 'freshness'] as const;
+export const KINDS = ['metric', 'scorecard', 'records', 'events', 'freshness'] as const;
 export const VIEWS = ['over_time', 'totals'] as const;
 export const HOURS = ['all', 'sla'] as const;
 export const STATISTICS = [

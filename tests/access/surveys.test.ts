@@ -104,6 +104,25 @@ describe('a Viewer, where nobody chose who sees surveys', () => {
     expect(low.status).toBe(403);
   });
 
+  it('no column of them in a scorecard, and it is said', async () => {
+    const card = { kind: 'scorecard', groupBy: ['owner'], timeZone: 'UTC' };
+    const [both, only] = await ask('a Viewer', [
+      { ...card, metrics: ['opened', 'csat'], sort: { column: 'csat' } },
+      { ...card, metrics: ['csat'] },
+    ]);
+    expect(both).toMatchObject({
+      status: 200,
+      frames: [
+        {
+          fields: [{ name: 'owner' }, { name: 'opened', values: [2] }],
+          meta: { notices: [{ text: expect.stringMatching(/^Left out: Customer satisfaction \(CSAT\)\. Survey metrics need/) }] },
+        },
+      ],
+    });
+    expect(both.frames[0].fields).toHaveLength(2);
+    expect(only.status).toBe(403);
+  });
+
   it('no count of them in status and health', async () => {
     const options = { ...CALLERS['a Viewer'], settings };
     expect(JSON.stringify([await house.client.resource('status', 'GET', undefined, options), await house.client.health(options)])).not.toMatch(

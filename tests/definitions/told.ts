@@ -23,7 +23,11 @@ export function told({ status, error, frames }: ClientAnswer, { ask, tell = 'val
     case 'n':
       return custom.n?.length === 1 ? custom.n[0] : (custom.n ?? []);
     default:
-      return ask.kind === 'records' || ask.kind === 'events' ? rows(first) : ask.view === 'totals' ? totals(first) : overTime(frames);
+      return ask.kind === 'records' || ask.kind === 'events' || ask.kind === 'scorecard'
+        ? rows(first)
+        : ask.view === 'totals'
+          ? totals(first)
+          : overTime(frames);
   }
 }
 

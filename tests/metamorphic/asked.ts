@@ -11,7 +11,8 @@ export interface Numbers {
   readonly n: number;
 }
 
-async function framesOf(ask: Ask, query: HelpdeskQuery, range: Range): Promise<readonly DecodedFrame[]> {
+/** The frames of one answer. Throws where there is none. */
+export async function framesOf(ask: Ask, query: HelpdeskQuery, range: Range = ALL): Promise<readonly DecodedFrame[]> {
   const [{ status, error, frames }] = await ask([{ groupBy: [], timeZone: 'UTC', asOf: ALL.toMs, ...query }], range);
   if (status !== 200) {
     throw new Error(`${JSON.stringify(query)}: ${status} ${error}`);

@@ -2,6 +2,7 @@ import { METRICS } from '../../src/shared/catalog';
 import type { DimensionId } from '../../src/shared/words';
 import { overTime, total, totals } from './asked';
 import type { Ask, Range } from './generated-desk';
+import { scorecardIsItsMetrics } from './scorecard';
 
 /** What must hold between the answers of any helpdesk. Each law says what it found wrong, or nothing. */
 export type Law = (ask: Ask, range: Range) => Promise<readonly string[]>;
@@ -89,4 +90,5 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'a share is hits ÷ n': sharesAreHitsOverN,
   'the share within a limit grows with it': withinGrows,
   'bands are the whole': bandsAreTheWhole,
+  'a scorecard is its metrics asked apart': scorecardIsItsMetrics,
 };

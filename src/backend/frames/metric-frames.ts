@@ -9,12 +9,11 @@ import { isWholeIn, type Plan } from '../query/plan';
 import { analysisFrames, analysisNotices } from './analysis-frames';
 import { comparisonFields } from './comparison-fields';
 import { drawnFields } from './drawn';
+import { fieldConfig } from './field-config';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
 import { commonGoal, lineGoal, totalGoal } from './goal-config';
 import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
-import { grafanaUnit, unitOf } from '../../shared/catalog/unit';
 import { seriesColours } from './series-colours';
-import { fieldUnit } from './unit';
 import type { WrittenUnit } from './written-unit';
 
 /** What a frame says besides its numbers. */
@@ -109,7 +108,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
           labels: { ...own, ...more },
           column: { type: 'number', values },
           config: {
-            ...config(context, statistic, called),
+            ...fieldConfig(context, statistic, called),
             ...colour(colours[i * statistics.length + s]),
             ...(style ? { custom: style } : lineGoal(plan.metric, statistic, goals[s])),
           },
@@ -182,12 +181,12 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
     values.push({
       name: s === 0 ? plan.metric.id : statistic,
       column: { type: 'number', values: now },
-      config: { ...config(context, statistic, called(statistic)), ...totalGoal(plan.metric, statistic, commonGoal(context, statistic, rows)) },
+      config: { ...fieldConfig(context, statistic, called(statistic)), ...totalGoal(plan.metric, statistic, commonGoal(context, statistic, rows)) },
     });
     if (context.compared !== null) {
       const then = rows.map(({ earlier }) => earlier?.values[s][0] ?? null);
       values.push(
-        ...comparisonFields(context, { statistic, now, then, called: called(statistic), config: config(context, statistic, called(statistic)) }, s === 0)
+        ...comparisonFields(context, { statistic, now, then, called: called(statistic), config: fieldConfig(context, statistic, called(statistic)) }, s === 0)
       );
     }
     yield;
@@ -222,16 +221,6 @@ function seriesName(context: FrameContext, labels: Labels, statistic: Statistic,
   const group = plan.groups.map(({ dimension }) => labels[dimension]).join(' · ');
   const what = statistics > 1 ? statisticName(context, statistic) : '';
   return [group, what].filter(Boolean).join(' · ') || names.metric(plan.metric.id);
-}
-
-function config({ plan, names, written }: FrameContext, statistic: Statistic, displayName: string): FieldConfig {
-  const unit = unitOf(plan.metric, statistic);
-  return {
-    displayNameFromDS: displayName,
-    unit: unit === 's' ? fieldUnit(written, names) : grafanaUnit(unit),
-    description: names.about(plan.metric.id),
-    ...(unit === 'percentunit' ? { min: 0, max: 1 } : {}),
-  };
 }
 
 /** Buckets that the range cuts: their numbers cover a part. */

@@ -35,6 +35,17 @@ export const FAULT_WORDING: Wordings = {
   bands: ({ low, high }) => `"bands" must ascend: ${quoted(high)} stands after ${quoted(low)} and is not longer.`,
   band: ({ at, value, options }) => `"${at}" names ${quoted(value)}, which is no band of this query: no row is in it. It has: ${options.join(', ')}.`,
   crowded: ({ metric }) => `"anomalies", "trend" and "compare" around each group of "${metric}" cannot be read: leave one of them out, or the "groupBy".`,
+  no_columns: () =>
+    `A scorecard has a column for each of "metrics", and there is none: name some, such as ["support_volume", "time_to_first_response", "csat"].`,
+  columns_elsewhere: () => `"metrics" are the columns of a scorecard: ask for the "kind" "scorecard", or name one "metric".`,
+  one_group: ({ count }) =>
+    `A scorecard has a row for each value of one dimension; "groupBy" names ${count === 0 ? 'none' : count}: name one that all its metrics have, such as ["owner"].`,
+  many_valued: ({ metric, value }) =>
+    `A row of "${metric}" may have several values of "${value}", and would stand in several rows of the scorecard: group by another dimension, or leave that metric out.`,
+  sort_column: ({ value, options }) =>
+    options.length === 0
+      ? `"sort" names the column ${quoted(value)}, which only a scorecard has.`
+      : `"sort" names the column ${quoted(value)}, which the scorecard does not have.${suggestion(value, options)}`,
   unit: ({ metric }) => `"${metric}" in SLA hours has no days of 24 hours: ask for the "unit" hours, or workdays.`,
   too_many_parts: ({ field, count }) =>
     `The filter on "${field}" looks for ${count.toLocaleString('en')} parts of names; "contains" takes at most ${CONTAINS}. Filter by ids with "in", which takes thousands.`,

@@ -167,6 +167,37 @@ describe('totals', () => {
     expect(frame.fields.filter((field) => field.getLinks?.({ valueRowIndex: 0 }).length).map(({ name }) => name)).toEqual(['time_to_close', 'p90']);
   });
 
+  it('of a scorecard open the rows of the column’s metric and of the row’s group', () => {
+    const card = {
+      ...query,
+      kind: 'scorecard' as const,
+      metric: '',
+      metrics: ['opened', { metric: 'time_to_close', hours: 'sla' as const, n: true }],
+      groupBy: ['owner' as const],
+    };
+    const frame: DataFrame = {
+      refId: 'A',
+      length: 2,
+      meta: { custom: { kind: 'scorecard', keys: [{ owner: 'a1' }, { owner: null }] } },
+      fields: [
+        { name: 'owner', type: FieldType.string, config: {}, values: ['Ann', '(unassigned)'] },
+        ...['opened', 'time_to_close', 'time_to_close_n'].map((name) => ({ name, type: FieldType.number, config: {}, values: [1, 2] })),
+      ],
+    };
+    const [linked] = withLinks({ data: [frame] }, { queries: [card], range, uid: 'u', name: 'Helpdesk' }).data as DataFrame[];
+    const { hours: _hours, ...plain } = base;
+    expect(opened(links2(linked, 1, 1))).toMatchObject({
+      ...plain,
+      metric: 'opened',
+      kind: 'records',
+      filters: [own, { field: 'owner', op: 'is_empty', values: [] }],
+    });
+    expect([2, 3].map((field) => opened(links2(linked, field, 0)))).toEqual(
+      [1, 2].map(() => expect.objectContaining({ metric: 'time_to_close', hours: 'sla', filters: [own, { field: 'owner', op: 'equals', values: ['a1'] }] }))
+    );
+    expect(opened(links2(linked, 1, 0))).not.toHaveProperty('metrics');
+  });
+
   it('find their group after the rows were sorted, and after one group became columns', () => {
     const [frame] = withLinks({ data: [totals(keys, names)] }, { queries: [query], range, uid: 'u', name: 'Helpdesk' }).data as DataFrame[];
     const reversed = { ...frame, fields: frame.fields.map((field) => ({ ...field, values: [...field.values].reverse() })) };

@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { findMetric } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
 import { QUERY_DEFAULTS } from '../../shared/query/defaults';
+import { columnQuery, columnsOf, countName } from '../../shared/query/scorecard';
 import { type Frequency, FREQUENCIES, STATISTICS } from '../../shared/words';
 import type { DataSourceQuery } from '../types';
 import { type GroupKey, groupFilters } from './group-filters';
@@ -27,6 +28,9 @@ export function withLinks(response: DataQueryResponse, asked: Asked): DataQueryR
 
 function linked(frame: DataFrame, all: readonly DataFrame[], asked: Asked): DataFrame {
   const query = asked.queries.find(({ refId }) => refId === frame.refId);
+  if (query?.kind === 'scorecard') {
+    return linkedColumns(frame, query, asked);
+  }
   const { metric, view } = metaOf(frame);
   if (!query || (query.kind ?? QUERY_DEFAULTS.kind) !== 'metric' || metric === null || metric.columns.length === 0) {
     return frame;
@@ -40,6 +44,20 @@ function linked(frame: DataFrame, all: readonly DataFrame[], asked: Asked): Data
           isValue(field, metric) ? { ...field, config: { ...field.config, links: [...(field.config.links ?? []), to] } } : field
         ),
       };
+}
+
+/** Of a scorecard: each column’s own rows, as if the metric had been asked alone. */
+function linkedColumns(frame: DataFrame, query: DataSourceQuery, asked: Asked): DataFrame {
+  const columns = columnsOf(query);
+  return {
+    ...frame,
+    fields: frame.fields.map((field) => {
+      const column = columns.find((one) => field.name === one.name || (one.n && field.name === countName(one)));
+      const metric = column ? findMetric(column.metric) : null;
+      const to = column && metric && metric.columns.length > 0 ? totalsLink(frame, metric, columnQuery(query, column), asked) : null;
+      return to === null ? field : { ...field, config: { ...field.config, links: [...(field.config.links ?? []), to] } };
+    }),
+  };
 }
 
 /** Of a series: its group, in the bucket under the pointer. Null for what is drawn besides (trends, an earlier period). */

@@ -7,6 +7,7 @@ const DECIDES: Readonly<Record<keyof HelpdeskQuery, boolean>> = {
   version: false,
   kind: false,
   metric: true,
+  metrics: false,
   view: true,
   hours: true,
   statistics: false,

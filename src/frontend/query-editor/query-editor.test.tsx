@@ -27,6 +27,27 @@ describe('rows and events', () => {
     expect(last()).toEqual({ refId: 'A', metric: 'time_to_close', kind: 'records' });
   });
 
+  it('show a scorecard of chosen metrics, by what all of them have, and find the metric again afterwards', async () => {
+    const { last } = show({ metric: 'time_to_close', frequency: 'week' });
+    await userEvent.click(screen.getByRole('radio', { name: 'Scorecard' }));
+    expect(last()).toMatchObject({ kind: 'scorecard', metrics: ['time_to_close'], groupBy: ['owner'] });
+    await choose('Metrics', 'Customer satisfaction (CSAT)');
+    expect(last()?.metrics).toEqual(['time_to_close', 'csat']);
+    await choose('Ordered by', 'Customer satisfaction (CSAT)');
+    await userEvent.click(screen.getByRole('radio', { name: 'Lowest' }));
+    expect(last()?.sort).toEqual({ by: 'value', column: 'csat', direction: 'asc' });
+    expect(meaning()).toHaveTextContent(
+      'A scorecard of time to close and customer satisfaction (CSAT), a row for each owner, the lowest customer satisfaction (CSAT) first.'
+    );
+    await userEvent.click(screen.getByRole('combobox', { name: 'A row for each' }));
+    // a row may have several tags
+    expect(screen.queryByRole('option', { name: 'Tag' })).not.toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('radio', { name: 'Numbers' }));
+    expect(last()).toMatchObject({ metric: 'time_to_close' });
+    expect(last()).not.toHaveProperty('metrics');
+  });
+
   it('show events, and find the metric again afterwards', async () => {
     const { last } = show({ metric: 'time_to_close' });
     await userEvent.click(screen.getByRole('radio', { name: 'Events' }));

@@ -14,6 +14,7 @@ import { ownQuery } from '../query/own-query';
 import type { DataSourceQuery, DataSourceSettings, LookupSource } from '../types';
 import { About } from './about';
 import { AnalysisFields } from './analysis-fields';
+import { sharedFilters } from '../query/change-kind';
 import { changeMetric, droppedSentence } from '../query/change-metric';
 import { CountingFields } from './counting-fields';
 import { type Changes, edited, isDefault, overlaying } from '../query/edit';
@@ -29,6 +30,7 @@ import { problems } from '../query/problems';
 import { quickAnswer } from '../query/quick-answers';
 import { RecordsFields } from './records-fields';
 import { sentence } from '../query/sentence/sentence';
+import { ScorecardFields } from './scorecard-fields';
 import { StartRow } from './start-row';
 import { useValueNames } from './value-names';
 
@@ -62,7 +64,7 @@ export function QueryEditor(props: Props) {
       onRunQuery();
     }
   };
-  const metric = query.kind === 'events' || query.kind === 'freshness' ? null : findMetric(query.metric);
+  const metric = query.kind === 'events' || query.kind === 'freshness' || query.kind === 'scorecard' ? null : findMetric(query.metric);
   const ownFields = metric && applicable(metric).customFields ? customFields : [];
   const part = { query, customFields: ownFields, id: `helpdesk-${prefix}`, isAlerting, onChange: (changes: Changes) => apply(edited(query, changes)) };
   const pickMetric = (id: string) => {
@@ -89,7 +91,12 @@ export function QueryEditor(props: Props) {
         <EditorRow>
           <EventsEditor {...props} onChange={(next) => apply({ ...next, metric: query.metric })} />
         </EditorRow>
-      ) : query.kind === 'freshness' ? null : (
+      ) : query.kind === 'freshness' ? null : query.kind === 'scorecard' ? (
+        <>
+          <ScorecardFields {...part} />
+          <FiltersRow {...part} lookup={datasource} dimensions={sharedFilters(query)} />
+        </>
+      ) : (
         <>
           <EditorRow>
             <MetricFields {...part} metric={metric} onMetric={pickMetric} />

@@ -7,6 +7,7 @@ import type { Kind } from '../../shared/words';
 import { metricName, metricQuestion, topicName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
 import type { DataSourceQuery } from '../types';
+import { changeKind } from '../query/change-kind';
 import { isQuickAnswer } from '../query/quick-answers';
 import { EditorField, EditorRow } from './layout';
 import type { PartProps } from './parts';
@@ -40,9 +41,10 @@ export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQu
         <RadioButtonGroup<Kind>
           aria-label={t('editor.kind.label', 'Answer with')}
           value={kind}
-          onChange={(chosen) => onChange({ kind: chosen })}
+          onChange={(chosen) => onChange(changeKind(query, chosen))}
           options={[
             { value: 'metric', label: t('editor.kind.metric', 'Numbers') },
+            ...(isAlerting && kind !== 'scorecard' ? [] : [{ value: 'scorecard' as const, label: t('editor.kind.scorecard', 'Scorecard') }]),
             ...(isAlerting && kind !== 'records' ? [] : [{ value: 'records' as const, label: t('editor.kind.records', 'Rows') }]),
             ...(isAlerting && kind !== 'events' ? [] : [{ value: 'events' as const, label: t('editor.kind.events', 'Events') }]),
             { value: 'freshness' as const, label: t('editor.kind.freshness', 'Freshness') },

@@ -2,7 +2,7 @@ import { ENVELOPE } from '../../shared/envelope';
 import type { DataSourceQuery } from '../types';
 
 /** One of these is in every query of ours. */
-const MARKS = ['metric', 'kind', 'events'];
+const MARKS = ['metric', 'metrics', 'kind', 'events'];
 
 /** What a panel begins with, marked: in a mixed panel Grafana puts it under what another data source's query held, and nothing else tells the two apart. */
 export const FIRST_QUERY: Partial<DataSourceQuery> = { metric: 'time_to_first_response', view: 'over_time', unit: 'auto', untouched: true };

@@ -48,7 +48,10 @@ const WORDING: Wordings = {
       dimension: dimensionName(value).toLowerCase(),
       ...PLAIN,
     }),
-  twice: () => t('editor.problem.twice', 'The two dimensions are the same: choose another one, or clear one.'),
+  twice: ({ at, value }) =>
+    at === 'metrics'
+      ? t('editor.problem.twice-column', 'The column “{{column}}” stands twice: take one of them away.', { column: value, ...PLAIN })
+      : t('editor.problem.twice', 'The two dimensions are the same: choose another one, or clear one.'),
   include: ({ metric, value, options }) => {
     const named = { metric: metricName(metric), kind: inSentence(includeName(value)), ...PLAIN };
     return options.length === 0
@@ -79,6 +82,17 @@ const WORDING: Wordings = {
   band: ({ value }) => t('editor.problem.band', 'There is no band “{{band}}” of these edges: choose one of the list.', { band: value, ...PLAIN }),
   crowded: () => t('editor.problem.crowded', 'Anomalies, a trend and a comparison around each group cannot be read: take one of them away, or the dimension.'),
   unit: () => t('editor.problem.unit', 'SLA hours have no days of 24 hours: choose hours or working days.'),
+  no_columns: () => t('editor.problem.no-columns', 'Choose the metrics that are the columns.'),
+  columns_elsewhere: () => t('editor.problem.columns-elsewhere', 'Several metrics are a scorecard: choose that above, or name one metric.'),
+  one_group: () => t('editor.problem.one-group', 'Choose what there is a row of, such as the owner.'),
+  many_valued: ({ metric, value }) =>
+    t('editor.problem.many-valued', 'A row of “{{metric}}” may have several values of {{dimension}}: choose another dimension, or leave that metric out.', {
+      metric: metricName(metric),
+      dimension: inSentence(dimensionName(value)),
+      ...PLAIN,
+    }),
+  sort_column: ({ value }) =>
+    t('editor.problem.sort-column', 'There is no column “{{column}}” to order by: choose one of the columns.', { column: value, ...PLAIN }),
   too_many_parts: ({ field }) =>
     t('editor.problem.too-many-parts', 'The filter on {{dimension}} looks for too many parts of names: choose whole values instead.', {
       dimension: dimensionName(field).toLowerCase(),
@@ -89,7 +103,7 @@ const WORDING: Wordings = {
 /** An alert rule runs without a dashboard, and needs numbers. */
 function alertProblems(query: DataSourceQuery): string[] {
   const found: string[] = [];
-  if (query.kind === 'records' || query.kind === 'events') {
+  if (query.kind === 'records' || query.kind === 'events' || query.kind === 'scorecard') {
     found.push(t('editor.problem.alert-kind', 'An alert rule needs numbers: choose “Numbers” above.'));
   }
   const variable = unreplaced(ownKeys(query), true);

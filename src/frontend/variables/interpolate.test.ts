@@ -98,6 +98,7 @@ describe('interpolateQuery', () => {
     ],
     [{ sort: { by: 'name', direction: '$unknown' } }, { sort: { by: 'name', direction: '$unknown' } }],
     [{ metric: '$unknown' }, { metric: '$unknown' }],
+    [{ metrics: ['csat', '$nothing', { metric: 'opened', hours: '$hours', n: true }] }, { metrics: ['csat', { metric: 'opened', hours: 'sla', n: true }] }],
   ])('%j', (own, expected) => {
     const given = { refId: 'A', metric: 'csat', ...own };
     const before = JSON.stringify(given);

@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<keyof HelpdeskQuery, 'word' | 'choice' | 'list' | '
   version: 'own',
   kind: 'word',
   metric: 'word',
+  metrics: 'own',
   view: 'word',
   hours: 'word',
   statistics: 'list',
@@ -128,6 +129,13 @@ export function interpolateQuery(query: DataSourceQuery, scopedVars: ScopedVars)
   }
   if (query.sort) {
     own.sort = Object.fromEntries(Object.entries(query.sort).map(([key, word]) => [key, expand(word, scopedVars).values.join(',')]));
+  }
+  if (query.metrics) {
+    own.metrics = query.metrics.flatMap((column): unknown[] =>
+      typeof column === 'string'
+        ? expand(column, scopedVars).values.filter((one) => !isNothing(one))
+        : [Object.fromEntries(Object.entries(column).map(([key, word]) => [key, typeof word === 'string' ? expand(word, scopedVars).values.join(',') : word]))]
+    );
   }
   if (query.filters) {
     own.filters = interpolateFilters(query.filters, scopedVars);

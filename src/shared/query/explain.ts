@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { echo, quoted, told } from '../echo';
 import { suggestion } from '../nearest';
 import { customFieldId } from '../words';
-import { FILTER_KEYS, QUERY_KEYS, SORT_KEYS } from './schema';
+import { COLUMN_KEYS, FILTER_KEYS, QUERY_KEYS, SORT_KEYS } from './schema';
 
 /** What is meant by words that look nearer to another one. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ export function explain(issue: z.core.$ZodIssue, root: unknown): string {
     }
     case 'invalid_type':
       return value === undefined
-        ? `${where} is missing${place === 'metric' ? ': name a metric, such as "time_to_first_response"' : ''}.`
+        ? `${where} is missing${place === 'metric' ? missingMetric(root) : ''}.`
         : `${where} must be ${article(issue.expected)}, not ${echo(value)}.`;
     case 'too_big':
     case 'too_small': {
@@ -61,11 +61,17 @@ function article(type: string): string {
 
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const inside = path.filter((key) => typeof key === 'string')[0];
-  return inside === 'filters' ? FILTER_KEYS : inside === 'sort' ? SORT_KEYS : QUERY_KEYS;
+  return inside === 'filters' ? FILTER_KEYS : inside === 'sort' ? SORT_KEYS : inside === 'metrics' ? COLUMN_KEYS : QUERY_KEYS;
 }
 
 /** What nearly names a custom field, as it is named; nothing where nothing says that one was meant. */
 function customFieldHint(value: unknown): string {
   const [, key] = (typeof value === 'string' && /^(?:ticket\.)?(?:attributes?|custom_fields?)[.:_](.+)$/i.exec(value)) || [];
   return key === undefined ? '' : ` A custom field of tickets is written "${customFieldId(key)}".`;
+}
+
+function missingMetric(root: unknown): string {
+  return typeof root === 'object' && root !== null && 'metrics' in root
+    ? ': "metrics" are the columns of the "kind" "scorecard"'
+    : ': name a metric, such as "time_to_first_response"';
 }

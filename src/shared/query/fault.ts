@@ -43,6 +43,16 @@ interface Faults {
   readonly band: Word;
   /** More is drawn over the lines of several groups than anybody can read. */
   readonly crowded: { readonly metric: string };
+  /** A scorecard without metrics. */
+  readonly no_columns: { readonly value: string };
+  /** Metrics of a query that is no scorecard. */
+  readonly columns_elsewhere: { readonly value: string };
+  /** A scorecard has a row for each value of one dimension. */
+  readonly one_group: { readonly count: number };
+  /** A dimension of which a row of some metric of a scorecard may have several values. */
+  readonly many_valued: { readonly metric: string; readonly value: string };
+  /** An order by a column that the query does not have. */
+  readonly sort_column: { readonly value: string; readonly options: readonly string[] };
   /** Business time in days of 24 hours says nothing. */
   readonly unit: { readonly metric: string };
 }

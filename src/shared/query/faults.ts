@@ -4,11 +4,13 @@ import { bandValues, DEFAULT_BANDS, notAscending } from '../catalog/bands';
 import { DIMENSION_CATALOG } from '../catalog/dimensions';
 import { traitsOf } from '../catalog/measures';
 import type { Metric } from '../catalog/metric';
+import { isManyValued } from '../catalog/metric-dimensions';
 import { isCustomField, type Operator } from '../words';
 import { applicable } from './applicable';
 import { FILTER_DEFAULTS, QUERY_DEFAULTS } from './defaults';
 import type { Fault, WordCode } from './fault';
 import type { HelpdeskQuery } from './schema';
+import { columnQuery, columnsOf } from './scorecard';
 import { firstTwice } from './twice';
 
 /** Whether it is not known yet what a word stands for. */
@@ -31,6 +33,9 @@ export function faultsOf(query: HelpdeskQuery, isOpen: IsOpen = () => false): re
   if (query.kind === 'freshness') {
     return [];
   }
+  if (query.kind === 'scorecard') {
+    return scorecardFaults(query, isOpen);
+  }
   const filterFaults = (query.filters ?? []).flatMap((filter, i) => valuesFault(filter, `filters[${i}].values`, isOpen) ?? []);
   if (query.kind === 'events') {
     return filterFaults;
@@ -41,7 +46,47 @@ export function faultsOf(query: HelpdeskQuery, isOpen: IsOpen = () => false): re
     return [...(isOpen(value) ? [] : [{ code: 'metric' as const, at: 'metric', metric: value, value, options: METRIC_IDS }]), ...filterFaults];
   }
   const { words, fields } = metricFaults(query, metric, isOpen);
-  return [...words, ...filterFaults, ...fields];
+  return [...elsewhere(query), ...words, ...filterFaults, ...fields];
+}
+
+/** What only a scorecard has. */
+function elsewhere({ metrics, sort }: HelpdeskQuery): readonly Fault[] {
+  return [
+    ...(metrics === undefined ? [] : [{ code: 'columns_elsewhere' as const, at: 'metrics', value: 'metrics' }]),
+    ...(sort?.column === undefined ? [] : [{ code: 'sort_column' as const, at: 'sort.column', value: sort.column, options: [] }]),
+  ];
+}
+
+/** What is wrong with a scorecard: with itself, and with each of its columns asked alone. */
+function scorecardFaults(query: HelpdeskQuery, isOpen: IsOpen): readonly Fault[] {
+  const columns = columnsOf(query);
+  const names = columns.map(({ name }) => name);
+  const [group, ...more] = query.groupBy ?? [];
+  const again = firstTwice(names);
+  const own: readonly Fault[] = [
+    ...(columns.length === 0 ? [{ code: 'no_columns' as const, at: 'metrics', value: 'metrics' }] : []),
+    ...(group === undefined || more.length > 0 ? [{ code: 'one_group' as const, at: 'groupBy', count: query.groupBy?.length ?? 0 }] : []),
+    ...(again === undefined ? [] : [{ code: 'twice' as const, at: 'metrics', value: again }]),
+  ];
+  const ofColumns = columns.flatMap((column, i) => {
+    const metric = findMetric(column.metric);
+    const several = metric !== null && group !== undefined && !isOpen(group) && group in metric.dimensions && isManyValued(metric, group);
+    return [
+      ...faultsOf(columnQuery(query, column), isOpen).map((fault): Fault => ({ ...fault, at: placeInColumn(fault.at, i) })),
+      ...(several ? [{ code: 'many_valued' as const, at: 'groupBy[0]', metric: column.metric, value: group }] : []),
+    ];
+  });
+  const by = query.sort?.column;
+  const isUnknown = by !== undefined && !isOpen(by) && !names.includes(by);
+  // what is wrong with a filter is wrong for every column
+  const distinct = [...new Map([...own, ...ofColumns].map((fault) => [JSON.stringify(fault), fault])).values()];
+  return isUnknown ? [...distinct, { code: 'sort_column', at: 'sort.column', value: by, options: names }] : distinct;
+}
+
+/** Where a scorecard says what a column asked alone says elsewhere. */
+function placeInColumn(at: string, column: number): string {
+  const inside = { metric: 'metric', hours: 'hours', 'statistics[0]': 'statistic' }[at];
+  return inside === undefined ? at : `metrics[${column}].${inside}`;
 }
 
 /** The words that a metric does not take: those of the query itself, and the fields of its filters. */

@@ -17,8 +17,9 @@ export function parseQuery(json: unknown, { isRule = false }: { readonly isRule?
     throw new QueryError(`${quoted(long[0])} has ${(long[1] as unknown[]).length.toLocaleString('en')} elements; at most ${LIST} are read.`, 413);
   }
   refuseVariables(own, isRule);
-  // these are about no metric
-  const result = readQuery(migrate(own.kind === 'events' || own.kind === 'freshness' ? { metric: '', ...own } : own));
+  // these are about no metric, or about several
+  const isAboutNone = own.kind === 'events' || own.kind === 'freshness' || own.kind === 'scorecard';
+  const result = readQuery(migrate(isAboutNone ? { metric: '', ...own } : own));
   if (!result.success) {
     throw new QueryError(told(result.error.issues, (issue) => explain(issue, own)));
   }

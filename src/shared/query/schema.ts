@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { BANDS, END_OF_TIME, FILTERS, FIRST_INSTANT, LONGEST } from '../bounds';
+import { BANDS, COLUMNS, END_OF_TIME, FILTERS, FIRST_INSTANT, LONGEST } from '../bounds';
 import { quoted } from '../echo';
 import { durationMs, isDuration } from '../formats';
 import * as words from '../words';
@@ -32,6 +32,8 @@ const filter = z.strictObject({
 
 const sort = z.strictObject({
   by: z.enum(words.SORTS).default(SORT_DEFAULTS.by),
+  /** Of scorecards: the column that decides, by its name; the first by default. */
+  column: text.optional(),
   direction: z.enum(['asc', 'desc']).default(SORT_DEFAULTS.direction),
 });
 
@@ -54,10 +56,24 @@ function once<Word extends z.ZodType<string>>(word: Word) {
   });
 }
 
+/** A column of a scorecard: a metric, its own first statistic where none is named. */
+const column = z.strictObject({
+  metric: text,
+  statistic: z.enum(words.STATISTICS).optional(),
+  hours: z.enum(words.HOURS).default(QUERY_DEFAULTS.hours),
+  /** How many rows it rests on, as a column beside it. */
+  n: z.boolean().default(false),
+});
+
 const model = z.strictObject({
   version: z.literal(QUERY_VERSION).default(QUERY_VERSION),
   kind: z.enum(words.KINDS).default(QUERY_DEFAULTS.kind),
   metric: text,
+  /** Of scorecards: the columns, each a metric. */
+  metrics: z
+    .array(z.union([text.transform((metric) => column.parse({ metric })), column]))
+    .max(COLUMNS)
+    .optional(),
   view: z.enum(words.VIEWS).default(QUERY_DEFAULTS.view),
   hours: z.enum(words.HOURS).default(QUERY_DEFAULTS.hours),
   /** The first is the main one; the default is the metric's own first. */
@@ -113,10 +129,11 @@ export type ParsedQuery = z.output<typeof model>;
 /** One filter of a query. */
 export type Filter = ParsedQuery['filters'][number];
 
-/** The keys a query may have, and those of a filter and of an order. */
+/** The keys a query may have, and those of a filter, of an order and of a scorecard’s column. */
 export const QUERY_KEYS: readonly string[] = Object.keys(model.shape);
 export const FILTER_KEYS: readonly string[] = Object.keys(filter.shape);
 export const SORT_KEYS: readonly string[] = Object.keys(sort.shape);
+export const COLUMN_KEYS: readonly string[] = Object.keys(column.shape);
 
 /** The JSON Schema of a query, for dashboards as code. */
 export function querySchema(): object {

@@ -10,7 +10,7 @@ type Option = keyof typeof QUERY_DEFAULTS | 'statistics' | 'groupBy' | 'limit' |
 type Sort = NonNullable<HelpdeskQuery['sort']>;
 
 /** A query with every default settled, the model's and those of its metric. In the editor any word may be a variable instead. */
-export type Settled = { readonly [Key in Option]-?: Read<Exclude<HelpdeskQuery[Key], undefined>> } & { readonly sort: Required<Sort> };
+export type Settled = { readonly [Key in Option]-?: Read<Exclude<HelpdeskQuery[Key], undefined>> } & { readonly sort: Required<Omit<Sort, 'column'>> };
 
 /** A report of the first ten: the longest waits, say. A group without a row is not among them. */
 const TOP_TEN = { limit: 10, minN: 1 } as const;

@@ -6,19 +6,17 @@ import { checkSurveyAccess } from '../access/survey-access';
 import type { AdmittedQuery } from '../gate/gate';
 import type { Instance } from '../instance';
 import type { QueryAnswer } from '../messages';
-import { misnomerNotices, settingsMisnomers } from '../settings/misnomers';
 import { events } from './events';
 import { frameContext } from './frame-context';
 import { freshnessNotices } from './freshness';
 import { freshnessQuery } from './freshness-query';
-import { knownFilters } from './known-filters';
 import { encodeWithin } from './limits';
-import { missingTables, noDataText } from './no-data';
 import { numbers } from './numbers';
+import { prepared } from './prepared';
 import { records } from './records';
 import { leased, type Request, requestOf, type RequestScope } from './request';
+import { scorecard } from './scorecard';
 import { unread, untilReadable } from './until-readable';
-import { unusedNotices } from './unused-notices';
 
 /**
  * Answers one query, which the gate has let in and read. In order: plan (judge, then settle) → may the caller see it → wait for data → what must be said
@@ -36,6 +34,8 @@ function answererOf({ query: { kind } }: Request): (request: Request) => Promise
       return events;
     case 'freshness':
       return freshnessQuery;
+    case 'scorecard':
+      return scorecard;
     default:
       return ofMetric;
   }
@@ -51,18 +51,11 @@ async function ofMetric(request: Request): Promise<Frame[]> {
   }
   notices.push(...plan.notices, ...freshnessNotices(instance.store.state(), instance.settings, context.nowMs, caller));
   return leased(request, async (reading) => {
-    const words = [...plan.groups.map(({ dimension }) => dimension), ...plan.query.columns];
-    const planned = { ...plan, filters: await knownFilters(plan.filters, words, reading) };
-    const missing = missingTables(planned.metric, reading.lease.meta, instance.settings);
-    if (missing.length > 0) {
-      notices.push({ severity: 'warning', text: noDataText(planned.metric, missing, caller) });
-    }
-    notices.push(...unusedNotices(planned, reading.lease.meta, caller));
-    notices.push(...misnomerNotices(await settingsMisnomers(instance, reading.lease), planned, caller));
-    if (missing.length > 0 && caller.alert) {
+    const { planned, isMissing } = await prepared(reading, plan);
+    if (isMissing && caller.alert) {
       // a count would be 0, and say that all is well
       return inTurns(metricFrames({ series: [], without: 0 }, frameContext(reading, planned, null)), signal);
     }
-    return planned.query.kind === 'records' ? records(reading, planned) : numbers(reading, planned, missing.length > 0);
+    return planned.query.kind === 'records' ? records(reading, planned) : numbers(reading, planned, isMissing);
   });
 }

@@ -3,6 +3,7 @@ import { metricFrames } from '../../frames/metric-frames';
 import { writeAnswer } from '../../frames/write-answer';
 import { type Answer, isAhead } from '../../query/answer/series';
 import type { Plan } from '../../query/plan';
+import type { Sql } from '../../query/sql';
 import type { Notice } from '../../query/validate';
 import type { StoreMeta } from '../../store/store';
 import { inTurns } from '../../turns';
@@ -17,16 +18,23 @@ import { rows } from './rows';
 
 /** A metric's numbers, over time or in total, with what they are compared with. Where the helpdesk lacks what it needs, and nothing is counted, there are none: a 0 would say that all is well. */
 export async function numbers(reading: Reading, asked: Plan, isLacking = false): Promise<Frame[]> {
-  const { instance, lease, caller, notices } = reading;
-  const [{ planned, statement, answered, cut }, left] = await Promise.all([answeredBy(reading, asked), leftOut(reading, asked)]);
+  const { instance, caller, signal } = reading;
+  const { planned, statement, answered } = await answerNumbers(reading, asked);
   const compared = caller.alert ? null : await comparison(reading, planned, answered);
   const written = writeAnswer(planned, answered, compared, { alert: caller.alert, hoursPerWorkday: instance.settings.hoursPerWorkday });
   const shown = written.compared?.map(({ current }) => current) ?? written.answer.series;
   const ahead = caller.alert ? [] : await forecasts(reading, planned, shown);
-  notices.push(...left, ...calendarNotices(planned, lease.meta), ...withoutValue(answered, planned, lease.meta), ...cut, ...longerNotices(asked, planned));
   const context = { ...frameContext(reading, planned, statement), compared: written.compared, written: written.written, forecasts: ahead };
   const isNothing = isLacking && !isAhead(planned) && written.answer.series.every(({ n }) => n.every((rows) => !rows));
-  return inTurns(isNothing ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context), reading.signal);
+  return inTurns(isNothing ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context), signal);
+}
+
+/** The answer to a plan of numbers, in seconds, as it was asked in the end, and the statement that gave it. What is to be said of it is added to the notices. */
+export async function answerNumbers(reading: Reading, asked: Plan): Promise<{ readonly planned: Plan; readonly answered: Answer; readonly statement: Sql }> {
+  const { lease, notices } = reading;
+  const [{ planned, statement, answered, cut }, left] = await Promise.all([answeredBy(reading, asked), leftOut(reading, asked)]);
+  notices.push(...left, ...calendarNotices(planned, lease.meta), ...withoutValue(answered, planned, lease.meta), ...cut, ...longerNotices(asked, planned));
+  return { planned, answered, statement };
 }
 
 function withoutValue({ without }: Answer, { query }: Plan, meta: StoreMeta): Notice[] {

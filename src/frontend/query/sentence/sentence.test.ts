@@ -15,6 +15,17 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'Mean time to first response per week, by team, in SLA hours, high priority only.',
     'Gemiddelde tijd tot eerste reactie per week, per team, in SLA-uren, alleen prioriteit hoog.',
   ],
+  [
+    {
+      kind: 'scorecard',
+      metrics: ['support_volume', { metric: 'time_to_close', statistic: 'median', hours: 'sla' }, { metric: 'csat', n: true }],
+      groupBy: ['owner'],
+      sort: { column: 'csat', direction: 'asc' },
+      limit: 20,
+    },
+    'A scorecard of support volume, time to close (median, in SLA hours) and customer satisfaction (CSAT) (with its n), a row for each owner, the lowest customer satisfaction (CSAT) first, at most 20 rows.',
+    'Een scorekaart van supportvolume, tijd tot sluiting (mediaan, in SLA-uren) en klanttevredenheidsscore (CSAT) (met de n), een rij per eigenaar, de laagste klanttevredenheidsscore (CSAT) eerst, hooguit 20 rijen.',
+  ],
   [{ metric: 'csat' }, 'Customer satisfaction (CSAT) over time.', 'Klanttevredenheidsscore (CSAT) over tijd.'],
   [{ metric: 'csat_response_rate', frequency: 'month' }, 'CSAT response rate per month.', 'Respons op CSAT-enquêtes per maand.'],
   [

@@ -11,6 +11,7 @@ import { filterPhrase, type ValueName } from './filters';
 import { groups, ranked } from './groups';
 import { head, label } from './head';
 import { counted } from './options';
+import { scorecard } from './scorecard';
 import { bucket, hours, thresholdUnit, when, written } from './time';
 
 /** Fixed values by their names, the helpdesk's own by their ids. */
@@ -30,6 +31,10 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
   }
   if (query.kind === 'freshness') {
     return t('editor.sentence.freshness', 'When the helpdesk was last read, how long ago that is, and the newest event in the data.');
+  }
+  if (query.kind === 'scorecard') {
+    const card = scorecard(query);
+    return card.length === 0 ? '' : finished([...card, ...filters]);
   }
   const metric = findMetric(query.metric);
   if (metric === null) {

@@ -1,0 +1,90 @@
+import { t } from '@grafana/i18n';
+import { Combobox, MultiCombobox, RadioButtonGroup } from '@grafana/ui';
+
+import { METRICS } from '../../shared/catalog';
+import { SORT_DEFAULTS } from '../../shared/query/defaults';
+import { columnsOf } from '../../shared/query/scorecard';
+import { dimensionName, metricName, metricQuestion, topicName } from '../i18n/catalog-names';
+import { rowDimensions } from '../query/change-kind';
+import { EditorField, EditorRow } from './layout';
+import { NumberField } from './number-field';
+import { optionsOf, type PartProps } from './parts';
+
+/** A scorecard: its columns, what there is a row of, and the order of the rows. Statistics, hours and n of a column are written as JSON, and kept. */
+export function ScorecardFields({ query, id, onChange }: PartProps) {
+  const columns = columnsOf(query);
+  const names = columns.map(({ name }) => name);
+  const chosen = [...new Set(columns.map(({ metric }) => metric))];
+  const [row] = query.groupBy ?? [];
+  const { by, direction } = { ...SORT_DEFAULTS, ...query.sort };
+  const metricsOf = (ids: readonly string[]) =>
+    ids.flatMap((metric) => {
+      const kept = (query.metrics ?? []).filter((one) => (typeof one === 'string' ? one : one.metric) === metric);
+      return kept.length > 0 ? kept : [metric];
+    });
+  const pick = (ids: readonly string[]) => {
+    const metrics = metricsOf(ids);
+    const isKept = columnsOf({ metrics }).some(({ name }) => name === query.sort?.column);
+    onChange({ metrics, ...(isKept ? {} : { sort: undefined }) });
+  };
+  return (
+    <EditorRow>
+      <EditorField label={t('editor.scorecard.metrics', 'Metrics')} width={60} isWide>
+        <MultiCombobox<string>
+          id={`${id}-metrics`}
+          placeholder={t('editor.scorecard.placeholder', 'A column for each…')}
+          value={chosen}
+          options={METRICS.map((one) => ({ value: one.id, label: metricName(one.id), description: metricQuestion(one), group: topicName(one.topic) }))}
+          onChange={(options) => pick(options.map(({ value }) => value))}
+        />
+      </EditorField>
+      <EditorField label={t('editor.scorecard.row', 'A row for each')} width={22}>
+        <Combobox<string>
+          id={`${id}-row`}
+          value={row ?? null}
+          options={optionsOf(rowDimensions(query), dimensionName, row === undefined ? [] : [row])}
+          onChange={({ value }) => onChange({ groupBy: [value] })}
+        />
+      </EditorField>
+      <EditorField label={t('editor.scorecard.order', 'Ordered by')} width={30}>
+        <Combobox<string>
+          id={`${id}-column`}
+          isClearable
+          placeholder={t('editor.scorecard.by-name', 'Name')}
+          value={query.sort === undefined || by === 'name' ? null : (query.sort.column ?? names.at(0) ?? null)}
+          options={columns.map(({ name, metric }) => ({ value: name, label: name === metric ? metricName(metric) : `${metricName(metric)} (${name})` }))}
+          onChange={(option) => onChange({ sort: option === null ? undefined : { ...query.sort, by: 'value', column: option.value } })}
+        />
+      </EditorField>
+      {query.sort !== undefined && (
+        <EditorField label={t('editor.scorecard.direction', 'First')}>
+          <RadioButtonGroup<string>
+            aria-label={t('editor.scorecard.direction', 'First')}
+            value={direction}
+            onChange={(chosen) => onChange({ sort: { ...query.sort, direction: chosen } })}
+            options={[
+              { value: 'desc', label: t('editor.scorecard.highest', 'Highest') },
+              { value: 'asc', label: t('editor.scorecard.lowest', 'Lowest') },
+            ]}
+          />
+        </EditorField>
+      )}
+      <NumberField
+        id={`${id}-limit`}
+        label={t('editor.limit.label', 'At most')}
+        value={query.limit ?? null}
+        least={1}
+        placeholder={t('editor.limit.placeholder', 'All')}
+        onChange={(value) => onChange({ limit: value ?? undefined })}
+      />
+      <NumberField
+        id={`${id}-min-n`}
+        label={t('editor.min-n.label', 'Rows at least')}
+        value={query.minN ?? null}
+        least={0}
+        placeholder={t('editor.min-n.placeholder', 'Any')}
+        onChange={(value) => onChange({ minN: value ?? undefined })}
+      />
+    </EditorRow>
+  );
+}
