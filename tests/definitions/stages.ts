@@ -234,8 +234,8 @@ export const STAGE_TIMES: Section = {
       ask: span('lost'),
       is: [
         ['new', 2 * HOUR],
-        ['nirvana', 2 * HOUR],
         ['work', HOUR],
+        ['nirvana', 2 * HOUR],
       ],
     },
     // between the second close (15:00) and the third nobody wrote; after the first close somebody did (14:30)
