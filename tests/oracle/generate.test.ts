@@ -63,11 +63,13 @@ function isInEvents(desk: Helpdesk, ticketId: string): boolean {
   return desk.ticket_event.some(({ ticket_id, field }) => ticket_id === ticketId && (field === 'status' || field === 'stage'));
 }
 
+/** One more where something rare was not drawn by chance: what is drawn shifts with every dimension that is added. */
+const SAMPLES = [7, 8, 9];
+
 describe('generated helpdesks and queries', () => {
   it('have answers, most of them not empty, for every metric', () => {
     const asked = new Map(METRICS.map((metric) => [metric.id, { queries: 0, answered: 0 }]));
-    // one more sample where a rare metric had no answer by chance: what is drawn shifts with every dimension that is added
-    for (const seed of [7, 8, 9]) {
+    for (const seed of SAMPLES) {
       fc.assert(
         fc.property(examinations(METRICS, 60), (examination) => {
           for (const { query: one, range, nowMs } of examination.asked) {
@@ -94,14 +96,19 @@ describe('generated helpdesks and queries', () => {
 
   it('hold every control of a query, and what decides about it', () => {
     const drawn = new Map(Object.keys(SITUATIONS).map((situation) => [situation, 0]));
-    fc.assert(
-      fc.property(examinations(METRICS, 60), ({ helpdesk: desk, asked }) => {
-        for (const [situation, holds] of Object.entries(SITUATIONS)) {
-          drawn.set(situation, (drawn.get(situation) ?? 0) + asked.filter(({ query: one }) => holds(one, desk)).length);
-        }
-      }),
-      { numRuns: 160, seed: 7 }
-    );
+    for (const seed of SAMPLES) {
+      fc.assert(
+        fc.property(examinations(METRICS, 60), ({ helpdesk: desk, asked }) => {
+          for (const [situation, holds] of Object.entries(SITUATIONS)) {
+            drawn.set(situation, (drawn.get(situation) ?? 0) + asked.filter(({ query: one }) => holds(one, desk)).length);
+          }
+        }),
+        { numRuns: 160, seed }
+      );
+      if ([...drawn.values()].every((queries) => queries > 0)) {
+        break;
+      }
+    }
     expect([...drawn].filter(([, queries]) => queries === 0)).toEqual([]);
   });
 
