@@ -63,7 +63,7 @@ function isInEvents(desk: Helpdesk, ticketId: string): boolean {
   return desk.ticket_event.some(({ ticket_id, field }) => ticket_id === ticketId && (field === 'status' || field === 'stage'));
 }
 
-/** One more where something rare was not drawn by chance: what is drawn shifts with every dimension that is added. */
+/** Further ones where something rare was not drawn by chance: what is drawn shifts with every dimension that is added. */
 const SAMPLES = [7, 8, 9];
 
 describe('generated helpdesks and queries', () => {

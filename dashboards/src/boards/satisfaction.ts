@@ -61,7 +61,7 @@ export const SATISFACTION: Board = {
         {
           id: 20,
           kind: 'table',
-          width: 8,
+          width: 10,
           queries: [
             {
               metric: 'csat',
@@ -79,14 +79,14 @@ export const SATISFACTION: Board = {
         {
           id: 22,
           kind: 'top',
-          width: 8,
+          width: 7,
           queries: [{ metric: 'csat', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'CSAT by team', nl: 'CSAT per team' },
         },
         {
           id: 21,
           kind: 'top',
-          width: 8,
+          width: 7,
           queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' },
         },
