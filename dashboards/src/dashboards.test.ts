@@ -36,7 +36,10 @@ interface DrawnPanel {
   readonly datasource?: object;
   readonly options?: { readonly content?: string };
   readonly targets?: readonly Target[];
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string; readonly noValue?: string; readonly thresholds?: object } };
+  readonly fieldConfig?: {
+    readonly defaults: { readonly unit?: string; readonly noValue?: string; readonly thresholds?: object };
+    readonly overrides?: ReadonlyArray<{ readonly properties: ReadonlyArray<{ readonly id: string; readonly value: unknown }> }>;
+  };
 }
 interface Drawn {
   readonly uid: string;
@@ -189,6 +192,16 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
 });
 
 describe.each(FILES)('$path, where one chooses,', ({ drawn, language, board }) => {
+  it('draws the lines of several queries in different colours', () => {
+    const several = reportsOf(drawn).filter(({ type, targets = [] }) => type === 'timeseries' && targets.length > 1);
+    for (const { title, targets = [], fieldConfig } of several) {
+      const colours = (fieldConfig?.overrides ?? []).flatMap(({ properties }) =>
+        properties.flatMap(({ id, value }) => (id === 'color' ? JSON.stringify(value) : []))
+      );
+      expect([title, new Set(colours).size >= targets.length]).toEqual([title, true]);
+    }
+  });
+
   it('links to every other dashboard of its language in one line, with the time and the choices; one on a wall links to none', () => {
     if (board.isWall) {
       expect(drawn.panels.filter(({ id }) => id === NAVIGATION_PANEL)).toEqual([]);

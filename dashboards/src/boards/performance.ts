@@ -186,6 +186,7 @@ export const PERFORMANCE: Board = {
             { metric: 'bot_resolution_rate', groupBy: [] },
           ],
           title: { en: 'Abandoned, and solved by the bot alone', nl: 'Afgebroken, en door de bot alleen opgelost' },
+          looks: [{ color: 'orange' }, { color: 'green' }],
         },
         {
           id: 17,

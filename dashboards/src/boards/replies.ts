@@ -89,6 +89,7 @@ export const REPLIES: Board = {
             { metric: 'reply_time_since_assignment', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
           ],
           title: { en: 'Our answers, mean: since the question, since assignment', nl: 'Onze antwoorden, gemiddelde: sinds de vraag, sinds de toewijzing' },
+          looks: [{ color: 'blue' }, { color: 'purple' }],
         },
         {
           id: 13,

@@ -9,12 +9,8 @@ export function table({ queries: [query] }: PanelSpec, language: Language) {
   const built = new Table()
     .showHeader(true)
     // a ticket's number is a name, no amount
-    .overrideByFieldType('string', [
-      { id: 'unit', value: 'string' },
-      // first and last name
-      { id: 'custom.minWidth', value: 190 },
-    ])
-    // Grafana's columns are 150 pixels or more: a third number would stand outside
-    .overrideByFieldType('number', [{ id: 'custom.minWidth', value: 60 }]);
+    .overrideByFieldType('string', [{ id: 'unit', value: 'string' }])
+    // else all columns are equally wide and 150 pixels or more: names would be cut, and a second number stand outside
+    .overrideByFieldType('number', [{ id: 'custom.width', value: 90 }]);
   return namedByStatistic(built, query, language);
 }

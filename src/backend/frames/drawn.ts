@@ -56,7 +56,7 @@ export function drawnFields(plan: Plan, drawn: Drawn, { main, values, n, times, 
       ...main,
       name: 'solid',
       column: { type: 'number', values: solid },
-      config: { ...main.config, custom: { ...full, hideFrom: { ...SHOWN, tooltip: true } } },
+      config: { ...main.config, custom: { ...main.config?.custom, ...full, hideFrom: { ...SHOWN, tooltip: true } } },
     },
     ...rests,
   ];

@@ -45,11 +45,9 @@ export function totalGoal(metric: Metric, statistic: Statistic, target: number |
   return target === null || better === 'neutral' ? {} : { thresholds: thresholds(better, target, isSigned ? -1e12 : 0) };
 }
 
-/** What a target makes of a series: a dashed line, to which the axis reaches. */
+/** What a target makes of a series: a dashed line, where the axis reaches it. A bound of the axis would give Grafana an axis a series, as the earlier period has no target. */
 export function lineGoal(metric: Metric, statistic: Statistic, target: number | null): FieldConfig {
-  return target === null
-    ? {}
-    : { thresholds: thresholds(betterOf(metric, statistic), target, null), custom: { thresholdsStyle: { mode: 'dashed' }, axisSoftMax: target } };
+  return target === null ? {} : { thresholds: thresholds(betterOf(metric, statistic), target, null), custom: { thresholdsStyle: { mode: 'dashed' } } };
 }
 
 /** What targets are looked for in. */
