@@ -215,6 +215,7 @@ export const PERFORMANCE: Board = {
             en: 'Time to close, and whose time it was, mean',
             nl: 'Tijd tot sluiting, en van wie die tijd was, gemiddelde',
           },
+          looks: [{ color: 'blue' }, { color: 'green' }, { color: 'orange' }, { color: 'purple' }],
         },
         { id: 32, kind: 'series', width: 12, queries: [{ metric: 'time_to_assignment', groupBy: [], hours: '$hours', statistics: ['mean', 'p90'] }] },
         {
