@@ -10,6 +10,9 @@ import { DRAWN, type PanelSpec } from './spec';
 /** What is neither good nor bad, and what is drawn behind it. */
 const [NEUTRAL, BEHIND] = ['blue', '#8e95a5'];
 
+/** Of several queries’ lines, where nothing gives them others. */
+const OF_QUERIES = [NEUTRAL, 'orange', 'purple', 'yellow', BEHIND];
+
 /** Metrics that are what they are: drawn beside others, or alone. */
 const OF_METRICS: Readonly<Record<string, string>> = {
   opened: 'blue',
@@ -50,7 +53,7 @@ export function inColours<Panel extends ByName<Panel> & Schemed<Panel>>(built: P
       ? scheme.mode(FieldColorModeId.PaletteClassic)
       : scheme.mode(FieldColorModeId.Fixed).fixedColor(isSingle(spec) ? (OF_METRICS[first] ?? NEUTRAL) : NEUTRAL);
   const metrics =
-    queries.length > 1 ? queries.flatMap(({ metric = '' }) => (OF_METRICS[metric] ? [[names.metric(metric), OF_METRICS[metric]] as const] : [])) : [];
+    queries.length > 1 ? queries.map(({ metric = '' }, at) => [names.metric(metric), OF_METRICS[metric] ?? OF_QUERIES[at % OF_QUERIES.length]] as const) : [];
   const behind = compare && isSingle(spec) ? [[capital(names.series(compare)), BEHIND] as const] : [];
   return coloured(recoloured(built.colorScheme(mode), [...metrics, ...behind]), { ...spec, colors: colors ?? valuesOf(first, groupBy.at(-1)) }, language);
 }
