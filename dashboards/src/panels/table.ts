@@ -11,6 +11,6 @@ export function table({ queries: [query] }: PanelSpec, language: Language) {
     // a ticket's number is a name, no amount
     .overrideByFieldType('string', [{ id: 'unit', value: 'string' }])
     // else all columns are equally wide and 150 pixels or more: names would be cut, and a second number stand outside
-    .overrideByFieldType('number', [{ id: 'custom.width', value: 90 }]);
+    .overrideByFieldType('number', [{ id: 'custom.width', value: 76 }]);
   return namedByStatistic(built, query, language);
 }
