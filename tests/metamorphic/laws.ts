@@ -1,11 +1,8 @@
 import { METRICS } from '../../src/shared/catalog';
 import type { DimensionId } from '../../src/shared/words';
 import { overTime, total, totals } from './asked';
-import type { Ask, Range } from './generated-desk';
+import type { Law } from './law';
 import { scorecardIsItsMetrics } from './scorecard';
-
-/** What must hold between the answers of any helpdesk. Each law says what it found wrong, or nothing. */
-export type Law = (ask: Ask, range: Range) => Promise<readonly string[]>;
 
 /** Day by day, the net flow is the change of the backlog; of tickets that closed at an unknown time there is no flow. */
 const flowIsChangeOfBacklog: Law = async (ask, range) => {

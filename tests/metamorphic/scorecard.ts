@@ -5,7 +5,7 @@ import type { Metric } from '../../src/shared/catalog/metric';
 import { isManyValued } from '../../src/shared/catalog/metric-dimensions';
 import type { Hours, PlainDimensionId } from '../../src/shared/words';
 import { framesOf, totals } from './asked';
-import type { Law } from './laws';
+import type { Law } from './law';
 
 /** What a scorecard has a row of. */
 const ROWS: readonly PlainDimensionId[] = ['owner', 'agent'];
