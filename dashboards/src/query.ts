@@ -23,6 +23,11 @@ export interface PanelFilter {
   readonly origin?: 'variable';
 }
 
+/** One number of the whole range. */
+export const TOTAL = { view: 'totals', groupBy: [] } as const;
+/** The same, with its change from the period before. */
+export const CHANGED = { ...TOTAL, compare: 'previous_period' } as const;
+
 /** Rows that somebody has: “(unassigned)” is nobody to compare with people. */
 export const OWNED: PanelFilter = { field: 'owner', op: 'is_not_empty' };
 export const OWNERLESS: PanelFilter = { field: 'owner', op: 'is_empty' };

@@ -1,24 +1,17 @@
-import type { PanelQuery } from '../query';
+import type { Statistic } from '../../../src/shared/words';
+import { type PanelQuery, TOTAL } from '../query';
 
-/** A promise is overdue whose clock runs on past its end. */
-const SINCE_DUE = ['0s'];
+/** Promises that are running, on one side of being due: a promise is overdue whose clock runs on past its end. */
+const promises = (statistic: Statistic, band: string): PanelQuery => ({
+  metric: 'time_to_breach',
+  ...TOTAL,
+  statistics: [statistic],
+  bands: ['0s'],
+  filters: [{ field: 'duration_band', op: 'equals', values: [band] }],
+});
 
 /** How many tickets have a promise that is overdue now. */
-export const OVERDUE: PanelQuery = {
-  metric: 'time_to_breach',
-  view: 'totals',
-  groupBy: [],
-  statistics: ['tickets'],
-  bands: SINCE_DUE,
-  filters: [{ field: 'duration_band', op: 'equals', values: ['<=0s'] }],
-};
+export const OVERDUE = promises('tickets', '<=0s');
 
 /** How long until the next promise is due, of those that are not. */
-export const NEXT_DUE: PanelQuery = {
-  metric: 'time_to_breach',
-  view: 'totals',
-  groupBy: [],
-  statistics: ['min'],
-  bands: SINCE_DUE,
-  filters: [{ field: 'duration_band', op: 'equals', values: ['>0s'] }],
-};
+export const NEXT_DUE = promises('min', '>0s');

@@ -1,10 +1,7 @@
 import type { Board } from '../board';
-import { OWNERLESS } from '../query';
+import { CHANGED, OWNERLESS, TOTAL } from '../query';
 import { TO } from './destinations';
 import { OVERDUE } from './overdue';
-
-const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
-const total = { view: 'totals', groupBy: [] } as const;
 
 export const OVERVIEW: Board = {
   file: 'service-overview',
@@ -22,7 +19,7 @@ export const OVERVIEW: Board = {
           id: 1,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'csat', ...previous }],
+          queries: [{ metric: 'csat', ...CHANGED }],
           title: { en: 'Satisfaction', nl: 'Tevredenheid' },
           to: TO.satisfaction,
         },
@@ -30,14 +27,14 @@ export const OVERVIEW: Board = {
           id: 4,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'sla_attainment', ...previous }],
+          queries: [{ metric: 'sla_attainment', ...CHANGED }],
           to: TO.sla,
         },
         {
           id: 2,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours', statistics: ['median'] }],
+          queries: [{ metric: 'time_to_first_response', ...CHANGED, hours: '$hours', statistics: ['median'] }],
           title: { en: 'First response, median', nl: 'Eerste reactie, mediaan' },
           to: TO.performance,
         },
@@ -45,28 +42,28 @@ export const OVERVIEW: Board = {
           id: 3,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'time_to_close', ...previous, hours: '$hours', statistics: ['median'] }],
+          queries: [{ metric: 'time_to_close', ...CHANGED, hours: '$hours', statistics: ['median'] }],
           title: { en: 'Time to close, median', nl: 'Tijd tot sluiting, mediaan' },
           to: TO.performance,
         },
-        { id: 5, kind: 'number', width: 8, queries: [{ metric: 'support_volume', ...previous }], to: TO.performance },
-        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'closed', ...previous }], title: { en: 'Closes', nl: 'Sluitingen' }, to: TO.performance },
+        { id: 5, kind: 'number', width: 8, queries: [{ metric: 'support_volume', ...CHANGED }], to: TO.performance },
+        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'closed', ...CHANGED }], title: { en: 'Closes', nl: 'Sluitingen' }, to: TO.performance },
       ],
     },
     {
       id: 102,
       title: { en: 'Now', nl: 'Nu' },
       panels: [
-        { id: 7, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...total }], title: { en: 'Open', nl: 'Open' }, to: TO.sla },
+        { id: 7, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...TOTAL }], title: { en: 'Open', nl: 'Open' }, to: TO.sla },
         {
           id: 14,
           kind: 'number',
           width: 6,
-          queries: [{ metric: 'backlog', ...total, filters: [OWNERLESS] }],
+          queries: [{ metric: 'backlog', ...TOTAL, filters: [OWNERLESS] }],
           title: { en: 'Unassigned', nl: 'Niet toegewezen' },
           to: TO.sla,
         },
-        { id: 8, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...total }], to: TO.sla },
+        { id: 8, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...TOTAL }], to: TO.sla },
         { id: 15, kind: 'number', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' }, to: TO.sla },
       ],
     },

@@ -1,10 +1,8 @@
 import type { Board } from '../board';
-import { OWNED, WRITTEN } from '../query';
+import { CHANGED, OWNED, WRITTEN } from '../query';
 import { TO } from './destinations';
 import { STAGE_TIME } from './stage-time';
 import { BAND_COLORS, BANDS } from './bands';
-
-const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
 /** Both clocks in one picture: side by side their scales would differ. */
 const CLOCKS = [
@@ -30,29 +28,29 @@ export const PERFORMANCE: Board = {
           id: 2,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours' }],
+          queries: [{ metric: 'time_to_first_response', ...CHANGED, hours: '$hours' }],
           title: { en: 'First response, mean', nl: 'Eerste reactie, gemiddelde' },
         },
         {
           id: 5,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'time_to_first_response', ...previous, hours: '$hours', statistics: ['within'], threshold: '8h' }],
+          queries: [{ metric: 'time_to_first_response', ...CHANGED, hours: '$hours', statistics: ['within'], threshold: '8h' }],
           title: { en: 'Answered within 8 hours', nl: 'Beantwoord binnen 8 uur' },
         },
-        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'time_to_assignment', ...previous, hours: '$hours' }] },
-        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'time_to_close', ...previous, hours: '$hours' }] },
-        { id: 7, kind: 'number', width: 8, queries: [{ metric: 'resolution_time', ...previous, hours: '$hours' }] },
-        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'chat_wait_time', ...previous, hours: '$hours' }] },
-        { id: 4, kind: 'number', width: 8, queries: [{ metric: 'support_volume', ...previous }] },
+        { id: 6, kind: 'number', width: 8, queries: [{ metric: 'time_to_assignment', ...CHANGED, hours: '$hours' }] },
+        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'time_to_close', ...CHANGED, hours: '$hours' }] },
+        { id: 7, kind: 'number', width: 8, queries: [{ metric: 'resolution_time', ...CHANGED, hours: '$hours' }] },
+        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'chat_wait_time', ...CHANGED, hours: '$hours' }] },
+        { id: 4, kind: 'number', width: 8, queries: [{ metric: 'support_volume', ...CHANGED }] },
         {
           id: 8,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'support_volume', ...previous, statistics: ['customers'] }],
+          queries: [{ metric: 'support_volume', ...CHANGED, statistics: ['customers'] }],
           title: { en: 'Customers with a ticket', nl: 'Klanten met een ticket' },
         },
-        { id: 28, kind: 'number', width: 8, queries: [{ metric: 'reopen_rate', ...previous }] },
+        { id: 28, kind: 'number', width: 8, queries: [{ metric: 'reopen_rate', ...CHANGED }] },
       ],
     },
     {

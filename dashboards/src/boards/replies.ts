@@ -1,9 +1,7 @@
 import type { Board } from '../board';
-import { RECEIVED, SENT, WRITTEN } from '../query';
+import { CHANGED, RECEIVED, SENT, WRITTEN } from '../query';
 import { BAND_COLORS, BANDS } from './bands';
 import { TO } from './destinations';
-
-const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 
 const DIRECTIONS = [
   ['sent', 'Sent', 'blue'],
@@ -24,34 +22,34 @@ export const REPLIES: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'customer_wait_time', ...previous, hours: '$hours' }] },
+        { id: 1, kind: 'number', width: 8, queries: [{ metric: 'customer_wait_time', ...CHANGED, hours: '$hours' }] },
         {
           id: 5,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'customer_wait_time', ...previous, hours: '$hours', statistics: ['within'], threshold: '8h' }],
+          queries: [{ metric: 'customer_wait_time', ...CHANGED, hours: '$hours', statistics: ['within'], threshold: '8h' }],
           title: { en: 'Answered within 8 hours', nl: 'Beantwoord binnen 8 uur' },
         },
-        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'customer_reply_time', ...previous, hours: '$hours' }] },
+        { id: 3, kind: 'number', width: 8, queries: [{ metric: 'customer_reply_time', ...CHANGED, hours: '$hours' }] },
         {
           id: 4,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'owner_reply_count', ...previous }],
+          queries: [{ metric: 'owner_reply_count', ...CHANGED }],
           title: { en: 'Replies sent', nl: 'Verzonden antwoorden' },
         },
         {
           id: 6,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'owner_reply_count', ...previous, statistics: ['tickets'] }],
+          queries: [{ metric: 'owner_reply_count', ...CHANGED, statistics: ['tickets'] }],
           title: { en: 'Tickets answered', nl: 'Beantwoorde tickets' },
         },
         {
           id: 7,
           kind: 'number',
           width: 8,
-          queries: [{ metric: 'ticket_reply_count', ...previous, filters: [RECEIVED] }],
+          queries: [{ metric: 'ticket_reply_count', ...CHANGED, filters: [RECEIVED] }],
           title: { en: 'Messages received', nl: 'Ontvangen berichten' },
         },
       ],

@@ -1,8 +1,7 @@
 import type { Board } from '../board';
-import { OWNED } from '../query';
+import { CHANGED, OWNED } from '../query';
 import { TO } from './destinations';
 
-const previous = { view: 'totals', groupBy: [], compare: 'previous_period' } as const;
 /** The higher the darker. Not red to green: 1 is the worst of five and the better of two, and one helpdesk may ask both ways. */
 const RATINGS = [
   ['0', '0', 'super-light-purple'],
@@ -29,12 +28,12 @@ export const SATISFACTION: Board = {
           id: 1,
           kind: 'number',
           width: 6,
-          queries: [{ metric: 'csat', ...previous }],
+          queries: [{ metric: 'csat', ...CHANGED }],
           title: { en: 'Satisfaction (CSAT)', nl: 'Tevredenheid (CSAT)' },
         },
-        { id: 2, kind: 'number', width: 6, queries: [{ metric: 'nps', ...previous }] },
-        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'ces', ...previous }] },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'csat_response_rate', ...previous }] },
+        { id: 2, kind: 'number', width: 6, queries: [{ metric: 'nps', ...CHANGED }] },
+        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'ces', ...CHANGED }] },
+        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'csat_response_rate', ...CHANGED }] },
       ],
     },
     {

@@ -1,8 +1,6 @@
 import type { Board } from '../board';
-import { type PanelFilter, RECEIVED } from '../query';
+import { CHANGED, type PanelFilter, RECEIVED, TOTAL } from '../query';
 import { TO } from './destinations';
-
-const total = { view: 'totals', groupBy: [] } as const;
 
 /** By hour of the day, from midnight. */
 const byHour = { view: 'totals', groupBy: ['hour_of_day'], sort: { by: 'name', direction: 'asc' } } as const;
@@ -26,15 +24,15 @@ export const SCHEDULING: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'max_available_agents', ...total, compare: 'previous_period' }] },
+        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'max_available_agents', ...CHANGED }] },
         {
           id: 2,
           kind: 'number',
           width: 6,
-          queries: [{ metric: 'uncovered_hours', ...total }],
+          queries: [{ metric: 'uncovered_hours', ...TOTAL }],
         },
-        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'occupancy', ...total, compare: 'previous_period' }] },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'agent_concurrency', ...total, compare: 'previous_period' }] },
+        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'occupancy', ...CHANGED }] },
+        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'agent_concurrency', ...CHANGED }] },
       ],
     },
     {

@@ -1,9 +1,7 @@
 import { type Board, HOLIDAYS } from '../board';
-import { OWNERLESS } from '../query';
+import { CHANGED, OWNERLESS, TOTAL } from '../query';
 import { TO } from './destinations';
 import { NEXT_DUE, OVERDUE } from './overdue';
-
-const total = { view: 'totals', groupBy: [] } as const;
 
 export const SLA: Board = {
   file: 'sla-backlog',
@@ -18,26 +16,26 @@ export const SLA: Board = {
       id: 100,
       title: { en: 'Now', nl: 'Nu' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'sla_attainment', ...total, compare: 'previous_period' }] },
+        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'sla_attainment', ...CHANGED }] },
         { id: 7, kind: 'number', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' } },
         {
           id: 2,
           kind: 'number',
           width: 6,
-          queries: [{ metric: 'sla_at_risk', ...total }],
+          queries: [{ metric: 'sla_at_risk', ...TOTAL }],
           title: { en: 'Due in 30 minutes', nl: 'Binnen 30 minuten' },
         },
         { id: 3, kind: 'number', width: 6, queries: [{ ...NEXT_DUE, hours: '$hours' }], title: { en: 'Next due in', nl: 'Eerstvolgende over' } },
-        { id: 6, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...total }], title: { en: 'Open', nl: 'Open' } },
+        { id: 6, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...TOTAL }], title: { en: 'Open', nl: 'Open' } },
         {
           id: 8,
           kind: 'number',
           width: 6,
-          queries: [{ metric: 'backlog', ...total, filters: [OWNERLESS] }],
+          queries: [{ metric: 'backlog', ...TOTAL, filters: [OWNERLESS] }],
           title: { en: 'Unassigned', nl: 'Niet toegewezen' },
         },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...total }] },
-        { id: 5, kind: 'number', width: 6, queries: [{ metric: 'longest_wait', ...total }] },
+        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...TOTAL }] },
+        { id: 5, kind: 'number', width: 6, queries: [{ metric: 'longest_wait', ...TOTAL }] },
       ],
     },
     {

@@ -1,9 +1,7 @@
 import type { Board } from '../board';
-import { OWNERLESS } from '../query';
+import { OWNERLESS, TOTAL } from '../query';
 import { TO } from './destinations';
 import { NEXT_DUE, OVERDUE } from './overdue';
-
-const total = { view: 'totals', groupBy: [] } as const;
 
 export const WALL: Board = {
   file: 'wall-board',
@@ -18,25 +16,25 @@ export const WALL: Board = {
       id: 100,
       title: { en: 'Now, and in the last 24 hours', nl: 'Nu, en in de afgelopen 24 uur' },
       panels: [
-        { id: 1, kind: 'large', width: 6, queries: [{ metric: 'backlog', ...total }], title: { en: 'Open', nl: 'Open' } },
+        { id: 1, kind: 'large', width: 6, queries: [{ metric: 'backlog', ...TOTAL }], title: { en: 'Open', nl: 'Open' } },
         {
           id: 2,
           kind: 'large',
           width: 6,
-          queries: [{ metric: 'backlog', ...total, filters: [OWNERLESS] }],
+          queries: [{ metric: 'backlog', ...TOTAL, filters: [OWNERLESS] }],
           title: { en: 'Unassigned', nl: 'Niet toegewezen' },
         },
-        { id: 3, kind: 'large', width: 6, queries: [{ metric: 'waiting_now', ...total }] },
+        { id: 3, kind: 'large', width: 6, queries: [{ metric: 'waiting_now', ...TOTAL }] },
         { id: 4, kind: 'large', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' } },
         { id: 5, kind: 'large', width: 8, queries: [NEXT_DUE], title: { en: 'Next due in, 24/7', nl: 'Eerstvolgende over, 24/7' } },
         {
           id: 6,
           kind: 'large',
           width: 8,
-          queries: [{ metric: 'time_to_first_response', ...total, statistics: ['median'] }],
+          queries: [{ metric: 'time_to_first_response', ...TOTAL, statistics: ['median'] }],
           title: { en: 'First response, median, 24/7', nl: 'Eerste reactie, mediaan, 24/7' },
         },
-        { id: 7, kind: 'large', width: 8, queries: [{ metric: 'sla_attainment', ...total }] },
+        { id: 7, kind: 'large', width: 8, queries: [{ metric: 'sla_attainment', ...TOTAL }] },
       ],
     },
     {
