@@ -3,7 +3,6 @@ import {
   BigValueGraphMode,
   BigValueJustifyMode,
   BigValueTextMode,
-  ReduceDataOptionsBuilder,
   VizTextDisplayOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -12,6 +11,7 @@ import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
 import { namesIn } from '../../src/shared/names';
 import { type Edition, sourceOf } from './edition';
 import { LOCALES, type Text } from './language';
+import { lastOf } from './panels/usual';
 
 /** The id of the panel that says how fresh the data is, on every dashboard. */
 export const FRESHNESS_PANEL = 9;
@@ -48,12 +48,7 @@ export function freshnessPanel(edition: Edition): Panel {
       // a name stands beside its value then, and not at the other end
       .justifyMode(BigValueJustifyMode.Center)
       .text(new VizTextDisplayOptionsBuilder().titleSize(12).valueSize(14))
-      .reduceOptions(
-        new ReduceDataOptionsBuilder()
-          .values(false)
-          .calcs(['lastNotNull'])
-          .fields(`/${shown.join('|')}/`)
-      )
+      .reduceOptions(lastOf().fields(`/${shown.join('|')}/`))
       .withTarget({ build: () => target as never })
       .build()
   );

@@ -5,7 +5,6 @@ import {
   BigValueGraphMode,
   BigValueTextMode,
   GraphDrawStyle,
-  ReduceDataOptionsBuilder,
   StackingMode,
   VisibilityMode,
   VizOrientation,
@@ -16,7 +15,7 @@ import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as Series } from '@grafana/grafana-foundation-sdk/timeseries';
 
 import type { Language } from '../language';
-import { legend, tooltip } from '../panels/usual';
+import { lastOf, legend, tooltip } from '../panels/usual';
 import type { HealthKind, HealthPanel } from './panels';
 
 /** The Prometheus that the dashboard's drop-down names. */
@@ -24,8 +23,6 @@ export const PROMETHEUS = { type: 'prometheus', uid: '${prometheus}' } as const;
 
 /** How many rows of the grid each kind takes. */
 export const HEIGHTS: Readonly<Record<HealthKind, number>> = { number: 4, lines: 8, columns: 8, top: 8 };
-
-const last = () => new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']);
 
 /** What the builders of all kinds have. */
 interface Common {
@@ -42,7 +39,7 @@ interface Common {
 }
 
 const KINDS: Readonly<Record<HealthKind, () => Common>> = {
-  number: () => new Stat().graphMode(BigValueGraphMode.None).colorMode(BigValueColorMode.Value).textMode(BigValueTextMode.Value).reduceOptions(last()),
+  number: () => new Stat().graphMode(BigValueGraphMode.None).colorMode(BigValueColorMode.Value).textMode(BigValueTextMode.Value).reduceOptions(lastOf()),
   lines: () => new Series().drawStyle(GraphDrawStyle.Line).lineWidth(2).fillOpacity(0).showPoints(VisibilityMode.Auto).legend(legend()).tooltip(tooltip()),
   columns: () =>
     new Series()
@@ -52,7 +49,7 @@ const KINDS: Readonly<Record<HealthKind, () => Common>> = {
       .stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) })
       .legend(legend())
       .tooltip(tooltip()),
-  top: () => new BarGauge().orientation(VizOrientation.Horizontal).displayMode(BarGaugeDisplayMode.Basic).showUnfilled(false).reduceOptions(last()),
+  top: () => new BarGauge().orientation(VizOrientation.Horizontal).displayMode(BarGaugeDisplayMode.Basic).showUnfilled(false).reduceOptions(lastOf()),
 };
 
 /** Builds a panel at its place. */

@@ -1,12 +1,21 @@
 import { namesIn } from '../../../src/shared/names';
 import { type Language, LOCALES } from '../language';
 import type { PanelQuery } from '../query';
-import type { PanelSpec } from './spec';
+import type { Look, PanelSpec } from './spec';
 
 /** What the builders of all kinds of panel have for one field. */
 export interface ByName<Built> {
-  overrideByName(name: string, properties: Array<{ id: string; value: unknown }>): Built;
+  overrideByName(name: string, properties: Property[]): Built;
 }
+
+/** A property of a field. */
+interface Property {
+  readonly id: string;
+  readonly value: unknown;
+}
+
+/** The one colour of a field. */
+const fixed = (color: string): Property => ({ id: 'color', value: { mode: 'fixed', fixedColor: color } });
 
 /** A panel with the colours that its series have by name, and what a click on each chooses. */
 export function coloured<Built extends ByName<Built>>(built: Built, { queries, colors = [], chooses }: PanelSpec, language: Language): Built {
@@ -14,7 +23,7 @@ export function coloured<Built extends ByName<Built>>(built: Built, { queries, c
   return colors.reduce(
     (one, [id, name, color]) =>
       one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [
-        { id: 'color', value: { mode: 'fixed', fixedColor: color } },
+        fixed(color),
         ...(chooses
           ? [
               {
@@ -32,25 +41,22 @@ export function coloured<Built extends ByName<Built>>(built: Built, { queries, c
 
 /** A panel with fields of these names in these colours. */
 export function recoloured<Built extends ByName<Built>>(built: Built, colors: ReadonlyArray<readonly [name: string, color: string]>): Built {
-  return colors.reduce((one, [name, color]) => one.overrideByName(name, [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }]), built);
+  return colors.reduce((one, [name, color]) => one.overrideByName(name, [fixed(color)]), built);
 }
 
 /** What the builders of all kinds of panel have for the series of one query. */
 interface ByQuery<Built> {
-  overrideByQuery(refId: string, properties: Array<{ id: string; value: unknown }>): Built;
+  overrideByQuery(refId: string, properties: Property[]): Built;
+}
+
+/** What a query’s series is called, its colour, and how it is drawn. */
+export function lookOf({ name, color, isBars = false }: Look, language: Language): Property[] {
+  return [...(name ? [{ id: 'displayName', value: name[language] }] : []), ...(color ? [fixed(color)] : []), ...(isBars ? BARS : [])];
 }
 
 /** A panel whose queries’ series are called, coloured and drawn as it says. */
 export function looking<Built extends ByName<Built> & ByQuery<Built>>(built: Built, { looks = [] }: PanelSpec, language: Language): Built {
-  const named = looks.reduce(
-    (one, { name, color, isBars = false }, at) =>
-      one.overrideByQuery(refIdOf(at), [
-        ...(name ? [{ id: 'displayName', value: name[language] }] : []),
-        ...(color ? [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }] : []),
-        ...(isBars ? BARS : []),
-      ]),
-    built
-  );
+  const named = looks.reduce((one, look, at) => one.overrideByQuery(refIdOf(at), lookOf(look, language)), built);
   // how many rows it rests on, for the tooltip, is no series of the query
   return looks.some(({ name }) => name) ? named.overrideByName('n', [{ id: 'displayName', value: 'n' }]) : named;
 }

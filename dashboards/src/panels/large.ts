@@ -1,5 +1,7 @@
-import { BigValueColorMode, BigValueGraphMode, BigValueJustifyMode, BigValueTextMode, ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
+import { BigValueColorMode, BigValueGraphMode, BigValueJustifyMode, BigValueTextMode } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
+
+import { lastOf } from './usual';
 
 /** One number, as large as its panel. */
 export function large() {
@@ -8,5 +10,5 @@ export function large() {
     .colorMode(BigValueColorMode.Value)
     .justifyMode(BigValueJustifyMode.Center)
     .textMode(BigValueTextMode.Value)
-    .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']));
+    .reduceOptions(lastOf());
 }

@@ -4,7 +4,7 @@ import { StackingMode, VizOrientation } from '@grafana/grafana-foundation-sdk/co
 import { namesIn } from '../../../src/shared/names';
 import { type Language, LOCALES } from '../language';
 import { metricOf } from '../query';
-import { coloured } from './fields';
+import { coloured, lookOf } from './fields';
 import { COLUMN_NAME, matrix } from './matrix';
 import type { PanelSpec } from './spec';
 import { legend, tooltip } from './usual';
@@ -35,11 +35,9 @@ export function profile(spec: PanelSpec, language: Language) {
     options: { byField: names.dimension((queries[0].groupBy ?? [])[0]), mode: 'outer' },
   });
   return queries.reduce((built, query, at) => {
-    const { name, color } = looks[at] ?? {};
     return built.overrideByName(names.metric(metricOf(query).id), [
       ...(at > 0 ? [{ id: 'custom.axisPlacement', value: 'right' }] : []),
-      ...(color ? [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }] : []),
-      ...(name ? [{ id: 'displayName', value: name[language] }] : []),
+      ...lookOf(looks[at] ?? {}, language),
     ]);
   }, joined);
 }

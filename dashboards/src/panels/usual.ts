@@ -14,5 +14,8 @@ export const legend = (isShown = true) =>
 /** The tooltip of every panel that draws over time. */
 export const tooltip = () => new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi);
 
+/** Of each field the last value that there is. */
+export const lastOf = () => new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']);
+
 /** Every row of an answer, not one number of it. */
 export const allRows = () => new ReduceDataOptionsBuilder().values(true);
