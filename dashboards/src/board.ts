@@ -12,7 +12,7 @@ import {
 import { namesIn } from '../../src/shared/names';
 import type { DimensionId, EventKind } from '../../src/shared/words';
 import type { Destination } from './boards/destinations';
-import { type Edition, sourceOf, uidIn } from './edition';
+import { type Edition, isChoosable, sourceOf, uidIn } from './edition';
 import { FRESHNESS_PLACE, freshnessPanel } from './freshness-panel';
 import { LOCALES, type Text } from './language';
 import { NAVIGATION_PLACE, navigationPanel } from './navigation-panel';
@@ -82,26 +82,18 @@ function annotation({ kind, color, isOn }: BoardEvent, edition: Edition): Annota
 
 /** The dashboard's JSON in an edition, with links to those that stand beside it. */
 export function dashboard(board: Board, edition: Edition, beside: readonly Destination[] = []): Dashboard {
-  return edition.publicUid !== undefined
-    ? withoutChoices(board, edition)
-    : board.isWall
-      ? onWall(board, { ...edition, isPlain: true })
-      : withChoices(board, edition, beside);
+  if (edition.publicUid !== undefined) {
+    return withoutChoices(board, edition);
+  }
+  // on a wall nobody clicks
+  return board.isWall ? withChoices(board, { ...edition, isPlain: true }, []) : withChoices(board, edition, beside);
 }
 
 function withChoices(board: Board, edition: Edition, beside: readonly Destination[]): Dashboard {
-  const built = begun(board, edition, tagsOf(edition)).variables(variables(edition, usedBy(board.sections.flatMap(({ panels }) => panels))));
+  const used = isChoosable(edition) ? usedBy(board.sections.flatMap(({ panels }) => panels)) : new Set<VariableName>();
+  const built = begun(board, edition, [TAG, `${TAG}-${edition.language}`]).variables(variables(edition, used));
   (board.events ?? [HOLIDAYS]).forEach((event) => built.annotation(annotation(event, edition)));
   return { ...built.build(), panels: laidOut(board.sections, edition, beside.length > 0 ? [navigationPanel(beside, board, edition)] : []) };
-}
-
-/** Which helpdesk is all that one can choose. */
-function onWall(board: Board, edition: Edition): Dashboard {
-  return { ...begun(board, edition, tagsOf(edition)).variables(variables(edition, new Set())).build(), panels: laidOut(board.sections, edition) };
-}
-
-function tagsOf({ language }: Edition): string[] {
-  return [TAG, `${TAG}-${language}`];
 }
 
 /** Grafana shows no links and no annotations of data sources on public dashboards either. */

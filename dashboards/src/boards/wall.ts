@@ -11,6 +11,7 @@ export const WALL: Board = {
     nl: 'Wat er nu open staat en hoe de afgelopen 24 uur waren, voor een scherm aan de muur: grote cijfers, niets te kiezen.',
   },
   isWall: true,
+  events: [],
   sections: [
     {
       id: 100,
