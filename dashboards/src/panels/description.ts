@@ -1,5 +1,4 @@
-import { LEAST_ROWS } from '../../../src/backend/frames/analysis-frames';
-import { isCount } from '../../../src/backend/query/is-count';
+import { isCount, LEAST_ROWS } from '../../../src/backend/query/is-count';
 import { traitsOf } from '../../../src/shared/catalog/measures';
 import { namesIn } from '../../../src/shared/names';
 import { type Edition, isChoosable } from '../edition';

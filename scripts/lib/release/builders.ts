@@ -45,6 +45,6 @@ export function buildersPackage(folder: string): string {
 const TYPES_ONLY = [
   '--declaration',
   '--emitDeclarationOnly',
-  ...['--rootDir', '.', '--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2023'],
+  ...['--rootDir', '.', '--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2022'],
   ...['--strict', '--skipLibCheck', '--resolveJsonModule', '--esModuleInterop'],
 ];

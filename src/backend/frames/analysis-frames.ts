@@ -5,7 +5,7 @@ import { FORECASTS } from '../../shared/bounds';
 import { traitsOf } from '../../shared/catalog/measures';
 import type { SeriesWord } from '../../shared/labels';
 import type { Series } from '../query/answer/series';
-import { isCount } from '../query/is-count';
+import { isCount, LEAST_ROWS } from '../query/is-count';
 import { isWholeIn, type Plan } from '../query/plan';
 import type { Frame, FrameNotice } from './frame';
 import { unitOf } from '../../shared/catalog/unit';
@@ -64,9 +64,6 @@ export function* analysisFrames(plan: Plan, series: Series, ahead: Forecast | nu
   }
   return frames;
 }
-
-/** Rows that a mean or a rate must rest on to be judged, and to be drawn in full where the query says nothing of it. */
-export const LEAST_ROWS = 5;
 
 /** The main statistic of whole buckets. */
 function wholeBuckets(plan: Plan, edges: Float64Array, { values }: Series): Array<number | null> {

@@ -1,9 +1,8 @@
 import { traitsOf } from '../../shared/catalog/measures';
 import type { Drawn } from '../../shared/words';
 import type { Series } from '../query/answer/series';
-import { isCount } from '../query/is-count';
+import { isCount, LEAST_ROWS } from '../query/is-count';
 import type { Plan } from '../query/plan';
-import { LEAST_ROWS } from './analysis-frames';
 import type { FrameField } from './frame';
 
 const SHOWN = { viz: false, legend: false, tooltip: false };
