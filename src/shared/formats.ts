@@ -42,3 +42,8 @@ export function isDate(text: string): boolean {
   // some engines roll 2024-02-30 over to March instead of refusing it
   return isWrittenAsDate(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
+
+/** A text that begins with a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -76,7 +76,6 @@ export const REPLIES: Board = {
             { metric: 'customer_reply_time', view: 'over_time', groupBy: [], hours: '$hours', unit: 'hours' },
           ],
           title: { en: 'Response time of owners and of customers, mean', nl: 'Antwoordtijd van eigenaren en van klanten, gemiddelde' },
-          looks: [{ color: 'blue' }, { color: 'orange' }],
         },
         {
           id: 12,

@@ -1,5 +1,6 @@
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 
+import { capital } from '../../../src/shared/formats';
 import { namesIn } from '../../../src/shared/names';
 import type { DimensionId } from '../../../src/shared/words';
 import { type Language, LOCALES } from '../language';
@@ -16,7 +17,6 @@ const OF_QUERIES = [NEUTRAL, 'orange', 'purple', 'yellow', BEHIND];
 /** Metrics that are what they are: drawn beside others, or alone. */
 const OF_METRICS: Readonly<Record<string, string>> = {
   opened: 'blue',
-  reopened: 'light-blue',
   closed: 'green',
   sla_breaches: 'red',
   sla_at_risk: 'orange',
@@ -61,8 +61,4 @@ export function inColours<Panel extends ByName<Panel> & Schemed<Panel>>(built: P
 /** The colours of values that have one of their own. */
 function valuesOf(metric: string, dimension: DimensionId | undefined): NonNullable<PanelSpec['colors']> {
   return dimension === 'clock' && metric === 'sla_breaches' ? BREACHES : ((dimension && OF_VALUES[dimension]) ?? []);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

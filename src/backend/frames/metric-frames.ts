@@ -1,4 +1,5 @@
 import type { Forecast } from '../analysis/forecast';
+import { capital } from '../../shared/formats';
 import type { SeriesWord } from '../../shared/labels';
 import type { Names } from '../../shared/names';
 import type { Target } from '../../shared/targets';
@@ -151,10 +152,6 @@ function coloursOf(plan: Plan, rows: readonly Row[], statistics: readonly Statis
 
 function colour(fixedColor: string | undefined): FieldConfig {
   return fixedColor === undefined ? {} : { color: { mode: 'fixed', fixedColor } };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Series of which a tooltip has room for n. */

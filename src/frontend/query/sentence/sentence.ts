@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../../shared/catalog';
+import { capital } from '../../../shared/formats';
 import { settle } from '../../../shared/query/settle';
 import { eventName, fixedValueName } from '../../i18n/catalog-names';
 import { allOf, inSentence } from '../../i18n/listed';
@@ -65,5 +66,5 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
 
 function finished(parts: readonly string[]): string {
   const text = parts.join(', ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capital(text)}.`;
 }
