@@ -5,7 +5,7 @@ import { dimensionColumn } from '../../../shared/catalog/metric-dimensions';
 import { type Filter, parseQuery, QueryError } from '../../../shared/query';
 import { customFieldKey, type DimensionId, isCustomField } from '../../../shared/words';
 import { dialect } from '../dialect';
-import { isCutBy } from '../parts/clock';
+import { isCutBy } from '../parts/cut';
 import { bridgeRows, dictionarySql, rowKey } from '../parts/dimension';
 import { filterSql } from '../parts/filter';
 import { plan } from '../plan';

@@ -1,6 +1,7 @@
 import type { Measure } from '../../../shared/catalog/measures';
 import { dialect } from '../dialect';
-import { atInstants, type Bucket, type Stretch } from '../parts/stretch';
+import type { Bucket } from '../parts/pieces';
+import { atInstants, type Stretch } from '../parts/stretch';
 import type { Plan } from '../plan';
 import { select, table } from '../select';
 import { literal, name, raw, type Sql, sql } from '../sql';

@@ -3,7 +3,7 @@ import type { MeasureKindName } from '../../../shared/catalog/measures';
 import { dialect } from '../dialect';
 import { axis } from '../parts/axis';
 import { conditions } from '../parts/condition';
-import { isCutBy } from '../parts/clock';
+import { isCutBy } from '../parts/cut';
 import type { Span } from '../parts/pieces';
 import { inPieces } from '../parts/stretch';
 import type { Plan } from '../plan';

@@ -1,28 +1,16 @@
+import { weekdayOf } from '../../calendar/local-date';
 import { zoneOffsets } from '../../calendar/zone';
 import { DAY, HOUR } from '../../calendar/units';
 import { MOST_BUCKETS } from '../../calendar/buckets';
 import { QueryError } from '../../../shared/query';
-import { traitsOf } from '../../../shared/catalog/measures';
-import type { Metric } from '../../../shared/catalog/metric';
-import { dimensionColumn } from '../../../shared/catalog/metric-dimensions';
-import type { DimensionId } from '../../../shared/words';
 import type { Plan } from '../plan';
+import { CLOCK, type Clock, isCutBy } from './cut';
 import { fixedKeys } from './filter';
-
-/** The dimensions of the local clock. */
-const CLOCK = ['hour_of_day', 'weekday'] as const;
-type Clock = (typeof CLOCK)[number];
 
 /** A stretch of time in which the local clock shows one hour of one day: [s, t) in epoch ms, and the keys of that hour and weekday. */
 interface Reading extends Readonly<Record<Clock, number>> {
   readonly s: number;
   readonly t: number;
-}
-
-/** Whether a dimension is of the clock and the metric’s rows are stretches: it cuts them, where a dated row has one value of it. */
-export function isCutBy(metric: Metric, dimension: DimensionId): boolean {
-  const { computed } = dimensionColumn(metric, dimension) ?? {};
-  return traitsOf(metric.measure).rows === 'overlapping' && CLOCK.some((one) => one === computed);
 }
 
 /** The dimensions of the clock that stretches are cut by: those of groups and of filters. */
@@ -54,14 +42,10 @@ export function readings({ timeZone }: Plan, clock: readonly Clock[], fromMs: nu
     for (let s = from; s < until;) {
       const local = s + offsetMs;
       const t = Math.min(until, (Math.floor(local / step) + 1) * step - offsetMs);
-      // day 0 was a Thursday
-      pieces.push({ s, t, hour_of_day: cycle(Math.floor(local / HOUR), 24), weekday: cycle(Math.floor(local / DAY) + 3, 7) + 1 });
+      const day = Math.floor(local / DAY);
+      pieces.push({ s, t, hour_of_day: Math.floor((local - day * DAY) / HOUR), weekday: weekdayOf(day) });
       s = t;
     }
     return pieces;
   });
-}
-
-function cycle(count: number, length: number): number {
-  return ((count % length) + length) % length;
 }

@@ -6,7 +6,7 @@ import type { DimensionId, Operator } from '../../../shared/words';
 import { dialect } from '../dialect';
 import type { Plan } from '../plan';
 import { literal, name, raw, type Sql, sql } from '../sql';
-import { isCutBy } from './clock';
+import { isCutBy } from './cut';
 import { columnSql } from './column';
 import { dictionarySql } from './dimension';
 import { filterSql } from './filter';

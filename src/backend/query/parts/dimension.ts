@@ -1,6 +1,5 @@
 import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
-import { traitsOf } from '../../../shared/catalog/measures';
 import { dictionaryTable } from '../../../shared/catalog/tables';
 import type { DimensionColumn } from '../../../shared/catalog/metric';
 import type { DimensionId } from '../../../shared/words';
@@ -9,6 +8,7 @@ import { name, type Sql, sql } from '../sql';
 import { bandKey } from './band';
 import { hourOfDay, weekday } from './bucket';
 import { columnSql } from './column';
+import { cutBy } from './cut';
 
 /** The dictionary that a dimension's keys are looked up in, or null where its values are fixed. */
 export function dictionaryOf(dimension: DimensionId, column: DimensionColumn): Dictionary | null {
@@ -32,8 +32,9 @@ const COMPUTED: { readonly [Dimension in ComputedDimension]: (at: Sql, plan: Pla
 
 /** The key of a row for a dimension that has one value a row; a piece of a stretch that the clock cut has it as a column. */
 export function rowKey(plan: Plan, column: DimensionColumn, alias = 'f'): Sql {
-  if (column.computed && column.computed !== 'duration_band' && traitsOf(plan.metric.measure).rows === 'overlapping') {
-    return sql`${name(alias)}.${name(column.computed)}`;
+  const clock = cutBy(plan.metric, column);
+  if (clock !== undefined) {
+    return sql`${name(alias)}.${name(clock)}`;
   }
   return column.computed ? COMPUTED[column.computed](columnSql(plan, plan.metric.at), plan) : sql`${name(alias)}.${name(column.column)}`;
 }

@@ -6,8 +6,6 @@ import { join, literal, name, raw, type Sql, sql } from '../sql';
 import { bucketIndex } from './bucket';
 import { type Bucket, type Pieces, piecesOf, type Span } from './pieces';
 
-export type { Bucket } from './pieces';
-
 /** The buckets that have begun; one, the range, for totals. */
 function buckets({ edges, fromMs, toMs, asOfMs }: Plan): Bucket[] {
   const until = Math.min(toMs, asOfMs);
