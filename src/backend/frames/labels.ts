@@ -21,26 +21,24 @@ const PIECE = 500;
 export function* uniqueLabels({ plan, names }: Naming, series: readonly Series[]): Generator<void, Labels[]> {
   const idsByName = plan.groups.map(() => new Map<string, Set<string | null>>());
   // two ids of the helpdesk may have one usual name: "high" and "High"
-  const called = ({ groups }: Series, i: number): string => {
-    const { isOther, id, name } = groups[i];
-    return isOther ? names.series('other') : names.value(plan.groups[i].dimension, id, name);
-  };
-  for (const [at, one] of series.entries()) {
+  const called: string[][] = [];
+  for (const [at, { groups }] of series.entries()) {
+    const own = groups.map(({ isOther, id, name }, i) => (isOther ? names.series('other') : names.value(plan.groups[i].dimension, id, name)));
+    called.push(own);
     idsByName.forEach((ids, i) => {
-      const name = called(one, i);
-      const known = ids.get(name) ?? new Set();
-      ids.set(name, known.add(one.groups[i].isOther ? '\0' : one.groups[i].id));
+      const known = ids.get(own[i]) ?? new Set();
+      ids.set(own[i], known.add(groups[i].isOther ? '\0' : groups[i].id));
     });
     if (at % PIECE === 0) {
       yield;
     }
   }
   const labels: Labels[] = [];
-  for (const one of series) {
+  for (const [at, { groups }] of series.entries()) {
     labels.push(
       Object.fromEntries(
-        one.groups.map(({ id }, i) => {
-          const name = called(one, i);
+        groups.map(({ id }, i) => {
+          const name = called[at][i];
           const clash = (idsByName[i].get(name)?.size ?? 0) > 1 && id !== null;
           return [plan.groups[i].dimension, clash ? `${name} (${id})` : name];
         })

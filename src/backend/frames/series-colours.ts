@@ -4,11 +4,13 @@ const PALETTE = ['blue', 'orange', 'purple', 'yellow', '#2ba8a0', 'light-blue', 
 /** A colour for each of some series, by what they are: the same on every panel that has the same ones, and mostly on others. */
 export function seriesColours(keys: readonly string[]): string[] {
   const taken = new Map<string, number>();
+  const used = new Set<number>();
   for (const key of [...keys].sort()) {
     const wanted = hash(key) % PALETTE.length;
     const steps = Array.from(PALETTE, (_, step) => (wanted + step) % PALETTE.length);
-    const used = new Set(taken.values());
-    taken.set(key, steps.find((slot) => !used.has(slot)) ?? wanted);
+    const slot = steps.find((one) => !used.has(one)) ?? wanted;
+    taken.set(key, slot);
+    used.add(slot);
   }
   return keys.map((key) => PALETTE[taken.get(key) ?? 0]);
 }
