@@ -1,7 +1,7 @@
 import type { AskOrphans } from '../../query/ask/left-out';
-import type { ResultTable } from '../../query/answer/series';
 import { OURSELVES } from '../access/caller';
 import { reader } from '../access/reader';
+import { rowsOf } from '../access/rows-of';
 import { onceALoad } from '../once-a-load';
 import type { Reading } from './request';
 
@@ -15,10 +15,13 @@ interface Orphans {
 /** So many are counted here. */
 const MOST_KEPT = 10_000;
 
+/** A row or ticket that an answer may lack or doubt: when, and why. */
+type Orphan = Pick<Orphans, 'reason' | 'isLeftOut'> & { readonly at: number };
+
 /** Those of any range, read once a load; null where they are many. */
-const few = onceALoad(async (instance, lease, all: AskOrphans['all']) => {
+const few = onceALoad(async (instance, lease, all: AskOrphans['all']): Promise<readonly Orphan[] | null> => {
   const table = await reader(instance, lease, OURSELVES)(all, MOST_KEPT);
-  return table.isCut ? null : table;
+  return table.isCut ? null : rowsOf(table, ['reason', 'is_left_out', 'at']).map((row) => ({ ...whyOf(row), at: Number(row.at) }));
 });
 
 /** Counts an answer's by reason: few ones here, as a statement costs as much as a small answer does. */
@@ -27,26 +30,20 @@ export async function countOrphans(
   { all, from, until, statement }: AskOrphans
 ): Promise<Orphans[]> {
   const kept = await few(instance, lease, all);
-  return kept === null ? told(await read(statement)) : counted(kept, from, until);
+  return kept === null
+    ? rowsOf(await read(statement), ['reason', 'is_left_out', 'rows']).map((row) => ({ ...whyOf(row), many: Number(row.rows) }))
+    : counted(kept.filter(({ at }) => at >= from && at < until));
 }
 
-function told({ rows, column }: ResultTable): Orphans[] {
-  return Array.from({ length: rows }, (_, i) => ({
-    reason: String(column('reason')?.[i]),
-    isLeftOut: Boolean(column('is_left_out')?.[i]),
-    many: Number(column('rows')?.[i]),
-  }));
+function whyOf({ reason, is_left_out: isLeftOut }: Readonly<Record<'reason' | 'is_left_out', unknown>>): Pick<Orphans, 'reason' | 'isLeftOut'> {
+  return { reason: String(reason), isLeftOut: Boolean(isLeftOut) };
 }
 
-function counted({ rows, column }: ResultTable, from: number, until: number): Orphans[] {
-  const [at, reason, isLeftOut] = [column('at'), column('reason'), column('is_left_out')];
+function counted(orphans: readonly Orphan[]): Orphans[] {
   const by = new Map<string, Orphans>();
-  for (let i = 0; i < rows; i++) {
-    const when = Number(at?.[i]);
-    if (when >= from && when < until) {
-      const key = JSON.stringify([reason?.[i], isLeftOut?.[i]]);
-      by.set(key, { reason: String(reason?.[i]), isLeftOut: Boolean(isLeftOut?.[i]), many: (by.get(key)?.many ?? 0) + 1 });
-    }
+  for (const { reason, isLeftOut } of orphans) {
+    const key = `${isLeftOut} ${reason}`;
+    by.set(key, { reason, isLeftOut, many: (by.get(key)?.many ?? 0) + 1 });
   }
   return [...by.values()].sort((a, b) => (a.reason < b.reason ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { compileDropped, compileOrphans } from '../../query/ask/left-out';
 import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
+import { rowsOf } from '../access/rows-of';
 import { inDoubt } from '../checks/contradictions';
 import { countOrphans } from './count-orphans';
 import { hasAny } from './has-any';
@@ -17,10 +18,9 @@ export async function leftOut(reading: Reading, planned: Plan): Promise<Notice[]
     orphans === null ? [] : countOrphans(reading, orphans),
   ]);
   const notices: Notice[] = [];
-  for (let i = 0; dropped && i < (left?.rows ?? 0); i++) {
-    const count = Number(left?.column('dropped')?.[i]);
-    if (count > 0) {
-      notices.push({ severity: 'warning', text: dropped.notice(rows(count), String(left?.column('value')?.[i] ?? '')) });
+  for (const { dropped: count, value } of left ? rowsOf(left, ['dropped', 'value']) : []) {
+    if (dropped && Number(count) > 0) {
+      notices.push({ severity: 'warning', text: dropped.notice(rows(Number(count)), String(value ?? '')) });
     }
   }
   const rare = missing.length > 0 ? await rarelyLeftOut(instance, lease) : null;

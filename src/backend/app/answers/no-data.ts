@@ -57,10 +57,10 @@ export function withoutDataText(without: readonly EmptyReport[], isRead = true):
   if (without.length === 0) {
     return '';
   }
-  const each = without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ');
   if (isRead && without.length > NAMED) {
     return ` ${without.length} reports have no data: the settings’ page lists them under “Data”, with what each needs.`;
   }
+  const each = without.map(({ label, needs }) => `${label} (needs ${needs.join(', ')})`).join('; ');
   const have = isRead ? (without.length === 1 ? 'has' : 'have') : 'will have';
   return ` ${without.length} ${without.length === 1 ? 'report' : 'reports'} ${have} no data: ${each}.${howToSupply(without.flatMap(({ needs }) => needs))}`;
 }

@@ -3,6 +3,7 @@ import type { Remark } from '../../sources/source';
 import type { StoreLease } from '../../store/store';
 import { OURSELVES } from '../access/caller';
 import { reader } from '../access/reader';
+import { rowsOf } from '../access/rows-of';
 import type { Instance } from '../instance';
 import { onceALoad } from '../once-a-load';
 import { beforeTicket } from './before-ticket';
@@ -23,11 +24,7 @@ const CHECKS: readonly Check[] = [contradictions, noStatus, beforeTicket, unknow
 /** What of a helpdesk's rows contradicts other rows, belongs to none, or looks as if it were read wrongly: once a load. */
 export const checked: (instance: Instance, lease: StoreLease) => Promise<readonly Remark[]> = onceALoad(async (instance, lease) => {
   const read = reader(instance, lease, OURSELVES);
-  const ask = async <Column extends string>(columns: readonly Column[], statement: Sql) => {
-    const table = await read(statement);
-    const cells = columns.map((column) => [column, table.column(column) ?? []] as const);
-    return Array.from({ length: table.rows }, (_, i) => Object.fromEntries(cells.map(([column, values]) => [column, values[i]])) as Record<Column, unknown>);
-  };
+  const ask = async <Column extends string>(columns: readonly Column[], statement: Sql) => rowsOf(await read(statement), columns);
   const remarks: Remark[] = [];
   for (const check of CHECKS) {
     remarks.push(...(await check({ ask, meta: lease.meta, settings: instance.settings })));

@@ -2,6 +2,7 @@ import { sql } from '../../query/sql';
 import type { StoreLease } from '../../store/store';
 import { OURSELVES } from '../access/caller';
 import { reader } from '../access/reader';
+import { rowsOf } from '../access/rows-of';
 import type { Instance } from '../instance';
 import { onceALoad } from '../once-a-load';
 
@@ -18,6 +19,9 @@ export interface CustomField {
 export const customFields: (instance: Instance, lease: StoreLease) => Promise<readonly CustomField[]> = onceALoad(async (instance, lease) => {
   // of all that is read only names of fields are told, and surveys have none; no caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves
   const table = await reader(instance, lease, OURSELVES)(sql`SELECT id, value_count, is_offered FROM dim_custom_field WHERE ix > 0 ORDER BY id`);
-  const [ids, counts, offered] = ['id', 'value_count', 'is_offered'].map((column) => table.column(column) ?? []);
-  return Array.from({ length: table.rows }, (_, i) => ({ key: String(ids[i]), values: Number(counts[i]), isOffered: Boolean(offered[i]) }));
+  return rowsOf(table, ['id', 'value_count', 'is_offered']).map((row) => ({
+    key: String(row.id),
+    values: Number(row.value_count),
+    isOffered: Boolean(row.is_offered),
+  }));
 });

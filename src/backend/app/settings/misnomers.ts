@@ -4,17 +4,13 @@ import type { Notice } from '../../query/validate';
 import type { StoreLease } from '../../store/store';
 import { told } from '../../../shared/echo';
 import { SettingsError } from '../../../shared/settings';
-import type { Caller } from '../access/caller';
+import { type Caller, OURSELVES } from '../access/caller';
 import { type Misnomer, misnomers, type Named } from './check-settings';
 import type { Instance } from '../instance';
 import { asProblem } from '../access/problem';
 import { reader } from '../access/reader';
+import { rowsOf } from '../access/rows-of';
 import { onceALoad } from '../once-a-load';
-
-/** Who reads here: of all that is read only names near to those in the settings are ever told. */
-const OURSELVES: Caller = { kind: 'person', role: 'Admin', alert: false };
-
-const TEAMS = sql`SELECT id, name FROM dim_team WHERE ix > 0 ORDER BY ix`;
 
 /** What the helpdesk has of what settings name. */
 const named = onceALoad(readNamed);
@@ -36,20 +32,16 @@ export async function settingsMisnomers(instance: Instance, lease: StoreLease): 
 
 /** Of a calendar that is only referred to nobody knows the time zone. */
 async function readNamed(instance: Instance, lease: StoreLease): Promise<Named> {
-  // no caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves
+  // of all that is read only names near to those in the settings are ever told; no caller's signal: whoever comes meanwhile waits for the same read, also where the first one leaves
   const read = reader(instance, lease, OURSELVES);
-  const column = async (statement: Sql, name: string): Promise<string[]> => {
-    const table = await read(statement);
-    return Array.from(table.column(name) ?? [], String).slice(0, table.rows);
-  };
-  const [calendars, agents, scales, teams, teamNames] = await Promise.all([
-    column(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`, 'id'),
-    column(sql`SELECT id FROM dim_agent WHERE ix > 0`, 'id'),
-    column(sql`SELECT id FROM dim_scale WHERE ix > 0`, 'id'),
-    column(TEAMS, 'id'),
-    column(TEAMS, 'name'),
+  const ids = async (statement: Sql): Promise<string[]> => rowsOf(await read(statement), ['id']).map(({ id }) => String(id));
+  const [calendars, agents, scales, teams] = await Promise.all([
+    ids(sql`SELECT id FROM dim_calendar WHERE ix > 0 AND time_zone IS NOT NULL`),
+    ids(sql`SELECT id FROM dim_agent WHERE ix > 0`),
+    ids(sql`SELECT id FROM dim_scale WHERE ix > 0`),
+    read(sql`SELECT id, name FROM dim_team WHERE ix > 0 ORDER BY ix`),
   ]);
-  return { calendars, agents, scales, teams: new Map(teams.map((id, i) => [id, teamNames[i]])) };
+  return { calendars, agents, scales, teams: new Map(rowsOf(teams, ['id', 'name']).map(({ id, name }) => [String(id), String(name)])) };
 }
 
 /** What a panel is told of misnomers that make its numbers wrong; a rule, which sees no notices, gets an error. */
