@@ -18,9 +18,6 @@ const isExpression = ({ datasourceUid }: AlertRule['data'][number]) => datasourc
 interface Panel {
   readonly id: number;
   readonly targets?: ReadonlyArray<Readonly<Record<string, unknown>>>;
-  readonly fieldConfig?: {
-    readonly defaults: { readonly thresholds?: { readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> } };
-  };
 }
 const DASHBOARDS = new Map(
   readdirSync(join(ROOT, 'dashboards'))
