@@ -28,19 +28,8 @@ function titles(folder: string): Texts {
 const english: Texts = { ...locale('en-US'), ...titles('dashboards') };
 const dutch: Texts = { ...locale('nl-NL'), ...titles('dashboards/nl') };
 
-/** What a text stands for in more than one way, though it is written once: a channel and a rest, where something ends and what it is until. */
-const TWO_THINGS: readonly string[] = [
-  'targets',
-  'other',
-  'until',
-  'to',
-  'tot',
-  'replied',
-  'answered',
-  'beantwoord',
-  'only {{field}} {{values}}',
-  '{{values}} {{field}} only',
-];
+/** What a text stands for in more than one way, though it is written once: what SLAs promise and what numbers should be; the rest, and another channel. */
+const TWO_THINGS: readonly string[] = ['targets', 'other'];
 
 /** Texts that are written alike in one language and not in the other. */
 function unlike(from: Texts, into: Texts): object {
