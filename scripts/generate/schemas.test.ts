@@ -35,7 +35,9 @@ it('take every query of the public dashboards, which hold no variable, and of th
 it('take an example of every option, and know every key', () => {
   const examples = Object.values(OPTION_EXAMPLES).map(({ without, set }) => ({ metric: 'time_to_close', ...without, ...set }));
   expect(examples.flatMap((query) => faults(isQuery, query))).toEqual([]);
-  expect(QUERY_KEYS.flatMap((key) => faults(isQuery, { metric: 'opened', [key]: { no: 'such value' } }).slice(0, 1))).toHaveLength(QUERY_KEYS.length);
+  // of a key that it did not know, it would say that there is one too many, and nothing of the value
+  const known = QUERY_KEYS.filter((key) => faults(isQuery, { metric: 'opened', [key]: { no: 'such value' } }).some((fault) => fault.startsWith(`/${key} `)));
+  expect(known).toEqual(QUERY_KEYS);
 });
 
 it.each<[what: string, query: object]>([
