@@ -1,5 +1,6 @@
 import { parseQuery } from '../../shared/query';
 import type { Drawn } from '../../shared/words';
+import { NOON } from '../query/measures/cases/case.fixture';
 import { plan } from '../query/plan';
 import { drawnFields } from './drawn';
 
@@ -8,14 +9,10 @@ const from = Date.UTC(2026, 2, 2);
 const times = Float64Array.from({ length: 4 }, (_, day) => from + day * DAY);
 const planned = (query: object) =>
   plan(parseQuery({ view: 'over_time', frequency: 'day', ...query }), {
+    ...NOON,
     fromMs: from,
     toMs: from + 4 * DAY,
     nowMs: from + 3.5 * DAY,
-    timeZone: 'UTC',
-    weekStart: 'monday',
-    topBox: {},
-    defaultCalendar: null,
-    alert: false,
   });
 const VALUES = [0.5, 0.6, 0.7, 0.8];
 

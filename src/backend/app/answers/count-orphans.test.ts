@@ -3,14 +3,13 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { parseQuery } from '../../../shared/query';
 import { DuckDbEngine } from '../../engines/duckdb/duckdb-engine';
 import { compileOrphans } from '../../query/ask/left-out';
+import { NOON } from '../../query/measures/cases/case.fixture';
 import { plan } from '../../query/plan';
 import type { StoreLease } from '../../store/store';
 import { OURSELVES } from '../access/caller';
 import { reader } from '../access/reader';
 import type { Instance } from '../instance';
 import { countOrphans } from './count-orphans';
-
-const CONTEXT = { nowMs: 1000, timeZone: 'UTC', weekStart: 'monday', topBox: {}, defaultCalendar: null, alert: false } as const;
 
 /** Every third row is a message without a ticket, one of them of spam; the others are tickets in doubt. */
 const ROWS = (many: number) => `
@@ -30,7 +29,7 @@ it.each([
   const lease = { schema: 'memory.main', generation: 1 } as StoreLease;
   const read = reader(instance, lease, OURSELVES);
   const count = async (metric: string, fromMs: number, toMs: number) => {
-    const orphans = compileOrphans(plan(parseQuery({ metric }), { ...CONTEXT, fromMs, toMs }));
+    const orphans = compileOrphans(plan(parseQuery({ metric }), { ...NOON, nowMs: 1000, fromMs, toMs }));
     return orphans && countOrphans({ instance, lease, read }, orphans);
   };
   const doubt = (rows: number) => ({ reason: 'in doubt', isLeftOut: false, many: rows });

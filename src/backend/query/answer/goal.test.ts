@@ -1,22 +1,13 @@
 import { findMetric } from '../../../shared/catalog';
 import { parseQuery } from '../../../shared/query';
 import { parseSettings } from '../../../shared/settings';
+import { NOON } from '../measures/cases/case.fixture';
 import { plan } from '../plan';
 import { goalOf } from './goal';
 import type { GroupValue } from './series';
 
 const targets = (written: readonly object[]) => parseSettings({ source: { type: 'files', path: 'desk' }, targets: written }).targets;
-const asked = (query: object) =>
-  plan(parseQuery({ view: 'totals', groupBy: [], ...query }), {
-    fromMs: 0,
-    toMs: 1,
-    nowMs: 1,
-    timeZone: 'UTC',
-    weekStart: 'monday',
-    topBox: {},
-    defaultCalendar: null,
-    alert: false,
-  });
+const asked = (query: object) => plan(parseQuery({ view: 'totals', groupBy: [], ...query }), NOON);
 const group = (id: string | null): GroupValue => ({ id, name: 'Any', isOther: false });
 const team = (id: string | null) => ({ field: 'team', op: 'in', values: [id] });
 
