@@ -3,12 +3,12 @@ import type { AgentStatusRow } from '../oracle/model';
 import { at, type Desk, rulesOf } from './story';
 
 const HOUR = 3600;
-const available = (agent_id: string, from: string, to: string | null): AgentStatusRow => ({
+const available = (agent_id: string, from: string, to: string): AgentStatusRow => ({
   agent_id,
   status: 'available',
   availability: 'available',
   from: at(from),
-  to: to === null ? null : at(to),
+  to: at(to),
 });
 
 // Monday 3 and Tuesday 4 March 2025, UTC: ann 09:00–11:00 on both, ben 10:30–12:30 on Monday. The office is open 09–12 on both days
