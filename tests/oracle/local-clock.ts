@@ -9,7 +9,7 @@ import { localHour } from './zone';
 /** The hours and weekdays of stretches of time: "a stretch is cut where the local clock shows another hour or day". */
 
 /** The dimensions of the local clock. */
-export const LOCAL_TIME: readonly Dimension[] = ['hour_of_day', 'weekday'];
+const LOCAL_TIME: readonly Dimension[] = ['hour_of_day', 'weekday'];
 
 /** Zones differ from UTC by whole quarters of an hour in our time, and change at such. */
 const QUARTER = 15 * 60_000;
@@ -18,14 +18,14 @@ interface ClockPiece extends Interval {
   readonly dims: Dims;
 }
 
-/** Which dimensions of the clock a query groups or filters by. */
-function clockOf({ groupBy, filters }: OracleQuery): readonly Dimension[] {
-  return LOCAL_TIME.filter((one) => groupBy.includes(one) || filters.some(({ field }) => field === one));
+/** Whether a query groups or filters by what the clock shows. */
+function asksClock({ groupBy, filters }: OracleQuery): boolean {
+  return LOCAL_TIME.some((one) => groupBy.includes(one) || filters.some(({ field }) => field === one));
 }
 
 /** The pieces of an interval by what the clock shows; the interval itself where nobody asks. */
 export function byClock({ query }: World, { from, to }: Interval): ClockPiece[] {
-  if (clockOf(query).length === 0) {
+  if (!asksClock(query)) {
     return [{ from, to, dims: {} }];
   }
   const pieces: ClockPiece[] = [];
@@ -46,9 +46,10 @@ export function byClock({ query }: World, { from, to }: Interval): ClockPiece[] 
 /** How long all that a row is counted with lasts in a window, in ms: the hours and weekdays that are let through, of a row's own those that are grouped by. */
 export function spanOf(world: World, window: Window, dims: Dims): number {
   const filters = world.query.filters.filter(({ field }) => LOCAL_TIME.includes(field));
+  const onlyOfClock = { ...world, query: { ...world.query, filters } };
   const grouped = LOCAL_TIME.filter((one) => world.query.groupBy.includes(one));
   return byClock(world, { from: window.from, to: window.until })
-    .filter((piece) => passes({ ...world, query: { ...world.query, filters } }, piece.dims))
+    .filter((piece) => passes(onlyOfClock, piece.dims))
     .filter((piece) => grouped.every((one) => piece.dims[one]?.[0] === dims[one]?.[0]))
     .reduce((sum, { from, to }) => sum + (to - from), 0);
 }

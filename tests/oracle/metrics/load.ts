@@ -1,11 +1,11 @@
 import { subtract, union, type Interval } from '../calendar';
 import { heldSessions, ownedWaits } from '../chat-load';
 import { byClock, rowsByClock, stretchMetric } from '../local-clock';
-import type { Row, Window } from '../metric';
+import type { Row } from '../metric';
 import { presences, teamsAt } from '../presence';
 
-function cut<T extends Interval>(intervals: readonly T[], { from, until }: Window): T[] {
-  return intervals.map((one) => ({ ...one, from: Math.max(one.from, from), to: Math.min(one.to, until) })).filter((one) => one.from < one.to);
+function cut<T extends Interval>(intervals: readonly T[], { from, to }: Interval): T[] {
+  return intervals.map((one) => ({ ...one, from: Math.max(one.from, from), to: Math.min(one.to, to) })).filter((one) => one.from < one.to);
 }
 
 const length = (intervals: readonly Interval[]) => intervals.reduce((sum, one) => sum + (one.to - one.from), 0);
@@ -20,8 +20,9 @@ export const agentConcurrency = stretchMetric({
   additive: false,
   dated: false,
   rowsIn(world, window) {
+    const sessions = heldSessions(world);
     return byClock(world, { from: window.from, to: window.until }).flatMap(({ from, to, dims }) => {
-      const held = cut(heldSessions(world), { ...window, from, until: to });
+      const held = cut(sessions, { from, to });
       return [...new Set(held.map((one) => one.agent))].map((agent): Row => {
         const mine = held.filter((one) => one.agent === agent);
         return { value: length(mine), per: length(union(mine)), who: agent, dims: { agent: [agent], ...dims } };
@@ -43,20 +44,13 @@ export const occupancy = stretchMetric({
     const load = [...heldSessions(world), ...ownedWaits(world)];
     return presences(world.helpdesk, window.from, window.until)
       .filter((one) => one.row.availability === 'available' || one.row.availability === 'busy')
-      .flatMap((one) =>
-        rowsByClock(world, one, (piece) => {
-          const idle = subtract(
-            [piece],
-            load.filter((each) => each.agent === one.agent)
-          );
+      .flatMap((one) => {
+        const own = load.filter((each) => each.agent === one.agent);
+        const dims = { agent: [one.agent], team: teamsAt(world.helpdesk, one.agent, one.row.from) };
+        return rowsByClock(world, one, (piece) => {
           const whole = piece.to - piece.from;
-          return {
-            value: whole - length(idle),
-            per: whole,
-            who: one.agent,
-            dims: { agent: [one.agent], team: teamsAt(world.helpdesk, one.agent, one.row.from) },
-          };
-        })
-      );
+          return { value: whole - length(subtract([piece], own)), per: whole, who: one.agent, dims };
+        });
+      });
   },
 });
