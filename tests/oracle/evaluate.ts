@@ -2,7 +2,7 @@ import { bucketEdges } from './buckets';
 import { bandOf } from './durations';
 import { passes } from './filters';
 import { Groups } from './groups';
-import type { OracleMetric, Row, Window } from './metric';
+import { isAhead, type OracleMetric, type Row, type Window } from './metric';
 import { metricOf } from './metrics';
 import type { Helpdesk, OracleSettings } from './model';
 import { OracleError } from './oracle-error';
@@ -43,7 +43,7 @@ function inBand(world: World, row: Row): Row {
 
 function totals(world: World, metric: OracleMetric, range: Range): Totals {
   // "Of a range that begins after asOf the totals are null, n 0, and there are no groups."
-  if (!metric.dated && range.from > world.now) {
+  if (isAhead(metric, range, world.now)) {
     const { values } = nothing(world);
     return { without: 0, rows: world.query.groupBy.length === 0 ? [{ key: [], values: 'n' in values ? { ...values, n: 0 } : values, n: 0 }] : [] };
   }

@@ -1,4 +1,5 @@
 import { findMetric } from '../../src/shared/catalog';
+import { isAhead } from './metric';
 import { metricOf } from './metrics';
 import type { Helpdesk } from './model';
 import { isOverTime, type OracleQuery, type OracleShape, type Range } from './query';
@@ -10,8 +11,8 @@ import { isOverTime, type OracleQuery, type OracleShape, type Range } from './qu
 export function withoutNumbers(shape: OracleShape, helpdesk: Helpdesk, { metric, view }: OracleQuery, range: Range, now: number): OracleShape {
   const isLacking = (findMetric(metric)?.needs ?? []).some((table) => helpdesk[table as keyof Helpdesk].length === 0);
   const cells = isOverTime(shape) ? shape.series.flatMap(({ points }) => points) : shape.rows;
-  const isAhead = view === 'totals' && range.from > now && !metricOf(metric).dated;
-  if (!isLacking || isAhead || cells.some(({ n }) => n)) {
+  const isNull = view === 'totals' && isAhead(metricOf(metric), range, now);
+  if (!isLacking || isNull || cells.some(({ n }) => n)) {
     return shape;
   }
   return isOverTime(shape) ? { ...shape, series: [], without: 0 } : { rows: [], without: 0 };

@@ -58,6 +58,11 @@ export interface OracleMetric {
   rowsIn(world: World, window: Window): Row[];
 }
 
+/** Whether nothing of what a metric measures is there yet in a range: it begins after now, and no event dates the rows. */
+export function isAhead({ dated }: OracleMetric, range: Range, now: number): boolean {
+  return !dated && range.from > now;
+}
+
 const SUMMARIES: readonly Statistic[] = ['mean', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max', 'sum', 'count', 'n'];
 /** "How many different ones stand behind the rows"; `authors` only where rows have an author. */
 export const DISTINCT: readonly Statistic[] = ['tickets', 'customers'];
