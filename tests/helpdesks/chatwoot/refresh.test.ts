@@ -1,4 +1,5 @@
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
+import { reachesByIncrement } from '../by-increment';
 import { at } from './desk';
 import { openChatwoot, type Opened } from './opened.fixture';
 
@@ -17,25 +18,22 @@ describeWithPostgres('what is done in a Chatwoot that is read', (server) => {
   });
   afterAll(() => opened.close());
 
-  const number = async (query: object): Promise<unknown> => (await opened.ask({ groupBy: [], ...query }))[0]?.[0];
   const act = (id: number, time: string, what: string) => opened.desk.act(id, asker, [`03-02 ${time}`, what]);
 
-  it.each<[string, () => Promise<void>, object, unknown, unknown]>([
-    ['an answer', () => act(1, '13:00:00', 'bea replies'), { metric: 'time_to_first_response' }, null, 3600],
-    ['a close', () => act(1, '14:00:00', 'bea closes'), { metric: 'time_to_close' }, null, 7200],
-    ['a rating', () => act(1, '14:30:00', 'rates 5'), { metric: 'csat', statistics: ['count'] }, 0, 1],
-    ['a mail, which opens', () => act(1, '15:00:00', 'asks'), { metric: 'backlog' }, 2, 3],
+  reachesByIncrement(
+    () => opened,
     [
-      'another team',
-      async () => void (await opened.admin.query('UPDATE conversations SET team_id = 1, updated_at = $1 WHERE id = 2', [at('03-02 15:10:00')])),
-      { metric: 'opened', filters: [{ field: 'team', op: 'in', values: ['1'] }] },
-      0,
-      1,
-    ],
-  ])('%s: reaches the answers by an increment', async (_, change, query, before, after) => {
-    expect(await number(query)).toEqual(before);
-    await change();
-    expect(await opened.refresh()).toMatchObject({ kind: 'increment' });
-    expect(await number(query)).toEqual(after);
-  });
+      ['an answer', () => act(1, '13:00:00', 'bea replies'), { metric: 'time_to_first_response' }, null, 3600],
+      ['a close', () => act(1, '14:00:00', 'bea closes'), { metric: 'time_to_close' }, null, 7200],
+      ['a rating', () => act(1, '14:30:00', 'rates 5'), { metric: 'csat', statistics: ['count'] }, 0, 1],
+      ['a mail, which opens', () => act(1, '15:00:00', 'asks'), { metric: 'backlog' }, 2, 3],
+      [
+        'another team',
+        async () => void (await opened.admin.query('UPDATE conversations SET team_id = 1, updated_at = $1 WHERE id = 2', [at('03-02 15:10:00')])),
+        { metric: 'opened', filters: [{ field: 'team', op: 'in', values: ['1'] }] },
+        0,
+        1,
+      ],
+    ]
+  );
 });

@@ -1,5 +1,6 @@
 import { describeWithMariadb } from '../../servers/describe-with-mariadb';
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
+import { reachesByIncrement } from '../by-increment';
 import type { Desk } from './desk';
 import { openInMariadb, openInPostgres, type Opened } from './opened.fixture';
 
@@ -19,20 +20,16 @@ function reaches(open: () => Promise<Opened>): void {
   });
   afterAll(() => opened.close());
 
-  const number = async (query: object): Promise<unknown> => (await opened.ask({ groupBy: [], ...query }))[0]?.[0];
-
-  it.each<[string, () => Promise<void>, object, unknown, unknown]>([
-    ['a reply, which closes', () => opened.desk.reply(1, '03-02 13:00:00', 'bea', 'closed'), { metric: 'time_to_close' }, null, 3600],
-    ['a mail, which opens', () => opened.desk.ask(1, '03-02 15:00:00'), { metric: 'backlog' }, 2, 3],
-    ['another mailbox', () => opened.desk.move(2, '03-02 15:10:00', 'bea', 2), { metric: 'team_transfers' }, 0, 1],
-    ['a merge, with what was written', () => opened.desk.merge(3, '03-02 15:20:00', 'bea', 2), { metric: 'ticket_reply_count' }, 5, 5],
-    ['a deletion', () => opened.desk.remove(2, '03-02 15:30:00', 'bea'), { metric: 'backlog' }, 2, 1],
-  ])('%s: reaches the answers by an increment', async (_, act, query, before, after) => {
-    expect(await number(query)).toEqual(before);
-    await act();
-    expect(await opened.refresh()).toMatchObject({ kind: 'increment' });
-    expect(await number(query)).toEqual(after);
-  });
+  reachesByIncrement(
+    () => opened,
+    [
+      ['a reply, which closes', () => opened.desk.reply(1, '03-02 13:00:00', 'bea', 'closed'), { metric: 'time_to_close' }, null, 3600],
+      ['a mail, which opens', () => opened.desk.ask(1, '03-02 15:00:00'), { metric: 'backlog' }, 2, 3],
+      ['another mailbox', () => opened.desk.move(2, '03-02 15:10:00', 'bea', 2), { metric: 'team_transfers' }, 0, 1],
+      ['a merge, with what was written', () => opened.desk.merge(3, '03-02 15:20:00', 'bea', 2), { metric: 'ticket_reply_count' }, 5, 5],
+      ['a deletion', () => opened.desk.remove(2, '03-02 15:30:00', 'bea'), { metric: 'backlog' }, 2, 1],
+    ]
+  );
 }
 
 describeWithMariadb('what is done in a FreeScout in MariaDB that is read', (server) => reaches(() => openInMariadb(server(), { tell })));
