@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 
 import { ensureDemo } from '../../demo/ensure';
-import { answerOf, evaluations, instantsOf } from '../../scripts/lib/rule/ask';
-import { Firings } from '../../scripts/lib/rule/firings';
-import { outcomesOf } from '../../scripts/lib/rule/outcome';
-import { replay, type Replayed } from '../../scripts/lib/rule/replay';
+import { answerOf, type Evaluation, evaluations, instantsOf } from '../../scripts/lib/rule/ask';
+import { replay, type Replayed, replayOf } from '../../scripts/lib/rule/replay';
 import { replayable } from '../../scripts/lib/rule/replayable';
 import { readRuleFile } from '../../scripts/lib/rule/rule-file';
-import { activeOf, advance, type Instances } from '../../scripts/lib/rule/state';
 import { type PluginClient, startPlugin } from '../../tools/door/client';
 import { type Built, openBuilt } from '../built';
 import { yamlFiles } from './files';
@@ -23,14 +20,12 @@ const DAY = { fromMs: NOW - 86_400_000, toMs: NOW };
 const EVERY = 15 * 60_000;
 
 const rulesIn = (text: string) => readRuleFile(text).flatMap((group) => group.rules.flatMap((rule) => replayable(rule, { ...group, interval: EVERY }) ?? []));
-const LIVELY_ONES = rulesIn(LIVELY).map(({ uid }) => uid);
-const RULES = [...yamlFiles('provisioning/alerting').flatMap(({ text }) => rulesIn(text)), ...rulesIn(LIVELY)];
+const LIVELY_ONES = rulesIn(LIVELY);
+const RULES = [...yamlFiles('provisioning/alerting').flatMap(({ text }) => rulesIn(text)), ...LIVELY_ONES];
 
-/** Evaluates rules as Grafana does it: at each instant the queries as they stand in the file, by a clock that shows that instant. */
-async function instantByInstant(client: PluginClient, clock: MovedClock): Promise<readonly Replayed[]> {
-  const runs = RULES.map((rule) => ({ rule, instances: new Map() as Instances, firings: new Firings() }));
-  const instants = instantsOf(EVERY, DAY);
-  for (const atMs of instants) {
+/** Asks as Grafana does it: at each instant the queries as they stand in the file, by a clock that shows that instant. */
+async function* instantByInstant(client: PluginClient, clock: MovedClock): AsyncGenerator<Evaluation> {
+  for (const atMs of instantsOf(EVERY, DAY)) {
     clock.set(atMs);
     const queries = RULES.flatMap(({ uid, steps }) =>
       steps.flatMap((step) =>
@@ -38,14 +33,10 @@ async function instantByInstant(client: PluginClient, clock: MovedClock): Promis
       )
     );
     const answers = await client.query(queries, { fromAlert: true });
-    for (const run of runs) {
-      const own = new Map(run.rule.steps.map(({ refId }) => [refId, answerOf(answers.get(`${run.rule.uid} ${refId}`))]));
-      const outcomes = outcomesOf(run.rule, own, activeOf(run.instances));
-      run.instances = advance(run.rule, run.instances, outcomes, atMs);
-      run.firings.take(run.instances, outcomes, atMs);
+    for (const rule of RULES) {
+      yield { rule, atMs, answers: new Map(rule.steps.map(({ refId }) => [refId, answerOf(answers.get(`${rule.uid} ${refId}`))])) };
     }
   }
-  return runs.map(({ rule, firings }) => ({ rule, evaluated: instants.length, firings: firings.all() }));
 }
 
 /** Hours before the end at which the database is put back. */
@@ -90,7 +81,7 @@ describe('rules over a day of the demo, through the built backend’s door', () 
     clock.set(NOW);
     const moved = await underClock('demo');
     try {
-      seen = await instantByInstant(moved, clock);
+      seen = await replayOf(RULES, instantByInstant(moved, clock));
     } finally {
       await moved.stop();
     }
@@ -103,7 +94,7 @@ describe('rules over a day of the demo, through the built backend’s door', () 
   });
 
   it('has rules that came and went, for some and not for others', () => {
-    const lively = replayed.filter(({ rule }) => LIVELY_ONES.includes(rule.uid));
+    const lively = replayed.filter(({ rule }) => LIVELY_ONES.includes(rule));
     expect(lively.filter(({ firings }) => firings.every(({ toMs }) => toMs === null)).map(({ rule }) => rule.uid)).toEqual([]);
     expect(replayed.flatMap(({ firings }) => firings).filter(({ state }) => state !== 'Alerting')).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { PluginClient } from '../../../tools/door/client';
-import { evaluations, type Past } from './ask';
+import { type Evaluation, evaluations, type Past } from './ask';
 import { type Firing, Firings } from './firings';
 import { outcomesOf } from './outcome';
 import type { Rule } from './rule';
@@ -13,14 +13,19 @@ export interface Replayed {
 }
 
 /** Evaluates rules over the past, instant by instant, as if they had been loaded where it begins. */
-export async function replay(
+export function replay(
   client: Pick<PluginClient, 'query'>,
   rules: readonly Rule[],
   past: Past,
   onProgress?: (done: number, all: number) => void
 ): Promise<readonly Replayed[]> {
+  return replayOf(rules, evaluations(client, rules, past, onProgress));
+}
+
+/** What rules told by their evaluations, those of each in the order of time. */
+export async function replayOf(rules: readonly Rule[], asked: AsyncIterable<Evaluation>): Promise<readonly Replayed[]> {
   const runs = new Map(rules.map((rule) => [rule, { instances: new Map() as Instances, firings: new Firings(), evaluated: 0 }]));
-  for await (const { rule, atMs, answers } of evaluations(client, rules, past, onProgress)) {
+  for await (const { rule, atMs, answers } of asked) {
     const run = runs.get(rule);
     if (run) {
       const outcomes = outcomesOf(rule, answers, activeOf(run.instances));
