@@ -132,3 +132,14 @@ export async function openDesk(place: Place, reading: Reading): Promise<OpenDesk
     },
   };
 }
+
+/** The canonical rows of a desk to which something was done; it is taken away then. */
+export async function rowsOnce<Desk extends OpenDesk>(opening: Promise<Desk>, act: (opened: Desk) => Promise<unknown>): Promise<Rows> {
+  const opened = await opening;
+  try {
+    await act(opened);
+    return await opened.rows();
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,4 +1,5 @@
 import { describeWithPostgres } from '../../servers/describe-with-postgres';
+import { rowsOnce } from '../open-desk';
 import { timeOf } from '../time-of';
 import { at } from './desk';
 import { openChatwoot, type Opened } from './opened.fixture';
@@ -8,15 +9,7 @@ jest.setTimeout(60_000);
 const NOON = at('03-02 12:00:00');
 
 describeWithPostgres('what Chatwoot keeps besides conversations', (server) => {
-  async function with14(act: (opened: Opened) => Promise<void>): Promise<Awaited<ReturnType<Opened['rows']>>> {
-    const opened = await openChatwoot(server(), '4.14', []);
-    try {
-      await act(opened);
-      return await opened.rows();
-    } finally {
-      await opened.close();
-    }
-  }
+  const with14 = (act: (opened: Opened) => Promise<void>) => rowsOnce(openChatwoot(server(), '4.14', []), act);
 
   it('a conversation’s attributes, labels, priority, channel and contact', async () => {
     const rows = await with14(async ({ desk }) => {

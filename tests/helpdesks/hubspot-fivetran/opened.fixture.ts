@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { TABLES } from '../../../demo/writers/hubspot-fivetran/tables';
 import type { PostgresServer } from '../../servers/postgres';
 import { placeInPostgres, type PostgresPlace } from '../in-postgres';
-import { type OpenDesk, openDesk, type Rows } from '../open-desk';
+import { type OpenDesk, openDesk, type Rows, rowsOnce } from '../open-desk';
 import { Desk } from './desk';
 import type { Told } from './story';
 
@@ -30,12 +30,4 @@ export async function openHubspot(server: PostgresServer, story: readonly Told[]
 }
 
 /** The canonical rows of a desk on which something was done. */
-export async function rowsAfter(server: PostgresServer, act: (opened: Opened) => Promise<unknown>): Promise<Rows> {
-  const opened = await openHubspot(server);
-  try {
-    await act(opened);
-    return await opened.rows();
-  } finally {
-    await opened.close();
-  }
-}
+export const rowsAfter = (server: PostgresServer, act: (opened: Opened) => Promise<unknown>): Promise<Rows> => rowsOnce(openHubspot(server), act);

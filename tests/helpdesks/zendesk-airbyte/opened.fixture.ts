@@ -1,7 +1,7 @@
 import { TABLES } from '../../../demo/writers/zendesk-airbyte/tables';
 import type { PostgresServer } from '../../servers/postgres';
 import { placeInPostgres, type PostgresPlace } from '../in-postgres';
-import { type OpenDesk, openDesk, type Rows } from '../open-desk';
+import { type OpenDesk, openDesk, type Rows, rowsOnce } from '../open-desk';
 import { timeOf } from '../time-of';
 import { Desk } from './desk';
 
@@ -24,15 +24,7 @@ export async function openAirbyte(server: PostgresServer, off: readonly string[]
 }
 
 /** The canonical rows of a replica to which something was done. */
-export async function rowsAfter(server: PostgresServer, act: (opened: Opened) => Promise<void>): Promise<Rows> {
-  const opened = await openAirbyte(server);
-  try {
-    await act(opened);
-    return await opened.rows();
-  } finally {
-    await opened.close();
-  }
-}
+export const rowsAfter = (server: PostgresServer, act: (opened: Opened) => Promise<void>): Promise<Rows> => rowsOnce(openAirbyte(server), act);
 
 /** The events of a field as they were read: when, what it became, from what, and by whom. */
 export const eventsOf = ({ ticket_event: rows = [] }: Rows, field: string): unknown[][] =>

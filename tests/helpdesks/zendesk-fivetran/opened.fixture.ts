@@ -1,7 +1,7 @@
 import { MORE_TABLES, TABLES } from '../../../demo/writers/zendesk-fivetran/tables';
 import type { PostgresServer } from '../../servers/postgres';
 import { placeInPostgres, type PostgresPlace } from '../in-postgres';
-import { type OpenDesk, openDesk, type Rows } from '../open-desk';
+import { type OpenDesk, openDesk, type Rows, rowsOnce } from '../open-desk';
 import { timeOf } from '../time-of';
 import { Desk } from './desk';
 
@@ -29,15 +29,8 @@ export async function openZendesk(
 }
 
 /** The canonical rows of a replica to which something was done. */
-export async function rowsAfter(server: PostgresServer, act: (opened: Opened) => Promise<void>, how: Parameters<typeof openZendesk>[1] = {}): Promise<Rows> {
-  const opened = await openZendesk(server, how);
-  try {
-    await act(opened);
-    return await opened.rows();
-  } finally {
-    await opened.close();
-  }
-}
+export const rowsAfter = (server: PostgresServer, act: (opened: Opened) => Promise<void>, how: Parameters<typeof openZendesk>[1] = {}): Promise<Rows> =>
+  rowsOnce(openZendesk(server, how), act);
 
 /** The events of a field as they were read: when, what it became, and by whom. */
 export const eventsOf = ({ ticket_event: rows = [] }: Rows, field: string): unknown[][] =>
