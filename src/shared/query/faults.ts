@@ -62,11 +62,10 @@ function scorecardFaults(query: HelpdeskQuery, isOpen: IsOpen): readonly Fault[]
   const columns = columnsOf(query);
   const names = columns.map(({ name }) => name);
   const [group, ...more] = query.groupBy ?? [];
-  const again = firstTwice(names);
   const own: readonly Fault[] = [
     ...(columns.length === 0 ? [{ code: 'no_columns' as const, at: 'metrics', value: 'metrics' }] : []),
     ...(group === undefined || more.length > 0 ? [{ code: 'one_group' as const, at: 'groupBy', count: query.groupBy?.length ?? 0 }] : []),
-    ...(again === undefined ? [] : [{ code: 'twice' as const, at: 'metrics', value: again }]),
+    ...twice('metrics', names),
   ];
   const ofColumns = columns.flatMap((column, i) => {
     const metric = findMetric(column.metric);
