@@ -2,8 +2,8 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
 import { traitsOf } from '../../../shared/catalog/measures';
-import { isCounted } from '../../../shared/catalog/distinct';
 import type { Metric } from '../../../shared/catalog/metric';
+import { unitOf } from '../../../shared/catalog/unit';
 import { applicable } from '../../../shared/query/applicable';
 import type { Settled } from '../../../shared/query/settle';
 import { inSentence } from '../../i18n/listed';
@@ -52,18 +52,19 @@ const OF_DATES: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
 /** What durations are written in, where somebody chose it and any are shown. */
 export function written({ kind, statistics, unit }: Settled, metric: Metric): string[] {
   const names: Readonly<Record<string, string>> = unitNames();
-  const isShown = kind === 'records' || !statistics.every((one) => isCounted(one) || one === 'within' || one === 'share');
-  return unit === null || unit === 'auto' || !applicable(metric).unit || !isShown
+  const isShown = kind === 'records' ? applicable(metric).unit : statistics.some((one) => unitOf(metric, one) === 's');
+  return unit === null || unit === 'auto' || !isShown
     ? []
     : [t('editor.sentence.unit', 'written in {{unit}}', { unit: inSentence(names[unit] ?? unit), ...PLAIN })];
 }
 
 /** What the numbers are that a rule compares with its threshold: nothing where they are counted. */
 export function thresholdUnit({ statistics, unit }: Settled, metric: Metric): string[] {
-  if (statistics.some((one) => one === 'within' || one === 'share')) {
+  const units = statistics.map((one) => unitOf(metric, one));
+  if (units.includes('percentunit')) {
     return [t('editor.sentence.from-0-to-1', 'from 0 to 1')];
   }
-  return unit === null && applicable(metric).unit && !statistics.every(isCounted) ? [t('editor.sentence.in-seconds', 'in seconds')] : [];
+  return unit === null && units.includes('s') ? [t('editor.sentence.in-seconds', 'in seconds')] : [];
 }
 
 /** Of records: the one bucket that holds an instant. */
