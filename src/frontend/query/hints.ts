@@ -2,6 +2,8 @@ import type { TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../shared/catalog';
+import { traitsOf } from '../../shared/catalog/measures';
+import { settle } from '../../shared/query/settle';
 import type { DataSourceQuery } from '../types';
 
 /** What a period must last for most events of a helpdesk to be in it, in milliseconds. */
@@ -10,14 +12,17 @@ const DAY = 86_400_000;
 /** What a query that can be answered will hardly show in this range, in sentences that say what to do. */
 export function hints(query: DataSourceQuery, range: TimeRange | undefined, isAlerting: boolean, now = Date.now()): string[] {
   const metric = findMetric(query.metric);
-  const kind = query.kind ?? 'metric';
-  if (metric === null || range === undefined || kind !== 'metric') {
+  if (metric === null || range === undefined) {
+    return [];
+  }
+  const { kind, view, trend } = settle(query, metric, { alert: isAlerting });
+  if (kind !== 'metric') {
     return [];
   }
   const [from, to] = [range.from.valueOf(), range.to.valueOf()];
-  const foresees = !isAlerting && query.trend === 'predictive' && (query.view ?? 'over_time') === 'over_time';
+  const foresees = !isAlerting && trend === 'predictive' && view === 'over_time';
   // what stands at an instant needs no period
-  const isDated = !/\bnow\b/.test(metric.datedBy);
+  const isDated = traitsOf(metric.measure).rows !== 'held';
   return [
     ...(foresees && to <= now + DAY
       ? [
