@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Combobox, IconButton, Input, Stack } from '@grafana/ui';
+import { Combobox, type ComboboxOption, Input } from '@grafana/ui';
 
 import { findMetric, METRICS } from '../../shared/catalog';
 import { canHaveTarget, readTarget, usualStatistics } from '../../shared/targets';
@@ -8,23 +8,21 @@ import { metricName, statisticName, topicName } from '../i18n/catalog-names';
 import { Named } from '../named';
 import { checkDuration } from './check';
 import { type Json, textOf } from './draft';
-import type { SavedHelpdesk } from './saved-helpdesk';
-import { useOptionNames } from './use-option-names';
 
 interface Props {
   readonly target: Json;
   /** From 0. */
   readonly row: number;
-  readonly saved: SavedHelpdesk;
+  /** What a team is called. */
+  readonly teamName: (id: string) => string;
+  readonly teams: (search: string) => Promise<Array<ComboboxOption<string>>>;
   readonly replace: (target: Json) => void;
-  readonly remove: () => void;
 }
 
 const WITH_TARGETS = METRICS.filter((metric) => metric.statistics.some((one) => canHaveTarget(metric, one)));
 
 /** One target: of which number, what it ought to be, and for whom. */
-export function TargetRow({ target, row, saved, replace, remove }: Props) {
-  const [teamName, teams] = useOptionNames(saved.options('team'), target.team !== undefined);
+export function TargetRow({ target, row, teamName, teams, replace }: Props) {
   const metric = findMetric(textOf(target.metric));
   const statistics: readonly Statistic[] = metric ? metric.statistics.filter((one) => canHaveTarget(metric, one)) : [];
   const asked = statistics.find((one) => one === target.statistic) ?? (target.threshold === undefined ? undefined : 'within');
@@ -34,7 +32,7 @@ export function TargetRow({ target, row, saved, replace, remove }: Props) {
     replace(Object.fromEntries(Object.entries({ ...target, ...changed }).filter(([, value]) => value !== undefined && value !== '')));
   const nth = { row: row + 1 };
   return (
-    <Stack direction="row" gap={0.5} alignItems="center" wrap="wrap">
+    <>
       <Named id={`helpdesk-target-metric-${row}`} name={t('config.targets.metric', 'Number of target {{row}}', nth)}>
         <Combobox<string>
           width={30}
@@ -96,7 +94,6 @@ export function TargetRow({ target, row, saved, replace, remove }: Props) {
           onChange={(option) => put({ team: option?.value })}
         />
       </Named>
-      <IconButton name="trash-alt" aria-label={t('config.targets.remove', 'Remove the target of number {{row}}', nth)} onClick={remove} />
-    </Stack>
+    </>
   );
 }
