@@ -3,6 +3,8 @@ import { TICKET_ATTRIBUTE_IDS } from './catalog/ticket-attributes';
 /** The closed vocabularies of a query: a word means one thing everywhere. */
 
 export const KINDS = ['metric', 'scorecard', 'records', 'events', 'freshness'] as const;
+/** The kinds whose queries name no `metric`: they are about none, or about several. */
+export const WITHOUT_METRIC: readonly Kind[] = ['scorecard', 'events', 'freshness'];
 export const VIEWS = ['over_time', 'totals'] as const;
 export const HOURS = ['all', 'sla'] as const;
 export const STATISTICS = [

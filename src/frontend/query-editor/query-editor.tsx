@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { findMetric } from '../../shared/catalog';
 import { isVariable } from '../../shared/query/variable';
 import { applicable, OPTIONS } from '../../shared/query/applicable';
+import { WITHOUT_METRIC } from '../../shared/words';
 import { EventsEditor } from '../annotations/events-editor';
 import { DataLine } from '../data-status/data-line';
 import { useCustomFields } from '../filters/custom-fields';
@@ -64,7 +65,7 @@ export function QueryEditor(props: Props) {
       onRunQuery();
     }
   };
-  const metric = query.kind === 'events' || query.kind === 'freshness' || query.kind === 'scorecard' ? null : findMetric(query.metric);
+  const metric = WITHOUT_METRIC.some((kind) => kind === query.kind) ? null : findMetric(query.metric);
   const ownFields = metric && applicable(metric).customFields ? customFields : [];
   const part = { query, customFields: ownFields, id: `helpdesk-${prefix}`, isAlerting, onChange: (changes: Changes) => apply(edited(query, changes)) };
   const pickMetric = (id: string) => {

@@ -1,6 +1,7 @@
 import { LIST } from '../bounds';
 import { echo, quoted, shortened, told } from '../echo';
 import { ENVELOPE } from '../envelope';
+import { WITHOUT_METRIC } from '../words';
 import { explain } from './explain';
 import { QueryError } from './query-error';
 import { type ParsedQuery, QUERY_VERSION, readQuery } from './schema';
@@ -17,9 +18,7 @@ export function parseQuery(json: unknown, { isRule = false }: { readonly isRule?
     throw new QueryError(`${quoted(long[0])} has ${(long[1] as unknown[]).length.toLocaleString('en')} elements; at most ${LIST} are read.`, 413);
   }
   refuseVariables(own, isRule);
-  // these are about no metric, or about several
-  const isAboutNone = own.kind === 'events' || own.kind === 'freshness' || own.kind === 'scorecard';
-  const result = readQuery(migrate(isAboutNone ? { metric: '', ...own } : own));
+  const result = readQuery(migrate(WITHOUT_METRIC.some((kind) => kind === own.kind) ? { metric: '', ...own } : own));
   if (!result.success) {
     throw new QueryError(told(result.error.issues, (issue) => explain(issue, own)));
   }
