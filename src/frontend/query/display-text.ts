@@ -13,29 +13,30 @@ export function displayText(query: DataSourceQuery): string {
   if (query.kind === 'freshness') {
     return t('display.freshness', 'Age of the data');
   }
-  const isScorecard = query.kind === 'scorecard';
-  if (isScorecard ? !query.metrics?.length : !query.metric) {
+  const metrics = query.kind === 'scorecard' ? columnsOf(query).map(({ metric }) => metric) : query.metric ? [query.metric] : [];
+  if (metrics.length === 0) {
     return t('display.nothing', 'No metric chosen yet');
   }
   const groups = (query.groupBy ?? []).map(dimensionName).join(', ');
   const filters = query.filters?.length ?? 0;
   return [
-    isScorecard
-      ? columnsOf(query)
-          .map(({ metric }) => metricName(metric))
-          .join(', ')
-      : metricName(query.metric),
-    isScorecard
-      ? t('display.scorecard', 'scorecard')
-      : query.kind === 'records'
-        ? t('display.records', 'rows')
-        : query.view === 'totals'
-          ? t('display.totals', 'totals')
-          : t('display.over-time', 'over time'),
+    metrics.map(metricName).join(', '),
+    shape(query),
     groups && t('display.by', 'by {{groups}}', { groups: groups.toLowerCase(), ...PLAIN }),
     query.hours === 'sla' ? t('display.sla-hours', 'SLA hours') : '',
     filters === 0 ? '' : filters === 1 ? t('display.one-filter', '1 filter') : t('display.filters', '{{filters}} filters', { filters }),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function shape({ kind, view }: DataSourceQuery): string {
+  switch (kind) {
+    case 'scorecard':
+      return t('display.scorecard', 'scorecard');
+    case 'records':
+      return t('display.records', 'rows');
+    default:
+      return view === 'totals' ? t('display.totals', 'totals') : t('display.over-time', 'over time');
+  }
 }
