@@ -40,9 +40,7 @@ function linked(frame: DataFrame, all: readonly DataFrame[], asked: Asked): Data
     ? frame
     : {
         ...frame,
-        fields: frame.fields.map((field) =>
-          isValue(field, metric) ? { ...field, config: { ...field.config, links: [...(field.config.links ?? []), to] } } : field
-        ),
+        fields: frame.fields.map((field) => (isValue(field, metric) ? withLink(field, to) : field)),
       };
 }
 
@@ -55,9 +53,13 @@ function linkedColumns(frame: DataFrame, query: DataSourceQuery, asked: Asked): 
       const column = columns.find((one) => field.name === one.name || (one.n && field.name === countName(one)));
       const metric = column ? findMetric(column.metric) : null;
       const to = column && metric && metric.columns.length > 0 ? totalsLink(frame, metric, columnQuery(query, column), asked) : null;
-      return to === null ? field : { ...field, config: { ...field.config, links: [...(field.config.links ?? []), to] } };
+      return to === null ? field : withLink(field, to);
     }),
   };
+}
+
+function withLink(field: Field, to: DataLink): Field {
+  return { ...field, config: { ...field.config, links: [...(field.config.links ?? []), to] } };
 }
 
 /** Of a series: its group, in the bucket under the pointer. Null for what is drawn besides (trends, an earlier period). */
