@@ -128,13 +128,11 @@ export function interpolateQuery(query: DataSourceQuery, scopedVars: ScopedVars)
     }
   }
   if (query.sort) {
-    own.sort = Object.fromEntries(Object.entries(query.sort).map(([key, word]) => [key, expand(word, scopedVars).values.join(',')]));
+    own.sort = interpolateWords(query.sort, scopedVars);
   }
   if (query.metrics) {
     own.metrics = query.metrics.flatMap((column): unknown[] =>
-      typeof column === 'string'
-        ? expand(column, scopedVars).values.filter((one) => !isNothing(one))
-        : [Object.fromEntries(Object.entries(column).map(([key, word]) => [key, typeof word === 'string' ? expand(word, scopedVars).values.join(',') : word]))]
+      typeof column === 'string' ? expand(column, scopedVars).values.filter((one) => !isNothing(one)) : [interpolateWords(column, scopedVars)]
     );
   }
   if (query.filters) {
@@ -142,6 +140,13 @@ export function interpolateQuery(query: DataSourceQuery, scopedVars: ScopedVars)
   }
   // what a variable holds is not known here: the backend checks every word and names a wrong one
   return own as unknown as DataSourceQuery;
+}
+
+/** An object with the variables of its words replaced. */
+function interpolateWords(words: object, scopedVars: ScopedVars): object {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, word]: [string, unknown]) => [key, typeof word === 'string' ? expand(word, scopedVars).values.join(',') : word])
+  );
 }
 
 /** What a text is, where a variable may hold what is no text. */
