@@ -1,15 +1,13 @@
 import { t } from '@grafana/i18n';
 import { Combobox, RadioButtonGroup } from '@grafana/ui';
 
-import { METRICS } from '../../shared/catalog';
 import type { Metric } from '../../shared/catalog/metric';
 import { isVariable } from '../../shared/query/variable';
 import { applicable } from '../../shared/query/applicable';
 import { settle } from '../../shared/query/settle';
-import { metricName, metricQuestion, topicName } from '../i18n/catalog-names';
 import { EditorField } from './layout';
 import { unitNames } from '../query/option-names';
-import { optionsOf, type PartProps } from './parts';
+import { metricOptions, optionsOf, type PartProps } from './parts';
 
 interface Props extends PartProps {
   readonly metric: Metric | null;
@@ -31,7 +29,7 @@ export function MetricFields({ query, id, metric, onChange, onMetric }: Props) {
           id={`${id}-metric`}
           placeholder={t('editor.metric.placeholder', 'Choose a metric…')}
           value={query.metric || null}
-          options={METRICS.map((one) => ({ value: one.id, label: metricName(one.id), description: metricQuestion(one), group: topicName(one.topic) }))}
+          options={metricOptions()}
           onChange={({ value }) => onMetric(value)}
         />
       </EditorField>

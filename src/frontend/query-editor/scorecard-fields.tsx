@@ -1,14 +1,13 @@
 import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, RadioButtonGroup } from '@grafana/ui';
 
-import { METRICS } from '../../shared/catalog';
 import { SORT_DEFAULTS } from '../../shared/query/defaults';
 import { columnsOf } from '../../shared/query/scorecard';
-import { dimensionName, metricName, metricQuestion, topicName } from '../i18n/catalog-names';
+import { dimensionName, metricName } from '../i18n/catalog-names';
 import { rowDimensions } from '../query/change-kind';
 import { EditorField, EditorRow } from './layout';
 import { NumberField } from './number-field';
-import { optionsOf, type PartProps } from './parts';
+import { metricOptions, optionsOf, type PartProps } from './parts';
 
 /** A scorecard: its columns, what there is a row of, and the order of the rows. Statistics, hours and n of a column are written as JSON, and kept. */
 export function ScorecardFields({ query, id, onChange }: PartProps) {
@@ -34,7 +33,7 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
           id={`${id}-metrics`}
           placeholder={t('editor.scorecard.placeholder', 'A column for each…')}
           value={chosen}
-          options={METRICS.map((one) => ({ value: one.id, label: metricName(one.id), description: metricQuestion(one), group: topicName(one.topic) }))}
+          options={metricOptions()}
           onChange={(options) => pick(options.map(({ value }) => value))}
         />
       </EditorField>
