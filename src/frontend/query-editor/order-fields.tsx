@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Combobox, Switch } from '@grafana/ui';
+import type { ComponentProps } from 'react';
 
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
@@ -49,12 +50,9 @@ export function LimitFields({ query, id, metric, isAlerting, onChange }: Props) 
   const own = means({ ...query, limit: undefined, minN: undefined });
   return (
     <>
-      <NumberField
-        id={`${id}-limit`}
-        label={t('editor.limit.label', 'At most')}
+      <LimitField
+        id={id}
         value={limit}
-        least={1}
-        placeholder={t('editor.limit.placeholder', 'All')}
         onChange={(value) => onChange({ limit: value ?? (own.limit === null ? undefined : null), ...(value === null ? { other: undefined } : {}) })}
       />
       {applicable(metric).other && limit !== null && (
@@ -62,14 +60,37 @@ export function LimitFields({ query, id, metric, isAlerting, onChange }: Props) 
           <Switch id={`${id}-other`} value={query.other ?? false} onChange={(event) => onChange({ other: event.currentTarget.checked })} />
         </EditorField>
       )}
-      <NumberField
-        id={`${id}-min-n`}
-        label={t('editor.min-n.label', 'Rows at least')}
-        value={minN === 0 ? null : minN}
-        least={0}
-        placeholder={t('editor.min-n.placeholder', 'Any')}
-        onChange={(value) => onChange({ minN: value ?? (own.minN === 0 ? undefined : 0) })}
-      />
+      <MinNField id={id} value={minN === 0 ? null : minN} onChange={(value) => onChange({ minN: value ?? (own.minN === 0 ? undefined : 0) })} />
     </>
+  );
+}
+
+type OneNumber = Pick<ComponentProps<typeof NumberField>, 'id' | 'value' | 'onChange'>;
+
+/** How many groups or rows at most. */
+export function LimitField({ id, value, onChange }: OneNumber) {
+  return (
+    <NumberField
+      id={`${id}-limit`}
+      label={t('editor.limit.label', 'At most')}
+      value={value}
+      least={1}
+      placeholder={t('editor.limit.placeholder', 'All')}
+      onChange={onChange}
+    />
+  );
+}
+
+/** On how many rows a number must rest. */
+export function MinNField({ id, value, onChange }: OneNumber) {
+  return (
+    <NumberField
+      id={`${id}-min-n`}
+      label={t('editor.min-n.label', 'Rows at least')}
+      value={value}
+      least={0}
+      placeholder={t('editor.min-n.placeholder', 'Any')}
+      onChange={onChange}
+    />
   );
 }

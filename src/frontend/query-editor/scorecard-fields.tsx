@@ -6,7 +6,7 @@ import { columnsOf } from '../../shared/query/scorecard';
 import { dimensionName, metricName } from '../i18n/catalog-names';
 import { rowDimensions } from '../query/change-kind';
 import { EditorField, EditorRow } from './layout';
-import { NumberField } from './number-field';
+import { LimitField, MinNField } from './order-fields';
 import { metricOptions, optionsOf, type PartProps } from './parts';
 
 /** A scorecard: its columns, what there is a row of, and the order of the rows. Statistics, hours and n of a column are written as JSON, and kept. */
@@ -68,22 +68,8 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
           />
         </EditorField>
       )}
-      <NumberField
-        id={`${id}-limit`}
-        label={t('editor.limit.label', 'At most')}
-        value={query.limit ?? null}
-        least={1}
-        placeholder={t('editor.limit.placeholder', 'All')}
-        onChange={(value) => onChange({ limit: value ?? undefined })}
-      />
-      <NumberField
-        id={`${id}-min-n`}
-        label={t('editor.min-n.label', 'Rows at least')}
-        value={query.minN ?? null}
-        least={0}
-        placeholder={t('editor.min-n.placeholder', 'Any')}
-        onChange={(value) => onChange({ minN: value ?? undefined })}
-      />
+      <LimitField id={id} value={query.limit ?? null} onChange={(value) => onChange({ limit: value ?? undefined })} />
+      <MinNField id={id} value={query.minN ?? null} onChange={(value) => onChange({ minN: value ?? undefined })} />
     </EditorRow>
   );
 }
