@@ -35,7 +35,7 @@ export function countName({ name }: ScorecardColumn): string {
 
 /** The query that asks for a column alone: every group, in no order. */
 export function columnQuery<Query extends HelpdeskQuery | ParsedQuery>(query: Query, { metric, statistic, hours }: ScorecardColumn): Query {
-  const { kind: _kind, metrics: _metrics, sort: _sort, columns: _columns, events: _events, ...rest } = query;
+  const { metrics: _metrics, sort: _sort, ...rest } = query;
   return {
     ...rest,
     ...OF_A_COLUMN,
