@@ -6,7 +6,6 @@ import { isDuration } from './formats';
 import { suggestion } from './nearest';
 import { canHaveTarget, readTarget, type Target, WRITTEN_AS } from './targets';
 import { unitOf } from './catalog/unit';
-import type { Hours, Statistic } from './words';
 
 /** A target as people write it. */
 const written = z.strictObject({
@@ -32,12 +31,10 @@ export const target = written.transform(({ metric: id, value, team, hours, stati
   if (!metric) {
     return refuse('metric', `is ${quoted(id)}, which is no metric.${suggestion(id, METRIC_IDS)}`);
   }
-  const one = metric.statistics.find((word): word is Statistic => word === (statistic ?? (threshold === null ? metric.statistics[0] : 'within')));
+  const named = statistic ?? (threshold === null ? metric.statistics[0] : 'within');
+  const one = metric.statistics.find((word) => word === named);
   if (one === undefined) {
-    return refuse(
-      'statistic',
-      `is ${quoted(statistic ?? 'within')}, which ${quoted(id)} does not have.${suggestion(statistic ?? 'within', metric.statistics)}`
-    );
+    return refuse('statistic', `is ${quoted(named)}, which ${quoted(id)} does not have.${suggestion(named, metric.statistics)}`);
   }
   if (!canHaveTarget(metric, one)) {
     return refuse(
@@ -45,7 +42,7 @@ export const target = written.transform(({ metric: id, value, team, hours, stati
       `is ${quoted(id)}, of which ${quoted(one)} has no target: it is more in a longer time range. Shares, times, scores and what is open now can have one`
     );
   }
-  const clock = metric.hours.find((word): word is Hours => word === hours) ?? null;
+  const clock = metric.hours.find((word) => word === hours) ?? null;
   if (hours !== null && clock === null) {
     return refuse('hours', `is ${quoted(hours)}, which ${quoted(id)} does not have.${suggestion(hours, metric.hours)}`);
   }
