@@ -1,8 +1,10 @@
+import type { TicketAttributeId } from './ticket-attributes';
+
 /** English names by lower-case id. */
 export type KnownValues = Readonly<Record<string, string>>;
 
 /** What ids that most helpdesks have are called, by dimension: words of ours that layouts make, and of priorities the usual ones. */
-export const KNOWN_VALUES = {
+export const KNOWN_VALUES: Readonly<Partial<Record<TicketAttributeId, KnownValues>> & Record<'status' | 'availability', KnownValues>> = {
   channel: {
     email: 'Email',
     chat: 'Chat',
@@ -27,4 +29,4 @@ export const KNOWN_VALUES = {
     spam: 'Spam',
   },
   availability: { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' },
-} as const satisfies Readonly<Record<string, KnownValues>>;
+};
