@@ -47,7 +47,10 @@ it.each<[what: string, query: object]>([
   ['no metric', { view: 'totals' }],
 ])('refuse a query with %s', (_, query) => expect(isQuery(query)).toBe(false));
 
-it('take a query that is of no metric', () => expect(faults(isQuery, { refId: 'A', kind: 'freshness' })).toEqual([]));
+it.each([
+  ['none', { kind: 'freshness' }],
+  ['several metrics', { kind: 'scorecard', metrics: ['opened', { metric: 'csat', n: true }], groupBy: ['owner'] }],
+])('take a query that is of %s', (_, query) => expect(faults(isQuery, { refId: 'A', ...query })).toEqual([]));
 
 it('take the settings that are provisioned, and refuse a setting that is none', () => {
   const { datasources } = parse(readFileSync(join(ROOT, 'provisioning/datasources/helpdesk.yaml'), 'utf8')) as { datasources: Array<{ jsonData: object }> };

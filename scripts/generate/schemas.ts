@@ -2,13 +2,11 @@ import { METRIC_IDS } from '../../src/shared/catalog';
 import { ENVELOPE } from '../../src/shared/envelope';
 import { querySchema } from '../../src/shared/query';
 import { settingsSchema } from '../../src/shared/settings';
+import { WITHOUT_METRIC } from '../../src/shared/words';
 
 interface ObjectSchema {
   readonly properties: Readonly<Record<string, object>>;
 }
-
-/** The kinds of query that are of no metric. */
-const WITHOUT_METRIC = ['events', 'freshness'];
 
 /**
  * The JSON Schemas that a build ships, by file name: of a query as dashboards and alert rules hold it, Grafana's own keys around it included, and of the data

@@ -16,6 +16,19 @@ describe('faultsOf', () => {
     [{ metric: 'csat', groupBy: ['team', 'agent'] }, ['group groupBy[1]']],
     [{ metric: 'uncovered_hours', groupBy: ['agent'] }, ['filter_only groupBy[0]']],
     [{ metric: 'csat', groupBy: ['team', 'team'] }, ['twice groupBy']],
+    // csat_n is what n: true makes, too
+    [
+      {
+        metric: '',
+        kind: 'scorecard',
+        groupBy: ['owner'],
+        metrics: [
+          { metric: 'csat', n: true },
+          { metric: 'csat', statistic: 'n' },
+        ],
+      },
+      ['twice metrics'],
+    ],
     [{ metric: 'occupancy', include: ['spam'] }, ['include include[0]']],
     [{ metric: 'csat', groupBy: ['team'], anomalies: true, trend: 'linear', compare: 'previous_period' }, ['crowded anomalies']],
     [{ metric: 'csat', groupBy: ['team'], anomalies: true, trend: 'linear' }, []],

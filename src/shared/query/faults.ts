@@ -10,7 +10,7 @@ import { applicable } from './applicable';
 import { FILTER_DEFAULTS, QUERY_DEFAULTS } from './defaults';
 import type { Fault, WordCode } from './fault';
 import type { HelpdeskQuery } from './schema';
-import { columnQuery, columnsOf } from './scorecard';
+import { columnQuery, columnsOf, countName } from './scorecard';
 import { firstTwice } from './twice';
 
 /** Whether it is not known yet what a word stands for. */
@@ -65,7 +65,8 @@ function scorecardFaults(query: HelpdeskQuery, isOpen: IsOpen): readonly Fault[]
   const own: readonly Fault[] = [
     ...(columns.length === 0 ? [{ code: 'no_columns' as const, at: 'metrics', value: 'metrics' }] : []),
     ...(group === undefined || more.length > 0 ? [{ code: 'one_group' as const, at: 'groupBy', count: query.groupBy?.length ?? 0 }] : []),
-    ...twice('metrics', names),
+    // a count beside a column is one too
+    ...twice('metrics', [...names, ...columns.flatMap((column) => (column.n ? [countName(column)] : []))]),
   ];
   const ofColumns = columns.flatMap((column, i) => {
     const metric = findMetric(column.metric);

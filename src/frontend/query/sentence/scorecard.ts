@@ -43,6 +43,11 @@ function ordered({ sort }: DataSourceQuery, { metric }: ScorecardColumn): string
   if (by === 'name') {
     return direction === 'desc' ? t('editor.sentence.by-name-back', 'by name from Z to A') : t('editor.sentence.by-name', 'by name from A to Z');
   }
+  if (by === 'n') {
+    return direction === 'desc'
+      ? t('editor.sentence.most-rows-of', 'most rows of {{metric}} first', given)
+      : t('editor.sentence.fewest-rows-of', 'fewest rows of {{metric}} first', given);
+  }
   return direction === 'desc'
     ? t('editor.sentence.highest-of', 'the highest {{metric}} first', given)
     : t('editor.sentence.lowest-of', 'the lowest {{metric}} first', given);

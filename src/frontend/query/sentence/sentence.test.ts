@@ -26,6 +26,11 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'A scorecard of support volume, time to close (median, in SLA hours) and customer satisfaction (CSAT) (with its n), a row for each owner, the lowest customer satisfaction (CSAT) first, at most 20 rows.',
     'Een scorekaart van supportvolume, tijd tot sluiting (mediaan, in SLA-uren) en klanttevredenheidsscore (CSAT) (met de n), een rij per eigenaar, de laagste klanttevredenheidsscore (CSAT) eerst, hooguit 20 rijen.',
   ],
+  [
+    { kind: 'scorecard', metrics: ['opened', 'csat'], groupBy: ['team'], sort: { column: 'csat', by: 'n' } },
+    'A scorecard of opened and customer satisfaction (CSAT), a row for each team, most rows of customer satisfaction (CSAT) first.',
+    'Een scorekaart van geopend en klanttevredenheidsscore (CSAT), een rij per team, meeste rijen van klanttevredenheidsscore (CSAT) eerst.',
+  ],
   [{ metric: 'csat' }, 'Customer satisfaction (CSAT) over time.', 'Klanttevredenheidsscore (CSAT) over tijd.'],
   [{ metric: 'csat_response_rate', frequency: 'month' }, 'CSAT response rate per month.', 'Respons op CSAT-enquêtes per maand.'],
   [
