@@ -28,8 +28,8 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
   ],
   [
     { kind: 'scorecard', metrics: ['opened', 'csat'], groupBy: ['team'], sort: { column: 'csat', by: 'n' } },
-    'A scorecard of opened and customer satisfaction (CSAT), a row for each team, most rows of customer satisfaction (CSAT) first.',
-    'Een scorekaart van geopend en klanttevredenheidsscore (CSAT), een rij per team, meeste rijen van klanttevredenheidsscore (CSAT) eerst.',
+    'A scorecard of opened tickets and customer satisfaction (CSAT), a row for each team, most rows of customer satisfaction (CSAT) first.',
+    'Een scorekaart van aangemaakte tickets en klanttevredenheidsscore (CSAT), een rij per team, meeste rijen van klanttevredenheidsscore (CSAT) eerst.',
   ],
   [{ metric: 'csat' }, 'Customer satisfaction (CSAT) over time.', 'Klanttevredenheidsscore (CSAT) over tijd.'],
   [{ metric: 'csat_response_rate', frequency: 'month' }, 'CSAT response rate per month.', 'Respons op CSAT-enquêtes per maand.'],
