@@ -1,5 +1,5 @@
 import type { MathTree } from './parse-math';
-import { type Labels, labelsKey, labelsOf, NO_DATA, type Point, type Value } from './values';
+import { changed, type Labels, labelsKey, labelsOf, NO_DATA, type Point, type Value } from './values';
 
 type Answers = (refId: string) => readonly Value[];
 
@@ -45,26 +45,15 @@ export function mathValues(tree: MathTree, of: Answers): readonly Value[] {
     case 'ref':
       return of(tree.refId);
     case 'unary':
-      return mathValues(tree.of, of).map((value) => each(value, (one) => (one === null ? null : Number.isNaN(one) ? NaN : UNARY[tree.op](one))));
+      return mathValues(tree.of, of).map((value) => changed(value, (one) => (one === null ? null : Number.isNaN(one) ? NaN : UNARY[tree.op](one))));
     case 'call':
-      return tree.name in CONSTANTS ? [scalar(CONSTANTS[tree.name])] : mathValues(tree.args[0], of).map((value) => each(value, FUNCTIONS[tree.name]));
+      return tree.name in CONSTANTS ? [scalar(CONSTANTS[tree.name])] : mathValues(tree.args[0], of).map((value) => changed(value, FUNCTIONS[tree.name]));
     case 'binary':
       return joined(mathValues(tree.left, of), mathValues(tree.right, of)).map(({ labels, a, b }) => operated(tree.op, labels, a, b));
   }
 }
 
 const scalar = (value: number | null): Value => ({ kind: 'number', labels: {}, value });
-
-function each(value: Value, change: (value: number | null) => number | null): Value {
-  switch (value.kind) {
-    case 'noData':
-      return value;
-    case 'number':
-      return { ...value, value: change(value.value) };
-    case 'series':
-      return { ...value, points: value.points.map(([at, one]): Point => [at, change(one)]) };
-  }
-}
 
 interface Pair {
   readonly labels: Labels;
@@ -97,20 +86,14 @@ function operated(op: string, labels: Labels, a: Value, b: Value): Value {
   if (a.kind === 'noData' || b.kind === 'noData') {
     return NO_DATA;
   }
-  if (a.kind === 'number' && b.kind === 'number') {
-    return { kind: 'number', labels, value: number(op, a.value, b.value) };
+  if (a.kind === 'number') {
+    return changed({ ...b, labels }, (one) => number(op, a.value, one));
   }
-  if (a.kind === 'series' && b.kind === 'series') {
-    const others = new Map(b.points);
-    return {
-      kind: 'series',
-      labels,
-      points: a.points.flatMap(([at, one]): Point[] => (others.has(at) ? [[at, number(op, one, others.get(at) ?? null)]] : [])),
-    };
+  if (b.kind === 'number') {
+    return changed({ ...a, labels }, (one) => number(op, one, b.value));
   }
-  return a.kind === 'series'
-    ? { kind: 'series', labels, points: a.points.map(([at, one]): Point => [at, number(op, one, b.kind === 'number' ? b.value : null)]) }
-    : { kind: 'series', labels, points: (b.kind === 'series' ? b.points : []).map(([at, one]): Point => [at, number(op, a.value, one)]) };
+  const others = new Map(b.points);
+  return { ...a, labels, points: a.points.flatMap(([at, one]): Point[] => (others.has(at) ? [[at, number(op, one, others.get(at) ?? null)]] : [])) };
 }
 
 function number(op: string, a: number | null, b: number | null): number | null {

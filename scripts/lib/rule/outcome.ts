@@ -3,7 +3,7 @@ import { mathValues } from './math';
 import { holds } from './predicate';
 import { reduced } from './reduce';
 import { readBy, type Rule, type RuleExpression } from './rule';
-import { type Labels, labelsKey, labelsOf, type Value } from './values';
+import { changed, type Labels, labelsKey, labelsOf, type Value } from './values';
 
 /** What an evaluation says of one set of labels. */
 export interface Outcome {
@@ -79,20 +79,9 @@ function expressed(step: RuleExpression, of: (refId: string) => readonly Value[]
     case 'threshold':
       return of(step.of).map((value) => {
         const unload = active.has(labelsKey(labelsOf(value))) ? step.unload : null;
-        return compared(value, (number) => (unload === null ? holds(step.evaluator, number) : !holds(unload, number)));
+        const fires = (number: number) => (unload === null ? holds(step.evaluator, number) : !holds(unload, number));
+        return changed(value, (number) => (number === null ? null : Number(fires(number))));
       });
-  }
-}
-
-function compared(value: Value, fires: (number: number) => boolean): Value {
-  const one = (number: number | null) => (number === null ? null : Number(fires(number)));
-  switch (value.kind) {
-    case 'noData':
-      return value;
-    case 'number':
-      return { ...value, value: one(value.value) };
-    case 'series':
-      return { ...value, points: value.points.map(([at, number]) => [at, one(number)] as const) };
   }
 }
 

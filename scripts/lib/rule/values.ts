@@ -20,6 +20,18 @@ export function labelsOf(value: Value): Labels {
   return value.kind === 'noData' ? {} : value.labels;
 }
 
+/** A value with other numbers in its place or places. */
+export function changed(value: Value, change: (number: number | null) => number | null): Value {
+  switch (value.kind) {
+    case 'noData':
+      return value;
+    case 'number':
+      return { ...value, value: change(value.value) };
+    case 'series':
+      return { ...value, points: value.points.map(([at, one]): Point => [at, change(one)]) };
+  }
+}
+
 /** Labels as one text, the same in whatever order they stand. */
 export function labelsKey(labels: Labels): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
