@@ -108,6 +108,13 @@ function judged(values: readonly Value[], inputs: readonly Value[]): readonly Ou
 
 /** Grafana refuses results that their labels do not tell apart. */
 function unique(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const twice = outcomes.find(({ labels }, i) => outcomes.findIndex((other) => labelsKey(other.labels) === labelsKey(labels)) !== i);
-  return twice ? [{ labels: twice.labels, state: 'Error', value: null, why: `Two results have the labels ${labelsKey(twice.labels)}.` }] : outcomes;
+  const seen = new Set<string>();
+  for (const { labels } of outcomes) {
+    const key = labelsKey(labels);
+    if (seen.has(key)) {
+      return [{ labels, state: 'Error', value: null, why: `Two results have the labels ${key}.` }];
+    }
+    seen.add(key);
+  }
+  return outcomes;
 }
