@@ -21,7 +21,8 @@ export const progress = {
   },
 };
 
-const BARS = '▁▂▃▄▅▆▇█';
+/** From the lowest to the highest. */
+export const BARS = '▁▂▃▄▅▆▇█';
 
 /** Numbers as a row of bars, a gap where there is none. */
 export function sparkline(values: ReadonlyArray<number | null>): string {

@@ -67,9 +67,9 @@ it('draws how much of each part lies in stretches, however they overlap', () => 
   expect(
     timeline(
       [
-        { fromMs: 0, toMs: 10 },
-        { fromMs: 5, toMs: 15 },
-        { fromMs: 30, toMs: 31 },
+        { start: 0, end: 10 },
+        { start: 5, end: 15 },
+        { start: 30, end: 31 },
       ],
       { fromMs: 0, toMs: 40 },
       4

@@ -1,10 +1,11 @@
+import { type Interval, union } from '../../../src/backend/calendar/intervals';
 import { localText } from '../local-text';
 import { inUnit, table } from '../terminal';
 import type { Past } from './ask';
 import { comparedUnit } from './compared-unit';
 import type { Firing } from './firings';
 import type { Replayed } from './replay';
-import { timeline, union } from './timeline';
+import { lengthOf, timeline } from './timeline';
 import { labelsKey, labelsText } from './values';
 
 const LONGEST = 3;
@@ -24,11 +25,11 @@ export function replayText({ rule, evaluated, firings }: Replayed, past: Past, t
 
 function firedLines(fired: readonly Firing[], past: Past, timeZone: string, unit: string | undefined): string[] {
   const stretches = fired.map((one) => ended(one, past));
-  const total = union(stretches).reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  const total = lengthOf(union(stretches));
   const keys = new Map(fired.map((one) => [labelsKey(one.labels), one]));
   const byWhom = [...keys].map(([key, one]) => {
     const own = fired.filter(({ labels }) => labelsKey(labels) === key);
-    return { whom: whom(one), times: own.length, ms: own.reduce((sum, each) => sum + lasted(each, past), 0) };
+    return { whom: whom(one), times: own.length, ms: lengthOf(own.map((each) => ended(each, past))) };
   });
   byWhom.sort((a, b) => b.ms - a.ms || b.times - a.times);
   const longest = [...fired].sort((a, b) => lasted(b, past) - lasted(a, past)).slice(0, LONGEST);
@@ -68,8 +69,8 @@ function othersLines(firings: readonly Firing[]): string[] {
 }
 
 const whom = ({ labels }: Firing) => labelsText(labels) || '(no labels)';
-const ended = ({ fromMs, toMs }: Firing, past: Past) => ({ fromMs, toMs: toMs ?? past.toMs });
-const lasted = (firing: Firing, past: Past) => ended(firing, past).toMs - firing.fromMs;
+const ended = ({ fromMs, toMs }: Firing, past: Past): Interval => ({ start: fromMs, end: toMs ?? past.toMs });
+const lasted = (firing: Firing, past: Past) => lengthOf([ended(firing, past)]);
 const span = (ms: number) => inUnit(ms / 1000, 's').replace('.0 ', ' ');
 const numberText = (value: number | null, unit: string | undefined) => inUnit(value === null ? null : Number(value.toPrecision(4)), unit);
 const times = (count: number) => (count === 1 ? 'once' : `${count.toLocaleString('en')} times`);
