@@ -7,6 +7,7 @@ import { build, ROOT, startBackend } from '../scripts/lib/backend';
 import { cpuOf, memoryOf } from '../scripts/lib/memory';
 import { progress, table } from '../scripts/lib/terminal';
 import type { PluginClient } from '../tools/door/client';
+import { DAY } from '../src/backend/calendar/units';
 import { METRICS } from '../src/shared/catalog';
 import type { HelpdeskQuery } from '../src/shared/query';
 import { againstPostgres } from './against-postgres';
@@ -20,7 +21,6 @@ import { refreshing } from './refreshing';
 const USAGE = `npm run bench -- [--tickets 1000000] [--files-only] [--against-postgres] [--memory 1GB] [--json]
   measures the built backend through its own gRPC door, each figure against a floor measured in the same run; refreshes over a PostgreSQL, unless --files-only`;
 
-const DAY = 86_400_000;
 /** The end of the bench's helpdesk: the same rows in every run. */
 const END = Date.parse('2026-11-01T00:00:00Z');
 const TWO_YEARS = { fromMs: END - 730 * DAY, toMs: END };

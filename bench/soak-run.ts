@@ -5,6 +5,7 @@ import { IdleThread } from '../scripts/lib/idle-thread';
 import { delaysIn } from '../scripts/lib/loop-delay';
 import { memoryOf } from '../scripts/lib/memory';
 import { type PluginClient, startPlugin } from '../tools/door/client';
+import { DAY } from '../src/backend/calendar/units';
 import type { HelpdeskQuery } from '../src/shared/query';
 import type { SettingsInput } from '../src/shared/settings';
 import { DASHBOARD } from './panels';
@@ -26,7 +27,6 @@ export interface SoakPlan {
   readonly say: (line: string) => void;
 }
 
-const DAY = 86_400_000;
 /** An answer that takes longer, in milliseconds, is none. */
 const LIMIT = 60_000;
 

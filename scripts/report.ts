@@ -1,11 +1,10 @@
 import { type ClientAnswer, type PluginClient } from '../tools/door/client';
+import { DAY } from '../src/backend/calendar/units';
 import { METRICS } from '../src/shared/catalog';
 import { type Metric, TOPICS, type Topic } from '../src/shared/catalog/metric';
 import { ensureDemo } from '../demo/ensure';
 import { build, DEMO_FOLDER, demoSettings, startBackend } from './lib/backend';
 import { inUnit, progress, sparkline, table } from './lib/terminal';
-
-const DAY = 86_400_000;
 
 /** The topics of the suite, in the order of its menu. */
 const SHOWN: readonly Topic[] = ['satisfaction', 'performance', 'replies', 'scheduling', 'sla', 'backlog'];

@@ -1,6 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 
-const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000, M: 30 * 86_400_000, y: 365 * 86_400_000 };
+import { DAY } from '../../src/backend/calendar/units';
+import { UNITS } from './rule/duration';
+
+/** Grafana's units of a relative time. */
+const RELATIVE: Readonly<Record<string, number>> = { ...UNITS, M: 30 * DAY };
 
 /**
  * "now", "now-30d", "2026-03-28", "2026-03-28 07:52", "2026-03-28T07:52:45Z" or epoch milliseconds, as epoch milliseconds. What has no zone is what the
@@ -10,7 +14,7 @@ export function instantOf(words: string, nowMs: number, timeZone: string): numbe
   const relative = /^now(?:([+-])(\d+)([smhdwMy]))?$/.exec(words);
   if (relative) {
     const [, sign, count, unit] = relative;
-    return sign ? nowMs + (sign === '-' ? -1 : 1) * Number(count) * UNITS[unit] : nowMs;
+    return sign ? nowMs + (sign === '-' ? -1 : 1) * Number(count) * RELATIVE[unit] : nowMs;
   }
   if (/^\d{11,}$/.test(words)) {
     return Number(words);

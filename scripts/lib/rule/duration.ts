@@ -1,4 +1,7 @@
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000, y: 31_536_000_000 };
+import { DAY, HOUR, MINUTE } from '../../../src/backend/calendar/units';
+
+/** The units of Prometheus, in milliseconds; a year has 365 days. */
+export const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY, y: 365 * DAY };
 
 /** A duration as Prometheus and so Grafana write it ("90d", "1h30m", "0"), in milliseconds; null where it is none. */
 export function promDurationMs(text: string): number | null {
