@@ -1,5 +1,5 @@
 import { type Evaluator, evaluatorFault, holds } from './predicate';
-import { median } from './reduce';
+import { isNumber, median, sum } from './reduce';
 import type { Value } from './values';
 
 /** One condition of a classic condition. */
@@ -16,7 +16,6 @@ const change =
   (of: (newest: number, oldest: number) => number) =>
   (values: Numbers): number =>
     values.length < 2 ? 0 : of(values[values.length - 1], values[0]);
-const sum = (values: Numbers) => values.reduce((all, one) => all + one, 0);
 
 /** Classic reducers leave out what is no number; they give nothing where nothing is left. */
 const REDUCERS: Readonly<Record<string, (values: Numbers) => number>> = {
@@ -70,6 +69,6 @@ function numberOf(value: Value, reducer: string): number | null {
   if (reducer === 'count') {
     return value.points.length === 0 ? null : value.points.length;
   }
-  const numbers = value.points.flatMap(([, one]) => (one === null || Number.isNaN(one) ? [] : [one]));
+  const numbers = value.points.map(([, one]) => one).filter(isNumber);
   return numbers.length === 0 ? null : REDUCERS[reducer](numbers);
 }

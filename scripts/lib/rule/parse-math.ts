@@ -37,7 +37,7 @@ export function parseMath(text: string): MathTree {
       return take(')') ? inner : fail();
     }
     if (token.startsWith('$')) {
-      return { kind: 'ref', refId: token.replace(/^\$\{?|\}$/g, '') };
+      return { kind: 'ref', refId: bare(token) };
     }
     if (/^[a-z_]/.test(token)) {
       return { kind: 'call', name: token, args: argumentsOf() };
@@ -67,6 +67,11 @@ export function parseMath(text: string): MathTree {
   };
   const tree = binary(1);
   return at === tokens.length ? tree : fail();
+}
+
+/** The name of a step that an expression reads, without a dollar and braces around it. */
+export function bare(name: string): string {
+  return name.replace(/^\$\{?|\}$/g, '');
 }
 
 function tokensOf(text: string): string[] {

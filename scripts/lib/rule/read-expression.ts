@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { classicFault } from './classic';
 import { MATH_FUNCTIONS } from './math';
-import { type MathTree, parseMath } from './parse-math';
+import { bare, type MathTree, parseMath } from './parse-math';
 import { evaluatorFault } from './predicate';
 import { REDUCER_NAMES } from './reduce';
 import { ReplayError } from './replay-error';
@@ -106,9 +106,6 @@ export function readExpression(refId: string, written: unknown): RuleExpression 
     }
   }
 }
-
-/** Reduce and threshold name one step, with or without a dollar. */
-const bare = (expression: string) => expression.replace(/^\$\{?|\}$/g, '');
 
 function mathFault(tree: MathTree): string | null {
   switch (tree.kind) {

@@ -2,7 +2,8 @@ import type { Value } from './values';
 
 type Reducer = (values: ReadonlyArray<number | null>) => number | null;
 
-const isNumber = (value: number | null): value is number => value !== null && !Number.isNaN(value);
+/** Whether a value is neither null nor NaN. */
+export const isNumber = (value: number | null): value is number => value !== null && !Number.isNaN(value);
 
 /** A reducer that gives NaN where a value is none. */
 const strict =
@@ -17,7 +18,8 @@ export function median(values: readonly number[]): number {
   return sorted.length === 0 ? NaN : sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+/** All numbers together; of none 0. */
+export const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 
 /** The reducers of a reduce expression; without values the sum is 0, the count 0, and all else NaN. */
 const REDUCERS: Readonly<Record<string, Reducer>> = {
