@@ -18,8 +18,8 @@ export interface Past {
 
 /** Queries of one request: the backend takes a hundred, and works on ten at a time. */
 const QUERIES = 60;
-/** Requests under way: while one is answered, the next is read. */
-const AT_ONCE = 2;
+/** Requests under way: while one is waited for, the next are answered. */
+const AT_ONCE = 3;
 
 /** The instants at which a group of an interval is evaluated: whole multiples of it since 1970, as the scheduler counts, without its jitter. */
 export function instantsOf(intervalMs: number, { fromMs, toMs }: Past): number[] {
@@ -41,21 +41,20 @@ export async function* evaluations(
 ): AsyncGenerator<Evaluation> {
   const due = rules.flatMap((rule) => instantsOf(rule.intervalMs, past).map((atMs) => ({ rule, atMs }))).sort((a, b) => a.atMs - b.atMs);
   const batches = batched(due);
-  const underWay: Array<Promise<readonly Evaluation[]>> = [];
+  const begun = (batch: readonly Due[]) => {
+    const asked = ask(client, batch);
+    // whoever waits for it hears of a failure; until then it is nobody's
+    asked.catch(() => undefined);
+    return asked;
+  };
+  const underWay = batches.splice(0, AT_ONCE).map(begun);
   let done = 0;
-  for (const batch of [...batches, ...Array.from({ length: AT_ONCE }, () => null)]) {
-    if (batch !== null) {
-      const asked = ask(client, batch);
-      // whoever waits for it hears of a failure; until then it is nobody's
-      asked.catch(() => undefined);
-      underWay.push(asked);
-    }
-    if (underWay.length > AT_ONCE || batch === null) {
-      const answered = (await underWay.shift()) ?? [];
-      done += answered.length;
-      yield* answered;
-      onProgress(done, due.length);
-    }
+  for (let next = underWay.shift(); next; next = underWay.shift()) {
+    const answered = await next;
+    underWay.push(...batches.splice(0, 1).map(begun));
+    done += answered.length;
+    yield* answered;
+    onProgress(done, due.length);
   }
 }
 
@@ -81,21 +80,18 @@ function batched(due: readonly Due[]): Due[][] {
 
 /** What several rules ask alike is asked once. */
 async function ask(client: Pick<PluginClient, 'query'>, batch: readonly Due[]): Promise<readonly Evaluation[]> {
-  const asked = new Map<string, Omit<ClientQuery, 'refId'>>();
+  const asked = new Map<string, ClientQuery>();
   const wanted = batch.map(({ rule, atMs }) =>
     queriesOf(rule).map((step) => {
       const query = queryAt(step, atMs);
       const key = JSON.stringify({ ...query, json: { ...(query.json as object), refId: undefined } });
-      asked.set(key, query);
-      return { refId: step.refId, key };
+      const one = asked.get(key) ?? { ...query, refId: `Q${asked.size}` };
+      asked.set(key, one);
+      return { refId: step.refId, asked: one.refId };
     })
   );
-  const refIds = new Map([...asked.keys()].map((key, i) => [key, `Q${i}`]));
-  const answers = await client.query(
-    [...asked].map(([key, query]) => ({ ...query, refId: refIds.get(key) ?? '' })),
-    { fromAlert: true }
-  );
-  return batch.map((due, i) => ({ ...due, answers: new Map(wanted[i].map(({ refId, key }) => [refId, answerOf(answers.get(refIds.get(key) ?? ''))])) }));
+  const answers = await client.query([...asked.values()], { fromAlert: true });
+  return batch.map((due, i) => ({ ...due, answers: new Map(wanted[i].map((one) => [one.refId, answerOf(answers.get(one.asked))])) }));
 }
 
 /** What an alert rule makes of an answer. */
