@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { build, openBackend } from './lib/backend';
-import { refreshed } from './lib/refreshed';
 import { type Found, sourceReport, toMend } from './lib/source-report';
+import { withHelpdesk } from './lib/with-helpdesk';
 import { writtenSettings } from './lib/written-settings';
 
 const USAGE = `npm run check-source -- --settings file.json
@@ -16,11 +15,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const { secureJsonData, ...settings } = await writtenSettings(values.settings);
-  build(false);
-  const client = await openBackend(settings, secureJsonData);
-  try {
-    const { failure } = await refreshed(client);
+  await withHelpdesk(await writtenSettings(values.settings), async (client, { failure }) => {
     if (failure !== null) {
       console.error(`The helpdesk cannot be read:\n${failure}`);
       process.exitCode = 1;
@@ -31,9 +26,7 @@ async function main(): Promise<void> {
     // what is wrong with the settings stands in the message
     console.log(ok ? sourceReport(found, Object.keys(found.tables ?? {})) : message);
     process.exitCode = ok && toMend(found) === 0 ? 0 : 1;
-  } finally {
-    await client.stop();
-  }
+  });
 }
 
 main().catch((error: unknown) => {

@@ -4,11 +4,11 @@ import { inWords } from '../src/backend/app/answers/freshness';
 import { SETTING_DEFAULTS } from '../src/shared/setting-defaults';
 import type { DecodedFrame } from '../tools/door/decode';
 import { ruleText, seenByRule } from './lib/as-a-rule';
-import { build, openBackend } from './lib/backend';
 import { localText } from './lib/local-text';
-import { type Refreshed, refreshed } from './lib/refreshed';
+import type { Refreshed } from './lib/refreshed';
 import { inUnit, table } from './lib/terminal';
 import { instantOf } from './lib/time-words';
+import { withHelpdesk } from './lib/with-helpdesk';
 import { writtenSettings } from './lib/written-settings';
 
 const USAGE = `npm run query -- '<query JSON>' [--from now-30d] [--to now] [--settings file.json] [--format table|json] [--alert]
@@ -35,13 +35,10 @@ async function main(): Promise<void> {
     return;
   }
   const now = Date.now();
-  const { secureJsonData, ...settings } = await writtenSettings(values.settings);
+  const settings = await writtenSettings(values.settings);
   const zone = zoneOf(json) ?? settings.timeZone ?? SETTING_DEFAULTS.timeZone;
   const [fromMs, toMs] = [instantOf(values.from, now, zone), instantOf(values.to, now, zone)];
-  build(false);
-  const client = await openBackend(settings, secureJsonData);
-  try {
-    const read = await refreshed(client);
+  await withHelpdesk(settings, async (client, read) => {
     console.error(stateText(read, zone));
     if (read.checkedAt === null) {
       process.exitCode = 1;
@@ -59,9 +56,7 @@ async function main(): Promise<void> {
     } else {
       frames.forEach((frame) => print(frame, zone));
     }
-  } finally {
-    await client.stop();
-  }
+  });
 }
 
 /** How old what is read is, and what its times mean. */

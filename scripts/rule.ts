@@ -3,9 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { nearest } from '../src/shared/nearest';
 import { SETTING_DEFAULTS } from '../src/shared/setting-defaults';
-import { build, openBackend } from './lib/backend';
 import { localText } from './lib/local-text';
-import { refreshed } from './lib/refreshed';
 import { promDurationMs } from './lib/rule/duration';
 import { replay } from './lib/rule/replay';
 import { ReplayError } from './lib/rule/replay-error';
@@ -15,6 +13,7 @@ import type { Rule } from './lib/rule/rule';
 import { readRuleFile } from './lib/rule/rule-file';
 import { progress } from './lib/terminal';
 import { instantOf } from './lib/time-words';
+import { withHelpdesk } from './lib/with-helpdesk';
 import { writtenSettings } from './lib/written-settings';
 
 const USAGE = `npm run rule -- <file> [--back 90d] [--to now] [--rule <title or uid>] [--every 1h] [--settings file.json] [--format text|json]
@@ -28,11 +27,12 @@ function rulesOf(file: string, wanted: string | undefined): readonly Rule[] {
   const written = readRuleFile(readFileSync(file, 'utf8')).flatMap((group) => group.rules.map((rule) => ({ rule, group })));
   const chosen = wanted === undefined ? written : written.filter(({ rule: { title, uid } }) => title === wanted || uid === wanted);
   if (wanted !== undefined && chosen.length === 0) {
-    const names = written.flatMap(({ rule: { title, uid } }) => [title, uid]);
-    const near = nearest(wanted, names);
-    throw new ReplayError(
-      `There is no rule "${wanted}".${near ? ` Did you mean "${near}"?` : ` There are ${names.filter((_, i) => i % 2 === 0).join('; ')}.`}`
+    const titles = written.map(({ rule }) => rule.title);
+    const near = nearest(
+      wanted,
+      written.flatMap(({ rule: { title, uid } }) => [title, uid])
     );
+    throw new ReplayError(`There is no rule "${wanted}".${near ? ` Did you mean "${near}"?` : ` There are ${titles.join('; ')}.`}`);
   }
   return chosen.flatMap(({ rule, group }) => {
     const replayed = replayable(rule, group);
@@ -68,12 +68,9 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { secureJsonData, ...settings } = await writtenSettings(values.settings);
-  build(false);
+  const settings = await writtenSettings(values.settings);
   // how old the data is now says nothing of the past
-  const client = await openBackend({ ...settings, maxAge: '10000d' }, secureJsonData);
-  try {
-    const { checkedAt, failure } = await refreshed(client);
+  await withHelpdesk({ ...settings, maxAge: '10000d' }, async (client, { checkedAt, failure }) => {
     if (failure !== null || checkedAt === null) {
       console.error(failure === null ? 'The helpdesk was never read.' : `The refresh failed: ${failure}`);
     }
@@ -93,9 +90,7 @@ async function main(): Promise<void> {
     console.log(`Times are those of ${zone}; the helpdesk was read at ${localText(checkedAt, zone)}.\n`);
     console.log(replayed.map((one) => replayText(one, past, zone)).join('\n\n'));
     console.log(`\n${EXACTNESS}`);
-  } finally {
-    await client.stop();
-  }
+  });
 }
 
 const EXACTNESS = `How exact this is: every query was asked as of each instant, so what happened later is not in it. What was edited or deleted since is seen as it is
