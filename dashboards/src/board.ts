@@ -3,9 +3,7 @@ import {
   type Dashboard,
   DashboardBuilder,
   DashboardCursorSync,
-  type GridPos,
   type Panel,
-  RowBuilder,
   TimePickerBuilder,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 
@@ -15,18 +13,15 @@ import type { Destination } from './boards/destinations';
 import { type Edition, isChoosable, sourceOf, uidIn } from './edition';
 import { FRESHNESS_PLACE, freshnessPanel } from './freshness-panel';
 import { LOCALES, type Text } from './language';
+import { laidOut as inSections, type Part } from './layout';
 import { NAVIGATION_PLACE, navigationPanel } from './navigation-panel';
 import { panel } from './panel';
 import { heightOf, type PanelSpec } from './panels/spec';
 import { FILTERS, type FilterVariable, metricOf, withoutEffect } from './query';
 import { CHOICES, type VariableName, variables } from './variables';
 
-/** A titled part of a dashboard; its panels flow from left to right over 24 columns. */
-export interface Section {
-  readonly id: number;
-  readonly title: Text;
-  readonly panels: readonly PanelSpec[];
-}
+/** A titled part of a dashboard. */
+export type Section = Part<PanelSpec>;
 
 /** A dashboard in all languages. */
 export interface Board extends Destination {
@@ -51,7 +46,6 @@ export interface BoardEvent {
 export const HOLIDAYS: BoardEvent = { kind: 'holiday', color: 'blue', isOn: true };
 
 const TAG = 'helpdesk';
-const COLUMNS = 24;
 const PUBLIC: Text = { en: '(public)', nl: '(openbaar)' };
 const FOR_ALL: Text = {
   en: 'Made to be shared publicly: the whole helpdesk, nobody by name.',
@@ -131,38 +125,13 @@ function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder
   );
 }
 
-/** Panels from the top, each at the highest place that is free over its width, and there the leftmost. */
+/** The sections of a dashboard, below how fresh its data is and the links to those beside it. */
 function laidOut(sections: readonly Section[], edition: Edition, navigation: readonly Panel[] = []): NonNullable<Dashboard['panels']> {
-  let y = FRESHNESS_PLACE.h + navigation.length * NAVIGATION_PLACE.h;
-  const placedSections = sections.flatMap(({ id, title, panels }) => {
-    const row = new RowBuilder(title[edition.language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
-    y += 1;
-    const filled = Array.from({ length: COLUMNS }, () => y);
-    const placed = panels.map((spec): Placed => {
-      const tops = Array.from({ length: COLUMNS - spec.width + 1 }, (_, x) => Math.max(...filled.slice(x, x + spec.width)));
-      const top = Math.min(...tops);
-      const x = tops.indexOf(top);
-      filled.fill(top + heightOf(spec), x, x + spec.width);
-      return { spec, place: { x, y: top, w: spec.width, h: heightOf(spec) } };
-    });
-    y = Math.max(...filled);
-    return [row, ...filledUp(placed).map(({ spec, place }): Panel => panel(spec, place, edition))];
+  const placed = inSections(sections, {
+    language: edition.language,
+    above: FRESHNESS_PLACE.h + navigation.length * NAVIGATION_PLACE.h,
+    heightOf,
+    build: (spec, place) => panel(spec, place, edition),
   });
-  return [freshnessPanel(edition), ...navigation, ...placedSections];
-}
-
-/** A panel and its place on the grid. */
-interface Placed {
-  readonly spec: PanelSpec;
-  readonly place: GridPos;
-}
-
-/** Panels that begin at the same height, as wide together as the dashboard: where a public one leaves some out, the others take their place. */
-function filledUp(placed: readonly Placed[]): Placed[] {
-  return placed.map(({ spec, place }) => {
-    const beside = placed.filter(({ place: { y, h } }) => y < place.y + place.h && place.y < y + h);
-    const width = beside.reduce((sum, { place: { w } }) => sum + w, 0);
-    const isRow = beside.every(({ place: { y } }) => y === place.y);
-    return { spec, place: isRow && width < COLUMNS ? { ...place, x: (place.x * COLUMNS) / width, w: (place.w * COLUMNS) / width } : place };
-  });
+  return [freshnessPanel(edition), ...navigation, ...placed];
 }

@@ -7,7 +7,7 @@ import { SCHEDULING } from './boards/scheduling';
 import { SLA } from './boards/sla';
 import { WALL } from './boards/wall';
 import type { Edition } from './edition';
-import { LANGUAGES } from './language';
+import { fileIn, LANGUAGES } from './language';
 
 /** Every dashboard that ships. */
 export const BOARDS: readonly Board[] = [OVERVIEW, SATISFACTION, PERFORMANCE, REPLIES, SCHEDULING, SLA, WALL];
@@ -26,7 +26,7 @@ export function dashboardFiles(publicUid?: string): DashboardFile[] {
     BOARDS.map((board) => {
       const edition: Edition = { language, ...(publicUid === undefined ? {} : { publicUid }) };
       return {
-        path: `${language === 'en' ? '' : `${language}/`}${board.file}.json`,
+        path: fileIn(language, board.file),
         text: `${JSON.stringify(dashboard(board, edition, BOARDS), null, 2)}\n`,
         edition,
         board,

@@ -4,12 +4,13 @@ import {
   DashboardCursorSync,
   DatasourceVariableBuilder,
   QueryVariableBuilder,
-  RowBuilder,
   TimePickerBuilder,
   VariableRefresh,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 
-import { type Language, LANGUAGES, type Text } from '../language';
+import { uidIn } from '../edition';
+import { fileIn, type Language, LANGUAGES, type Text } from '../language';
+import { laidOut } from '../layout';
 import { HEIGHTS, healthPanel, PROMETHEUS } from './panel';
 import { HEALTH } from './panels';
 
@@ -34,7 +35,7 @@ const choice = (name: string, label: string, expr: string) =>
 /** The dashboard of the plugin's own figures. */
 export function healthDashboard(language: Language): Dashboard {
   const built = new DashboardBuilder(TITLE[language])
-    .uid(['helpdesk-health', ...(language === 'en' ? [] : [language])].join('-'))
+    .uid(uidIn('helpdesk-health', { language }))
     .description(DESCRIPTION[language])
     // not those of the reports: it is of another data source, and for other readers
     .tags(['helpdesk-health'])
@@ -50,30 +51,18 @@ export function healthDashboard(language: Language): Dashboard {
       choice('store', STORE[language], 'label_values(helpdesk_metrics_refreshes_total{instance=~"$instance"}, store)'),
     ])
     .build();
-  return { ...built, panels: laidOut(language) };
-}
-
-/** Sections from the top; panels of one after another, from left to right. */
-function laidOut(language: Language): NonNullable<Dashboard['panels']> {
-  let y = 0;
-  return HEALTH.flatMap(({ id, title, panels }) => {
-    const row = new RowBuilder(title[language]).id(id).gridPos({ x: 0, y, w: 24, h: 1 }).build();
-    y += 1;
-    let x = 0;
-    const placed = panels.map((spec) => {
-      const place = { x, y, w: spec.width, h: HEIGHTS[spec.kind] };
-      x = (x + spec.width) % 24;
-      y += x === 0 ? place.h : 0;
-      return healthPanel(spec, place, language);
-    });
-    return [row, ...placed];
+  const panels = laidOut(HEALTH, {
+    language,
+    heightOf: ({ kind }) => HEIGHTS[kind],
+    build: (spec, place) => healthPanel(spec, place, language),
   });
+  return { ...built, panels };
 }
 
 /** The files of health-dashboards/: English at the top, the other languages in folders. */
 export function healthFiles(): ReadonlyArray<{ readonly path: string; readonly text: string; readonly language: Language }> {
   return LANGUAGES.map((language) => ({
-    path: `${language === 'en' ? '' : `${language}/`}health.json`,
+    path: fileIn(language, 'health'),
     text: `${JSON.stringify(healthDashboard(language), null, 2)}\n`,
     language,
   }));

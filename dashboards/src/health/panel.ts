@@ -15,6 +15,7 @@ import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as Series } from '@grafana/grafana-foundation-sdk/timeseries';
 
 import type { Language } from '../language';
+import { refIdOf } from '../panels/fields';
 import { lastOf, legend, tooltip } from '../panels/usual';
 import type { HealthKind, HealthPanel } from './panels';
 
@@ -65,7 +66,7 @@ export function healthPanel(spec: HealthPanel, place: GridPos, language: Languag
   builder.thresholds(limits(spec));
   spec.asked.forEach(({ expr, legend: named = spec.title }, i) => {
     const query = new DataqueryBuilder()
-      .refId(String.fromCharCode(65 + i))
+      .refId(refIdOf(i))
       .datasource(PROMETHEUS)
       .expr(expr)
       .legendFormat(typeof named === 'string' ? named : named[language]);

@@ -1,4 +1,5 @@
 import type { Text } from '../language';
+import type { Part } from '../layout';
 
 /** How a panel of the health dashboard draws. */
 export type HealthKind = 'number' | 'lines' | 'columns' | 'top';
@@ -18,13 +19,6 @@ export interface HealthPanel {
   readonly limits?: { readonly look?: number; readonly act: number };
 }
 
-/** A part of the health dashboard. */
-export interface HealthSection {
-  readonly id: number;
-  readonly title: Text;
-  readonly panels: readonly HealthPanel[];
-}
-
 /** The figures of one Grafana, or of those that are chosen; and of a data source. */
 const of = (name: string, more = '') => `helpdesk_metrics_${name}{instance=~"$instance"${more}}`;
 const ofStore = (name: string) => of(name, ', store=~"$store"');
@@ -33,7 +27,7 @@ const rate = (figure: string) => `rate(${figure}[$__rate_interval])`;
 const latency = (quantile: number) => `histogram_quantile(${quantile}, sum by (le) (${rate(of('query_seconds_bucket'))}))`;
 
 /** The dashboard: is the data fresh, what do refreshes cost, how are queries answered, how is the process. */
-export const HEALTH: readonly HealthSection[] = [
+export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
   {
     id: 100,
     title: { en: 'Is the data fresh?', nl: 'Zijn de gegevens vers?' },
