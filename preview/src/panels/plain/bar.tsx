@@ -2,11 +2,11 @@ import { formattedValueToString } from '@grafana/data';
 import { DataLinksContextMenu } from '@grafana/ui';
 import type { CSSProperties } from 'react';
 
-import type { Series } from './series';
+import type { Series, Table } from './series';
 
 /** How bars are laid out, as both directions are told it. */
-export interface BarsProps<Shown> {
-  readonly table: Shown;
+export interface BarsProps {
+  readonly table: Table;
   readonly width: number;
   readonly height: number;
   readonly stacking: 'none' | 'normal' | 'percent';
@@ -23,6 +23,11 @@ export function totalOf(series: readonly Series[], row: number): number {
 export function mostOf(series: readonly Series[], rows: number, isStacked: boolean): number {
   const longest = Array.from({ length: rows }, (_, row) => (isStacked ? totalOf(series, row) : Math.max(0, ...series.map(({ values }) => values[row] ?? 0))));
   return Math.max(...longest, Number.MIN_VALUE);
+}
+
+/** How long a bar is in its track: of all that stands on one another in its row, or of the longest. */
+export function lengthOf(one: Series, row: number, { table, stacking }: Pick<BarsProps, 'table' | 'stacking'>, most: number): string {
+  return `${(100 * Math.max(one.values[row] ?? 0, 0)) / (stacking === 'percent' ? totalOf(table.series, row) || 1 : most)}%`;
 }
 
 /** One bar, with what it stands for and where it leads. */

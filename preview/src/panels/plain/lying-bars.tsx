@@ -2,11 +2,11 @@ import { formattedValueToString, type GrafanaTheme2 } from '@grafana/data';
 import { css } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 
-import { Bar, type BarsProps, mostOf, totalOf } from './bar';
-import type { Table } from './series';
+import { Bar, type BarsProps, lengthOf, mostOf, totalOf } from './bar';
 
 /** Bars from left to right, a row a category. */
-export function LyingBars({ table: { categories, series }, width, height, stacking }: BarsProps<Table>) {
+export function LyingBars({ table, width, height, stacking }: BarsProps) {
+  const { categories, series } = table;
   const styles = useStyles2(getStyles);
   const isStacked = stacking !== 'none';
   const most = mostOf(series, categories.length, isStacked);
@@ -19,7 +19,7 @@ export function LyingBars({ table: { categories, series }, width, height, stacki
           </span>
           <div className={styles.track} style={{ flexDirection: isStacked ? 'row' : 'column' }}>
             {series.map((one) => {
-              const share = `${(100 * Math.max(one.values[row] ?? 0, 0)) / (stacking === 'percent' ? totalOf(series, row) || 1 : most)}%`;
+              const share = lengthOf(one, row, { table, stacking }, most);
               return (
                 <Bar key={one.name} one={one} row={row} category={category} style={{ width: share, ...(isStacked ? { height: '100%' } : { flex: '1 1 0' }) }} />
               );

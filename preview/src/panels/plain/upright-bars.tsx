@@ -2,11 +2,12 @@ import { formattedValueToString, type GrafanaTheme2 } from '@grafana/data';
 import { css } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 
-import { Bar, type BarsProps, mostOf, totalOf } from './bar';
-import type { Series, Table } from './series';
+import { Bar, type BarsProps, lengthOf, mostOf } from './bar';
+import type { Series } from './series';
 
 /** Bars from below, a bunch a category, over a scale of two values. */
-export function UprightBars({ table: { categories, series }, width, height, stacking, isAslant }: BarsProps<Table>) {
+export function UprightBars({ table, width, height, stacking, isAslant }: BarsProps) {
+  const { categories, series } = table;
   const styles = useStyles2(getStyles);
   const isStacked = stacking !== 'none';
   const [left, right] = [false, true].map((isRight) => {
@@ -20,7 +21,7 @@ export function UprightBars({ table: { categories, series }, width, height, stac
         {categories.map((category, row) => (
           <div key={`${category}/${row}`} className={isStacked ? styles.stack : styles.bunch}>
             {series.map((one) => {
-              const share = `${(100 * Math.max(one.values[row] ?? 0, 0)) / (stacking === 'percent' ? totalOf(series, row) || 1 : (one.isRight ? right : left).most)}%`;
+              const share = lengthOf(one, row, { table, stacking }, (one.isRight ? right : left).most);
               return (
                 <Bar key={one.name} one={one} row={row} category={category} style={{ height: share, ...(isStacked ? { width: '100%' } : { flex: '1 1 0' }) }} />
               );
