@@ -17,8 +17,9 @@ export interface Threshold {
   readonly recovers?: number;
 }
 
-/** The share of SLA clocks met. It recovers a quarter of the way from there to all of them. */
 const KEPT = wanted({ metric: 'sla_attainment' }, 0.8);
+
+/** The share of SLA clocks met. It recovers a quarter of the way from there to all of them. */
 export const SLA_KEPT: Threshold = { is: 'below', fires: KEPT, recovers: rounded(KEPT + (1 - KEPT) / 4) };
 
 /** Clocks about to breach, per owner: one is enough, there is something to do about each. */
@@ -26,8 +27,9 @@ export const AT_RISK: Threshold = { is: 'above', fires: 0 };
 /** How far ahead "about to breach" looks, in minutes: long enough to learn of it (an evaluation and a refresh later) and still answer. */
 export const AT_RISK_MINUTES = 60;
 
-/** The p90 of first response in SLA hours, in seconds: one working day of eight hours. */
 const SLOW = wanted({ metric: 'time_to_first_response', hours: 'sla', statistic: 'p90' }, 8 * HOUR);
+
+/** The p90 of first response in SLA hours, in seconds: one working day of eight hours, where there is no target. */
 export const FIRST_RESPONSE: Threshold = { is: 'above', fires: SLOW, recovers: rounded((SLOW * 7) / 8) };
 
 /** Satisfaction now minus before, as shares: ten points less. */
