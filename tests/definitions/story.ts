@@ -34,7 +34,7 @@ export interface Rule {
   readonly ask: Readonly<Record<string, unknown>>;
   readonly period: Period;
   /** What is told of the answer; the numbers by default. */
-  readonly tell?: 'values' | 'n' | 'starts' | 'partial' | 'notices' | 'frames' | 'units';
+  readonly tell?: 'values' | 'n' | 'starts' | 'partial' | 'notices' | 'frames' | 'units' | 'goals';
   readonly is: Told;
   /** Asked as an alert rule would, or by somebody with another role. */
   readonly by?: { readonly fromAlert?: boolean; readonly role?: string; readonly login?: string };

@@ -20,6 +20,8 @@ export function told({ status, error, frames }: ClientAnswer, { ask, tell = 'val
       return Object.fromEntries(frames.map((frame) => [frame.name, points(frame)]));
     case 'units':
       return (first?.fields ?? []).filter(({ type }) => type === 'number').map(({ config }) => String(config.unit));
+    case 'goals':
+      return (first?.fields ?? []).filter(({ type }) => type === 'number').map(({ config }) => goal(config.thresholds));
     case 'n':
       return custom.n?.length === 1 ? custom.n[0] : (custom.n ?? []);
     default:
@@ -51,6 +53,12 @@ function rows({ fields, rows: count }: DecodedFrame): Cell[][] {
   return Array.from({ length: count }, (_, row) =>
     fields.map(({ type, values }) => (type === 'time' && values[row] !== null ? written(Number(values[row])) : plain(values[row])))
   );
+}
+
+/** The target that a field is coloured by. What is good up to its target turns bad just above it. */
+function goal(thresholds: unknown): number | null {
+  const { steps = [] } = (thresholds ?? {}) as { steps?: ReadonlyArray<{ value: number }> };
+  return steps.length === 0 ? null : Number(steps[steps.length - 1].value.toPrecision(6));
 }
 
 /** A number without the noise of floating point. */
