@@ -80,7 +80,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
   const times = edges.subarray(0, edges.length - 1);
   const partial = partialBuckets(plan);
   const goals = statistics.map((statistic) => commonGoal(context, statistic, rows));
-  const colours = plan.query.drawn === undefined || alert ? [] : coloursOf(plan, rows, statistics);
+  const colours = plan.query.drawn === null || alert ? [] : coloursOf(plan, rows, statistics);
   const frames: Frame[] = [];
   for (const [i, s] of rows.flatMap((_, row) => statistics.map((__, at) => [row, at] as const))) {
     const { current, earlier } = rows[i];
@@ -126,7 +126,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
     };
     const told = rows.length > 1 ? `${name} · n` : 'n';
     const shown = { values: current.values[s], n: current.n, times, partial, called: s > 0 || rows.length > TOLD ? null : told };
-    const fields = drawn === undefined || alert ? undefined : (main: FrameField) => drawnFields(plan, drawn, { ...shown, main });
+    const fields = drawn === null || alert ? undefined : (main: FrameField) => drawnFields(plan, drawn, { ...shown, main });
     frames.push(frame(name, {}, current.values[s], { ...rests(current), key: keyOf(plan, current), partial }, null, fields));
     if (earlier && word) {
       frames.push(frame(called(word), { compare: word }, earlier.values[s], { ...rests(earlier), series: word }, DASHED));

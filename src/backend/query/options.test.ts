@@ -28,6 +28,7 @@ const ELSEWHERE = {
   compare: 'a second statement, of the earlier period',
   trend: 'drawn from the answer',
   anomalies: 'drawn from the answer',
+  drawn: 'the frames tell how',
   unit: 'the answer’s numbers are written in it',
 };
 

@@ -4,7 +4,7 @@ import { Combobox, Switch } from '@grafana/ui';
 import type { Metric } from '../../shared/catalog/metric';
 import { settle } from '../../shared/query/settle';
 import { EditorField } from './layout';
-import { compareNames, trendNames } from '../query/option-names';
+import { compareNames, drawnNames, trendNames } from '../query/option-names';
 import { optionsOf, type PartProps } from './parts';
 
 /** What is shown beside the numbers: an earlier period, a trend, what was unusual. Alert rules have none of it. */
@@ -12,8 +12,8 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
   if (isAlerting) {
     return null;
   }
-  const [compare, trend] = [query.compare ?? 'none', query.trend ?? 'none'];
-  const [compares, trends] = [compareNames(), trendNames()];
+  const [compare, trend, drawn] = [query.compare ?? 'none', query.trend ?? 'none', query.drawn ?? 'none'];
+  const [compares, trends, draws] = [compareNames(), trendNames(), drawnNames()];
   const isOverTime = settle(query, metric).view !== 'totals';
   const chosen = (value: string) => (value === 'none' ? null : value);
   return (
@@ -38,6 +38,14 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
           </EditorField>
           <EditorField label={t('editor.anomalies.label', 'Anomalies')}>
             <Switch id={`${id}-anomalies`} value={query.anomalies ?? false} onChange={(event) => onChange({ anomalies: event.currentTarget.checked })} />
+          </EditorField>
+          <EditorField label={t('editor.drawn.label', 'Unfinished or of few rows')} width={24}>
+            <Combobox<string>
+              id={`${id}-drawn`}
+              value={drawn}
+              options={optionsOf(Object.keys(draws), (word) => draws[word] ?? word, [drawn])}
+              onChange={({ value }) => onChange({ drawn: chosen(value) })}
+            />
           </EditorField>
         </>
       )}

@@ -36,6 +36,7 @@ const CONTROLS: Readonly<Record<keyof Settled, string | RegExp | null>> = {
   compare: 'Compare with',
   trend: 'Trend',
   anomalies: 'Anomalies',
+  drawn: 'Unfinished or of few rows',
 };
 
 it.each(optionExamples({ asOf: 'no control' }))('has a control for %s, in sight once it is set', (option, _, set) => {

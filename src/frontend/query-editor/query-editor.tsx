@@ -144,7 +144,7 @@ export function QueryEditor(props: Props) {
 }
 
 /** What is set under "More options". */
-const HIDDEN = ['limit', 'minN', 'compare', 'trend', 'anomalies', ...OPTIONS] as const;
+const HIDDEN = ['limit', 'minN', 'compare', 'trend', 'anomalies', 'drawn', ...OPTIONS] as const;
 
 /** Whether something is set that would be out of sight while the options are closed. */
 function hasOptions(query: DataSourceQuery): boolean {

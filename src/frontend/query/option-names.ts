@@ -70,6 +70,16 @@ export function trendNames(): Readonly<Record<string, string>> {
   };
 }
 
+/** How what is unfinished, or rests on few rows, stands out; none where it does not. */
+export function drawnNames(): Readonly<Record<string, string>> {
+  return {
+    none: t('editor.drawn.none', 'Like the rest'),
+    lines: t('editor.drawn.lines', 'Dashed lines'),
+    bars: t('editor.drawn.bars', 'Pale bars'),
+    stacked: t('editor.drawn.stacked', 'Pale stacked bars'),
+  };
+}
+
 export function ownerNames(): Readonly<Record<string, string>> {
   return {
     event: t('editor.owner-at.event', 'As they were at that moment'),

@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<keyof HelpdeskQuery, 'word' | 'choice' | 'list' | '
   compare: 'choice',
   trend: 'choice',
   anomalies: 'switch',
-  drawn: 'word',
+  drawn: 'choice',
   timeZone: 'word',
   weekStart: 'word',
   locale: 'word',

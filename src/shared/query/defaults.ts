@@ -25,6 +25,7 @@ export const QUERY_DEFAULTS = {
   compare: null,
   trend: null,
   anomalies: false,
+  drawn: null,
 } as const;
 
 /** What a filter means where it says nothing. */

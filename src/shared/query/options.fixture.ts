@@ -31,6 +31,7 @@ export const OPTION_EXAMPLES: Readonly<Record<keyof Settled, { readonly without:
   compare: { without: {}, set: { compare: 'previous_year' } },
   trend: { without: {}, set: { trend: 'linear' } },
   anomalies: { without: {}, set: { anomalies: true } },
+  drawn: { without: {}, set: { drawn: 'lines' } },
 };
 
 /** The examples as a table for `it.each`: the option, a query without it, the same with it. */

@@ -116,7 +116,7 @@ const model = z.strictObject({
   trend: z.enum(words.TRENDS).nullable().default(QUERY_DEFAULTS.trend),
   anomalies: z.boolean().default(QUERY_DEFAULTS.anomalies),
   /** How the panel draws it over time: then what is unfinished, or rests on few rows, is drawn apart, and tooltips say n. */
-  drawn: z.enum(words.DRAWN).optional(),
+  drawn: z.enum(words.DRAWN).nullable().default(QUERY_DEFAULTS.drawn),
   timeZone: text.optional(),
   weekStart: z.enum(words.WEEK_STARTS).optional(),
   locale: text.optional(),

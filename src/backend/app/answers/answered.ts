@@ -42,7 +42,7 @@ async function atOnce(reading: Reading, planned: Plan): Promise<Answered> {
 /** What is said of an automatic frequency that is longer than that of the range. */
 export function longerNotices({ frequency: asked, query }: Plan, { frequency }: Plan): Notice[] {
   // a panel that says how it draws says so itself
-  return frequency === asked || query.drawn !== undefined
+  return frequency === asked || query.drawn !== null
     ? []
     : [{ severity: 'info', text: `By ${frequency}: by ${asked} most points would rest on fewer than 10 rows.` }];
 }

@@ -1,10 +1,12 @@
 import { t } from '@grafana/i18n';
 
 import type { Settled } from '../../../shared/query/settle';
+import { inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
+import { drawnNames } from '../option-names';
 
 /** What is drawn besides. */
-export function analysed({ view, compare, trend, anomalies }: Settled): string[] {
+export function analysed({ view, compare, trend, anomalies, drawn }: Settled): string[] {
   const phrases: string[] = [];
   if (compare) {
     phrases.push(
@@ -30,6 +32,10 @@ export function analysed({ view, compare, trend, anomalies }: Settled): string[]
   }
   if (view !== 'totals' && anomalies) {
     phrases.push(t('editor.sentence.anomalies', 'with anomalies marked'));
+  }
+  if (view !== 'totals' && drawn) {
+    const names: Readonly<Record<string, string>> = drawnNames();
+    phrases.push(t('editor.sentence.drawn', 'with what is unfinished or of few rows as {{drawn}}', { drawn: inSentence(names[drawn] ?? drawn), ...PLAIN }));
   }
   return phrases;
 }
