@@ -48,6 +48,13 @@ describe('rows and events', () => {
     expect(last()).not.toHaveProperty('metrics');
   });
 
+  it('say of a scorecard that its order is by the rows of a column', async () => {
+    const { last } = show({ kind: 'scorecard', metrics: ['opened', { metric: 'csat', n: true }], groupBy: ['team'], sort: { by: 'n', column: 'csat' } });
+    expect(screen.getByRole('combobox', { name: 'Ordered by' })).toHaveValue('Customer satisfaction (CSAT): rows');
+    await choose('Ordered by', 'Opened tickets');
+    expect(last()?.sort).toEqual({ by: 'value', column: 'opened' });
+  });
+
   it('show events, and find the metric again afterwards', async () => {
     const { last } = show({ metric: 'time_to_close' });
     await userEvent.click(screen.getByRole('radio', { name: 'Events' }));

@@ -2,8 +2,9 @@ import { t } from '@grafana/i18n';
 import { Combobox, MultiCombobox, RadioButtonGroup } from '@grafana/ui';
 
 import { SORT_DEFAULTS } from '../../shared/query/defaults';
-import { columnsOf } from '../../shared/query/scorecard';
+import { columnsOf, type ScorecardColumn } from '../../shared/query/scorecard';
 import { dimensionName, metricName } from '../i18n/catalog-names';
+import { PLAIN } from '../i18n/plain';
 import { rowDimensions } from '../query/change-kind';
 import { EditorField, EditorRow } from './layout';
 import { LimitField, MinNField } from './order-fields';
@@ -12,10 +13,10 @@ import { metricOptions, optionsOf, type PartProps } from './parts';
 /** A scorecard: its columns, what there is a row of, and the order of the rows. Statistics, hours and n of a column are written as JSON, and kept. */
 export function ScorecardFields({ query, id, onChange }: PartProps) {
   const columns = columnsOf(query);
-  const names = columns.map(({ name }) => name);
   const chosen = [...new Set(columns.map(({ metric }) => metric))];
   const [row] = query.groupBy ?? [];
-  const { by, direction } = { ...SORT_DEFAULTS, ...query.sort };
+  const { by, direction, column = columns.at(0)?.name } = { ...SORT_DEFAULTS, ...query.sort };
+  const order = query.sort === undefined || by === 'name' || column === undefined ? null : `${by}:${column}`;
   const metricsOf = (ids: readonly string[]) =>
     ids.flatMap((metric) => {
       const kept = (query.metrics ?? []).filter((one) => (typeof one === 'string' ? one : one.metric) === metric);
@@ -50,9 +51,9 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
           id={`${id}-column`}
           isClearable
           placeholder={t('editor.scorecard.by-name', 'Name')}
-          value={query.sort === undefined || by === 'name' ? null : (query.sort.column ?? names.at(0) ?? null)}
-          options={columns.map(({ name, metric }) => ({ value: name, label: name === metric ? metricName(metric) : `${metricName(metric)} (${name})` }))}
-          onChange={(option) => onChange({ sort: option === null ? undefined : { ...query.sort, by: 'value', column: option.value } })}
+          value={order}
+          options={columns.flatMap((column) => orders(column, order))}
+          onChange={(option) => onChange({ sort: option === null ? undefined : { ...query.sort, ...sortOf(option.value) } })}
         />
       </EditorField>
       {query.sort !== undefined && (
@@ -61,10 +62,17 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
             aria-label={t('editor.scorecard.direction', 'First')}
             value={direction}
             onChange={(chosen) => onChange({ sort: { ...query.sort, direction: chosen } })}
-            options={[
-              { value: 'desc', label: t('editor.scorecard.highest', 'Highest') },
-              { value: 'asc', label: t('editor.scorecard.lowest', 'Lowest') },
-            ]}
+            options={
+              by === 'name'
+                ? [
+                    { value: 'asc', label: t('editor.scorecard.from-a', 'A') },
+                    { value: 'desc', label: t('editor.scorecard.from-z', 'Z') },
+                  ]
+                : [
+                    { value: 'desc', label: t('editor.scorecard.highest', 'Highest') },
+                    { value: 'asc', label: t('editor.scorecard.lowest', 'Lowest') },
+                  ]
+            }
           />
         </EditorField>
       )}
@@ -72,4 +80,16 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
       <MinNField id={id} value={query.minN ?? null} onChange={(value) => onChange({ minN: value ?? undefined })} />
     </EditorRow>
   );
+}
+
+/** The orders that a column gives, as "by:name": by its numbers, and by the rows that they rest on where those are shown, or are the order already. */
+function orders({ name, metric, n }: ScorecardColumn, order: string | null): Array<{ readonly value: string; readonly label: string }> {
+  const label = name === metric ? metricName(metric) : `${metricName(metric)} (${name})`;
+  const byRows = { value: `n:${name}`, label: t('editor.scorecard.rows-of', '{{metric}}: rows', { metric: label, ...PLAIN }) };
+  return [{ value: `value:${name}`, label }, ...(n || byRows.value === order ? [byRows] : [])];
+}
+
+function sortOf(order: string): { readonly by: string; readonly column: string } {
+  const at = order.indexOf(':');
+  return { by: order.slice(0, at), column: order.slice(at + 1) };
 }

@@ -7,6 +7,7 @@ import { dimensionName, metricName, statisticName } from '../../i18n/catalog-nam
 import { allOf, inSentence } from '../../i18n/listed';
 import { PLAIN } from '../../i18n/plain';
 import type { DataSourceQuery } from '../../types';
+import { hours } from './time';
 
 /** What a scorecard is, in parts of a sentence: its columns, what there is a row of, the order; nothing while it has no column. */
 export function scorecard(query: DataSourceQuery): string[] {
@@ -27,11 +28,11 @@ export function scorecard(query: DataSourceQuery): string[] {
       ];
 }
 
-function named({ metric, statistic, hours, n }: ScorecardColumn): string {
+function named({ metric, statistic, hours: which, n }: ScorecardColumn): string {
   const isOther = statistic !== undefined && statistic !== findMetric(metric)?.statistics[0];
   const said = [
     ...(isOther ? [inSentence(statisticName(statistic))] : []),
-    ...(hours === 'sla' ? [t('editor.sentence.sla-hours', 'in SLA hours')] : []),
+    ...hours({ hours: which }),
     ...(n ? [t('editor.sentence.with-n', 'with its n')] : []),
   ];
   return said.length === 0 ? inSentence(metricName(metric)) : `${inSentence(metricName(metric))} (${said.join(', ')})`;

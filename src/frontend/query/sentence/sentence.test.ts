@@ -31,6 +31,11 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'A scorecard of opened tickets and customer satisfaction (CSAT), a row for each team, most rows of customer satisfaction (CSAT) first.',
     'Een scorekaart van aangemaakte tickets en klanttevredenheidsscore (CSAT), een rij per team, meeste rijen van klanttevredenheidsscore (CSAT) eerst.',
   ],
+  [
+    { kind: 'scorecard', metrics: [{ metric: 'time_to_close', hours: '$hours' }], groupBy: ['team'] },
+    'A scorecard of time to close (hours: $hours), a row for each team.',
+    'Een scorekaart van tijd tot sluiting (uren: $hours), een rij per team.',
+  ],
   [{ metric: 'csat' }, 'Customer satisfaction (CSAT) over time.', 'Klanttevredenheidsscore (CSAT) over tijd.'],
   [{ metric: 'csat_response_rate', frequency: 'month' }, 'CSAT response rate per month.', 'Respons op CSAT-enquêtes per maand.'],
   [

@@ -38,7 +38,7 @@ export function when({ view, frequency }: Settled, { measure }: Metric): string 
 }
 
 /** Which hours count, where not all do. */
-export function hours({ hours: which }: Settled): string[] {
+export function hours({ hours: which }: { readonly hours: string }): string[] {
   return which === 'all'
     ? []
     : which === 'sla'
