@@ -30,6 +30,7 @@ module.exports = {
       displayName: 'backend',
       rootDir: __dirname,
       testEnvironment: 'node',
+      globalSetup: '<rootDir>/tests/share.ts',
       setupFiles: ['<rootDir>/jest-seed.js'],
       testMatch: [
         '<rootDir>/src/{shared,backend}/**/*.test.ts',

@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { ensureDemo } from '../demo/ensure';
-import { buildBackend } from '../tests/build';
+import { sharedBackend } from '../tests/build';
 import { soak } from './soak-run';
 
 const END = Date.parse('2026-05-31T22:00:00Z');
 
 it('two viewers, some seconds: every panel is answered, and the backend is looked at', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-soak-'));
-  const executable = buildBackend();
+  const { executable, remove } = sharedBackend();
   try {
     await ensureDemo({ dir: join(folder, 'demo'), tickets: 500, seed: 3, months: 6, end: END });
     const soaked = await soak(
@@ -33,6 +33,6 @@ it('two viewers, some seconds: every panel is answered, and the backend is looke
     expect(soaked.samples.length).toBeGreaterThan(1);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    rmSync(dirname(executable), { recursive: true, force: true });
+    remove();
   }
 }, 120_000);

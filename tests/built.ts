@@ -1,10 +1,10 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { type ClientSettings, type PluginClient, startPlugin } from '../tools/door/client';
-import { buildBackend } from './build';
+import { type RunBackend, sharedBackend } from './build';
 
 /** The built backend, with a folder that it may read and write, and nothing else. */
 export interface Built {
@@ -17,10 +17,9 @@ export interface Built {
   close(): Promise<void>;
 }
 
-/** Builds the backend. */
-export function openBuilt(): Built {
+/** The built backend for a file of tests: the one of the whole run, unless it brings its own. */
+export function openBuilt({ executable, remove }: RunBackend = sharedBackend()): Built {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'helpdesk-built-')));
-  const executable = buildBackend();
   const clients: PluginClient[] = [];
   let stores = 0;
   return {
@@ -43,7 +42,7 @@ export function openBuilt(): Built {
     async close() {
       await Promise.all(clients.map((client) => client.stop()));
       await rm(folder, { recursive: true });
-      await rm(dirname(executable), { recursive: true });
+      remove();
     },
   };
 }

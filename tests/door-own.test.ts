@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { ensureDemo } from '../demo/ensure';
 import { storeFolder } from '../src/backend/store/folder/store-folder';
 import { startPlugin } from '../tools/door/client';
+import { ownBackend } from './build';
 import { type Built, openBuilt } from './built';
 import { until } from './until';
 
@@ -30,7 +31,7 @@ describe('the built backend behind its own gRPC door, in a process of each testâ
   };
 
   beforeAll(async () => {
-    built = openBuilt();
+    built = openBuilt(ownBackend());
     await ensureDemo({ dir: join(built.folder, 'demo'), tickets: 1200, seed: 3, months: 6, end: END });
   }, 120_000);
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { ensureDemo } from '../../demo/ensure';
-import { buildBackend } from '../build';
+import { sharedBackend } from '../build';
 import { END } from './ranges';
 
 /** Words that only the other data source's rows hold: an answer about the first one never does. */
@@ -26,7 +26,7 @@ export interface World {
 /** Builds the backend, and makes a demo helpdesk of so many tickets and a tiny one of somebody else's. */
 export async function makeWorld(tickets: number): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-fuzz-'));
-  const executable = buildBackend();
+  const { executable, remove } = sharedBackend();
   const [main, tiny, store] = ['main', 'tiny', 'store'].map((name) => join(folder, name));
   for (const made of [main, tiny, store]) {
     mkdirSync(made);
@@ -53,7 +53,7 @@ export async function makeWorld(tickets: number): Promise<World> {
     placed: (text) => text.replace(/<(main|tiny|store|fifo|loop)>/g, (_all, name: string) => join(folder, name)),
     remove() {
       rmSync(folder, { recursive: true, force: true });
-      rmSync(dirname(executable), { recursive: true, force: true });
+      remove();
     },
   };
 }
