@@ -4,7 +4,7 @@ import { answerTo, expect, framesOf, openDashboard, openExplore, panels, result,
 
 test('a bar of a dashboard leads to its tickets, and to no others', async ({ page }) => {
   await openDashboard(page, 'helpdesk-team-performance');
-  const panel = panels(page).filter({ hasText: 'Support volume by owner: top ten' });
+  const panel = panels(page).filter({ hasText: 'Volume by owner: top ten' });
   await panel.scrollIntoViewIfNeeded();
   const bar = panel.getByTitle('Show the tickets').first();
   const shown = numberIn(await bar.innerText());

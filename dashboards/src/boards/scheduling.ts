@@ -24,7 +24,13 @@ export const SCHEDULING: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'max_available_agents', ...CHANGED }] },
+        {
+          id: 1,
+          kind: 'number',
+          width: 6,
+          queries: [{ metric: 'max_available_agents', ...CHANGED }],
+          title: { en: 'Most available', nl: 'Meest beschikbaar' },
+        },
         {
           id: 2,
           kind: 'number',
@@ -64,8 +70,8 @@ export const SCHEDULING: Board = {
             { metric: 'messages_by_hour', ...byHour, filters: [RECEIVED] },
           ],
           title: {
-            en: 'Maximum available agents by hour of the day, beside messages received',
-            nl: 'Maximum beschikbaar per uur van de dag, naast ontvangen berichten',
+            en: 'Agents and messages by hour',
+            nl: 'Beschikbaar en berichten, per uur',
           },
           looks: [
             { name: { en: 'Maximum available agents', nl: 'Maximum beschikbaar' }, color: 'green' },
@@ -98,14 +104,14 @@ export const SCHEDULING: Board = {
           kind: 'top',
           width: 12,
           queries: [{ metric: 'availability_hours', view: 'totals', groupBy: ['agent'], unit: 'hours', limit: 10 }],
-          title: { en: 'Availability by agent: top ten', nl: 'Beschikbaarheid per vertegenwoordiger: top tien' },
+          title: { en: 'Availability: top ten', nl: 'Beschikbaarheid: top tien' },
         },
         {
           id: 22,
           kind: 'top',
           width: 12,
           queries: [{ metric: 'occupancy', view: 'totals', groupBy: ['agent'], limit: 10 }],
-          title: { en: 'Occupancy by agent: top ten', nl: 'Bezettingsgraad per vertegenwoordiger: top tien' },
+          title: { en: 'Occupancy: top ten', nl: 'Bezettingsgraad: top tien' },
         },
       ],
     },

@@ -25,7 +25,7 @@ export const SLA: Board = {
           queries: [{ metric: 'sla_at_risk', ...TOTAL }],
           title: { en: 'Due in 30 minutes', nl: 'Binnen 30 minuten' },
         },
-        { id: 3, kind: 'number', width: 6, queries: [{ ...NEXT_DUE, hours: '$hours' }], title: { en: 'Next due in', nl: 'Eerstvolgende over' } },
+        { id: 3, kind: 'number', width: 6, queries: [{ ...NEXT_DUE, hours: '$hours' }], title: { en: 'Next in', nl: 'Volgende' } },
         { id: 6, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...TOTAL }], title: { en: 'Open', nl: 'Open' } },
         {
           id: 8,
@@ -69,7 +69,7 @@ export const SLA: Board = {
           kind: 'top',
           width: 8,
           queries: [{ metric: 'sla_at_risk', view: 'totals', groupBy: ['owner'], limit: 10, withinMinutes: 1440 }],
-          title: { en: 'Due within a day, by owner', nl: 'Te doen binnen een dag, per eigenaar' },
+          title: { en: 'Due within a day, by owner', nl: 'Binnen een dag, per eigenaar' },
         },
       ],
     },

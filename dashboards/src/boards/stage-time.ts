@@ -17,7 +17,7 @@ export const STAGE_TIME: Section = {
       width: 24,
       height: 10,
       queries: [stageTime({ groupBy: ['stage'], sort: { by: 'name', direction: 'asc' } })],
-      title: { en: 'Time in stage, mean', nl: 'Tijd in fase, gemiddelde' },
+      title: { en: 'Time in stage, mean', nl: 'Tijd in fase, gem.' },
     },
     {
       id: 52,
@@ -25,7 +25,7 @@ export const STAGE_TIME: Section = {
       width: 12,
       height: 8,
       queries: [stageTime({ groupBy: ['team'], sort: { by: 'name', direction: 'asc' } })],
-      title: { en: 'Time in stage by team, mean', nl: 'Tijd in fase per team, gemiddelde' },
+      title: { en: 'Stage time by team, mean', nl: 'Fasetijd per team, gem.' },
     },
     {
       id: 53,
@@ -33,7 +33,7 @@ export const STAGE_TIME: Section = {
       width: 12,
       height: 8,
       queries: [stageTime({ groupBy: ['owner'], limit: 5, minN: 5, filters: [OWNED] })],
-      title: { en: 'Time in stage by owner, mean: the longest', nl: 'Tijd in fase per eigenaar, gemiddelde: de langste' },
+      title: { en: 'Stage time by owner, mean', nl: 'Fasetijd per eigenaar, gem.' },
     },
     {
       id: 22,
@@ -41,7 +41,7 @@ export const STAGE_TIME: Section = {
       width: 24,
       height: 12,
       queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', unit: 'hours', sort: { by: 'name', direction: 'asc' } }],
-      title: { en: 'Visits to a stage added up, mean', nl: 'Bezoeken aan een fase opgeteld, gemiddelde' },
+      title: { en: 'Stage visits summed, mean', nl: 'Fasebezoeken samen, gem.' },
     },
   ],
 };

@@ -1,11 +1,11 @@
 import { namesIn } from '../../../src/shared/names';
 import { type Edition, isChoosable } from '../edition';
-import { LOCALES } from '../language';
+import { LOCALES, type Text } from '../language';
 import { metricOf } from '../query';
 import type { PanelSpec } from './spec';
 
-/** Of which one panel may show the one and its neighbour the other. */
-const AVERAGES: ReadonlySet<string> = new Set(['mean', 'median']);
+/** Of which one panel may show the one and its neighbour the other: as short as a title needs them. */
+const AVERAGES: Readonly<Record<string, Text | undefined>> = { mean: { en: 'mean', nl: 'gem.' }, median: { en: 'median', nl: 'mediaan' } };
 
 /** What a panel is called: the metric’s own name where the dashboard gives none, with the average that it is; and whose clock runs, where one chooses. */
 export function titleOf({ title, queries }: PanelSpec, edition: Edition): string {
@@ -18,6 +18,6 @@ function ownTitle([query, ...others]: PanelSpec['queries'], { language }: Editio
   const names = namesIn(LOCALES[language]);
   const metric = metricOf(query);
   const [statistic, ...more] = query.statistics ?? [metric.statistics[0]];
-  const isAverage = metric.unit === 's' && AVERAGES.has(statistic) && more.length === 0 && others.length === 0;
-  return [names.metric(metric.id), ...(isAverage ? [names.statistic(statistic).toLowerCase()] : [])].join(', ');
+  const average = metric.unit === 's' && more.length === 0 && others.length === 0 ? AVERAGES[statistic] : undefined;
+  return [names.metric(metric.id), ...(average ? [average[language]] : [])].join(', ');
 }
