@@ -11,7 +11,28 @@ const swc = [
 // `npm run test:quick` leaves out the files that take long: *.slow.test.ts.
 const ignored = ['/node_modules/', '<rootDir>/dist/', ...(process.env.HELPDESK_QUICK ? ['\\.slow\\.test\\.ts$'] : [])];
 
+// what waits more than it works: for databases that stall or come back, for processes to be given up
+const waiting = [
+  'tests/faults/(network|server|stores|tables)\\.slow\\.test\\.ts$',
+  'src/backend/sources/connections/(mysql|postgres)/stalls\\.test\\.ts$',
+  'src/backend/host/watchdog\\.test\\.ts$',
+];
+const backend = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/share.ts',
+  setupFiles: ['<rootDir>/jest-seed.js'],
+  // the preview's own packages hold second copies of ours
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/preview/(node_modules|dist)/'],
+  transform: { '^.+\\.[cm]?[tj]sx?$': swc },
+  // these ship nothing but ES modules
+  transformIgnorePatterns: ['/node_modules/(?!(sql-template-tag|temporal-polyfill|temporal-utils|@faker-js|@bsull)/)'],
+};
+
 module.exports = {
+  // more runs at once than there are cores, beside whatever else the machine does
+  testTimeout: 30_000,
+  testSequencer: '<rootDir>/jest-sequencer.js',
   projects: [
     {
       ...grafana,
@@ -27,11 +48,8 @@ module.exports = {
       moduleNameMapper: { ...grafana.moduleNameMapper, '^react-dom/server$': 'react-dom/server.node' },
     },
     {
+      ...backend,
       displayName: 'backend',
-      rootDir: __dirname,
-      testEnvironment: 'node',
-      globalSetup: '<rootDir>/tests/share.ts',
-      setupFiles: ['<rootDir>/jest-seed.js'],
       testMatch: [
         '<rootDir>/src/{shared,backend}/**/*.test.ts',
         '<rootDir>/{demo,bench,scripts,tools}/**/*.test.ts',
@@ -39,12 +57,9 @@ module.exports = {
         '<rootDir>/tests/**/*.test.ts',
         '<rootDir>/preview/server/**/*.test.ts',
       ],
-      testPathIgnorePatterns: [...ignored, '<rootDir>/tests/(grafana|e2e)/'],
-      // the preview's own packages hold second copies of ours
-      modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/preview/(node_modules|dist)/'],
-      transform: { '^.+\\.[cm]?[tj]sx?$': swc },
-      // these ship nothing but ES modules
-      transformIgnorePatterns: ['/node_modules/(?!(sql-template-tag|temporal-polyfill|temporal-utils|@faker-js|@bsull)/)'],
+      testPathIgnorePatterns: [...ignored, ...waiting, '<rootDir>/tests/(grafana|e2e)/'],
     },
+    // `npm test` runs these beside the others: scripts/test.ts
+    { ...backend, displayName: 'waiting', testRegex: waiting, testPathIgnorePatterns: ignored },
   ],
 };

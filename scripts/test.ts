@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,11 +19,10 @@ interface Counts {
 }
 
 /** Runs a tool that writes a report; people read stderr, and only the counts are on stdout. */
-function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv, stdout: 'ignore' | 2 = 2): boolean {
-  return (
-    spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', stdout, 'inherit'], env: { ...process.env, ...env } }).status ===
-    0
-  );
+async function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv, stdout: 'ignore' | 2 = 2): Promise<boolean> {
+  const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', stdout, 'inherit'], env: { ...process.env, ...env } });
+  const [status] = (await once(child, 'close')) as [number | null];
+  return status === 0;
 }
 
 function read<Report>(file: string): Report | null {
@@ -46,14 +46,10 @@ async function checks(): Promise<Counts> {
   return { passed, failed: done.length - passed, skipped: 0 };
 }
 
-function unitTests(isQuick: boolean, options: readonly string[]): Counts {
-  const file = join(reports, 'jest.json');
-  const isWell = run(
-    'node_modules/jest/bin/jest.js',
-    ['--maxWorkers=2', '--json', `--outputFile=${file}`, ...options],
-    isQuick ? { HELPDESK_QUICK: '1' } : {},
-    'ignore'
-  );
+/** One run of jest; `name` is that of its report. */
+async function jest(name: string, isQuick: boolean, options: readonly string[]): Promise<Counts> {
+  const file = join(reports, `${name}.json`);
+  const isWell = await run('node_modules/jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...options], isQuick ? { HELPDESK_QUICK: '1' } : {}, 'ignore');
   const report = read<{ numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number; numPendingTests: number }>(file);
   // a file that could not even run is a failure, not a silence
   return counted(
@@ -62,15 +58,21 @@ function unitTests(isQuick: boolean, options: readonly string[]): Counts {
   );
 }
 
+/** A worker a core; the files that wait most of their time have a third, which leaves the cores to the others. */
+function unitTests(isQuick: boolean, options: readonly string[]): Promise<readonly Counts[]> {
+  const working = jest('working', isQuick, ['--maxWorkers=2', ...(options.length > 0 ? options : ['--ignoreProjects=waiting'])]);
+  return Promise.all([working, ...(options.length > 0 ? [] : [jest('waiting', isQuick, ['--maxWorkers=1', '--selectProjects=waiting'])])]);
+}
+
 /** The dashboards and editors in a browser, and those of a real Grafana where GRAFANA_URL is set. */
-function browserTests(): Counts {
+async function browserTests(): Promise<Counts> {
   if (findChromium() === null) {
     const isCi = Boolean(process.env.CI);
     console.log(`Browser tests ${isCi ? 'cannot run' : 'skipped'}: there is no Chromium on this machine; ${INSTALL_CHROMIUM}.`);
     return { passed: 0, failed: isCi ? 1 : 0, skipped: isCi ? 0 : 1 };
   }
   const file = join(reports, 'playwright.json');
-  const isWell = run('node_modules/@playwright/test/cli.js', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const isWell = await run('node_modules/@playwright/test/cli.js', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const report = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number }; errors: readonly unknown[] }>(file);
   if (report && report.stats.flaky > 0) {
     console.log(`${report.stats.flaky} browser tests passed only when tried again.`);
@@ -83,7 +85,7 @@ async function main(): Promise<void> {
   const isQuick = given.includes('--quick');
   const options = given.filter((one) => one !== '--quick');
   const isAll = !isQuick && options.length === 0;
-  const all = [...(isAll ? [await checks()] : []), unitTests(isQuick, options), ...(isAll ? [browserTests()] : [])];
+  const all = [...(isAll ? [await checks()] : []), ...(await unitTests(isQuick, options)), ...(isAll ? [await browserTests()] : [])];
   const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
   if (sum('skipped') > 0) {
     console.log(`${sum('skipped')} skipped: each says why.`);
