@@ -65,6 +65,7 @@ export const SERIES_LABELS = {
   other: 'Other',
   scorecard: 'Scorecard',
   sla_hours: 'SLA hours',
+  beyond_target: 'beyond target',
   ...EVENT_LABELS,
   ...FRESHNESS_LABELS,
 } as const;

@@ -1,7 +1,7 @@
 import { agent, event, helpdesk, ticket } from '../oracle/builders';
-import { type Desk, rulesOf } from './story';
+import { type Desk, rulesOf, said } from './story';
 
-// north: a ticket closed after 2 hours. south: one closed after 4 hours, one open
+// north: a ticket closed after 2 hours, one open. south: one closed after 4 hours, one open
 const PROMISED: Desk = {
   rows: helpdesk({
     agent: [agent('ann')],
@@ -12,7 +12,8 @@ const PROMISED: Desk = {
     ticket: [
       ticket('n', '2025-03-03 08:00', { team_id: 'north', priority: 'high' }),
       ticket('s', '2025-03-03 08:00', { team_id: 'south', priority: 'high' }),
-      ticket('open', '2025-03-03 08:00', { team_id: 'south' }),
+      ticket('open-n', '2025-03-03 08:00', { team_id: 'north' }),
+      ticket('open-s', '2025-03-03 08:00', { team_id: 'south' }),
     ],
     ticket_event: [event('n', '2025-03-03 10:00', 'status', 'open', 'closed'), event('s', '2025-03-03 12:00', 'status', 'open', 'closed')],
   }),
@@ -33,6 +34,53 @@ const total = (metric: string, more: object = {}) => ({ metric, view: 'totals', 
 const closing = (more: object = {}) => total('time_to_close', more);
 const team = (...values: string[]) => [{ field: 'team', op: 'in', values }];
 const high = [{ field: 'priority', op: 'in', values: ['high'] }];
+
+const beyond = (metric: string, more: object = {}) => total(metric, { beyondTarget: true, ...more });
+
+/** How far numbers are on the bad side of their target. */
+export const distances = rulesOf(
+  PROMISED,
+  ['2025-03-03 00:00', '2025-03-04 00:00'],
+  [
+    // closed after 2 and after 4 hours, targets of 5 and of 6
+    {
+      rule: 'each group is as far beyond its own target as its number is on the bad side of it: under it is below 0',
+      ask: beyond('time_to_close', { groupBy: ['team'] }),
+      is: [
+        ['North', -3 * HOUR],
+        ['South', -2 * HOUR],
+      ],
+    },
+    // one of two within 3 h, where 80 % were wanted
+    { rule: 'where high is good, above 0 is below the target', ask: beyond('time_to_close', { statistics: ['within'], threshold: '3h' }), is: 0.3 },
+    { rule: 'in the unit that durations are written in', ask: beyond('time_to_close', { unit: 'hours', filters: team('south') }), is: -2 },
+    { rule: 'nothing is no distance', ask: beyond('time_to_close', { filters: team('none') }), is: null },
+    { rule: 'a group without a target is left out', ask: beyond('backlog', { groupBy: ['team'] }), is: [['South', -3]] },
+    {
+      rule: 'and that is said',
+      ask: beyond('backlog', { groupBy: ['team'] }),
+      tell: 'notices',
+      is: ['No target, and so left out: 1 of 2 groups.'],
+    },
+    { rule: 'an alert rule gets the distances', ask: beyond('backlog', { groupBy: ['team'] }), by: { fromAlert: true }, is: [['South', -3]] },
+    {
+      rule: 'where the settings have no such target it is refused',
+      ask: beyond('time_to_close', { hours: 'sla', statistics: ['p90'] }),
+      by: { fromAlert: true },
+      is: said(/^400: The settings say nothing of what "time_to_close" \(p90, SLA hours\) is to be/),
+    },
+    {
+      rule: 'so is what has no target, such as a count of what came in',
+      ask: beyond('opened'),
+      is: said(/^400: "beyondTarget" does not apply to "count" of "opened"/),
+    },
+    {
+      rule: 'and what is drawn beside numbers',
+      ask: beyond('backlog', { compare: 'previous_period' }),
+      is: said(/^400: "compare" says nothing beside "beyondTarget"/),
+    },
+  ]
+);
 
 /** What numbers ought to be: which target of the settings a number is held against. */
 export const goals = rulesOf(

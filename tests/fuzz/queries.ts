@@ -21,6 +21,7 @@ const extras = fc.record(
     compare: fc.constantFrom(null, ...words.COMPARISONS),
     trend: fc.constantFrom(null, ...words.TRENDS),
     anomalies: fc.boolean(),
+    beyondTarget: fc.boolean(),
     asOf: instant,
     at: instant,
     kind: fc.constantFrom(...words.KINDS),

@@ -20,6 +20,6 @@ export function fieldConfig({ plan, names, written }: Shown, statistic: Statisti
     displayNameFromDS: displayName,
     unit: unit === 's' ? fieldUnit(written, names) : grafanaUnit(unit),
     description: names.about(plan.metric.id),
-    ...(unit === 'percentunit' ? { min: 0, max: 1 } : {}),
+    ...(unit === 'percentunit' && !plan.query.beyondTarget ? { min: 0, max: 1 } : {}),
   };
 }

@@ -37,6 +37,14 @@ function thresholds(better: Better, target: number, least: number | null): Field
   };
 }
 
+const DASHED_LINE = { thresholdsStyle: { mode: 'dashed' } };
+
+/** Of distances from a target: 0 is on it, above it is worse. */
+export const DISTANCE = {
+  total: { thresholds: thresholds('lower', 0, -1e12) },
+  line: { thresholds: thresholds('lower', 0, null), custom: DASHED_LINE },
+} as const;
+
 /** What a target makes of a total: its colour. */
 export function totalGoal(metric: Metric, statistic: Statistic, target: number | null): FieldConfig {
   const better = betterOf(metric, statistic);
@@ -47,7 +55,7 @@ export function totalGoal(metric: Metric, statistic: Statistic, target: number |
 
 /** What a target makes of a series: a dashed line, where the axis reaches it. A bound of the axis would give Grafana an axis a series, as the earlier period has no target. */
 export function lineGoal(metric: Metric, statistic: Statistic, target: number | null): FieldConfig {
-  return target === null ? {} : { thresholds: thresholds(betterOf(metric, statistic), target, null), custom: { thresholdsStyle: { mode: 'dashed' } } };
+  return target === null ? {} : { thresholds: thresholds(betterOf(metric, statistic), target, null), custom: DASHED_LINE };
 }
 
 /** What targets are looked for in. */

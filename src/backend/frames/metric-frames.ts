@@ -12,7 +12,7 @@ import { comparisonFields } from './comparison-fields';
 import { drawnFields } from './drawn';
 import { fieldConfig } from './field-config';
 import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './frame';
-import { commonGoal, lineGoal, totalGoal } from './goal-config';
+import { commonGoal, DISTANCE, lineGoal, totalGoal } from './goal-config';
 import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
 import { seriesColours } from './series-colours';
 import type { WrittenUnit } from './written-unit';
@@ -41,7 +41,7 @@ export interface FrameContext {
 
 /** A metric query's frames, by work that yields between its pieces: `timeseries-multi` over time, `numeric-long` for totals. */
 export function* metricFrames(answer: Answer, context: FrameContext): Generator<void, Frame[]> {
-  const { plan, refId, names, compared } = context;
+  const { plan, refId, compared } = context;
   const statistics = context.alert ? plan.statistics.slice(0, 1) : plan.statistics;
   const rows = compared ?? answer.series.map((current) => ({ current, earlier: null }));
   const labels = yield* uniqueLabels(
@@ -52,7 +52,7 @@ export function* metricFrames(answer: Answer, context: FrameContext): Generator<
   // no data at all is one typed frame with no fields: alerting reads it as NoData
   return frames.length > 0
     ? noted(frames, context.alert ? [] : analysisNotices(plan, frames, rows.length))
-    : [{ name: names.metric(plan.metric.id), refId, rows: 0, fields: [], meta: meta(context, plan.edges ? 'timeseries-multi' : 'numeric-long') }];
+    : [{ name: metricName(context), refId, rows: 0, fields: [], meta: meta(context, plan.edges ? 'timeseries-multi' : 'numeric-long') }];
 }
 
 /** Says something more on the first frame. */
@@ -111,7 +111,7 @@ function* overTime(rows: readonly Row[], labels: Labels[], statistics: readonly 
           config: {
             ...fieldConfig(context, statistic, called),
             ...colour(colours[i * statistics.length + s]),
-            ...(style ? { custom: style } : lineGoal(plan.metric, statistic, goals[s])),
+            ...(style ? { custom: style } : plan.query.beyondTarget ? DISTANCE.line : lineGoal(plan.metric, statistic, goals[s])),
           },
         }),
       ],
@@ -170,7 +170,7 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
   if (rows.length === 0 || (alert && isNothing(plan, rows))) {
     return [];
   }
-  const label = names.metric(plan.metric.id);
+  const label = metricName(context);
   const called = (statistic: Statistic) => (statistics.length > 1 ? `${label} (${statisticName(context, statistic).toLowerCase()})` : label);
   const values: FrameField[] = [];
   for (const [s, statistic] of statistics.entries()) {
@@ -178,7 +178,10 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
     values.push({
       name: s === 0 ? plan.metric.id : statistic,
       column: { type: 'number', values: now },
-      config: { ...fieldConfig(context, statistic, called(statistic)), ...totalGoal(plan.metric, statistic, commonGoal(context, statistic, rows)) },
+      config: {
+        ...fieldConfig(context, statistic, called(statistic)),
+        ...(plan.query.beyondTarget ? DISTANCE.total : totalGoal(plan.metric, statistic, commonGoal(context, statistic, rows))),
+      },
     });
     if (context.compared !== null) {
       const then = rows.map(({ earlier }) => earlier?.values[s][0] ?? null);
@@ -214,10 +217,16 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
 }
 
 function seriesName(context: FrameContext, labels: Labels, statistic: Statistic, statistics: number): string {
-  const { plan, names } = context;
+  const { plan } = context;
   const group = plan.groups.map(({ dimension }) => labels[dimension]).join(' · ');
   const what = statistics > 1 ? statisticName(context, statistic) : '';
-  return [group, what].filter(Boolean).join(' · ') || names.metric(plan.metric.id);
+  return [group, what].filter(Boolean).join(' · ') || metricName(context);
+}
+
+/** What the numbers are called. */
+function metricName({ plan, names }: FrameContext): string {
+  const name = names.metric(plan.metric.id);
+  return plan.query.beyondTarget ? `${name}, ${names.series('beyond_target')}` : name;
 }
 
 /** Buckets that the range cuts: their numbers cover a part. */

@@ -35,6 +35,10 @@ export const FAULT_WORDING: Wordings = {
   bands: ({ low, high }) => `"bands" must ascend: ${quoted(high)} stands after ${quoted(low)} and is not longer.`,
   band: ({ at, value, options }) => `"${at}" names ${quoted(value)}, which is no band of this query: no row is in it. It has: ${options.join(', ')}.`,
   crowded: ({ metric }) => `"anomalies", "trend" and "compare" around each group of "${metric}" cannot be read: leave one of them out, or the "groupBy".`,
+  no_target_of: ({ metric, value }) =>
+    `"beyondTarget" does not apply to "${value}" of "${metric}": it has no target that tells better from worse. Shares, times, scores and what is open now can have one.`,
+  beside_distance: ({ value }) =>
+    `"${value}" says nothing beside "beyondTarget", which answers how far the numbers are from their target: leave one of them out.`,
   no_columns: () =>
     `A scorecard has a column for each of "metrics", and there is none: name some, such as ["support_volume", "time_to_first_response", "csat"].`,
   columns_elsewhere: () => `"metrics" are the columns of a scorecard: ask for the "kind" "scorecard", or name one "metric".`,

@@ -29,6 +29,7 @@ const ELSEWHERE = {
   trend: 'drawn from the answer',
   anomalies: 'drawn from the answer',
   drawn: 'the frames tell how',
+  beyondTarget: 'the answer’s numbers are measured against it',
   unit: 'the answer’s numbers are written in it',
 };
 

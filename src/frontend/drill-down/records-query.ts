@@ -22,6 +22,7 @@ const DECIDES: Readonly<Record<keyof HelpdeskQuery, boolean>> = {
   minN: false,
   withinMinutes: true,
   threshold: false,
+  beyondTarget: false,
   bands: true,
   // rows are written as the number behind which they stand
   unit: true,

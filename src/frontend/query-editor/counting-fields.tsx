@@ -14,7 +14,7 @@ import { optionsOf, type PartProps } from './parts';
 /** The metric's own options: what counts, and how. */
 export function CountingFields({ query, id, metric, isAlerting, onChange }: PartProps & { readonly metric: Metric }) {
   const can = applicable(metric);
-  const { withinMinutes, bands, close, ownerAt, include, includeOffline } = settle(query, metric, { alert: isAlerting });
+  const { withinMinutes, bands, beyondTarget, close, ownerAt, include, includeOffline } = settle(query, metric, { alert: isAlerting });
   const owners = ownerNames();
   return (
     <>
@@ -36,6 +36,11 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
           isList
           onChange={(edges) => onChange({ bands: edges.length === 0 ? undefined : edges })}
         />
+      )}
+      {can.beyondTarget && query.kind !== 'records' && (
+        <EditorField label={t('editor.beyond-target.label', 'Beyond target')}>
+          <Switch id={`${id}-beyond-target`} value={beyondTarget} onChange={(event) => onChange({ beyondTarget: event.currentTarget.checked })} />
+        </EditorField>
       )}
       {can.close && (
         <EditorField label={t('editor.close.label', 'Until')}>

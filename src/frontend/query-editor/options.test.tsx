@@ -24,6 +24,7 @@ const CONTROLS: Readonly<Record<keyof Settled, string | RegExp | null>> = {
   minN: 'Rows at least',
   withinMinutes: 'Due within (min)',
   threshold: 'Threshold',
+  beyondTarget: 'Beyond target',
   bands: 'Bands cut at',
   unit: 'Written in',
   ownerAt: 'Owner and team',

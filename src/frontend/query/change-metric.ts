@@ -91,6 +91,8 @@ function nameOf(one: Dropped): string {
       return t('editor.dropped.threshold', 'the threshold');
     case 'bands':
       return t('editor.dropped.bands', 'the bands');
+    case 'beyondTarget':
+      return t('editor.dropped.beyond-target', 'the distance from the target');
     case 'other':
       return t('editor.dropped.other', 'the rest as “Other”');
   }

@@ -81,6 +81,17 @@ const WORDING: Wordings = {
   bands: ({ low, high }) => t('editor.problem.bands', 'Bands must ascend: {{high}} stands after {{low}} and is not longer.', { low, high, ...PLAIN }),
   band: ({ value }) => t('editor.problem.band', 'There is no band “{{band}}” of these edges: choose one of the list.', { band: value, ...PLAIN }),
   crowded: () => t('editor.problem.crowded', 'Anomalies, a trend and a comparison around each group cannot be read: take one of them away, or the dimension.'),
+  no_target_of: ({ metric, value }) =>
+    t('editor.problem.no-target-of', '“{{metric}}” ({{statistic}}) has no target that tells better from worse: switch “Beyond target” off.', {
+      metric: metricName(metric),
+      statistic: inSentence(statisticName(value)),
+      ...PLAIN,
+    }),
+  beside_distance: () =>
+    t(
+      'editor.problem.beside-distance',
+      'Beside distances from a target, a comparison, a trend or anomalies say nothing: take them away, or switch “Beyond target” off.'
+    ),
   unit: () => t('editor.problem.unit', 'SLA hours have no days of 24 hours: choose hours or working days.'),
   no_columns: () => t('editor.problem.no-columns', 'Choose the metrics that are the columns.'),
   columns_elsewhere: () => t('editor.problem.columns-elsewhere', 'Several metrics are a scorecard: choose that above, or name one metric.'),

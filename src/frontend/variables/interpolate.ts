@@ -29,6 +29,7 @@ const PARTS: Readonly<Record<keyof HelpdeskQuery, 'word' | 'choice' | 'list' | '
   minN: 'number',
   withinMinutes: 'number',
   threshold: 'choice',
+  beyondTarget: 'switch',
   bands: 'list',
   unit: 'choice',
   ownerAt: 'word',

@@ -3,6 +3,7 @@ import { traitsOf } from '../catalog/measures';
 import type { Metric } from '../catalog/metric';
 import { RECORD_COLUMNS } from '../catalog/record-columns';
 import type { Hours, PlainDimensionId, Statistic, View } from '../words';
+import { canBeBeyond } from './target-faults';
 
 /** What one may ask of a metric: the words that it takes, and which of a query's options mean anything for it. */
 interface Applicable {
@@ -22,6 +23,8 @@ interface Applicable {
   /** Its durations can be compared with a threshold, and put into bands. */
   readonly threshold: boolean;
   readonly bands: boolean;
+  /** Some statistic of it can be on the bad side of a target. */
+  readonly beyondTarget: boolean;
   /** Some statistic of it is a duration. */
   readonly unit: boolean;
   /** What a limit leaves out can be added up. */
@@ -29,7 +32,7 @@ interface Applicable {
 }
 
 /** The options that mean something for some metrics only. */
-export const OPTIONS = ['ownerAt', 'close', 'include', 'withinMinutes', 'includeOffline', 'threshold', 'bands', 'other'] as const;
+export const OPTIONS = ['ownerAt', 'close', 'include', 'withinMinutes', 'includeOffline', 'threshold', 'bands', 'beyondTarget', 'other'] as const;
 
 /** What applies to a metric: the catalogue says so. */
 export function applicable(metric: Metric): Applicable {
@@ -52,6 +55,7 @@ export function applicable(metric: Metric): Applicable {
     includeOffline: hasRule('hide_offline'),
     threshold: isTimed,
     bands: isTimed,
+    beyondTarget: statistics.some((one) => canBeBeyond(metric, one)),
     unit: metric.unit === 's',
     other: metric.additive,
   };

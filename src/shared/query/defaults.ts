@@ -15,6 +15,7 @@ export const QUERY_DEFAULTS = {
   other: false,
   withinMinutes: 30,
   threshold: null,
+  beyondTarget: false,
   bands: DEFAULT_BANDS,
   unit: null,
   close: 'last',

@@ -43,6 +43,10 @@ interface Faults {
   readonly band: Word;
   /** More is drawn over the lines of several groups than anybody can read. */
   readonly crowded: { readonly metric: string };
+  /** A statistic that has no target, or is neither better high nor low: nothing of it is beyond one. */
+  readonly no_target_of: { readonly metric: string; readonly value: string };
+  /** What is drawn beside numbers, and means nothing beside distances from a target. */
+  readonly beside_distance: { readonly value: string };
   /** A scorecard without metrics. */
   readonly no_columns: { readonly value: string };
   /** Metrics of a query that is no scorecard. */

@@ -11,6 +11,7 @@ import { FILTER_DEFAULTS, QUERY_DEFAULTS } from './defaults';
 import type { Fault, WordCode } from './fault';
 import type { HelpdeskQuery } from './schema';
 import { columnQuery, columnsOf, countName } from './scorecard';
+import { targetFaults } from './target-faults';
 import { firstTwice } from './twice';
 
 /** Whether it is not known yet what a word stands for. */
@@ -112,6 +113,7 @@ function metricFaults(query: HelpdeskQuery, metric: Metric, isOpen: IsOpen): { r
       ...lacking('column', listed('columns', query.columns), can.columns),
       ...timeFaults(query, metric, isOpen),
       ...crowdedFaults(query, metric),
+      ...targetFaults(query, metric),
     ],
     fields: fields.flatMap((one) => lacking(one.origin === 'query' ? 'filter' : 'foreign_filter', [one], can.filters)),
   };

@@ -20,6 +20,7 @@ export const OPTION_EXAMPLES: Readonly<Record<keyof Settled, { readonly without:
   minN: { without: { groupBy: ['team'] }, set: { minN: 3 } },
   withinMinutes: { without: { metric: 'sla_at_risk' }, set: { withinMinutes: 60 } },
   threshold: { without: { statistics: ['within'], threshold: '1h' }, set: { threshold: '8h' } },
+  beyondTarget: { without: {}, set: { beyondTarget: true } },
   bands: { without: { groupBy: ['duration_band'] }, set: { bands: ['2h', '1d'] } },
   unit: { without: {}, set: { unit: 'hours' } },
   ownerAt: { without: { groupBy: ['owner'] }, set: { ownerAt: 'current' } },

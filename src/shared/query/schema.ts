@@ -96,6 +96,8 @@ const model = z.strictObject({
   withinMinutes: z.number().min(0).max(525_600).default(QUERY_DEFAULTS.withinMinutes),
   /** Of durations: what `within` and `hits` compare with, in the hours that are counted. */
   threshold: duration.nullable().default(QUERY_DEFAULTS.threshold),
+  /** How far each number is on the bad side of its target in the settings, instead of the number: above 0 is worse than was agreed. */
+  beyondTarget: z.boolean().default(QUERY_DEFAULTS.beyondTarget),
   /** The ascending edges of `duration_band`. */
   bands: z
     .array(duration)

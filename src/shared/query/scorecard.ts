@@ -53,6 +53,7 @@ const OF_A_COLUMN = {
   limit: null,
   minN: 0,
   other: false,
+  beyondTarget: false,
   compare: null,
   trend: null,
   anomalies: false,

@@ -1,5 +1,6 @@
 import type { Frame } from '../../frames/frame';
 import { metricFrames } from '../../frames/metric-frames';
+import { checkTargets } from '../../query/answer/beyond';
 import { planning } from '../../query/plan';
 import { inTurns } from '../../turns';
 import { checkSurveyAccess } from '../access/survey-access';
@@ -45,6 +46,7 @@ function answererOf({ query: { kind } }: Request): (request: Request) => Promise
 async function ofMetric(request: Request): Promise<Frame[]> {
   const { instance, query, context, caller, notices, signal } = request;
   const plan = await inTurns(planning(query, context), signal);
+  checkTargets(plan, instance.settings.targets);
   checkSurveyAccess(plan.metric.fact, instance.settings, caller);
   if (!(await untilReadable(request))) {
     throw unread(request);

@@ -1,6 +1,7 @@
 import type { Frame } from '../../frames/frame';
 import { metricFrames } from '../../frames/metric-frames';
 import { writeAnswer } from '../../frames/write-answer';
+import { beyondTarget } from '../../query/answer/beyond';
 import { type Answer, isAhead } from '../../query/answer/series';
 import type { Plan } from '../../query/plan';
 import type { Sql } from '../../query/sql';
@@ -19,7 +20,9 @@ import { rows } from './rows';
 /** A metric's numbers, over time or in total, with what they are compared with. Where the helpdesk lacks what it needs, and nothing is counted, there are none: a 0 would say that all is well. */
 export async function numbers(reading: Reading, asked: Plan, isLacking = false): Promise<Frame[]> {
   const { instance, caller, signal } = reading;
-  const { planned, statement, answered } = await answerNumbers(reading, asked);
+  const { planned, statement, answered: found } = await answerNumbers(reading, asked);
+  const { answer: answered, notices } = planned.query.beyondTarget ? beyondTarget(planned, found, instance.settings.targets) : { answer: found, notices: [] };
+  reading.notices.push(...notices);
   const compared = caller.alert ? null : await comparison(reading, planned, answered);
   const written = writeAnswer(planned, answered, compared, { alert: caller.alert, hoursPerWorkday: instance.settings.hoursPerWorkday });
   const shown = written.compared?.map(({ current }) => current) ?? written.answer.series;

@@ -12,21 +12,25 @@ type Asked = Pick<Plan, 'metric' | 'query' | 'groups' | 'filters'>;
  * then the one for these hours, then the one for this statistic. A count's target is that of the whole helpdesk or of a whole team: a part of either has none.
  */
 export function goalOf(plan: Asked, statistic: Statistic, groups: readonly GroupValue[], targets: readonly Target[]): number | null {
-  const { metric, query } = plan;
+  const { additive } = plan.metric;
   const team = teamOf(plan, groups);
-  if (metric.additive && (team === undefined || isPart(plan))) {
+  if (additive && (team === undefined || isPart(plan))) {
     return null;
   }
-  const fitting = targets.filter(
+  const fitting = targetsOf(plan, statistic, targets).filter((one) => one.team === team || (one.team === null && !additive));
+  const [best] = fitting.sort((a, b) => precision(b) - precision(a));
+  return best?.value ?? null;
+}
+
+/** Those of a statistic as it is asked for, whoever they are for. */
+export function targetsOf({ metric, query }: Pick<Asked, 'metric' | 'query'>, statistic: Statistic, targets: readonly Target[]): Target[] {
+  return targets.filter(
     (one) =>
       one.metric === metric.id &&
       (one.hours === null || one.hours === query.hours) &&
       (one.statistic === null ? usualStatistics(metric).includes(statistic) : one.statistic === statistic) &&
-      isSameThreshold(one.threshold, statistic === 'within' ? query.threshold : null) &&
-      (one.team === team || (one.team === null && !metric.additive))
+      isSameThreshold(one.threshold, statistic === 'within' ? query.threshold : null)
   );
-  const [best] = fitting.sort((a, b) => precision(b) - precision(a));
-  return best?.value ?? null;
 }
 
 /** The one team that a group is of, null for all teams together, undefined where it is neither. */

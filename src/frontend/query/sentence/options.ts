@@ -8,7 +8,7 @@ import { PLAIN } from '../../i18n/plain';
 import { includeName } from '../option-names';
 
 /** What counts: the metric's own options, where they differ from what it means by itself. */
-export function counted(metric: Metric, { groupBy, filters, withinMinutes, ownerAt, close, include, includeOffline }: Settled): string[] {
+export function counted(metric: Metric, { kind, groupBy, filters, withinMinutes, beyondTarget, ownerAt, close, include, includeOffline }: Settled): string[] {
   const can = applicable(metric);
   const phrases: string[] = [];
   if (can.withinMinutes) {
@@ -26,6 +26,9 @@ export function counted(metric: Metric, { groupBy, filters, withinMinutes, owner
           ? t('editor.sentence.owner-created', 'with owner and team as they were at creation')
           : t('editor.sentence.owner-event', 'with owner and team as they were at that moment')
     );
+  }
+  if (can.beyondTarget && kind === 'metric' && beyondTarget) {
+    phrases.push(t('editor.sentence.beyond-target', 'as how far beyond its target (above 0 is worse)'));
   }
   if (can.close && close === 'first') {
     phrases.push(t('editor.sentence.first-close', 'until the first close'));

@@ -151,6 +151,11 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'Agent availability by status over the whole period, by availability, offline time counted too.',
     'Beschikbaarheid vertegenwoordigers over de hele periode, per beschikbaarheid, met de tijd offline.',
   ],
+  [
+    { metric: 'time_to_close', view: 'totals', beyondTarget: true },
+    'Mean time to close over the whole period, as how far beyond its target (above 0 is worse).',
+    'Gemiddelde tijd tot sluiting over de hele periode, als afstand voorbij de streefwaarde (boven 0 is slechter).',
+  ],
   // beside the numbers
   [
     { metric: 'opened', compare: 'previous_year', trend: 'predictive', anomalies: true },

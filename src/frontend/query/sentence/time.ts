@@ -59,10 +59,10 @@ export function written({ kind, statistics, unit }: Settled, metric: Metric): st
 }
 
 /** What the numbers are that a rule compares with its threshold: nothing where they are counted. */
-export function thresholdUnit({ statistics, unit }: Settled, metric: Metric): string[] {
+export function thresholdUnit({ statistics, unit, beyondTarget }: Settled, metric: Metric): string[] {
   const units = statistics.map((one) => unitOf(metric, one));
   if (units.includes('percentunit')) {
-    return [t('editor.sentence.from-0-to-1', 'from 0 to 1')];
+    return beyondTarget ? [] : [t('editor.sentence.from-0-to-1', 'from 0 to 1')];
   }
   return unit === null && units.includes('s') ? [t('editor.sentence.in-seconds', 'in seconds')] : [];
 }
