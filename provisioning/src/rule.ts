@@ -1,6 +1,6 @@
 import { findMetric } from '../../src/shared/catalog';
 import type { HelpdeskQuery } from '../../src/shared/query';
-import type { Threshold } from './thresholds';
+import type { Limit, Threshold } from './thresholds';
 
 /** The data source that rules ask: a rule cannot follow a dashboard's drop-down. */
 export const DATASOURCE = { type: 'helpdesk-metrics-datasource', uid: 'helpdesk-metrics' } as const;
@@ -23,7 +23,7 @@ export interface RuleSpec {
   readonly window: number;
   /** Compare with the stretch of the same length before: the threshold is about the difference. */
   readonly withPrevious?: boolean;
-  readonly threshold: Threshold;
+  readonly threshold: Limit;
   /** How long it must hold before anybody is told. */
   readonly pending: string;
   /** Where a series that is gone is good news at once, such as an owner with nothing at risk, 1; Grafana's own default is 2. */
@@ -47,8 +47,9 @@ export interface GroupSpec {
  */
 export function ruleOf(spec: RuleSpec): object {
   const { id, title, severity, query, window, withPrevious = false, threshold, panel } = spec;
-  const tested = withPrevious ? 'C' : 'A';
-  const condition = withPrevious ? 'D' : 'B';
+  const followsTarget = threshold === 'target';
+  const tested = withPrevious ? 'C' : followsTarget ? 'B' : 'A';
+  const condition = withPrevious ? 'D' : followsTarget ? 'C' : 'B';
   return {
     uid: `helpdesk-${id}`,
     title,
@@ -56,7 +57,9 @@ export function ruleOf(spec: RuleSpec): object {
     data: [
       asked('A', query, window, 0),
       ...(withPrevious ? [asked('B', query, 2 * window, window), expression('C', { type: 'math', expression: '$A - $B' })] : []),
-      expression(condition, { type: 'threshold', expression: tested, conditions: [conditionOf(threshold)] }),
+      // A is what the notification tells
+      ...(followsTarget ? [asked('B', { ...query, beyondTarget: true }, window, 0)] : []),
+      expression(condition, { type: 'threshold', expression: tested, conditions: [conditionOf(followsTarget ? BEYOND : threshold)] }),
     ],
     dashboardUid: panel.dashboard,
     panelId: panel.id,
@@ -112,6 +115,9 @@ function asked(refId: string, query: RuleSpec['query'], from: number, to: number
 function expression(refId: string, model: object): object {
   return { refId, datasourceUid: EXPRESSION.uid, model: { refId, datasource: EXPRESSION, ...model } };
 }
+
+/** Of distances from a target. */
+const BEYOND: Threshold = { is: 'above', fires: 0 };
 
 /** Grafana stays firing until the unload evaluator holds. */
 function conditionOf({ is, fires, recovers }: Threshold): object {

@@ -75,7 +75,8 @@ export const GROUPS: readonly GroupSpec[] = [
         threshold: SLA_KEPT,
         pending: '30m',
         summary: '{{ .Labels.team }} kept {{ humanizePercentage .Values.A.Value }} of its SLA promises in 7 days',
-        description: 'The share of SLA clocks met, of those met or breached in the last 7 days.',
+        description:
+          'The share of SLA clocks met, of those met or breached in the last 7 days, under the target that the data source has for this team or for all.',
         panel: { dashboard: 'helpdesk-sla-backlog', id: 12 },
       },
       {

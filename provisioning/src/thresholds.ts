@@ -2,7 +2,7 @@ import { wanted } from './targets';
 
 /**
  * When rules fire: at the targets of the provisioned data source (`provisioning/datasources/helpdesk.yaml`), so that a rule and the colours of its dashboard
- * agree; where it has none, and for what has no target, at what stands here. These are starting points for a helpdesk of tens of agents (`npm run generate`
+ * agree, or at whatever target the data source has when they are evaluated; where it has none, and for what has no target, at what stands here. These are starting points for a helpdesk of tens of agents (`npm run generate`
  * writes the rules anew): a number nobody agreed on is a number nobody acts on.
  */
 
@@ -17,17 +17,18 @@ export interface Threshold {
   readonly recovers?: number;
 }
 
-const KEPT = wanted({ metric: 'sla_attainment' }, 0.8);
+/** On the bad side of the data source's own target for the group, as it is when the rule is evaluated: it is changed on the config page alone. */
+export type Limit = Threshold | 'target';
 
-/** The share of SLA clocks met. It recovers a quarter of the way from there to all of them. */
-export const SLA_KEPT: Threshold = { is: 'below', fires: KEPT, recovers: rounded(KEPT + (1 - KEPT) / 4) };
+/** The share of SLA clocks met. */
+export const SLA_KEPT: Limit = wanted({ metric: 'sla_attainment' }) === null ? { is: 'below', fires: 0.8, recovers: 0.85 } : 'target';
 
 /** Clocks about to breach, per owner: one is enough, there is something to do about each. */
 export const AT_RISK: Threshold = { is: 'above', fires: 0 };
 /** How far ahead "about to breach" looks, in minutes: long enough to learn of it (an evaluation and a refresh later) and still answer. */
 export const AT_RISK_MINUTES = 60;
 
-const SLOW = wanted({ metric: 'time_to_first_response', hours: 'sla', statistic: 'p90' }, 8 * HOUR);
+const SLOW = wanted({ metric: 'time_to_first_response', hours: 'sla', statistic: 'p90' }) ?? 8 * HOUR;
 
 /** The p90 of first response in SLA hours, in seconds: one working day of eight hours, where there is no target. */
 export const FIRST_RESPONSE: Threshold = { is: 'above', fires: SLOW, recovers: rounded((SLOW * 7) / 8) };
@@ -39,7 +40,7 @@ export const CSAT_CHANGE: Threshold = { is: 'below', fires: -0.1, recovers: -0.0
 export const WAITING: Threshold = { is: 'above', fires: 25, recovers: 20 };
 
 /** The longest wait, around the clock, in seconds: a week, which no weekend and no public holiday explains. */
-export const LONGEST_WAIT: Threshold = { is: 'above', fires: wanted({ metric: 'longest_wait' }, 7 * DAY) };
+export const LONGEST_WAIT: Threshold = { is: 'above', fires: wanted({ metric: 'longest_wait' }) ?? 7 * DAY };
 
 /** Business time without anybody available, in seconds within the window below. More than a refresh interval: who came in since the last refresh is not known yet. */
 export const UNCOVERED: Threshold = { is: 'above', fires: 15 * MINUTE, recovers: 5 * MINUTE };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { WRITTEN_TARGETS } from '../../provisioning/src/targets';
 import { type ClientSettings, type PluginClient, startPlugin } from '../../tools/door/client';
 import type { SettingsInput } from '../../src/shared/settings';
 import { filesIn } from './files';
@@ -25,6 +26,8 @@ export function demoSettings(): SettingsInput {
     source: { type: 'files', path: DEMO_FOLDER },
     timeZone: 'Europe/Amsterdam',
     defaultCalendar: 'amsterdam',
+    // rules may follow them
+    targets: WRITTEN_TARGETS,
     store: { directory: join(ROOT, '.store') },
     refreshInterval: '1h',
     maxAge: '30d',

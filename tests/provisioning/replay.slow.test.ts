@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { ensureDemo } from '../../demo/ensure';
 import { answerOf, type Evaluation, evaluations, instantsOf } from '../../scripts/lib/rule/ask';
+import { WRITTEN_TARGETS } from '../../provisioning/src/targets';
 import { replay, type Replayed, replayOf } from '../../scripts/lib/rule/replay';
 import { replayable } from '../../scripts/lib/rule/replayable';
 import { readRuleFile } from '../../scripts/lib/rule/rule-file';
@@ -59,7 +60,7 @@ describe('rules over a day of the demo, through the built backend’s door', () 
   let seen: readonly Replayed[];
   let clock: MovedClock;
   const answered = new Map<number, unknown>();
-  const SETTINGS = { timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam' };
+  const SETTINGS = { timeZone: 'Europe/Amsterdam', defaultCalendar: 'amsterdam', targets: WRITTEN_TARGETS };
   /** A helpdesk under the moved clock. */
   const underClock = async (name: string): Promise<PluginClient> => {
     const client = await startPlugin(clock.executable, built.files(name, SETTINGS), { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: built.folder } });
