@@ -11,7 +11,7 @@ import { namesIn } from '../../src/shared/names';
 import type { DimensionId, EventKind } from '../../src/shared/words';
 import type { Destination } from './boards/destinations';
 import { type Edition, isChoosable, sourceOf, uidIn } from './edition';
-import { FRESHNESS_PLACE, freshnessPanel } from './freshness-panel';
+import { FRESHNESS_HEIGHT, freshnessPanel } from './freshness-panel';
 import { LOCALES, type Text } from './language';
 import { laidOut as inSections, type Part } from './layout';
 import { NAVIGATION_PLACE, navigationPanel } from './navigation-panel';
@@ -125,13 +125,13 @@ function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder
   );
 }
 
-/** The sections of a dashboard, below how fresh its data is and the links to those beside it. */
+/** The sections of a dashboard, below the links to those beside it and how fresh its data is. */
 function laidOut(sections: readonly Section[], edition: Edition, navigation: readonly Panel[] = []): NonNullable<Dashboard['panels']> {
   const placed = inSections(sections, {
     language: edition.language,
-    above: FRESHNESS_PLACE.h + navigation.length * NAVIGATION_PLACE.h,
+    above: FRESHNESS_HEIGHT,
     heightOf,
     build: (spec, place) => panel(spec, place, edition),
   });
-  return [freshnessPanel(edition), ...navigation, ...placed];
+  return [...navigation, freshnessPanel(edition, navigation.length * NAVIGATION_PLACE.w), ...placed];
 }

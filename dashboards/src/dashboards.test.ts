@@ -6,7 +6,7 @@ import { METRIC_IDS } from '../../src/shared/catalog';
 import { parseQuery } from '../../src/shared/query';
 import { DATASOURCE } from '../../provisioning/src/rule';
 import { BOARDS, type DashboardFile, dashboardFiles } from '.';
-import { FRESHNESS_PANEL, FRESHNESS_PLACE } from './freshness-panel';
+import { FRESHNESS_HEIGHT, FRESHNESS_PANEL } from './freshness-panel';
 import { NAVIGATION_PANEL } from './navigation-panel';
 import { metricOf } from './query';
 
@@ -110,8 +110,8 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
     const ids = drawn.panels.map(({ id }) => id);
     const twice = drawn.panels.filter(({ id }, i) => ids.indexOf(id) !== i);
     expect(twice.map(({ id, title }) => `the id ${id} of “${title}” stands twice`)).toEqual([]);
-    for (const { title, description, datasource, targets = [] } of panelsOf(drawn)) {
-      expect(title).toMatch(/\S/);
+    reportsOf(drawn).forEach(({ title }) => expect(title).toMatch(/\S/));
+    for (const { description, datasource, targets = [] } of panelsOf(drawn)) {
       expect(description).toMatch(/\S{3}/);
       for (const one of [datasource, ...targets.map((target) => target.datasource)]) {
         expect(one).toEqual({ type: 'helpdesk-metrics-datasource', uid: isPublic ? DATASOURCE.uid : '${datasource}' });
@@ -119,9 +119,11 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
     }
   });
 
-  it('says how fresh the data is, at the same place as all others', () => {
+  it('says how fresh the data is in the first line, up to its end, as all others', () => {
     const [first] = panelsOf(drawn);
-    expect(first).toMatchObject({ id: FRESHNESS_PANEL, type: 'stat', gridPos: FRESHNESS_PLACE, fieldConfig: { defaults: { unit: 'dateTimeFromNow' } } });
+    const { x, ...place } = first.gridPos;
+    expect(place).toEqual({ y: 0, w: 24 - x, h: FRESHNESS_HEIGHT });
+    expect(first).toMatchObject({ id: FRESHNESS_PANEL, type: 'stat', fieldConfig: { defaults: { unit: 'dateTimeFromNow' } } });
     expect(parseQuery(first.targets?.[0])).toMatchObject({ kind: 'freshness' });
   });
 

@@ -2,7 +2,8 @@ import { type GridPos, type Panel, RowBuilder, type RowPanel } from '@grafana/gr
 
 import type { Language, Text } from './language';
 
-const COLUMNS = 24;
+/** The columns of Grafana’s grid. */
+export const COLUMNS = 24;
 
 /** A titled part of a dashboard; its panels flow from left to right over 24 columns. */
 export interface Part<Spec> {

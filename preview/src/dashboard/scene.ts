@@ -134,6 +134,8 @@ export function vizPanel({
   return new VizPanel({
     key: `panel-${id}`,
     title,
+    // as Grafana’s dashboards have it
+    hoverHeader: title === '',
     description,
     pluginId: type,
     displayMode: transparent ? 'transparent' : 'default',
