@@ -47,3 +47,8 @@ export function isDate(text: string): boolean {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Whether a text is a ticket’s address with {id} or {number} in the place of its own. A $ would be a variable to Grafana. */
+export function isTicketUrl(text: string): boolean {
+  return /^https?:\/\/[^\s$/][^\s$]*$/i.test(text) && /\{(id|number)\}/.test(text);
+}

@@ -66,6 +66,7 @@ export const SERIES_LABELS = {
   scorecard: 'Scorecard',
   sla_hours: 'SLA hours',
   beyond_target: 'beyond target',
+  open_ticket: 'Open in the helpdesk',
   ...EVENT_LABELS,
   ...FRESHNESS_LABELS,
 } as const;

@@ -44,6 +44,10 @@ test.each<[object, string]>([
   [{ source, tables: { agent_status: { file: '/a.csv', table: 'a' } } }, 'The setting "tables.agent_status" names either a file or a table'],
   [{ source, newConversationAfter: 'a day' }, 'The setting "newConversationAfter" is a duration such as 30s, 5m, 1h or 1d.'],
   [{ source, newConversationAfter: '0m' }, 'The setting "newConversationAfter" is at least 1m and at most 36500d.'],
+  [{ source, ticketUrl: 'desk.example.com/{id}' }, 'The setting "ticketUrl" is an address such as https://desk.example.com/tickets/{id}'],
+  [{ source, ticketUrl: 'javascript:alert({id})' }, 'The setting "ticketUrl" is an address such as'],
+  [{ source, ticketUrl: 'https://desk.example.com/tickets' }, 'The setting "ticketUrl" is an address such as'],
+  [{ source, ticketUrl: 'https://desk.example.com/${id}' }, 'The setting "ticketUrl" is an address such as'],
   [{ source, topBox: { '1-5': 0 } }, 'The setting "topBox.1-5" is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone.'],
 ])('refuses %j', (written, sentence) => {
   expect(() => parseSettings(written)).toThrow(sentence);

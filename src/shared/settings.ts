@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MESSAGE } from './bounds';
 import { type Calendar, EXCEPTION_KINDS, type ExceptionRow, type HoursRow, type WrittenCalendar } from './calendar';
 import { quoted, shortened, told } from './echo';
-import { durationMs, isDuration, isSize, isTimeOfDay, isWrittenAsDate, megabytes } from './formats';
+import { durationMs, isDuration, isSize, isTicketUrl, isTimeOfDay, isWrittenAsDate, megabytes } from './formats';
 import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
 import { target } from './target-settings';
@@ -188,6 +188,15 @@ const model = z.strictObject({
       z.number().refine((share) => share > 0 && share <= 1, 'is a share above 0, of which every rating is positive, and up to 1, the greatest rating alone')
     )
     .default({}),
+  /** A ticket’s address in the helpdesk, with {id} or {number} in the place of its own; null = tickets have no links. */
+  ticketUrl: z
+    .string()
+    .refine(
+      isTicketUrl,
+      'is an address such as https://desk.example.com/tickets/{id}: with {id} or {number} where those of the ticket go, without spaces and $'
+    )
+    .nullable()
+    .default(null),
   /** The least Grafana role that sees survey metrics. */
   surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default(SETTING_DEFAULTS.surveyRole),
   /** Whether alert rules see survey metrics, and whether public dashboards do; both true where nothing says otherwise. */

@@ -15,6 +15,7 @@ import type { FieldConfig, Frame, FrameField, FrameMeta, FrameNotice } from './f
 import { commonGoal, DISTANCE, lineGoal, totalGoal } from './goal-config';
 import { keyOf, type Labels, statisticName, uniqueLabels } from './labels';
 import { seriesColours } from './series-colours';
+import { ofTickets } from './ticket-link';
 import type { WrittenUnit } from './written-unit';
 
 /** What a frame says besides its numbers. */
@@ -33,6 +34,8 @@ export interface FrameContext {
   readonly written: WrittenUnit;
   /** What the settings want numbers to be. */
   readonly targets: readonly Target[];
+  /** A ticket’s address in the helpdesk, as the settings write it; null where they do not. */
+  readonly ticketUrl: string | null;
   /** What is to come, by series; null where there is no forecast of one. */
   readonly forecasts: ReadonlyArray<Forecast | null>;
   /** What is known of the data, such as how old it is. */
@@ -204,14 +207,18 @@ function* totals(rows: readonly Row[], labels: Labels[], statistics: readonly St
       refId,
       rows: rows.length,
       meta: { ...meta(context, 'numeric-long', custom), preferredVisualisationType: 'table' },
-      fields: [
-        ...plan.groups.map(({ dimension }) => ({
-          name: dimension,
-          column: { type: 'string' as const, values: labels.map((one) => one[dimension]) },
-          config: { displayName: names.dimension(dimension) },
-        })),
-        ...values,
-      ],
+      fields: ofTickets(
+        [
+          ...plan.groups.map(({ dimension }) => ({
+            name: dimension,
+            column: { type: 'string' as const, values: labels.map((one) => one[dimension]) },
+            config: { displayName: names.dimension(dimension) },
+          })),
+          ...values,
+        ],
+        rows.map(({ current }) => current),
+        context
+      ),
     },
   ];
 }

@@ -6,6 +6,7 @@ import type { ResultTable } from '../query/answer/series';
 import { recordColumns } from '../query/ask/records';
 import type { Column, Frame, FrameField } from './frame';
 import type { FrameContext } from './metric-frames';
+import { withTicketLinks } from './ticket-link';
 import { fieldUnit } from './unit';
 import { inUnit, writtenUnit } from './written-unit';
 
@@ -37,7 +38,7 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
       name: plan.metric.label,
       refId,
       rows,
-      fields,
+      fields: withTicketLinks(fields, texts(table.column('ticket_id'), rows), context),
       meta: {
         type: 'table',
         typeVersion: [0, 1],
@@ -71,7 +72,7 @@ function choiceFor({ from }: RecordColumn, unit: UnitWord | null, hoursPerWorkda
 }
 
 function typed({ type }: RecordColumn, values: ArrayLike<unknown> | null, rows: number): Column {
-  const own = Array.from({ length: rows }, (_, i) => values?.[i] ?? null);
+  const own = cells(values, rows);
   switch (type) {
     case 'time':
       return { type: 'time', values: own.map((value) => (value === null ? null : Number(value))) };
@@ -81,6 +82,14 @@ function typed({ type }: RecordColumn, values: ArrayLike<unknown> | null, rows: 
     case 'boolean':
       return { type: 'boolean', values: own.map((value) => (value === null ? null : Boolean(value))) };
     default:
-      return { type: 'string', values: own.map((value) => (value === null ? null : String(value))) };
+      return { type: 'string', values: texts(own, rows) };
   }
+}
+
+function cells(values: ArrayLike<unknown> | null, rows: number): unknown[] {
+  return Array.from({ length: rows }, (_, i) => values?.[i] ?? null);
+}
+
+function texts(values: ArrayLike<unknown> | null, rows: number): Array<string | null> {
+  return cells(values, rows).map((value) => (value === null ? null : String(value)));
 }

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 
-import { isDate, isDuration, isSize, isTimeOfDay } from '../../shared/formats';
+import { isDate, isDuration, isSize, isTicketUrl, isTimeOfDay } from '../../shared/formats';
 import { WHOLE_BOUNDS } from '../../shared/setting-defaults';
 import { PLAIN } from '../i18n/plain';
 
@@ -12,6 +12,12 @@ export const checkDuration: Check = (text) => (isDuration(text) ? null : t('conf
 
 /** A size of memory such as 1GB. */
 export const checkSize: Check = (text) => (isSize(text) ? null : t('config.check.size', 'Write a number and a unit: 512MB or 1GB.'));
+
+/** Where a ticket is in the helpdesk. */
+export const checkTicketUrl: Check = (text) =>
+  isTicketUrl(text)
+    ? null
+    : t('config.check.ticket-url', 'Write an address with {{id}} or {{number}} in it, without spaces and $.', { id: '{id}', number: '{number}', ...PLAIN });
 
 /** A network port. */
 export const checkPort: Check = (text) => checkWhole(text, WHOLE_BOUNDS.port);

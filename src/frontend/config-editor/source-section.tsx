@@ -5,7 +5,8 @@ import { useRef } from 'react';
 import { CONNECTIONS } from '../../shared/layouts';
 import { FILES_DEFAULTS } from '../../shared/setting-defaults';
 import type { SourceSettings } from '../../shared/settings';
-import { checkDuration } from './check';
+import { PLAIN } from '../i18n/plain';
+import { checkDuration, checkTicketUrl } from './check';
 import { DatabaseFields } from './database-fields';
 import { type ConfigProps, isJson, type Json, read, type SectionProps } from './draft';
 import { LayoutField } from './layout-field';
@@ -71,6 +72,25 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
       )}
       {isType(type) && type !== 'files' && <DatabaseFields type={type} json={json} change={change} options={options} onOptionsChange={onOptionsChange} />}
       {isType(type) && <ReadingFields json={json} change={change} />}
+      <TextSetting
+        id="helpdesk-ticket-url"
+        label={t('config.source.ticket-url', 'Address of a ticket')}
+        json={json}
+        path={['ticketUrl']}
+        change={change}
+        placeholder="https://desk.example.com/tickets/{id}"
+        check={checkTicketUrl}
+        width={60}
+        description={t(
+          'config.source.ticket-url-help',
+          'Tables of tickets then link to the helpdesk. {{id}} stands for a ticket’s id, {{number}} for its number.',
+          {
+            id: '{id}',
+            number: '{number}',
+            ...PLAIN,
+          }
+        )}
+      />
     </FieldSet>
   );
 }

@@ -19,6 +19,7 @@ export function frameContext({ instance, refId, caller, names, notices, lease, c
     written: IN_SECONDS,
     forecasts: [],
     targets: instance.settings.targets,
+    ticketUrl: instance.settings.ticketUrl,
     executed: statement ? executed(statement) : '',
     custom: asMeta(dataAsOf(instance.store.state(), lease.meta, nowMs)),
   };

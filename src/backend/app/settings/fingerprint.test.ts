@@ -24,6 +24,7 @@ const OTHERS: { readonly [Key in keyof Settings]: readonly [value: Settings[Key]
   topBox: [{ '1-5': 0.5 }, false, false],
   targets: [[{ metric: 'csat', team: null, hours: null, statistic: null, threshold: null, value: 0.85 }], false, false],
   hoursPerWorkday: [7.5, false, false],
+  ticketUrl: ['https://desk.example.com/{id}', false, false],
   surveyRole: ['Admin', false, false],
   surveyInAlerts: [false, false, false],
   surveyOnPublicDashboards: [false, false, false],

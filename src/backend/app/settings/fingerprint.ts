@@ -27,6 +27,7 @@ const DECIDES = {
   topBox: 'answers',
   targets: 'answers',
   hoursPerWorkday: 'answers',
+  ticketUrl: 'answers',
   surveyRole: 'answers',
   surveyInAlerts: 'answers',
   surveyOnPublicDashboards: 'answers',

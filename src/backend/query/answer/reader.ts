@@ -16,6 +16,7 @@ export function* reader(plan: Plan, table: ResultTable) {
   const keys = plan.groups.map((_, i) => numbers(`g${i + 1}`));
   const ids = plan.groups.map((_, i) => table.column(`id${i + 1}`));
   const names = plan.groups.map((_, i) => table.column(`name${i + 1}`));
+  const subjects = plan.groups.map((_, i) => table.column(`subject${i + 1}`));
   const pipelines = plan.groups.map((_, i) => table.column(`pipeline${i + 1}`));
   const positions = plan.groups.map((_, i) => numbers(`position${i + 1}`));
   yield;
@@ -45,7 +46,13 @@ export function* reader(plan: Plan, table: ResultTable) {
       const fixed = fixedBy[i]?.find((value) => value.key === key);
       const id = fixed?.id ?? ids[i]?.[row] ?? null;
       const name = fixed?.name ?? names[i]?.[row] ?? id ?? none;
-      const value = { id: id === null ? null : String(id), name: String(name), isOther: false };
+      const subject = subjects[i]?.[row];
+      const value = {
+        id: id === null ? null : String(id),
+        name: String(name),
+        isOther: false,
+        ...(typeof subject === 'string' ? { subject } : {}),
+      };
       const pipeline = pipelines[i];
       return pipeline === null ? value : { ...value, place: [pipeline[row] === null ? null : String(pipeline[row]), positions[i](row)] };
     },

@@ -18,6 +18,8 @@ export interface GroupValue {
   readonly name: string;
   /** The sum of what a limit left out. */
   readonly isOther: boolean;
+  /** Of a ticket: what it is about. */
+  readonly subject?: string | null;
   /** Of a stage that is put in order: its pipeline's name, and its position there. */
   readonly place?: readonly [pipeline: string | null, position: number | null];
 }

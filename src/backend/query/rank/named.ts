@@ -13,6 +13,7 @@ export function named(plan: Plan, aggregate: Sql, isRanked: boolean): Sql {
     columns: [
       raw('a.*'),
       ...looked.flatMap(({ at }) => [raw(`d${at}.id AS id${at}`), raw(`d${at}.name AS name${at}`)]),
+      ...looked.filter(({ dictionary }) => dictionary === 'ticket').map(({ at }) => raw(`d${at}.subject AS subject${at}`)),
       ...stages.flatMap(({ at }) => [raw(`p${at}.name AS pipeline${at}`), raw(`d${at}.position AS position${at}`)]),
     ],
     from: table(aggregate, 'a'),

@@ -1,0 +1,45 @@
+import type { Series } from '../query/answer/series';
+import type { FieldConfig, FrameField } from './frame';
+import type { FrameContext } from './metric-frames';
+
+/** The field that a link reads a ticket’s id from, where no column of the answer shows it. */
+const ID = 'ticket_id';
+
+/** A table of tickets whose tickets lead to the helpdesk, where the settings say its address: `ids` are those of its rows. */
+export function withTicketLinks(
+  fields: readonly FrameField[],
+  ids: ReadonlyArray<string | null>,
+  { ticketUrl, names }: Pick<FrameContext, 'ticketUrl' | 'names'>
+): readonly FrameField[] {
+  if (ticketUrl === null || !fields.some(({ name }) => name === 'ticket')) {
+    return fields;
+  }
+  const url = ticketUrl.replaceAll('{id}', `\${__data.fields.${ID}}`).replaceAll('{number}', '${__data.fields.ticket}');
+  // a number is a name here, not an amount to be shortened
+  const linked: FieldConfig = { unit: 'string', links: [{ title: names.series('open_ticket'), url, targetBlank: true }] };
+  const shown = fields.map((field) => (field.name === 'ticket' || field.name === ID ? { ...field, config: { ...field.config, ...linked } } : field));
+  const isNeeded = ticketUrl.includes('{id}') && !fields.some(({ name }) => name === ID);
+  return isNeeded ? [...shown, { name: ID, column: { type: 'string', values: ids }, config: { unit: 'string', custom: HIDDEN } }] : shown;
+}
+
+/** A table of which each row is a ticket, with what that is about as its last column, and links: but to an alert rule, whose labels would be texts that change. */
+export function ofTickets(fields: readonly FrameField[], series: readonly Series[], context: FrameContext): readonly FrameField[] {
+  const at = context.plan.groups.findIndex(({ dimension }) => dimension === 'ticket');
+  if (at < 0 || context.alert) {
+    return fields;
+  }
+  const tickets = series.map(({ groups }) => groups[at]);
+  const subjects: FrameField = {
+    name: 'subject',
+    column: { type: 'string', values: tickets.map(({ subject }) => subject ?? null) },
+    config: { displayName: context.names.column('subject') },
+  };
+  return withTicketLinks(
+    [...fields, subjects],
+    tickets.map(({ id }) => id),
+    context
+  );
+}
+
+/** Out of sight, as older and as newer Grafanas say it. */
+const HIDDEN = { hidden: true, hideFrom: { viz: true, legend: true, tooltip: true } };
