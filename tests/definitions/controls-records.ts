@@ -36,9 +36,13 @@ const record = (metric: string, more: object = {}) => ({
   columns: ['ticket'],
   ...more,
 });
+const aged = (sort: object) => ({ kind: 'records', metric: 'backlog_age', columns: ['ticket'], asOf: at('2025-10-29 00:00'), sort });
 const OCTOBER = ['2025-10-20 00:00', '2025-10-30 00:00'] as const;
 /** The rows behind a bucket. */
 export const records = rulesOf(PILE, OCTOBER, [
+  { rule: 'in order by value the longest first', ask: aged({ by: 'value' }), is: [['p1'], ['p4'], ['p5']] },
+  { rule: 'or the shortest', ask: aged({ direction: 'asc' }), is: [['p5'], ['p4'], ['p1']] },
+  { rule: 'a row without a duration has no place there', ask: { ...aged({ by: 'value' }), metric: 'time_to_close', hours: 'sla' }, is: [] },
   { rule: 'the rows of one bucket, a day of 25 hours', ask: record('opened'), is: expect.arrayContaining([['p2'], ['p3'], ['p4']]) as unknown as string[] },
   {
     rule: 'no more than those',

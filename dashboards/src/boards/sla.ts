@@ -81,7 +81,22 @@ export const SLA: Board = {
         { id: 21, kind: 'series', width: 12, queries: [{ metric: 'backlog_age', groupBy: [], statistics: ['median', 'p90'] }] },
         { id: 22, kind: 'columns', width: 12, queries: [{ metric: 'net_flow', groupBy: [] }] },
         { id: 23, kind: 'series', width: 12, queries: [{ metric: 'waiting_now', groupBy: [] }] },
-        { id: 24, kind: 'series', width: 24, queries: [{ metric: 'longest_wait', groupBy: [] }] },
+        {
+          id: 24,
+          kind: 'table',
+          width: 24,
+          height: 11,
+          queries: [
+            {
+              kind: 'records',
+              metric: 'longest_wait',
+              columns: ['ticket', 'subject', 'customer', 'owner', 'team', 'waited_from_at', 'duration', 'next_due_at'],
+              sort: { by: 'value', direction: 'desc' },
+              limit: 10,
+            },
+          ],
+          title: { en: 'Customers who wait longest now', nl: 'Klanten die nu het langst wachten' },
+        },
       ],
     },
   ],

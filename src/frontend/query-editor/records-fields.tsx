@@ -1,15 +1,19 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, MultiCombobox } from '@grafana/ui';
+import { Button, Combobox, MultiCombobox } from '@grafana/ui';
 
+import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric } from '../../shared/catalog/metric';
 import { RECORDS_LIMIT } from '../../shared/query/defaults';
 import { applicable } from '../../shared/query/applicable';
+import { recordsOrder } from '../../shared/query/records-order';
 import { columnName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
 import { EditorField } from './layout';
 import { NumberField } from './number-field';
 import { optionsOf, type PartProps } from './parts';
+
+type Order = ReturnType<typeof recordsOrder>;
 
 /** Of rows: which columns, how many, and whether of one bucket only (as a drill-down asks). */
 export function RecordsFields({ query, id, metric, customFields, onChange }: PartProps & { readonly metric: Metric }) {
@@ -28,6 +32,20 @@ export function RecordsFields({ query, id, metric, customFields, onChange }: Par
           }}
         />
       </EditorField>
+      {traitsOf(metric.measure).isTimed && (
+        <EditorField label={t('editor.order.label', 'Sort by')} width={20}>
+          <Combobox<Order>
+            id={`${id}-order`}
+            value={recordsOrder(query, metric)}
+            options={[
+              { value: 'newest', label: t('editor.records-order.newest', 'Newest first') },
+              { value: 'desc', label: t('editor.records-order.longest', 'Longest first') },
+              { value: 'asc', label: t('editor.records-order.shortest', 'Shortest first') },
+            ]}
+            onChange={({ value }) => onChange({ sort: value === 'newest' ? undefined : { by: 'value', direction: value } })}
+          />
+        </EditorField>
+      )}
       <NumberField
         id={`${id}-limit`}
         label={t('editor.limit.label', 'At most')}

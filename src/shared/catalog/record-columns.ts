@@ -14,7 +14,8 @@ export interface RecordColumn {
     | { readonly column: AskedColumn<FactName> }
     | { readonly milliseconds: FactColumn<FactName, 'duration'> }
     | { readonly measure: 'all' | 'sla' }
-    | { readonly computed: 'seconds' };
+    | { readonly computed: 'seconds' }
+    | { readonly promise: 'next' };
 }
 
 const time = <Column extends FactColumn<FactName, 'instant'>>(label: string, column: Column) => ({ label, type: 'time', from: { column } }) as const;
@@ -44,6 +45,7 @@ const COLUMNS = {
   begins_at: time('Began waiting', 'begins_at'),
   start_at: time('Clock started', 'start_at'),
   due_at: time('Due', 'due_at'),
+  next_due_at: { label: 'Next due', type: 'time', from: { promise: 'next' } },
   met_at: time('Met', 'met_at'),
   moved_at: time('Changed', 'moved_at'),
   assigned_at: time('Assigned', 'assigned_at'),
@@ -92,7 +94,7 @@ type Needed<From> = From extends { readonly column: infer Column }
   ? Column
   : From extends { readonly milliseconds: infer Column }
     ? Column
-    : From extends { readonly ticket: unknown }
+    : From extends { readonly ticket: unknown } | { readonly promise: unknown }
       ? 'ticket_ix'
       : From extends { readonly computed: 'seconds' }
         ? 'from_at' | 'to_at'

@@ -9,6 +9,7 @@ import { kindOf } from '../measures';
 import { columnSql } from '../parts/column';
 import { bridgeRows, dictionaryOf, dictionarySql, rowKey } from '../parts/dimension';
 import type { Plan } from '../plan';
+import { table } from '../select';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 
 /** A column's value of a record `f`, and the join that it is looked up by. */
@@ -16,6 +17,8 @@ interface RecordValue {
   readonly value: Sql;
   readonly join?: Sql;
 }
+
+const NO_DURATION = dialect.double(raw('NULL'));
 
 /** What a record has in a column: of its ticket `w`, joined once for all, or of the table `alias` that the column itself is looked up in. */
 export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): RecordValue {
@@ -27,7 +30,7 @@ export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): 
   }
   if ('measure' in from) {
     const { measure } = plan.metric;
-    return { value: kindOf(measure).value?.(measure, from.measure) ?? dialect.double(raw('NULL')) };
+    return { value: kindOf(measure).value?.(measure, from.measure) ?? NO_DURATION };
   }
   if ('milliseconds' in from) {
     return { value: sql`f.${name(from.milliseconds)} / 1000.0` };
@@ -35,7 +38,27 @@ export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): 
   if ('computed' in from) {
     return { value: sql`(${within(plan)}) / 1000.0` };
   }
+  if ('promise' in from) {
+    return nextPromise(plan, alias);
+  }
   return { value: columnSql(plan, from.column) };
+}
+
+/** What puts records in the order of their durations: of those that the query counts, else of those in 24/7. */
+export function rankDuration({ metric: { measure }, query }: Plan): Sql {
+  const { value } = kindOf(measure);
+  return value?.(measure, query.hours) ?? value?.(measure, 'all') ?? NO_DURATION;
+}
+
+/** When the first of the promises that run for the record’s ticket, now or at the range’s end, is due. */
+function nextPromise({ asOfMs, toMs }: Plan, alias: string): RecordValue {
+  const now = literal(Math.min(asOfMs, toMs));
+  const due = sql`
+    SELECT ticket_ix, min(due_at) AS due_at
+    FROM running_fact
+    WHERE begins_at <= ${now} AND (ends_at IS NULL OR ends_at > ${now})
+    GROUP BY ticket_ix`;
+  return { value: sql`${name(alias)}.due_at`, join: sql`LEFT JOIN ${table(due, alias)} ON ${name(alias)}.ticket_ix = f.ticket_ix` };
 }
 
 /** The part of a stretch that lies in the range, in milliseconds. */

@@ -42,6 +42,8 @@ export const state: MeasureKind<'state'> = {
       total: aggregates(plan, measure.value, plan.edges && sql`b = ${literal(last)}`),
     };
   },
+  value: ({ state: held, value }, hours) =>
+    value === 'count' || hours === 'sla' ? null : sql`${value === 'age' ? sql`(f.t - f.${name(STATES[held].since)})` : raw('(f.due_at - f.t)')} / 1000.0`,
   records: (plan, measure) => ({ from: source(plan, measure, instants({ ...plan, edges: null })), where: [] }),
 };
 

@@ -174,6 +174,7 @@ const CASES: ReadonlyArray<readonly [object, string, string]> = [
     'Gemiddelde tijd tot sluiting per $every, per $by, uren: $hours.',
   ],
   // rows and events
+  [records({ sort: { direction: 'asc' } }), 'The rows behind time to close, the shortest first.', 'De rijen achter tijd tot sluiting, de kortste eerst.'],
   [records({}), 'The rows behind time to close.', 'De rijen achter tijd tot sluiting.'],
   [
     records({ frequency: 'week', at: Date.UTC(2026, 2, 3) }),

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../../shared/catalog';
 import { capital } from '../../../shared/formats';
+import { recordsOrder } from '../../../shared/query/records-order';
 import { settle } from '../../../shared/query/settle';
 import { eventName, fixedValueName } from '../../i18n/catalog-names';
 import { allOf, inSentence } from '../../i18n/listed';
@@ -45,6 +46,7 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
   if (means.kind === 'records') {
     return finished([
       t('editor.sentence.records', 'The rows behind {{metric}}', { metric: label(metric), ...PLAIN }),
+      ...recordsIn(recordsOrder(query, metric)),
       ...bucket(means),
       ...hours(means),
       ...written(means, metric),
@@ -67,4 +69,11 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
 function finished(parts: readonly string[]): string {
   const text = parts.join(', ');
   return `${capital(text)}.`;
+}
+
+/** In which order rows come, where it is not that of most queries. */
+function recordsIn(order: ReturnType<typeof recordsOrder>): string[] {
+  return order === 'newest'
+    ? []
+    : [order === 'desc' ? t('editor.sentence.longest-first', 'the longest first') : t('editor.sentence.shortest-first', 'the shortest first')];
 }

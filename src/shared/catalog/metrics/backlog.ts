@@ -73,7 +73,7 @@ export const backlog = [
     measure: { kind: 'state', state: 'waiting', value: 'age' },
     statistics: ['max', ...DURATION_STATISTICS.filter((one) => one !== 'max')],
     needs: ['message'],
-    columns: ['waited_from_at', ...TICKET_COLUMNS],
+    columns: ['waited_from_at', ...TICKET_COLUMNS, 'next_due_at', 'duration'],
   }),
   metric({
     ...ticket,
