@@ -5,6 +5,9 @@ import { TO } from './destinations';
 /** By hour of the day, from midnight. */
 const byHour = { view: 'totals', groupBy: ['hour_of_day'], sort: { by: 'name', direction: 'asc' } } as const;
 
+/** And by weekday: a place of the week is at one place in every panel of this shape. */
+const byWeek = { ...byHour, groupBy: ['hour_of_day', 'weekday'] } as const;
+
 const STATES = [
   ['available', 'Available', 'green'],
   ['busy', 'Busy', 'orange'],
@@ -77,6 +80,20 @@ export const SCHEDULING: Board = {
             { name: { en: 'Maximum available agents', nl: 'Maximum beschikbaar' }, color: 'green' },
             { name: { en: 'Messages received (right)', nl: 'Ontvangen berichten (rechts)' }, color: 'orange' },
           ],
+        },
+        {
+          id: 31,
+          kind: 'heat',
+          width: 12,
+          queries: [{ metric: 'messages_by_hour', ...byWeek, filters: [RECEIVED] }],
+          title: { en: 'Demand: messages received, by weekday and hour', nl: 'Vraag: ontvangen berichten, per weekdag en uur' },
+        },
+        {
+          id: 32,
+          kind: 'heat',
+          width: 12,
+          queries: [{ metric: 'max_available_agents', ...byWeek, statistics: ['mean'] }],
+          title: { en: 'Cover: agents available, mean, by weekday and hour', nl: 'Dekking: beschikbaar, gemiddelde, per weekdag en uur' },
         },
       ],
     },

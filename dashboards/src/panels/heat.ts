@@ -17,6 +17,7 @@ export function heat({ queries: [query] }: PanelSpec, language: Language) {
     .displayName(COLUMN_NAME)
     .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
     .overrideByFieldType('number', [
+      ...(query.statistics?.[0] === 'mean' ? [{ id: 'decimals', value: 1 }] : []),
       { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
       { id: 'custom.minWidth', value: 50 },
     ])

@@ -22,20 +22,17 @@ export function withTicketLinks(
   return isNeeded ? [...shown, { name: ID, column: { type: 'string', values: ids }, config: { unit: 'string', custom: HIDDEN } }] : shown;
 }
 
-/** A table of which each row is a ticket, with what that is about as its last column, and links: but to an alert rule, whose labels would be texts that change. */
+/** A table of which each row is a ticket, with what that is about as its last column where any says so, and links: but to an alert rule, whose labels would be texts that change. */
 export function ofTickets(fields: readonly FrameField[], series: readonly Series[], context: FrameContext): readonly FrameField[] {
   const at = context.plan.groups.findIndex(({ dimension }) => dimension === 'ticket');
   if (at < 0 || context.alert) {
     return fields;
   }
   const tickets = series.map(({ groups }) => groups[at]);
-  const subjects: FrameField = {
-    name: 'subject',
-    column: { type: 'string', values: tickets.map(({ subject }) => subject ?? null) },
-    config: { displayName: context.names.column('subject') },
-  };
+  const subjects = tickets.map(({ subject }) => subject ?? null);
+  const about: FrameField = { name: 'subject', column: { type: 'string', values: subjects }, config: { displayName: context.names.column('subject') } };
   return withTicketLinks(
-    [...fields, subjects],
+    subjects.some((subject) => subject !== null) ? [...fields, about] : fields,
     tickets.map(({ id }) => id),
     context
   );
