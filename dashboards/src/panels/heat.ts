@@ -3,7 +3,7 @@ import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table';
 
 import { dimensionOf } from '../../../src/shared/catalog/dimensions';
 import { namesIn } from '../../../src/shared/names';
-import { type Language, LOCALES } from '../language';
+import { type Language, LOCALES, type Text } from '../language';
 import { COLUMN_NAME, matrix } from './matrix';
 import type { PanelSpec } from './spec';
 
@@ -22,8 +22,8 @@ export function heat({ queries: [query] }: PanelSpec, language: Language) {
       { id: 'custom.minWidth', value: 50 },
     ])
     .overrideByFieldType('string', [
-      { id: 'displayName', value: names.dimension(row) },
-      { id: 'custom.width', value: 112 },
+      { id: 'displayName', value: row === 'hour_of_day' ? HOUR[language] : names.dimension(row) },
+      { id: 'custom.width', value: 72 },
     ]);
   return column === 'weekday'
     ? weekdays().reduce(
@@ -32,6 +32,9 @@ export function heat({ queries: [query] }: PanelSpec, language: Language) {
       )
     : table;
 }
+
+/** As narrow as what stands below it: 09:00. */
+const HOUR: Text = { en: 'Hour', nl: 'Uur' };
 
 /** Monday is 1. */
 function weekdays() {

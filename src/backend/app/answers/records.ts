@@ -1,5 +1,6 @@
 import { CELLS } from '../../../shared/bounds';
 import { RECORDS_LIMIT } from '../../../shared/query/defaults';
+import { recordsOrder } from '../../../shared/query/records-order';
 import type { Frame } from '../../frames/frame';
 import { recordFrames } from '../../frames/record-frames';
 import { compileRecords, recordColumns } from '../../query/ask/records';
@@ -18,8 +19,9 @@ export async function records(reading: Reading, planned: Plan): Promise<Frame[]>
   const limit = Math.min(own ?? (caller.alert ? most : RECORDS_LIMIT), most);
   const statement = compileRecords(planned, limit, await known(reading, planned));
   const table = await read(statement, limit + 1);
-  // to a rule the limit that its author wrote is no cut
-  if (table.rows > limit && !(caller.alert && limit === own)) {
+  // the limit that its author wrote is no cut to a rule, nor where the first of an order are asked for
+  const isAsked = limit === own && (caller.alert || recordsOrder(planned.query, planned.metric) !== 'newest');
+  if (table.rows > limit && !isAsked) {
     notices.push(cutRows(limit, reading, caller));
   }
   return inTurns(recordFrames(table, Math.min(table.rows, limit), frameContext(reading, planned, statement), instance.settings.hoursPerWorkday), signal);
