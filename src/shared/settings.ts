@@ -189,14 +189,7 @@ const model = z.strictObject({
     )
     .default({}),
   /** A ticket’s address in the helpdesk, with {id} or {number} in the place of its own; null = tickets have no links. */
-  ticketUrl: z
-    .string()
-    .refine(
-      isTicketUrl,
-      'is an address such as https://desk.example.com/tickets/{id}: with {id} or {number} where those of the ticket go, without spaces and $'
-    )
-    .nullable()
-    .default(null),
+  ticketUrl: z.string().refine(isTicketUrl, 'is an address such as https://desk.example.com/tickets/{id}, or with {number}').nullable().default(null),
   /** The least Grafana role that sees survey metrics. */
   surveyRole: z.enum(['Viewer', 'Editor', 'Admin']).default(SETTING_DEFAULTS.surveyRole),
   /** Whether alert rules see survey metrics, and whether public dashboards do; both true where nothing says otherwise. */
