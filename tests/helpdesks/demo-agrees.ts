@@ -25,6 +25,9 @@ const NEVER = new AbortController().signal;
 export const DEMO = planOf({ tickets: 800, seed: 5, months: 4, end: Date.parse('2026-04-30T22:00:00Z') });
 const RANGE = { fromMs: DEMO.end - 60 * 86_400_000, toMs: DEMO.end };
 
+/** What our own demo answers, by the query: the same in whichever database a file tells the other. */
+const OURS = new Map<string, string[]>();
+
 /** How a layout is read. What its helpdesk cannot hold of the demo is said by the demo’s own telling. */
 interface DemoTold {
   readonly layout: ToldLayout;
@@ -63,6 +66,7 @@ export function demoAgrees(open: () => Promise<Told>, told: DemoTold): void {
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-told-'));
   const before = process.env.GF_PLUGIN_ALLOWED_DIRECTORIES;
   const app = createApp(silent);
+  const loaded = new Set<string>();
   let place: Told;
 
   beforeAll(async () => {
@@ -88,7 +92,10 @@ export function demoAgrees(open: () => Promise<Told>, told: DemoTold): void {
       grafanaConfig: {},
       instance: { id: 1, uid, name: uid, secrets: { password: place.password }, updatedMs: 1, json: JSON.stringify({ ...settings, ...common }) },
     };
-    await app.checkHealth(context, NEVER);
+    if (!loaded.has(uid)) {
+      await app.checkHealth(context, NEVER);
+      loaded.add(uid);
+    }
     const json = JSON.stringify({ asOf: DEMO.end, limit: null, ...query });
     const given = (await app.queryData({ context, headers: {}, queries: [{ refId: 'A', queryType: '', ...RANGE, json }] }, NEVER)).get('A');
     if (given?.status !== 200) {
@@ -101,7 +108,12 @@ export function demoAgrees(open: () => Promise<Told>, told: DemoTold): void {
   }
   const theirs = (query: object) =>
     answer('theirs', { source: { ...place.source, layout, ...told.source }, defaultCalendar: told.defaultCalendar, ...told.settings }, query);
-  const ours = (query: object) => answer('ours', { source: { type: 'files', path: join(folder, 'ours') }, defaultCalendar: 'amsterdam' }, query);
+  const ours = async (query: object): Promise<string[]> => {
+    const key = JSON.stringify(query);
+    const mine = OURS.get(key) ?? (await answer('ours', { source: { type: 'files', path: join(folder, 'ours') }, defaultCalendar: 'amsterdam' }, query));
+    OURS.set(key, mine);
+    return mine;
+  };
 
   async function same(query: object): Promise<void> {
     const mine = await ours(query);
