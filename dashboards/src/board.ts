@@ -51,6 +51,11 @@ const FOR_ALL: Text = {
   en: 'Made to be shared publicly: the whole helpdesk, nobody by name.',
   nl: 'Gemaakt om openbaar te delen: de hele helpdesk, niemand bij naam.',
 };
+/** Provisioned dashboards cannot be saved, and Grafana says so only to whoever tries; imported ones are laid over by the next import. */
+const COPY: Text = {
+  en: 'Comes with the plugin: what you change goes into a copy (Save as), which a new version leaves alone.',
+  nl: 'Hoort bij de plugin: wat wordt aangepast gaat in een kopie (Opslaan als), die een nieuwe versie met rust laat.',
+};
 
 /** Whoever a ticket is of or by: a public dashboard names nobody. */
 const PERSONS: ReadonlySet<DimensionId> = new Set(['ticket', 'owner', 'author', 'agent', 'customer', 'organization']);
@@ -107,8 +112,8 @@ function begun(board: Board, edition: Edition, tags: string[]): DashboardBuilder
   const { language, publicUid } = edition;
   const [title, description] =
     publicUid === undefined
-      ? [board.title[language], board.description[language]]
-      : [`${board.title[language]} ${PUBLIC[language]}`, `${board.description[language]} ${FOR_ALL[language]}`];
+      ? [board.title[language], `${board.description[language]} ${COPY[language]}`]
+      : [`${board.title[language]} ${PUBLIC[language]}`, `${board.description[language]} ${FOR_ALL[language]} ${COPY[language]}`];
   return (
     new DashboardBuilder(title)
       .uid(uidIn(board.uid, edition))
