@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { ensureDemo } from '../../demo/ensure';
+import { loaded } from '../../scripts/lib/backend';
 import { answerOf, type Evaluation, evaluations, instantsOf } from '../../scripts/lib/rule/ask';
 import { WRITTEN_TARGETS } from '../../provisioning/src/targets';
 import { replay, type Replayed, replayOf } from '../../scripts/lib/rule/replay';
@@ -64,7 +65,7 @@ describe('rules over a day of the demo, through the built backend’s door', () 
   /** A helpdesk under the moved clock. */
   const underClock = async (name: string): Promise<PluginClient> => {
     const client = await startPlugin(clock.executable, built.files(name, SETTINGS), { env: { GF_PLUGIN_ALLOWED_DIRECTORIES: built.folder } });
-    expect((await client.health()).ok).toBe(true);
+    await loaded(client);
     return client;
   };
 
@@ -72,7 +73,7 @@ describe('rules over a day of the demo, through the built backend’s door', () 
     built = openBuilt();
     await ensureDemo({ dir: join(built.folder, 'demo'), tickets: 2500, seed: 5, months: 4, end: NOW });
     const client = await built.start(built.files('demo', SETTINGS));
-    expect((await client.health()).ok).toBe(true);
+    await loaded(client);
     replayed = await replay(client, RULES, DAY);
     for (const hours of BEFORE) {
       answered.set(hours, await answersAt(client, hours));
