@@ -3,8 +3,8 @@ import { defineConfig, type PlaywrightTestOptions, type PlaywrightWorkerOptions,
 
 import { CHROMIUM_FLAGS, findChromium } from './scripts/lib/chromium';
 
-/** Where the browser tests' preview listens: a port of this run's own, which its workers inherit; PREVIEW_URL names a preview that runs already. */
-const PORT = Number((process.env.HELPDESK_E2E_PORT ??= String(10_000 + (process.pid % 20_000))));
+/** Where the browser tests' previews listen: this port of this run's own, which its workers inherit, and the next; PREVIEW_URL names one that runs already. */
+const PORT = Number((process.env.HELPDESK_E2E_PORT ??= String(10_000 + 2 * (process.pid % 10_000))));
 const { CI, GRAFANA_URL, GRAFANA_USER = 'admin', GRAFANA_PASSWORD = 'admin', PREVIEW_URL, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
 const account = { user: GRAFANA_USER, password: GRAFANA_PASSWORD };
 
@@ -13,6 +13,8 @@ const grafana: Project<PlaywrightTestOptions & PluginOptions, PlaywrightWorkerOp
   name: 'grafana',
   testDir: 'tests/grafana',
   timeout: 240_000,
+  // one Grafana, whose settings the tests change too
+  workers: 1,
   use: {
     baseURL: GRAFANA_URL,
     user: account,
@@ -30,8 +32,8 @@ const needsPreview = !PREVIEW_URL && !process.argv.includes('--list') && (asked.
 export default defineConfig<PluginOptions>({
   outputDir: 'test-results',
   forbidOnly: Boolean(CI),
-  // one preview, whose settings the tests change too
-  workers: 1,
+  // those that change settings have a preview of their own, unless one is given
+  workers: PREVIEW_URL ? 1 : 2,
   timeout: 90_000,
   // a machine that is busy with something else is no defect; what passed only then is said
   retries: CI ? 2 : 0,

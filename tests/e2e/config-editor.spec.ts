@@ -1,6 +1,6 @@
-import { expect, test } from './preview';
+import { CHANGED_PREVIEW, expect, test } from './preview';
 
-const PAGE = '/config/helpdesk-metrics';
+const PAGE = `${CHANGED_PREVIEW}/config/helpdesk-metrics`;
 
 test('“Save & test” shows what was found', async ({ page }) => {
   await page.goto(PAGE);

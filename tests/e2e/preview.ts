@@ -22,6 +22,11 @@ export const test = base.extend<{ faults: string[] }>({
 
 export { expect };
 
+const { PREVIEW_URL, HELPDESK_E2E_PORT } = process.env;
+
+/** The preview whose settings tests change, beside the one that the others look at (serve.ts). */
+export const CHANGED_PREVIEW = PREVIEW_URL ?? `http://localhost:${Number(HELPDESK_E2E_PORT) + 1}`;
+
 /** The panels of a dashboard. */
 export function panels(page: Page): Locator {
   return page.getByTestId('panel');
