@@ -135,6 +135,12 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
     }
   });
 
+  it('writes a mean of counts to two decimals: of one rounded, 1.02 would be 1', () => {
+    reportsOf(drawn)
+      .filter(({ type, targets: [query] = [] }) => type === 'stat' && query.metric === 'agent_concurrency')
+      .forEach(({ fieldConfig }) => expect(fieldConfig?.defaults).toMatchObject({ decimals: 2 }));
+  });
+
   it('judges no number: what is good or bad the targets of the settings say', () => {
     const judged = reportsOf(drawn)
       .filter(({ fieldConfig }) => /green|red|orange|yellow/.test(JSON.stringify(fieldConfig?.defaults.thresholds ?? {})))

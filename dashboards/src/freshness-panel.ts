@@ -42,6 +42,7 @@ export function freshnessPanel(edition: Edition, x: number): Panel {
       .gridPos({ x, y: 0, w: COLUMNS - x, h: FRESHNESS_HEIGHT })
       .transparent(true)
       .unit('dateTimeFromNow')
+      .noValue('–')
       .graphMode(BigValueGraphMode.None)
       .colorMode(BigValueColorMode.None)
       .textMode(BigValueTextMode.ValueAndName)

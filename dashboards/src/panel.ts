@@ -55,8 +55,8 @@ const OPEN: Text = { en: 'Open', nl: 'Open' };
 
 const NO_DATA: Text = { en: 'No data', nl: 'Geen gegevens' };
 
-/** Kinds that write numbers out, shares and times to one decimal; counts have none to show. An axis chooses its own. */
-const ONE_DECIMAL: readonly PanelKind[] = ['number', 'large', 'top', 'table'];
+/** Kinds that write numbers out. An axis chooses its own decimals. */
+const WRITTEN_OUT: readonly PanelKind[] = ['number', 'large', 'top', 'table'];
 
 /** Builds a panel at its place, in an edition. */
 export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel {
@@ -69,10 +69,12 @@ export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel 
   builder.description(descriptionOf(spec, edition));
   builder.datasource(source);
   builder.gridPos(place);
-  builder.unit(grafanaUnit(unitOf(metric, spec.queries[0].statistics?.[0] ?? metric.statistics[0])));
+  const statistic = spec.queries[0].statistics?.[0] ?? metric.statistics[0];
+  builder.unit(grafanaUnit(unitOf(metric, statistic)));
   builder.noValue(spec.kind === 'table' || spec.kind === 'heat' ? '–' : NO_DATA[language]);
-  if (ONE_DECIMAL.includes(spec.kind)) {
-    builder.decimals(1);
+  if (WRITTEN_OUT.includes(spec.kind)) {
+    // shares and times to one; counts have none to show, but their mean is often near one: 1.02 is not 1
+    builder.decimals(metric.unit === 'short' && statistic === 'mean' ? 2 : 1);
   }
   builder.thresholds(thresholds(spec));
   spec.queries.forEach((query, i) => {

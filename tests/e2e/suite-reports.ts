@@ -23,7 +23,7 @@ export const REPORTS: readonly ReportOnDashboard[] = [
     'Chat wait time, SLA hours': 'Chat wait time',
     'Volume by owner: top ten': 'Support volume by user',
     'Volume by owner: top five': 'Support volume by user, over time',
-    'Support volume and its trend': 'Support volume, with its trend',
+    'Volume and its trend': 'Support volume, with its trend',
     'Time in stage, mean, SLA hours': 'Ticket time in pipeline stage',
     'Stage time by team, mean, SLA hours': 'Ticket time in pipeline, by team',
     'Stage time by owner, mean, SLA hours': 'Ticket time in pipeline, by user',

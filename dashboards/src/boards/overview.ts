@@ -57,7 +57,7 @@ export const OVERVIEW: Board = {
           title: { en: 'Unassigned', nl: 'Niet toegewezen' },
           to: TO.sla,
         },
-        { id: 8, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...TOTAL }], to: TO.sla },
+        { id: 8, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...TOTAL }], title: { en: 'Waiting', nl: 'Wachtend' }, to: TO.sla },
         { id: 15, kind: 'number', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' }, to: TO.sla },
       ],
     },

@@ -114,7 +114,7 @@ export const PERFORMANCE: Board = {
           width: 8,
           height: 9,
           queries: [{ metric: 'support_volume', view: 'over_time', groupBy: [], trend: 'linear' }],
-          title: { en: 'Support volume and its trend', nl: 'Supportvolume en de trend' },
+          title: { en: 'Volume and its trend', nl: 'Volume en de trend' },
         },
       ],
     },

@@ -34,7 +34,7 @@ export const SLA: Board = {
           queries: [{ metric: 'backlog', ...TOTAL, filters: [OWNERLESS] }],
           title: { en: 'Unassigned', nl: 'Niet toegewezen' },
         },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...TOTAL }] },
+        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'waiting_now', ...TOTAL }], title: { en: 'Waiting', nl: 'Wachtend' } },
         { id: 5, kind: 'number', width: 6, queries: [{ metric: 'longest_wait', ...TOTAL }] },
       ],
     },

@@ -10,10 +10,8 @@ import { lastOf } from './usual';
 export function number({ queries }: PanelSpec, language: Language) {
   const names = namesIn(LOCALES[language]);
   const stat = large().orientation(VizOrientation.Horizontal).text(new VizTextDisplayOptionsBuilder().valueSize(24));
-  return queries.some(({ compare }) => compare)
-    ? stat
-        // the change is a text
-        .reduceOptions(lastOf().fields('/.*/'))
-        .withTransformation({ id: 'filterFieldsByName', options: { exclude: { names: [names.series('previous'), names.series('difference')] } } })
-    : stat;
+  // the change is a text; a transformation would drop an answer without fields, and with it the notice that says why
+  const unseen = (['previous', 'difference'] as const).map((field) => names.series(field)).join('|');
+  // (?!.) is the end: a dollar would begin a variable
+  return queries.some(({ compare }) => compare) ? stat.reduceOptions(lastOf().fields(`/^(?!(${unseen})(?!.))/`)) : stat;
 }
