@@ -9,7 +9,7 @@ import { WallClock } from '../../calendar/wall-clock';
 import type { Build } from './build';
 import { goOn, openIn, type Years, yearsOf } from './calendar-years';
 import { Filler } from './filler';
-import { createSlots, type Slots } from './slots.sql';
+import { areSlotsWorth, createSlots, isWorth, type Slots } from './slots.sql';
 
 interface Expanded {
   readonly calendar: Calendar;
@@ -33,7 +33,7 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
   const spent = await createSpent(build, used);
   // each width divides the next larger one
   const grid = Math.min(slotGrid([]), ...used.map((one) => one.grid));
-  return { ...(await createSlots(build, used.map(keyOf), years, grid)), spent };
+  return { ...(await createSlots(build, used.map(keyOf), years, grid, areSlotsWorth(build, years, grid))), spent };
 }
 
 /** The same without the tables for business time, in a stretch of years; answers which calendars a ticket's business time can go by. */
@@ -93,7 +93,7 @@ export async function largestTargets(build: Build, calendars: readonly Calendar[
   return isScheduled && own.size > 0 ? new Map(calendars.map(({ id }) => [id, Math.max(...own.values())])) : own;
 }
 
-/** Rows that a lookup table is worth. */
+/** Rows that a lookup table has at most. */
 const MOST_SPENT = 4_000_000;
 
 /**
@@ -103,7 +103,8 @@ const MOST_SPENT = 4_000_000;
 async function createSpent(build: Build, expanded: readonly Expanded[]): Promise<Slots['spent']> {
   const width = expanded.map((one) => one.width).reduce(commonDivisor, 0) || DAY;
   const count = Math.max(1, ...expanded.map(({ total }) => total / width));
-  if (expanded.reduce((sum, { total }) => sum + total, 0) / width > MOST_SPENT) {
+  const rows = expanded.reduce((sum, { total }) => sum + total, 0) / width;
+  if (rows > MOST_SPENT || !isWorth(build, rows / Math.max(1, expanded.length))) {
     return null;
   }
   await build.temp(

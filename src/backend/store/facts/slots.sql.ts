@@ -23,20 +23,34 @@ export const LOOKED_UP = [...ASKED, ['ticket_sla', '"from"'], ['ticket_sla', '"t
 /** How far back every slot is there; of the years before only those that are asked about. */
 const DENSE = 40 * YEAR;
 
+/** Rows of a look-up table that an instant is worth. Many: rows are cheap, and most small helpdesks, as tests make them, then go the way of large ones. */
+const WORTH = 100;
+
+/** Whether a look-up table of so many rows a calendar is worth it, for as many instants as there are: of a small helpdesk each is found on its own. */
+export function isWorth(build: Build, rows: number): boolean {
+  return LOOKED_UP.reduce((sum, [table]) => sum + build.count(table), 0) * WORTH >= rows;
+}
+
+/** The same of every slot, `grid` ms wide. */
+export function areSlotsWorth(build: Build, { from, to }: Pick<Years, 'from' | 'to'>, grid: number): boolean {
+  return isWorth(build, Math.min(to - from, DENSE) / grid);
+}
+
 /**
  * d_slot (slot, f0, a, b): F(t) as a lookup table: within a slot, F(t) = f0 + max(0, min(t, b) − a). It holds one open interval at most. The
- * outermost slots stand for all that lies beyond them, where the calendar is not known: they have no row.
+ * outermost slots stand for all that lies beyond them, where the calendar is not known: they have no row. `isEvery`: every slot has one, of the last decades;
+ * else those alone that instants of the rows are in.
  */
 export async function createSlots(
   build: Build,
   calendars: readonly number[],
   { from, to }: Pick<Years, 'from' | 'to'>,
-  grid: number
+  grid: number,
+  isEvery: boolean
 ): Promise<Omit<Slots, 'spent'>> {
   const origin = Math.floor(from / grid) * grid;
   const count = Math.ceil((to - origin) / grid);
-  // for some tickets those alone that they ask about
-  const dense = build.options.over ? count - 1 : Math.max(1, Math.floor((build.options.nowMs - DENSE - origin) / grid));
+  const dense = isEvery ? Math.max(1, Math.floor((build.options.nowMs - DENSE - origin) / grid)) : count - 1;
   const start = `(${origin} + k * ${grid})`;
   const piece = `
     (calendar_ix - 1)::BIGINT * ${count} + k AS slot, f_start + least(end_at - start_at, greatest(0, ${start} - start_at)) AS f0,

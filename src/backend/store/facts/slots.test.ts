@@ -13,12 +13,13 @@ const spent = (open: ReadonlyArray<{ start: number; end: number }>, t: number) =
   open.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, t) - start), 0);
 
 test.each([
-  ['this year', Date.UTC(2026, 2, 20), Date.UTC(2026, 2, 20)],
-  ['before 1970', Date.UTC(1966, 3, 20), Date.UTC(1966, 3, 20)],
-  ['older than what has every slot', Date.UTC(1966, 3, 20), Date.UTC(2026, 2, 20)],
+  ['this year', Date.UTC(2026, 2, 20), Date.UTC(2026, 2, 20), true],
+  ['this year, of few rows', Date.UTC(2026, 2, 20), Date.UTC(2026, 2, 20), false],
+  ['before 1970', Date.UTC(1966, 3, 20), Date.UTC(1966, 3, 20), true],
+  ['older than what has every slot', Date.UTC(1966, 3, 20), Date.UTC(2026, 2, 20), true],
 ])(
   'looking F up in the engine agrees with going through the hours to the millisecond: %s',
-  async (_name, middle, nowMs) => {
+  async (_name, middle, nowMs, isEvery) => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     const [from, to] = [middle - 10 * DAY, middle + 10 * DAY];
     await fc.assert(
@@ -40,7 +41,7 @@ test.each([
               await connection.run(`INSERT INTO calendar_interval VALUES (${i + 1}, ${start}, ${end}, ${spent(open, start)})`);
             }
           }
-          const slots = { ...(await createSlots(build, [1, 2], { from, to }, slotGrid(opens))), spent: null };
+          const slots = { ...(await createSlots(build, [1, 2], { from, to }, slotGrid(opens), isEvery)), spent: null };
           const asked = 'SELECT sent_at AS t FROM message UNION ALL SELECT "from" FROM ticket_sla';
           const keyed = `SELECT m.t, c.ix FROM (${asked}) m CROSS JOIN (VALUES (1), (2)) c(ix)`;
           const reader = await connection.runAndReadAll(
@@ -76,7 +77,7 @@ test('an instant beyond the years that calendars are kept for has no row', async
     await connection.run(`CREATE TABLE ${table} (${columns})`);
   }
   await connection.run('CREATE TABLE calendar_interval (calendar_ix INTEGER, start_at BIGINT, end_at BIGINT, f_start BIGINT)');
-  const slots = { ...(await createSlots(build, [1], { from: 0, to: 20 * DAY }, HOUR)), spent: null };
+  const slots = { ...(await createSlots(build, [1], { from: 0, to: 20 * DAY }, HOUR, true)), spent: null };
   const known = async (t: number) =>
     (await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM d_slot WHERE slot = ${slotOf(slots, '1', String(t))}`)).getRows()[0][0];
   expect([await known(-YEAR), await known(-1), await known(DAY), await known(19 * DAY), await known(20 * DAY), await known(YEAR)]).toEqual([0, 0, 1, 1, 0, 0]);

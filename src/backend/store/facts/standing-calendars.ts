@@ -38,7 +38,8 @@ export async function takeCalendars(
         build,
         used.map(({ ix }) => ix),
         years,
-        MINUTE
+        MINUTE,
+        false
       )),
       spent: null,
     };
@@ -50,7 +51,7 @@ export async function takeCalendars(
   await build.temp('d_cut', 'SELECT 0::INTEGER AS calendar_ix WHERE false');
   const used = await usedCalendars(build);
   const keys = (await build.read(`SELECT ix, id FROM ${build.target('dim_calendar')}`)).filter(({ id }) => used.has(String(id))).map(({ ix }) => Number(ix));
-  return { ...(await createSlots(build, keys, { from, to }, MINUTE)), spent: null };
+  return { ...(await createSlots(build, keys, { from, to }, MINUTE, false)), spent: null };
 }
 
 /** Whether a calendar opens later than facts know it for, and a target may be used up only there. */
