@@ -70,6 +70,7 @@ const ENCODINGS: { readonly [Table in TableName]?: () => { readonly [Name in Col
     agent_id: word(),
     form_id: word(),
     kind: word(),
+    comment: word(),
   }),
   agent_status: () => ({ agent_id: word(), status: word(), availability: word() }),
 };

@@ -1,6 +1,7 @@
 import type { Book } from '../life/book';
 import type { World } from '../world/world';
 import type { Row } from './row';
+import { commentOn } from './comments';
 import type { Staging } from './staging';
 
 /** A survey that was sent, and its answer. */
@@ -163,6 +164,7 @@ export class TicketRows {
       answered_at: answeredAt,
       score,
       has_comment: hasComment,
+      comment: hasComment && score !== null ? commentOn((score - scale[0]) / (scale[1] - scale[0]), this.surveys) : null,
       updated_at: answeredAt ?? sentAt,
     });
   }

@@ -237,7 +237,8 @@ SELECT
   CAST(NULL AS DATETIME(3)) AS `sent_at`, -- an instant. Of the response rate.
   CAST(NULL AS DATETIME(3)) AS `answered_at`, -- an instant. Dates the rating; empty where nobody answered.
   CAST(NULL AS DECIMAL(20, 6)) AS `score`, -- a number. The number that was given, within the scale.
-  CAST(NULL AS UNSIGNED) AS `has_comment`, -- true or false; empty is false. Whether something was written with it.
+  CAST(NULL AS UNSIGNED) AS `has_comment`, -- true or false; empty is false. Whether something was written with it; a comment says so too.
+  CAST(NULL AS CHAR(255)) AS `comment`, -- a text. What was written with it.
   CAST(NULL AS DATETIME(3)) AS `updated_at` -- an instant. When the row changed last, by whatever change: with an index on it refreshes read what changed and nothing else.
 FROM (SELECT 1 AS yours) AS your_table
 WHERE 1 = 0;

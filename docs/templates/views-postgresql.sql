@@ -237,7 +237,8 @@ SELECT
   NULL::timestamptz AS "sent_at", -- an instant. Of the response rate.
   NULL::timestamptz AS "answered_at", -- an instant. Dates the rating; empty where nobody answered.
   NULL::numeric AS "score", -- a number. The number that was given, within the scale.
-  NULL::boolean AS "has_comment", -- true or false; empty is false. Whether something was written with it.
+  NULL::boolean AS "has_comment", -- true or false; empty is false. Whether something was written with it; a comment says so too.
+  NULL::text AS "comment", -- a text. What was written with it.
   NULL::timestamptz AS "updated_at" -- an instant. When the row changed last, by whatever change: with an index on it refreshes read what changed and nothing else.
 FROM (SELECT 1 AS yours) AS your_table
 WHERE 1 = 0;

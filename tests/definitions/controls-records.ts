@@ -24,7 +24,7 @@ const PILE: Desk = {
       event('junk', '2025-10-26 13:00', 'status', 'open', 'closed'),
       event('junk', '2025-10-26 14:00', 'status', 'closed', 'open'),
     ],
-    survey: [survey('v1', 'p2', '2025-10-26 15:00', 1), survey('v2', 'p4', '2025-10-26 16:00', 5)],
+    survey: [survey('v1', 'p2', '2025-10-26 15:00', 1, { comment: ' Still, broken ' }), survey('v2', 'p4', '2025-10-26 16:00', 5)],
   }),
 };
 const record = (metric: string, more: object = {}) => ({
@@ -66,6 +66,20 @@ export const records = rulesOf(PILE, OCTOBER, [
       ['p4', 5],
       ['p2', 1],
     ],
+  },
+  {
+    rule: 'what was written with a rating, which says that something was',
+    ask: record('csat', { columns: ['ticket', 'score', 'has_comment', 'comment'], sort: { by: 'value', direction: 'asc' } }),
+    is: [
+      ['p2', 1, true, 'Still, broken'],
+      ['p4', 5, false, null],
+    ],
+  },
+  {
+    rule: 'to people alone, not to a rule',
+    ask: record('csat', { columns: ['ticket', 'comment'], sort: { by: 'value', direction: 'desc' } }),
+    by: { fromAlert: true },
+    is: [['p4'], ['p2']],
   },
   // at 11:00 p2 is closed (its reopening at 11:00 is not before that) and p3 not yet created
   { rule: 'of a state, what holds at the bucket’s end', ask: record('backlog', { at: '2025-10-26T10:30:00Z', frequency: 'hour' }), is: [['p1']] },

@@ -125,6 +125,8 @@ export interface SurveyRow {
   readonly answered_at: number | null;
   readonly score: number | null;
   readonly has_comment: boolean;
+  /** Numbers rest on nothing that is written. */
+  readonly comment?: string | null;
 }
 
 export interface CalendarRow {

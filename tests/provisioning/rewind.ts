@@ -20,7 +20,7 @@ const LATER: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   ticket: { closed_at: ['closed_at'] },
   ticket_sla: { '"to"': ['"to"'] },
   chat_session: { first_agent_at: ['first_agent_at'], ended_at: ['ended_at', 'ended_by'] },
-  survey: { answered_at: ['answered_at', 'score', 'has_comment'] },
+  survey: { answered_at: ['answered_at', 'score', 'has_comment', 'comment'] },
   agent_status: { '"to"': ['"to"'] },
   team_member: { '"to"': ['"to"'] },
 };

@@ -89,6 +89,22 @@ export const SATISFACTION: Board = {
           queries: [{ metric: 'csat', view: 'totals', groupBy: ['channel'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'CSAT by channel', nl: 'CSAT per kanaal' },
         },
+        {
+          id: 23,
+          kind: 'table',
+          width: 24,
+          height: 12,
+          queries: [
+            {
+              kind: 'records',
+              metric: 'csat',
+              columns: ['answered_at', 'ticket', 'score', 'scale', 'comment', 'customer', 'owner'],
+              sort: { by: 'value', direction: 'asc' },
+              limit: 25,
+            },
+          ],
+          title: { en: 'Lowest ratings, with comments', nl: 'Laagste beoordelingen, met toelichtingen' },
+        },
       ],
     },
   ],

@@ -39,6 +39,11 @@ function ofTickets(built: Table, query: PanelQuery, language: Language): Table {
       .reduce((one, name) => one.overrideByName(name, [{ id: 'custom.width', value: 132 }]), built)
       .withTransformation({ id: 'organize', options: { indexByName: { [ticket]: 0, [subject]: 1 }, excludeByName: {}, renameByName: {} } })
       .overrideByName(ticket, [{ id: 'custom.width', value: 76 }])
+      .overrideByName(names.column('score'), [
+        { id: 'unit', value: 'none' },
+        { id: 'decimals', value: 0 },
+      ])
+      .overrideByName(names.column('scale'), [{ id: 'custom.width', value: 76 }])
       // the title says the metric, whose name is too long for a head
       .overrideByName(names.metric(metric.id), [{ id: 'displayName', value: names.statistic(metric.statistics[0]) }])
   );

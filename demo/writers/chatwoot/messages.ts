@@ -67,7 +67,7 @@ export const MESSAGES: readonly Told[] = [
     select: `
       SELECT ${numberOf('survey_id')} AS id, 1 AS account_id, ${numberOf('ticket_id')} AS conversation_id, message AS message_id,
         ${numberOf('customer_id')} AS contact_id, ${numberOf('agent_id')} AS assigned_agent_id, CAST(score AS INTEGER) AS rating,
-        CASE WHEN has_comment THEN 'Said' END AS feedback_message, answered_at AS created_at, answered_at AS updated_at
+        comment AS feedback_message, answered_at AS created_at, answered_at AS updated_at
       FROM ${STARS} WHERE answered_at IS NOT NULL`,
   },
 ];

@@ -31,7 +31,7 @@ export const HISTORY: readonly Told[] = [
     table: 'satisfaction_ratings',
     select: `
       SELECT ${numberOf('survey_id')} AS id, ${numberOf('ticket_id')} AS ticket_id, ${numberOf('customer_id')} AS requester_id, ${agentOf('agent_id')} AS assignee_id,
-        CASE WHEN score = 1 THEN 'good' ELSE 'bad' END AS score, CASE WHEN has_comment THEN 'Said' END AS comment, answered_at AS created_at, answered_at AS updated_at,
+        CASE WHEN score = 1 THEN 'good' ELSE 'bad' END AS score, comment, answered_at AS created_at, answered_at AS updated_at,
         answered_at AS _airbyte_extracted_at
       FROM ratings WHERE answered_at IS NOT NULL`,
   },

@@ -169,7 +169,8 @@ export const COLUMN_NOTES: { readonly [Table in TableName]: Readonly<Record<Colu
     sent_at: 'Of the response rate.',
     answered_at: 'Dates the rating; empty where nobody answered.',
     score: 'The number that was given, within the scale.',
-    has_comment: 'Whether something was written with it.',
+    has_comment: 'Whether something was written with it; a comment says so too.',
+    comment: 'What was written with it.',
     updated_at: UPDATED,
   },
   agent_status: {

@@ -208,6 +208,7 @@ const TABLES = [
       instant('answered_at'),
       { ...number('score'), inside: ['scale_min', 'scale_max'] },
       flag('has_comment'),
+      text('comment'),
       instant('updated_at'),
     ],
   },

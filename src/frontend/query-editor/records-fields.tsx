@@ -2,11 +2,10 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Combobox, MultiCombobox } from '@grafana/ui';
 
-import { traitsOf } from '../../shared/catalog/measures';
 import type { Metric } from '../../shared/catalog/metric';
 import { RECORDS_LIMIT } from '../../shared/query/defaults';
 import { applicable } from '../../shared/query/applicable';
-import { recordsOrder } from '../../shared/query/records-order';
+import { hasValues, recordsOrder } from '../../shared/query/records-order';
 import { columnName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
 import { EditorField } from './layout';
@@ -18,6 +17,7 @@ type Order = ReturnType<typeof recordsOrder>;
 /** Of rows: which columns, how many, and whether of one bucket only (as a drill-down asks). */
 export function RecordsFields({ query, id, metric, customFields, onChange }: PartProps & { readonly metric: Metric }) {
   const columns = query.columns && query.columns.length > 0 ? query.columns : metric.columns;
+  const isRating = metric.measure.kind === 'rating';
   const isDefault = (chosen: readonly string[]) => chosen.length === metric.columns.length && chosen.every((one, i) => one === metric.columns[i]);
   return (
     <>
@@ -32,15 +32,15 @@ export function RecordsFields({ query, id, metric, customFields, onChange }: Par
           }}
         />
       </EditorField>
-      {traitsOf(metric.measure).isTimed && (
+      {hasValues(metric.measure) && (
         <EditorField label={t('editor.order.label', 'Sort by')} width={20}>
           <Combobox<Order>
             id={`${id}-order`}
             value={recordsOrder(query, metric)}
             options={[
               { value: 'newest', label: t('editor.records-order.newest', 'Newest first') },
-              { value: 'desc', label: t('editor.records-order.longest', 'Longest first') },
-              { value: 'asc', label: t('editor.records-order.shortest', 'Shortest first') },
+              { value: 'desc', label: isRating ? t('editor.records-order.highest', 'Highest first') : t('editor.records-order.longest', 'Longest first') },
+              { value: 'asc', label: isRating ? t('editor.records-order.lowest', 'Lowest first') : t('editor.records-order.shortest', 'Shortest first') },
             ]}
             onChange={({ value }) => onChange({ sort: value === 'newest' ? undefined : { by: 'value', direction: value } })}
           />

@@ -202,6 +202,8 @@ export const FACTS = {
     rating_ix: 'key',
     is_last: 'boolean',
     has_comment: 'boolean',
+    /** What was written with it; null where nothing was. */
+    comment: 'text',
     sent_owner_ix: 'key',
     sent_team_ix: 'key',
   },

@@ -12,8 +12,9 @@ import { cutRows, rowLimit } from './limits';
 import type { Reading } from './request';
 
 /** The rows behind a metric's numbers. */
-export async function records(reading: Reading, planned: Plan): Promise<Frame[]> {
+export async function records(reading: Reading, asked: Plan): Promise<Frame[]> {
   const { instance, read, caller, notices, signal } = reading;
+  const planned = caller.kind === 'person' ? asked : withoutComments(asked);
   const most = Math.min(rowLimit(reading), Math.floor(CELLS / recordColumns(planned).length));
   const own = planned.query.limit ?? null;
   const limit = Math.min(own ?? (caller.alert ? most : RECORDS_LIMIT), most);
@@ -25,4 +26,11 @@ export async function records(reading: Reading, planned: Plan): Promise<Frame[]>
     notices.push(cutRows(limit, reading, caller));
   }
   return inTurns(recordFrames(table, Math.min(table.rows, limit), frameContext(reading, planned, statement), instance.settings.hoursPerWorkday), signal);
+}
+
+/** What a customer wrote is for people whose role lets them see surveys: rules and public dashboards, which have no role, bring it nowhere. */
+function withoutComments(plan: Plan): Plan {
+  const { query, metric } = plan;
+  const words = query.columns.length > 0 ? query.columns : metric.columns;
+  return { ...plan, query: { ...query, columns: words.filter((word) => word !== 'comment') } };
 }

@@ -44,8 +44,11 @@ export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): 
   return { value: columnSql(plan, from.column) };
 }
 
-/** What puts records in the order of their durations: of those that the query counts, else of those in 24/7. */
-export function rankDuration({ metric: { measure }, query }: Plan): Sql {
+/** What puts records in order: a rating, as a part of its scale, or a duration, of those that the query counts, else in 24/7. */
+export function rankOf({ metric: { measure }, query }: Plan): Sql {
+  if (measure.kind === 'rating') {
+    return raw('f.norm');
+  }
   const { value } = kindOf(measure);
   return value?.(measure, query.hours) ?? value?.(measure, 'all') ?? NO_DURATION;
 }

@@ -7,7 +7,7 @@ import { conditions } from '../parts/condition';
 import { type Known, type Plan, UNKNOWN } from '../plan';
 import { select, table } from '../select';
 import { all, literal, name, raw, type Sql, sql } from '../sql';
-import { rankDuration, recordValue } from './record-value';
+import { rankOf, recordValue } from './record-value';
 
 /** A column of records, in the order of the statement's. */
 interface PlannedColumn {
@@ -25,7 +25,7 @@ export function recordColumns(plan: Plan): PlannedColumn[] {
 }
 
 /**
- * The fact rows behind a chart: the same conditions, newest first or by their duration, at most `limit` + 1 so that a cut is noticed. Names
+ * The fact rows behind a chart: the same conditions, newest first or by their duration or rating, at most `limit` + 1 so that a cut is noticed. Names
  * are looked up for those alone that can be among them, ties of the last included: joining every row with its ticket costs many times the rest.
  */
 export function compileRecords(plan: Plan, limit: number, known: Known = UNKNOWN): Sql {
@@ -33,7 +33,7 @@ export function compileRecords(plan: Plan, limit: number, known: Known = UNKNOWN
   const { from, where } = kindOf(measure).records({ ...plan, ...known }, measure);
   const order = recordsOrder(plan.query, plan.metric);
   const at = columnSql(plan, plan.metric.at);
-  const rank = order === 'newest' ? at : rankDuration(plan);
+  const rank = order === 'newest' ? at : rankOf(plan);
   const isAscending = order === 'asc';
   // what has no duration, such as none in SLA hours, has no place in an order of them
   const hasRank = order === 'newest' ? [] : [sql`${rank} IS NOT NULL`];
@@ -61,7 +61,7 @@ export function compileRecords(plan: Plan, limit: number, known: Known = UNKNOWN
     columns: [...values.map(({ value }, i) => sql`${value} AS ${columns[i]}`), ...(ofTickets ? [raw('w.id AS ticket_id')] : [])],
     from: table(kept, 'f'),
     joins: [sql`LEFT JOIN ${whose}`, ...values.flatMap(({ join }) => join ?? [])],
-    orderBy: [sql`${rank} ${raw(isAscending ? 'ASC' : 'DESC')}`, raw('w.id NULLS FIRST'), ...columns],
+    orderBy: [sql`${rank} ${raw(isAscending ? 'ASC' : 'DESC')}`, ...(order === 'newest' ? [] : [sql`${at} DESC`]), raw('w.id NULLS FIRST'), ...columns],
     limit: limit + 1,
   });
 }

@@ -28,7 +28,8 @@ export async function createSurveyFact(build: Build): Promise<void> {
     LEFT JOIN d_home home ON home.customer_ix = u.ix
     WHERE s.ticket_id IS NULL OR d.ix IS NOT NULL`;
   const measures = `s.survey_ix::INTEGER AS survey_ix, s.survey_form_ix::INTEGER AS survey_form_ix, s.kind, s.scale_ix::INTEGER AS scale_ix, s.sent_at, s.answered_at, s.score,
-      (s.score - s.scale_min) / (s.scale_max - s.scale_min) AS norm, ${positiveFrom} AS positive_from, s.rating_ix::INTEGER AS rating_ix, s.is_last, coalesce(s.has_comment, false) AS has_comment`;
+      (s.score - s.scale_min) / (s.scale_max - s.scale_min) AS norm, ${positiveFrom} AS positive_from, s.rating_ix::INTEGER AS rating_ix, s.is_last,
+      coalesce(s.has_comment, false) OR coalesce(trim(s.comment), '') <> '' AS has_comment, nullif(trim(s.comment), '') AS comment`;
   const [answered, sent] = [lastOwnerAt('coalesce(s.answered_at, s.sent_at)', 's1'), lastOwnerAt('coalesce(s.sent_at, s.answered_at)', 's2')];
   await build.temp('d_survey', surveys);
   await build.create(

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 
 import { findMetric } from '../../../shared/catalog';
+import type { Metric } from '../../../shared/catalog/metric';
 import { capital } from '../../../shared/formats';
 import { recordsOrder } from '../../../shared/query/records-order';
 import { settle } from '../../../shared/query/settle';
@@ -46,7 +47,7 @@ export function sentence(query: DataSourceQuery, name: ValueName = plainName, is
   if (means.kind === 'records') {
     return finished([
       t('editor.sentence.records', 'The rows behind {{metric}}', { metric: label(metric), ...PLAIN }),
-      ...recordsIn(recordsOrder(query, metric)),
+      ...recordsIn(recordsOrder(query, metric), metric),
       ...bucket(means),
       ...hours(means),
       ...written(means, metric),
@@ -72,8 +73,12 @@ function finished(parts: readonly string[]): string {
 }
 
 /** In which order rows come, where it is not that of most queries. */
-function recordsIn(order: ReturnType<typeof recordsOrder>): string[] {
-  return order === 'newest'
-    ? []
-    : [order === 'desc' ? t('editor.sentence.longest-first', 'the longest first') : t('editor.sentence.shortest-first', 'the shortest first')];
+function recordsIn(order: ReturnType<typeof recordsOrder>, { measure: { kind } }: Metric): string[] {
+  if (order === 'newest') {
+    return [];
+  }
+  if (kind === 'rating') {
+    return [order === 'desc' ? t('editor.sentence.best-rated-first', 'the highest first') : t('editor.sentence.worst-rated-first', 'the lowest first')];
+  }
+  return [order === 'desc' ? t('editor.sentence.longest-first', 'the longest first') : t('editor.sentence.shortest-first', 'the shortest first')];
 }

@@ -8,7 +8,7 @@ const rated = {
   datedBy: 'when the survey was answered',
   dimensions: SURVEY_DIMENSIONS,
   needs: ['survey'],
-  columns: ['answered_at', 'ticket', 'customer', 'owner', 'team', 'score', 'scale', 'survey_form', 'has_comment'],
+  columns: ['answered_at', 'ticket', 'customer', 'owner', 'team', 'score', 'scale', 'survey_form', 'has_comment', 'comment'],
 } as const;
 
 const LAST_RATING = 'The last rating of a ticket and form counts; a rating without a comment counts. Dated by when the survey was answered.';

@@ -20,7 +20,7 @@ export const survey: LayoutSelect<'survey'> = {
   select: (_, here) => `
     SELECT coalesce(m.id, r.message_id) AS survey_id, coalesce(m.conversation_id, r.conversation_id) AS ticket_id, r.contact_id AS customer_id,
       r.assigned_agent_id AS agent_id, 'csat' AS kind, 1 AS scale_min, 5 AS scale_max, ${utc('m.created_at')} AS sent_at,
-      ${utc('r.created_at')} AS answered_at, r.rating AS score, coalesce(trim(r.feedback_message), '') <> '' AS has_comment,
+      ${utc('r.created_at')} AS answered_at, r.rating AS score, coalesce(trim(r.feedback_message), '') <> '' AS has_comment, r.feedback_message AS comment,
       ${utc('greatest(m.updated_at, r.updated_at)')} AS updated_at
     FROM (
         SELECT id, conversation_id, created_at, updated_at FROM messages

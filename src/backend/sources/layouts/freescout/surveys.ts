@@ -8,7 +8,7 @@ export const survey: LayoutSelect<'survey'> = {
   },
   select: (sql) => `
     SELECT t.id AS survey_id, t.conversation_id AS ticket_id, c.customer_id, t.created_by_user_id AS agent_id, 'csat' AS kind, 1 AS scale_min, 3 AS scale_max,
-      ${sql.shown('t.updated_at')} AS answered_at, 4 - t.rating AS score, COALESCE(TRIM(t.rating_comment), '') <> '' AS has_comment,
+      ${sql.shown('t.updated_at')} AS answered_at, 4 - t.rating AS score, COALESCE(TRIM(t.rating_comment), '') <> '' AS has_comment, t.rating_comment AS comment,
       ${sql.shown('t.updated_at')} AS updated_at
     FROM threads t JOIN conversations c ON c.id = t.conversation_id AND c.state <> 1
     WHERE t.rating BETWEEN 1 AND 3`,

@@ -25,7 +25,7 @@ export const survey: LayoutSelect<'survey'> = {
     SELECT coalesce(r.ticket_id, a.ticket_id) AS survey_id, coalesce(r.ticket_id, a.ticket_id) AS ticket_id, r.requester_id AS customer_id,
       r.assignee_id AS agent_id, 'csat' AS kind, 0 AS scale_min, 1 AS scale_max, a.at AS sent_at, r.updated_at AS answered_at,
       CASE WHEN r.score LIKE 'good%' THEN 1 WHEN r.score LIKE 'bad%' THEN 0 END AS score,
-      coalesce(trim(r.comment), '') <> '' AS has_comment, greatest(r.copied_at, a.copied_at) AS updated_at
+      coalesce(trim(r.comment), '') <> '' AS has_comment, r.comment, greatest(r.copied_at, a.copied_at) AS updated_at
     FROM rated r FULL JOIN asked a ON a.ticket_id = r.ticket_id`,
   without: { form_id: 'Zendesk asks one question' },
   optional: 'the stream satisfaction_ratings is not replicated',

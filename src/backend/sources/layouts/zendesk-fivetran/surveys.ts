@@ -27,5 +27,5 @@ export const survey: LayoutSelect<'survey'> = {
       a.sent_at, a.answered_at, CASE WHEN a.value LIKE 'good%' THEN 1 WHEN a.value LIKE 'bad%' THEN 0 END AS score,
       coalesce(a.value LIKE '%comment', false) AS has_comment, a.synced AS updated_at
     FROM asked a LEFT JOIN ticket t ON t.id = a.ticket_id`,
-  without: { form_id: 'Zendesk asks one question' },
+  without: { form_id: 'Zendesk asks one question', comment: 'Fivetran copies whether there is a comment, not what it says' },
 };
