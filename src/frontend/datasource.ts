@@ -19,7 +19,9 @@ import { withLinks } from './drill-down/links';
 import { customFieldsGroup } from './filters/dimension-option';
 import { FILTER_DIMENSIONS } from './filters/dimensions';
 import { dimensionName } from './i18n/catalog-names';
+import { withoutGrid } from './query/no-rows';
 import { FIRST_QUERY, ownQuery } from './query/own-query';
+import { inOwnWords } from './query/own-words';
 import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter, ValueLookup, ValueSearch } from './types';
 import { adhocFilter } from './variables/adhoc';
 import { interpolateQuery } from './variables/interpolate';
@@ -63,14 +65,15 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
       .map(ownQuery)
       .filter((target) => this.filterQuery(target))
       .map((target) => ({ ...withoutUndefined(context), ...target }));
-    const answer = super.query({ ...request, targets });
+    const executed = () => targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters));
+    const answer = super.query({ ...request, targets }).pipe(map((response) => inOwnWords({ ...response, data: response.data.map(withoutGrid) }, executed())));
     if (isAlerting(request.app) || config.publicDashboardAccessToken) {
       return answer;
     }
     return answer.pipe(
       map((response) =>
         withLinks(response, {
-          queries: targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters)),
+          queries: executed(),
           range: request.range,
           uid: this.uid,
           name: this.name,

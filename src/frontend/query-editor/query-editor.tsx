@@ -27,6 +27,7 @@ import { Meaning } from './meaning';
 import { MetricFields } from './metric-fields';
 import { LimitFields, SortField } from './order-fields';
 import { hints } from '../query/hints';
+import { noRows } from '../query/no-rows';
 import { problems } from '../query/problems';
 import { quickAnswer } from '../query/quick-answers';
 import { RecordsFields } from './records-fields';
@@ -79,7 +80,10 @@ export function QueryEditor(props: Props) {
   const meaning = sentence(query, nameOf, isAlerting);
   return (
     <EditorRows>
-      <Meaning sentence={meaning} problems={isJson ? [] : [...found, ...hints(query, props.range ?? props.data?.timeRange, isAlerting)]} />
+      <Meaning
+        sentence={meaning}
+        problems={isJson ? [] : [...found, ...hints(query, props.range ?? props.data?.timeRange, isAlerting), ...noRows(query, props.data, nameOf)]}
+      />
       <StartRow {...part} isJson={isJson} onJson={setJson} onQuestion={(id) => apply(quickAnswer(query, id, isAlerting))} />
       {dropped && <Alert severity="info" title={dropped} onRemove={() => setDropped('')} bottomSpacing={0} />}
       {isJson ? (

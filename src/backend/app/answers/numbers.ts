@@ -14,22 +14,39 @@ import { comparison } from './comparison';
 import { forecasts } from './forecasts';
 import { frameContext } from './frame-context';
 import { leftOut } from './left-out';
+import { isBlank, isUnexplained, NO_ROWS, noRowsNotice } from './no-rows';
 import type { Reading } from './request';
 import { rows } from './rows';
 
 /** A metric's numbers, over time or in total, with what they are compared with. Where the helpdesk lacks what it needs, and nothing is counted, there are none: a 0 would say that all is well. */
 export async function numbers(reading: Reading, asked: Plan, isLacking = false): Promise<Frame[]> {
-  const { instance, caller, signal } = reading;
+  const { instance, caller, notices, signal } = reading;
   const { planned, statement, answered: found } = await answerNumbers(reading, asked);
-  const { answer: answered, notices } = planned.query.beyondTarget ? beyondTarget(planned, found, instance.settings.targets) : { answer: found, notices: [] };
-  reading.notices.push(...notices);
+  const { answer: answered, notices: of } = planned.query.beyondTarget
+    ? beyondTarget(planned, found, instance.settings.targets)
+    : { answer: found, notices: [] };
+  notices.push(...of);
   const compared = caller.alert ? null : await comparison(reading, planned, answered);
   const written = writeAnswer(planned, answered, compared, { alert: caller.alert, hoursPerWorkday: instance.settings.hoursPerWorkday });
   const shown = written.compared?.map(({ current }) => current) ?? written.answer.series;
   const ahead = caller.alert ? [] : await forecasts(reading, planned, shown);
-  const context = { ...frameContext(reading, planned, statement), compared: written.compared, written: written.written, forecasts: ahead };
-  const isNothing = isLacking && !isAhead(planned) && written.answer.series.every(({ n }) => n.every((rows) => !rows));
-  return inTurns(isNothing ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context), signal);
+  const isWithoutRows = !isAhead(planned) && written.answer.series.every(({ n }) => n.every((rows) => !rows));
+  const isEmpty =
+    isWithoutRows &&
+    found.without === 0 &&
+    !caller.alert &&
+    isUnexplained(notices) &&
+    isBlank([...found.series, ...(written.compared ?? []).flatMap(({ earlier }) => earlier ?? [])]);
+  if (isEmpty) {
+    notices.push(noRowsNotice(planned));
+  }
+  const own = frameContext(reading, planned, statement);
+  const custom = isEmpty ? { ...own.custom, ...NO_ROWS } : own.custom;
+  const context = { ...own, custom, compared: written.compared, written: written.written, forecasts: ahead };
+  return inTurns(
+    isLacking && isWithoutRows ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context),
+    signal
+  );
 }
 
 /** The answer to a plan of numbers, in seconds, as it was asked in the end, and the statement that gave it. What is to be said of it is added to the notices. */

@@ -9,6 +9,7 @@ import { inTurns } from '../../turns';
 import { frameContext } from './frame-context';
 import { known } from './known';
 import { cutRows, rowLimit } from './limits';
+import { isUnexplained, NO_ROWS, noRowsNotice } from './no-rows';
 import type { Reading } from './request';
 
 /** The rows behind a metric's numbers. */
@@ -25,7 +26,13 @@ export async function records(reading: Reading, asked: Plan): Promise<Frame[]> {
   if (table.rows > limit && !isAsked) {
     notices.push(cutRows(limit, reading, caller));
   }
-  return inTurns(recordFrames(table, Math.min(table.rows, limit), frameContext(reading, planned, statement), instance.settings.hoursPerWorkday), signal);
+  const isEmpty = table.rows === 0 && !caller.alert && isUnexplained(notices);
+  if (isEmpty) {
+    notices.push(noRowsNotice(planned));
+  }
+  const context = frameContext(reading, planned, statement);
+  const said = isEmpty ? { ...context, custom: { ...context.custom, ...NO_ROWS } } : context;
+  return inTurns(recordFrames(table, Math.min(table.rows, limit), said, instance.settings.hoursPerWorkday), signal);
 }
 
 /** What a customer wrote is for people whose role lets them see surveys: rules and public dashboards, which have no role, bring it nowhere. */
