@@ -9,6 +9,15 @@ export interface Remark {
   readonly example?: string;
   /** What mends it, in a line. */
   readonly mend?: string;
+  /** The rows that no answer holds, where it is about such. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Rows of a table that no answer holds, and why, in the backend's English. */
+export interface LeftOut {
+  readonly table: string;
+  readonly rows: number;
+  readonly reason: string;
 }
 
 /** The kinds of which something should be done. */

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, openDashboard, openExplore, result, test } from './preview';
+import { expect, openDashboard, openExplore, result, test, unfold } from './preview';
 
 const DASHBOARDS = [
   'helpdesk-overview',
@@ -10,6 +10,19 @@ const DASHBOARDS = [
   'helpdesk-ticket-replies',
   'helpdesk-scheduling',
   'helpdesk-sla-backlog',
+];
+/** The parts of the config editor that are folded at first. */
+const PARTS = [
+  'Helpdesk',
+  'Time',
+  'Calendars and holidays',
+  'SLA clocks',
+  'Targets',
+  'What the helpdesk does not keep',
+  'Conversations',
+  'Satisfaction surveys',
+  'Store and refresh',
+  'Settings as JSON',
 ];
 const QUERY = {
   metric: 'time_to_close',
@@ -39,8 +52,10 @@ for (const theme of ['dark', 'light']) {
   test(`the config editor, ${theme}: nothing serious`, async ({ page }) => {
     await page.goto(`/config/helpdesk-metrics?theme=${theme}`);
     await expect(page.getByRole('table', { name: 'Tables of the helpdesk' })).toBeVisible();
+    for (const part of PARTS) {
+      await unfold(page, part);
+    }
     await page.getByRole('button', { name: 'Add a calendar' }).click();
-    await page.getByRole('button', { name: 'Settings as JSON' }).click();
     expect(await serious(page)).toEqual([]);
   });
 }

@@ -1,4 +1,4 @@
-import { CHANGED_PREVIEW, expect, test } from './preview';
+import { CHANGED_PREVIEW, expect, test, unfold } from './preview';
 
 const PAGE = `${CHANGED_PREVIEW}/config/helpdesk-metrics`;
 
@@ -15,6 +15,7 @@ test('“Save & test” shows what was found', async ({ page }) => {
 
 test('a folder that is not there is named, and the old one works again', async ({ page, faults }) => {
   await page.goto(PAGE);
+  await unfold(page, 'Helpdesk');
   const path = page.getByRole('textbox', { name: 'Path' });
   const before = await path.inputValue();
   expect(before).not.toBe('');
@@ -34,6 +35,7 @@ test('a folder that is not there is named, and the old one works again', async (
 
 test('a country’s public holidays become closed days of a calendar', async ({ page }) => {
   await page.goto(PAGE);
+  await unfold(page, 'Calendars and holidays');
   await page.getByRole('button', { name: 'Add a calendar' }).click();
   await page.getByRole('button', { name: 'Public holidays of a country' }).click();
   const country = page.getByRole('combobox', { name: 'Country' });

@@ -51,6 +51,11 @@ export async function openExplore(page: Page, query: object = {}, params: Readon
   await expect(queryEditor(page)).toBeVisible();
 }
 
+/** Unfolds a part of the settings' page. */
+export async function unfold(page: Page, part: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${part}`), expanded: false }).click();
+}
+
 /** The first query's editor in Explore. */
 export function queryEditor(page: Page): Locator {
   return page.getByRole('region', { name: 'A', exact: true });

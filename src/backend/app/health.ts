@@ -70,7 +70,7 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
         ? told(wrong, ({ sentence }) => sentence)
         : `Connected: ${tickets} tickets, ${messages} messages, read ${inWords(asOf.ageSeconds * 1000)} ago.` +
           withoutDataText(without) +
-          [...warnings, ...said(doubtful)].join('') +
+          toldBriefly([...remarks, ...doubtful]) +
           leftOutFields(fields);
     return {
       ok: wrong.length === 0 || !isTold,
@@ -88,6 +88,15 @@ export async function health(instance: Instance, caller: Caller, nowMs: number, 
   } finally {
     lease.release();
   }
+}
+
+/** So many remarks are told in full beside the page that lists them. */
+const TOLD = 3;
+
+/** What is worth telling of a helpdesk that is read: where its page lists much, that it does. */
+function toldBriefly(remarks: readonly Remark[]): string {
+  const worth = said(remarks);
+  return worth.length > TOLD ? ` ${worth.length} remarks on the helpdesk stand on the settings’ page under “Data”.` : worth.join('');
 }
 
 /** What is worth telling at once, each after the sentence before. */

@@ -6,6 +6,7 @@ import { type ComponentProps, useState } from 'react';
 import { choose, drawEditors } from '../screen.fixture';
 import { ConfigEditor } from './config-editor';
 import type { StoreStatus } from '../data-status/store-status';
+import { unfoldAll } from './sections.fixture';
 
 type Options = ComponentProps<typeof ConfigEditor>['options'];
 
@@ -58,6 +59,7 @@ function show(own: Partial<Options> = {}) {
   }
   saved.jsonData = seen.options.jsonData;
   render(<Page />);
+  unfoldAll();
   return { json: () => seen.options.jsonData as Readonly<Record<string, unknown>>, options: () => seen.options };
 }
 
@@ -240,7 +242,6 @@ it('keeps surveys from alert rules and public dashboards, each by itself; the ol
 
 it('takes the settings as JSON, and only when they are JSON', async () => {
   const { json } = show({ jsonData: { source: POSTGRES } });
-  await userEvent.click(screen.getByRole('button', { name: 'Settings as JSON' }));
   await type(/^Settings/, '{"source":');
   expect(screen.getByText(/This is not JSON yet/)).toBeTruthy();
   expect(json()).toEqual({ source: POSTGRES });

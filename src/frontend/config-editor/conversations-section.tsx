@@ -1,11 +1,13 @@
 import { t } from '@grafana/i18n';
-import { Field, FieldSet, MultiCombobox } from '@grafana/ui';
+import { Field, MultiCombobox } from '@grafana/ui';
 
 import { ANSWER_KINDS, type AnswerKind } from '../../shared/words';
 import { checkDuration } from './check';
 import type { SectionProps } from './draft';
 import { ManyField } from './many-field';
 import { TextSetting } from './text-setting';
+import { Section } from './section';
+import { toldConversations } from './told';
 
 /** Which messages are answers, and when a new conversation begins. */
 export function ConversationsSection({ json, change, disabled }: SectionProps) {
@@ -16,7 +18,12 @@ export function ConversationsSection({ json, change, disabled }: SectionProps) {
   };
   const { answers } = json;
   return (
-    <FieldSet label={t('config.conversations.title', 'Conversations')} disabled={disabled}>
+    <Section
+      title={t('config.conversations.title', 'Conversations')}
+      told={toldConversations(json)}
+      page="docs/provisioning.md#the-data-source"
+      disabled={disabled}
+    >
       <Field
         label={t('config.conversations.answers', 'Also an answer')}
         htmlFor="helpdesk-answers"
@@ -47,6 +54,6 @@ export function ConversationsSection({ json, change, disabled }: SectionProps) {
           'For channels whose tickets are never closed, such as 24h: what a customer writes later than that is waited for anew. Where it is empty, only a close begins one.'
         )}
       />
-    </FieldSet>
+    </Section>
   );
 }

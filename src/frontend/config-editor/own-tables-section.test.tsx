@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { choose, drawEditors } from '../screen.fixture';
 import { type Json, write } from './draft';
 import { OwnTablesSection } from './own-tables-section';
+import { unfoldAll } from './sections.fixture';
 
 drawEditors();
 
@@ -16,6 +17,7 @@ function show(first: Json) {
     return <OwnTablesSection json={json} change={(path, value) => setJson((before) => write(before, path, value))} disabled={false} />;
   }
   render(<Page />);
+  unfoldAll();
   return () => now.tables;
 }
 

@@ -1,17 +1,24 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, FieldSet, Input, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Combobox, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 
 import { OWN_TABLES } from '../../shared/words';
 import { Named } from '../named';
 import { isJson, read, type SectionProps, textOf } from './draft';
 import { RecordRows } from './record-rows';
+import { Section } from './section';
+import { toldOwnTables } from './told';
 
 /** Which tables come from a file, or from another table of the database, because the helpdesk does not keep them. */
 export function OwnTablesSection({ json, change, disabled }: SectionProps) {
   const tables = isJson(json.tables) ? json.tables : {};
   const isOfFiles = read(json, ['source', 'type']) === 'files';
   return (
-    <FieldSet label={t('config.own-tables.title', 'What the helpdesk does not keep')} disabled={disabled}>
+    <Section
+      title={t('config.own-tables.title', 'What the helpdesk does not keep')}
+      told={toldOwnTables(json)}
+      page="docs/availability.md#tables-and-files-of-your-own"
+      disabled={disabled}
+    >
       <Field
         label={t('config.own-tables.label', 'Tables from elsewhere')}
         noMargin
@@ -66,6 +73,6 @@ export function OwnTablesSection({ json, change, disabled }: SectionProps) {
           />
         </div>
       </Field>
-    </FieldSet>
+    </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Field, FieldSet, MultiCombobox } from '@grafana/ui';
+import { Field, MultiCombobox } from '@grafana/ui';
 
 import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { STATUS_KINDS } from '../../shared/words';
@@ -7,12 +7,14 @@ import { fixedValueName } from '../i18n/catalog-names';
 import { type SectionProps, textOf } from './draft';
 import { ManyField } from './many-field';
 import { SlaTargets } from './sla-targets';
+import { Section } from './section';
+import { toldSla } from './told';
 
 /** What is promised, and when SLA clocks stand still. */
 export function SlaSection({ json, change, disabled }: SectionProps) {
   const chosen = Array.isArray(json.pausingStatuses) ? json.pausingStatuses.map(textOf) : SETTING_DEFAULTS.pausingStatuses;
   return (
-    <FieldSet label={t('config.sla.title', 'SLA clocks')} disabled={disabled}>
+    <Section title={t('config.sla.title', 'SLA clocks')} told={toldSla(json)} page="docs/provisioning.md#sla-targets" disabled={disabled}>
       <SlaTargets json={json} change={change} disabled={disabled} />
       <Field
         label={t('config.sla.pausing', 'Statuses that pause')}
@@ -37,6 +39,6 @@ export function SlaSection({ json, change, disabled }: SectionProps) {
           />
         </ManyField>
       </Field>
-    </FieldSet>
+    </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
+import { Field, RadioButtonGroup } from '@grafana/ui';
 import { useRef } from 'react';
 
 import { CONNECTIONS } from '../../shared/layouts';
@@ -13,6 +13,8 @@ import { LayoutField } from './layout-field';
 import { LayoutOptions } from './layout-options';
 import { ReadingFields } from './reading-fields';
 import { TextSetting } from './text-setting';
+import { Section } from './section';
+import { toldSource } from './told';
 
 /** Where the helpdesk's tables are read from. */
 export function SourceSection({ json, change, disabled, options, onOptionsChange }: SectionProps & Pick<ConfigProps, 'options' | 'onOptionsChange'>) {
@@ -26,7 +28,7 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
     change(['source'], written.current.get(chosen) ?? { type: chosen });
   };
   return (
-    <FieldSet label={t('config.source.title', 'Helpdesk')} disabled={disabled}>
+    <Section title={t('config.source.title', 'Helpdesk')} told={toldSource(json)} page="docs/connect.md" isOpen={!isType(type)} disabled={disabled}>
       <Field label={t('config.source.type', 'Its tables are in')} useFieldset>
         <RadioButtonGroup<SourceSettings['type']>
           id="helpdesk-source-type"
@@ -91,7 +93,7 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
           }
         )}
       />
-    </FieldSet>
+    </Section>
   );
 }
 

@@ -1,11 +1,13 @@
 import { t } from '@grafana/i18n';
-import { Alert, FieldSet } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 
 import { durationMs } from '../../shared/formats';
 import { SETTING_DEFAULTS, STORE_DEFAULTS } from '../../shared/setting-defaults';
 import { checkDuration, checkSize, checkThreads } from './check';
 import { type SectionProps, textOf } from './draft';
 import { TextSetting } from './text-setting';
+import { Section } from './section';
+import { toldStore } from './told';
 
 /** Where the plugin keeps what it read, and how often it reads anew. */
 export function StoreSection({ json, change, disabled }: SectionProps) {
@@ -13,7 +15,7 @@ export function StoreSection({ json, change, disabled }: SectionProps) {
   const [interval, maxAge] = [textOf(json.refreshInterval) || SETTING_DEFAULTS.refreshInterval, textOf(json.maxAge) || SETTING_DEFAULTS.maxAge];
   const isTooStrict = checkDuration(interval) === null && checkDuration(maxAge) === null && durationMs(maxAge) < durationMs(interval);
   return (
-    <FieldSet label={t('config.store.title', 'Store and refresh')} disabled={disabled}>
+    <Section title={t('config.store.title', 'Store and refresh')} told={toldStore(json)} page="docs/operations.md#how-old-the-data-is" disabled={disabled}>
       <TextSetting
         {...setting}
         id="helpdesk-refresh"
@@ -97,6 +99,6 @@ export function StoreSection({ json, change, disabled }: SectionProps) {
         width={12}
         description={t('config.store.threads-help', 'One for each core, four at most, where it is empty.')}
       />
-    </FieldSet>
+    </Section>
   );
 }

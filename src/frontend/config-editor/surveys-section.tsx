@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, FieldSet, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
+import { Combobox, Field, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
 
 import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import type { Settings } from '../../shared/settings';
@@ -9,6 +9,8 @@ import { checkShare } from './check';
 import { isJson, type SectionProps, textOf, valueOf } from './draft';
 import { RecordRows } from './record-rows';
 import type { SavedHelpdesk } from './saved-helpdesk';
+import { Section } from './section';
+import { toldSurveys } from './told';
 
 const ROLES: ReadonlyArray<Settings['surveyRole']> = ['Viewer', 'Editor', 'Admin'];
 /** What a scale that is added begins with: 4 and 5 of 1-5. */
@@ -19,7 +21,7 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
   // the older setting stands for either where it is not written
   const isShown = (setting: 'surveyInAlerts' | 'surveyOnPublicDashboards') => (json[setting] ?? json.surveyWithoutUser) !== false;
   return (
-    <FieldSet label={t('config.surveys.title', 'Satisfaction surveys')} disabled={disabled}>
+    <Section title={t('config.surveys.title', 'Satisfaction surveys')} told={toldSurveys(json)} page="docs/connect.md#who-may-see-what" disabled={disabled}>
       <Field
         label={t('config.surveys.top-box', 'Ratings that count as positive')}
         noMargin
@@ -98,7 +100,7 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
           onChange={(event) => change(['surveyOnPublicDashboards'], event.currentTarget.checked)}
         />
       </Field>
-    </FieldSet>
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import { drawEditors } from '../screen.fixture';
 import { type Json, write } from './draft';
 import type { SavedHelpdesk } from './saved-helpdesk';
 import { TargetsSection } from './targets-section';
+import { unfoldAll } from './sections.fixture';
 
 drawEditors();
 
@@ -19,6 +20,7 @@ it('keeps targets as people write them, and leaves out what is not said', async 
     return <TargetsSection json={json} change={(path, value) => setJson((before) => write(before, path, value))} disabled={false} saved={saved} />;
   }
   render(<Page />);
+  unfoldAll();
   await userEvent.click(screen.getByRole('button', { name: 'Add a target for a number' }));
   expect(now).toEqual({ targets: [{ metric: 'csat', value: '85%' }] });
   const value = screen.getByRole('textbox', { name: 'Value of target 1' });

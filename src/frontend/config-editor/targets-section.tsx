@@ -1,11 +1,13 @@
 import { t } from '@grafana/i18n';
-import { Field, FieldSet } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 
 import { listOf, type SectionProps } from './draft';
 import { ListRows } from './list-rows';
 import type { SavedHelpdesk } from './saved-helpdesk';
 import { TargetRow } from './target-row';
 import { useOptionNames } from './use-option-names';
+import { Section } from './section';
+import { toldTargets } from './told';
 
 /** What numbers ought to be: one row a metric, team, hours and statistic. */
 export function TargetsSection({ json, change, disabled, saved }: SectionProps & { readonly saved: SavedHelpdesk }) {
@@ -15,7 +17,7 @@ export function TargetsSection({ json, change, disabled, saved }: SectionProps &
     targets.some(({ team }) => team !== undefined)
   );
   return (
-    <FieldSet label={t('config.targets.title', 'Targets')} disabled={disabled}>
+    <Section title={t('config.targets.title', 'Targets')} told={toldTargets(json)} page="docs/provisioning.md#targets" disabled={disabled}>
       <Field
         label={t('config.targets.label', 'What numbers ought to be')}
         description={t(
@@ -33,6 +35,6 @@ export function TargetsSection({ json, change, disabled, saved }: SectionProps &
           renderRow={(target, replace, row) => <TargetRow target={target} row={row} teamName={teamName} teams={teams} replace={replace} />}
         />
       </Field>
-    </FieldSet>
+    </Section>
   );
 }

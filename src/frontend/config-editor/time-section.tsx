@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Field, FieldSet, RadioButtonGroup } from '@grafana/ui';
+import { Field, RadioButtonGroup } from '@grafana/ui';
 
 import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { WEEK_STARTS, type WeekStart } from '../../shared/words';
@@ -7,6 +7,8 @@ import { checkHours } from './check';
 import { type SectionProps, textOf } from './draft';
 import { TextSetting } from './text-setting';
 import { ZoneField } from './zone-field';
+import { Section } from './section';
+import { toldTime } from './told';
 
 /** The time zone and week start where nobody who asks says them; how long a working day is. */
 export function TimeSection({ json, change, disabled }: SectionProps) {
@@ -16,7 +18,7 @@ export function TimeSection({ json, change, disabled }: SectionProps) {
     saturday: t('config.time.saturday', 'Saturday'),
   };
   return (
-    <FieldSet label={t('config.time.title', 'Time')} disabled={disabled}>
+    <Section title={t('config.time.title', 'Time')} told={toldTime(json)} page="docs/provisioning.md#the-data-source" disabled={disabled}>
       <ZoneField
         id="helpdesk-zone"
         label={t('config.time.zone', 'Time zone')}
@@ -49,6 +51,6 @@ export function TimeSection({ json, change, disabled }: SectionProps) {
         isNumber
         width={12}
       />
-    </FieldSet>
+    </Section>
   );
 }

@@ -13,20 +13,21 @@ export function inDoubt(count: number, reason: string, isLeftOut: boolean): stri
 /** What of the whole helpdesk is in no answer, and which tickets contradict themselves: a remark for each reason, those of most rows first. */
 export const contradictions: Check = async ({ ask }) => {
   const found = await ask(
-    ['reason', 'is_left_out', 'many', 'example'],
+    ['reason', 'source', 'is_left_out', 'many', 'example'],
     sql`
-    SELECT reason, is_left_out, ${dialect.double(raw('CASE WHEN is_left_out THEN count(*) ELSE count(DISTINCT ticket_ix) END'))} AS many, min(whose) AS example
+    SELECT reason, source, is_left_out, ${dialect.double(raw('CASE WHEN is_left_out THEN count(*) ELSE count(DISTINCT ticket_ix) END'))} AS many, min(whose) AS example
     FROM quality_row
-    GROUP BY reason, is_left_out
-    ORDER BY many DESC, reason`
+    GROUP BY reason, source, is_left_out
+    ORDER BY many DESC, reason, source`
   );
-  return found.map(({ reason, is_left_out, many, example }): Remark => {
+  return found.map(({ reason, source, is_left_out, many, example }): Remark => {
     const mend = mendOf(String(reason));
     return {
       kind: 'contradiction',
       text: inDoubt(Number(many), String(reason), Boolean(is_left_out)),
       ...(typeof example === 'string' ? { example: example.replace(/^(\w+):(.*)$/s, '$1 "$2"') } : {}),
       ...(mend === undefined ? {} : { mend }),
+      ...(is_left_out ? { leftOut: { table: String(source), rows: Number(many), reason: String(reason) } } : {}),
     };
   });
 };

@@ -1,11 +1,13 @@
 import { t } from '@grafana/i18n';
-import { Button, Combobox, type ComboboxOption, Field, FieldSet } from '@grafana/ui';
+import { Button, Combobox, type ComboboxOption, Field } from '@grafana/ui';
 
 import { isJson, listOf, type SectionProps, textOf } from '../draft';
 import type { SavedHelpdesk } from '../saved-helpdesk';
 import { AgentCalendars } from './agent-calendars';
 import { calendarOf, freshCalendar } from './calendar-draft';
 import { CalendarEditor } from './calendar-editor';
+import { Section } from '../section';
+import { toldCalendars } from '../told';
 
 /** Working hours and holidays: the calendars besides those of the helpdesk, and who has which. */
 export function CalendarsSection({ json, change, disabled, saved }: SectionProps & { readonly saved: SavedHelpdesk }) {
@@ -21,7 +23,7 @@ export function CalendarsSection({ json, change, disabled, saved }: SectionProps
   };
   const replace = (changed: typeof calendars) => change(['calendars'], changed);
   return (
-    <FieldSet label={t('config.calendars.title', 'Calendars and holidays')} disabled={disabled}>
+    <Section title={t('config.calendars.title', 'Calendars and holidays')} told={toldCalendars(json)} page="docs/provisioning.md#calendars" disabled={disabled}>
       {calendars.map((calendar, at) => (
         <CalendarEditor
           key={at}
@@ -63,6 +65,6 @@ export function CalendarsSection({ json, change, disabled, saved }: SectionProps
         saved={saved}
         calendars={options}
       />
-    </FieldSet>
+    </Section>
   );
 }

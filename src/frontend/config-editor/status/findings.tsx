@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import type { HealthDetails, SavedHelpdesk } from '../saved-helpdesk';
 import { EmptyReports } from './empty-reports';
+import { LeftOut } from './left-out';
 import { Remarks } from './remarks';
 
 interface Props {
@@ -27,6 +28,7 @@ export function Findings({ saved, generation }: Props) {
     };
   }, [saved, generation]);
   const tables = Object.entries(details?.tables ?? {});
+  const remarks = details?.remarks ?? [];
   return (
     <>
       {tables.length > 0 && (
@@ -55,7 +57,8 @@ export function Findings({ saved, generation }: Props) {
           </tbody>
         </table>
       )}
-      <Remarks remarks={details?.remarks ?? []} />
+      {tables.length > 0 && <LeftOut remarks={remarks} rows={details?.rows ?? {}} />}
+      <Remarks remarks={remarks.filter(({ leftOut }) => leftOut === undefined)} />
       <EmptyReports reports={details?.reportsWithoutData ?? []} />
     </>
   );

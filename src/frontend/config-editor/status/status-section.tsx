@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, FieldSet, Stack, Text } from '@grafana/ui';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
 
 import { PLAIN } from '../../i18n/plain';
 import type { StoreStatus } from '../../data-status/store-status';
 import type { SavedHelpdesk } from '../saved-helpdesk';
+import { Section } from '../section';
 import { FaultAdvice } from './fault-advice';
 import { Findings } from './findings';
 import type { Choosing } from './proposed-layout';
@@ -21,7 +22,7 @@ interface Props extends Choosing {
 export function StatusSection({ saved, version, ...choosing }: Props) {
   const { status, problem, isUnsaved, refresh } = useStatus(saved, version);
   return (
-    <FieldSet label={t('config.status.title', 'Data')}>
+    <Section title={t('config.status.title', 'Data')} told={toldStatus(status)} page="docs/troubleshooting.md" isOpen>
       <Stack direction="column" gap={1}>
         {problem !== null && (
           <Alert severity="info" title={t('config.status.unknown', 'The state of the data is not known: {{problem}}', { problem, ...PLAIN })} />
@@ -40,7 +41,7 @@ export function StatusSection({ saved, version, ...choosing }: Props) {
         {status?.lastFault && <FaultAdvice fault={status.lastFault} {...choosing} />}
         {status?.phase === 'ready' && <Findings saved={saved} generation={status.generation} />}
       </Stack>
-    </FieldSet>
+    </Section>
   );
 }
 
@@ -81,4 +82,9 @@ function State({ status }: { readonly status: StoreStatus }) {
       )}
     </>
   );
+}
+
+/** How fresh the data is, in a heading. */
+function toldStatus(status: StoreStatus | null): string {
+  return status === null || status.checkedAt === null ? '' : ago(status.checkedAt);
 }
