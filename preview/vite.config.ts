@@ -48,6 +48,8 @@ export default defineConfig({
       // what Grafana itself sets and the package does not export
       { find: '@internal/data-source-settings', replacement: join(MODULES, '@grafana/runtime/dist/esm/services/dataSource/settings.mjs') },
       { find: '@internal/data-source-instance', replacement: join(MODULES, '@grafana/runtime/dist/esm/services/dataSource/dataSource.mjs') },
+      // the code editor that @grafana/ui brings
+      { find: '@internal/monaco', replacement: join(MODULES, 'monaco-editor/esm/vs') },
       { find: '@internal/i18n', replacement: join(MODULES, '@grafana/i18n/dist/esm/i18n.mjs') },
     ],
     dedupe: ['react', 'react-dom', 'rxjs', 'i18next', 'react-i18next', 'lodash'],

@@ -123,6 +123,11 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
     return this.postResource<StoreStatus>('refresh', {}, QUIET);
   }
 
+  /** The JSON Schema of a query. */
+  querySchema(): Promise<Readonly<Record<string, unknown>>> {
+    return this.getResource('schema', undefined, QUIET);
+  }
+
   /** The custom fields that the helpdesk's tickets have. */
   async customFields(): Promise<CustomFieldId[]> {
     const { customFields }: { readonly customFields: ReadonlyArray<{ readonly id: CustomFieldId }> } = await this.getResource('custom-fields');

@@ -44,7 +44,13 @@ export interface ValueLookup {
 }
 
 /** The data source as Grafana hands it to our editors. */
-export type LookupSource = DataSourceApi<DataSourceQuery, DataSourceSettings> & ValueLookup & Pick<StatusSource, 'status' | 'refresh'>;
+export type LookupSource = DataSourceApi<DataSourceQuery, DataSourceSettings> & ValueLookup & Pick<StatusSource, 'status' | 'refresh'> & SchemaSource;
+
+/** Who knows what a query may say. */
+export interface SchemaSource {
+  /** The JSON Schema of a query. */
+  readonly querySchema: () => Promise<Readonly<Record<string, unknown>>>;
+}
 
 /** The data source's jsonData. */
 export type DataSourceSettings = DataSourceJsonData & Partial<SettingsInput>;

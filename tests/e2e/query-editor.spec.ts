@@ -68,11 +68,30 @@ test('a metric keeps what still applies of the last one, and says what does not'
 test('the query as JSON is run when it is right, and named where it is wrong', async ({ page }) => {
   await openExplore(page, { metric: 'opened', view: 'totals' });
   await queryEditor(page).getByText('Edit as JSON').click();
-  const json = queryEditor(page).getByRole('textbox', { name: /^Query/ });
-  await json.fill('{"metric": "csat", "groupby": ["team"]}');
+  const editor = queryEditor(page).locator('.monaco-editor').first();
+  await expect(editor).toContainText('opened');
+  const write = async (text: string) => {
+    await editor.locator('.view-lines').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+    // what the editor closed by itself
+    await page.keyboard.press('Control+Shift+End');
+    await page.keyboard.press('Delete');
+  };
+  await write('{"metric": "csat", "groupby": ["team"]}');
   await expect(queryEditor(page).getByText(/no key "groupby".*Did you mean "groupBy"/)).toBeVisible();
+  // the schema knows the words: what is none is marked, and those that there are can be chosen
+  await write('{"metric": "csat", "view": "sideways"}');
+  await expect(editor.locator('.squiggly-warning, .squiggly-error').first()).toBeVisible();
+  await write('{"metric": "csa"}');
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('ArrowLeft');
+  }
+  await page.keyboard.press('Control+Space');
+  await expect(page.locator('.suggest-widget').getByText('"csat"').first()).toBeVisible();
+  await page.keyboard.press('Escape');
   const answered = answerTo(page, { metric: 'csat', groupBy: ['team'] });
-  await json.fill('{"metric": "csat", "groupBy": ["team"]}');
+  await write('{"metric": "csat", "groupBy": ["team"]}');
   await page.keyboard.press('Tab');
   expect(await valuesIn(await answered)).toBeGreaterThan(0);
 });

@@ -18,3 +18,8 @@ declare module '@internal/data-source-instance' {
 declare module '@internal/i18n' {
   export function initializeI18n(options: { language: string; ns: string[] }): Promise<{ language: string }>;
 }
+
+declare module '@internal/monaco/*?worker' {
+  const Worker: new () => Worker;
+  export default Worker;
+}

@@ -21,6 +21,7 @@ import { NEVER, of } from 'rxjs';
 import { loadPanel, loadedPanel } from '../panels/registry';
 import { backendSrv } from './backend-srv';
 import { dataSourceSrv, prepareDataSources } from './data-sources';
+import { startMonaco } from './monaco';
 import { fillRegistries } from './registries';
 import { runRequest } from './run-request';
 import { templateSrv, variablesForUrl } from './template-srv';
@@ -30,6 +31,7 @@ const silent: EchoSrv = { flush: () => undefined, addBackend: () => undefined, a
 /** Puts in place what Grafana's server page sets up before a plugin or a scene runs. */
 export function startServices(): void {
   fillRegistries();
+  startMonaco();
   setBackendSrv(backendSrv);
   setTemplateSrv(templateSrv);
   setDataSourceSrv(dataSourceSrv);

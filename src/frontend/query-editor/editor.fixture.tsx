@@ -23,6 +23,8 @@ export function show(own: object, app = CoreApp.PanelEditor, fields: readonly Cu
   const customFields = jest.fn(async () => fields);
   // that of a helpdesk nobody can ask: it is drawn nowhere
   const status = jest.fn(() => Promise.reject(new Error('not asked here')));
+  // without a schema the JSON is plain text, as jsdom can draw it
+  const querySchema = status;
   function Panel() {
     const [query, setQuery] = useState(queryOf(own));
     const change = (next: DataSourceQuery) => {
@@ -32,9 +34,13 @@ export function show(own: object, app = CoreApp.PanelEditor, fields: readonly Cu
     };
     return (
       <QueryEditor
-        {...({ app, query, datasource: { values, customFields, status, refresh: status }, onChange: change, onRunQuery } as unknown as ComponentProps<
-          typeof QueryEditor
-        >)}
+        {...({
+          app,
+          query,
+          datasource: { values, customFields, status, refresh: status, querySchema },
+          onChange: change,
+          onRunQuery,
+        } as unknown as ComponentProps<typeof QueryEditor>)}
       />
     );
   }

@@ -1,20 +1,22 @@
 import { t } from '@grafana/i18n';
-import { Field, TextArea } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
 
-import type { DataSourceQuery } from '../types';
+import type { DataSourceQuery, SchemaSource } from '../types';
 import { checkJson } from '../query/check-json';
 import { ownKeys } from '../query/edit';
+import { JsonText } from './json-text';
 
 interface Props {
   readonly query: DataSourceQuery;
   readonly id: string;
   readonly isAlerting: boolean;
+  readonly source: SchemaSource;
   readonly onQuery: (query: DataSourceQuery) => void;
 }
 
 /** The query as JSON: what is wrong is said as one types; what is right is run when the field is left. */
-export function JsonRow({ query, id, isAlerting, onQuery }: Props) {
+export function JsonRow({ query, id, isAlerting, source, onQuery }: Props) {
   const written = JSON.stringify(ownKeys(query), null, 2);
   const [text, setText] = useState(written);
   const [found, setFound] = useState<readonly string[]>([]);
@@ -36,28 +38,22 @@ export function JsonRow({ query, id, isAlerting, onQuery }: Props) {
     }
   };
   const apply = async () => {
-    const checked = await checkJson(text, query, isAlerting);
-    if ('query' in checked && !isSame(text, written)) {
+    const left = latest.current;
+    const checked = await checkJson(left, query, isAlerting);
+    if ('query' in checked && !isSame(left, written)) {
       onQuery(checked.query);
     }
   };
   return (
     <Field
       label={t('editor.json.field', 'Query')}
+      htmlFor={`${id}-json`}
       description={t('editor.json.help', 'As in dashboards and alert rules as code. It runs when you leave the field.')}
       invalid={found.length > 0}
       error={<span role="status">{found.join(' ')}</span>}
       noMargin
     >
-      <TextArea
-        id={`${id}-json`}
-        rows={Math.min(24, text.split('\n').length + 1)}
-        value={text}
-        spellCheck={false}
-        style={{ fontFamily: 'monospace' }}
-        onChange={(event) => void write(event.currentTarget.value)}
-        onBlur={() => void apply()}
-      />
+      <JsonText id={id} text={text} source={source} onText={(next) => void write(next)} onLeave={() => void apply()} />
     </Field>
   );
 }

@@ -89,7 +89,7 @@ export function QueryEditor(props: Props) {
       {isJson ? (
         <EditorRow>
           <div style={{ flex: 1 }}>
-            <JsonRow {...part} onQuery={apply} />
+            <JsonRow {...part} source={datasource} onQuery={apply} />
           </div>
         </EditorRow>
       ) : query.kind === 'events' ? (

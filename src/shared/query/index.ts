@@ -1,3 +1,3 @@
 export { parseQuery } from './parse';
 export { QueryError } from './query-error';
-export { type Filter, type HelpdeskQuery, type ParsedQuery, QUERY_KEYS, querySchema } from './schema';
+export { type Filter, type HelpdeskQuery, type ParsedQuery, QUERY_KEYS } from './schema';

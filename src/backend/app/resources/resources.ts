@@ -5,7 +5,8 @@ import { compileValues } from '../../query/ask/values';
 import { quoted } from '../../../shared/echo';
 import { suggestion } from '../../../shared/nearest';
 import { type Names, namesIn } from '../../../shared/names';
-import { type Filter, parseQuery, querySchema } from '../../../shared/query';
+import { type Filter, parseQuery } from '../../../shared/query';
+import { queryDocument } from '../../../shared/query/document';
 import { type CustomFieldId, customFieldId, type DimensionId, DIMENSIONS, isCustomField, isDimension } from '../../../shared/words';
 import { storeLabel } from '../../store/folder/store-folder';
 import type { Store } from '../../store/store';
@@ -60,7 +61,7 @@ export async function resource(instance: Instance, caller: Caller, request: Admi
     case 'holidays/countries':
       return { status: 200, body: { countries: await countries(params.get('locale') ?? '') } };
     case 'schema':
-      return { status: 200, body: querySchema() };
+      return { status: 200, body: queryDocument() };
     case 'status':
       return { status: 200, body: status(instance, caller) };
     case 'refresh':
