@@ -50,8 +50,9 @@ function points({ fields: [time, value] }: DecodedFrame): Cell[][] {
 }
 
 function rows({ fields, rows: count }: DecodedFrame): Cell[][] {
+  const shown = fields.filter(({ config }) => !(config.custom as { hidden?: boolean } | undefined)?.hidden);
   return Array.from({ length: count }, (_, row) =>
-    fields.map(({ type, values }) => (type === 'time' && values[row] !== null ? written(Number(values[row])) : plain(values[row])))
+    shown.map(({ type, values }) => (type === 'time' && values[row] !== null ? written(Number(values[row])) : plain(values[row])))
   );
 }
 

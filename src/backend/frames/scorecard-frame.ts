@@ -1,4 +1,4 @@
-import { countName, type ScorecardColumn } from '../../shared/query/scorecard';
+import { countName, idName, type ScorecardColumn } from '../../shared/query/scorecard';
 import type { ScorecardRow } from '../query/answer/scorecard';
 import type { Series } from '../query/answer/series';
 import type { Plan } from '../query/plan';
@@ -44,6 +44,7 @@ export function* scorecardFrame(rows: readonly ScorecardRow[], columns: readonly
     }
     yield;
   }
+  const keys = series.map((one) => keyOf(plan, one));
   return {
     name: names.series('scorecard'),
     refId,
@@ -58,7 +59,7 @@ export function* scorecardFrame(rows: readonly ScorecardRow[], columns: readonly
         kind: 'scorecard',
         timeZone: plan.timeZone,
         ...custom,
-        keys: series.map((one) => keyOf(plan, one)),
+        keys,
         columns: columns.map(({ column, plan: { statistics }, series: cells, written }) => ({
           ...column,
           statistic: statistics[0],
@@ -74,9 +75,17 @@ export function* scorecardFrame(rows: readonly ScorecardRow[], columns: readonly
         config: { displayName: names.dimension(dimension) },
       })),
       ...fields,
+      ...plan.groups.map(({ dimension }) => ({
+        name: idName(dimension),
+        column: { type: 'string' as const, values: keys.map((key) => key[dimension]) },
+        config: HIDDEN,
+      })),
     ],
   };
 }
+
+/** For links of a panel, which know a row by its cells alone: two agents may have one name. A table does not show it, Grafana 12 by the one word, later ones by the other. */
+const HIDDEN = { custom: { hidden: true, hideFrom: { viz: true, legend: true, tooltip: true } } };
 
 /** A column's heading: its metric, and what tells it from another column of that metric or is not what the metric says by itself. */
 function nameOf({ metric, statistic, hours }: ScorecardColumn, columns: readonly ShownColumn[], context: FrameContext): string {

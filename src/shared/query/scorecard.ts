@@ -29,8 +29,13 @@ export function columnsOf({ metrics = [] }: Pick<HelpdeskQuery, 'metrics'>): rea
 }
 
 /** The name of the column that says how many rows a column rests on. */
-export function countName({ name }: ScorecardColumn): string {
+export function countName({ name }: Pick<ScorecardColumn, 'name'>): string {
   return `${name}_n`;
+}
+
+/** The name of the column, not shown, with the ids of what there is a row of. */
+export function idName(dimension: string): string {
+  return `${dimension}_id`;
 }
 
 /** The query that asks for a column alone: every group, in no order. */
