@@ -11,12 +11,14 @@ import { DAY } from '../src/backend/calendar/units';
 import { METRICS } from '../src/shared/catalog';
 import type { HelpdeskQuery } from '../src/shared/query';
 import { againstPostgres } from './against-postgres';
+import { ask, type Range } from './ask';
 import { type Figure, HEADER, isMet, line, timed } from './figures';
 import { filledPostgres } from './filled-postgres';
 import { factsFile, type Floor, openFloor } from './floor';
 import { loading } from './loading';
 import { DASHBOARD, MEAN_AND_P90 } from './panels';
 import { refreshing } from './refreshing';
+import { scorecards } from './scorecards';
 
 const USAGE = `npm run bench -- [--tickets 1000000] [--files-only] [--against-postgres] [--memory 1GB] [--json]
   measures the built backend through its own gRPC door, each figure against a floor measured in the same run; refreshes over a PostgreSQL, unless --files-only`;
@@ -67,6 +69,7 @@ async function main(): Promise<void> {
     copyFileSync(factsFile(directory), copy);
     floor = await openFloor(copy);
     const figures = [...(await loading(folder, load, client)), ...(await panels(client, floor)), ...(await everyMetric(client)), ...(await cancelling(client))];
+    figures.push(...(await scorecards(folder, directory, { end: END, memory: values.memory })));
     if (!values['files-only']) {
       figures.push(...(await overPostgres(client, { tickets, memory: values.memory, isAsked: values['against-postgres'] === true }, load)));
     }
@@ -107,21 +110,6 @@ async function overPostgres(
         ];
   } finally {
     await server?.stop();
-  }
-}
-
-type Range = { readonly fromMs: number; readonly toMs: number };
-
-/** Asks queries at once, as a dashboard does; a refusal is not a fast answer. */
-async function ask(client: PluginClient, queries: readonly HelpdeskQuery[], range: Range): Promise<void> {
-  const answers = await client.query(
-    queries.map((json, i) => ({ refId: `Q${i}`, json: { timeZone: 'Europe/Amsterdam', asOf: END, ...json }, ...range })),
-    { raw: true }
-  );
-  for (const [refId, { error }] of answers) {
-    if (error) {
-      throw new Error(`${refId} ${JSON.stringify(queries[Number(refId.slice(1))])}: ${error}`);
-    }
   }
 }
 
