@@ -17,7 +17,7 @@ import { laidOut as inSections, type Part } from './layout';
 import { NAVIGATION_PLACE, navigationPanel } from './navigation-panel';
 import { panel } from './panel';
 import { heightOf, type PanelSpec } from './panels/spec';
-import { FILTERS, type FilterVariable, metricOf, withoutEffect } from './query';
+import { FILTERS, type FilterVariable, isOfChosenHours, metricsOf, withoutEffect } from './query';
 import { CHOICES, type VariableName, variables } from './variables';
 
 /** A titled part of a dashboard. */
@@ -31,6 +31,8 @@ export interface Board extends Destination {
   readonly sections: readonly Section[];
   /** What happened that can be drawn over its panels, and whether it is from the start; holidays where not given. */
   readonly events?: readonly BoardEvent[];
+  /** Of single agents: it names them, so that there is none to share publicly. */
+  readonly isOfPersons?: boolean;
   /** For a screen on a wall: of the last 24 hours, drawn anew every minute, without anything to choose. */
   readonly isWall?: boolean;
 }
@@ -63,8 +65,10 @@ const PERSONS: ReadonlySet<DimensionId> = new Set(['ticket', 'owner', 'author', 
 /** The drop-downs that some panel follows. */
 function usedBy(panels: readonly PanelSpec[]): Set<VariableName> {
   const queries = panels.flatMap((one) => one.queries);
-  const filters = (Object.keys(FILTERS) as FilterVariable[]).filter((name) => queries.some((query) => !withoutEffect(metricOf(query)).includes(name)));
-  const named = new Set(queries.flatMap(({ hours, view, filters: own = [] }) => [hours, view, ...own.flatMap(({ values = [] }) => values)]));
+  const filters = (Object.keys(FILTERS) as FilterVariable[]).filter((name) => queries.some((query) => !withoutEffect(metricsOf(query)).includes(name)));
+  const named = new Set(
+    queries.flatMap((query) => [...(isOfChosenHours(query) ? ['$hours'] : []), query.view, ...(query.filters ?? []).flatMap(({ values = [] }) => values)])
+  );
   return new Set([...filters, ...CHOICES.filter((name) => named.has(`$${name}`))]);
 }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { grafanaUnit, unitOf } from '../../src/shared/catalog/unit';
 import { METRIC_IDS } from '../../src/shared/catalog';
-import { parseQuery } from '../../src/shared/query';
+import { type HelpdeskQuery, parseQuery } from '../../src/shared/query';
+import { columnQuery, columnsOf } from '../../src/shared/query/scorecard';
 import { DATASOURCE } from '../../provisioning/src/rule';
 import { BOARDS, type DashboardFile, dashboardFiles } from '.';
 import { FRESHNESS_HEIGHT, FRESHNESS_PANEL } from './freshness-panel';
@@ -14,6 +15,7 @@ const ROOT = join(__dirname, '../..');
 
 interface Target {
   readonly refId: string;
+  readonly kind?: string;
   readonly datasource: object;
   readonly metric: string;
   readonly view?: string;
@@ -58,7 +60,12 @@ const ALL = [...FILES, ...PUBLIC];
 const panelsOf = ({ panels }: Drawn) => panels.filter(({ type, id }) => type !== 'row' && id !== NAVIGATION_PANEL);
 /** All but the one that says how fresh the data is, which is of no metric. */
 const reportsOf = (drawn: Drawn) => panelsOf(drawn).filter(({ id }) => id !== FRESHNESS_PANEL);
-const targetsOf = (drawn: Drawn) => reportsOf(drawn).flatMap(({ targets = [] }) => targets);
+/** Each metric asked apart, also those of a scorecard. */
+const targetsOf = (drawn: Drawn) => reportsOf(drawn).flatMap(({ targets = [] }) => targets.flatMap(apart));
+function apart(target: Target): readonly Target[] {
+  const query = target as unknown as HelpdeskQuery;
+  return target.kind === 'scorecard' ? columnsOf(query).map((column) => columnQuery(query, column) as unknown as Target) : [target];
+}
 /** The query as it runs with every drop-down on one value. */
 const chosen = (target: Target) =>
   parseQuery(
@@ -92,10 +99,7 @@ it('have uids of their own, of at most 40 characters', () => {
 });
 
 it.each(
-  BOARDS.flatMap((board) => [
-    { uid: board.uid, board, files: FILES },
-    { uid: `${board.uid}, public,`, board, files: PUBLIC },
-  ])
+  BOARDS.flatMap((board) => [{ uid: board.uid, board, files: FILES }, ...(board.isOfPersons ? [] : [{ uid: `${board.uid}, public,`, board, files: PUBLIC }])])
 )('$uid is the same in every language, but for its words', ({ board, files }) => {
   const [english, ...others] = files
     .filter((file) => file.board === board)
@@ -161,7 +165,7 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
 
   it('asks queries that the metric can answer', () => {
     const lacking = reportsOf(drawn).flatMap(({ id, targets = [] }) =>
-      targets.flatMap((target) => {
+      targets.flatMap(apart).flatMap((target) => {
         const { view, hours, statistics = [], groupBy = [], filters } = chosen(target);
         const metric = metricOf(target);
         const asked = [

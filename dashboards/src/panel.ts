@@ -12,6 +12,7 @@ import { refIdOf } from './panels/fields';
 import { heat } from './panels/heat';
 import { large } from './panels/large';
 import { number } from './panels/number';
+import { scorecard } from './panels/scorecard';
 import { series } from './panels/series';
 import { DRAWN, type PanelKind, type PanelSpec } from './panels/spec';
 import { table } from './panels/table';
@@ -48,6 +49,7 @@ const KINDS: Readonly<Record<PanelKind, (spec: PanelSpec, language: Language) =>
   flip,
   profile,
   table,
+  scorecard,
   heat,
 };
 
@@ -55,8 +57,11 @@ const OPEN: Text = { en: 'Open', nl: 'Open' };
 
 const NO_DATA: Text = { en: 'No data', nl: 'Geen gegevens' };
 
+/** Kinds of which a cell may be empty. */
+const TABLES: readonly PanelKind[] = ['table', 'scorecard', 'heat'];
+
 /** Kinds that write numbers out. An axis chooses its own decimals. */
-const WRITTEN_OUT: readonly PanelKind[] = ['number', 'large', 'top', 'table'];
+const WRITTEN_OUT: readonly PanelKind[] = ['number', 'large', 'top', 'table', 'scorecard'];
 
 /** Builds a panel at its place, in an edition. */
 export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel {
@@ -71,7 +76,7 @@ export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel 
   builder.gridPos(place);
   const statistic = spec.queries[0].statistics?.[0] ?? metric.statistics[0];
   builder.unit(grafanaUnit(unitOf(metric, statistic)));
-  builder.noValue(spec.kind === 'table' || spec.kind === 'heat' ? '–' : NO_DATA[language]);
+  builder.noValue(TABLES.includes(spec.kind) ? '–' : NO_DATA[language]);
   if (WRITTEN_OUT.includes(spec.kind)) {
     // shares and times to one; counts have none to show, but their mean is often near one: 1.02 is not 1
     builder.decimals(metric.unit === 'short' && statistic === 'mean' ? 2 : 1);

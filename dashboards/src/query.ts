@@ -6,7 +6,11 @@ import { type Edition, isChoosable } from './edition';
 import { LOCALES } from './language';
 
 /** A panel's query before the dashboard's drop-downs are in it; `$hours` and `$view` follow theirs, and so does a filter's value. */
-export type PanelQuery = Omit<HelpdeskQuery, 'view' | 'hours' | 'filters' | 'locale' | 'groupBy' | 'statistics'> & {
+export type PanelQuery = Omit<HelpdeskQuery, 'metric' | 'metrics' | 'view' | 'hours' | 'filters' | 'locale' | 'groupBy' | 'statistics'> & {
+  /** Where it is no scorecard. */
+  readonly metric?: string;
+  /** Of a scorecard: its columns. */
+  readonly metrics?: readonly PanelColumn[];
   readonly view?: View | '$view';
   readonly hours?: Hours | '$hours';
   /** Besides those of the drop-downs. */
@@ -14,6 +18,14 @@ export type PanelQuery = Omit<HelpdeskQuery, 'view' | 'hours' | 'filters' | 'loc
   readonly groupBy?: readonly DimensionId[];
   readonly statistics?: readonly Statistic[];
 };
+
+/** A column of a scorecard. */
+export interface PanelColumn {
+  readonly metric: string;
+  readonly statistic?: Statistic;
+  readonly hours?: Hours | '$hours';
+  readonly n?: boolean;
+}
 
 /** A filter that a panel has of its own. */
 export interface PanelFilter {
@@ -49,48 +61,75 @@ export const FILTERS: Readonly<Record<'team' | 'owner' | 'channel' | 'priority' 
 export type FilterVariable = keyof typeof FILTERS;
 const VARIABLES = Object.keys(FILTERS) as FilterVariable[];
 
-/** The metric of a query; one that does not exist is a fault of the dashboard. */
-export function metricOf({ metric }: { readonly metric?: string }): Metric {
-  const found = findMetric(metric ?? '');
-  if (!found) {
-    throw new Error(`There is no metric "${metric}".`);
-  }
-  return found;
+/** The metric of a query, of a scorecard that of its first column; one that does not exist is a fault of the dashboard. */
+export function metricOf(query: Asking): Metric {
+  return metricsOf(query)[0];
 }
 
-function fieldFor(metric: Metric, variable: FilterVariable): PlainDimensionId | undefined {
-  return FILTERS[variable].find((field) => metric.dimensions[field]);
+/** What is asked for: one metric, or a column each. */
+type Asking = Pick<PanelQuery, 'metric' | 'metrics'>;
+
+/** The metrics of a query: of a scorecard those of its columns. */
+export function metricsOf({ metric = '', metrics = [{ metric }] }: Asking): readonly Metric[] {
+  return metrics.map((one) => {
+    const found = findMetric(one.metric);
+    if (!found) {
+      throw new Error(`There is no metric "${one.metric}".`);
+    }
+    return found;
+  });
 }
 
-/** The drop-downs that cannot filter a metric. */
-export function withoutEffect(metric: Metric): FilterVariable[] {
-  return VARIABLES.filter((variable) => !fieldFor(metric, variable));
+/** Whether a query follows the drop-down of hours. */
+export function isOfChosenHours({ hours, metrics = [] }: PanelQuery): boolean {
+  return [hours, ...metrics.map((one) => one.hours)].includes('$hours');
+}
+
+function fieldFor(metrics: readonly Metric[], variable: FilterVariable): PlainDimensionId | undefined {
+  return FILTERS[variable].find((field) => metrics.every(({ dimensions }) => dimensions[field]));
+}
+
+/** The drop-downs that cannot filter metrics. */
+export function withoutEffect(metrics: readonly Metric[]): FilterVariable[] {
+  return VARIABLES.filter((variable) => !fieldFor(metrics, variable));
+}
+
+/** A query of the one agent whom the drop-down names. */
+export function ofAgent(query: PanelQuery): PanelQuery {
+  const field = fieldFor(metricsOf(query), 'owner');
+  return field === undefined ? query : { ...query, filters: [...(query.filters ?? []), { field, op: 'in', values: ['$agent'], origin: 'variable' }] };
 }
 
 /** What a drop-down stands at from the start: where nobody chooses, it stays there. */
 const FROM_THE_START = { $hours: 'all', $view: 'over_time' } as const;
 
-/** The query as the dashboard stores it: filtered by every drop-down that its metric has a field for; where nobody chooses there is none, and hours are 24/7 where one could choose. */
+/** Hours and columns where nobody chooses. */
+function unchosen<Asked extends { readonly hours?: Hours | '$hours' }>(asked: Asked): Asked {
+  return asked.hours === '$hours' ? { ...asked, hours: FROM_THE_START.$hours } : asked;
+}
+
+/** The query as the dashboard stores it: filtered by every drop-down that its metrics have a field for; where nobody chooses there is none, and hours are 24/7 where one could choose. */
 export function stored({ filters: own = [], ...query }: PanelQuery, edition: Edition): object {
-  const metric = metricOf(query);
+  const metrics = metricsOf(query);
   const locale = LOCALES[edition.language];
   // one unit a panel, whatever its numbers: a scale that jumps from hours to weeks cannot be compared
-  const unit = metric.unit === 's' ? { unit: 'auto' } : {};
+  const unit = metrics.some((metric) => metric.unit === 's') ? { unit: 'auto' } : {};
   if (!isChoosable(edition)) {
-    const { hours, view, ...rest } = query;
+    const { view, ...rest } = unchosen(query);
     return {
       version: 1,
       ...unit,
-      ...(hours === undefined ? {} : { hours: hours === '$hours' ? FROM_THE_START.$hours : hours }),
       ...(view === undefined ? {} : { view: view === '$view' ? FROM_THE_START.$view : view }),
       ...rest,
+      ...(rest.metrics ? { metrics: rest.metrics.map(unchosen) } : {}),
       filters: own.filter(({ origin }) => origin !== 'variable'),
       locale,
     };
   }
   const filters = VARIABLES.flatMap((variable) => {
-    const field = fieldFor(metric, variable);
-    return field ? [{ field, op: 'in', values: [`$${variable}`], origin: 'variable' }] : [];
+    const field = fieldFor(metrics, variable);
+    const isChosen = own.some((one) => one.origin === 'variable' && one.field === field);
+    return field && !isChosen ? [{ field, op: 'in', values: [`$${variable}`], origin: 'variable' }] : [];
   });
   return { version: 1, ...unit, ...query, filters: [...own, ...filters], locale };
 }

@@ -14,7 +14,7 @@ import { type Language, LOCALES, type Text } from './language';
 import { FILTERS, type FilterVariable } from './query';
 
 /** The drop-downs that choose how something is shown, or what one panel is of: there where a panel follows them. */
-export const CHOICES = ['hours', 'view', 'availability'] as const;
+export const CHOICES = ['hours', 'view', 'availability', 'agent'] as const;
 /** A drop-down that not every dashboard has. */
 export type VariableName = FilterVariable | (typeof CHOICES)[number];
 
@@ -48,6 +48,7 @@ export function variables(edition: Edition, used: ReadonlySet<VariableName>): Ar
     .filter((name) => used.has(name))
     .map((name) =>
       valuesOf(name, edition)
+        .includeAll(true)
         .multi(true)
         .current({ selected: true, text: [ALL.text], value: [ALL.value] })
     );
@@ -55,7 +56,15 @@ export function variables(edition: Edition, used: ReadonlySet<VariableName>): Ar
     new DatasourceVariableBuilder('datasource').label(HELPDESK).type('helpdesk-metrics-datasource'),
     ...filters,
     ...(['hours', 'view'] as const).filter((name) => used.has(name)).map((name) => own(name, language)),
-    ...(used.has('availability') ? [valuesOf('availability', edition)] : []),
+    ...(used.has('availability')
+      ? [
+          valuesOf('availability', edition)
+            .includeAll(true)
+            .current({ selected: true, ...ALL }),
+        ]
+      : []),
+    // of one agent at a time: the first from the start
+    ...(used.has('agent') ? [valuesOf('agent', edition)] : []),
   ];
 }
 
@@ -64,8 +73,6 @@ function valuesOf(dimension: PlainDimensionId, edition: Edition): QueryVariableB
     .label(namesIn(LOCALES[edition.language]).dimension(dimension))
     .datasource(sourceOf(edition))
     .query({ refId: 'variable', dimension, filters: [] })
-    .includeAll(true)
-    .current({ selected: true, ...ALL })
     .refresh(VariableRefresh.OnDashboardLoad);
 }
 

@@ -7,6 +7,7 @@ const DASHBOARDS = [
   'helpdesk-overview',
   'helpdesk-satisfaction',
   'helpdesk-team-performance',
+  'helpdesk-agents',
   'helpdesk-ticket-replies',
   'helpdesk-scheduling',
   'helpdesk-sla-backlog',

@@ -1,19 +1,13 @@
 import type { Board } from '../board';
 import { CHANGED, type PanelFilter, RECEIVED, TOTAL } from '../query';
 import { TO } from './destinations';
+import { STATES } from './states';
 
 /** By hour of the day, from midnight. */
 const byHour = { view: 'totals', groupBy: ['hour_of_day'], sort: { by: 'name', direction: 'asc' } } as const;
 
 /** And by weekday: a place of the week is at one place in every panel of this shape. */
 const byWeek = { ...byHour, groupBy: ['hour_of_day', 'weekday'] } as const;
-
-const STATES = [
-  ['available', 'Available', 'green'],
-  ['busy', 'Busy', 'orange'],
-  ['away', 'Away', 'yellow'],
-  ['offline', 'Offline', 'text'],
-] as const;
 
 /** The group of statuses that one looks into. */
 const CHOSEN: PanelFilter = { field: 'availability', op: 'in', values: ['$availability'], origin: 'variable' };

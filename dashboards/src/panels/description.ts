@@ -2,7 +2,7 @@ import { isCount, LEAST_ROWS } from '../../../src/backend/query/is-count';
 import { traitsOf } from '../../../src/shared/catalog/measures';
 import { namesIn } from '../../../src/shared/names';
 import { type Edition, isChoosable } from '../edition';
-import { type Language, LOCALES } from '../language';
+import { type Language, LOCALES, type Text } from '../language';
 import { metricOf, withoutEffect } from '../query';
 import { DRAWN, type PanelSpec } from './spec';
 
@@ -40,13 +40,22 @@ function apartIn({ kind, queries: [query] }: PanelSpec, language: Language): str
   return traitsOf(metric.measure).rows === 'held' ? [] : [drawn === 'lines' ? dashed : pale];
 }
 
+/** A scorecard’s columns say what they are themselves, at their heads. */
+const CARD: Text = {
+  en: 'A row for each, a column a number: what it counts is said at its head. A colour is of a target in the settings; a bar is of the whole.',
+  nl: 'Een rij per stuk, een kolom per kengetal: wat het telt staat bij de kop. Een kleur is van een streefwaarde in de instellingen; een balk is van het geheel.',
+};
+
 /** What a panel shows, what dates it, and which drop-downs do not change it. */
 export function descriptionOf(spec: PanelSpec, edition: Edition): string {
   const { language } = edition;
-  const { queries } = spec;
+  const { kind, queries } = spec;
+  if (kind === 'scorecard') {
+    return CARD[language];
+  }
   const names = namesIn(LOCALES[language]);
   const abouts = [...new Set(queries.map(metricOf))].map((metric) => {
-    const lacking = isChoosable(edition) ? withoutEffect(metric) : [];
+    const lacking = isChoosable(edition) ? withoutEffect([metric]) : [];
     return [
       names.about(metric.id),
       ...(lacking.length > 0 ? [LACKS[language](lacking.map((variable) => names.dimension(variable).toLowerCase()).join(', '))] : []),

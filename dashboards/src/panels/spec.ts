@@ -6,9 +6,9 @@ import type { PanelQuery } from '../query';
 /**
  * - `number`: a key number, with the change from the previous period where the query compares. `series`: lines over time; `columns`: stacked bars over time.
  * - `top`: horizontal bars, one a group. `bars`: the same, stacked by the second group. `beside`: upright bars of the second group beside each other, a bunch a value of the first. `flip`: upright bars of buckets or of groups, as the drop-down says. `profile`: upright bars of two metrics by one dimension, each on a scale of its own.
- * - `large`: one number to be read from afar. `table`: a row a group. `heat`: hours down, weekdays across: Grafana’s tables have no column narrower than 50 pixels.
+ * - `large`: one number to be read from afar. `table`: a row a group. `scorecard`: the same of several metrics, shares as bars. `heat`: hours down, weekdays across: Grafana’s tables have no column narrower than 50 pixels.
  */
-export type PanelKind = 'number' | 'large' | 'series' | 'columns' | 'top' | 'bars' | 'beside' | 'flip' | 'profile' | 'table' | 'heat';
+export type PanelKind = 'number' | 'large' | 'series' | 'columns' | 'top' | 'bars' | 'beside' | 'flip' | 'profile' | 'table' | 'scorecard' | 'heat';
 
 /** A panel as a dashboard lists it. Its id never changes: links and alert rules name it. */
 export interface PanelSpec {
@@ -25,6 +25,8 @@ export interface PanelSpec {
   readonly colors?: ReadonlyArray<readonly [id: string, name: string, color: string]>;
   /** Of each query in turn, where its series is to be called or to look otherwise. */
   readonly looks?: readonly Look[];
+  /** Of a scorecard: what its columns are called, by name; metrics’ own names are wider than their numbers. */
+  readonly heads?: Readonly<Record<string, Text>>;
   /** Bars upon each other: of what adds up. */
   readonly isStacked?: boolean;
   /** The dashboard with more of the same, one level down. */
@@ -51,6 +53,7 @@ const HEIGHTS: Readonly<Record<PanelKind, number>> = {
   flip: 9,
   profile: 8,
   table: 9,
+  scorecard: 14,
   heat: 26,
 };
 

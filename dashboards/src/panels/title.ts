@@ -1,7 +1,7 @@
 import { namesIn } from '../../../src/shared/names';
 import { type Edition, isChoosable } from '../edition';
 import { LOCALES, type Text } from '../language';
-import { metricOf } from '../query';
+import { isOfChosenHours, metricOf } from '../query';
 import type { PanelSpec } from './spec';
 
 /** Of which one panel may show the one and its neighbour the other: as short as a title needs them. */
@@ -10,7 +10,7 @@ const AVERAGES: Readonly<Record<string, Text | undefined>> = { mean: { en: 'mean
 /** What a panel is called: the metric’s own name where the dashboard gives none, with the average that it is; and whose clock runs, where one chooses. */
 export function titleOf({ title, queries }: PanelSpec, edition: Edition): string {
   const { language } = edition;
-  const clock = queries.some(({ hours }) => hours === '$hours') ? [isChoosable(edition) ? '${hours:text}' : '24/7'] : [];
+  const clock = queries.some(isOfChosenHours) ? [isChoosable(edition) ? '${hours:text}' : '24/7'] : [];
   return [title?.[language] ?? ownTitle(queries, edition), ...clock].join(', ');
 }
 
