@@ -18,8 +18,8 @@ export const REPORTS: readonly ReportOnDashboard[] = [
     'Lowest CSAT by owner, n ≥ 5': 'Customer satisfaction, by owner',
   }),
   ...on('helpdesk-team-performance', {
-    'Time to close, mean: both clocks': 'Average time to close, 24/7 beside SLA hours',
-    'First response, mean: both clocks': 'Average time to first response, 24/7 beside SLA hours',
+    'Time to close, mean: 24/7 and SLA': 'Average time to close, 24/7 beside SLA hours',
+    'First response, mean: 24/7 and SLA': 'Average time to first response, 24/7 beside SLA hours',
     'Chat wait time, SLA hours': 'Chat wait time',
     'Volume by owner: top ten': 'Support volume by user',
     'Volume by owner: top five': 'Support volume by user, over time',
@@ -30,9 +30,9 @@ export const REPORTS: readonly ReportOnDashboard[] = [
   }),
   ...on('helpdesk-ticket-replies', {
     'Response times, mean, SLA hours': 'Owner and customer response time, over time',
-    'Their replies, mean, SLA hours': 'Customer response time, top ten',
+    'Slowest customers, mean, SLA hours': 'Customer response time, top ten',
     'Customer wait, mean, SLA hours': 'Customer wait time',
-    'Longest wait, mean, SLA hours': 'Customer wait time, top ten',
+    'Customers waiting, mean, SLA hours': 'Customer wait time, top ten',
     'Slowest owners, mean, SLA hours': 'Owner response time, by owner',
     'Replies by owner: top ten': 'Owner reply count',
     'Most messages sent: top ten': 'Ticket reply count, sent',

@@ -71,7 +71,7 @@ export const PERFORMANCE: Board = {
             { metric: 'time_to_close', groupBy: [], statistics: ['mean'], unit: 'hours' },
             { metric: 'time_to_close', groupBy: [], statistics: ['mean'], unit: 'hours', hours: 'sla' },
           ],
-          title: { en: 'Time to close, mean: both clocks', nl: 'Tijd tot sluiting, gem.: beide klokken' },
+          title: { en: 'Time to close, mean: 24/7 and SLA', nl: 'Tijd tot sluiting, gem.: 24/7 en SLA' },
           looks: CLOCKS,
         },
         {
@@ -82,7 +82,7 @@ export const PERFORMANCE: Board = {
             { metric: 'time_to_first_response', groupBy: [], statistics: ['mean'], unit: 'hours' },
             { metric: 'time_to_first_response', groupBy: [], statistics: ['mean'], unit: 'hours', hours: 'sla' },
           ],
-          title: { en: 'First response, mean: both clocks', nl: 'Eerste reactie, gem.: beide klokken' },
+          title: { en: 'First response, mean: 24/7 and SLA', nl: 'Eerste reactie, gem.: 24/7 en SLA' },
           looks: CLOCKS,
         },
         { id: 11, kind: 'series', width: 12, queries: [{ metric: 'time_to_close', groupBy: [], hours: '$hours', statistics: SPREAD, unit: 'hours' }] },

@@ -25,7 +25,7 @@ export const SLA: Board = {
           queries: [{ metric: 'sla_at_risk', ...TOTAL }],
           title: { en: 'Due in 30 minutes', nl: 'Binnen 30 minuten' },
         },
-        { id: 3, kind: 'number', width: 6, queries: [{ ...NEXT_DUE, hours: '$hours' }], title: { en: 'Next in', nl: 'Volgende' } },
+        { id: 3, kind: 'number', width: 6, queries: [{ ...NEXT_DUE, hours: '$hours' }], title: { en: 'Next due', nl: 'Volgende' } },
         { id: 6, kind: 'number', width: 6, queries: [{ metric: 'backlog', ...TOTAL }], title: { en: 'Open', nl: 'Open' } },
         {
           id: 8,
