@@ -34,7 +34,7 @@ export const REPLIES: Board = {
           kind: 'number',
           width: 9,
           queries: [{ metric: 'customer_wait_time', ...CHANGED, hours: '$hours', statistics: ['within'], threshold: '8h' }],
-          title: { en: 'Answered within 8 hours', nl: 'Beantwoord binnen 8 uur' },
+          title: { en: 'Answered in 8 hours', nl: 'Beantwoord in 8 uur' },
         },
         {
           id: 4,

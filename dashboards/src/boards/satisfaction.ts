@@ -103,7 +103,7 @@ export const SATISFACTION: Board = {
               limit: 25,
             },
           ],
-          title: { en: 'Lowest ratings, with comments', nl: 'Laagste beoordelingen, met toelichtingen' },
+          title: { en: 'Lowest ratings, with comments', nl: 'Laagste scores, met toelichting' },
         },
       ],
     },

@@ -36,7 +36,11 @@ function ofTickets(built: Table, query: PanelQuery, language: Language): Table {
   const named = (query.columns ?? []).filter((word) => NAMES.has(word)).map((word) => names.column(word));
   return (
     named
-      .reduce((one, name) => one.overrideByName(name, [{ id: 'custom.width', value: 132 }]), built)
+      .reduce(
+        (one, name) => one.overrideByName(name, [{ id: 'custom.width', value: 132 }]),
+        // what a ticket is about, what a customer wrote: a second line rather than dots
+        built.overrideByFieldType('string', [{ id: 'custom.wrapText', value: true }])
+      )
       .withTransformation({ id: 'organize', options: { indexByName: { [ticket]: 0, [subject]: 1 }, excludeByName: {}, renameByName: {} } })
       .overrideByName(ticket, [{ id: 'custom.width', value: 76 }])
       .overrideByName(names.column('score'), [

@@ -49,7 +49,7 @@ describeWithPostgres('the promises of a Zendesk', (server) => {
         ['2', 'Business', 28_800, 7 * 3600],
         ['3', 'Always', 28_800, 66 * 3600],
       ]);
-      expect(await opened.ask({ metric: 'sla_breaches', groupBy: ['ticket'] })).toEqual([['3', 1]]);
+      expect(await opened.ask({ metric: 'sla_breaches', groupBy: ['ticket'] })).toEqual([['3', 1, 'Ticket 3']]);
     }));
 
   it('are those that the history gives, by the priority of then, not those of the policy today', () =>
@@ -91,7 +91,7 @@ describeWithPostgres('the promises of a Zendesk', (server) => {
         await desk.promise(id, at('03-02 09:00:00'), 'Always', { first_reply_time: 60 }, false);
         await desk.comment(id, at(answered), BEA);
       }
-      expect(await opened.ask({ metric: 'sla_breaches', groupBy: ['ticket'] })).toEqual([['2', 1]]);
+      expect(await opened.ask({ metric: 'sla_breaches', groupBy: ['ticket'] })).toEqual([['2', 1, 'Ticket 2']]);
     }));
 
   it('are of first and next replies; Zendesk’s other clocks are left out, and a policy that was taken away ends', () =>
