@@ -6,7 +6,7 @@ export const FORMATS = ['parquet', 'csv', 'duckdb'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Raised whenever the same plan makes other rows. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** What a folder says of the helpdesk in it. It is written last: a folder that has one is complete. */
 export interface Manifest {

@@ -1,6 +1,17 @@
+import type { Names } from '../../shared/names';
 import type { Series } from '../query/answer/series';
+import type { Plan } from '../query/plan';
 import type { FieldConfig, FrameField } from './frame';
-import type { FrameContext } from './metric-frames';
+
+/** For whom a table of tickets is, and where the helpdesk has them. */
+interface TicketContext {
+  readonly plan: Plan;
+  /** An alert request. */
+  readonly alert: boolean;
+  readonly names: Names;
+  /** A ticket’s address in the helpdesk, as the settings write it; null where they do not. */
+  readonly ticketUrl: string | null;
+}
 
 /** The field that a link reads a ticket’s id from, where no column of the answer shows it. */
 const ID = 'ticket_id';
@@ -9,7 +20,7 @@ const ID = 'ticket_id';
 export function withTicketLinks(
   fields: readonly FrameField[],
   ids: ReadonlyArray<string | null>,
-  { ticketUrl, names }: Pick<FrameContext, 'ticketUrl' | 'names'>
+  { ticketUrl, names }: Pick<TicketContext, 'ticketUrl' | 'names'>
 ): readonly FrameField[] {
   if (ticketUrl === null || !fields.some(({ name }) => name === 'ticket')) {
     return fields;
@@ -23,7 +34,7 @@ export function withTicketLinks(
 }
 
 /** A table of which each row is a ticket, with what that is about as its last column where any says so, and links: but to an alert rule, whose labels would be texts that change. */
-export function ofTickets(fields: readonly FrameField[], series: readonly Series[], context: FrameContext): readonly FrameField[] {
+export function ofTickets(fields: readonly FrameField[], series: readonly Series[], context: TicketContext): readonly FrameField[] {
   const at = context.plan.groups.findIndex(({ dimension }) => dimension === 'ticket');
   if (at < 0 || context.alert) {
     return fields;
