@@ -41,6 +41,16 @@ describe('rows in doubt', () => {
   }, 60_000);
   afterAll(() => built.close());
 
+  /** What each answer says of rows that were left out. */
+  const leftOut = async (name: string, ...queries: readonly object[]) => {
+    const client = await built.start(built.files(name));
+    await client.health();
+    const range = { fromMs: at('2025-03-01 00:00'), toMs: at('2025-04-01 00:00') };
+    const answers = await client.query(queries.map((json, i) => ({ refId: String(i), json, ...range })));
+    await client.stop();
+    return queries.map((_, i) => (answers.get(String(i))?.frames[0]?.meta.notices ?? []).filter(({ text }) => text.includes('left out')));
+  };
+
   it('are counted in “Save & test”, by what is wrong with them, and to administrators alone', async () => {
     const client = await built.start(built.files('desk'));
     const { message: text, details } = await client.health();
@@ -84,19 +94,28 @@ describe('rows in doubt', () => {
         join(built.folder, name)
       );
     }
-    const told = async (name: string) => {
-      const client = await built.start(built.files(name));
-      await client.health();
-      const range = { fromMs: at('2025-03-01 00:00'), toMs: at('2025-04-01 00:00') };
-      const answers = await client.query([
-        { refId: 'A', json: { metric: 'messages_by_hour', view: 'totals' }, ...range },
-        { refId: 'B', json: { kind: 'freshness' }, ...range },
-      ]);
-      await client.stop();
-      return ['A', 'B'].map((refId) => (answers.get(refId)?.frames[0]?.meta.notices ?? []).filter(({ text }) => text.includes('left out')));
-    };
+    const told = (name: string) => leftOut(name, { metric: 'messages_by_hour', view: 'totals' }, { kind: 'freshness' });
     const text = '1 row left out: their ticket is missing (message).';
     expect(await told('some')).toEqual([[{ severity: 'warning', text }], []]);
     expect(await told('rare')).toEqual([[], [{ severity: 'info', text }]]);
+  }, 60_000);
+
+  it('are no warning where they are fewer than one in a thousand of the answer', async () => {
+    const answered = (name: string, many: number) => {
+      const ids = Array.from({ length: many }, (_, i) => `t${i}`);
+      mkdirSync(join(built.folder, name));
+      return writeHelpdesk(
+        helpdesk({
+          ticket: ['skewed', ...ids].map((id) => ticket(id, '2025-03-01 10:00')),
+          message: [message('skewed', '2025-03-01 09:00', 'agent'), ...ids.map((id) => message(id, '2025-03-01 11:00', 'agent'))],
+        }),
+        join(built.folder, name)
+      );
+    };
+    const told = (name: string) => leftOut(name, { metric: 'time_to_first_response', view: 'totals' });
+    const text = '1 row left out: the end lies before the start (clocks that disagree).';
+    await Promise.all([answered('thousand', 1_000), answered('more', 1_001)]);
+    expect(await told('thousand')).toEqual([[{ severity: 'warning', text }]]);
+    expect(await told('more')).toEqual([[{ severity: 'info', text }]]);
   }, 60_000);
 });

@@ -9,8 +9,11 @@ import { rarelyLeftOut } from './rarely-left-out';
 import type { Reading } from './request';
 import { rows } from './rows';
 
-/** Rows left out of the answer, and tickets whose rows contradict each other, said so where they are not rare. */
-export async function leftOut(reading: Reading, planned: Plan): Promise<Notice[]> {
+/** One row left out of so many of the answer is worth no warning. */
+const RARE = 1_000;
+
+/** Rows left out of the answer, and tickets whose rows contradict each other, said so where they are not rare: `counted` tells how many rows the answer has. */
+export async function leftOut(reading: Reading, planned: Plan, counted: () => Promise<number>): Promise<Notice[]> {
   const { instance, lease, read } = reading;
   const [dropped, orphans] = [compileDropped(planned), compileOrphans(planned)];
   const [left, missing] = await Promise.all([
@@ -20,7 +23,8 @@ export async function leftOut(reading: Reading, planned: Plan): Promise<Notice[]
   const notices: Notice[] = [];
   for (const { dropped: count, value } of left ? rowsOf(left, ['dropped', 'value']) : []) {
     if (dropped && Number(count) > 0) {
-      notices.push({ severity: 'warning', text: dropped.notice(rows(Number(count)), String(value ?? '')) });
+      const isRare = Number(count) * RARE < (await counted());
+      notices.push({ severity: isRare ? 'info' : 'warning', text: dropped.notice(rows(Number(count)), String(value ?? '')) });
     }
   }
   const rare = missing.length > 0 ? await rarelyLeftOut(instance, lease) : null;

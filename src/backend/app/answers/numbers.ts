@@ -22,10 +22,10 @@ import { rows } from './rows';
 export async function numbers(reading: Reading, asked: Plan, isLacking = false): Promise<Frame[]> {
   const { instance, caller, notices, signal } = reading;
   const { planned, statement, answered: found } = await answerNumbers(reading, asked);
-  const { answer: answered, notices: of } = planned.query.beyondTarget
+  const { answer: answered, notices: withoutTarget } = planned.query.beyondTarget
     ? beyondTarget(planned, found, instance.settings.targets)
     : { answer: found, notices: [] };
-  notices.push(...of);
+  notices.push(...withoutTarget);
   const compared = caller.alert ? null : await comparison(reading, planned, answered);
   const written = writeAnswer(planned, answered, compared, { alert: caller.alert, hoursPerWorkday: instance.settings.hoursPerWorkday });
   const shown = written.compared?.map(({ current }) => current) ?? written.answer.series;
@@ -52,7 +52,9 @@ export async function numbers(reading: Reading, asked: Plan, isLacking = false):
 /** The answer to a plan of numbers, in seconds, as it was asked in the end, and the statement that gave it. What is to be said of it is added to the notices. */
 export async function answerNumbers(reading: Reading, asked: Plan): Promise<{ readonly planned: Plan; readonly answered: Answer; readonly statement: Sql }> {
   const { lease, notices } = reading;
-  const [{ planned, statement, answered, cut }, left] = await Promise.all([answeredBy(reading, asked), leftOut(reading, asked)]);
+  const answering = answeredBy(reading, asked);
+  const counted = () => answering.then(({ answered: { series } }) => series.reduce((sum, { n }) => n.reduce<number>((all, rows) => all + (rows ?? 0), sum), 0));
+  const [{ planned, statement, answered, cut }, left] = await Promise.all([answering, leftOut(reading, asked, counted)]);
   notices.push(...left, ...calendarNotices(planned, lease.meta), ...withoutValue(answered, planned, lease.meta), ...cut, ...longerNotices(asked, planned));
   return { planned, answered, statement };
 }
