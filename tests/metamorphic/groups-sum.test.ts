@@ -44,7 +44,7 @@ function counts({ status, error, frames }: ClientAnswer): number[] | string {
   const sums: number[] = [];
   for (const { fields } of frames) {
     const isOverTime = fields[0]?.type === 'time';
-    const values = fields.at(-1)?.values ?? [];
+    const values = fields.filter(({ type }) => type === 'number').at(-1)?.values ?? [];
     values.forEach((value, i) => {
       const bucket = isOverTime ? i : 0;
       sums[bucket] = (sums[bucket] ?? 0) + Number(value ?? 0);
