@@ -4,6 +4,7 @@ import type { Series } from '../query/answer/series';
 import type { Plan } from '../query/plan';
 import type { Frame, FrameField } from './frame';
 import { commonGoal, totalGoal } from './goal-config';
+import { HIDDEN } from './hidden';
 import { keyOf, statisticName, uniqueLabels } from './labels';
 import { fieldConfig } from './field-config';
 import type { FrameContext } from './metric-frames';
@@ -75,6 +76,7 @@ export function* scorecardFrame(rows: readonly ScorecardRow[], columns: readonly
         config: { displayName: names.dimension(dimension) },
       })),
       ...fields,
+      // for links of a panel, which know a row by its cells alone: two agents may have one name
       ...plan.groups.map(({ dimension }) => ({
         name: idName(dimension),
         column: { type: 'string' as const, values: keys.map((key) => key[dimension]) },
@@ -83,9 +85,6 @@ export function* scorecardFrame(rows: readonly ScorecardRow[], columns: readonly
     ],
   };
 }
-
-/** For links of a panel, which know a row by its cells alone: two agents may have one name. A table does not show it, Grafana 12 by the one word, later ones by the other. */
-const HIDDEN = { custom: { hidden: true, hideFrom: { viz: true, legend: true, tooltip: true } } };
 
 /** A column's heading: its metric, and what tells it from another column of that metric or is not what the metric says by itself. */
 function nameOf({ metric, statistic, hours }: ScorecardColumn, columns: readonly ShownColumn[], context: FrameContext): string {

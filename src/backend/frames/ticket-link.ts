@@ -2,6 +2,7 @@ import type { Names } from '../../shared/names';
 import type { Series } from '../query/answer/series';
 import type { Plan } from '../query/plan';
 import type { FieldConfig, FrameField } from './frame';
+import { HIDDEN } from './hidden';
 
 /** For whom a table of tickets is, and where the helpdesk has them. */
 interface TicketContext {
@@ -30,7 +31,7 @@ export function withTicketLinks(
   const linked: FieldConfig = { unit: 'string', links: [{ title: names.series('open_ticket'), url, targetBlank: true }] };
   const shown = fields.map((field) => (field.name === 'ticket' || field.name === ID ? { ...field, config: { ...field.config, ...linked } } : field));
   const isNeeded = ticketUrl.includes('{id}') && !fields.some(({ name }) => name === ID);
-  return isNeeded ? [...shown, { name: ID, column: { type: 'string', values: ids }, config: { unit: 'string', custom: HIDDEN } }] : shown;
+  return isNeeded ? [...shown, { name: ID, column: { type: 'string', values: ids }, config: { unit: 'string', ...HIDDEN } }] : shown;
 }
 
 /** A table of which each row is a ticket, with what that is about as its last column where any says so, and links: but to an alert rule, whose labels would be texts that change. */
@@ -48,6 +49,3 @@ export function ofTickets(fields: readonly FrameField[], series: readonly Series
     context
   );
 }
-
-/** Out of sight, as older and as newer Grafanas say it. */
-const HIDDEN = { hidden: true, hideFrom: { viz: true, legend: true, tooltip: true } };
