@@ -14,7 +14,7 @@ import { comparison } from './comparison';
 import { forecasts } from './forecasts';
 import { frameContext } from './frame-context';
 import { leftOut } from './left-out';
-import { isBlank, isUnexplained, NO_ROWS, noRowsNotice } from './no-rows';
+import { isBlank, saidNoRows } from './no-rows';
 import type { Reading } from './request';
 import { rows } from './rows';
 
@@ -31,18 +31,10 @@ export async function numbers(reading: Reading, asked: Plan, isLacking = false):
   const shown = written.compared?.map(({ current }) => current) ?? written.answer.series;
   const ahead = caller.alert ? [] : await forecasts(reading, planned, shown);
   const isWithoutRows = !isAhead(planned) && written.answer.series.every(({ n }) => n.every((rows) => !rows));
-  const isEmpty =
-    isWithoutRows &&
-    found.without === 0 &&
-    !caller.alert &&
-    isUnexplained(notices) &&
-    isBlank([...found.series, ...(written.compared ?? []).flatMap(({ earlier }) => earlier ?? [])]);
-  if (isEmpty) {
-    notices.push(noRowsNotice(planned));
-  }
+  const isEmpty = isWithoutRows && found.without === 0 && isBlank([...found.series, ...(written.compared ?? []).flatMap(({ earlier }) => earlier ?? [])]);
+  const mark = isEmpty ? saidNoRows(reading, planned) : {};
   const own = frameContext(reading, planned, statement);
-  const custom = isEmpty ? { ...own.custom, ...NO_ROWS } : own.custom;
-  const context = { ...own, custom, compared: written.compared, written: written.written, forecasts: ahead };
+  const context = { ...own, custom: { ...own.custom, ...mark }, compared: written.compared, written: written.written, forecasts: ahead };
   return inTurns(
     isLacking && isWithoutRows ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context),
     signal

@@ -9,7 +9,7 @@ import { inTurns } from '../../turns';
 import { frameContext } from './frame-context';
 import { known } from './known';
 import { cutRows, rowLimit } from './limits';
-import { isUnexplained, NO_ROWS, noRowsNotice } from './no-rows';
+import { saidNoRows } from './no-rows';
 import type { Reading } from './request';
 
 /** The rows behind a metric's numbers. */
@@ -17,22 +17,19 @@ export async function records(reading: Reading, asked: Plan): Promise<Frame[]> {
   const { instance, read, caller, notices, signal } = reading;
   const planned = caller.kind === 'person' ? asked : withoutComments(asked);
   const most = Math.min(rowLimit(reading), Math.floor(CELLS / recordColumns(planned).length));
-  const own = planned.query.limit ?? null;
-  const limit = Math.min(own ?? (caller.alert ? most : RECORDS_LIMIT), most);
+  const asLimit = planned.query.limit ?? null;
+  const limit = Math.min(asLimit ?? (caller.alert ? most : RECORDS_LIMIT), most);
   const statement = compileRecords(planned, limit, await known(reading, planned));
   const table = await read(statement, limit + 1);
   // the limit that its author wrote is no cut to a rule, nor where the first of an order are asked for
-  const isAsked = limit === own && (caller.alert || recordsOrder(planned.query, planned.metric) !== 'newest');
+  const isAsked = limit === asLimit && (caller.alert || recordsOrder(planned.query, planned.metric) !== 'newest');
   if (table.rows > limit && !isAsked) {
     notices.push(cutRows(limit, reading, caller));
   }
-  const isEmpty = table.rows === 0 && !caller.alert && isUnexplained(notices);
-  if (isEmpty) {
-    notices.push(noRowsNotice(planned));
-  }
-  const context = frameContext(reading, planned, statement);
-  const said = isEmpty ? { ...context, custom: { ...context.custom, ...NO_ROWS } } : context;
-  return inTurns(recordFrames(table, Math.min(table.rows, limit), said, instance.settings.hoursPerWorkday), signal);
+  const mark = table.rows === 0 ? saidNoRows(reading, planned) : {};
+  const own = frameContext(reading, planned, statement);
+  const context = { ...own, custom: { ...own.custom, ...mark } };
+  return inTurns(recordFrames(table, Math.min(table.rows, limit), context, instance.settings.hoursPerWorkday), signal);
 }
 
 /** What a customer wrote is for people whose role lets them see surveys: rules and public dashboards, which have no role, bring it nowhere. */
