@@ -18,7 +18,7 @@ interface RecordValue {
   readonly join?: Sql;
 }
 
-const NO_DURATION = dialect.double(raw('NULL'));
+const NO_VALUE = dialect.double(raw('NULL'));
 
 /** What a record has in a column: of its ticket `w`, joined once for all, or of the table `alias` that the column itself is looked up in. */
 export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): RecordValue {
@@ -30,7 +30,7 @@ export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): 
   }
   if ('measure' in from) {
     const { measure } = plan.metric;
-    return { value: kindOf(measure).value?.(measure, from.measure) ?? NO_DURATION };
+    return { value: kindOf(measure).value?.(measure, from.measure) ?? NO_VALUE };
   }
   if ('milliseconds' in from) {
     return { value: sql`f.${name(from.milliseconds)} / 1000.0` };
@@ -44,13 +44,10 @@ export function recordValue(plan: Plan, { from }: RecordColumn, alias: string): 
   return { value: columnSql(plan, from.column) };
 }
 
-/** What puts records in order: a rating, as a part of its scale, or a duration, of those that the query counts, else in 24/7. */
+/** What puts records in order: their own value in the hours that the query counts, else in 24/7. */
 export function rankOf({ metric: { measure }, query }: Plan): Sql {
-  if (measure.kind === 'rating') {
-    return raw('f.norm');
-  }
   const { value } = kindOf(measure);
-  return value?.(measure, query.hours) ?? value?.(measure, 'all') ?? NO_DURATION;
+  return value?.(measure, query.hours) ?? value?.(measure, 'all') ?? NO_VALUE;
 }
 
 /** When the first of the promises that run for the record’s ticket, now or at the range’s end, is due. */

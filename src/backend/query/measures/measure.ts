@@ -54,7 +54,7 @@ export interface MeasureKind<K extends MeasureKindName> {
   readonly records: (plan: AskedPlan, measure: Measure<K>) => RowsInRange;
   /** The rows that are left out as they are, and why: where there may be any. */
   readonly dropped?: (plan: Plan, measure: Measure<K>) => Dropped | null;
-  /** A record's own value, in seconds: where it has one. */
+  /** A record's own value, where it has one: how long it took, in seconds, or how it was rated, as a part of the scale. */
   readonly value?: (measure: Measure<K>, hours: Hours) => Sql | null;
   readonly forbidden?: Forbidden;
 }

@@ -11,6 +11,7 @@ const { mean, median } = numeric(raw('v'), empty);
 export const rating = ofDated<'rating'>({
   columns: (plan) => [raw('f.score AS v'), sql`${positive(plan)} AS positive`, raw('f.scale_ix AS scale_ix')],
   valid: () => raw('f.score IS NOT NULL'),
+  value: () => raw('f.norm'),
   aggregates: (plan) => ({
     statistics: {
       mean,
