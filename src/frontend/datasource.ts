@@ -65,20 +65,13 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
       .map(ownQuery)
       .filter((target) => this.filterQuery(target))
       .map((target) => ({ ...withoutUndefined(context), ...target }));
-    const executed = () => targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters));
-    const answer = super.query({ ...request, targets }).pipe(map((response) => inOwnWords({ ...response, data: response.data.map(withoutGrid) }, executed())));
-    if (isAlerting(request.app) || config.publicDashboardAccessToken) {
-      return answer;
-    }
-    return answer.pipe(
-      map((response) =>
-        withLinks(response, {
-          queries: executed(),
-          range: request.range,
-          uid: this.uid,
-          name: this.name,
-        })
-      )
+    const hasLinks = !isAlerting(request.app) && !config.publicDashboardAccessToken;
+    return super.query({ ...request, targets }).pipe(
+      map((response) => {
+        const queries = targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters));
+        const worded = inOwnWords({ ...response, data: response.data.map(withoutGrid) }, queries);
+        return hasLinks ? withLinks(worded, { queries, range: request.range, uid: this.uid, name: this.name }) : worded;
+      })
     );
   }
 
