@@ -1,18 +1,17 @@
 import { t } from '@grafana/i18n';
 import { Field, MultiCombobox } from '@grafana/ui';
 
-import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { STATUS_KINDS } from '../../shared/words';
 import { fixedValueName } from '../i18n/catalog-names';
-import { type SectionProps, textOf } from './draft';
+import type { SectionProps } from './draft';
 import { ManyField } from './many-field';
 import { SlaTargets } from './sla-targets';
 import { Section } from './section';
+import { pausingOf } from './setting-words';
 import { toldSla } from './told';
 
 /** What is promised, and when SLA clocks stand still. */
 export function SlaSection({ json, change, disabled }: SectionProps) {
-  const chosen = Array.isArray(json.pausingStatuses) ? json.pausingStatuses.map(textOf) : SETTING_DEFAULTS.pausingStatuses;
   return (
     <Section title={t('config.sla.title', 'SLA clocks')} told={toldSla(json)} page="docs/provisioning.md#sla-targets" disabled={disabled}>
       <SlaTargets json={json} change={change} disabled={disabled} />
@@ -29,7 +28,7 @@ export function SlaSection({ json, change, disabled }: SectionProps) {
             id="helpdesk-pausing-statuses"
             placeholder={t('config.sla.none', 'None')}
             options={STATUS_KINDS.map((value) => ({ value, label: fixedValueName('status', value) ?? value }))}
-            value={[...chosen]}
+            value={[...pausingOf(json)]}
             onChange={(statuses) =>
               change(
                 ['pausingStatuses'],

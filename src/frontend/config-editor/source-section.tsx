@@ -14,6 +14,7 @@ import { LayoutOptions } from './layout-options';
 import { ReadingFields } from './reading-fields';
 import { TextSetting } from './text-setting';
 import { Section } from './section';
+import { sourceNames } from './setting-words';
 import { toldSource } from './told';
 
 /** Where the helpdesk's tables are read from. */
@@ -35,11 +36,7 @@ export function SourceSection({ json, change, disabled, options, onOptionsChange
           value={isType(type) ? type : undefined}
           onChange={choose}
           disabled={disabled}
-          options={[
-            { value: 'postgres', label: CONNECTIONS.postgres },
-            { value: 'mysql', label: CONNECTIONS.mysql },
-            { value: 'files', label: t('config.source.files', 'Files') },
-          ]}
+          options={(['postgres', 'mysql', 'files'] as const).map((value) => ({ value, label: sourceNames()[value] }))}
         />
       </Field>
       {isType(type) && <LayoutField json={json} change={change} connection={type} />}

@@ -8,15 +8,12 @@ import { type SectionProps, textOf } from './draft';
 import { TextSetting } from './text-setting';
 import { ZoneField } from './zone-field';
 import { Section } from './section';
+import { weekStartNames } from './setting-words';
 import { toldTime } from './told';
 
 /** The time zone and week start where nobody who asks says them; how long a working day is. */
 export function TimeSection({ json, change, disabled }: SectionProps) {
-  const names: Readonly<Record<WeekStart, string>> = {
-    monday: t('config.time.monday', 'Monday'),
-    sunday: t('config.time.sunday', 'Sunday'),
-    saturday: t('config.time.saturday', 'Saturday'),
-  };
+  const names = weekStartNames();
   return (
     <Section title={t('config.time.title', 'Time')} told={toldTime(json)} page="docs/provisioning.md#the-data-source" disabled={disabled}>
       <ZoneField

@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
 
-import { CONNECTIONS, LAYOUT_CHOICES } from '../../shared/layouts';
+import { LAYOUT_CHOICES, type LayoutChoice } from '../../shared/layouts';
 import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import { fixedValueName, metricName } from '../i18n/catalog-names';
 import { PLAIN } from '../i18n/plain';
 import { isJson, type Json, listOf, read, textOf } from './draft';
+import { pausingOf, sourceNames, weekStartNames } from './setting-words';
 
 /** So many things are named in a heading; more are counted. */
 const NAMED = 4;
@@ -12,22 +13,18 @@ const NAMED = 4;
 /** Where the tables are read from, in a heading. */
 export function toldSource(json: Json): string {
   const [type, layout] = [textOf(read(json, ['source', 'type'])), textOf(read(json, ['source', 'layout']))];
-  const connection = new Map<string, string>(Object.entries({ ...CONNECTIONS, files: t('config.source.files', 'Files') })).get(type);
-  const helpdesk = new Map<string, string>(Object.entries(LAYOUT_CHOICES).map(([id, { label }]) => [id, label])).get(layout);
+  const connection = new Map<string, string>(Object.entries(sourceNames())).get(type);
+  const choices: Readonly<Record<string, LayoutChoice | undefined>> = LAYOUT_CHOICES;
   const place = type === 'files' ? ['path'] : ['host', 'database'];
   return connection === undefined
     ? t('config.told.no-source', 'Nothing is chosen yet')
-    : together([connection, helpdesk ?? layout, ...place.map((key) => textOf(read(json, ['source', key])))]);
+    : together([connection, choices[layout]?.label ?? layout, ...place.map((key) => textOf(read(json, ['source', key])))]);
 }
 
 /** Zone, week and working day, in a heading. */
 export function toldTime(json: Json): string {
   const day = textOf(json.weekStart ?? SETTING_DEFAULTS.weekStart);
-  const names: Readonly<Record<string, string>> = {
-    monday: t('config.time.monday', 'Monday'),
-    sunday: t('config.time.sunday', 'Sunday'),
-    saturday: t('config.time.saturday', 'Saturday'),
-  };
+  const names: Readonly<Record<string, string>> = weekStartNames();
   const hours = textOf(json.hoursPerWorkday ?? SETTING_DEFAULTS.hoursPerWorkday);
   return together([
     textOf(json.timeZone ?? SETTING_DEFAULTS.timeZone),
@@ -43,8 +40,7 @@ export function toldCalendars(json: Json): string {
 
 /** What is promised and what pauses, in a heading. */
 export function toldSla(json: Json): string {
-  const pausing = Array.isArray(json.pausingStatuses) ? json.pausingStatuses.map(textOf) : SETTING_DEFAULTS.pausingStatuses;
-  const statuses = named(pausing.map((status) => fixedValueName('status', status) ?? status));
+  const statuses = named(pausingOf(json).map((status) => fixedValueName('status', status) ?? status));
   const targets = listOf(json.slaTargets).length;
   return together([
     targets === 0 ? '' : t('config.told.sla-targets', 'Targets of its own: {{targets}}', { targets }),
