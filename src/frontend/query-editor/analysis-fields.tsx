@@ -12,43 +12,47 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
   if (isAlerting) {
     return null;
   }
-  const [compare, trend, drawn] = [query.compare ?? 'none', query.trend ?? 'none', query.drawn ?? 'none'];
-  const [compares, trends, draws] = [compareNames(), trendNames(), drawnNames()];
   const isOverTime = settle(query, metric).view !== 'totals';
-  const chosen = (value: string) => (value === 'none' ? null : value);
   return (
     <>
       <EditorField label={t('editor.compare.label', 'Compare with')} width={24}>
-        <Combobox<string>
-          id={`${id}-compare`}
-          value={compare}
-          options={optionsOf(Object.keys(compares), (word) => compares[word] ?? word, [compare])}
-          onChange={({ value }) => onChange({ compare: chosen(value) })}
-        />
+        <Choice id={`${id}-compare`} value={query.compare} names={compareNames()} onChange={(compare) => onChange({ compare })} />
       </EditorField>
       {isOverTime && (
         <>
           <EditorField label={t('editor.trend.label', 'Trend')} width={18}>
-            <Combobox<string>
-              id={`${id}-trend`}
-              value={trend}
-              options={optionsOf(Object.keys(trends), (word) => trends[word] ?? word, [trend])}
-              onChange={({ value }) => onChange({ trend: chosen(value) })}
-            />
+            <Choice id={`${id}-trend`} value={query.trend} names={trendNames()} onChange={(trend) => onChange({ trend })} />
           </EditorField>
           <EditorField label={t('editor.anomalies.label', 'Anomalies')}>
             <Switch id={`${id}-anomalies`} value={query.anomalies ?? false} onChange={(event) => onChange({ anomalies: event.currentTarget.checked })} />
           </EditorField>
           <EditorField label={t('editor.drawn.label', 'Unfinished or of few rows')} width={24}>
-            <Combobox<string>
-              id={`${id}-drawn`}
-              value={drawn}
-              options={optionsOf(Object.keys(draws), (word) => draws[word] ?? word, [drawn])}
-              onChange={({ value }) => onChange({ drawn: chosen(value) })}
-            />
+            <Choice id={`${id}-drawn`} value={query.drawn} names={drawnNames()} onChange={(drawn) => onChange({ drawn })} />
           </EditorField>
         </>
       )}
     </>
+  );
+}
+
+interface ChoiceProps {
+  /** Given on by the field around it, so that its label names the drop-down. */
+  readonly id: string;
+  readonly value: string | null | undefined;
+  /** What the words are called, "none" too. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly onChange: (word: string | null) => void;
+}
+
+/** One word of some, or none. */
+function Choice({ id, value, names, onChange }: ChoiceProps) {
+  const shown = value ?? 'none';
+  return (
+    <Combobox<string>
+      id={id}
+      value={shown}
+      options={optionsOf(Object.keys(names), (word) => names[word] ?? word, [shown])}
+      onChange={(option) => onChange(option.value === 'none' ? null : option.value)}
+    />
   );
 }
