@@ -1,12 +1,13 @@
 import type { Board } from '../board';
 import type { Text } from '../language';
 import type { PanelSpec } from '../panels/spec';
-import { CHANGED, ofAgent, OWNED, type PanelColumn, type PanelQuery } from '../query';
+import { ofAgent, OWNED, type PanelColumn, type PanelQuery } from '../query';
 import { TO } from './destinations';
+import { changed } from './key-number';
 import { STATES } from './states';
 
 /** What an agent or a team is known by, in the order of a ticket’s life. */
-const COLUMNS: readonly PanelColumn[] = [
+export const COLUMNS: readonly PanelColumn[] = [
   { metric: 'support_volume' },
   { metric: 'owner_reply_count' },
   { metric: 'time_to_first_response', statistic: 'median', hours: '$hours' },
@@ -31,13 +32,7 @@ const HEADS: NonNullable<PanelSpec['heads']> = {
 const AGENT = '${agent:text}';
 
 /** A number of the chosen agent, with its change. */
-const number = (id: number, width: number, query: PanelQuery, title: Text): PanelSpec => ({
-  id,
-  kind: 'number',
-  width,
-  queries: [ofAgent({ ...query, ...CHANGED })],
-  title,
-});
+const number = (id: number, width: number, query: PanelQuery, title: Text): PanelSpec => changed(id, width, ofAgent(query), { title });
 
 /** One person has few rows a day. */
 const WEEKLY = { groupBy: [], frequency: 'week' } as const;

@@ -1,7 +1,8 @@
 import type { Board } from '../board';
-import { CHANGED, OWNERLESS, TOTAL } from '../query';
+import { OWNERLESS, TOTAL } from '../query';
 import { TO } from './destinations';
 import { OVERDUE } from './overdue';
+import { changed } from './key-number';
 
 export const OVERVIEW: Board = {
   file: 'service-overview',
@@ -15,33 +16,22 @@ export const OVERVIEW: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        {
-          id: 1,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'csat', ...CHANGED }],
-          title: { en: 'Satisfaction', nl: 'Tevredenheid' },
-          to: TO.satisfaction,
-        },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'sla_attainment', ...CHANGED }], to: TO.sla },
-        { id: 5, kind: 'number', width: 6, queries: [{ metric: 'support_volume', ...CHANGED }], to: TO.performance },
-        { id: 6, kind: 'number', width: 6, queries: [{ metric: 'closed', ...CHANGED }], title: { en: 'Closes', nl: 'Sluitingen' }, to: TO.performance },
-        {
-          id: 2,
-          kind: 'number',
-          width: 12,
-          queries: [{ metric: 'time_to_first_response', ...CHANGED, hours: '$hours', statistics: ['median'] }],
-          title: { en: 'First response, median', nl: 'Eerste reactie, mediaan' },
-          to: TO.performance,
-        },
-        {
-          id: 3,
-          kind: 'number',
-          width: 12,
-          queries: [{ metric: 'time_to_close', ...CHANGED, hours: '$hours', statistics: ['median'] }],
-          title: { en: 'Time to close, median', nl: 'Tijd tot sluiting, mediaan' },
-          to: TO.performance,
-        },
+        changed(1, 6, { metric: 'csat' }, { title: { en: 'Satisfaction', nl: 'Tevredenheid' }, to: TO.satisfaction }),
+        changed(4, 6, { metric: 'sla_attainment' }, { to: TO.sla }),
+        changed(5, 6, { metric: 'support_volume' }, { to: TO.performance }),
+        changed(6, 6, { metric: 'closed' }, { title: { en: 'Closes', nl: 'Sluitingen' }, to: TO.performance }),
+        changed(
+          2,
+          12,
+          { metric: 'time_to_first_response', hours: '$hours', statistics: ['median'] },
+          { title: { en: 'First response, median', nl: 'Eerste reactie, mediaan' }, to: TO.performance }
+        ),
+        changed(
+          3,
+          12,
+          { metric: 'time_to_close', hours: '$hours', statistics: ['median'] },
+          { title: { en: 'Time to close, median', nl: 'Tijd tot sluiting, mediaan' }, to: TO.performance }
+        ),
       ],
     },
     {

@@ -1,8 +1,9 @@
 import type { Board } from '../board';
-import { CHANGED, OWNED, WRITTEN } from '../query';
+import { OWNED, WRITTEN } from '../query';
 import { TO } from './destinations';
 import { STAGE_TIME } from './stage-time';
 import { BAND_COLORS, BANDS } from './bands';
+import { changed } from './key-number';
 
 /** Both clocks in one picture: side by side their scales would differ. */
 const CLOCKS = [
@@ -24,39 +25,20 @@ export const PERFORMANCE: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        {
-          id: 2,
-          kind: 'number',
-          width: 9,
-          queries: [{ metric: 'time_to_first_response', ...CHANGED, hours: '$hours' }],
-          title: { en: 'First response, mean', nl: 'Eerste reactie, gem.' },
-        },
-        {
-          id: 5,
-          kind: 'number',
-          width: 9,
-          queries: [{ metric: 'time_to_first_response', ...CHANGED, hours: '$hours', statistics: ['within'], threshold: '8h' }],
-          title: { en: 'Answered in 8 hours', nl: 'Beantwoord in 8 uur' },
-        },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'support_volume', ...CHANGED }] },
-        { id: 1, kind: 'number', width: 9, queries: [{ metric: 'time_to_close', ...CHANGED, hours: '$hours' }] },
-        { id: 7, kind: 'number', width: 9, queries: [{ metric: 'resolution_time', ...CHANGED, hours: '$hours' }] },
-        {
-          id: 8,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'support_volume', ...CHANGED, statistics: ['customers'] }],
-          title: { en: 'Customers', nl: 'Klanten' },
-        },
-        {
-          id: 6,
-          kind: 'number',
-          width: 9,
-          queries: [{ metric: 'time_to_assignment', ...CHANGED, hours: '$hours' }],
-          title: { en: 'Assignment, mean', nl: 'Toewijzing, gem.' },
-        },
-        { id: 3, kind: 'number', width: 9, queries: [{ metric: 'chat_wait_time', ...CHANGED, hours: '$hours' }] },
-        { id: 28, kind: 'number', width: 6, queries: [{ metric: 'reopen_rate', ...CHANGED }], title: { en: 'Reopened', nl: 'Heropend' } },
+        changed(2, 9, { metric: 'time_to_first_response', hours: '$hours' }, { title: { en: 'First response, mean', nl: 'Eerste reactie, gem.' } }),
+        changed(
+          5,
+          9,
+          { metric: 'time_to_first_response', hours: '$hours', statistics: ['within'], threshold: '8h' },
+          { title: { en: 'Answered in 8 hours', nl: 'Beantwoord in 8 uur' } }
+        ),
+        changed(4, 6, { metric: 'support_volume' }),
+        changed(1, 9, { metric: 'time_to_close', hours: '$hours' }),
+        changed(7, 9, { metric: 'resolution_time', hours: '$hours' }),
+        changed(8, 6, { metric: 'support_volume', statistics: ['customers'] }, { title: { en: 'Customers', nl: 'Klanten' } }),
+        changed(6, 9, { metric: 'time_to_assignment', hours: '$hours' }, { title: { en: 'Assignment, mean', nl: 'Toewijzing, gem.' } }),
+        changed(3, 9, { metric: 'chat_wait_time', hours: '$hours' }),
+        changed(28, 6, { metric: 'reopen_rate' }, { title: { en: 'Reopened', nl: 'Heropend' } }),
       ],
     },
     {

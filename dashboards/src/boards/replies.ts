@@ -1,7 +1,8 @@
 import type { Board } from '../board';
-import { CHANGED, RECEIVED, SENT, WRITTEN } from '../query';
+import { RECEIVED, SENT, WRITTEN } from '../query';
 import { BAND_COLORS, BANDS } from './bands';
 import { TO } from './destinations';
+import { changed } from './key-number';
 
 const DIRECTIONS = [
   ['sent', 'Sent', 'blue'],
@@ -22,48 +23,17 @@ export const REPLIES: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        {
-          id: 1,
-          kind: 'number',
-          width: 9,
-          queries: [{ metric: 'customer_wait_time', ...CHANGED, hours: '$hours' }],
-          title: { en: 'Customer wait, mean', nl: 'Wachttijd klant, gem.' },
-        },
-        {
-          id: 5,
-          kind: 'number',
-          width: 9,
-          queries: [{ metric: 'customer_wait_time', ...CHANGED, hours: '$hours', statistics: ['within'], threshold: '8h' }],
-          title: { en: 'Answered in 8 hours', nl: 'Beantwoord in 8 uur' },
-        },
-        {
-          id: 4,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'owner_reply_count', ...CHANGED }],
-          title: { en: 'Replies sent', nl: 'Verzonden' },
-        },
-        {
-          id: 3,
-          kind: 'number',
-          width: 9,
-          queries: [{ metric: 'customer_reply_time', ...CHANGED, hours: '$hours' }],
-          title: { en: 'Customer reply, mean', nl: 'Antwoord klant, gem.' },
-        },
-        {
-          id: 7,
-          kind: 'number',
-          width: 9,
-          queries: [{ metric: 'ticket_reply_count', ...CHANGED, filters: [RECEIVED] }],
-          title: { en: 'Messages received', nl: 'Ontvangen berichten' },
-        },
-        {
-          id: 6,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'owner_reply_count', ...CHANGED, statistics: ['tickets'] }],
-          title: { en: 'Tickets answered', nl: 'Beantwoord' },
-        },
+        changed(1, 9, { metric: 'customer_wait_time', hours: '$hours' }, { title: { en: 'Customer wait, mean', nl: 'Wachttijd klant, gem.' } }),
+        changed(
+          5,
+          9,
+          { metric: 'customer_wait_time', hours: '$hours', statistics: ['within'], threshold: '8h' },
+          { title: { en: 'Answered in 8 hours', nl: 'Beantwoord in 8 uur' } }
+        ),
+        changed(4, 6, { metric: 'owner_reply_count' }, { title: { en: 'Replies sent', nl: 'Verzonden' } }),
+        changed(3, 9, { metric: 'customer_reply_time', hours: '$hours' }, { title: { en: 'Customer reply, mean', nl: 'Antwoord klant, gem.' } }),
+        changed(7, 9, { metric: 'ticket_reply_count', filters: [RECEIVED] }, { title: { en: 'Messages received', nl: 'Ontvangen berichten' } }),
+        changed(6, 6, { metric: 'owner_reply_count', statistics: ['tickets'] }, { title: { en: 'Tickets answered', nl: 'Beantwoord' } }),
       ],
     },
     {

@@ -1,6 +1,7 @@
 import type { Board } from '../board';
-import { CHANGED, OWNED } from '../query';
+import { OWNED } from '../query';
 import { TO } from './destinations';
+import { changed } from './key-number';
 
 /** The higher the darker. Not red to green: 1 is the worst of five and the better of two, and one helpdesk may ask both ways. */
 const RATINGS = [
@@ -24,16 +25,10 @@ export const SATISFACTION: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        {
-          id: 1,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'csat', ...CHANGED }],
-          title: { en: 'CSAT', nl: 'CSAT' },
-        },
-        { id: 2, kind: 'number', width: 6, queries: [{ metric: 'nps', ...CHANGED }], title: { en: 'NPS', nl: 'NPS' } },
-        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'ces', ...CHANGED }], title: { en: 'CES', nl: 'CES' } },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'csat_response_rate', ...CHANGED }], title: { en: 'CSAT response', nl: 'CSAT-respons' } },
+        changed(1, 6, { metric: 'csat' }, { title: { en: 'CSAT', nl: 'CSAT' } }),
+        changed(2, 6, { metric: 'nps' }, { title: { en: 'NPS', nl: 'NPS' } }),
+        changed(3, 6, { metric: 'ces' }, { title: { en: 'CES', nl: 'CES' } }),
+        changed(4, 6, { metric: 'csat_response_rate' }, { title: { en: 'CSAT response', nl: 'CSAT-respons' } }),
       ],
     },
     {

@@ -1,7 +1,8 @@
 import type { Board } from '../board';
-import { CHANGED, type PanelFilter, RECEIVED, TOTAL } from '../query';
+import { type PanelFilter, RECEIVED, TOTAL } from '../query';
 import { TO } from './destinations';
 import { STATES } from './states';
+import { changed } from './key-number';
 
 /** By hour of the day, from midnight. */
 const byHour = { view: 'totals', groupBy: ['hour_of_day'], sort: { by: 'name', direction: 'asc' } } as const;
@@ -21,21 +22,15 @@ export const SCHEDULING: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        {
-          id: 1,
-          kind: 'number',
-          width: 6,
-          queries: [{ metric: 'max_available_agents', ...CHANGED }],
-          title: { en: 'Most available', nl: 'Meest beschikbaar' },
-        },
+        changed(1, 6, { metric: 'max_available_agents' }, { title: { en: 'Most available', nl: 'Meest beschikbaar' } }),
         {
           id: 2,
           kind: 'number',
           width: 6,
           queries: [{ metric: 'uncovered_hours', ...TOTAL }],
         },
-        { id: 3, kind: 'number', width: 6, queries: [{ metric: 'occupancy', ...CHANGED }] },
-        { id: 4, kind: 'number', width: 6, queries: [{ metric: 'agent_concurrency', ...CHANGED }] },
+        changed(3, 6, { metric: 'occupancy' }),
+        changed(4, 6, { metric: 'agent_concurrency' }),
       ],
     },
     {

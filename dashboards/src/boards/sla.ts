@@ -1,7 +1,8 @@
 import { type Board, HOLIDAYS } from '../board';
-import { CHANGED, OWNERLESS, TOTAL } from '../query';
+import { OWNERLESS, TOTAL } from '../query';
 import { TO } from './destinations';
 import { NEXT_DUE, OVERDUE } from './overdue';
+import { changed } from './key-number';
 
 export const SLA: Board = {
   file: 'sla-backlog',
@@ -16,7 +17,7 @@ export const SLA: Board = {
       id: 100,
       title: { en: 'Now', nl: 'Nu' },
       panels: [
-        { id: 1, kind: 'number', width: 6, queries: [{ metric: 'sla_attainment', ...CHANGED }] },
+        changed(1, 6, { metric: 'sla_attainment' }),
         { id: 7, kind: 'number', width: 6, queries: [OVERDUE], title: { en: 'Overdue', nl: 'Te laat' } },
         {
           id: 2,

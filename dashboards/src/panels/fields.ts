@@ -17,24 +17,21 @@ interface Property {
 /** The one colour of a field. */
 const fixed = (color: string): Property => ({ id: 'color', value: { mode: 'fixed', fixedColor: color } });
 
+/** A link of a field that chooses a value in a drop-down of the dashboard, with the other choices as they are; none where nothing is chosen. */
+export function choosing(chooses: PanelSpec['chooses'], value: string, language: Language): Property[] {
+  if (chooses === undefined) {
+    return [];
+  }
+  const { variable, title } = chooses;
+  return [{ id: 'links', value: [{ title: title[language], url: `\${__url.path}\${__url.params:exclude:var-${variable}}&var-${variable}=${value}` }] }];
+}
+
 /** A panel with the colours that its series have by name, and what a click on each chooses. */
 export function coloured<Built extends ByName<Built>>(built: Built, { queries, colors = [], chooses }: PanelSpec, language: Language): Built {
   const dimension = queries[0].groupBy?.at(-1);
   return colors.reduce(
     (one, [id, name, color]) =>
-      one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [
-        fixed(color),
-        ...(chooses
-          ? [
-              {
-                id: 'links',
-                value: [
-                  { title: chooses.title[language], url: `\${__url.path}\${__url.params:exclude:var-${chooses.variable}}&var-${chooses.variable}=${id}` },
-                ],
-              },
-            ]
-          : []),
-      ]),
+      one.overrideByName(dimension ? namesIn(LOCALES[language]).value(dimension, id, name) : name, [fixed(color), ...choosing(chooses, id, language)]),
     built
   );
 }

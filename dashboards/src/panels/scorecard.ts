@@ -5,6 +5,7 @@ import { unitOf } from '../../../src/shared/catalog/unit';
 import { countName, idName } from '../../../src/shared/query/scorecard';
 import type { Language } from '../language';
 import { metricOf, type PanelColumn } from '../query';
+import { choosing } from './fields';
 import type { PanelSpec } from './spec';
 
 /** Of the whole, with the number at its end. */
@@ -28,22 +29,9 @@ export function scorecard({ queries: [query], chooses, heads = {} }: PanelSpec, 
   const { metrics = [], groupBy: [dimension] = [] } = query;
   const named = Object.entries(heads).reduce(
     (one, [column, head]) => one.overrideByName(column, [{ id: 'displayName', value: head[language] }]),
-    new Table().showHeader(true).overrideByName(dimension, [
-      { id: 'custom.width', value: 188 },
-      ...(chooses
-        ? [
-            {
-              id: 'links',
-              value: [
-                {
-                  title: chooses.title[language],
-                  url: `\${__url.path}\${__url.params:exclude:var-${chooses.variable}}&var-${chooses.variable}=\${__data.fields.${idName(dimension)}:percentencode}`,
-                },
-              ],
-            },
-          ]
-        : []),
-    ])
+    new Table()
+      .showHeader(true)
+      .overrideByName(dimension, [{ id: 'custom.width', value: 188 }, ...choosing(chooses, `\${__data.fields.${idName(dimension)}:percentencode}`, language)])
   );
   return metrics.reduce((one, column) => {
     const shown = one.overrideByName(column.metric, looks(column));
