@@ -1,9 +1,9 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDemo } from '../demo/ensure';
-import { build, ROOT, startBackend } from '../scripts/lib/backend';
+import { build, ROOT } from '../scripts/lib/backend';
 import { cpuOf, memoryOf } from '../scripts/lib/memory';
 import { progress, table } from '../scripts/lib/terminal';
 import type { PluginClient } from '../tools/door/client';
@@ -19,6 +19,7 @@ import { loading } from './loading';
 import { DASHBOARD, MEAN_AND_P90 } from './panels';
 import { refreshing } from './refreshing';
 import { scorecards } from './scorecards';
+import { startOver } from './start-over';
 
 const USAGE = `npm run bench -- [--tickets 1000000] [--files-only] [--against-postgres] [--memory 1GB] [--json]
   measures the built backend through its own gRPC door, each figure against a floor measured in the same run; refreshes over a PostgreSQL, unless --files-only`;
@@ -50,17 +51,8 @@ async function main(): Promise<void> {
   progress.end();
   build(false);
   const directory = join(ROOT, `.store/bench-${tickets}`);
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
   const began = performance.now();
-  const client = await startBackend({
-    source: { type: 'files', path: folder },
-    store: { directory, memoryLimit: values.memory },
-    timeZone: 'Europe/Amsterdam',
-    defaultCalendar: 'amsterdam',
-    refreshInterval: '30d',
-    maxAge: '10000d',
-  });
+  const client = await startOver(folder, directory, values.memory);
   const load = { ms: performance.now() - began, cpuMs: cpuOf(client.pid), peakMB: memoryOf(client.pid)?.most ?? null };
   let floor: Floor | null = null;
   try {

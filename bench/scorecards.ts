@@ -1,6 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
-
-import { startBackend } from '../scripts/lib/backend';
+import { COLUMNS } from '../dashboards/src/boards/agents';
 import { cpuOf } from '../scripts/lib/memory';
 import { progress } from '../scripts/lib/terminal';
 import { DAY } from '../src/backend/calendar/units';
@@ -9,20 +7,13 @@ import { columnQuery, columnsOf } from '../src/shared/query/scorecard';
 import { ask } from './ask';
 import { type Figure, median } from './figures';
 import { withManyAgents } from './many-agents';
+import { startOver } from './start-over';
 
 /** As the dashboard of agents asks it. */
 const CARD: HelpdeskQuery = {
   kind: 'scorecard',
   metric: '',
-  metrics: [
-    'support_volume',
-    'owner_reply_count',
-    { metric: 'time_to_first_response', statistic: 'median' },
-    { metric: 'time_to_close', statistic: 'median' },
-    { metric: 'csat', n: true },
-    'sla_attainment',
-    'reopen_rate',
-  ],
+  metrics: COLUMNS.map(({ hours: _, ...column }) => column),
   groupBy: ['owner'],
   filters: [{ field: 'owner', op: 'is_not_empty' }],
 };
@@ -34,16 +25,7 @@ export async function scorecards(folder: string, directory: string, { end, memor
   progress.show('Making helpdesk of 546 agents');
   const [many, store] = [`${folder}-agents`, `${directory}-agents`];
   await withManyAgents(folder, many);
-  rmSync(store, { recursive: true, force: true });
-  mkdirSync(store, { recursive: true });
-  const client = await startBackend({
-    source: { type: 'files', path: many },
-    store: { directory: store, memoryLimit: memory },
-    timeZone: 'Europe/Amsterdam',
-    defaultCalendar: 'amsterdam',
-    refreshInterval: '30d',
-    maxAge: '10000d',
-  });
+  const client = await startOver(many, store, memory);
   progress.end();
   const apart = columnsOf(CARD).map((column) => columnQuery(CARD, column));
   let turn = 0;
