@@ -5,19 +5,17 @@ import type { AgentStatusRow, ChatSessionRow, Helpdesk } from '../oracle/model';
 import { answersOf } from './answers';
 import { deriveWhole, type How, layOver, openDuckDb, readRows } from './facts';
 import { keepRows } from './kept';
+import { NOON } from '../../src/backend/query/measures/cases/case.fixture';
 
 const DAY = '2025-03-03';
 const how: How = { defaultCalendarId: null, nowMs: utc('2025-03-05 00:00') };
 const context = {
+  ...NOON,
   fromMs: utc(`${DAY} 00:00`),
   toMs: utc('2025-03-04 00:00'),
   nowMs: how.nowMs,
-  timeZone: 'UTC',
-  weekStart: 'monday',
-  topBox: {},
   defaultCalendar: null,
-  alert: false,
-} as const;
+};
 
 const available = (agent_id: string, from: string, to: string): AgentStatusRow => ({
   agent_id,

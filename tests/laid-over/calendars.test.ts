@@ -5,18 +5,16 @@ import type { CalendarExceptionRow, CalendarHoursRow, Helpdesk, SlaTargetRow } f
 import { answersOf } from './answers';
 import { deriveWhole, type How, layOver, openDuckDb, readRows } from './facts';
 import { keepRows } from './kept';
+import { NOON } from '../../src/backend/query/measures/cases/case.fixture';
 
 const how: How = { defaultCalendarId: null, nowMs: utc('2025-03-05 18:00') };
 const context = {
+  ...NOON,
   fromMs: utc('2025-03-01 00:00'),
   toMs: utc('2025-03-06 00:00'),
   nowMs: how.nowMs,
-  timeZone: 'UTC',
-  weekStart: 'monday',
-  topBox: {},
   defaultCalendar: null,
-  alert: false,
-} as const;
+};
 
 const hours = (calendar_id: string, start: string, valid_from: string | null = null): CalendarHoursRow[] =>
   [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ calendar_id, weekday, start, end: '17:00', valid_from, valid_to: null }));

@@ -1,17 +1,8 @@
 import { parseQuery } from '../../../shared/query';
+import { NOON } from '../../query/measures/cases/case.fixture';
 import { plan } from '../../query/plan';
 import { isBlank, noRowsNotice } from './no-rows';
 
-const context = {
-  fromMs: 0,
-  toMs: 86_400_000,
-  nowMs: 86_400_000,
-  timeZone: 'UTC',
-  weekStart: 'monday',
-  topBox: {},
-  defaultCalendar: null,
-  alert: false,
-} as const;
 const filters = [
   { field: 'team', values: ['t1'] },
   { field: 'priority', values: ['high'] },
@@ -25,7 +16,7 @@ it.each([
     '0 rows match: Time to close has none in this range, filtered by team and priority. To see some, choose a longer range, or take a filter away.',
   ],
 ])('%j', (own, text) => {
-  expect(noRowsNotice(plan(parseQuery({ metric: 'time_to_close', ...own }), context))).toEqual({ severity: 'info', text });
+  expect(noRowsNotice(plan(parseQuery({ metric: 'time_to_close', ...own }), NOON))).toEqual({ severity: 'info', text });
 });
 
 it.each([

@@ -6,6 +6,7 @@ import { applicable } from '../../../shared/query/applicable';
 import { emptyStore } from '../empty-store.fixture';
 import { plan } from '../plan';
 import { compileRecords } from './records';
+import { NOON } from '../measures/cases/case.fixture';
 
 let store: DuckDBConnection;
 beforeAll(async () => {
@@ -14,15 +15,12 @@ beforeAll(async () => {
 afterAll(() => store.closeSync());
 
 const context = {
+  ...NOON,
   fromMs: Date.parse('2026-03-01T00:00:00Z'),
   toMs: Date.parse('2026-04-01T00:00:00Z'),
   nowMs: Date.parse('2026-03-20T12:00:00Z'),
-  timeZone: 'UTC',
-  weekStart: 'monday',
-  topBox: {},
   defaultCalendar: null,
-  alert: false,
-} as const;
+};
 
 it.each(METRICS.map((metric) => [metric.id, applicable(metric).columns] as const))(
   'every column that records of %s may have binds',
