@@ -87,8 +87,10 @@ async function visit(browser: Browser, url: string, hasPanels: boolean): Promise
       await page.waitForLoadState('networkidle');
       await page.waitForFunction(() => (globalThis as unknown as Watched).panelsDrawnAt !== undefined);
     }
+    // a page that has little to do is loaded before it is painted
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     return await page.evaluate(() => ({
-      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+      paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
       done: (globalThis as unknown as Watched).panelsDrawnAt ?? NaN,
     }));
   } finally {
