@@ -20,6 +20,7 @@ export const test = base.extend<{ faults: string[] }>({
   ],
 });
 
+export { choose, unfold } from '../pages';
 export { expect };
 
 const { PREVIEW_URL, HELPDESK_E2E_PORT } = process.env;
@@ -51,11 +52,6 @@ export async function openExplore(page: Page, query: object = {}, params: Readon
   await expect(queryEditor(page)).toBeVisible();
 }
 
-/** Unfolds a part of the settings' page. */
-export async function unfold(page: Page, part: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${part}`), expanded: false }).click();
-}
-
 /** The first query's editor in Explore. */
 export function queryEditor(page: Page): Locator {
   return page.getByRole('region', { name: 'A', exact: true });
@@ -69,13 +65,6 @@ export function meaning(page: Page): Locator {
 /** Explore's answer. */
 export function result(page: Page): Locator {
   return page.getByTestId('explore-result');
-}
-
-/** Picks what has this text in one of Grafana's drop-downs. */
-export async function choose(field: Locator, text: string): Promise<void> {
-  await field.click();
-  await field.fill(text);
-  await field.page().getByRole('option').filter({ hasText: text }).first().click();
 }
 
 export interface SentQuery extends Readonly<Record<string, unknown>> {

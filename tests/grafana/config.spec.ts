@@ -1,10 +1,11 @@
-import { DATA_SOURCE, expect, needsGrafana, test } from './grafana';
+import { DATA_SOURCE, expect, needsGrafana, test, unfold } from './grafana';
 
 needsGrafana();
 
 test('the provisioned data source is shown, tested, and cannot be changed', async ({ gotoDataSourceConfigPage, page }) => {
   const config = await gotoDataSourceConfigPage(DATA_SOURCE.uid);
   await expect(page.getByRole('table', { name: 'Tables of the helpdesk' }).getByRole('row', { name: /^ticket / })).toBeVisible();
+  await unfold(page, 'Helpdesk');
   await expect(page.getByRole('textbox', { name: 'Path' }).or(page.getByRole('textbox', { name: 'Host' }))).toBeDisabled();
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   await expect(config).toHaveAlert('success', { hasText: /Connected: [\d,]+ tickets/ });

@@ -1,6 +1,7 @@
 import { expect, test as grafanas } from '@grafana/plugin-e2e';
-import { type APIRequestContext, type Locator, type Page, request as client, type Response } from '@playwright/test';
+import { type APIRequestContext, type Page, request as client, type Response } from '@playwright/test';
 
+export { choose, unfold } from '../pages';
 export { expect };
 
 /** The data source that provisioning/datasources gives a Grafana. */
@@ -20,13 +21,6 @@ export const test = grafanas.extend({
 /** The tests of a file need a Grafana with this plugin and its provisioning. */
 export function needsGrafana(): void {
   test.skip(!process.env.GRAFANA_URL, 'no Grafana: set GRAFANA_URL to one that runs this plugin with provisioning/ (docker compose up)');
-}
-
-/** Picks what has this text in one of Grafana's drop-downs. */
-export async function choose(field: Locator, text: string): Promise<void> {
-  await field.click();
-  await field.fill(text);
-  await field.page().getByRole('option').filter({ hasText: text }).first().click();
 }
 
 interface Answered {
