@@ -100,7 +100,7 @@ describe('tables that come from files of their own', () => {
       await target.connection.run(statement);
     }
     const asked: ChangesTarget = { ...target, kept: 'memory.kept' };
-    const changes = (before: string) => one.changes?.(asked, before, { overlapMs: 0, sweep: false }, NEVER);
+    const changes = (before: string) => one.changes?.(asked, before, { overlapMs: 0, sweep: false, lateMs: 0 }, NEVER);
     try {
       expect(await changes(marks ?? '')).toEqual({ kind: 'nothing', marks: null });
       write('shifts.csv', `${SHIFTS}8,Late,available,2026-03-02T12:00:00Z,\n`);

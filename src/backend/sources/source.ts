@@ -51,6 +51,8 @@ export interface ChangesAsked {
   readonly overlapMs: number;
   /** Whether to look for rows that are gone, and for those that came later still: by comparing the keys of all rows. */
   readonly sweep: boolean;
+  /** How much longer before it reading starts where one sweeps: so late an edit may be committed, which changes no key. */
+  readonly lateMs: number;
 }
 
 /** What was read of a table that may have changed. */

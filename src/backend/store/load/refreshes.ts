@@ -66,7 +66,7 @@ export class Refreshes {
     const { overlapMs = OVERLAP, sweepIntervalMs = SWEEP_INTERVAL } = this.settings;
     const sweep = isPast(this.sweptAt, sweepIntervalMs, checkedAt);
     progress({ step: 'reading changes', done: 0, total: null });
-    const read = await this.increments.read(rows, { overlapMs, sweep }, (current.over ?? current.rows).revision, checkedAt, signal);
+    const read = await this.increments.read(rows, { overlapMs, sweep, lateMs: sweepIntervalMs }, (current.over ?? current.rows).revision, checkedAt, signal);
     if (read.kind === 'reload') {
       return null;
     }

@@ -43,13 +43,25 @@ describeWithPostgres('increments from PostgreSQL', (server) => {
     const read = await kept
       .connection()
       .runAndReadAll('SELECT CAST(ticket_id AS INTEGER) // 10000 AS of, count(*) FROM changes.main.ticket GROUP BY ALL ORDER BY ALL');
-    // the two ranges, and the minute of the overlap
+    // the two ranges, and the minutes of the overlap and of late edits
     expect(read.getRows().map((row) => row.map(Number))).toEqual([
       [0, 10_000],
       [1, 9_999],
-      [2, 60],
+      [2, 1_260],
       [3, 1],
     ]);
+  });
+
+  it('read an edit that was committed later than the overlap with the next sweep', async () => {
+    await schema.run(`INSERT INTO ticket SELECT i, '2026-01-01', 's', 'c', '2026-01-01'::timestamp + i * interval '1 minute' FROM generate_series(1, 60) i`);
+    const source = schema.source();
+    await load(source);
+    // the transaction began seven minutes before the newest that was read
+    await schema.run(`UPDATE ticket SET subject = 'late', updated_at = '2026-01-01 00:53' WHERE ticket_id = 3`);
+    expect(await increment(source, false)).toMatchObject({ rows: 0 });
+    expect(await increment(source, true)).toMatchObject({ kind: 'applied', rows: 1 });
+    expect(await differences(source)).toEqual({});
+    expect((await kept.connection().runAndReadAll('SELECT count(*) FROM changes.main.ticket')).getRows()).toEqual([[23n]]);
   });
 
   it.each<[string, string]>([

@@ -36,7 +36,7 @@ export interface KeptForTest {
   readonly differences: (source: Source) => Promise<Record<string, number>>;
 }
 
-/** One change of the helpdesk: SQL with `$id`, `$x` and `$t` (an instant: now, or long ago), and whether only a sweep sees it. */
+/** One change of the helpdesk: SQL with `$id`, `$x`, `$t` (an instant: now, or long ago) and `$late` (minutes ago), and whether only a sweep sees it. */
 interface Edit {
   readonly sql: string;
   readonly bySweep?: true;
@@ -62,6 +62,7 @@ function edits(words: ChangeWords): Edit[] {
     ...inserts(words),
     `UPDATE ticket SET subject = 'e' || $x, updated_at = $t WHERE ticket_id = $id`,
     `UPDATE ticket SET updated_at = $t WHERE ticket_id % 7 = $id % 7`,
+    `UPDATE ticket SET subject = 'n' || $x, updated_at = NULL WHERE ticket_id = $id`,
     `UPDATE message SET ticket_id = $x, updated_at = $t WHERE message_id = $id`,
     `UPDATE ticket_sla SET "to" = $t, updated_at = $t WHERE ticket_id = $id`,
     `UPDATE agent_status SET "to" = $t, updated_at = $t WHERE agent_id = 'a' || ($id % 5)`,
@@ -82,6 +83,8 @@ function unseen(words: ChangeWords): Edit[] {
     `DELETE FROM ticket_event WHERE event_id = ${words.uuid(`md5('$id')`)}`,
     `DELETE FROM time_entry WHERE entry_id = '\u00e9$id'`,
     `DELETE FROM agent_status WHERE agent_id = 'a' || ($id % 5)`,
+    `UPDATE ticket SET subject = 'l' || $x, updated_at = $late WHERE ticket_id = $id`,
+    `UPDATE message SET ticket_id = $x, updated_at = $late WHERE message_id = $id`,
   ];
   return late.map((sql) => ({ sql, bySweep: true }));
 }
@@ -97,8 +100,9 @@ export async function keepsRows(database: ChangingDatabase, words: ChangeWords, 
   let clock = Date.UTC(2026, 0, 1);
   const change = async ({ sql: { sql, bySweep }, id, x }: { readonly sql: Edit; readonly id: number; readonly x: number }): Promise<void> => {
     clock += 45_000;
-    const instant = `TIMESTAMP '${new Date(bySweep ? clock - 86_400_000 : clock).toISOString().slice(0, -1)}'`;
-    await database.run(sql.replaceAll('$id', String(id)).replaceAll('$x', String(x)).replaceAll('$t', instant));
+    const ago = (milliseconds: number) => `TIMESTAMP '${new Date(clock - milliseconds).toISOString().slice(0, -1)}'`;
+    const said = sql.replaceAll('$id', String(id)).replaceAll('$x', String(x));
+    await database.run(said.replaceAll('$t', ago(bySweep ? 86_400_000 : 0)).replaceAll('$late', ago(400_000)));
   };
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
@@ -151,7 +155,7 @@ export function keptForTest(): KeptForTest {
       await writeRowsMeta(connection, 'kept.main', 'f', meta);
     },
     async increment(source, sweep) {
-      const asked = { overlapMs: 60_000, sweep };
+      const asked = { overlapMs: 60_000, sweep, lateMs: 1_200_000 };
       const changes = await source.changes?.({ ...target(await fresh('changes')), kept: 'kept.main' }, meta.marks ?? '', asked, NEVER);
       if (changes?.kind !== 'rows') {
         return { kind: changes?.kind ?? 'none', rows: 0 };

@@ -15,7 +15,7 @@ async function after(change: () => void): Promise<SourceChanges | undefined> {
     const read = source();
     const marks = await read.load(target, NEVER, () => undefined);
     change();
-    return await read.changes?.(target, marks ?? '', { overlapMs: 0, sweep: false }, NEVER);
+    return await read.changes?.(target, marks ?? '', { overlapMs: 0, sweep: false, lateMs: 0 }, NEVER);
   } finally {
     target.close();
   }

@@ -9,7 +9,7 @@ import { type Stream, streamTable } from '../batches/stream-table';
 import type { KeyWords } from './key-ranges';
 import { unlessKnown } from './known-bytes';
 import { type Marks, type TableMark, UNREAD, watchedBy, writeMarks } from './marks';
-import { sweep } from './sweep';
+import { sweep, type Swept } from './sweep';
 
 /** A table of a database, in one snapshot of it. */
 export interface WatchedTable {
@@ -62,14 +62,21 @@ export async function readChanges(
       rows += await streamTable({ ...watched, ...stream, pieces: sent.pieces }, target, signal, problems, new ReadingRemarks(watched.rules), () => undefined);
       return sent.digest();
     };
-    const where = mark.by === null || mark.at === null ? null : watched.since(mark.by, Math.min(mark.at, now) - asked.overlapMs);
+    const since = (before: number) => (mark.by === null || mark.at === null ? null : watched.since(mark.by, Math.min(mark.at, now) - before));
+    const where = since(asked.overlapMs);
+    /** Reads what a sweep finds besides; says in which ranges keys differ. */
+    const readLate = async (late: string): Promise<Swept | null> => {
+      await read(`${late} AND NOT ${where ?? ''}`, null);
+      const differing = problems.isEmpty ? await sweep(target, watched.table, watched.from, watched.words, ask) : null;
+      if (differing) {
+        await read(`${differing.serverWhere} AND NOT ${late}`, null);
+      }
+      return differing;
+    };
+    const late = asked.sweep ? since(asked.overlapMs + asked.lateMs) : null;
     // a sweep takes what lies in the overlap for read
-    const isSwept = asked.sweep && where !== null;
-    const digest = await read(where, !isSwept && where === mark.where ? mark.digest : null);
-    const differing = isSwept && problems.isEmpty ? await sweep(target, watched.table, watched.from, watched.words, ask) : null;
-    if (differing) {
-      await read(`${differing.serverWhere} AND NOT ${where ?? ''}`, null);
-    }
+    const digest = await read(where, late === null && where === mark.where ? mark.digest : null);
+    const differing = late === null ? null : await readLate(late);
     next[name] = digest === null ? mark : await markOf(watched, target, mark, where, digest);
     if (digest !== null || differing) {
       const calendars = changed.some((one) => one.name === 'calendar') ? [] : await keptCalendars(target);

@@ -7,7 +7,7 @@ import type { ChangesTarget } from '../../source';
 import { type KeyRanges, keyRanges, type KeyWords } from './key-ranges';
 
 /** What a sweep found of a table: conditions for the rows of the ranges in which its keys are others, of the server’s rows and of canonical ones. */
-interface Swept {
+export interface Swept {
   readonly serverWhere: string;
   readonly duckdbWhere: string;
 }
