@@ -1,4 +1,5 @@
 import type { CanonicalColumn, CanonicalTable, ColumnType } from '../../src/backend/canonical/tables';
+import { watchedBy } from '../../src/backend/sources/connections/increments/marks';
 import { inDatabase, insertSelect, makeTables, type MysqlTarget, quoted } from './mysql-database';
 import type { Writer } from './writer';
 
@@ -43,7 +44,9 @@ function created({ name, key, columns }: CanonicalTable): string {
     ...columns.map(declared),
     ...(key.length === 1 ? [`PRIMARY KEY (${quoted(key[0])})`] : []),
     ...(name !== 'ticket' && has('ticket_id') ? ['KEY (ticket_id)'] : []),
-    ...(has('updated_at') ? ['KEY (updated_at)'] : []),
+    ...watchedBy(name)
+      .filter(has)
+      .map((column) => `KEY (${quoted(column)})`),
   ];
   return `CREATE TABLE ${quoted(name)} (${parts.join(', ')})`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { identifier } from '../../src/backend/duckdb/sql-text';
 import type { CanonicalColumn, CanonicalTable, ColumnType } from '../../src/backend/canonical/tables';
+import { watchedBy } from '../../src/backend/sources/connections/increments/marks';
 import { writeCsv } from './csv';
 import { copyCsv, inSchema, type PostgresTarget } from './postgres-schema';
 import type { Writer } from './writer';
@@ -55,6 +56,8 @@ function indexes({ name, key, columns }: CanonicalTable, place: string): string[
   return [
     ...(key.length === 1 ? [`ALTER TABLE ${place} ADD PRIMARY KEY (${identifier(key[0])})`] : []),
     ...(name !== 'ticket' && has('ticket_id') ? [`CREATE INDEX ON ${place} (ticket_id)`] : []),
-    ...(has('updated_at') ? [`CREATE INDEX ON ${place} (updated_at)`] : []),
+    ...watchedBy(name)
+      .filter(has)
+      .map((column) => `CREATE INDEX ON ${place} (${identifier(column)})`),
   ];
 }

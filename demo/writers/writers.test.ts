@@ -105,6 +105,10 @@ describeWithMariadb('MariaDB', (server) => {
       ['ticket_id', 'varchar(191)', 'PRI'],
       ['updated_at', 'timestamp(3)', 'MUL'],
     ]);
+    const [watched] = await admin.query<RowDataPacket[]>(
+      `SELECT TABLE_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = database() AND COLUMN_NAME = 'at' AND COLUMN_KEY = 'MUL' ORDER BY 1`
+    );
+    expect(watched.map(({ name }) => name as unknown)).toEqual(['ticket_event', 'time_entry']);
     await expect(make(false, 7)).rejects.toThrow('already exists');
     const count = async () => (await admin.query<RowDataPacket[]>('SELECT count(*) AS n FROM ticket'))[0][0].n as number;
     expect(await count()).toBe(tickets);
