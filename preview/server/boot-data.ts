@@ -11,10 +11,20 @@ export const PLUGIN_PATH = 'public/plugins/helpdesk-metrics-datasource';
 export interface PageWishes {
   readonly theme: 'light' | 'dark';
   readonly language: 'en-US' | 'nl-NL';
+  readonly role: Role;
+}
+
+/** Who looks: Grafana's roles of an organization. */
+export const ROLES = ['Viewer', 'Editor', 'Admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The role that an address or a cookie names; an administrator's where none. */
+export function roleOf(name: string | null | undefined): Role {
+  return ROLES.find((role) => role === name) ?? 'Admin';
 }
 
 /** What Grafana's server writes into its page: the settings that the frontend's packages read, the data sources and the dashboards. */
-export function bootData(dist: string, sources: readonly DataSource[], dashboards: readonly DashboardModel[], { theme, language }: PageWishes) {
+export function bootData(dist: string, sources: readonly DataSource[], dashboards: readonly DashboardModel[], { theme, language, role }: PageWishes) {
   const plugin = JSON.parse(readFileSync(join(dist, 'plugin.json'), 'utf8')) as {
     id: string;
     languages?: string[];
@@ -55,8 +65,8 @@ export function bootData(dist: string, sources: readonly DataSource[], dashboard
       name: 'admin',
       email: '',
       orgId: 1,
-      orgRole: 'Admin',
-      isGrafanaAdmin: true,
+      orgRole: role,
+      isGrafanaAdmin: role === 'Admin',
       orgCount: 1,
       orgName: 'Main Org.',
       theme,

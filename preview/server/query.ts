@@ -1,4 +1,5 @@
 import type { ClientAnswer, ClientQuery } from '../../tools/door/client';
+import type { Role } from './boot-data';
 import type { DataSource } from './data-source';
 import { type JsonFrame, jsonFrame } from './json-frames';
 import { RequestError } from './request-error';
@@ -29,7 +30,7 @@ const DEFAULTS = { refId: 'A', maxDataPoints: 100, intervalMs: 1000 };
 export async function answerQueries(
   body: QueryBody,
   find: (uid: string) => DataSource | undefined,
-  signal: AbortSignal
+  { signal, role }: { readonly signal: AbortSignal; readonly role: Role }
 ): Promise<{ status: number; body: { results: Record<string, Result> } }> {
   const { queries = [] } = body;
   if (queries.length === 0) {
@@ -48,7 +49,7 @@ export async function answerQueries(
       { refId, json: query, fromMs, toMs, maxDataPoints: Math.round(maxDataPoints), intervalMs: Math.round(intervalMs) },
     ]);
   }
-  const answers = await Promise.all([...asked].map(([source, own]) => source.client.query(own, { signal, role: 'Admin' })));
+  const answers = await Promise.all([...asked].map(([source, own]) => source.client.query(own, { signal, role })));
   const results = Object.fromEntries(answers.flatMap((one) => [...one]).map(([refId, answer]) => [refId, resultOf(answer)]));
   return { status: Object.values(results).some(({ error }) => error) ? 400 : 200, body: { results } };
 }

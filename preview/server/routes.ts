@@ -1,3 +1,4 @@
+import { roleOf } from './boot-data';
 import type { DataSource, SavedSettings } from './data-source';
 import { readDashboards } from './dashboards';
 import type { Answered, Asked, Handler } from './http';
@@ -16,7 +17,7 @@ export function apiHandler(sources: readonly DataSource[], dashboardsFolder: str
   };
 
   const routes: ReadonlyArray<readonly [method: string, path: RegExp, answer: (asked: Asked, ...parts: string[]) => Promise<Answered>]> = [
-    ['POST', /^\/api\/ds\/query$/, ({ body, signal }) => answerQueries(body as QueryBody, find, signal)],
+    ['POST', /^\/api\/ds\/query$/, ({ body, signal, cookies }) => answerQueries(body as QueryBody, find, { signal, role: roleOf(cookies.preview_role) })],
     [
       'GET',
       /^\/api\/dashboards\/uid\/([^/]+)$/,
@@ -48,9 +49,9 @@ export function apiHandler(sources: readonly DataSource[], dashboardsFolder: str
     [
       '*',
       /^\/api\/datasources\/uid\/([^/]+)\/resources\/(.*)$/,
-      async ({ method, query, body }, uid, path) => {
+      async ({ method, query, body, cookies }, uid, path) => {
         const params = query.toString();
-        return known(uid).client.resource(`${decodeURIComponent(path)}${params && `?${params}`}`, method, body);
+        return known(uid).client.resource(`${decodeURIComponent(path)}${params && `?${params}`}`, method, body, { role: roleOf(cookies.preview_role) });
       },
     ],
   ];

@@ -5,7 +5,7 @@ import sirv from 'sirv';
 
 import { DEMO_FOLDER, EXECUTABLE, foldersNamed, loaded, ROOT } from '../../scripts/lib/backend';
 import type { WrittenSettings } from '../../scripts/lib/written-settings';
-import { bootData, PLUGIN_PATH, type PageWishes } from './boot-data';
+import { bootData, PLUGIN_PATH, type PageWishes, roleOf } from './boot-data';
 import { BUILT, buildClient } from './client-build';
 import { DataSource } from './data-source';
 import { fileDataSource, provisionedDataSources } from './data-sources';
@@ -114,7 +114,11 @@ async function page({ method, path, query, cookies }: Asked, dist: string, sourc
   }
   // what an earlier page was asked for stays
   const [theme, language] = [query.get('theme') ?? cookies.preview_theme, query.get('lang') ?? cookies.preview_lang];
-  const wishes: PageWishes = { theme: theme === 'light' ? 'light' : 'dark', language: language?.startsWith('nl') ? 'nl-NL' : 'en-US' };
+  const wishes: PageWishes = {
+    theme: theme === 'light' ? 'light' : 'dark',
+    language: language?.startsWith('nl') ? 'nl-NL' : 'en-US',
+    role: roleOf(query.get('role') ?? cookies.preview_role),
+  };
   const data = JSON.stringify(bootData(dist, sources, readDashboards(join(ROOT, 'dashboards')), wishes)).replaceAll('<', '\\u003c');
   const html = readFileSync(join(BUILT, 'index.html'), 'utf8')
     .replace('__BOOT_DATA__', () => data)

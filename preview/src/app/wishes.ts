@@ -8,7 +8,8 @@ export function wish(key: 'theme' | 'lang', value: string): void {
 
 /** Keeps the address's wishes for the pages after this one. */
 export function keepWishes(): void {
-  const { theme, language } = config.bootData.user;
+  const { theme, language, orgRole } = config.bootData.user;
   document.cookie = `preview_theme=${theme}; path=/; SameSite=Lax`;
+  document.cookie = `preview_role=${orgRole}; path=/; SameSite=Lax`;
   document.cookie = `preview_lang=${language}; path=/; SameSite=Lax`;
 }
