@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { type SceneComponentProps, SceneObjectBase, sceneGraph, type SceneObjectState, SceneQueryRunner } from '@grafana/scenes';
 import { Button, useStyles2 } from '@grafana/ui';
 
+import { downloadCsv } from '../page/csv';
 import { ExploreResult } from './explore-result';
 import { QueryRow } from './query-row';
 
@@ -67,7 +68,7 @@ function Shown({ model }: SceneComponentProps<ExploreBody>) {
           }
         />
       ))}
-      <div>
+      <div className={styles.actions}>
         <Button
           icon="plus"
           variant="secondary"
@@ -76,10 +77,16 @@ function Shown({ model }: SceneComponentProps<ExploreBody>) {
         >
           Add query
         </Button>
+        <Button icon="download-alt" variant="secondary" size="sm" disabled={!data?.series.length} onClick={() => downloadCsv('Explore', data?.series ?? [])}>
+          Download CSV
+        </Button>
       </div>
       <ExploreResult data={data} model={model} />
     </div>
   );
 }
 
-const getStyles = (theme: GrafanaTheme2) => ({ body: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), flexGrow: 1, width: '100%' }) });
+const getStyles = (theme: GrafanaTheme2) => ({
+  body: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), flexGrow: 1, width: '100%' }),
+  actions: css({ display: 'flex', justifyContent: 'space-between' }),
+});
