@@ -1,6 +1,7 @@
 import {
   type AdHocVariableFilter,
   CoreApp,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceGetTagValuesOptions,
@@ -16,6 +17,7 @@ import { eventAnnotations } from './annotations/annotations';
 import type { StoreStatus } from './data-status/store-status';
 import { displayText } from './query/display-text';
 import { withLinks } from './drill-down/links';
+import { drawnInExplore } from './explore-table';
 import { customFieldsGroup } from './filters/dimension-option';
 import { FILTER_DIMENSIONS } from './filters/dimensions';
 import { dimensionName } from './i18n/catalog-names';
@@ -69,7 +71,8 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
     return super.query({ ...request, targets }).pipe(
       map((response) => {
         const queries = targets.map((target) => this.applyTemplateVariables(target, request.scopedVars, request.filters));
-        const worded = inOwnWords({ ...response, data: response.data.map(withoutGrid) }, queries);
+        const shown = request.app === CoreApp.Explore ? (frame: DataFrame) => drawnInExplore(withoutGrid(frame)) : withoutGrid;
+        const worded = inOwnWords({ ...response, data: response.data.map(shown) }, queries);
         return hasLinks ? withLinks(worded, { queries, range: request.range, uid: this.uid, name: this.name }) : worded;
       })
     );
