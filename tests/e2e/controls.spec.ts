@@ -3,9 +3,13 @@ import { join } from 'node:path';
 
 import { answerTo, choose, expect, meaning, openDashboard, openExplore, queryEditor, result, test, valuesIn } from './preview';
 import { CONTROLS } from './suite-controls';
+import { NOTES } from './suite-notes';
 
-test('everything that the suite lets one do has a test that does it', () => {
-  const lacking = CONTROLS.filter(({ spec, test: title }) => !readFileSync(join(__dirname, spec), 'utf8').includes(`${title}`));
+test('everything that the suite lets one do, and says of how it counts, has a test', () => {
+  const lacking = [...CONTROLS, ...NOTES].filter(({ file, test: title }) => {
+    const text = readFileSync(join(__dirname, '..', file), 'utf8');
+    return !["'", '`'].some((quote) => text.includes(`${quote}${title}`));
+  });
   expect(lacking).toEqual([]);
 });
 
@@ -33,9 +37,22 @@ test('a report is cut, ordered and analysed with its graph in sight', async ({ p
   await editor.getByRole('button', { name: 'more', exact: true }).click();
   await expect(editor.getByText(/^About .*Not counted: spam/)).toBeInViewport();
   await expect(editor.getByRole('status', { name: 'How fresh the data is' })).toContainText('Data as of');
-  await expect(editor.getByRole('button', { name: 'Refresh now' })).toBeEnabled();
+  const refreshed = page.waitForResponse((response) => response.url().endsWith('/resources/refresh'));
+  await editor.getByRole('button', { name: 'Refresh now' }).click();
+  expect((await refreshed).ok()).toBe(true);
   await page.goto(page.url());
   await expect(meaning(page)).toContainText(means);
+});
+
+test('a viewer is told why there is no survey data, and cannot refresh', async ({ page, faults }) => {
+  await openExplore(page, { metric: 'csat', view: 'over_time' }, { role: 'Viewer' });
+  await expect(page.getByRole('alert').filter({ hasText: 'Survey metrics need the Grafana role Editor on this data source; yours is Viewer.' })).toBeVisible();
+  await expect(queryEditor(page).getByRole('status', { name: 'How fresh the data is' })).toContainText('Data as of');
+  await expect(queryEditor(page).getByRole('button', { name: 'Refresh now' })).toHaveCount(0);
+  const refused = await page.request.post('/api/datasources/uid/helpdesk-metrics/resources/refresh');
+  expect([refused.status(), await refused.text()]).toEqual([403, expect.stringContaining('A refresh needs the Grafana role Editor; yours is Viewer.')]);
+  // the refusals that were asked for
+  faults.splice(0);
 });
 
 test('several metrics are chosen for one table', async ({ page }) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Page, Response } from '@playwright/test';
 
 import { answerTo, expect, framesOf, openDashboard, openExplore, panels, result, sentQueries, test } from './preview';
@@ -11,9 +13,18 @@ test('a bar of a dashboard leads to its tickets, and to no others', async ({ pag
   expect(shown).toBeGreaterThan(0);
   const answered = answerTo(page, { metric: 'support_volume', kind: 'records' });
   await bar.click();
-  expect(await rowsOf(await answered)).toBe(shown);
+  const response = await answered;
+  expect(await rowsOf(response)).toBe(shown);
   await expect(page).toHaveURL(/\/explore\?/);
   await expect(result(page)).toHaveAttribute('data-panel-type', 'table');
+  // each ticket leads to the helpdesk, and all of them to a file
+  const [first] = await valuesOf(response, 'ticket_id');
+  await expect(result(page).getByRole('link').first()).toHaveAttribute('href', `https://desk.example.com/tickets/${String(first)}`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download CSV' }).click();
+  const lines = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+  expect(lines).toHaveLength(1 + shown);
+  expect(lines[0]).toContain('"Ticket"');
 });
 
 test('a point of a series leads to the rows of exactly its bucket', async ({ page }) => {
@@ -65,6 +76,11 @@ function numberIn(text: string): number {
 
 async function rowsOf(response: Response): Promise<number> {
   return (await framesOf(response))[0].data.values[0].length;
+}
+
+async function valuesOf(response: Response, field: string): Promise<readonly unknown[]> {
+  const [{ schema, data }] = await framesOf(response);
+  return data.values[schema.fields.findIndex(({ name }) => name === field)];
 }
 
 async function timesOf(response: Response): Promise<number[]> {

@@ -95,12 +95,16 @@ function holds(actual: unknown, wanted: unknown): boolean {
 }
 
 interface Frame {
-  readonly schema: { readonly name?: string; readonly fields: ReadonlyArray<{ readonly name: string; readonly type: string }> };
+  readonly schema: {
+    readonly name?: string;
+    readonly fields: ReadonlyArray<{ readonly name: string; readonly type: string }>;
+    readonly meta?: { readonly custom?: { readonly keys?: ReadonlyArray<Readonly<Record<string, string>>> } };
+  };
   readonly data: { readonly values: readonly unknown[][] };
 }
 
 /** The frames of an answer, of which none is an error. */
-export async function framesOf(response: Response): Promise<readonly Frame[]> {
+export async function framesOf(response: Pick<Response, 'json'>): Promise<readonly Frame[]> {
   const { results } = (await response.json()) as { results: Readonly<Record<string, { readonly error?: string; readonly frames?: readonly Frame[] }>> };
   expect(Object.values(results).flatMap(({ error }) => error ?? [])).toEqual([]);
   return Object.values(results).flatMap(({ frames = [] }) => frames);

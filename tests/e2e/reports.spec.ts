@@ -12,7 +12,7 @@ interface Report {
   /** What the query is then. */
   readonly query: Readonly<Record<string, unknown>>;
   readonly meaning: string | RegExp;
-  readonly drawn: 'timeseries' | 'table';
+  readonly drawn: 'timeseries' | 'bars';
 }
 
 const ask = (question: string): Choice => ['Quick answers', question];
@@ -67,56 +67,56 @@ const REPORTS: readonly Report[] = [
     choices: [ask('How many tickets do we get?'), ['Show', 'Totals']],
     query: { metric: 'support_volume', view: 'totals' },
     meaning: /by owner/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Ticket time in pipeline stage',
     choices: [ask('Where do tickets spend their time?')],
     query: { metric: 'time_in_stage', view: 'totals' },
     meaning: /by stage/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Customer response time, top ten',
     choices: [ask('How long do customers take to answer us?')],
     query: { metric: 'customer_reply_time', view: 'totals' },
     meaning: /by customer, the 10 highest/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Customer wait time, top ten',
     choices: [ask('Which customers wait longest for our answers?')],
     query: { metric: 'customer_wait_time', view: 'totals' },
     meaning: /by customer, the 10 highest/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Owner reply count',
     choices: [ask('How many replies does each agent send?')],
     query: { metric: 'owner_reply_count', view: 'totals' },
     meaning: /by author/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Owner response time',
     choices: [ask('How fast does each agent answer?')],
     query: { metric: 'owner_reply_time', view: 'totals' },
     meaning: /by author/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Ticket reply count, top ten',
     choices: [ask('Which tickets have the most messages?')],
     query: { metric: 'ticket_reply_count', view: 'totals' },
     meaning: /by ticket, the 10 highest/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Time of day',
     choices: [ask('When do messages come and go?')],
     query: { metric: 'messages_by_hour', view: 'totals' },
     meaning: /by hour of day and direction/,
-    drawn: 'table',
+    drawn: 'bars',
   },
   {
     name: 'Availability during working hours',
@@ -137,7 +137,7 @@ const REPORTS: readonly Report[] = [
     choices: [ask('How do agents spend their time?')],
     query: { metric: 'agent_status_time', groupBy: ['agent', 'availability'] },
     meaning: /by agent and availability/,
-    drawn: 'table',
+    drawn: 'bars',
   },
 ];
 
@@ -157,7 +157,10 @@ for (const { name, choices, query, meaning: means, drawn } of REPORTS) {
     expect(await valuesIn(await answered)).toBeGreaterThan(0);
     await expect(meaning(page)).toContainText(means);
     await expect(result(page)).toHaveAttribute('data-state', 'Done');
-    await expect(result(page)).toHaveAttribute('data-panel-type', drawn);
+    await expect(result(page)).toHaveAttribute('data-panel-type', drawn === 'bars' ? 'table' : drawn);
+    if (drawn === 'bars') {
+      await expect(result(page).getByTestId('data-testid Bar gauge value').nth(1)).toBeVisible();
+    }
   });
 }
 

@@ -1,16 +1,21 @@
 /** Something that the suite lets one do with a report, and the test here that does it with ours. */
-interface Shown {
+export interface Shown {
   /** In the suite's words. */
   readonly control: string;
   /** How it is done here. */
   readonly here: string;
-  readonly spec: string;
+  /** In tests/. */
+  readonly file: string;
   /** The test's title, from its start. */
   readonly test: string;
 }
 
-const by = (spec: string, test: string, controls: Readonly<Record<string, string>>): Shown[] =>
-  Object.entries(controls).map(([control, here]) => ({ control, here, spec: `${spec}.spec.ts`, test }));
+/** What a test of a file in tests/ does: how it is done here, by what the suite calls it. */
+export function shownBy(file: string, test: string, controls: Readonly<Record<string, string>>): Shown[] {
+  return Object.entries(controls).map(([control, here]) => ({ control, here, file, test }));
+}
+
+const by = (spec: string, test: string, controls: Readonly<Record<string, string>>) => shownBy(`e2e/${spec}.spec.ts`, test, controls);
 
 /** Everything that the suite lets one do with its reports; the reports themselves are in suite-reports.ts, and as questions in reports.spec.ts. */
 export const CONTROLS: readonly Shown[] = [
@@ -20,7 +25,11 @@ export const CONTROLS: readonly Shown[] = [
   ...by('reports', '${name}: from nothing in', {
     'Quick answers': 'a question is one choice',
     Frequency: 'NPS by month: the drop-down “Frequency”',
-    'View-only seats see no survey data': 'asked as an editor; tests/access asks as a viewer, who is refused',
+    'Chart type': 'Explore draws lines over time and totals as bars, each beside its name; on a dashboard any panel takes the same answer',
+  }),
+  ...by('controls', 'a viewer is told why there is no survey data, and cannot refresh', {
+    'View-only seats see no survey data': 'a sentence in the panel’s place says which role it needs',
+    'Refresh, for whom it is not': 'a viewer has no “Refresh now”, and is refused by name of the role',
   }),
   ...by('dashboards', 'a report is shown over time or in totals, around the clock or in SLA hours', {
     'Over time and totals': 'the drop-down “Show” of a dashboard; in the editor two buttons',
@@ -36,17 +45,15 @@ export const CONTROLS: readonly Shown[] = [
     'Trends: linear, predictive, logarithmic': 'the drop-down “Trend”',
     Anomalies: 'the switch “Anomalies”',
     'About the report': 'a line under the editor, whole where one asks',
-    Refresh: 'a line that says how old the data is, with “Refresh now”',
+    Refresh: 'a line that says how old the data is, with “Refresh now”, which is pressed',
     'Copy the address': 'the address holds the query',
   }),
   ...by('controls', 'several metrics are chosen for one table', {
     'Metrics and selected properties': 'a scorecard: its metrics in one box, a row for each owner',
   }),
-  ...by('dashboards', 'every panel of ${title} has data', {
-    'Chart type': 'lines, bars, numbers, tables and heat maps of the dashboards; in Grafana any panel takes the same answer',
-  }),
   ...by('drill-down', 'a bar of a dashboard leads to its tickets, and to no others', {
-    'Unsummarised data': 'a bar leads to the rows behind it, which Grafana downloads as CSV',
+    'Unsummarised data': 'a bar leads to the rows behind it, each with its link to the helpdesk',
+    'Export of unsummarised data': 'all these rows as CSV: “Download CSV” here, the query inspector in Grafana',
   }),
   ...by('controls', 'a dashboard says that changes go into a copy', { 'Customise and save a report': 'Grafana’s “Save as”; the dashboard says so' }),
 ];

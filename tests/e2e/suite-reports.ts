@@ -17,6 +17,10 @@ export const REPORTS: readonly ReportOnDashboard[] = [
     'Customer satisfaction (CSAT)': 'Customer satisfaction, over time',
     'Lowest CSAT by owner, n ≥ 5': 'Customer satisfaction, by owner',
   }),
+  ...on('helpdesk-agents', {
+    'Owners: medians, SLA hours': 'Several metrics in one table, by user',
+    'Teams: medians, SLA hours': 'Several metrics in one table, by team',
+  }),
   ...on('helpdesk-team-performance', {
     'Time to close, mean: 24/7 and SLA': 'Average time to close, 24/7 beside SLA hours',
     'First response, mean: 24/7 and SLA': 'Average time to first response, 24/7 beside SLA hours',
