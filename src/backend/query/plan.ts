@@ -10,7 +10,7 @@ import { traitsOf } from '../../shared/catalog/measures';
 import type { DimensionColumn, Metric } from '../../shared/catalog/metric';
 import { quoted } from '../../shared/echo';
 import { type Filter, type ParsedQuery, QueryError } from '../../shared/query';
-import { type Settled, settle } from '../../shared/query/settle';
+import { isRanked, settle, type Settled } from '../../shared/query/settle';
 import type { DimensionId, Statistic, WeekStart } from '../../shared/words';
 import { type Notice, validate } from './validate';
 
@@ -123,7 +123,7 @@ export function* planning(parsed: ParsedQuery, context: RequestContext): Generat
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
     filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, means) })),
     excluded: metric.includes.reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
-    rank: ranking(means, query.sort !== undefined),
+    rank: isRanked(means, query) ? ranking(means) : null,
     topBox: context.topBox,
     defaultCalendar: context.defaultCalendar,
     notices: [...notices, ...manyValued(metric, groups), ...withoutCalendar(metric, filters, context)],
@@ -166,11 +166,8 @@ function columnOf(metric: Metric, dimension: DimensionId, { ownerAt }: Settled):
   return isHeld && ownerAt !== 'event' ? { column: `${ownerAt}_${dimension}_ix` } : column;
 }
 
-/** Nothing to rank without groups, nor where every group is shown in the order that it has by itself. */
-function ranking({ groupBy, sort, limit, minN, other }: Settled, isSorted: boolean): Ranking | null {
-  return groupBy.length === 0 || (limit === null && minN === 0 && !isSorted)
-    ? null
-    : { by: sort.by, descending: sort.direction === 'desc', limit, minN, other };
+function ranking({ sort, limit, minN, other }: Settled): Ranking {
+  return { by: sort.by, descending: sort.direction === 'desc', limit, minN, other };
 }
 
 /**

@@ -123,6 +123,13 @@ describe('controls', () => {
     expect(box('Dimension')).toHaveValue('$by');
   });
 
+  it('say in which order groups come by themselves, and put them in another', async () => {
+    const { last } = show({ metric: 'opened', view: 'totals', groupBy: ['team'] });
+    expect(box('Sort by')).toHaveValue('Name, A to Z');
+    await choose('Sort by', 'Highest first');
+    expect(last()?.sort).toEqual({ by: 'value', direction: 'desc' });
+  });
+
   it('order, limit and add up the rest', async () => {
     const { last } = show({ metric: 'opened', view: 'totals', groupBy: ['team'] });
     await userEvent.click(screen.getByRole('button', { name: 'More options' }));

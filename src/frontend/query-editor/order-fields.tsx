@@ -4,8 +4,7 @@ import type { ComponentProps } from 'react';
 
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
-import { SORT_DEFAULTS } from '../../shared/query/defaults';
-import { settle } from '../../shared/query/settle';
+import { isRanked, settle } from '../../shared/query/settle';
 import type { DataSourceQuery } from '../types';
 import { EditorField } from './layout';
 import { NumberField } from './number-field';
@@ -16,17 +15,23 @@ interface Props extends PartProps {
   readonly metric: Metric;
 }
 
+/** The order that groups have by themselves. */
+const BY_NAME = 'name:asc';
+
 /** In which order groups come; nothing where there is no group. */
 export function SortField({ query, id, metric, isAlerting, onChange }: Props) {
-  const { groupBy, sort } = settle(query, metric, { alert: isAlerting });
-  if (groupBy.length === 0) {
+  const orderIn = (asked: DataSourceQuery) => {
+    const means = settle(asked, metric, { alert: isAlerting });
+    return isRanked(means, asked) ? orderOf(means.sort) : BY_NAME;
+  };
+  if (settle(query, metric, { alert: isAlerting }).groupBy.length === 0) {
     return null;
   }
-  const order = orderOf(sort);
+  const order = orderIn(query);
   const names = orderNames();
   const sortBy = (chosen: string) => {
     const [by, direction] = chosen.split(':');
-    onChange({ sort: chosen === orderOf(SORT_DEFAULTS) ? undefined : { by, direction } });
+    onChange({ sort: chosen === orderIn({ ...query, sort: undefined }) ? undefined : { by, direction } });
   };
   return (
     <EditorField label={t('editor.order.label', 'Sort by')} width={20}>

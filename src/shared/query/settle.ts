@@ -39,6 +39,11 @@ export function settle(query: HelpdeskQuery, metric: Metric, { alert = false }: 
   };
 }
 
+/** Whether groups are ranked: by the order or the limit that is asked for. Else they come in the order that they have by themselves, which is by name. */
+export function isRanked({ groupBy, limit, minN }: Pick<Settled, 'groupBy' | 'limit' | 'minN'>, { sort }: Pick<HelpdeskQuery, 'sort'>): boolean {
+  return groupBy.length > 0 && (limit !== null || minN !== 0 || sort !== undefined);
+}
+
 /** Whether a metric's groups are a report of the first ten by itself. */
 function isTopTen({ defaults }: Metric, view: string, groupBy: readonly string[]): boolean {
   return view === 'totals' && groupBy.length > 0 && groupBy[0] === defaults.topTenOf;
