@@ -1,4 +1,5 @@
 import {
+  CoreApp,
   type DataFrame,
   type DataQueryError,
   type DataQueryRequest,
@@ -16,7 +17,9 @@ const PATIENCE = 200;
 
 /** Runs a data source's queries as Grafana does: loading after a moment, then the answer or its error. */
 export function runRequest(datasource: DataSourceApi, request: DataQueryRequest, queryFunction?: DataSourceApi['query']): Observable<PanelData> {
-  const asked = { ...request, startTime: request.startTime ?? Date.now() };
+  // scenes say that it is one of them that asks, wherever it stands
+  const app = globalThis.location.pathname === '/explore' ? CoreApp.Explore : request.app;
+  const asked = { ...request, app, startTime: request.startTime ?? Date.now() };
   const failed = (error: unknown): Observable<PanelData> => {
     const said = toDataQueryError(error);
     return of({ state: LoadingState.Error, series: [], timeRange: asked.range, request: asked, error: said, errors: [said] });

@@ -8,9 +8,7 @@ import { ExploreBody } from './explore-body';
 export function exploreScene(datasource: DataSourceApi, { uid, queries, range }: Explored, onChange: (shown: Explored) => void): EmbeddedScene {
   const first: DataQuery[] = queries.length > 0 ? [...queries] : [{ refId: 'A', ...datasource.getDefaultQuery?.(CoreApp.Explore) }];
   const timeRange = new SceneTimeRange({ from: String(range.from), to: String(range.to) });
-  const runner = new SceneQueryRunner({ datasource: { uid, type: datasource.type }, queries: first, app: CoreApp.Explore } as ConstructorParameters<
-    typeof SceneQueryRunner
-  >[0]);
+  const runner = new SceneQueryRunner({ datasource: { uid, type: datasource.type }, queries: first });
   const body = new ExploreBody({ datasource, queries: first });
   const scene = new EmbeddedScene({
     key: `explore-${Math.random()}`,
