@@ -24,7 +24,7 @@ import { dimensionName } from './i18n/catalog-names';
 import { withoutGrid } from './query/no-rows';
 import { FIRST_QUERY, ownQuery } from './query/own-query';
 import { inOwnWords } from './query/own-words';
-import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter, ValueLookup, ValueSearch } from './types';
+import type { DataSourceQuery, DataSourceSettings, DimensionValue, QueryFilter, Schema, SchemaSource, ValueLookup, ValueSearch } from './types';
 import { adhocFilter } from './variables/adhoc';
 import { interpolateQuery } from './variables/interpolate';
 import { DimensionVariables } from './variables/variables';
@@ -34,7 +34,7 @@ import { weekStartNow } from './week-start';
 const QUIET = { showErrorAlert: false };
 
 /** The data source in the browser: queries go to the backend, with variables replaced and the dashboard's time zone put in. */
-export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, DataSourceSettings> implements ValueLookup {
+export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, DataSourceSettings> implements ValueLookup, SchemaSource {
   constructor(settings: DataSourceInstanceSettings<DataSourceSettings>) {
     super(settings);
     this.annotations = eventAnnotations;
@@ -119,9 +119,14 @@ export class HelpdeskDataSource extends DataSourceWithBackend<DataSourceQuery, D
     return this.postResource<StoreStatus>('refresh', {}, QUIET);
   }
 
-  /** The JSON Schema of a query. */
-  querySchema(): Promise<Readonly<Record<string, unknown>>> {
-    return this.getResource('schema', undefined, QUIET);
+  /** The JSON Schema of a query, read when it is first needed. */
+  async querySchema(): Promise<Schema> {
+    return (await import('../../schemas/query.schema.json')).default;
+  }
+
+  /** The JSON Schema of the settings, likewise. */
+  async settingsSchema(): Promise<Schema> {
+    return (await import('../../schemas/settings.schema.json')).default;
   }
 
   /** The custom fields that the helpdesk's tickets have. */

@@ -1,14 +1,16 @@
-import { t } from '@grafana/i18n';
 import { CodeEditor, type Monaco, type MonacoEditor, TextArea } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
 
-import { editorSchema, type Schema } from '../query/json-schema';
-import type { SchemaSource } from '../types';
+import type { Schema } from './types';
 
 interface Props {
   readonly id: string;
+  /** What it is, to those who do not see it. */
+  readonly label: string;
   readonly text: string;
-  readonly source: SchemaSource;
+  /** What the text may say: asked once. Rejects where that cannot be told. */
+  readonly schema: () => Promise<Schema>;
+  readonly readOnly?: boolean;
   readonly onText: (text: string) => void;
   /** Called when the text is left. */
   readonly onLeave: () => void;
@@ -17,11 +19,11 @@ interface Props {
 /** The most lines that are in sight at once, and how high one is, in pixels. */
 const [LINES, LINE] = [24, 18];
 /** What the schema is called among those of other plugins. */
-const NAME = 'helpdesk-metrics://query.schema.json';
+const NAME = 'helpdesk-metrics://schema.json';
 
-/** A query's JSON: with completion, names on hovering and marked errors where its schema is known, else plain text. */
-export function JsonText({ id, text, source, onText, onLeave }: Props) {
-  const schema = useSchema(source);
+/** JSON: with completion, names on hovering and marked errors where its schema is known, else plain text. */
+export function JsonText({ id, label, text, schema: asked, readOnly = false, onText, onLeave }: Props) {
+  const schema = useSchema(asked);
   const lines = Math.min(LINES, text.split('\n').length + 1);
   // the code editor keeps what it was given first
   const latest = useRef({ onText, onLeave });
@@ -32,10 +34,11 @@ export function JsonText({ id, text, source, onText, onLeave }: Props) {
   if (schema === null) {
     return (
       <TextArea
-        id={`${id}-json`}
+        id={id}
         rows={lines}
         value={text}
         spellCheck={false}
+        readOnly={readOnly}
         style={{ fontFamily: 'monospace' }}
         onChange={(event) => onText(event.currentTarget.value)}
         onBlur={onLeave}
@@ -51,7 +54,8 @@ export function JsonText({ id, text, source, onText, onLeave }: Props) {
         height={lines * LINE + LINE / 2}
         showLineNumbers={false}
         showMiniMap={false}
-        monacoOptions={{ ariaLabel: t('editor.json.field', 'Query'), scrollBeyondLastLine: false }}
+        readOnly={readOnly}
+        monacoOptions={{ ariaLabel: label, scrollBeyondLastLine: false }}
         onChange={(next) => latest.current.onText(next)}
         onBlur={() => latest.current.onLeave()}
         onEditorDidMount={(editor, monaco) => {
@@ -63,19 +67,20 @@ export function JsonText({ id, text, source, onText, onLeave }: Props) {
   );
 }
 
-/** The schema of a query; null while it is not known, or where it cannot be asked for. */
-function useSchema(source: SchemaSource): Schema | null {
+/** A schema; null while it is not known, or where it cannot be told. */
+function useSchema(asked: () => Promise<Schema>): Schema | null {
   const [schema, setSchema] = useState<Schema | null>(null);
+  const ask = useRef(asked);
   useEffect(() => {
     let isOver = false;
-    source.querySchema().then(
-      (found) => !isOver && setSchema(editorSchema(found)),
+    ask.current().then(
+      (found) => !isOver && setSchema(found),
       () => undefined
     );
     return () => {
       isOver = true;
     };
-  }, [source]);
+  }, []);
   return schema;
 }
 

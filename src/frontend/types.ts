@@ -46,10 +46,13 @@ export interface ValueLookup {
 /** The data source as Grafana hands it to our editors. */
 export type LookupSource = DataSourceApi<DataSourceQuery, DataSourceSettings> & ValueLookup & Pick<StatusSource, 'status' | 'refresh'> & SchemaSource;
 
-/** Who knows what a query may say. */
+/** A JSON Schema, or a part of one. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** Who knows what a query, and what the settings, may say. */
 export interface SchemaSource {
-  /** The JSON Schema of a query. */
-  readonly querySchema: () => Promise<Readonly<Record<string, unknown>>>;
+  readonly querySchema: () => Promise<Schema>;
+  readonly settingsSchema: () => Promise<Schema>;
 }
 
 /** The data source's jsonData. */

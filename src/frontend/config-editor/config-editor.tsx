@@ -38,7 +38,7 @@ export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
       <ConversationsSection {...section} />
       <SurveysSection {...section} saved={saved} />
       <StoreSection {...section} />
-      <JsonSection json={json} onChange={replace} disabled={options.readOnly} />
+      <JsonSection json={json} saved={saved} onChange={replace} disabled={options.readOnly} />
     </>
   );
 }

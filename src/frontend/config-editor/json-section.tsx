@@ -1,17 +1,20 @@
 import { t } from '@grafana/i18n';
-import { Collapse, Field, TextArea } from '@grafana/ui';
+import { Collapse, Field } from '@grafana/ui';
 import { useState } from 'react';
 
+import { JsonText } from '../json-text';
 import { isJson, type Json } from './draft';
+import type { SavedHelpdesk } from './saved-helpdesk';
 
 interface Props {
   readonly json: Json;
+  readonly saved: Pick<SavedHelpdesk, 'schema'>;
   readonly onChange: (json: Json) => void;
   readonly disabled: boolean;
 }
 
 /** All settings as JSON, to read, copy and write. A text that is not JSON yet stays until it is. */
-export function JsonSection({ json, onChange, disabled }: Props) {
+export function JsonSection({ json, saved, onChange, disabled }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const problem =
@@ -29,17 +32,19 @@ export function JsonSection({ json, onChange, disabled }: Props) {
     <Collapse label={t('config.json.title', 'Settings as JSON')} isOpen={isOpen} onToggle={setIsOpen}>
       <Field
         label={t('config.json.label', 'Settings')}
+        htmlFor="helpdesk-settings"
         description={t('config.json.help', 'As in a provisioning file, under jsonData. Secrets are not among them.')}
         invalid={problem !== null}
         error={problem}
       >
-        <TextArea
+        <JsonText
           id="helpdesk-settings"
-          rows={16}
+          label={t('config.json.label', 'Settings')}
+          text={typed ?? JSON.stringify(json, null, 2)}
+          schema={saved.schema}
           readOnly={disabled}
-          value={typed ?? JSON.stringify(json, null, 2)}
-          onChange={(event) => type(event.currentTarget.value)}
-          onBlur={() => problem === null && setTyped(null)}
+          onText={type}
+          onLeave={() => problem === null && setTyped(null)}
         />
       </Field>
     </Collapse>

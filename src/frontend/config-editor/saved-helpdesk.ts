@@ -6,7 +6,7 @@ import type { DimensionId } from '../../shared/words';
 import type { HelpdeskDataSource } from '../datasource';
 import type { EmptyReport, Remark } from '../../shared/findings';
 import type { StatusSource } from '../data-status/store-status';
-import type { DataSourceSettings } from '../types';
+import type { DataSourceSettings, Schema } from '../types';
 
 /** What a health check found, as far as it got. */
 export interface HealthDetails {
@@ -27,6 +27,8 @@ export interface Place {
 /** The data source as it was last saved, asked through Grafana. Everything rejects while it was never saved with a source. */
 export interface SavedHelpdesk extends StatusSource {
   readonly health: () => Promise<{ readonly message: string; readonly details: HealthDetails }>;
+  /** What the settings may say: known of every data source. */
+  readonly schema: () => Promise<Schema>;
   readonly countries: (locale: string) => Promise<readonly Place[]>;
   readonly holidays: (params: Readonly<Record<string, string>>) => Promise<ReadonlyArray<{ readonly date: string; readonly name: string }>>;
   /** Values of a dimension for a drop-down; none where the helpdesk cannot be asked. */
@@ -48,6 +50,7 @@ export function useSavedHelpdesk(uid: string): SavedHelpdesk {
         const { message, details } = await (await source()).callHealthCheck();
         return { message, details: (details ?? {}) as HealthDetails };
       },
+      schema: async () => (await source()).settingsSchema(),
       countries: async (locale) => (await get<{ countries: Place[] }>('holidays/countries', { locale })).countries,
       holidays: async (params) => (await get<{ holidays: Array<{ date: string; name: string }> }>('holidays', params)).holidays,
       options: (dimension) => async (search) => {

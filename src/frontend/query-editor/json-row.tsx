@@ -2,10 +2,11 @@ import { t } from '@grafana/i18n';
 import { Field } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
 
+import { JsonText } from '../json-text';
 import type { DataSourceQuery, SchemaSource } from '../types';
 import { checkJson } from '../query/check-json';
 import { ownKeys } from '../query/edit';
-import { JsonText } from './json-text';
+import { editorSchema } from '../query/json-schema';
 
 interface Props {
   readonly query: DataSourceQuery;
@@ -53,7 +54,14 @@ export function JsonRow({ query, id, isAlerting, source, onQuery }: Props) {
       error={<span role="status">{found.join(' ')}</span>}
       noMargin
     >
-      <JsonText id={id} text={text} source={source} onText={(next) => void write(next)} onLeave={() => void apply()} />
+      <JsonText
+        id={`${id}-json`}
+        label={t('editor.json.field', 'Query')}
+        text={text}
+        schema={async () => editorSchema(await source.querySchema())}
+        onText={(next) => void write(next)}
+        onLeave={() => void apply()}
+      />
     </Field>
   );
 }

@@ -1,6 +1,7 @@
 import { speak } from '../i18n/language.fixture';
 import { queryDocument } from '../../shared/query/document';
-import { editorSchema, type Schema } from './json-schema';
+import type { Schema } from '../types';
+import { editorSchema } from './json-schema';
 
 const schema = () => editorSchema(queryDocument() as Schema) as { readonly properties: Readonly<Record<string, Schema>> };
 

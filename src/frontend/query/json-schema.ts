@@ -1,7 +1,5 @@
 import { columnName, dimensionName, metricName, statisticName } from '../i18n/catalog-names';
-
-/** A JSON Schema, or a part of one. */
-export type Schema = Readonly<Record<string, unknown>>;
+import type { Schema } from '../types';
 
 /** What a dashboard's variable begins like: any word, number or switch of a query may be one. */
 const VARIABLE: Schema = { type: 'string', pattern: '\\$\\w|\\$\\{|\\[\\[' };
