@@ -1,13 +1,11 @@
-import { PanelBuilder as BarGauge } from '@grafana/grafana-foundation-sdk/bargauge';
 import {
-  BarGaugeDisplayMode,
   BigValueColorMode,
   BigValueGraphMode,
   BigValueTextMode,
   GraphDrawStyle,
   StackingMode,
   VisibilityMode,
-  VizOrientation,
+  VizTextDisplayOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { type GridPos, type Panel, ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
@@ -16,6 +14,7 @@ import { PanelBuilder as Series } from '@grafana/grafana-foundation-sdk/timeseri
 
 import type { Language } from '../language';
 import { refIdOf } from '../panels/fields';
+import { top } from '../panels/top';
 import { lastOf, legend, tooltip } from '../panels/usual';
 import type { HealthKind, HealthPanel } from './panels';
 
@@ -23,7 +22,7 @@ import type { HealthKind, HealthPanel } from './panels';
 export const PROMETHEUS = { type: 'prometheus', uid: '${prometheus}' } as const;
 
 /** How many rows of the grid each kind takes. */
-export const HEIGHTS: Readonly<Record<HealthKind, number>> = { number: 4, lines: 8, columns: 8, top: 8 };
+export const HEIGHTS: Readonly<Record<HealthKind, number>> = { number: 3, lines: 8, columns: 8, top: 8 };
 
 /** What the builders of all kinds have. */
 interface Common {
@@ -39,23 +38,31 @@ interface Common {
   build(): Panel;
 }
 
-const KINDS: Readonly<Record<HealthKind, () => Common>> = {
-  number: () => new Stat().graphMode(BigValueGraphMode.None).colorMode(BigValueColorMode.Value).textMode(BigValueTextMode.Value).reduceOptions(lastOf()),
+const KINDS: Readonly<Record<HealthKind, (spec: HealthPanel) => Common>> = {
+  number: () =>
+    new Stat()
+      .graphMode(BigValueGraphMode.None)
+      .colorMode(BigValueColorMode.Value)
+      .textMode(BigValueTextMode.Value)
+      .text(new VizTextDisplayOptionsBuilder().valueSize(24))
+      .reduceOptions(lastOf()),
   lines: () => new Series().drawStyle(GraphDrawStyle.Line).lineWidth(2).fillOpacity(0).showPoints(VisibilityMode.Auto).legend(legend()).tooltip(tooltip()),
-  columns: () =>
-    new Series()
+  columns: ({ reaches }) => {
+    const columns = new Series()
       .drawStyle(GraphDrawStyle.Bars)
       .lineWidth(0)
       .fillOpacity(80)
       .stacking({ build: () => ({ mode: StackingMode.Normal, group: 'A' }) })
       .legend(legend())
-      .tooltip(tooltip()),
-  top: () => new BarGauge().orientation(VizOrientation.Horizontal).displayMode(BarGaugeDisplayMode.Basic).showUnfilled(false).reduceOptions(lastOf()),
+      .tooltip(tooltip());
+    return reaches === undefined ? columns : columns.axisSoftMax(reaches);
+  },
+  top: () => top().reduceOptions(lastOf()),
 };
 
 /** Builds a panel at its place. */
 export function healthPanel(spec: HealthPanel, place: GridPos, language: Language): Panel {
-  const builder = KINDS[spec.kind]();
+  const builder = KINDS[spec.kind](spec);
   builder.id(spec.id);
   builder.title(spec.title[language]);
   builder.description(spec.description[language]);

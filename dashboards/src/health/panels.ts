@@ -15,6 +15,8 @@ export interface HealthPanel {
   readonly unit: string;
   /** PromQL, and the name of its series where the title does not say it. */
   readonly asked: ReadonlyArray<{ readonly expr: string; readonly legend?: Text | string }>;
+  /** How far the axis reaches where all is less: of what is zero when all is well. */
+  readonly reaches?: number;
   /** Of a number: from where on it is worth a look, and from where on somebody must. */
   readonly limits?: { readonly look?: number; readonly act: number };
 }
@@ -24,6 +26,7 @@ const of = (name: string, more = '') => `helpdesk_metrics_${name}{instance=~"$in
 const ofStore = (name: string) => of(name, ', store=~"$store"');
 const grown = (figure: string, over = '$__rate_interval') => `increase(${figure}[${over}])`;
 const rate = (figure: string) => `rate(${figure}[$__rate_interval])`;
+const late = (quantile: number) => `max(${of('event_loop_delay_seconds', `, quantile="${quantile}"`)})`;
 const latency = (quantile: number) => `histogram_quantile(${quantile}, sum by (le) (${rate(of('query_seconds_bucket'))}))`;
 
 /** The dashboard: is the data fresh, what do refreshes cost, how are queries answered, how is the process. */
@@ -35,7 +38,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 1,
         kind: 'number',
-        width: 4,
+        width: 8,
         title: { en: 'Behind', nl: 'Achter' },
         description: {
           en: 'How long ago the helpdesk was last read successfully, of the data source that is furthest behind. Half an hour is three refreshes of ten minutes; after an hour (maxAge) alert rules get errors.',
@@ -48,7 +51,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 2,
         kind: 'number',
-        width: 4,
+        width: 8,
         title: { en: 'Failing', nl: 'Mislukt' },
         description: {
           en: 'Data sources whose last refresh failed. “Save & test” says why.',
@@ -61,7 +64,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 3,
         kind: 'number',
-        width: 4,
+        width: 8,
         title: { en: 'Open', nl: 'Open' },
         description: {
           en: 'Data sources that are open. One that nobody asks for 15 minutes is closed; that is no fault.',
@@ -73,7 +76,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 4,
         kind: 'number',
-        width: 4,
+        width: 8,
         title: { en: 'With data', nl: 'Met gegevens' },
         description: { en: 'Open data sources whose first load is complete.', nl: 'Open gegevensbronnen waarvan de eerste keer laden klaar is.' },
         unit: 'short',
@@ -82,7 +85,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 5,
         kind: 'number',
-        width: 4,
+        width: 8,
         title: { en: 'Running now', nl: 'Nu bezig' },
         description: { en: 'Statements that run now in the embedded database.', nl: 'Opdrachten die nu in de ingebouwde database lopen.' },
         unit: 'short',
@@ -91,7 +94,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 6,
         kind: 'number',
-        width: 4,
+        width: 8,
         title: { en: 'Memory', nl: 'Geheugen' },
         description: {
           en: 'Memory of the plugin’s process, the embedded database included.',
@@ -106,11 +109,11 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
         width: 12,
         title: { en: 'How far each data source is behind', nl: 'Hoe ver elke gegevensbron achterloopt' },
         description: {
-          en: 'Seconds since the helpdesk was last read successfully. A saw with teeth of one refresh interval is healthy. Which data source a label is, administrators find as inMetrics in the resource “status”.',
-          nl: 'Seconden sinds de helpdesk voor het laatst met succes is gelezen. Een zaag met tanden van één verversingsinterval is gezond. Welke gegevensbron een label is, vinden beheerders als inMetrics in de bron “status”.',
+          en: 'Minutes since the helpdesk was last read successfully. A saw with teeth of one refresh interval is healthy. Which data source a label is, administrators find as inMetrics in the resource “status”.',
+          nl: 'Minuten sinds de helpdesk voor het laatst met succes is gelezen. Een zaag met tanden van één verversingsinterval is gezond. Welke gegevensbron een label is, vinden beheerders als inMetrics in de bron “status”.',
         },
-        unit: 's',
-        asked: [{ expr: `max by (store) (${ofStore('refresh_lag_seconds')})`, legend: '{{store}}' }],
+        unit: 'suffix: min',
+        asked: [{ expr: `max by (store) (${ofStore('refresh_lag_seconds')}) / 60`, legend: '{{store}}' }],
       },
       {
         id: 8,
@@ -123,6 +126,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
         },
         unit: 'short',
         asked: [{ expr: `sum by (store) (${grown(ofStore('refresh_failures_total'))})`, legend: '{{store}}' }],
+        reaches: 1,
       },
     ],
   },
@@ -181,7 +185,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 21,
         kind: 'columns',
-        width: 8,
+        width: 12,
         title: { en: 'Queries per second', nl: 'Vragen per seconde' },
         description: {
           en: 'By HTTP status: 200 is an answer, 4xx a query that cannot be answered or a reader who may not see it, 503 data that is not there yet or too old, 500 a fault.',
@@ -193,7 +197,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 22,
         kind: 'lines',
-        width: 8,
+        width: 12,
         title: { en: 'How long queries take', nl: 'Hoelang vragen duren' },
         description: { en: 'Half of them, nine in ten and 99 in a hundred took less.', nl: 'De helft, negen op de tien en 99 op de honderd duurden korter.' },
         unit: 's',
@@ -202,11 +206,11 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
       {
         id: 23,
         kind: 'top',
-        width: 8,
+        width: 24,
         title: { en: 'Most asked', nl: 'Meest gevraagd' },
         description: { en: 'Metrics by how often they were asked in the time range.', nl: 'Metrieken naar hoe vaak ze in het tijdsbereik zijn gevraagd.' },
         unit: 'short',
-        asked: [{ expr: `topk(10, sum by (metric) (${grown(of('queries_total'), '$__range')}))`, legend: '{{metric}}' }],
+        asked: [{ expr: `topk(10, round(sum by (metric) (${grown(of('queries_total'), '$__range')})))`, legend: '{{metric}}' }],
       },
     ],
   },
@@ -235,11 +239,15 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
         width: 12,
         title: { en: 'How late the event loop is', nl: 'Hoeveel de event loop te laat is' },
         description: {
-          en: 'While it is late, nobody is answered. By quantile; 1 is the longest delay between two looks of Prometheus.',
-          nl: 'Zolang hij te laat is, krijgt niemand antwoord. Per kwantiel; 1 is de langste vertraging tussen twee keer dat Prometheus kijkt.',
+          en: 'While it is late, nobody is answered. Half of the delays, 99 in a hundred, and the longest between two looks of Prometheus.',
+          nl: 'Zolang hij te laat is, krijgt niemand antwoord. De helft van de vertragingen, 99 op de honderd, en de langste tussen twee keer dat Prometheus kijkt.',
         },
         unit: 's',
-        asked: [{ expr: `max by (quantile) (${of('event_loop_delay_seconds')})`, legend: '{{quantile}}' }],
+        asked: [
+          { expr: late(0.5), legend: 'p50' },
+          { expr: late(0.99), legend: 'p99' },
+          { expr: late(1), legend: { en: 'Longest', nl: 'Langste' } },
+        ],
       },
     ],
   },

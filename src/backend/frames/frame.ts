@@ -29,8 +29,8 @@ export interface FieldConfig {
   /** Milliseconds between points. */
   readonly interval?: number;
   readonly noValue?: string;
-  /** From which value on a colour holds; null is “below all others”. */
-  readonly thresholds?: { readonly mode: 'absolute'; readonly steps: ReadonlyArray<{ readonly value: number | null; readonly color: string }> };
+  /** From which value on a colour holds. */
+  readonly thresholds?: { readonly mode: 'absolute'; readonly steps: ReadonlyArray<{ readonly value: number; readonly color: string }> };
   readonly filterable?: boolean;
   /** What texts are coloured. */
   readonly mappings?: ReadonlyArray<{ readonly type: 'value'; readonly options: Readonly<Record<string, { readonly color: string; readonly index: number }>> }>;

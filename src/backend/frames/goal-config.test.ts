@@ -8,25 +8,25 @@ const steps = (id: string, statistic: Parameters<typeof totalGoal>[1], target: n
 
 it('colours a number from its least value on: what is no number has no colour, and one on its target is good', () => {
   expect(steps('csat', 'share', 0.85)).toEqual([
-    [null, 'text'],
+    [-1e300, 'text'],
     [0, 'red'],
     [0.85, 'green'],
   ]);
   expect(steps('time_to_close', 'mean', 4)).toEqual([
-    [null, 'text'],
+    [-1e300, 'text'],
     [0, 'green'],
     [expect.closeTo(4, 6), 'red'],
   ]);
   expect(totalGoal(of('time_to_close'), 'mean', 4).thresholds?.steps[2].value).toBeGreaterThan(4);
   // an NPS can be below zero
   expect(steps('nps', 'score', 30)).toEqual([
-    [null, 'text'],
+    [-1e300, 'text'],
     [-1e12, 'red'],
     [30, 'green'],
   ]);
   // nobody may wait
   expect(steps('waiting_now', 'count', 0)).toEqual([
-    [null, 'text'],
+    [-1e300, 'text'],
     [expect.closeTo(0, 6), 'red'],
   ]);
 });
@@ -34,7 +34,7 @@ it('colours a number from its least value on: what is no number has no colour, a
 it('has no colour where neither way is better, but a line', () => {
   expect(totalGoal(of('occupancy'), 'share', 0.75)).toEqual({});
   expect(lineGoal(of('occupancy'), 'share', 0.75).thresholds?.steps).toEqual([
-    { value: null, color: 'text' },
+    { value: -1e300, color: 'text' },
     { value: 0.75, color: 'text' },
   ]);
 });

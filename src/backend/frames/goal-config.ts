@@ -18,6 +18,9 @@ function justAbove(value: number): number {
   return value === 0 ? 1e-9 : value + Math.abs(value) * 1e-9;
 }
 
+/** Below every number. Not null, as in a panel’s own steps: where a frame has it, Grafana 12 draws a line at zero. */
+const LOWEST = -1e300;
+
 const SIDES: Readonly<Record<Better, { readonly below: string; readonly from: string }>> = {
   higher: { below: COLORS.bad, from: COLORS.good },
   lower: { below: COLORS.good, from: COLORS.bad },
@@ -30,7 +33,7 @@ function thresholds(better: Better, target: number, least: number | null): Field
   return {
     mode: 'absolute',
     steps: [
-      { value: null, color: COLORS.plain },
+      { value: LOWEST, color: COLORS.plain },
       ...(least === null || least >= target ? [] : [{ value: least, color: below }]),
       { value: better === 'lower' ? justAbove(target) : target, color: from },
     ],
