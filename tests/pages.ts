@@ -11,3 +11,14 @@ export async function choose(field: Locator, text: string): Promise<void> {
 export async function unfold(page: Page, part: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${part}`), expanded: false }).click();
 }
+
+/** Writes a text over all that stands in a code editor. */
+export async function writeJson(editor: Locator, text: string): Promise<void> {
+  const { keyboard } = editor.page();
+  await editor.locator('.view-lines').click();
+  await keyboard.press('Control+A');
+  await keyboard.insertText(text);
+  // what the editor closed by itself
+  await keyboard.press('Control+Shift+End');
+  await keyboard.press('Delete');
+}

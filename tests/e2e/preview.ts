@@ -20,7 +20,7 @@ export const test = base.extend<{ faults: string[] }>({
   ],
 });
 
-export { choose, unfold } from '../pages';
+export { choose, unfold, writeJson } from '../pages';
 export { expect };
 
 const { PREVIEW_URL, HELPDESK_E2E_PORT } = process.env;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { answerTo, expect, meaning, openExplore, queryEditor, result, sentQueries, test, valuesIn } from './preview';
+import { answerTo, expect, meaning, openExplore, queryEditor, result, sentQueries, test, valuesIn, writeJson } from './preview';
 
 test('a query is built with the keyboard alone', async ({ page }) => {
   await openExplore(page);
@@ -70,14 +70,7 @@ test('the query as JSON is run when it is right, and named where it is wrong', a
   await queryEditor(page).getByText('Edit as JSON').click();
   const editor = queryEditor(page).locator('.monaco-editor').first();
   await expect(editor).toContainText('opened');
-  const write = async (text: string) => {
-    await editor.locator('.view-lines').click();
-    await page.keyboard.press('Control+A');
-    await page.keyboard.insertText(text);
-    // what the editor closed by itself
-    await page.keyboard.press('Control+Shift+End');
-    await page.keyboard.press('Delete');
-  };
+  const write = (text: string) => writeJson(editor, text);
   await write('{"metric": "csat", "groupby": ["team"]}');
   await expect(queryEditor(page).getByText(/no key "groupby".*Did you mean "groupBy"/)).toBeVisible();
   // the schema knows the words: what is none is marked, and those that there are can be chosen

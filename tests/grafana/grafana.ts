@@ -1,7 +1,7 @@
 import { expect, test as grafanas } from '@grafana/plugin-e2e';
 import { type APIRequestContext, type Page, request as client, type Response } from '@playwright/test';
 
-export { choose, unfold } from '../pages';
+export { choose, unfold, writeJson } from '../pages';
 export { expect };
 
 /** The data source that provisioning/datasources gives a Grafana. */

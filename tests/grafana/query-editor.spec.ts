@@ -1,4 +1,4 @@
-import { choose, DATA_SOURCE, expect, expectData, isOurs, needsGrafana, test } from './grafana';
+import { choose, DATA_SOURCE, expect, expectData, isOurs, needsGrafana, test, writeJson } from './grafana';
 
 needsGrafana();
 
@@ -40,4 +40,24 @@ test('Explore draws a metric over time', async ({ explorePage, page }) => {
   await choose(editor.getByRole('combobox', { name: 'Metric' }), 'Opened tickets');
   await expectData(await answered);
   await expect(explorePage.timeSeriesPanel.locator).toBeVisible();
+});
+
+test('the query as JSON is completed by its schema, and told what is wrong', async ({ explorePage, page }) => {
+  await explorePage.datasource.set(DATA_SOURCE.name);
+  const editor = explorePage.getQueryEditorRow('A');
+  await editor.getByText('Edit as JSON').click();
+  const json = editor.locator('.monaco-editor').first();
+  await expect(json).toContainText('time_to_first_response');
+  await writeJson(json, '{"metric": "csa"}');
+  await expect(editor.getByText(/no metric "csa".*Did you mean "csat"/)).toBeVisible();
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('ArrowLeft');
+  }
+  await page.keyboard.press('Control+Space');
+  await expect(page.locator('.suggest-widget').getByText('"csat"').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  const answered = page.waitForResponse((response) => response.url().includes('/api/ds/query') && response.request().postData()?.includes('"csat"') === true);
+  await writeJson(json, '{"metric": "csat", "view": "totals", "groupBy": ["team"]}');
+  await page.keyboard.press('Tab');
+  await expectData(await answered);
 });
