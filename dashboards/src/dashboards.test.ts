@@ -36,7 +36,7 @@ interface DrawnPanel {
   readonly description?: string;
   readonly gridPos: Place;
   readonly datasource?: object;
-  readonly options?: { readonly content?: string };
+  readonly options?: { readonly content?: string; readonly orientation?: string; readonly xTickLabelMaxLength?: number };
   readonly targets?: readonly Target[];
   readonly fieldConfig?: {
     readonly defaults: { readonly unit?: string; readonly noValue?: string; readonly thresholds?: object };
@@ -143,6 +143,12 @@ describe.each(ALL)('$path', ({ path, drawn }) => {
     reportsOf(drawn)
       .filter(({ type, targets: [query] = [] }) => type === 'stat' && query.metric === 'agent_concurrency')
       .forEach(({ fieldConfig }) => expect(fieldConfig?.defaults).toMatchObject({ decimals: 2 }));
+  });
+
+  it('says how long the names below upright bars may be: 0 are three dots in Grafana 12.4', () => {
+    panelsOf(drawn)
+      .filter(({ type, options }) => type === 'barchart' && options?.orientation === 'vertical')
+      .forEach(({ title, options }) => expect([title, options?.xTickLabelMaxLength ?? 0]).toEqual([title, 28]));
   });
 
   it('judges no number: what is good or bad the targets of the settings say', () => {

@@ -55,7 +55,7 @@ export const SATISFACTION: Board = {
         {
           id: 20,
           kind: 'table',
-          width: 10,
+          width: 8,
           queries: [
             {
               metric: 'csat',
@@ -73,7 +73,7 @@ export const SATISFACTION: Board = {
         {
           id: 22,
           kind: 'top',
-          width: 7,
+          width: 9,
           queries: [{ metric: 'csat', view: 'totals', groupBy: ['team'], sort: { by: 'value', direction: 'desc' } }],
           title: { en: 'CSAT by team', nl: 'CSAT per team' },
         },

@@ -22,7 +22,7 @@ import type { HealthKind, HealthPanel } from './panels';
 export const PROMETHEUS = { type: 'prometheus', uid: '${prometheus}' } as const;
 
 /** How many rows of the grid each kind takes. */
-export const HEIGHTS: Readonly<Record<HealthKind, number>> = { number: 3, lines: 8, columns: 8, top: 8 };
+export const HEIGHTS: Readonly<Record<HealthKind, number>> = { number: 3, lines: 8, columns: 8, top: 10 };
 
 /** What the builders of all kinds have. */
 interface Common {

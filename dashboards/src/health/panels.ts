@@ -112,7 +112,7 @@ export const HEALTH: ReadonlyArray<Part<HealthPanel>> = [
           en: 'Minutes since the helpdesk was last read successfully. A saw with teeth of one refresh interval is healthy. Which data source a label is, administrators find as inMetrics in the resource “status”.',
           nl: 'Minuten sinds de helpdesk voor het laatst met succes is gelezen. Een zaag met tanden van één verversingsinterval is gezond. Welke gegevensbron een label is, vinden beheerders als inMetrics in de bron “status”.',
         },
-        unit: 'suffix: min',
+        unit: 'suffix:min',
         asked: [{ expr: `max by (store) (${ofStore('refresh_lag_seconds')}) / 60`, legend: '{{store}}' }],
       },
       {

@@ -1,5 +1,5 @@
 import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barchart';
-import { StackingMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+import { StackingMode, VisibilityMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 
 import { namesIn } from '../../../src/shared/names';
 import { type Language, LOCALES } from '../language';
@@ -11,6 +11,9 @@ import { legend, tooltip } from './usual';
 
 /** Names as long as those of stages stand aslant: level ones would hide each other. */
 const SLANT = -30;
+
+/** The characters of the longest name that is written whole: where none is set, Grafana 12.4 writes three dots for every name. */
+const LONGEST_NAME = 28;
 
 /** A bunch of upright bars for each value of the first group, in it a bar for each of the second. */
 export function beside(spec: PanelSpec, language: Language) {
@@ -43,14 +46,19 @@ export function profile(spec: PanelSpec, language: Language) {
 }
 
 function upright(spec: PanelSpec, language: Language) {
-  return coloured(new BarChart(), spec, language)
-    .orientation(VizOrientation.Vertical)
-    .stacking(spec.isStacked ? StackingMode.Normal : StackingMode.None)
-    .barWidth(0.9)
-    .groupWidth(0.75)
-    .fillOpacity(80)
-    .lineWidth(0)
-    .axisSoftMin(0)
-    .legend(legend())
-    .tooltip(tooltip());
+  return (
+    coloured(new BarChart(), spec, language)
+      .orientation(VizOrientation.Vertical)
+      .xTickLabelMaxLength(LONGEST_NAME)
+      // in a stack, the number of its last part would look like the whole
+      .showValue(VisibilityMode.Never)
+      .stacking(spec.isStacked ? StackingMode.Normal : StackingMode.None)
+      .barWidth(0.9)
+      .groupWidth(0.75)
+      .fillOpacity(80)
+      .lineWidth(0)
+      .axisSoftMin(0)
+      .legend(legend())
+      .tooltip(tooltip())
+  );
 }
