@@ -71,7 +71,7 @@ export class TicketRows {
       });
     }
     for (const { agent, ...entry } of book.time.sort(inTime)) {
-      this.staging.add('time_entry', { entry_id: ++this.entries, ticket_id: ticket, agent_id: agent, ...entry });
+      this.staging.add('time_entry', { entry_id: ++this.entries, ticket_id: ticket, agent_id: agent, ...entry, updated_at: entry.at });
     }
     for (const { agent, form, ...survey } of book.surveys) {
       this.put({ ticket_id: ticket, customer_id: customer, agent_id: agent, form_id: form }, survey);

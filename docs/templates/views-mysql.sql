@@ -219,7 +219,8 @@ SELECT
   CAST(NULL AS CHAR(190)) AS `agent_id`, -- an id. Whose time.
   CAST(NULL AS DATETIME(3)) AS `at`, -- an instant; required. Dates it.
   CAST(NULL AS DECIMAL(20, 6)) AS `seconds`, -- a number from 0 to 3155760000; required. How long, 0 or more: from minutes, minutes * 60.
-  CAST(NULL AS CHAR(255)) AS `activity` -- a text. In your own words. A dimension.
+  CAST(NULL AS CHAR(255)) AS `activity`, -- a text. In your own words. A dimension.
+  CAST(NULL AS DATETIME(3)) AS `updated_at` -- an instant. When the row changed last, by whatever change: with an index on it refreshes read what changed and nothing else.
 FROM (SELECT 1 AS yours) AS your_table
 WHERE 1 = 0;
 

@@ -219,7 +219,8 @@ SELECT
   NULL::text AS "agent_id", -- an id. Whose time.
   NULL::timestamptz AS "at", -- an instant; required. Dates it.
   NULL::numeric AS "seconds", -- a number from 0 to 3155760000; required. How long, 0 or more: from minutes, minutes * 60.
-  NULL::text AS "activity" -- a text. In your own words. A dimension.
+  NULL::text AS "activity", -- a text. In your own words. A dimension.
+  NULL::timestamptz AS "updated_at" -- an instant. When the row changed last, by whatever change: with an index on it refreshes read what changed and nothing else.
 FROM (SELECT 1 AS yours) AS your_table
 WHERE 1 = 0;
 

@@ -156,6 +156,7 @@ export const COLUMN_NOTES: { readonly [Table in TableName]: Readonly<Record<Colu
     at: 'Dates it.',
     seconds: 'How long, 0 or more: from minutes, minutes * 60.',
     activity: 'In your own words. A dimension.',
+    updated_at: UPDATED,
   },
   survey: {
     survey_id: 'Names it.',

@@ -190,6 +190,7 @@ const TABLES = [
       must(instant('at')),
       must({ ...number('seconds'), between: [0, MOST_SECONDS] }),
       text('activity'),
+      instant('updated_at'),
     ],
   },
   {

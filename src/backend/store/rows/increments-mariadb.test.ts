@@ -11,7 +11,7 @@ const TABLES = [
   `CREATE TABLE ticket (ticket_id int PRIMARY KEY, created_at timestamp(3) NULL, subject text, requester_id text, updated_at timestamp(3) NULL)`,
   `CREATE TABLE message (message_id bigint PRIMARY KEY, ticket_id int, sent_at datetime(3), author_kind text, kind text, updated_at datetime(3))`,
   `CREATE TABLE ticket_event (event_id uuid PRIMARY KEY, ticket_id int, at timestamp(3) NULL, field text, to_value text)`,
-  `CREATE TABLE time_entry (entry_id varchar(40) CHARACTER SET latin1 PRIMARY KEY, ticket_id int, at timestamp(3) NULL, seconds double)`,
+  `CREATE TABLE time_entry (entry_id varchar(40) CHARACTER SET latin1 PRIMARY KEY, ticket_id int, at timestamp(3) NULL, seconds double, updated_at datetime(3))`,
   `CREATE TABLE survey (survey_id int PRIMARY KEY, ticket_id int, kind text, scale_min int, scale_max int, score decimal(5, 2))`,
   `CREATE TABLE customer (customer_id varchar(40) PRIMARY KEY, name text, org_id text)`,
   `CREATE TABLE ticket_sla (ticket_id int, policy_id varchar(40) COLLATE utf8mb4_bin, "from" timestamp(3) NULL, "to" timestamp(3) NULL, updated_at timestamp(3) NULL)`,

@@ -9,7 +9,7 @@ const TABLES = `
   CREATE TABLE ticket (ticket_id int PRIMARY KEY, created_at timestamptz NOT NULL, subject text, requester_id text, updated_at timestamptz);
   CREATE TABLE message (message_id bigint PRIMARY KEY, ticket_id int, sent_at timestamp, author_kind text, kind text, updated_at timestamp);
   CREATE TABLE ticket_event (event_id uuid PRIMARY KEY, ticket_id int, at timestamptz, field text, to_value text);
-  CREATE TABLE time_entry (entry_id text PRIMARY KEY, ticket_id int, at timestamptz, seconds float8);
+  CREATE TABLE time_entry (entry_id text PRIMARY KEY, ticket_id int, at timestamptz, seconds float8, updated_at timestamptz);
   CREATE TABLE survey (survey_id int PRIMARY KEY, ticket_id int, kind text, scale_min int, scale_max int, score numeric);
   CREATE TABLE customer (customer_id text PRIMARY KEY, name text, org_id text);
   CREATE TABLE ticket_sla (ticket_id int, policy_id text, "from" timestamptz, "to" timestamptz, updated_at timestamptz);

@@ -49,7 +49,7 @@ function inserts({ insert, uuid, later }: ChangeWords): string[] {
     insert(`ticket VALUES ($id, $t, 's' || $x, 'c' || $x, $t)`),
     insert(`message VALUES ($id, $x, $t, 'agent', 'reply', CASE WHEN $x % 3 > 0 THEN $t END)`),
     insert(`ticket_event VALUES (${uuid(`md5('$id')`)}, $x, $t, 'team', 't' || $x)`),
-    insert(`time_entry VALUES ('\u00e9$id', $x, $t, $x)`),
+    insert(`time_entry VALUES ('\u00e9$id', $x, $t, $x, $t)`),
     insert(
       `ticket_sla SELECT $id, 'p' || ($x % 3), CASE WHEN $x % 2 = 0 THEN $t END, NULL, $t FROM (SELECT 1 AS one) o WHERE NOT EXISTS (SELECT 1 FROM ticket_sla WHERE ticket_id = $id)`
     ),
@@ -64,6 +64,7 @@ function edits(words: ChangeWords): Edit[] {
     `UPDATE ticket SET updated_at = $t WHERE ticket_id % 7 = $id % 7`,
     `UPDATE ticket SET subject = 'n' || $x, updated_at = NULL WHERE ticket_id = $id`,
     `UPDATE message SET ticket_id = $x, updated_at = $t WHERE message_id = $id`,
+    `UPDATE time_entry SET seconds = 60 + $x, ticket_id = $x, updated_at = $t WHERE entry_id = '\u00e9$id'`,
     `UPDATE ticket_sla SET "to" = $t, updated_at = $t WHERE ticket_id = $id`,
     `UPDATE agent_status SET "to" = $t, updated_at = $t WHERE agent_id = 'a' || ($id % 5)`,
     words.upsert(`survey VALUES ($id, $x, 'csat', 1, 5, $x % 5 + 1)`, 'survey_id', 'score'),
