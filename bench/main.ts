@@ -17,12 +17,13 @@ import { filledPostgres } from './filled-postgres';
 import { factsFile, type Floor, openFloor } from './floor';
 import { loading } from './loading';
 import { DASHBOARD, MEAN_AND_P90 } from './panels';
+import { readingSpeed } from './reading-speed';
 import { refreshing } from './refreshing';
 import { scorecards } from './scorecards';
 import { startOver } from './start-over';
 
 const USAGE = `npm run bench -- [--tickets 1000000] [--files-only] [--against-postgres] [--memory 1GB] [--json]
-  measures the built backend through its own gRPC door, each figure against a floor measured in the same run; refreshes over a PostgreSQL, unless --files-only`;
+  measures the built backend through its own gRPC door, each figure against a floor measured in the same run; refreshes over a PostgreSQL, and reading from PostgreSQL and MariaDB, unless --files-only`;
 
 /** The end of the bench's helpdesk: the same rows in every run. */
 const END = Date.parse('2026-11-01T00:00:00Z');
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     figures.push(...(await scorecards(folder, directory, { end: END, memory: values.memory })));
     if (!values['files-only']) {
       figures.push(...(await overPostgres(client, { tickets, memory: values.memory, isAsked: values['against-postgres'] === true }, load)));
+      figures.push(...(await readingSpeed()));
     }
     const memory = { loadPeakMB: load.peakMB, peakMB: memoryOf(client.pid)?.most ?? null };
     if (values.json) {
@@ -77,7 +79,7 @@ async function main(): Promise<void> {
     }
     await profiles(
       // a load is no statement: `npm run bench` says what it costs, a profiler of the process where that goes
-      figures.filter((figure) => isMet(figure) === false && !figure.name.startsWith('first load')),
+      figures.filter((figure) => isMet(figure) === false && !/^first load|into canonical tables/.test(figure.name)),
       floor
     );
   } finally {
