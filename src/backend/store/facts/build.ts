@@ -6,6 +6,7 @@ import { CANONICAL_TABLES, type TableName } from '../../canonical/tables';
 import { identifier } from '../../duckdb/sql-text';
 import { turns } from '../../turns';
 import type { FactOptions } from './options';
+import { Statements } from './statements';
 
 /** Before and after every instant there is; exact as a JavaScript number too. */
 export const BEFORE_ALL = -9_007_199_254_740_991;
@@ -17,6 +18,7 @@ export class Build {
   private readonly rows = new Map<TableName, number>();
   private readonly held = new Map<string, boolean>();
   private readonly temporary: string[] = [];
+  private readonly statements: Statements;
   private readonly made = new Set<string>();
   private readonly instead = new Map<TableName, string>();
   /** Awaited between pieces of long work: the event loop is others' too. Throws once the derivation is given up. */
@@ -25,8 +27,9 @@ export class Build {
   constructor(
     private readonly connection: DuckDBConnection,
     readonly options: FactOptions,
-    private readonly signal: AbortSignal
+    signal: AbortSignal
   ) {
+    this.statements = new Statements([connection, ...(options.beside?.connections ?? [])], signal);
     this.pause = turns(signal);
   }
 
@@ -37,7 +40,7 @@ export class Build {
 
   /** Has a temporary table read in place of a canonical one. */
   replace(table: TableName, temporary: string): void {
-    this.instead.set(table, `temp.${temporary}`);
+    this.instead.set(table, this.place(temporary));
   }
 
   /** The same with its rows of all tickets and agents. */
@@ -76,22 +79,39 @@ export class Build {
     Object.entries(row).forEach(([name, count]) => this.rows.set(name as TableName, Number(count)));
   }
 
-  /** Runs one statement; an abort interrupts it. */
-  async run(sql: string, values?: Record<string, DuckDBValue>): Promise<void> {
-    this.signal.throwIfAborted();
-    await this.connection.run(sql, values);
+  /** Runs statements once all before them have ended; an abort interrupts them. */
+  run(sql: string, values?: Record<string, DuckDBValue>): Promise<void> {
+    return this.alone(async (connection) => void (await connection.run(sql, values)));
   }
 
-  /** Creates a temporary table that lives until the derivation ends. */
+  /** Works on a connection once all statements before have ended. */
+  alone<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
+    return this.statements.alone(work);
+  }
+
+  /** Waits until all statements have ended. */
+  ended(): Promise<void> {
+    return this.alone(() => Promise.resolve());
+  }
+
+  /** Calls back once the next table is being made. */
+  begin(callback: () => void): void {
+    this.statements.onNext = callback;
+  }
+
+  /** Has a temporary table created that lives until the derivation ends. Does not wait for it; throws where one before failed. */
   async temp(name: string, select: string): Promise<void> {
-    await this.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`);
+    const kind = this.options.beside ? 'TABLE' : 'TEMP TABLE';
+    this.statements.make([name], `CREATE OR REPLACE ${kind} ${this.place(name)} AS ${select}`);
     this.temporary.push(name);
+    return this.statements.goOn();
   }
 
-  /** Creates a table of the store. */
+  /** The same with a table of the store. */
   async create(name: string, select: string): Promise<void> {
     this.made.add(name);
-    await this.run(`CREATE TABLE ${this.target(name)} AS ${select}`);
+    this.statements.make([name], `CREATE TABLE ${this.target(name)} AS ${select}`);
+    return this.statements.goOn();
   }
 
   /** Creates tables of the store whose rows all come of those of a canonical table; where it has none they are empty, and nothing is asked. */
@@ -108,9 +128,7 @@ export class Build {
 
   /** The one number that a query answers; null counts as 0. */
   async number(sql: string): Promise<number> {
-    this.signal.throwIfAborted();
-    const reader = await this.connection.runAndReadAll(sql);
-    return Number(reader.getRows()[0]?.[0] ?? 0);
+    return Number((await this.statements.ask(sql)).getRows()[0]?.[0] ?? 0);
   }
 
   /** Whether a temporary table that no longer changes has rows; looked up once. */
@@ -122,19 +140,29 @@ export class Build {
 
   /** The rows of a small query. */
   async read(sql: string, values?: Record<string, DuckDBValue>): Promise<Array<Record<string, DuckDBValue>>> {
-    this.signal.throwIfAborted();
-    return (await this.connection.runAndReadAll(sql, values)).getRowObjects();
+    return (await this.statements.ask(sql, values)).getRowObjects();
   }
 
-  /** Lets go of temporary tables, once nothing reads them any more. */
+  /** Has temporary tables dropped, once nothing before reads them any more. */
   async drop(...names: string[]): Promise<void> {
-    if (names.length > 0) {
-      await this.connection.run(names.map((name) => `DROP TABLE IF EXISTS temp.${name}`).join('; '));
+    for (const name of names) {
+      this.statements.make([name], this.dropping(name));
     }
+    return this.statements.goOn();
   }
 
-  /** Lets go of all of them, also after a failure. */
+  /** Lets go of all of them, once nothing runs any more, also after a failure. */
   async close(): Promise<void> {
-    await this.drop(...this.temporary.splice(0));
+    await this.statements.ended();
+    const names = this.temporary.splice(0);
+    await (names.length > 0 ? this.connection.run(names.map((name) => this.dropping(name)).join('; ')) : undefined);
+  }
+
+  private place(temporary: string): string {
+    return `${this.options.beside?.work ?? 'temp'}.main.${temporary}`;
+  }
+
+  private dropping(name: string): string {
+    return `DROP TABLE IF EXISTS ${this.place(name)}`;
   }
 }

@@ -19,6 +19,7 @@ const MOST_TOLD = 3;
  * the table and the column: queries are written by the declaration, and would fail one by one.
  */
 export async function checkFacts(build: Build): Promise<void> {
+  await build.ended();
   const faults = faultsOf(await madeTables(build));
   if (faults.length > 0) {
     throw new SourceError(

@@ -54,7 +54,7 @@ export async function deriveFacts(
     await createDictionaries(build);
     await createCustomValues(build);
     const isWhole = options.over === undefined;
-    const slots = options.over ? await takeCalendars(build, connection, calendars, options.over) : await expandCalendars(build, connection, calendars);
+    const slots = options.over ? await takeCalendars(build, calendars, options.over) : await expandCalendars(build, calendars);
     const steps: ReadonlyArray<readonly [string, () => Promise<void>]> = [
       [
         'reading histories',
@@ -130,9 +130,10 @@ export async function deriveFacts(
       ],
     ];
     for (const [at, [step, run]] of steps.entries()) {
-      progress(step, at, steps.length);
+      build.begin(() => progress(step, at, steps.length));
       await run();
     }
+    await build.ended();
   } finally {
     await build.close();
   }

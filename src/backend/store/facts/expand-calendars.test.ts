@@ -27,7 +27,8 @@ async function expanded(events: number) {
   }
   const build = new Build(connection, { ...OPTIONS, defaultCalendarId: 'default' }, new AbortController().signal);
   await build.countSources();
-  const slots = await expandCalendars(build, connection, CALENDARS.map(office));
+  const slots = await expandCalendars(build, CALENDARS.map(office));
+  await build.ended();
   const named = async (keys: string) => {
     const reader = await connection.runAndReadAll(`SELECT id, count(*)::INTEGER FROM facts.dim_calendar JOIN (${keys}) k USING (ix) GROUP BY id ORDER BY id`);
     return reader.getRows();

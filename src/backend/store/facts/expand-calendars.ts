@@ -1,4 +1,4 @@
-import { BIGINT, type DuckDBConnection, INTEGER } from '@duckdb/node-api';
+import { BIGINT, INTEGER } from '@duckdb/node-api';
 
 import type { Calendar } from '../../../shared/calendar';
 import type { Interval } from '../../calendar/intervals';
@@ -27,9 +27,9 @@ interface Expanded {
  * Expands the calendars: calendar_interval, calendar_holiday and calendar_reach for the store, d_slot and d_spent for business time here,
  * d_cut (calendar_ix) for those that do not reach to the last due instant.
  */
-export async function expandCalendars(build: Build, connection: DuckDBConnection, calendars: readonly Calendar[]): Promise<Slots> {
+export async function expandCalendars(build: Build, calendars: readonly Calendar[]): Promise<Slots> {
   const years = await yearsOf(build, calendars.length);
-  const used = await expandIn(build, connection, calendars, years);
+  const used = await expandIn(build, calendars, years);
   const spent = await createSpent(build, used);
   // each width divides the next larger one
   const grid = Math.min(slotGrid([]), ...used.map((one) => one.grid));
@@ -37,10 +37,10 @@ export async function expandCalendars(build: Build, connection: DuckDBConnection
 }
 
 /** The same without the tables for business time, in a stretch of years; answers which calendars a ticket's business time can go by. */
-export async function expandIn(build: Build, connection: DuckDBConnection, calendars: readonly Calendar[], years: Years): Promise<readonly Expanded[]> {
+export async function expandIn(build: Build, calendars: readonly Calendar[], years: Years): Promise<readonly Expanded[]> {
   const keys = new Map((await build.read(`SELECT ix, id FROM ${build.target('dim_calendar')}`)).map(({ ix, id }) => [String(id), Number(ix)]));
   const budgets = await largestTargets(build, calendars);
-  const fill = await openIntervals(build, connection);
+  const fill = await openIntervals(build);
   const expanded: Expanded[] = [];
   // one at a time: the intervals of thousands of calendars at once would take hundreds of megabytes
   for (const calendar of calendars) {
@@ -61,7 +61,7 @@ export async function expandIn(build: Build, connection: DuckDBConnection, calen
     await build.pause();
   }
   fill.close();
-  await createHolidays(build, connection, expanded, years);
+  await createHolidays(build, expanded, years);
   await build.create(
     'calendar_reach',
     `SELECT ${years.from}::BIGINT AS from_at, ${years.to}::BIGINT AS to_at, ${years.first}::BIGINT AS first_at, ${years.last}::BIGINT AS last_at`
@@ -122,10 +122,10 @@ function commonDivisor(a: number, b: number): number {
 }
 
 /** Creates calendar_interval, to be filled. */
-async function openIntervals(build: Build, connection: DuckDBConnection): Promise<Filler> {
+async function openIntervals(build: Build): Promise<Filler> {
   await build.create('calendar_interval', 'SELECT 0::INTEGER AS calendar_ix, 0::BIGINT AS start_at, 0::BIGINT AS end_at, 0::BIGINT AS f_start WHERE false');
   const [catalog, schema] = build.options.target.split('.');
-  return Filler.open(connection, { catalog, schema, name: 'calendar_interval' }, [INTEGER, BIGINT, BIGINT, BIGINT]);
+  return build.alone((connection) => Filler.open(connection, { catalog, schema, name: 'calendar_interval' }, [INTEGER, BIGINT, BIGINT, BIGINT]));
 }
 
 async function fillIntervals(fill: Filler, ix: number, open: readonly Interval[], pause: () => Promise<void>): Promise<void> {
@@ -137,7 +137,7 @@ async function fillIntervals(fill: Filler, ix: number, open: readonly Interval[]
   }
 }
 
-async function createHolidays(build: Build, connection: DuckDBConnection, expanded: readonly Expanded[], { from, to }: Years): Promise<void> {
+async function createHolidays(build: Build, expanded: readonly Expanded[], { from, to }: Years): Promise<void> {
   await build.create('calendar_holiday', "SELECT 0::INTEGER AS calendar_ix, ''::VARCHAR AS date, 0::BIGINT AS start_at, 0::BIGINT AS end_at WHERE false");
   for (const { ix, calendar } of expanded) {
     const clock = new WallClock(calendar.timeZone, from - 2 * DAY, to + 2 * DAY);

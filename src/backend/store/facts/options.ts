@@ -1,3 +1,5 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
 import type { Calendar } from '../../../shared/calendar';
 import type { AnswerKind, SlaClock } from '../../../shared/words';
 
@@ -35,6 +37,15 @@ export interface FactOptions {
   readonly nowMs: number;
   /** Where given, the canonical tables hold the rows of some tickets and agents alone. By default all. */
   readonly over?: FormerFacts;
+  /** Where given, statements run on these connections too, at the same time as on the derivation's own. */
+  readonly beside?: Beside;
+}
+
+/** Other connections of a derivation. */
+export interface Beside {
+  readonly connections: readonly DuckDBConnection[];
+  /** An attached database in which all of them find the tables that are under way by their bare names: temporary ones are a single connection's. */
+  readonly work: string;
 }
 
 /** Complete facts over which those of some tickets and agents are laid: their keys go on, and their calendars where they have not changed. */

@@ -42,6 +42,7 @@ test.each([
             }
           }
           const slots = { ...(await createSlots(build, [1, 2], { from, to }, slotGrid(opens), isEvery)), spent: null };
+          await build.ended();
           const asked = 'SELECT sent_at AS t FROM message UNION ALL SELECT "from" FROM ticket_sla';
           const keyed = `SELECT m.t, c.ix FROM (${asked}) m CROSS JOIN (VALUES (1), (2)) c(ix)`;
           const reader = await connection.runAndReadAll(
@@ -78,6 +79,7 @@ test('an instant beyond the years that calendars are kept for has no row', async
   }
   await connection.run('CREATE TABLE calendar_interval (calendar_ix INTEGER, start_at BIGINT, end_at BIGINT, f_start BIGINT)');
   const slots = { ...(await createSlots(build, [1], { from: 0, to: 20 * DAY }, HOUR, true)), spent: null };
+  await build.ended();
   const known = async (t: number) =>
     (await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM d_slot WHERE slot = ${slotOf(slots, '1', String(t))}`)).getRows()[0][0];
   expect([await known(-YEAR), await known(-1), await known(DAY), await known(19 * DAY), await known(20 * DAY), await known(YEAR)]).toEqual([0, 0, 1, 1, 0, 0]);

@@ -1,5 +1,3 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-
 import type { Calendar } from '../../../shared/calendar';
 import { DAY, MINUTE } from '../../calendar/units';
 import type { Build } from './build';
@@ -16,12 +14,7 @@ const USED_UP = 30 * DAY;
  * Business time by the calendars of the facts that others are laid over, and calendar_reach as it is now; expanded anew over the same years where they have
  * changed, or no longer reach as far as SLA targets do. Throws NeedsWhole where they do not reach as far as the rows.
  */
-export async function takeCalendars(
-  build: Build,
-  connection: DuckDBConnection,
-  calendars: readonly Calendar[],
-  { facts, calendars: are }: FormerFacts
-): Promise<Slots> {
+export async function takeCalendars(build: Build, calendars: readonly Calendar[], { facts, calendars: are }: FormerFacts): Promise<Slots> {
   const now = await yearsOf(build, calendars.length);
   const [row] = await build.read(`SELECT from_at, to_at FROM ${facts}.calendar_reach`);
   const [from, to] = [Number(row.from_at), Number(row.to_at)];
@@ -32,7 +25,7 @@ export async function takeCalendars(
   const years = { ...now, from };
   // edges of calendars are whole minutes: of few instants no wider slots are worth finding
   if (are === 'changed' || (await lacksTime(build, facts, calendars, years))) {
-    const used = await expandIn(build, connection, calendars, years);
+    const used = await expandIn(build, calendars, years);
     return {
       ...(await createSlots(
         build,

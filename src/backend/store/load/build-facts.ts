@@ -10,6 +10,7 @@ import { type StoreMeta, writeMeta } from '../store-meta';
 import { cleanUp } from './clean-up';
 import { extentOf, rowsOf } from './extent';
 import type { LoadParts, StoreProgress } from './load-parts';
+import { sideBySide } from './side-by-side';
 
 /** Commits write no log: a file that is not complete is thrown away, never recovered. */
 export const NO_LOG = '(RECOVERY_MODE no_wal_writes)';
@@ -26,7 +27,7 @@ export interface Derived {
 /** Derives all facts of one generation into a building file, complete and let go of, but not in place yet; the caller removes it where that fails. */
 export async function buildFacts(
   generation: number,
-  { folder, derive, fingerprint }: LoadParts,
+  { folder, database: store, derive, fingerprint }: LoadParts,
   connection: DuckDBConnection,
   { database, meta: rows, began }: Derived,
   signal: AbortSignal,
@@ -35,9 +36,10 @@ export async function buildFacts(
   const building = `building_${generation}`;
   await connection.run(`ATTACH ${text(storeFile(folder, 'building', generation))} AS ${building} ${NO_LOG}`);
   const target = `${building}.main`;
+  await sideBySide(store, `work_${generation}`, signal, (first, beside) =>
+    derive(first, { staging: `${database}.main`, target, nowMs: rows.readAt, beside }, signal, progress)
+  );
   const meta = await interruptible(connection, signal, async () => {
-    await derive(connection, { staging: `${database}.main`, target, nowMs: rows.readAt }, signal, progress);
-    signal.throwIfAborted();
     progress({ step: 'saving', done: 0, total: null });
     const facts = await extentOf(connection, building);
     const canonical = await rowsOf(

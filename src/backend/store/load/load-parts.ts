@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import type { Source } from '../../sources/source';
 import type { Database } from '../database';
+import type { Beside } from '../facts/options';
 
 /** How far a load has come: what it does, how much of that is done, and of how much where that is known. */
 export interface StoreProgress {
@@ -13,7 +14,7 @@ export interface StoreProgress {
 /** Derives facts: reads the canonical tables in one schema and creates fact and dictionary tables in another. */
 export type Derive = (
   connection: DuckDBConnection,
-  schemas: { readonly staging: string; readonly target: string; readonly nowMs: number },
+  schemas: { readonly staging: string; readonly target: string; readonly nowMs: number; readonly beside?: Beside },
   signal: AbortSignal,
   progress: (progress: StoreProgress) => void
 ) => Promise<unknown>;
