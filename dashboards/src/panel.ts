@@ -57,9 +57,6 @@ const OPEN: Text = { en: 'Open', nl: 'Open' };
 
 const NO_DATA: Text = { en: 'No data', nl: 'Geen gegevens' };
 
-/** Kinds of which a cell may be empty. */
-const TABLES: readonly PanelKind[] = ['table', 'scorecard', 'heat'];
-
 /** Kinds that write numbers out. An axis chooses its own decimals. */
 const WRITTEN_OUT: readonly PanelKind[] = ['number', 'large', 'top', 'table', 'scorecard'];
 
@@ -76,7 +73,7 @@ export function panel(spec: PanelSpec, place: GridPos, edition: Edition): Panel 
   builder.gridPos(place);
   const statistic = spec.queries[0].statistics?.[0] ?? metric.statistics[0];
   builder.unit(grafanaUnit(unitOf(metric, statistic)));
-  builder.noValue(TABLES.includes(spec.kind) ? '–' : NO_DATA[language]);
+  builder.noValue(NO_DATA[language]);
   if (WRITTEN_OUT.includes(spec.kind)) {
     // shares and times to one; counts have none to show, but their mean is often near one: 1.02 is not 1
     builder.decimals(metric.unit === 'short' && statistic === 'mean' ? 2 : 1);

@@ -15,7 +15,7 @@ const on = (uid: string, panels: Readonly<Record<string, string>>): ReportOnDash
 export const REPORTS: readonly ReportOnDashboard[] = [
   ...on('helpdesk-satisfaction', {
     'Customer satisfaction (CSAT)': 'Customer satisfaction, over time',
-    'Lowest CSAT by owner, n ≥ 5': 'Customer satisfaction, by owner',
+    'Lowest CSAT, n ≥ 5': 'Customer satisfaction, by owner',
   }),
   ...on('helpdesk-agents', {
     'Owners: medians, SLA hours': 'Several metrics in one table, by user',

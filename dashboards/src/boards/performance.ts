@@ -80,7 +80,7 @@ export const PERFORMANCE: Board = {
           kind: 'top',
           width: 8,
           queries: [{ metric: 'support_volume', view: 'totals', groupBy: ['owner'], limit: 10, filters: [OWNED] }],
-          title: { en: 'Volume by owner: top ten', nl: 'Volume per eigenaar: top tien' },
+          title: { en: 'Volume by owner: top ten', nl: 'Volume, top 10 eigenaren' },
         },
         {
           id: 50,
@@ -88,7 +88,7 @@ export const PERFORMANCE: Board = {
           width: 8,
           height: 9,
           queries: [{ metric: 'support_volume', view: 'over_time', groupBy: ['owner'], limit: 5, filters: [OWNED] }],
-          title: { en: 'Volume by owner: top five', nl: 'Volume per eigenaar: top vijf' },
+          title: { en: 'Volume by owner: top five', nl: 'Volume, top 5 eigenaren' },
         },
         {
           id: 51,

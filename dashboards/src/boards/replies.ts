@@ -33,7 +33,7 @@ export const REPLIES: Board = {
         changed(4, 6, { metric: 'owner_reply_count' }, { title: { en: 'Replies sent', nl: 'Verzonden' } }),
         changed(3, 9, { metric: 'customer_reply_time', hours: '$hours' }, { title: { en: 'Customer reply, mean', nl: 'Antwoord klant, gem.' } }),
         changed(7, 9, { metric: 'ticket_reply_count', filters: [RECEIVED] }, { title: { en: 'Messages received', nl: 'Ontvangen berichten' } }),
-        changed(6, 6, { metric: 'owner_reply_count', statistics: ['tickets'] }, { title: { en: 'Tickets answered', nl: 'Beantwoord' } }),
+        changed(6, 6, { metric: 'owner_reply_count', statistics: ['tickets'] }, { title: { en: 'Answered', nl: 'Beantwoord' } }),
       ],
     },
     {

@@ -68,7 +68,7 @@ export const SATISFACTION: Board = {
               minN: 5,
             },
           ],
-          title: { en: 'Lowest CSAT by owner, n ≥ 5', nl: 'Laagste CSAT per eigenaar, n ≥ 5' },
+          title: { en: 'Lowest CSAT, n ≥ 5', nl: 'Laagste CSAT, n ≥ 5' },
         },
         {
           id: 22,

@@ -22,12 +22,13 @@ export const SCHEDULING: Board = {
       id: 100,
       title: { en: 'Key numbers', nl: 'Kerncijfers' },
       panels: [
-        changed(1, 6, { metric: 'max_available_agents' }, { title: { en: 'Most available', nl: 'Meest beschikbaar' } }),
+        changed(1, 6, { metric: 'max_available_agents' }, { title: { en: 'Most available', nl: 'Beschikbaar' } }),
         {
           id: 2,
           kind: 'number',
           width: 6,
           queries: [{ metric: 'uncovered_hours', ...TOTAL }],
+          title: { en: 'Uncovered', nl: 'Onbezet' },
         },
         changed(3, 6, { metric: 'occupancy' }),
         changed(4, 6, { metric: 'agent_concurrency' }),

@@ -39,7 +39,7 @@ export const STAGE_TIME: Section = {
       id: 22,
       kind: 'top',
       width: 24,
-      height: 12,
+      height: 13,
       queries: [{ metric: 'stage_dwell', view: 'totals', groupBy: ['stage'], hours: '$hours', unit: 'hours', sort: { by: 'name', direction: 'asc' } }],
       title: { en: 'Stage visits summed, mean', nl: 'Fasebezoeken samen, gem.' },
     },

@@ -6,6 +6,7 @@ import { namesIn } from '../../../src/shared/names';
 import { type Language, LOCALES, type Text } from '../language';
 import { COLUMN_NAME, matrix } from './matrix';
 import type { PanelSpec } from './spec';
+import { EMPTY_CELL } from './usual';
 
 /** Hours down, weekdays across, the more the bluer. */
 export function heat({ queries: [query] }: PanelSpec, language: Language) {
@@ -17,6 +18,7 @@ export function heat({ queries: [query] }: PanelSpec, language: Language) {
     .displayName(COLUMN_NAME)
     .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
     .overrideByFieldType('number', [
+      EMPTY_CELL,
       ...(query.statistics?.[0] === 'mean' ? [{ id: 'decimals', value: 1 }] : []),
       { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
       { id: 'custom.minWidth', value: 50 },

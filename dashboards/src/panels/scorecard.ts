@@ -7,6 +7,7 @@ import type { Language } from '../language';
 import { metricOf, type PanelColumn } from '../query';
 import { choosing } from './fields';
 import type { PanelSpec } from './spec';
+import { EMPTY_CELL } from './usual';
 
 /** Of the whole, with the number at its end. */
 const BAR = [
@@ -14,6 +15,8 @@ const BAR = [
     id: 'custom.cellOptions',
     value: { type: TableCellDisplayMode.Gauge, mode: BarGaugeDisplayMode.Basic, valueDisplayMode: BarGaugeValueMode.Text },
   },
+  // of nothing there is no bar, not even the stroke at its end
+  { id: 'mappings', value: [{ type: 'special', options: { match: 'null+nan', result: { text: EMPTY_CELL.value, color: 'transparent' } } }] },
   // bars share what names and numbers leave, down to this
   { id: 'custom.minWidth', value: 94 },
 ];
@@ -31,6 +34,7 @@ export function scorecard({ queries: [query], chooses, heads = {} }: PanelSpec, 
     (one, [column, head]) => one.overrideByName(column, [{ id: 'displayName', value: head[language] }]),
     new Table()
       .showHeader(true)
+      .overrideByFieldType('number', [EMPTY_CELL])
       .overrideByName(dimension, [{ id: 'custom.width', value: 188 }, ...choosing(chooses, `\${__data.fields.${idName(dimension)}:percentencode}`, language)])
   );
   return metrics.reduce((one, column) => {

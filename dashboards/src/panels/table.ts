@@ -5,6 +5,7 @@ import { type Language, LOCALES } from '../language';
 import { metricOf, type PanelQuery } from '../query';
 import { namedByStatistic } from './fields';
 import type { PanelSpec } from './spec';
+import { EMPTY_CELL } from './usual';
 
 /** A row a group, or a row a record. */
 export function table({ queries: [query] }: PanelSpec, language: Language) {
@@ -16,7 +17,7 @@ export function table({ queries: [query] }: PanelSpec, language: Language) {
       { id: 'unit', value: 'string' },
       { id: 'custom.minWidth', value: 96 },
     ])
-    .overrideByFieldType('number', [{ id: 'custom.width', value: 76 }])
+    .overrideByFieldType('number', [EMPTY_CELL, { id: 'custom.width', value: 76 }])
     .overrideByFieldType('time', [
       { id: 'unit', value: 'time:D MMM HH:mm' },
       { id: 'custom.width', value: 112 },

@@ -17,5 +17,8 @@ export const tooltip = () => new VizTooltipOptionsBuilder().mode(TooltipDisplayM
 /** Of each field the last value that there is. */
 export const lastOf = () => new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']);
 
+/** A cell of a table without a value: what the panel says of no data at all is too much there. */
+export const EMPTY_CELL = { id: 'noValue', value: '–' } as const;
+
 /** Every row of an answer, not one number of it. */
 export const allRows = () => new ReduceDataOptionsBuilder().values(true);

@@ -35,7 +35,7 @@ export function RepeatedValues({ panel, hasSparkline = false, linkStyle, render,
   const { data, width, height, options, renderCounter } = panel;
   const theme = useTheme2();
   if (data.series.every(({ length }) => length === 0)) {
-    return <NoData data={data} />;
+    return <NoData data={data} fieldConfig={panel.fieldConfig} />;
   }
   return (
     <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>

@@ -26,7 +26,7 @@ function TablePanel({ data, width, height, options, fieldConfig, timeRange, titl
   }, [data.series]);
   const frame = series[chosen] ?? series.at(0);
   if (!frame || frame.fields.length === 0) {
-    return <NoData data={data} />;
+    return <NoData data={data} fieldConfig={fieldConfig} />;
   }
   const isOne = series.length === 1;
   const table = (
@@ -42,6 +42,7 @@ function TablePanel({ data, width, height, options, fieldConfig, timeRange, titl
       resizable
       timeRange={timeRange}
       fieldConfig={fieldConfig}
+      noValue={fieldConfig.defaults.noValue}
       transparent={false}
     />
   );

@@ -28,7 +28,7 @@ export function* recordFrames(table: ResultTable, rows: number, context: FrameCo
       config: {
         displayName: word in RECORD_COLUMNS ? names.column(word) : column.label,
         ...(written === null ? {} : { unit: fieldUnit(written, names) }),
-        ...('dimension' in column.from ? { noValue: names.value(column.from.dimension, null, dimensionOf(column.from.dimension).none) } : {}),
+        noValue: 'dimension' in column.from ? names.value(column.from.dimension, null, dimensionOf(column.from.dimension).none) : '–',
       },
     });
     yield;

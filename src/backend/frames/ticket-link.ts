@@ -42,7 +42,11 @@ export function ofTickets(fields: readonly FrameField[], series: readonly Series
   }
   const tickets = series.map(({ groups }) => groups[at]);
   const subjects = tickets.map(({ subject }) => subject ?? null);
-  const about: FrameField = { name: 'subject', column: { type: 'string', values: subjects }, config: { displayName: context.names.column('subject') } };
+  const about: FrameField = {
+    name: 'subject',
+    column: { type: 'string', values: subjects },
+    config: { displayName: context.names.column('subject'), noValue: '–' },
+  };
   return withTicketLinks(
     subjects.some((subject) => subject !== null) ? [...fields, about] : fields,
     tickets.map(({ id }) => id),

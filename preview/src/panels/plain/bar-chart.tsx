@@ -15,11 +15,11 @@ interface Options {
 }
 
 /** Bars by category, beside or upon each other. */
-export function BarChartPanel({ data, width, height, options }: PanelProps<Options>) {
+export function BarChartPanel({ data, fieldConfig, width, height, options }: PanelProps<Options>) {
   const theme = useTheme2();
   const frame = joined(data.series);
   if (!frame?.length) {
-    return <NoData data={data} />;
+    return <NoData data={data} fieldConfig={fieldConfig} />;
   }
   const table = tableOf(frame, theme);
   const { legend, orientation, stacking = 'none', xTickLabelRotation = 0 } = options;

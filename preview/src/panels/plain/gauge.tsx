@@ -9,7 +9,7 @@ export function GaugePanel(props: PanelProps<SingleValueOptions>) {
   const theme = useTheme2();
   const values = singleValues(props, theme);
   if (values.length === 0) {
-    return <NoData data={props.data} />;
+    return <NoData data={props.data} fieldConfig={props.fieldConfig} />;
   }
   return (
     <div style={{ display: 'flex', height: '100%', justifyContent: 'space-evenly' }}>

@@ -6,12 +6,12 @@ import { NoData } from '../no-data';
 import { tableOf } from './series';
 
 /** A cell a value: its series down, its category across, the more the bluer. */
-export function HeatMapPanel({ data }: PanelProps) {
+export function HeatMapPanel({ data, fieldConfig }: PanelProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const [frame] = data.series;
   if (!frame?.length) {
-    return <NoData data={data} />;
+    return <NoData data={data} fieldConfig={fieldConfig} />;
   }
   const { categories, series } = tableOf(frame, theme);
   const most = Math.max(...series.flatMap(({ values }) => values.map((value) => value ?? 0)), Number.MIN_VALUE);

@@ -14,7 +14,7 @@ export function PiePanel(props: PanelProps<SingleValueOptions>) {
     .filter(({ amount }) => amount > 0);
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
   if (whole === 0) {
-    return <NoData data={props.data} />;
+    return <NoData data={props.data} fieldConfig={props.fieldConfig} />;
   }
   const ends = parts.map((_, i) => (100 * parts.slice(0, i + 1).reduce((sum, { amount }) => sum + amount, 0)) / whole);
   const stops = parts.map(({ display }, i) => `${display.color} ${ends[i - 1] ?? 0}% ${ends[i]}%`);

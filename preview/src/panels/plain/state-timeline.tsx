@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { NoData } from '../no-data';
 
 /** A line a field, a stretch a state. */
-export function StateTimelinePanel({ data, timeRange }: PanelProps) {
+export function StateTimelinePanel({ data, fieldConfig, timeRange }: PanelProps) {
   const styles = useStyles2(getStyles);
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
   const lines = data.series.flatMap((frame) => {
@@ -17,7 +17,7 @@ export function StateTimelinePanel({ data, timeRange }: PanelProps) {
       : [];
   });
   if (lines.length === 0) {
-    return <NoData data={data} />;
+    return <NoData data={data} fieldConfig={fieldConfig} />;
   }
   const place = (at: number) => (100 * (Math.min(Math.max(at, from), to) - from)) / (to - from || 1);
   return (

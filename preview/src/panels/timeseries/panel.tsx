@@ -20,12 +20,12 @@ const LEGEND: VizLegendOptions = { displayMode: LegendDisplayMode.List, placemen
 const [ONE, ALL] = [0, 1];
 
 /** Grafana's own chart with its tooltip, zoom, links and annotations. */
-export function TimeSeriesPanel({ data, timeRange, timeZone, width, height, options, onChangeTimeRange }: PanelProps<Options>) {
+export function TimeSeriesPanel({ data, fieldConfig, timeRange, timeZone, width, height, options, onChangeTimeRange }: PanelProps<Options>) {
   const frames = useMemo(() => graphable(data.series), [data.series]);
   const { sync, eventsScope } = usePanelContext();
   const { mode = 'single', sort = 'none' } = options.tooltip ?? {};
   if (frames.length === 0) {
-    return <NoData data={data} />;
+    return <NoData data={data} fieldConfig={fieldConfig} />;
   }
   return (
     <TimeSeries
