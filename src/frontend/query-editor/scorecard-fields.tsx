@@ -46,7 +46,7 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
           onChange={({ value }) => onChange({ groupBy: [value] })}
         />
       </EditorField>
-      <EditorField label={t('editor.scorecard.order', 'Ordered by')} width={30}>
+      <EditorField label={t('editor.scorecard.order', 'Ordered by')} width={44}>
         <Combobox<string>
           id={`${id}-column`}
           isClearable
