@@ -43,6 +43,8 @@ export const CHANGED = { ...TOTAL, compare: 'previous_period' } as const;
 /** Rows that somebody has: “(unassigned)” is nobody to compare with people. */
 export const OWNED: PanelFilter = { field: 'owner', op: 'is_not_empty' };
 export const OWNERLESS: PanelFilter = { field: 'owner', op: 'is_empty' };
+/** Of ratings: below the middle of their scale. */
+export const LOW: PanelFilter = { field: 'scale_half', op: 'in', values: ['lower'] };
 export const WRITTEN: PanelFilter = { field: 'author', op: 'is_not_empty' };
 
 /** What went to a customer, and what came from one. */

@@ -76,6 +76,7 @@ export const DIMENSIONS = [
   'weekday',
   'rating',
   'scale',
+  'scale_half',
   'survey_form',
   'in_hours',
   'asked_in_hours',

@@ -15,7 +15,7 @@ const ROWS = helpdesk({
 });
 const RANGE = { fromMs: utc('2025-03-01 00:00'), toMs: utc('2025-03-03 00:00') };
 /** Said by hand, so that what the code derives is held against something. */
-const OF_SURVEYS: readonly PlainDimensionId[] = ['rating', 'scale', 'survey_form'];
+const OF_SURVEYS: readonly PlainDimensionId[] = ['rating', 'scale', 'scale_half', 'survey_form'];
 const isOfSurveys = ({ needs }: Metric) => needs.includes('survey');
 
 jest.setTimeout(60_000);

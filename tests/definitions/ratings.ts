@@ -158,6 +158,17 @@ const scales = rulesOf(SCALES, MARCH, [
     ],
   },
   {
+    rule: 'below the middle of its scale a rating is in the lower half, above it in the upper',
+    ask: share('1-5', 'csat', { statistics: ['count'], groupBy: ['scale_half'], sort: { by: 'name', direction: 'asc' } }),
+    is: [
+      ['Lower half', 1],
+      ['Middle', 1],
+      ['Upper half', 2],
+    ],
+  },
+  // 0 of 0–1 and 2 of 1–5
+  { rule: 'whatever the scale', ask: { ...share(''), statistics: ['count'], filters: [{ field: 'scale_half', op: 'in', values: ['lower'] }] }, is: 2 },
+  {
     rule: 'between on ratings compares numbers',
     ask: { ...share('0-10', 'nps'), statistics: ['count'], filters: [{ field: 'rating', op: 'between', values: ['9', '10'] }] },
     is: 4,

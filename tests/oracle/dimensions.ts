@@ -41,7 +41,7 @@ export const RESPONSE_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, 
 /** Chat sessions say who ended them. */
 export const CHAT_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, 'asked_in_hours', 'ended_by'];
 /** Ratings have a form and a scale besides. */
-export const SURVEY_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, 'rating', 'scale', 'survey_form'];
+export const SURVEY_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, 'rating', 'scale', 'scale_half', 'survey_form'];
 /** Time entries have an agent and an activity besides. */
 export const TIME_DIMENSIONS: readonly Dimension[] = [...TICKET_DIMENSIONS, 'agent', 'activity'];
 /** The dimensions of a ticket that is counted at an instant, not dated by an event. */

@@ -48,6 +48,7 @@ export type Dimension =
   | 'weekday'
   | 'rating'
   | 'scale'
+  | 'scale_half'
   | 'survey_form'
   | 'in_hours'
   | 'clock'

@@ -1,5 +1,5 @@
 import type { Board } from '../board';
-import { OWNED } from '../query';
+import { LOW, OWNED } from '../query';
 import { TO } from './destinations';
 import { changed } from './key-number';
 
@@ -94,11 +94,12 @@ export const SATISFACTION: Board = {
               kind: 'records',
               metric: 'csat',
               columns: ['answered_at', 'ticket', 'score', 'scale', 'comment', 'customer', 'owner'],
+              filters: [LOW],
               sort: { by: 'value', direction: 'asc' },
               limit: 25,
             },
           ],
-          title: { en: 'Lowest ratings, with comments', nl: 'Laagste scores, met toelichting' },
+          title: { en: 'Low ratings, with comments', nl: 'Lage scores, met toelichting' },
         },
       ],
     },

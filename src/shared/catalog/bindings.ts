@@ -45,6 +45,7 @@ export const SURVEY_DIMENSIONS = {
   ...TICKET_DIMENSIONS,
   rating: { column: 'rating_ix' },
   scale: { column: 'scale_ix' },
+  scale_half: { computed: 'scale_half' },
   survey_form: { column: 'survey_form_ix' },
 } as const satisfies DimensionColumns;
 

@@ -50,7 +50,7 @@ type HelperColumn = {
 
 /** No column: the local hour or weekday of the instant that dates the row, or the band that its duration is in. */
 interface ComputedDimension {
-  readonly computed: 'hour_of_day' | 'weekday' | 'duration_band';
+  readonly computed: 'hour_of_day' | 'weekday' | 'duration_band' | 'scale_half';
   readonly column?: undefined;
   readonly dictionary?: undefined;
   readonly bridge?: undefined;

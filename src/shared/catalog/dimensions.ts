@@ -58,6 +58,15 @@ export const DIMENSION_CATALOG: Readonly<Record<PlainDimensionId, Dimension>> = 
   weekday: { label: 'Weekday', values: weekdays, none: '(none)' },
   rating: { label: 'Rating', values: 'rating', none: '(none)' },
   scale: { label: 'Scale', values: 'scale', none: '(none)' },
+  scale_half: {
+    label: 'Half of the scale',
+    none: '(none)',
+    values: [
+      { key: 1, id: 'lower', name: 'Lower half' },
+      { key: 2, id: 'middle', name: 'Middle' },
+      { key: 3, id: 'upper', name: 'Upper half' },
+    ],
+  },
   survey_form: { label: 'Survey form', values: 'survey_form', none: '(none)' },
   in_hours: { label: 'Working hours', none: '(none)', values: workingHours },
   asked_in_hours: { label: 'Asked in working hours', none: '(none)', values: workingHours },

@@ -39,6 +39,7 @@ const VALUES: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   weekday: ['1', '2', '3', '4', '5', '6', '7'],
   rating: ['0', '1', '2', '4', '5', '4.5', '9', '10'],
   scale: ['1-5', '0-1', '0-2', '1-7', '0-10', '0-100', '1-1.5'],
+  scale_half: ['lower', 'middle', 'upper'],
   survey_form: ids.FORMS,
   in_hours: ['inside', 'outside', 'no hours set'],
   clock: ['first_reply', 'next_reply', 'close'],

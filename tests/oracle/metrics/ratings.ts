@@ -43,10 +43,20 @@ export function scaleOf(survey: SurveyRow): string {
   return `${survey.scale_min}-${survey.scale_max}`;
 }
 
+/** "Low are ratings below the middle of their scale." */
+function halfOf({ score, scale_min, scale_max }: SurveyRow): string | null {
+  if (score === null) {
+    return null;
+  }
+  const [below, above] = [score - scale_min, scale_max - score];
+  return below < above ? 'lower' : below > above ? 'upper' : 'middle';
+}
+
 function surveyDims(world: World, survey: SurveyRow, ticket: TicketRow | 'none', at: number): Dims {
   const own = {
     rating: one(survey.score === null ? null : String(survey.score)),
     scale: [scaleOf(survey)],
+    scale_half: one(halfOf(survey)),
     survey_form: one(survey.form_id),
   };
   if (ticket === 'none') {

@@ -3,6 +3,7 @@ import type { EventKind } from '../../../shared/words';
 import { dialect } from '../dialect';
 import { columnSql } from '../parts/column';
 import { conditions, dated } from '../parts/condition';
+import { IS_LOW } from '../parts/scale-half';
 import { factSource } from '../parts/source';
 import { type Plan, UNKNOWN } from '../plan';
 import { select } from '../select';
@@ -13,9 +14,6 @@ export type FactEvent = Exclude<EventKind, 'failed_refresh' | 'holiday'>;
 
 /** The metric whose rows and dimensions each kind of event has. */
 export const EVENT_METRICS: Readonly<Record<FactEvent, string>> = { sla_breach: 'sla_breaches', low_rating: 'csat', reopening: 'net_flow' };
-
-/** A rating below the middle of its scale is low. */
-const LOW = 0.5;
 
 /** The plan of one kind of event, made of its metric's: of what comes in and goes out, a reopening is one part. */
 export function eventPlan(kind: FactEvent, plan: Plan): Plan {
@@ -53,7 +51,7 @@ const PARTS: Readonly<Record<FactEvent, { readonly detail: Sql; readonly extra: 
     extra: dialect.text(raw('f.target_ms / 1000')),
     where: [],
   },
-  low_rating: { detail: dialect.text(raw('f.score')), extra: raw('(SELECT id FROM dim_scale s WHERE s.ix = f.scale_ix)'), where: [raw(`f.norm < ${LOW}`)] },
+  low_rating: { detail: dialect.text(raw('f.score')), extra: raw('(SELECT id FROM dim_scale s WHERE s.ix = f.scale_ix)'), where: [IS_LOW] },
   reopening: { detail: dialect.text(raw('NULL')), extra: dialect.text(raw('NULL')), where: [] },
 };
 

@@ -9,6 +9,7 @@ import { bandKey } from './band';
 import { hourOfDay, weekday } from './bucket';
 import { columnSql } from './column';
 import { cutBy } from './cut';
+import { scaleHalf } from './scale-half';
 
 /** The dictionary that a dimension's keys are looked up in, or null where its values are fixed. */
 export function dictionaryOf(dimension: DimensionId, column: DimensionColumn): Dictionary | null {
@@ -23,11 +24,12 @@ export function dictionarySql(dictionary: Dictionary): Sql {
 
 type ComputedDimension = NonNullable<DimensionColumn['computed']>;
 
-/** Dimensions that no column holds: they are computed of the instant that dates the row, or of how long it took. */
+/** Dimensions that no column holds: they are computed of the instant that dates the row, of how long it took, or of where a rating lies on its scale. */
 const COMPUTED: { readonly [Dimension in ComputedDimension]: (at: Sql, plan: Plan) => Sql } = {
   hour_of_day: hourOfDay,
   weekday,
   duration_band: (_, plan) => bandKey(plan),
+  scale_half: scaleHalf,
 };
 
 /** The key of a row for a dimension that has one value a row; a piece of a stretch that the clock cut has it as a column. */
