@@ -34,6 +34,15 @@ const BY_STATE: Readonly<Record<string, Sentence>> = {
   '42703': ['schema', 'A column disappeared while it was read.', null],
 };
 
+/** What a view cannot compute of its rows, by SQLSTATE. */
+const UNCOMPUTED: Readonly<Record<string, string>> = {
+  '22003': 'a number is out of its type’s range',
+  '22007': 'a text is no date or time',
+  '22008': 'a date or time is out of range',
+  '22012': 'division by zero',
+  '22P02': 'a text is no value of the type that it is cast to',
+};
+
 /** Faults of sockets and TLS, by Node's codes. */
 const BY_CODE: Readonly<Record<string, Sentence>> = {
   ECONNREFUSED: ['network', 'Nothing answers at the database’s host and port.', UNREACHABLE],
@@ -83,6 +92,29 @@ export function postgresError(error: unknown): SourceError | null {
   return sentence && new SourceError(...sentence, { cause: error });
 }
 
+/** A fault of reading one table, which is named where it may be the table's own; null where it is none of the server's. */
+export function tableError(error: unknown, label: string): SourceError | null {
+  const code = codeOf(error);
+  const sentence = isServers(error) ? ofTable(code, label) : null;
+  return sentence && new SourceError(...sentence, { cause: error });
+}
+
+function ofTable(code: string, label: string): Sentence | null {
+  if (code === '42501') {
+    return [
+      'auth',
+      `${label}: the user may read it, but not everything that it is made of.`,
+      'It may be a view whose owner lacks SELECT on a table, USAGE on a schema or EXECUTE on a function behind it: a view reads with the rights of its owner.',
+    ];
+  }
+  if (code.startsWith('22')) {
+    const why = UNCOMPUTED[code] === undefined ? '' : `: ${UNCOMPUTED[code]}`;
+    const message = `${label}: the database cannot compute a value of it${why} (SQLSTATE ${code}).`;
+    return ['schema', message, 'Mend the view, with CASE or NULLIF for rows that cannot be computed.'];
+  }
+  return BY_STATE[code] || byCode(code) ? null : ['internal', `${label}: the database cannot read it (SQLSTATE ${stateOf(code)}).`, 'Its log says more.'];
+}
+
 /** A fault while connecting: whatever it is, it is the connection's. */
 export function connectError(error: unknown): SourceError {
   return error instanceof SourceError
@@ -129,8 +161,10 @@ function isServers(error: unknown): boolean {
 }
 
 function unexpected(state: string): Sentence {
-  return ['internal', `The database could not answer (SQLSTATE ${/^[0-9A-Z]{5}$/.test(state) ? state : 'unknown'}).`, 'Its log says more.'];
+  return ['internal', `The database could not answer (SQLSTATE ${stateOf(state)}).`, 'Its log says more.'];
 }
+
+const stateOf = (code: string): string => (/^[0-9A-Z]{5}$/.test(code) ? code : 'unknown');
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

@@ -53,7 +53,27 @@ describeWithPostgres('what postgres says is wrong', (server) => {
         'timeout',
         'longer than the statement timeout',
       ],
-      ['a view that fails', ['CREATE VIEW ticket AS SELECT 1 / 0 AS ticket_id, now() AS created_at'], () => ({}), 'internal', 'SQLSTATE 22012'],
+      [
+        'a view that fails',
+        ['CREATE VIEW ticket AS SELECT 1 / 0 AS ticket_id, now() AS created_at'],
+        () => ({}),
+        'schema',
+        'table "ticket": the database cannot compute a value of it: division by zero (SQLSTATE 22012).',
+      ],
+      [
+        'a view with a cast that fails',
+        [`CREATE TABLE t AS SELECT 'x1' AS number`, 'CREATE VIEW ticket AS SELECT number::int AS ticket_id, now() AS created_at FROM t'],
+        () => ({}),
+        'schema',
+        'a text is no value of the type that it is cast to (SQLSTATE 22P02).',
+      ],
+      [
+        'a view whose owner may not read its tables',
+        [ticket.replace('ticket', 'hidden'), 'CREATE VIEW ticket AS TABLE hidden', 'CREATE ROLE keeper', 'ALTER VIEW ticket OWNER TO keeper'],
+        () => ({}),
+        'auth',
+        'table "ticket": the user may read it, but not everything that it is made of.',
+      ],
       [
         'a user without rights',
         [ticket, `CREATE ROLE reader1 LOGIN PASSWORD 'x'`],

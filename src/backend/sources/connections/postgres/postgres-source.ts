@@ -15,6 +15,7 @@ import { copyStatement } from './copy-statement';
 import { postgresFlavour } from './flavour';
 import type { PostgresOptions } from './options';
 import { layoutPlaceIn, placeIn } from './place';
+import { tableError } from './postgres-error';
 import type { PostgresTable } from './postgres-table';
 import type { Session } from './session';
 import { watchingPostgres } from './watching';
@@ -46,10 +47,19 @@ export function createPostgresSource(options: PostgresOptions, { layout, ...name
       },
       stream: (session, found, where) => {
         const { sql, columns } = copyStatement(found, where);
-        return { columns, pieces: session.copy(sql), decoder: new CopyDecoder(), buffer: binaryBuffer };
+        return { columns, pieces: piecesOf(session.copy(sql), found.label), decoder: new CopyDecoder(), buffer: binaryBuffer };
       },
       watching: watchingPostgres(schema, layout.kind === 'helpdesk', rules),
     },
     rules
   );
+}
+
+/** What a server sends of a table; where it cannot, for the sake of the table, the fault names it. */
+async function* piecesOf(pieces: AsyncIterable<Buffer>, label: string): AsyncIterable<Buffer> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw tableError(error, label) ?? error;
+  }
 }
