@@ -150,7 +150,7 @@ SELECT
   NULL::text AS "clock", -- first_reply, next_reply, close; required. What is promised: a first reply, each further reply, the close.
   NULL::text AS "priority", -- a text. For which priority, spelled as ticket.priority; empty holds for all others.
   NULL::timestamptz AS "valid_from", -- an instant. Since when it is promised; empty is ever since.
-  NULL::numeric AS "target_seconds", -- a number; required. How many seconds, of the calendar’s hours where there is one.
+  NULL::numeric AS "target_seconds", -- a number from 0 to 999999999999; required. How many seconds, of the calendar’s hours where there is one.
   NULL::text AS "calendar_id", -- an id. In whose hours it counts; empty is around the clock.
   NULL::boolean AS "pauses" -- true or false; empty is false. Whether the clock stands still while the ticket waits for the customer or is on hold.
 FROM (SELECT 1 AS yours) AS your_table

@@ -16,6 +16,15 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   public: ['external'],
   internal: ['private'],
   available: ['online'],
+  busy: ['in_call', 'on_call', 'do_not_disturb', 'dnd'],
+  away: ['break', 'idle', 'lunch'],
+  offline: ['invisible', 'logged_out'],
+  owner: ['assignee', 'assigned_to', 'responsible'],
+  team: ['group', 'department', 'queue'],
+  status: ['state'],
+  handover: ['handoff', 'escalation'],
+  first_reply: ['first_response'],
+  close: ['resolution', 'solution'],
 };
 
 const TABLES: Readonly<Record<string, readonly string[]>> = {

@@ -11,6 +11,8 @@ export type { CanonicalColumn, ColumnType, Where } from './column';
 const PERSON_KINDS = ['customer', 'agent', 'bot', 'system'] as const;
 /** A century: more is no time that somebody spent. */
 const MOST_SECONDS = 3_155_760_000;
+/** More than anybody waits for: helpdesks write such a target for none. */
+const LONGEST_TARGET = 999_999_999_999;
 /** The statuses in which a ticket is closed: moving between them is neither a close nor a reopening. */
 export const CLOSED_KINDS = ['closed', 'merged', 'spam'] as const;
 /** What an event may change. */
@@ -94,7 +96,7 @@ const TABLES = [
       must(word('clock', CLOCKS)),
       text('priority'),
       instant('valid_from'),
-      must(number('target_seconds')),
+      must({ ...number('target_seconds'), between: [0, LONGEST_TARGET] }),
       id('calendar_id'),
       flag('pauses'),
     ],

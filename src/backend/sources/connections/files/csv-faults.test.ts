@@ -76,6 +76,16 @@ describe('what is wrong in a file is said with file, row, column and value', () 
       ['"1,5" is not a number', '"nan" is not a number'],
     ],
     [
+      'a target of less than no time',
+      { 'ticket.csv': TICKETS, 'sla_target.csv': 'policy_id,clock,target_seconds\n1,close,-3600\n2,close,0\n' },
+      ['sla_target.csv, row 1 (line 2), column "target_seconds": "-3600" is not a number from 0 to 999999999999.'],
+    ],
+    [
+      'what changed, as others call it',
+      { 'ticket.csv': TICKETS, 'ticket_event.csv': 'event_id,ticket_id,at,field,to_value\nE1,T1,2026-01-01,Assignee,3\n' },
+      ['handover. Did you mean "owner"?'],
+    ],
+    [
       'a score and its scale',
       {
         'ticket.csv': TICKETS,
