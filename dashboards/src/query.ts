@@ -96,9 +96,8 @@ export function withoutEffect(metrics: readonly Metric[]): FilterVariable[] {
   return VARIABLES.filter((variable) => !fieldFor(metrics, variable));
 }
 
-/** A query of the one agent whom the drop-down names. */
-export function ofAgent(query: PanelQuery): PanelQuery {
-  const field = fieldFor(metricsOf(query), 'owner');
+/** A query of the one agent whom the drop-down names: whose tickets they are, or whose `field` names them. */
+export function ofAgent(query: PanelQuery, field = fieldFor(metricsOf(query), 'owner')): PanelQuery {
   return field === undefined ? query : { ...query, filters: [...(query.filters ?? []), { field, op: 'in', values: ['$agent'], origin: 'variable' }] };
 }
 

@@ -20,7 +20,7 @@ export const COLUMNS: readonly PanelColumn[] = [
 /** What the columns are called: the panel’s title says whose hours count. */
 const HEADS: NonNullable<PanelSpec['heads']> = {
   support_volume: { en: 'Tickets', nl: 'Tickets' },
-  owner_reply_count: { en: 'Replies', nl: 'Antwoorden' },
+  owner_reply_count: { en: 'Replies on them', nl: 'Antwoorden erop' },
   time_to_first_response: { en: 'First response', nl: 'Eerste reactie' },
   time_to_close: { en: 'To close', nl: 'Tot sluiting' },
   csat: { en: 'CSAT', nl: 'CSAT' },
@@ -83,7 +83,8 @@ export const AGENTS: Board = {
         number(12, 12, { metric: 'time_to_first_response', ...MEDIAN }, { en: 'First response, median', nl: 'Eerste reactie, mediaan' }),
         number(13, 12, { metric: 'time_to_close', ...MEDIAN }, { en: 'Time to close, median', nl: 'Tijd tot sluiting, mediaan' }),
         number(10, 8, { metric: 'support_volume' }, { en: 'Support volume', nl: 'Supportvolume' }),
-        number(11, 8, { metric: 'owner_reply_count' }, { en: 'Replies on their tickets', nl: 'Antwoorden op hun tickets' }),
+        // on whoever's tickets
+        changed(11, 8, ofAgent({ metric: 'owner_reply_count' }, 'author'), { title: { en: 'Replies sent', nl: 'Verzonden antwoorden' } }),
         number(17, 8, { metric: 'availability_hours', unit: 'hours' }, { en: 'Available', nl: 'Beschikbaar' }),
         number(14, 8, { metric: 'csat' }, { en: 'Satisfaction (CSAT)', nl: 'Tevredenheid (CSAT)' }),
         number(15, 8, { metric: 'sla_attainment' }, { en: 'SLA attainment', nl: 'SLA-naleving' }),

@@ -35,16 +35,16 @@ export function scorecard({ queries: [query], chooses, heads = {} }: PanelSpec, 
     new Table()
       .showHeader(true)
       .overrideByFieldType('number', [EMPTY_CELL])
-      .overrideByName(dimension, [{ id: 'custom.width', value: 188 }, ...choosing(chooses, `\${__data.fields.${idName(dimension)}:percentencode}`, language)])
+      .overrideByName(dimension, [{ id: 'custom.width', value: 178 }, ...choosing(chooses, `\${__data.fields.${idName(dimension)}:percentencode}`, language)])
   );
   return metrics.reduce((one, column) => {
-    const shown = one.overrideByName(column.metric, looks(column));
+    const shown = one.overrideByName(column.metric, looks(column, heads[column.metric]?.[language] ?? ''));
     return column.n ? shown.overrideByName(countName({ name: column.metric }), numbers(48)) : shown;
   }, named);
 }
 
-function looks({ metric, statistic }: PanelColumn) {
+function looks({ metric, statistic }: PanelColumn, head: string) {
   const found = metricOf({ metric });
   const unit = unitOf(found, statistic ?? found.statistics[0]);
-  return unit === 'percentunit' ? BAR : numbers(unit === 's' ? 106 : 96);
+  return unit === 'percentunit' ? BAR : numbers(Math.max(unit === 's' ? 106 : 84, 14 + 7 * head.length));
 }
