@@ -7,10 +7,19 @@ const BAR = { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' };
 export function drawnInExplore(frame: DataFrame): DataFrame {
   const { type, custom = {} } = frame.meta ?? {};
   if (custom.kind === 'scorecard') {
-    return { ...frame, fields: frame.fields.map((field) => withCustom(isShare(field) ? asBar(field) : field, { wrapHeaderText: true })) };
+    return {
+      ...frame,
+      fields: frame.fields.map((field) => withCustom(isShare(field) ? asBar(field) : field, { wrapHeaderText: true, minWidth: widthOf(field) })),
+    };
   }
   const isCompared = type === DataFrameType.NumericLong && frame.length > 1 && frame.fields.some((field) => field.type === FieldType.string);
   return isCompared ? { ...frame, fields: frame.fields.map((field) => (field.name === custom.metric ? asBar(field) : field)) } : frame;
+}
+
+/** Names are whole, and so is the longest word of a head, in pixels. */
+function widthOf({ name, type, config }: Field): number {
+  const words = (config.displayNameFromDS ?? config.displayName ?? name).split(' ');
+  return Math.max(type === FieldType.string ? 188 : 94, 20 + 8 * Math.max(...words.map(({ length }) => length)));
 }
 
 function isShare({ config }: Field): boolean {
