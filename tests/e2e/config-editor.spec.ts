@@ -1,4 +1,4 @@
-import { CHANGED_PREVIEW, expect, test, unfold } from './preview';
+import { CHANGED_PREVIEW, expect, test, unfold, writeJson } from './preview';
 
 const PAGE = `${CHANGED_PREVIEW}/config/helpdesk-metrics`;
 
@@ -48,4 +48,13 @@ test('a country’s public holidays become closed days of a calendar', async ({ 
   await expect(holidays.getByRole('listitem').filter({ hasText: 'King' }).first()).toBeVisible();
   await page.getByRole('button', { name: /^Add \d+ closed days$/ }).click();
   await expect(page.getByRole('textbox', { name: /date/i }).first()).toHaveValue(/^\d{4}-\d{2}-\d{2}$/);
+});
+
+test('the settings as JSON are held against their schema', async ({ page }) => {
+  await page.goto(PAGE);
+  await unfold(page, 'Settings as JSON');
+  const editor = page.locator('.monaco-editor').first();
+  await expect(editor).toContainText('"source"');
+  await writeJson(editor, '{"weekStart": "tuesday"}');
+  await expect(editor.locator('.squiggly-warning, .squiggly-error').first()).toBeVisible();
 });
