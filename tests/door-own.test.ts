@@ -74,7 +74,7 @@ describe('the built backend behind its own gRPC door, in a process of each test�
       const query = { refId: 'A', json: { metric: 'sla_breaches', view: 'totals' }, ...RANGE };
       const [panel] = (await bare.query([query])).get('A')?.frames ?? [];
       expect(panel.meta.notices).toEqual([
-        { severity: 'warning', text: expect.stringMatching(/^There is no data for SLA breaches: the helpdesk has nothing in sla_target and ticket_sla\./) },
+        { severity: 'warning', text: expect.stringMatching(/^Data is missing for SLA breaches: the helpdesk has nothing in sla_target and ticket_sla\./) },
       ]);
       // not 0: nothing was promised
       expect(panel.fields).toEqual([]);
@@ -82,7 +82,7 @@ describe('the built backend behind its own gRPC door, in a process of each test�
       expect(viewers.meta.notices).toEqual([
         {
           severity: 'warning',
-          text: 'There is no data for SLA breaches: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.',
+          text: 'Data is missing for SLA breaches: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.',
         },
       ]);
       expect((await bare.query([query], { fromAlert: true })).get('A')).toMatchObject({ status: 200, frames: [{ fields: [] }] });

@@ -52,6 +52,7 @@ for (const theme of ['dark', 'light']) {
 
   test(`the config editor, ${theme}: nothing serious`, async ({ page }) => {
     await page.goto(`/config/helpdesk-metrics?theme=${theme}`);
+    await unfold(page, 'Tables: ');
     await expect(page.getByRole('table', { name: 'Tables of the helpdesk' })).toBeVisible();
     for (const part of PARTS) {
       await unfold(page, part);

@@ -7,6 +7,7 @@ test('“Save & test” shows what was found', async ({ page }) => {
   await page.getByRole('button', { name: 'Save & test' }).click();
   await expect(page.getByTestId('test-result')).toHaveAttribute('data-status', 'success');
   await expect(page.getByTestId('test-result')).toContainText(/Connected: [\d,]+ tickets, [\d,]+ messages, read .* ago/);
+  await unfold(page, 'Tables: ');
   const tables = page.getByRole('table', { name: 'Tables of the helpdesk' });
   await expect(tables.getByRole('row', { name: /^ticket [\d,]+$/ })).toBeVisible();
   await expect(tables.getByRole('row', { name: /^survey [\d,]+$/ })).toBeVisible();

@@ -4,6 +4,7 @@ needsGrafana();
 
 test('the provisioned data source is shown, tested, and cannot be changed', async ({ gotoDataSourceConfigPage, page }) => {
   const config = await gotoDataSourceConfigPage(DATA_SOURCE.uid);
+  await unfold(page, 'Tables: ');
   await expect(page.getByRole('table', { name: 'Tables of the helpdesk' }).getByRole('row', { name: /^ticket / })).toBeVisible();
   await unfold(page, 'Helpdesk');
   await expect(page.getByRole('textbox', { name: 'Path' }).or(page.getByRole('textbox', { name: 'Host' }))).toBeDisabled();
@@ -25,6 +26,7 @@ test('“Save & test” says what was found', async ({ createDataSource, gotoDat
   try {
     await expect(config.saveAndTest()).toBeOK();
     await expect(config).toHaveAlert('success', { hasText: /Connected: [\d,]+ tickets/ });
+    await unfold(page, 'Tables: ');
     await expect(page.getByRole('table', { name: 'Tables of the helpdesk' }).getByRole('row', { name: /^ticket / })).toBeVisible();
   } finally {
     await config.deleteDataSource();

@@ -65,9 +65,9 @@ export function withoutDataText(without: readonly EmptyReport[], isRead = true):
   return ` ${without.length} ${without.length === 1 ? 'report' : 'reports'} ${have} no data: ${each}.${howToSupply(without.flatMap(({ needs }) => needs))}`;
 }
 
-/** What a panel says of a chart that cannot but be empty; which tables are, to administrators alone. */
+/** What a panel says of a chart that is empty or, as of who waits where no message is known, true of less; which tables lack rows, to administrators alone. */
 export function noDataText({ label }: Metric, missing: readonly string[], caller: Caller): string {
   return isAdministrator(caller)
-    ? `There is no data for ${label}: the helpdesk has nothing in ${missing.join(' and ')}.${howToSupply(missing)} “Save & test” of the data source lists what each report needs.`
-    : `There is no data for ${label}: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.`;
+    ? `Data is missing for ${label}: the helpdesk has nothing in ${missing.join(' and ')}.${howToSupply(missing)} “Save & test” of the data source lists what each report needs.`
+    : `Data is missing for ${label}: the helpdesk has none of what it needs. “Save & test” of the data source tells administrators what that is.`;
 }

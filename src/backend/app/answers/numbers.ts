@@ -35,10 +35,13 @@ export async function numbers(reading: Reading, asked: Plan, isLacking = false):
   const mark = isEmpty ? saidNoRows(reading, planned) : {};
   const own = frameContext(reading, planned, statement);
   const context = { ...own, custom: { ...own.custom, ...mark }, compared: written.compared, written: written.written, forecasts: ahead };
-  return inTurns(
-    isLacking && isWithoutRows ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context),
-    signal
-  );
+  const isNone = (isLacking && isWithoutRows) || (planned.query.drawn !== null && !isAhead(planned) && isValueless(written));
+  return inTurns(isNone ? metricFrames({ series: [], without: 0 }, { ...context, compared: null }) : metricFrames(written.answer, context), signal);
+}
+
+/** Whether an answer and what it is compared with have no value at all: drawn, that would be an empty grid, not the panel’s word for no data. */
+function isValueless({ answer, compared }: ReturnType<typeof writeAnswer>): boolean {
+  return [...answer.series, ...(compared ?? []).flatMap(({ earlier }) => earlier ?? [])].every(({ values }) => values.flat().every((value) => value === null));
 }
 
 /** The answer to a plan of numbers, in seconds, as it was asked in the end, and the statement that gave it. What is to be said of it is added to the notices. */

@@ -1,11 +1,13 @@
 import { t } from '@grafana/i18n';
-import { Text } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
+import { PLAIN } from '../../i18n/plain';
 import type { HealthDetails, SavedHelpdesk } from '../saved-helpdesk';
 import { EmptyReports } from './empty-reports';
+import { Folded } from './folded';
 import { LeftOut } from './left-out';
 import { Remarks } from './remarks';
+import { TableRows } from './table-rows';
 
 interface Props {
   readonly saved: SavedHelpdesk;
@@ -13,7 +15,7 @@ interface Props {
   readonly generation: number | null;
 }
 
-/** What was found in the helpdesk: tables with their rows, and the reports that have nothing to show. */
+/** What was found in the helpdesk: first what no report counts, then remarks; tables with their rows and reports that have nothing to show when they are unfolded. */
 export function Findings({ saved, generation }: Props) {
   const [details, setDetails] = useState<HealthDetails | null>(null);
   useEffect(() => {
@@ -27,44 +29,21 @@ export function Findings({ saved, generation }: Props) {
       isOver = true;
     };
   }, [saved, generation]);
-  const tables = Object.entries(details?.tables ?? {});
-  const remarks = details?.remarks ?? [];
+  if (details === null) {
+    return null;
+  }
+  const { remarks = [], rows = {}, tables, reportsWithoutData = [] } = details;
+  const counts = Object.entries(tables ?? {}).map(([name, table]) => ({ name, rows: table.rows ?? rows[name] ?? null }));
   return (
     <>
-      {tables.length > 0 && (
-        <table aria-label={t('config.findings.tables', 'Tables of the helpdesk')} style={{ width: 'auto', alignSelf: 'flex-start' }}>
-          <thead>
-            <tr>
-              <th scope="col" style={{ textAlign: 'left', paddingRight: 24 }}>
-                {t('config.findings.table', 'Table')}
-              </th>
-              <th scope="col" style={{ textAlign: 'right' }}>
-                {t('config.findings.rows', 'Rows')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tables.map(([name, { rows }]) => (
-              <tr key={name}>
-                <td style={{ paddingRight: 24 }}>
-                  <Text>{name}</Text>
-                </td>
-                <td style={{ textAlign: 'right' }}>
-                  <Text tabular>{counted(rows ?? details?.rows?.[name])}</Text>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {tables.length > 0 && <LeftOut remarks={remarks} rows={details?.rows ?? {}} />}
+      {counts.length > 0 && <LeftOut remarks={remarks} rows={rows} />}
       <Remarks remarks={remarks.filter(({ leftOut }) => leftOut === undefined)} />
-      <EmptyReports reports={details?.reportsWithoutData ?? []} />
+      <TableRows counts={counts} />
+      {reportsWithoutData.length > 0 && (
+        <Folded label={t('config.findings.without', 'Reports without data: {{many}}', { many: reportsWithoutData.length, ...PLAIN })}>
+          <EmptyReports reports={reportsWithoutData} />
+        </Folded>
+      )}
     </>
   );
-}
-
-/** A number of rows, the store's where the source gives none (of a view). */
-function counted(rows: number | undefined): string {
-  return rows === undefined ? '–' : rows.toLocaleString();
 }
