@@ -6,9 +6,12 @@ export const SUBSET = 'temp.main';
 
 const all = (table: string): string => `SELECT * FROM ${table}`;
 
+/** With a condition that is always true: a join with what is filtered has DuckDB look at the other columns of matching rows alone, a fifth of the cost. */
+const TOUCHED_TICKETS = `(FROM temp.touched_ticket WHERE ticket_id >= '')`;
+
 /** The rows of a table that touched facts are made of, by whose they are. */
 const ROWS: { readonly [T in Touches]: (table: string) => string } = {
-  ticket: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_ticket t ON t.ticket_id = r.ticket_id`,
+  ticket: (table) => `SELECT r.* FROM ${table} r SEMI JOIN ${TOUCHED_TICKETS} t ON t.ticket_id = r.ticket_id`,
   agent: (table) => `SELECT r.* FROM ${table} r SEMI JOIN temp.touched_agent t ON t.agent_id = r.agent_id`,
   customer: (table) => `SELECT r.* FROM ${table} r SEMI JOIN (
     SELECT requester_id AS id FROM ${SUBSET}.ticket UNION SELECT customer_id FROM ${SUBSET}.survey UNION SELECT actor_id FROM ${SUBSET}.ticket_event
