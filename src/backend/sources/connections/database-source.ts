@@ -40,6 +40,7 @@ export interface Watching<Session, Found> {
   readonly ask: (session: Session, sql: string) => Promise<ReadonlyArray<ReadonlyArray<string | null>>>;
   readonly since: (found: Found, column: string, instant: number) => string | null;
   readonly words: (found: Found) => KeyWords;
+  readonly digest: (found: Found) => string;
 }
 
 /** A helpdesk never has more connections of one data source than these, whatever is asked of it at once: loads, looks and lists. */
@@ -125,6 +126,7 @@ export function databaseSource<Session, Found extends DatabaseTable>(
             stream: (where) => stream(session, found, where),
             since: (column, instant) => watching.since(found, column, instant),
             words: watching.words(found),
+            digest: watching.digest(found),
             rules: found.rules ?? rules,
             check: (into, problems) => checkTable(into, filled(found, into, rules), signal, problems),
           })),

@@ -2,7 +2,7 @@ import { describeWithMariadb } from '../../../../tests/servers/describe-with-mar
 import { identifier } from '../../sources/connections/mysql/flavour';
 import { testDatabase } from '../../sources/connections/mysql/database.fixture';
 import { PLAIN_RULES } from '../../sources/rows/rules';
-import { keepsRows, keptForTest } from './increments.fixture';
+import { asksBeforeItReads, keepsRows, keptForTest } from './increments.fixture';
 
 jest.setTimeout(300_000);
 
@@ -17,6 +17,8 @@ const TABLES = [
   `CREATE TABLE ticket_sla (ticket_id int, policy_id varchar(40) COLLATE utf8mb4_bin, "from" timestamp(3) NULL, "to" timestamp(3) NULL, updated_at timestamp(3) NULL)`,
   `CREATE TABLE agent_status (agent_id char(40), status text, availability enum('busy', 'away'), "from" datetime(6), "to" datetime(3), updated_at datetime(6), UNIQUE (agent_id, "from"))`,
 ];
+
+const MANY_CUSTOMERS = `INSERT INTO customer SELECT seq, 'n' || seq, NULL FROM seq_1_to_1500`;
 
 describeWithMariadb('increments from MariaDB', (server) => {
   const database = testDatabase(server);
@@ -36,7 +38,10 @@ describeWithMariadb('increments from MariaDB', (server) => {
   });
 
   it('read the ranges of keys that differ, and no others, with one statement a table', async () => {
-    await database.run(`INSERT INTO ticket SELECT seq, '2026-01-01', 's', 'c', TIMESTAMP '2026-01-01 00:00:00' + INTERVAL seq SECOND FROM seq_1_to_30000`);
+    await database.run(
+      `INSERT INTO ticket SELECT seq, '2026-01-01', 's', 'c', TIMESTAMP '2026-01-01 00:00:00' + INTERVAL seq SECOND FROM seq_1_to_30000`,
+      MANY_CUSTOMERS
+    );
     const source = database.source();
     await load(source);
     await database.run('DELETE FROM ticket WHERE ticket_id = 15000', `INSERT INTO ticket VALUES (-5, '2026-01-01', 's', 'c', '2020-01-01')`);
@@ -57,6 +62,10 @@ describeWithMariadb('increments from MariaDB', (server) => {
       [2, 1_260],
       [3, 1],
     ]);
+  });
+
+  it('ask whether a large table without a mark has changed before it is sent', async () => {
+    await asksBeforeItReads(database, MANY_CUSTOMERS, kept);
   });
 
   it('read what has no date of its own, a date of zeros too, each time', async () => {

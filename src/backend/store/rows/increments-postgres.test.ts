@@ -1,7 +1,7 @@
 import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
 import { testSchema } from '../../sources/connections/postgres/schema.fixture';
 import { SourceError } from '../../sources/source';
-import { keepsRows, keptForTest } from './increments.fixture';
+import { asksBeforeItReads, keepsRows, keptForTest } from './increments.fixture';
 
 jest.setTimeout(300_000);
 
@@ -50,6 +50,10 @@ describeWithPostgres('increments from PostgreSQL', (server) => {
       [2, 1_260],
       [3, 1],
     ]);
+  });
+
+  it('ask whether a large table without a mark has changed before it is sent', async () => {
+    await asksBeforeItReads(schema, `INSERT INTO customer SELECT i, 'n' || i, NULL FROM generate_series(1, 1500) i`, kept);
   });
 
   it('read an edit that was committed later than the overlap with the next sweep', async () => {

@@ -90,6 +90,31 @@ function unseen(words: ChangeWords): Edit[] {
   return late.map((sql) => ({ sql, bySweep: true }));
 }
 
+/** Edits of a customer and how many rows are others by each: values that move to another column, texts that are none, other capitals, as many rows as before. */
+const CUSTOMER_EDITS: ReadonlyArray<readonly [sql: string, rows: number]> = [
+  [`UPDATE customer SET name = 'b' WHERE customer_id = 'x'`, 1],
+  [`UPDATE customer SET name = NULL, org_id = 'b' WHERE customer_id = 'x'`, 1],
+  [`UPDATE customer SET name = '' WHERE customer_id = 'x'`, 0],
+  [`UPDATE customer SET org_id = 'B' WHERE customer_id = 'x'`, 1],
+  [`UPDATE customer SET name = 'x' WHERE customer_id IN ('3', '4')`, 2],
+  [`UPDATE customer SET customer_id = 'y' WHERE customer_id = 'x'`, 2],
+];
+
+/** A large table without a mark is not sent while nothing in it has changed; `many` puts rows into it. */
+export async function asksBeforeItReads(database: ChangingDatabase, many: string, { connection, load, increment, differences }: KeptForTest): Promise<void> {
+  await database.run(many, `INSERT INTO customer VALUES ('x', 'a', NULL)`);
+  const source = database.source();
+  await load(source);
+  await increment(source, false);
+  for (const [sql, rows] of CUSTOMER_EDITS) {
+    expect(await increment(source, false)).toEqual({ kind: 'nothing', rows: 0 });
+    expect((await connection().runAndReadAll('SELECT count(*) FROM changes.main.customer')).getRows()).toEqual([[0n]]);
+    await database.run(sql);
+    expect({ sql, ...(await increment(source, false)) }).toEqual({ sql, kind: 'applied', rows });
+  }
+  expect(await differences(source)).toEqual({});
+}
+
 /** Any sequence of inserts, late rows, edits and deletions leaves the rows that a load would read; what is known is not read as new. */
 export async function keepsRows(database: ChangingDatabase, words: ChangeWords, { load, increment, differences }: KeptForTest, runs: number): Promise<void> {
   const edit = fc.record({

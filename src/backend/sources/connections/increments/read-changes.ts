@@ -9,7 +9,7 @@ import { type Stream, streamTable } from '../batches/stream-table';
 import type { KeyWords } from './key-ranges';
 import { unlessKnown } from './known-bytes';
 import { type Marks, type TableMark, UNREAD, watchedBy, writeMarks } from './marks';
-import { sweep, type Swept } from './sweep';
+import { keptCount, sweep, type Swept } from './sweep';
 
 /** A table of a database, in one snapshot of it. */
 export interface WatchedTable {
@@ -22,6 +22,8 @@ export interface WatchedTable {
   /** A condition that is true where an instant lies no earlier than another (epoch milliseconds) or is empty; null where the table lacks the column or its type cannot be compared so. */
   readonly since: (column: string, instant: number) => string | null;
   readonly words: KeyWords;
+  /** A statement of one row, another one wherever a row of the table differs. */
+  readonly digest: string;
   readonly rules: ReadingRules;
   /** What only a full table shows: keys that stand twice and the like. */
   readonly check: (target: LoadTarget, problems: Problems) => Promise<void>;
@@ -75,9 +77,14 @@ export async function readChanges(
     };
     const late = asked.sweep ? since(asked.overlapMs + asked.lateMs) : null;
     // a sweep takes what lies in the overlap for read
+    const whole = where === null ? await digestOfAll(watched, target, ask) : null;
+    if (whole !== null && whole === mark.digest) {
+      next[name] = mark;
+      continue;
+    }
     const digest = await read(where, late === null && where === mark.where ? mark.digest : null);
     const differing = late === null ? null : await readLate(late);
-    next[name] = digest === null ? mark : await markOf(watched, target, mark, where, digest);
+    next[name] = digest === null ? mark : await markOf(watched, target, mark, where, whole ?? digest);
     if (digest !== null || differing) {
       const calendars = changed.some((one) => one.name === 'calendar') ? [] : await keptCalendars(target);
       await watched.check({ ...target, calendars: [...(target.calendars ?? []), ...calendars] }, problems);
@@ -105,6 +112,13 @@ export async function markOf(
     }
   }
   return { by: null, at: null, where, digest };
+}
+
+/** A table without a mark is sent only after its digest has changed, from so many rows on. */
+const WORTH_ASKING = 1_000;
+
+async function digestOfAll({ table, digest }: WatchedTable, target: ChangesTarget, ask: WatchedState['ask']): Promise<string | null> {
+  return (await keptCount(target, table)) < WORTH_ASKING ? null : JSON.stringify(await ask(digest));
 }
 
 async function keptCalendars({ connection, kept }: ChangesTarget): Promise<string[]> {

@@ -15,15 +15,17 @@ interface ColumnWords<Column> {
   readonly keyText: (column: Matched<Column>, timeZone: string) => string | null;
   /** It as a whole number; null where it is none. */
   readonly wholeNumber: (column: Column) => string | null;
+  /** A statement of one row, another one wherever a value of these columns differs: so a table is compared without being sent. */
+  readonly digest: (columns: readonly Column[], from: string) => string;
 }
 
 /** How the rows of a table since an instant, and its keys, are asked for by canonical columns; `words` are those of its database. */
 export function watchedColumns<Column extends { readonly name: string }>(
   rules: ReadingRules,
-  { isSince, keyText, wholeNumber }: ColumnWords<Column>,
+  { isSince, keyText, wholeNumber, digest }: ColumnWords<Column>,
   words: Omit<KeyWords, 'keyText' | 'wholeNumber'>
 ) {
-  type Found = Pick<TableFound<Column>, 'table' | 'columns' | 'rules'>;
+  type Found = Pick<TableFound<Column>, 'table' | 'columns' | 'rules' | 'from'>;
   const of = <Said>({ table, columns }: Found, name: string, say: (column: Matched<Column>) => Said | null): Said | null => {
     const found = matchColumns(table, columns).find(({ column }) => column.name === name);
     return found === undefined ? null : say(found);
@@ -31,6 +33,7 @@ export function watchedColumns<Column extends { readonly name: string }>(
   const zoneOf = (found: Found): string => (found.rules ?? rules).timeZone;
   return {
     since: (found: Found, column: string, instant: number): string | null => of(found, column, (one) => isSince(one, instant, zoneOf(found))),
+    digest: ({ table, columns, from }: Found): string => digest(matchColumns(table, columns), from),
     words: (found: Found): KeyWords => ({
       ...words,
       keyText(column) {

@@ -26,7 +26,7 @@ export function watchingMysql(database: string, rules: ReadingRules): Watching<S
     },
     ...watchedColumns<FieldPacket>(
       rules,
-      { isSince, keyText, wholeNumber: (column) => (isWhole(column) && !isLarge(column) ? identifier(column.name) : null) },
+      { isSince, keyText, wholeNumber: (column) => (isWhole(column) && !isLarge(column) ? identifier(column.name) : null), digest },
       {
         concat: MYSQL.concat,
         fromHex: (digits) => `CAST(CONV(${digits}, 16, 10) AS UNSIGNED)`,
@@ -64,12 +64,23 @@ function keyText(field: Matched<FieldPacket>, timeZone: string): string | null {
   return isWhole(field) && field.column.type !== 'instant' ? MYSQL.text(column) : TEXTS.includes(columnType) ? `CONVERT(${column} USING utf8mb4)` : null;
 }
 
+/** Counts rows, and adds up two halves of a digest of each. */
+function digest(columns: readonly FieldPacket[], from: string): string {
+  const row = `concat_ws(',', ${columns.map(({ name }) => `CAST(QUOTE(${identifier(name)}) AS BINARY)`).join(', ')})`;
+  return `SELECT ${summed('d')} AS d FROM (SELECT md5(${row}) AS d FROM ${from}) r`;
+}
+
+/** How many rows there are, and the sums of the halves of their digests. */
+function summed(md5: string): string {
+  const half = (from: number): string => MYSQL.text(`coalesce(sum(CAST(CONV(substr(${md5}, ${from}, 12), 16, 10) AS UNSIGNED)), 0)`);
+  return `concat_ws(' ', count(*), ${half(1)}, ${half(13)})`;
+}
+
 /** Tables, columns, rights and views as they are, in one digest, and the server’s clock. A view’s definition is shown to who may SHOW VIEW; MySQL 8 tells when it was made. */
 function look(database: string): string {
-  const digest = `md5(concat_ws(' ', c.TABLE_NAME, c.ORDINAL_POSITION, c.COLUMN_NAME, c.COLUMN_TYPE, c.CHARACTER_SET_NAME, c.PRIVILEGES, v.VIEW_DEFINITION, IF(t.TABLE_TYPE = 'VIEW', t.CREATE_TIME, NULL)))`;
-  const half = (from: number): string => MYSQL.text(`coalesce(sum(CAST(CONV(substr(${digest}, ${from}, 12), 16, 10) AS UNSIGNED)), 0)`);
+  const column = `md5(concat_ws(' ', c.TABLE_NAME, c.ORDINAL_POSITION, c.COLUMN_NAME, c.COLUMN_TYPE, c.CHARACTER_SET_NAME, c.PRIVILEGES, v.VIEW_DEFINITION, IF(t.TABLE_TYPE = 'VIEW', t.CREATE_TIME, NULL)))`;
   return `
-    SELECT concat_ws(' ', count(*), ${half(1)}, ${half(13)}) AS shape,
+    SELECT ${summed(column)} AS shape,
       ${MYSQL.text(`TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000`)} AS clock
     FROM information_schema.COLUMNS c
       JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME

@@ -25,7 +25,7 @@ export function watchingPostgres(schema: string, isLayout: boolean, rules: Readi
     },
     ...watchedColumns<PostgresColumn>(
       rules,
-      { isSince, keyText, wholeNumber: ({ name, type, isArray }) => (WHOLE.includes(type) && !isArray ? identifier(name) : null) },
+      { isSince, keyText, wholeNumber: ({ name, type, isArray }) => (WHOLE.includes(type) && !isArray ? identifier(name) : null), digest },
       {
         concat: POSTGRES.concat,
         fromHex: (digits) => `('x' || ${digits})::bit(32)::int8`,
@@ -57,6 +57,13 @@ function isSince({ name, type, isArray }: PostgresColumn, instant: number, timeZ
     default:
       return null;
   }
+}
+
+/** Counts rows, and adds up two digests of each: half of what sending forty thousand rows costs the server, and a thousandth of what it costs us. */
+function digest(columns: readonly PostgresColumn[], from: string): string {
+  const row = columns.map(({ name }) => `quote_nullable(${identifier(name)}::text)`).join(` || ',' || `);
+  const sum = (text: string): string => `coalesce(sum(hashtext((${text}) COLLATE "C")::int8), 0)::text`;
+  return `SELECT count(*)::text AS n, ${sum('d')} AS a, ${sum(`'~' || d`)} AS b FROM (SELECT ${row} AS d FROM ${from}) r`;
 }
 
 /** A part of a key as the text that its canonical value is, an instant as its milliseconds; null where that is for us to say. */
