@@ -17,9 +17,15 @@ const nothing = () => undefined;
 /** How facts are derived: by these settings, as if it were this instant (epoch milliseconds). */
 export type How = Omit<FactOptions, 'staging' | 'target' | 'over'>;
 
+/** Of each connection another one to its DuckDB. */
+const OTHERS = new WeakMap<DuckDBConnection, DuckDBConnection>();
+
 /** A DuckDB in which each state of a helpdesk gets databases of its own. */
 export async function openDuckDb(): Promise<DuckDBConnection> {
-  return (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  OTHERS.set(connection, await instance.connect());
+  return connection;
 }
 
 /** Reads a helpdesk's rows into a new database, as the store does. */
@@ -47,12 +53,25 @@ export async function deriveWhole(connection: DuckDBConnection, rows: string, na
   return `${name}.main`;
 }
 
-/** Lays the facts of what is in the connection's temporary tables of touched tickets and agents over those of a base, into a new database. */
+/** Lays the facts of what is in the connection's temporary tables of touched tickets and agents over those of a base, into a new database: by two statements at once, as the store does. */
 export async function layOver(
   connection: DuckDBConnection,
   { name, ...places }: { readonly rows: string; readonly base: string; readonly former: string | null; readonly name: string },
   how: How
 ): Promise<Laid> {
-  await connection.run(`ATTACH ':memory:' AS ${name}`);
-  return deriveDelta(connection, { ...how, ...places, target: name }, never);
+  const other = OTHERS.get(connection);
+  const connections = other ? [other] : [];
+  const all = async (sql: string) => {
+    for (const one of [connection, ...connections]) {
+      await one.run(sql);
+    }
+  };
+  await connection.run(`ATTACH ':memory:' AS ${name}; ATTACH ':memory:' AS work`);
+  await all('USE work.main');
+  try {
+    return await deriveDelta(connection, { ...how, ...places, target: name, beside: { connections, work: 'work' } }, never);
+  } finally {
+    await all('USE memory.main');
+    await connection.run('DETACH work');
+  }
 }

@@ -1,6 +1,8 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
 import { CANONICAL_TABLES } from '../../canonical/tables';
-import { interruptible } from '../../duckdb/interruptible';
 import { REPLACED } from '../facts/delta/replaced';
+import type { Beside } from '../facts/options';
 import { attachedName } from '../generations';
 import type { Rows } from '../rows/kept-rows';
 import { touchedSince } from '../rows/touched';
@@ -8,6 +10,7 @@ import type { Span, StoreMeta } from '../store-meta';
 import { cleanUp } from './clean-up';
 import { extentOf, rowsOf } from './extent';
 import type { LoadParts } from './load-parts';
+import { sideBySide } from './side-by-side';
 
 type Spans = StoreMeta['spans'];
 
@@ -25,16 +28,15 @@ export async function layTouchedOver(
 ): Promise<StoreMeta | null> {
   const over = current.over ?? { generation: current.generation, revision: current.rows.revision };
   const [base, former, target] = [attachedName(over.generation), current.over ? attachedName(current.generation) : null, attachedName(generation)];
-  const connection = await database.connect();
   let isLaid = false;
-  try {
+  const lay = async (connection: DuckDBConnection, beside: Beside): Promise<StoreMeta | null> => {
     const touched = await touchedSince(connection, schema, current.rows.revision);
     if (!layOver || touched.kind !== 'some') {
       return null;
     }
     await connection.run(`ATTACH ':memory:' AS ${target}`);
-    const places = { rows: schema, base: `${base}.main`, former, target, nowMs: rows.readAt };
-    isLaid = (await interruptible(connection, signal, () => layOver(connection, places, signal))).kind === 'laid';
+    const places = { rows: schema, base: `${base}.main`, former, target, nowMs: rows.readAt, beside };
+    isLaid = (await layOver(connection, places, signal)).kind === 'laid';
     if (!isLaid) {
       return null;
     }
@@ -55,11 +57,13 @@ export async function layTouchedOver(
       spans: united(current.spans, spans),
       rows: { id: rows.id, revision: rows.revision },
     };
+  };
+  try {
+    return await sideBySide(database, `work_${generation}`, signal, lay);
   } catch (error) {
     isLaid = false;
     throw error;
   } finally {
-    database.disconnect(connection);
     await (isLaid ? undefined : cleanUp(database, [target], []));
   }
 }

@@ -33,6 +33,7 @@ export type LayOver = (
     readonly former: string | null;
     readonly target: string;
     readonly nowMs: number;
+    readonly beside?: Beside;
   },
   signal: AbortSignal
 ) => Promise<{ readonly kind: 'laid' } | { readonly kind: 'whole'; readonly why: string }>;

@@ -4,12 +4,12 @@ import { Build } from '../build';
 import { checkFacts } from '../check-facts';
 import { deriveFacts } from '../derive';
 import { NeedsWhole } from '../needs-whole';
-import type { FactOptions } from '../options';
+import type { Beside, FactOptions } from '../options';
 import { addDependents } from './dependents';
 import { dropTouched, findTouched, formerFacts, keepAllTouched, type Places, takeOver } from './keys.sql';
 import { findChangedWork, layLoad } from './load-delta.sql';
 import { REPLACED } from './replaced';
-import { dropSubset, SUBSET, subsetOf } from './subset.sql';
+import { subsetOf, WHOLE } from './subset.sql';
 import { type Counts, viewOf } from './views.sql';
 
 /** What laying facts over others needs to know. The facts below must be made of the same rows, with the same options, as they were before. */
@@ -30,16 +30,23 @@ const TABLES = [...REPLACED.keys()].filter((table) => table !== 'load_fact');
  * and touched_policy (policy_id) say of whom.
  */
 export async function deriveDelta(connection: DuckDBConnection, options: DeltaOptions, signal: AbortSignal): Promise<Laid> {
-  const { rows, target } = options;
-  const common = { ...options, target: `${target}.delta` };
-  const build = new Build(connection, { ...common, staging: SUBSET }, signal);
+  const { rows, target, beside, ...others } = options;
+  const common = { ...others, target: `${target}.delta` };
+  const subset = `${beside?.work ?? 'temp'}.main`;
+  const build = new Build(connection, { ...common, staging: subset }, signal);
+  const reading = new Build(connection, { ...common, beside, staging: rows }, signal);
   // one after the other, but handed over at once: of small statements that is a part of what they cost
   const all = (statements: ReadonlyArray<string | null>) => build.run(statements.filter((statement) => statement !== null).join('; '));
   try {
     const calendars = await addDependents(new Build(connection, { ...common, staging: rows }, signal), formerFacts(options));
     await refuseTooMuch(build, options);
-    await all([...subsetOf(rows), `CREATE SCHEMA ${target}.delta`, `CREATE SCHEMA ${target}.touched`]);
-    await deriveFacts(connection, { ...common, staging: SUBSET, over: { facts: formerFacts(options), rows, calendars } }, signal, () => undefined);
+    await all([...shareTouched(beside), ...WHOLE.map((table) => `CREATE ${beside ? '' : 'TEMP'} VIEW ${subset}.${table} AS FROM ${rows}.${table}`)]);
+    for (const [table, select] of subsetOf(rows, subset)) {
+      await reading.temp(table, select);
+    }
+    await all([`CREATE SCHEMA ${target}.delta`, `CREATE SCHEMA ${target}.touched`]);
+    await reading.ended();
+    await deriveFacts(connection, { ...common, beside, staging: subset, over: { facts: formerFacts(options), rows, calendars } }, signal, () => undefined);
     await all(findTouched(options));
     await findChangedWork(build, options);
     const before = options.former === null ? new Map<string, number>() : (await countsOf(build, options.former)).delta;
@@ -48,7 +55,7 @@ export async function deriveDelta(connection: DuckDBConnection, options: DeltaOp
     await all(TABLES.map((table) => viewOf(options, table, counts)));
     await layLoad(build, options, before);
     await all([viewOf(options, 'load_fact', await countsOf(build, target))]);
-    await checkFacts(new Build(connection, { ...common, staging: SUBSET, target: `${target}.main` }, signal));
+    await checkFacts(new Build(connection, { ...common, staging: subset, target: `${target}.main` }, signal));
     return { kind: 'laid' };
   } catch (error) {
     if (error instanceof NeedsWhole) {
@@ -56,10 +63,15 @@ export async function deriveDelta(connection: DuckDBConnection, options: DeltaOp
     }
     throw error;
   } finally {
+    await reading.close();
     await build.close();
-    await connection.run([...dropSubset(), ...dropTouched()].join('; '));
+    await connection.run([...WHOLE.map((table) => `DROP VIEW IF EXISTS ${subset}.${table}`), ...dropTouched()].join('; '));
   }
 }
+
+/** Has other connections see what is touched. */
+const shareTouched = (beside: Beside | undefined): string[] =>
+  beside ? ['ticket', 'agent'].map((kind) => `CREATE TABLE ${beside.work}.main.touched_${kind} AS FROM temp.touched_${kind}`) : [];
 
 /** Once more than this share of the tickets is laid over, all facts are derived anew: what lies over them is then copied and read for longer than that saves. */
 const LARGEST_SHARE = 1 / 20;
