@@ -97,7 +97,7 @@ export function databaseSource<Session, Found extends DatabaseTable>(
           );
           await checkTable(target, filled(found, target, rules), signal, problems);
           const since = (column: string, instant: number): string | null => watching.since(found, column, instant);
-          marks.push([table, await markOf({ ...found, since }, target, UNREAD, null, null)]);
+          marks.push([table, { ...(await markOf({ ...found, since }, target, UNREAD, null, null)), rows }]);
           progress({ table, rows, total: rows });
         }
         problems.throwIfAny();

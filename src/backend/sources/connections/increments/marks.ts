@@ -7,9 +7,11 @@ export interface TableMark {
   readonly by: string | null;
   /** That value, in epoch milliseconds. */
   readonly at: number | null;
-  /** The condition by which rows were read last (null: all of them), and a digest of what the server sent; null where that is not known. */
+  /** The condition by which rows were read last (null: all of them), and a digest of what the server sent, or of all rows where it was asked for that; null where that is not known. */
   readonly where: string | null;
   readonly digest: string | null;
+  /** How many rows were read last. */
+  readonly rows?: number;
 }
 
 /** How far a database was read. */

@@ -9,7 +9,7 @@ import { type Stream, streamTable } from '../batches/stream-table';
 import type { KeyWords } from './key-ranges';
 import { unlessKnown } from './known-bytes';
 import { type Marks, type TableMark, UNREAD, watchedBy, writeMarks } from './marks';
-import { keptCount, sweep, type Swept } from './sweep';
+import { sweep, type Swept } from './sweep';
 
 /** A table of a database, in one snapshot of it. */
 export interface WatchedTable {
@@ -40,6 +40,9 @@ export interface WatchedState {
   readonly ask: (sql: string) => Promise<ReadonlyArray<ReadonlyArray<string | null>>>;
 }
 
+/** A table without a mark is sent only after its digest has changed, from so many rows on. */
+const WORTH_ASKING = 1_000;
+
 /** Reads what changed since the marks into the target, compared by nobody yet. */
 export async function readChanges(
   { shape, made, now, tables, ask }: WatchedState,
@@ -55,6 +58,7 @@ export async function readChanges(
   for (const watched of tables) {
     const { name } = watched.table;
     const mark = marks.tables[name] ?? UNREAD;
+    const before = rows;
     const read = async (where: string | null, known: string | null): Promise<string | null> => {
       const stream = watched.stream(where);
       const sent = await unlessKnown(stream.pieces, known);
@@ -64,7 +68,7 @@ export async function readChanges(
       rows += await streamTable({ ...watched, ...stream, pieces: sent.pieces }, target, signal, problems, new ReadingRemarks(watched.rules), () => undefined);
       return sent.digest();
     };
-    const since = (before: number) => (mark.by === null || mark.at === null ? null : watched.since(mark.by, Math.min(mark.at, now) - before));
+    const since = (earlier: number) => (mark.by === null || mark.at === null ? null : watched.since(mark.by, Math.min(mark.at, now) - earlier));
     const where = since(asked.overlapMs);
     /** Reads what a sweep finds besides; says in which ranges keys differ. */
     const readLate = async (late: string): Promise<Swept | null> => {
@@ -77,14 +81,14 @@ export async function readChanges(
     };
     const late = asked.sweep ? since(asked.overlapMs + asked.lateMs) : null;
     // a sweep takes what lies in the overlap for read
-    const whole = where === null ? await digestOfAll(watched, target, ask) : null;
+    const whole = where === null && (mark.rows ?? 0) >= WORTH_ASKING ? JSON.stringify(await ask(watched.digest)) : null;
     if (whole !== null && whole === mark.digest) {
       next[name] = mark;
       continue;
     }
     const digest = await read(where, late === null && where === mark.where ? mark.digest : null);
     const differing = late === null ? null : await readLate(late);
-    next[name] = digest === null ? mark : await markOf(watched, target, mark, where, whole ?? digest);
+    next[name] = digest === null ? mark : { ...(await markOf(watched, target, mark, where, whole ?? digest)), rows: rows - before };
     if (digest !== null || differing) {
       const calendars = changed.some((one) => one.name === 'calendar') ? [] : await keptCalendars(target);
       await watched.check({ ...target, calendars: [...(target.calendars ?? []), ...calendars] }, problems);
@@ -112,13 +116,6 @@ export async function markOf(
     }
   }
   return { by: null, at: null, where, digest };
-}
-
-/** A table without a mark is sent only after its digest has changed, from so many rows on. */
-const WORTH_ASKING = 1_000;
-
-async function digestOfAll({ table, digest }: WatchedTable, target: ChangesTarget, ask: WatchedState['ask']): Promise<string | null> {
-  return (await keptCount(target, table)) < WORTH_ASKING ? null : JSON.stringify(await ask(digest));
 }
 
 async function keptCalendars({ connection, kept }: ChangesTarget): Promise<string[]> {

@@ -23,7 +23,8 @@ export async function sweep(
   words: KeyWords,
   ask: (sql: string) => Promise<ReadonlyArray<ReadonlyArray<string | null>>>
 ): Promise<Swept | null> {
-  const ranges = keyRanges(table, await keptCount({ connection, kept }, table), words);
+  const count = await textRows(connection, `SELECT CAST(count(*) AS VARCHAR) FROM ${kept}.${identifier(table.name)}`);
+  const ranges = keyRanges(table, Number(count[0]?.[0] ?? 0), words);
   if (ranges === null) {
     return { serverWhere: '1 = 1', duckdbWhere: 'true' };
   }
@@ -34,12 +35,6 @@ export async function sweep(
   return differing.length > NAMED || differing.includes(null)
     ? { serverWhere: '1 = 1', duckdbWhere: 'true' }
     : { serverWhere: ranges.serverWhere(differing.map(String)), duckdbWhere: ranges.duckdbWhere(differing.map(String)) };
-}
-
-/** How many rows of a table are kept. */
-export async function keptCount({ connection, kept }: Pick<ChangesTarget, 'connection' | 'kept'>, { name }: CanonicalTable): Promise<number> {
-  const [[count]] = await textRows(connection, `SELECT CAST(count(*) AS VARCHAR) FROM ${kept}.${identifier(name)}`);
-  return Number(count);
 }
 
 /** The keys that there should be: those in the target, and those kept that it does not replace. */
