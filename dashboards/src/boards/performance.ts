@@ -118,7 +118,7 @@ export const PERFORMANCE: Board = {
           kind: 'series',
           width: 12,
           queries: [{ metric: 'time_to_first_response', groupBy: ['asked_in_hours'], statistics: ['median'] }],
-          title: { en: 'By when asked, median', nl: 'Naar vraagtijd, mediaan' },
+          title: { en: 'First response by when asked, median', nl: 'Eerste reactie naar vraagtijd, mediaan' },
         },
         {
           id: 26,
@@ -134,7 +134,7 @@ export const PERFORMANCE: Board = {
               sort: { by: 'value', direction: 'desc' },
             },
           ],
-          title: { en: 'Team p90, SLA hours', nl: 'p90 per team, SLA-uren' },
+          title: { en: 'First response by team, p90, SLA hours', nl: 'Eerste reactie per team, p90, SLA-uren' },
         },
         {
           id: 42,
@@ -152,7 +152,7 @@ export const PERFORMANCE: Board = {
               filters: [WRITTEN],
             },
           ],
-          title: { en: 'Slowest agents, median', nl: 'Traagste, mediaan' },
+          title: { en: 'Slowest agents, median', nl: 'Traagste personen, mediaan' },
         },
       ],
     },
