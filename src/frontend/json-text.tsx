@@ -74,7 +74,8 @@ function useSchema(asked: () => Promise<Schema>): Schema | null {
   useEffect(() => {
     let isOver = false;
     ask.current().then(
-      (found) => !isOver && setSchema(found),
+      // the code editor warns of every draft that it does not know whole
+      ({ $schema: _, ...found }) => !isOver && setSchema(found),
       () => undefined
     );
     return () => {

@@ -56,6 +56,10 @@ test('the settings as JSON are held against their schema', async ({ page }) => {
   await unfold(page, 'Settings as JSON');
   const editor = page.locator('.monaco-editor').first();
   await expect(editor).toContainText('"source"');
-  await writeJson(editor, '{"weekStart": "tuesday"}');
-  await expect(editor.locator('.squiggly-warning, .squiggly-error').first()).toBeVisible();
+  const marked = editor.locator('.squiggly-warning, .squiggly-error');
+  const source = { type: 'files', path: '/data' };
+  await writeJson(editor, JSON.stringify({ source, weekStart: 'tuesday' }));
+  await expect(marked.first()).toBeVisible();
+  await writeJson(editor, JSON.stringify({ source, weekStart: 'sunday' }));
+  await expect(marked).toHaveCount(0);
 });

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, (word: string) => string>> = {
 };
 
 /** A query's JSON Schema for the text editor: variables stand for any word, and words have the names that the editor shows. */
-export function editorSchema({ $schema: _, ...schema }: Schema): Schema {
+export function editorSchema(schema: Schema): Schema {
   return withVariables(schema, '') as Schema;
 }
 
