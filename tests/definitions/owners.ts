@@ -79,6 +79,16 @@ const owners = rulesOf(OWNERS, MARCH, [
   },
   { rule: 'before the first owner event its from_value', ask: replies('moved', { metric: 'opened', ownerAt: 'event' }), is: [['ann', 1]] },
   { rule: 'opened uses the current owner by default', ask: replies('moved', { metric: 'opened' }), is: [['cis', 1]] },
+  {
+    rule: 'the rows tell the owner that is counted by',
+    ask: { kind: 'records', metric: 'opened', columns: ['ticket', 'owner'], filters: only('moved') },
+    is: [['moved', 'cis']],
+  },
+  {
+    rule: 'also another one',
+    ask: { kind: 'records', metric: 'opened', columns: ['ticket', 'owner'], filters: only('moved'), ownerAt: 'event' },
+    is: [['moved', 'ann']],
+  },
   { rule: 'so does support volume', ask: replies('moved', { metric: 'support_volume' }), is: [['cis', 1]] },
   { rule: 'an owner event at the millisecond of the reply has happened', ask: replies('sharp'), is: [['ben', 1]] },
   { rule: 'first response has the owner at the reply', ask: replies('moved', { metric: 'time_to_first_response', statistics: ['count'] }), is: [['ben', 1]] },

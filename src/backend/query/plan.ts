@@ -50,6 +50,8 @@ export interface Plan {
   readonly frequency: BucketFrequency | null;
   /** n + 1 edges of the buckets over time; null for totals. */
   readonly edges: Float64Array | null;
+  /** Which owner and team a row has. */
+  readonly ownerAt: Settled['ownerAt'];
   readonly groups: readonly Group[];
   readonly filters: ReadonlyArray<Filter & { readonly column: DimensionColumn }>;
   /** Bits of rows to leave out. */
@@ -102,7 +104,7 @@ export function* planning(parsed: ParsedQuery, context: RequestContext): Generat
   }
   const weekStart = query.weekStart ?? context.weekStart;
   const means = settle(query, metric, context);
-  const groups = means.groupBy.map((dimension) => ({ dimension, column: columnOf(metric, dimension, means) }));
+  const groups = means.groupBy.map((dimension) => ({ dimension, column: namedColumn(metric, dimension, means) }));
   const frequency = query.kind === 'metric' && query.view === 'over_time' ? (query.frequency === 'auto' ? autoFrequency(fromMs, toMs) : query.frequency) : null;
   if (frequency && bucketCount(fromMs, toMs, frequency) > MOST_BUCKETS) {
     throw new QueryError(`The range has more than ${MOST_BUCKETS.toLocaleString('en')} buckets by ${frequency}: choose a longer frequency or a shorter range.`);
@@ -116,12 +118,13 @@ export function* planning(parsed: ParsedQuery, context: RequestContext): Generat
     ...oneBucket(query, { fromMs, toMs, timeZone, weekStart }),
     timeZone,
     weekStart,
+    ownerAt: means.ownerAt,
     groups,
     frequency,
     asOfMs: query.asOf ?? context.nowMs,
     statistics: means.statistics,
     edges: frequency && bucketEdges({ fromMs, toMs, frequency, timeZone, weekStart }),
-    filters: filters.map((filter) => ({ ...filter, column: columnOf(metric, filter.field, means) })),
+    filters: filters.map((filter) => ({ ...filter, column: namedColumn(metric, filter.field, means) })),
     excluded: metric.includes.reduce((bits, word) => (query.include.includes(word) ? bits : bits | EXCLUSIONS[word]), 0),
     rank: isRanked(means, query) ? ranking(means) : null,
     topBox: context.topBox,
@@ -156,14 +159,20 @@ function oneBucket(
   return inside;
 }
 
-/** Where the metric's fact holds a dimension; the owner's and the team's columns depend on which owner is asked for. */
-function columnOf(metric: Metric, dimension: DimensionId, { ownerAt }: Settled): DimensionColumn {
+/** Where the metric's fact holds a dimension, undefined where it does not; the owner's and the team's columns depend on which owner is asked for. */
+export function columnOf(metric: Metric, dimension: DimensionId, { ownerAt }: Pick<Settled, 'ownerAt'>): DimensionColumn | undefined {
   const column = dimensionColumn(metric, dimension);
+  const isHeld = dimension === 'owner' || (dimension === 'team' && !column?.bridge);
+  return column && isHeld && ownerAt !== 'event' ? { column: `${ownerAt}_${dimension}_ix` } : column;
+}
+
+/** The same of what a query names. */
+function namedColumn(metric: Metric, dimension: DimensionId, settled: Settled): DimensionColumn {
+  const column = columnOf(metric, dimension, settled);
   if (!column) {
     throw new QueryError(`"${metric.id}" has no dimension "${dimension}".`);
   }
-  const isHeld = dimension === 'owner' || (dimension === 'team' && !column.bridge);
-  return isHeld && ownerAt !== 'event' ? { column: `${ownerAt}_${dimension}_ix` } : column;
+  return column;
 }
 
 function ranking({ sort, limit, minN, other }: Settled): Ranking {

@@ -1,14 +1,13 @@
 import type { Dictionary } from '../../../shared/catalog/dictionaries';
 import { dimensionOf } from '../../../shared/catalog/dimensions';
 import type { DimensionColumn } from '../../../shared/catalog/metric';
-import { dimensionColumn } from '../../../shared/catalog/metric-dimensions';
 import type { RecordColumn } from '../../../shared/catalog/record-columns';
 import type { DimensionId } from '../../../shared/words';
 import { dialect } from '../dialect';
 import { kindOf } from '../measures';
 import { columnSql } from '../parts/column';
 import { bridgeRows, dictionaryOf, dictionarySql, rowKey } from '../parts/dimension';
-import type { Plan } from '../plan';
+import { columnOf, type Plan } from '../plan';
 import { table } from '../select';
 import { join, literal, name, raw, type Sql, sql } from '../sql';
 
@@ -75,7 +74,7 @@ function lookedUp(dictionary: Dictionary, key: Sql, column: string, alias: strin
 }
 
 function dimensionName(plan: Plan, dimension: DimensionId, alias: string): RecordValue {
-  const column = dimensionColumn(plan.metric, dimension);
+  const column = columnOf(plan.metric, dimension, plan);
   if (!column || column.computed || column.table) {
     return { value: dialect.text(raw('NULL')) };
   }
