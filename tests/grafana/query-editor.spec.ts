@@ -4,6 +4,8 @@ needsGrafana();
 
 test('a panel answers a question with one choice', async ({ panelEditPage }) => {
   await panelEditPage.datasource.set(DATA_SOURCE.name);
+  // a new dashboard shows six hours, of which a night has nobody who waits
+  await panelEditPage.timeRange.set({ from: 'now-30d', to: 'now' });
   await panelEditPage.toggleTableView();
   const editor = panelEditPage.getQueryEditorRow('A');
   const answered = panelEditPage.waitForQueryDataResponse((response) => response.request().postData()?.includes('"customer_wait_time"') ?? false);

@@ -18,13 +18,14 @@ interface Props {
 /** Filters, one a row; values may be variables such as $team. */
 export function FilterList({ lookup, id, dimensions, filters, onChange }: Props) {
   return (
-    <Stack direction="row" gap={1} alignItems="flex-start">
+    // rows are as wide as the editor at most: the values' drop-down gives way
+    <Stack direction="row" gap={1} alignItems="flex-start" minWidth={0}>
       <div style={{ paddingTop: 3 }}>
         <Text variant="bodySmall" weight="medium">
           {t('filters.title', 'Only where')}
         </Text>
       </div>
-      <Stack direction="column" gap={0.5}>
+      <Stack direction="column" gap={0.5} minWidth={0}>
         {filters.map((filter, at) => (
           <FilterRow
             key={at}
