@@ -30,7 +30,7 @@ export const REPLIES: Board = {
           { metric: 'customer_wait_time', hours: '$hours', statistics: ['within'], threshold: '8h' },
           { title: { en: 'Answered in 8 hours', nl: 'Beantwoord in 8 uur' } }
         ),
-        changed(4, 6, { metric: 'owner_reply_count' }, { title: { en: 'Replies sent', nl: 'Verzonden' } }),
+        changed(4, 6, { metric: 'owner_reply_count' }, { title: { en: 'Sent', nl: 'Verzonden' } }),
         changed(3, 9, { metric: 'customer_reply_time', hours: '$hours' }, { title: { en: 'Customer reply, mean', nl: 'Antwoord klant, gem.' } }),
         changed(7, 9, { metric: 'ticket_reply_count', filters: [RECEIVED] }, { title: { en: 'Messages received', nl: 'Ontvangen berichten' } }),
         changed(6, 6, { metric: 'owner_reply_count', statistics: ['tickets'] }, { title: { en: 'Answered', nl: 'Beantwoord' } }),
