@@ -68,6 +68,15 @@ describeWithPostgres('increments from PostgreSQL', (server) => {
     expect((await kept.connection().runAndReadAll('SELECT count(*) FROM changes.main.ticket')).getRows()).toEqual([[23n]]);
   });
 
+  it('read with the next sweep an edit of a table in which no row had said when it was edited', async () => {
+    await schema.run(`INSERT INTO time_entry SELECT i, i, '2026-01-01'::timestamp + i * interval '1 hour', 60 FROM generate_series(1, 60) i`);
+    const source = schema.source();
+    await load(source);
+    await schema.run(`UPDATE time_entry SET seconds = 90, updated_at = '2026-03-01' WHERE entry_id = '3'`);
+    expect(await increment(source, true)).toMatchObject({ kind: 'applied', rows: 1 });
+    expect(await differences(source)).toEqual({});
+  });
+
   it.each<[string, string]>([
     ['bigint', '1767225600000'],
     ['int', '1767225600'],

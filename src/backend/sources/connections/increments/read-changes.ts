@@ -1,3 +1,4 @@
+import { UPDATED_AT } from '../../../canonical/changing';
 import type { CanonicalTable } from '../../../canonical/tables';
 import { identifier } from '../../../duckdb/sql-text';
 import { Problems } from '../../rows/problems';
@@ -79,7 +80,7 @@ export async function readChanges(
       }
       return differing;
     };
-    const late = asked.sweep ? since(asked.overlapMs + asked.lateMs) : null;
+    const late = asked.sweep ? orEdited(watched, mark, since(asked.overlapMs + asked.lateMs)) : null;
     // a sweep takes what lies in the overlap for read
     const whole = where === null && (mark.rows ?? 0) >= WORTH_ASKING ? JSON.stringify(await ask(watched.digest)) : null;
     if (whole !== null && whole === mark.digest) {
@@ -97,6 +98,15 @@ export async function readChanges(
   }
   problems.throwIfAny();
   return changed.length === 0 ? { kind: 'nothing', marks: null } : { kind: 'rows', marks: writeMarks({ shape, made, tables: next }), tables: changed, rows };
+}
+
+/** Later than any row, and an instant in whatever a column of numbers counts. */
+const FAR = Date.UTC(2199, 0);
+
+/** A condition, or that a row says when it was edited: in a table in which none did when it was read, and which is watched by another column for that. */
+function orEdited({ since }: Pick<WatchedTable, 'since'>, { by }: TableMark, condition: string | null): string | null {
+  const unedited = by === UPDATED_AT ? null : since(UPDATED_AT, FAR);
+  return condition === null || unedited === null ? condition : `(${condition} OR NOT ${unedited})`;
 }
 
 /** How far a table was read whose rows are in the target: all of them, or those that a condition is true for. */
