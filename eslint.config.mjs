@@ -90,8 +90,12 @@ export default defineConfig([
       'no-restricted-syntax': [
         'error',
         {
-          selector: "JSXOpeningElement[name.name=/Combobox$/] > JSXAttribute[name.name='aria-label']",
+          selector: "JSXOpeningElement[name.name=/(Combobox|Choices?)$/] > JSXAttribute[name.name='aria-label']",
           message: 'Grafana 12’s drop-downs drop aria-label: give a name with Named (named.tsx).',
+        },
+        {
+          selector: "Program:not(:has(FunctionDeclaration[id.name='Choice'])) JSXOpeningElement[name.name=/Combobox$/]",
+          message: 'Grafana 12’s drop-downs tell a choice more than once: use Choice or Choices (choice.tsx).',
         },
       ],
     },

@@ -1,7 +1,8 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Field, MultiCombobox, Stack } from '@grafana/ui';
+import { Field, Stack } from '@grafana/ui';
 
+import { Choices } from '../choice';
 import { EVENT_KINDS, type EventKind } from '../../shared/words';
 import { useCustomFields } from '../filters/custom-fields';
 import { FILTER_DIMENSIONS } from '../filters/dimensions';
@@ -18,7 +19,7 @@ export function EventsEditor({ datasource, query, onChange }: Props) {
   return (
     <Stack direction="column" gap={1}>
       <Field label={t('annotations.editor.events', 'Events')} description={t('annotations.editor.events-help', 'Every kind where none is chosen.')} noMargin>
-        <MultiCombobox<EventKind>
+        <Choices<EventKind>
           id="helpdesk-events"
           options={EVENT_KINDS.map((value) => ({ value, label: eventName(value), description: about(value) }))}
           value={query.events ?? []}

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Field, MultiCombobox } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 
+import { Choices } from '../choice';
 import { ANSWER_KINDS, type AnswerKind } from '../../shared/words';
 import { checkDuration } from './check';
 import type { SectionProps } from './draft';
@@ -30,7 +31,7 @@ export function ConversationsSection({ json, change, disabled }: SectionProps) {
         description={t('config.conversations.answers-help', 'Besides public replies, of customers as of agents.')}
       >
         <ManyField>
-          <MultiCombobox<AnswerKind>
+          <Choices<AnswerKind>
             id="helpdesk-answers"
             disabled={disabled}
             value={ANSWER_KINDS.filter((kind) => Array.isArray(answers) && answers.includes(kind))}

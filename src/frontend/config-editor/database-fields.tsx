@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, Field } from '@grafana/ui';
+import { Alert, Field } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import { MYSQL_DEFAULTS, POSTGRES_DEFAULTS } from '../../shared/setting-defaults';
 import { checkDuration, checkPort } from './check';
 import { type ConfigProps, isJson, read, type SectionProps, textOf } from './draft';
@@ -67,7 +68,7 @@ export function DatabaseFields({ type, json, change, options, onOptionsChange }:
         description={t('config.database.timeout-help', 'How long the database may take to read one table.')}
       />
       <Field label={t('config.tls.mode', 'Encryption (TLS)')}>
-        <Combobox
+        <Choice
           id="helpdesk-tls-mode"
           width={40}
           value={mode}

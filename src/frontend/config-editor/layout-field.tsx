@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import { type ConnectionType, DEFAULT_LAYOUT, LAYOUT_CHOICES, type LayoutChoice } from '../../shared/layouts';
 import { type Json, read, type SectionProps, textOf } from './draft';
 
@@ -18,7 +19,7 @@ export function LayoutField({ json, change, connection, layouts = LAYOUT_CHOICES
   const usable = Object.entries(layouts).filter(([, { connections }]) => connections.includes(connection));
   return usable.length < 2 ? null : (
     <Field label={t('config.source.layout', 'Whose tables they are')}>
-      <Combobox
+      <Choice
         id="helpdesk-layout"
         width={40}
         value={textOf(read(json, PATH)) || DEFAULT_LAYOUT}

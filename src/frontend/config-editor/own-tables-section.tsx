@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import { OWN_TABLES } from '../../shared/words';
 import { Named } from '../named';
 import { isJson, read, type SectionProps, textOf } from './draft';
@@ -35,7 +36,7 @@ export function OwnTablesSection({ json, change, disabled }: SectionProps) {
             fresh={isOfFiles ? { file: '' } : { table: '' }}
             renderKey={(table, set, row) => (
               <Named id={`helpdesk-own-table-${row}`} name={t('config.own-tables.table', 'Table {{row}}', { row: row + 1 })}>
-                <Combobox
+                <Choice
                   width={26}
                   value={table || null}
                   placeholder={t('config.own-tables.table-hint', 'Table')}

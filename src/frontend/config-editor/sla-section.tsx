@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Field, MultiCombobox } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 
+import { Choices } from '../choice';
 import { STATUS_KINDS } from '../../shared/words';
 import { fixedValueName } from '../i18n/catalog-names';
 import type { SectionProps } from './draft';
@@ -24,7 +25,7 @@ export function SlaSection({ json, change, disabled }: SectionProps) {
         )}
       >
         <ManyField>
-          <MultiCombobox<string>
+          <Choices<string>
             id="helpdesk-pausing-statuses"
             placeholder={t('config.sla.none', 'None')}
             options={STATUS_KINDS.map((value) => ({ value, label: fixedValueName('status', value) ?? value }))}

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, Input, Switch, Text } from '@grafana/ui';
+import { Field, Input, Switch, Text } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import { SLA_CLOCKS, type SlaClock } from '../../shared/words';
 import { Named } from '../named';
 import { checkDuration } from './check';
@@ -35,7 +36,7 @@ export function SlaTargets({ json, change, disabled }: SectionProps) {
           return (
             <>
               <Named id={`helpdesk-sla-clock-${row}`} name={t('config.sla-targets.clock', 'Clock {{row}}', { row: row + 1 })}>
-                <Combobox<string>
+                <Choice<string>
                   width={18}
                   value={textOf(target.clock)}
                   options={SLA_CLOCKS.map((value) => ({ value, label: names[value] }))}

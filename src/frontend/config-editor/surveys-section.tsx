@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
+import { Field, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import { SETTING_DEFAULTS } from '../../shared/setting-defaults';
 import type { Settings } from '../../shared/settings';
 import { PLAIN } from '../i18n/plain';
@@ -38,7 +39,7 @@ export function SurveysSection({ json, change, disabled, saved }: SectionProps &
             fresh={USUAL_SHARE}
             renderKey={(scale, set, row) => (
               <Named id={`helpdesk-scale-${row}`} name={t('config.surveys.scale', 'Scale {{row}}', { row: row + 1 })}>
-                <Combobox
+                <Choice
                   width={20}
                   value={scale || null}
                   createCustomValue

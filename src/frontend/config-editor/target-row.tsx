@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, type ComboboxOption, Input } from '@grafana/ui';
+import { type ComboboxOption, Input } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import { findMetric, METRICS } from '../../shared/catalog';
 import { canHaveTarget, readTarget, usualStatistics } from '../../shared/targets';
 import type { Statistic } from '../../shared/words';
@@ -34,7 +35,7 @@ export function TargetRow({ target, row, teamName, teams, replace }: Props) {
   return (
     <>
       <Named id={`helpdesk-target-metric-${row}`} name={t('config.targets.metric', 'Number of target {{row}}', nth)}>
-        <Combobox<string>
+        <Choice<string>
           width={30}
           value={textOf(target.metric) || null}
           options={WITH_TARGETS.map(({ id, topic }) => ({ value: id, label: metricName(id), group: topicName(topic) }))}
@@ -42,7 +43,7 @@ export function TargetRow({ target, row, teamName, teams, replace }: Props) {
         />
       </Named>
       <Named id={`helpdesk-target-statistic-${row}`} name={t('config.targets.statistic', 'Statistic of target {{row}}', nth)}>
-        <Combobox<Statistic>
+        <Choice<Statistic>
           width={20}
           isClearable
           value={asked ?? null}
@@ -70,7 +71,7 @@ export function TargetRow({ target, row, teamName, teams, replace }: Props) {
       />
       {metric && metric.hours.length > 1 && (
         <Named id={`helpdesk-target-hours-${row}`} name={t('config.targets.hours', 'Hours of target {{row}}', nth)}>
-          <Combobox<string>
+          <Choice<string>
             width={18}
             isClearable
             value={textOf(target.hours) || null}
@@ -84,7 +85,7 @@ export function TargetRow({ target, row, teamName, teams, replace }: Props) {
         </Named>
       )}
       <Named id={`helpdesk-target-team-${row}`} name={t('config.targets.team', 'Team of target {{row}}', nth)}>
-        <Combobox<string>
+        <Choice<string>
           width={22}
           isClearable
           createCustomValue

@@ -1,6 +1,7 @@
-import { Combobox, Field } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 import { useMemo } from 'react';
 
+import { Choice } from '../choice';
 import { checkZone } from './check';
 
 interface Props {
@@ -20,7 +21,7 @@ export function ZoneField({ id, label, description, value, onChange }: Props) {
   const problem = value === '' ? null : checkZone(value);
   return (
     <Field label={label} description={description} invalid={problem !== null} error={problem}>
-      <Combobox
+      <Choice
         id={id}
         width={40}
         value={value || null}

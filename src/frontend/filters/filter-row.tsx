@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Combobox, type ComboboxOption, IconButton, MultiCombobox, Stack } from '@grafana/ui';
+import { type ComboboxOption, IconButton, Stack } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
+import { Choice, Choices } from '../choice';
 import { FILTER_DEFAULTS } from '../../shared/query/defaults';
 import type { DimensionId, Operator } from '../../shared/words';
 import { dimensionName } from '../i18n/catalog-names';
@@ -34,7 +35,7 @@ export function FilterRow({ lookup, id, position, dimensions, filter, onChange, 
   return (
     <Stack direction="row" gap={0.5} alignItems="center">
       <Named id={`${id}-field`} name={t('filters.field', 'Filter {{position}}: what', { position })}>
-        <Combobox<DimensionId>
+        <Choice<DimensionId>
           width={20}
           value={field}
           options={(dimensions.includes(field) ? dimensions : [...dimensions, field]).map((value) => wordOption(value, dimensionName))}
@@ -42,7 +43,7 @@ export function FilterRow({ lookup, id, position, dimensions, filter, onChange, 
         />
       </Named>
       <Named id={`${id}-operator`} name={t('filters.operator', 'Filter {{position}}: how', { position })}>
-        <Combobox<Operator>
+        <Choice<Operator>
           width={16}
           value={op}
           options={Object.entries(operators).map(([value, label]) => ({ value: value as Operator, label }))}
@@ -53,7 +54,7 @@ export function FilterRow({ lookup, id, position, dimensions, filter, onChange, 
         // a width of its own would be taken for pixels when it counts how many values fit
         <div style={{ width: 440, minWidth: 160 }}>
           <Named id={`${id}-values`} name={t('filters.values', 'Filter {{position}}: values', { position })}>
-            <MultiCombobox<string>
+            <Choices<string>
               createCustomValue
               placeholder={t('filters.values-hint', 'Choose, or write a variable such as $team')}
               value={values.map((value) => ({ value: String(value), label: known.get(String(value)) ?? String(value) }))}

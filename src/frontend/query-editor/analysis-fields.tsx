@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Switch } from '@grafana/ui';
+import { Switch } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import type { Metric } from '../../shared/catalog/metric';
 import { settle } from '../../shared/query/settle';
 import { EditorField } from './layout';
@@ -16,18 +17,18 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
   return (
     <>
       <EditorField label={t('editor.compare.label', 'Compare with')} width={24}>
-        <Choice id={`${id}-compare`} value={query.compare} names={compareNames()} onChange={(compare) => onChange({ compare })} />
+        <OneOrNone id={`${id}-compare`} value={query.compare} names={compareNames()} onChange={(compare) => onChange({ compare })} />
       </EditorField>
       {isOverTime && (
         <>
           <EditorField label={t('editor.trend.label', 'Trend')} width={18}>
-            <Choice id={`${id}-trend`} value={query.trend} names={trendNames()} onChange={(trend) => onChange({ trend })} />
+            <OneOrNone id={`${id}-trend`} value={query.trend} names={trendNames()} onChange={(trend) => onChange({ trend })} />
           </EditorField>
           <EditorField label={t('editor.anomalies.label', 'Anomalies')}>
             <Switch id={`${id}-anomalies`} value={query.anomalies ?? false} onChange={(event) => onChange({ anomalies: event.currentTarget.checked })} />
           </EditorField>
           <EditorField label={t('editor.drawn.label', 'Unfinished or of few rows')} width={24}>
-            <Choice id={`${id}-drawn`} value={query.drawn} names={drawnNames()} onChange={(drawn) => onChange({ drawn })} />
+            <OneOrNone id={`${id}-drawn`} value={query.drawn} names={drawnNames()} onChange={(drawn) => onChange({ drawn })} />
           </EditorField>
         </>
       )}
@@ -35,7 +36,7 @@ export function AnalysisFields({ query, id, metric, isAlerting, onChange }: Part
   );
 }
 
-interface ChoiceProps {
+interface OneOrNoneProps {
   /** Given on by the field around it, so that its label names the drop-down. */
   readonly id: string;
   readonly value: string | null | undefined;
@@ -45,10 +46,10 @@ interface ChoiceProps {
 }
 
 /** One word of some, or none. */
-function Choice({ id, value, names, onChange }: ChoiceProps) {
+function OneOrNone({ id, value, names, onChange }: OneOrNoneProps) {
   const shown = value ?? 'none';
   return (
-    <Combobox<string>
+    <Choice<string>
       id={id}
       value={shown}
       options={optionsOf(Object.keys(names), (word) => names[word] ?? word, [shown])}

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, MultiCombobox, RadioButtonGroup, Switch } from '@grafana/ui';
+import { RadioButtonGroup, Switch } from '@grafana/ui';
 
+import { Choice, Choices } from '../choice';
 import { DEFAULT_BANDS } from '../../shared/catalog/bands';
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
@@ -57,7 +58,7 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
       )}
       {can.ownerAt && (
         <EditorField label={t('editor.owner-at.label', 'Owner and team')} width={30}>
-          <Combobox<string>
+          <Choice<string>
             id={`${id}-owner-at`}
             value={ownerAt}
             options={optionsOf(Object.keys(owners), (word) => owners[word] ?? word, [ownerAt])}
@@ -67,7 +68,7 @@ export function CountingFields({ query, id, metric, isAlerting, onChange }: Part
       )}
       {can.include && (
         <EditorField label={t('editor.include.label', 'Also count')} width={30}>
-          <MultiCombobox<string>
+          <Choices<string>
             id={`${id}-include`}
             value={[...include]}
             options={optionsOf(metric.includes, includeName, include)}

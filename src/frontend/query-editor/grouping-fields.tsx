@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, type ComboboxOption, MultiCombobox } from '@grafana/ui';
+import { type ComboboxOption } from '@grafana/ui';
 
+import { Choice, Choices } from '../choice';
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
 import { settle } from '../../shared/query/settle';
@@ -35,7 +36,7 @@ export function GroupingFields({ query, id, metric, customFields, onChange }: Pa
   return (
     <>
       <EditorField label={t('editor.statistics.label', 'Statistics')} width={30} isWide>
-        <MultiCombobox<string>
+        <Choices<string>
           id={`${id}-statistics`}
           value={[...statistics]}
           options={optionsOf(metric.statistics, statisticName, statistics).map(explained)}
@@ -59,7 +60,7 @@ export function GroupingFields({ query, id, metric, customFields, onChange }: Pa
       )}
       {view !== 'totals' && (
         <EditorField label={t('editor.frequency.label', 'Frequency')} width={16}>
-          <Combobox<string>
+          <Choice<string>
             id={`${id}-frequency`}
             value={frequency}
             options={optionsOf(FREQUENCIES, (word) => frequencies[word as Frequency] ?? word, [frequency])}
@@ -68,7 +69,7 @@ export function GroupingFields({ query, id, metric, customFields, onChange }: Pa
         </EditorField>
       )}
       <EditorField label={t('editor.group.label', 'Dimension')} width={22}>
-        <Combobox<string>
+        <Choice<string>
           id={`${id}-group`}
           isClearable
           value={first ?? null}
@@ -79,7 +80,7 @@ export function GroupingFields({ query, id, metric, customFields, onChange }: Pa
       </EditorField>
       {first !== undefined && (
         <EditorField label={t('editor.group.second', 'Break down by')} width={22}>
-          <Combobox<string>
+          <Choice<string>
             id={`${id}-break-down`}
             isClearable
             value={second ?? null}

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, RadioButtonGroup } from '@grafana/ui';
+import { RadioButtonGroup } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import type { Metric } from '../../shared/catalog/metric';
 import { isVariable } from '../../shared/query/variable';
 import { applicable } from '../../shared/query/applicable';
@@ -25,7 +26,7 @@ export function MetricFields({ query, id, metric, onChange, onMetric }: Props) {
   return (
     <>
       <EditorField label={t('editor.metric.label', 'Metric')} width={32}>
-        <Combobox<string>
+        <Choice<string>
           id={`${id}-metric`}
           placeholder={t('editor.metric.placeholder', 'Choose a metric…')}
           value={query.metric || null}
@@ -63,7 +64,7 @@ export function MetricFields({ query, id, metric, onChange, onMetric }: Props) {
       )}
       {metric && means && applicable(metric).unit && (
         <EditorField label={t('editor.unit.label', 'Written in')} width={18}>
-          <Combobox<string>
+          <Choice<string>
             id={`${id}-unit`}
             value={means.unit ?? SECONDS}
             options={optionsOf(Object.keys(units), (word) => units[word] ?? word, [means.unit ?? SECONDS])}

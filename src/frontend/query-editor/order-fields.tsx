@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Switch } from '@grafana/ui';
+import { Switch } from '@grafana/ui';
 import type { ComponentProps } from 'react';
 
+import { Choice } from '../choice';
 import type { Metric } from '../../shared/catalog/metric';
 import { applicable } from '../../shared/query/applicable';
 import { isRanked, settle } from '../../shared/query/settle';
@@ -35,7 +36,7 @@ export function SortField({ query, id, metric, isAlerting, onChange }: Props) {
   };
   return (
     <EditorField label={t('editor.order.label', 'Sort by')} width={20}>
-      <Combobox<string>
+      <Choice<string>
         id={`${id}-order`}
         value={order}
         options={optionsOf(Object.keys(names), (word) => names[word] ?? word, [order])}

@@ -1,7 +1,8 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Combobox, MultiCombobox } from '@grafana/ui';
+import { Button } from '@grafana/ui';
 
+import { Choice, Choices } from '../choice';
 import type { Metric } from '../../shared/catalog/metric';
 import { RECORDS_LIMIT } from '../../shared/query/defaults';
 import { applicable } from '../../shared/query/applicable';
@@ -22,7 +23,7 @@ export function RecordsFields({ query, id, metric, customFields, onChange }: Par
   return (
     <>
       <EditorField label={t('editor.columns.label', 'Columns')} width={40} isWide>
-        <MultiCombobox<string>
+        <Choices<string>
           id={`${id}-columns`}
           value={[...columns]}
           options={optionsOf([...applicable(metric).columns, ...customFields], columnName, columns)}
@@ -34,7 +35,7 @@ export function RecordsFields({ query, id, metric, customFields, onChange }: Par
       </EditorField>
       {hasValues(metric.measure) && (
         <EditorField label={t('editor.order.label', 'Sort by')} width={20}>
-          <Combobox<Order>
+          <Choice<Order>
             id={`${id}-order`}
             value={recordsOrder(query, metric)}
             options={[

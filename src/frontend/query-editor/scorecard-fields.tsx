@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, MultiCombobox, RadioButtonGroup } from '@grafana/ui';
+import { RadioButtonGroup } from '@grafana/ui';
 
+import { Choice, Choices } from '../choice';
 import { SORT_DEFAULTS } from '../../shared/query/defaults';
 import { columnsOf, type ScorecardColumn } from '../../shared/query/scorecard';
 import { dimensionName, metricName } from '../i18n/catalog-names';
@@ -30,7 +31,7 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
   return (
     <EditorRow>
       <EditorField label={t('editor.scorecard.metrics', 'Metrics')} width={60} isWide>
-        <MultiCombobox<string>
+        <Choices<string>
           id={`${id}-metrics`}
           placeholder={t('editor.scorecard.placeholder', 'A column for each…')}
           value={chosen}
@@ -39,7 +40,7 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
         />
       </EditorField>
       <EditorField label={t('editor.scorecard.row', 'A row for each')} width={22}>
-        <Combobox<string>
+        <Choice<string>
           id={`${id}-row`}
           value={row ?? null}
           options={optionsOf(rowDimensions(query), dimensionName, row === undefined ? [] : [row])}
@@ -47,7 +48,7 @@ export function ScorecardFields({ query, id, onChange }: PartProps) {
         />
       </EditorField>
       <EditorField label={t('editor.scorecard.order', 'Ordered by')} width={44}>
-        <Combobox<string>
+        <Choice<string>
           id={`${id}-column`}
           isClearable
           placeholder={t('editor.scorecard.by-name', 'Name')}

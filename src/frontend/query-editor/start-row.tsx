@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, type ComboboxOption, RadioButtonGroup, Switch } from '@grafana/ui';
+import { type ComboboxOption, RadioButtonGroup, Switch } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import { findMetric, METRICS } from '../../shared/catalog';
 import { QUERY_DEFAULTS } from '../../shared/query/defaults';
 import type { Kind } from '../../shared/words';
@@ -24,7 +25,7 @@ export function StartRow({ query, id, isAlerting, isJson, onChange, onJson, onQu
   return (
     <EditorRow>
       <EditorField label={t('editor.quick-answers.label', 'Quick answers')} width={40} isWide>
-        <Combobox<string>
+        <Choice<string>
           id={`${id}-quick-answers`}
           value={answered(query, isAlerting)}
           placeholder={t('editor.quick-answers.placeholder', 'Choose a question…')}

@@ -1,7 +1,8 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Combobox, Field, Input, Stack } from '@grafana/ui';
+import { Field, Input, Stack } from '@grafana/ui';
 
+import { Choice } from '../choice';
 import type { DimensionId } from '../../shared/words';
 import { useCustomFields } from '../filters/custom-fields';
 import { wordOption } from '../filters/dimension-option';
@@ -30,7 +31,7 @@ export function VariableEditor({ datasource, query, onChange, onRunQuery }: Prop
   return (
     <Stack direction="column" gap={1}>
       <Field label={t('variables.editor.dimension', 'Values of')} noMargin>
-        <Combobox<DimensionId>
+        <Choice<DimensionId>
           id="helpdesk-variable-dimension"
           value={query.dimension ?? null}
           options={[...new Set([...dimensions, ...(query.dimension ? [query.dimension] : [])])].map((value) => wordOption(value, dimensionName))}

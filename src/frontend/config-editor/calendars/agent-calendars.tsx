@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
+import { type ComboboxOption, Field } from '@grafana/ui';
 
+import { Choice } from '../../choice';
 import { Named } from '../../named';
 import { type Json, textOf } from '../draft';
 import { RecordRows } from '../record-rows';
@@ -32,7 +33,7 @@ export function AgentCalendars({ record, onChange, saved, calendars }: Props) {
           add={t('config.agents.add', 'Add an agent')}
           renderKey={(agent, set, row) => (
             <Named id={`helpdesk-agent-${row}`} name={t('config.agents.agent', 'Agent {{row}}', { row: row + 1 })}>
-              <Combobox
+              <Choice
                 width={30}
                 createCustomValue
                 value={agent ? { value: agent, label: name(agent) } : null}
@@ -44,7 +45,7 @@ export function AgentCalendars({ record, onChange, saved, calendars }: Props) {
           )}
           renderValue={(calendar, set, row) => (
             <Named id={`helpdesk-agent-calendar-${row}`} name={t('config.agents.calendar', 'Calendar of agent {{row}}', { row: row + 1 })}>
-              <Combobox
+              <Choice
                 width={30}
                 createCustomValue
                 value={textOf(calendar) || null}

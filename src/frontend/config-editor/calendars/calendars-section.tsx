@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Button, Combobox, type ComboboxOption, Field } from '@grafana/ui';
+import { Button, type ComboboxOption, Field } from '@grafana/ui';
 
+import { Choice } from '../../choice';
 import { isJson, listOf, type SectionProps, textOf } from '../draft';
 import type { SavedHelpdesk } from '../saved-helpdesk';
 import { AgentCalendars } from './agent-calendars';
@@ -49,7 +50,7 @@ export function CalendarsSection({ json, change, disabled, saved }: SectionProps
         style={{ marginTop: 16 }}
         description={t('config.calendars.default-help', 'Where none is chosen, such tickets have no SLA hours.')}
       >
-        <Combobox
+        <Choice
           id="helpdesk-default-calendar"
           width={40}
           isClearable

@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Button, Combobox, Field, IconButton, Stack } from '@grafana/ui';
+import { Button, Field, IconButton, Stack } from '@grafana/ui';
 import { useState } from 'react';
 
+import { Choice } from '../../choice';
 import type { WrittenException } from '../../../shared/calendar';
 import { Named } from '../../named';
 import { checkDate, checkEnd, checkStart } from '../check';
@@ -41,7 +42,7 @@ export function ExceptionsEditor({ id, exceptions, saved, onChange }: Props) {
                 onChange={(date) => set(at, { date })}
               />
               <Named id={`${id}-kind-${at}`} name={t('config.exceptions.kind', 'Kind of day {{row}}', where)}>
-                <Combobox
+                <Choice
                   width={20}
                   options={kinds}
                   value={row.kind}

@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
-import { Alert, Button, Combobox, Field, Stack, Text } from '@grafana/ui';
+import { Alert, Button, Field, Stack, Text } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
+import { Choice } from '../../choice';
 import { PLAIN } from '../../i18n/plain';
 import { checkYear } from '../check';
 import { messageOf } from '../../data-status/store-status';
@@ -56,7 +57,7 @@ export function HolidayLookup({ id, saved, onAdd }: Props) {
     <Stack direction="column" gap={1}>
       <Stack direction="row" gap={1} wrap="wrap">
         <Field label={t('config.holidays.country', 'Country')} noMargin>
-          <Combobox
+          <Choice
             id={`${id}-country`}
             width={30}
             options={options(countries)}
@@ -66,7 +67,7 @@ export function HolidayLookup({ id, saved, onAdd }: Props) {
         </Field>
         {regions.length > 0 && (
           <Field label={t('config.holidays.region', 'Region')} noMargin>
-            <Combobox
+            <Choice
               id={`${id}-region`}
               width={30}
               isClearable
