@@ -51,15 +51,17 @@ test('the query as JSON is completed by its schema, and told what is wrong', asy
   const json = editor.locator('.monaco-editor').first();
   await expect(json).toContainText('time_to_first_response');
   await writeJson(json, '{"metric": "csa"}');
-  await expect(editor.getByText(/no metric "csa".*Did you mean "csat"/)).toBeVisible();
+  await expect(editor.getByText(/no metric “csa”.*Did you mean “csat”/)).toBeVisible();
   for (let i = 0; i < 3; i++) {
     await page.keyboard.press('ArrowLeft');
   }
   await page.keyboard.press('Control+Space');
   await expect(page.locator('.suggest-widget').getByText('"csat"').first()).toBeVisible();
   await page.keyboard.press('Escape');
-  const answered = page.waitForResponse((response) => response.url().includes('/api/ds/query') && response.request().postData()?.includes('"csat"') === true);
-  await writeJson(json, '{"metric": "csat", "view": "totals", "groupBy": ["team"]}');
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('/api/ds/query') && response.request().postData()?.includes('"backlog"') === true
+  );
+  await writeJson(json, '{"metric": "backlog", "view": "totals", "groupBy": ["team"]}');
   await page.keyboard.press('Tab');
   await expectData(await answered);
 });
