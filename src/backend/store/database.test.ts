@@ -48,14 +48,14 @@ describe.each([
   ['a secret', "CREATE PERSISTENT SECRET (TYPE http, BEARER_TOKEN 'x')"],
   ['SET of a limit', "SET memory_limit = '8GB'"],
   ['SET of a spill limit', "SET max_temp_directory_size = '800GB'"],
-  ['SET of threads', 'SET threads = 64'],
+  ['SET of what may be set', "SET allowed_configs = ['threads', 'memory_limit']"],
   ['SET of access', 'SET enable_external_access = true'],
   ['SET of folders', "SET allowed_directories = ['/']"],
   ['SET of extensions', 'SET autoinstall_known_extensions = true'],
   ['SET of a zone', "SET TimeZone = 'America/New_York'"],
   ['unlocking', 'SET lock_configuration = false'],
   ['resetting', 'RESET lock_configuration'],
-  ['PRAGMA', 'PRAGMA threads = 64'],
+  ['PRAGMA', "PRAGMA memory_limit = '8GB'"],
 ])('%s', (_, sql) => {
   test('fails on every connection', async () => {
     for (const connection of connections) {
@@ -76,6 +76,17 @@ test("the store's folder and the source's may be read, and files attached", asyn
   expect((await connections[1].runAndReadAll('SELECT x FROM t')).getRowsJS()).toEqual([[7]]);
   await connections[1].run('USE memory.main');
   await database.run('DETACH f');
+});
+
+test('the threads are shared among the statements of a load, and given back', async () => {
+  const threads = () => run("SELECT value FROM duckdb_settings() WHERE name = 'threads'");
+  const failed = database.sharing(async (atOnce) => {
+    expect(atOnce).toBe(2);
+    expect(await threads()).toEqual([[['1']], [['1']]]);
+    throw new Error('it failed');
+  });
+  await expect(failed).rejects.toThrow('it failed');
+  expect(await threads()).toEqual([[['2']], [['2']]]);
 });
 
 test('the limits hold', async () => {
