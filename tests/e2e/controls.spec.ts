@@ -19,8 +19,8 @@ test('a report is cut, ordered and analysed with its graph in sight', async ({ p
   const editor = queryEditor(page);
   await choose(editor.getByRole('combobox', { name: 'Dimension', exact: true }), 'Team');
   await choose(editor.getByRole('combobox', { name: 'Break down by', exact: true }), 'Priority');
-  const sorted = answerTo(page, { groupBy: ['team', 'priority'], sort: { by: 'name', direction: 'asc' } });
-  await choose(editor.getByRole('combobox', { name: 'Sort by', exact: true }), 'Name, A to Z');
+  const sorted = answerTo(page, { groupBy: ['team', 'priority'], sort: { by: 'name', direction: 'desc' } });
+  await choose(editor.getByRole('combobox', { name: 'Sort by', exact: true }), 'Name, Z to A');
   expect(await valuesIn(await sorted)).toBeGreaterThan(0);
   await expect(result(page)).toHaveAttribute('data-panel-type', 'timeseries');
   // half of the graph at least
@@ -31,7 +31,7 @@ test('a report is cut, ordered and analysed with its graph in sight', async ({ p
   const analysed = answerTo(page, { anomalies: true, trend: 'logarithmic' });
   await choose(editor.getByRole('combobox', { name: 'Trend', exact: true }), 'Logarithmic');
   expect(await valuesIn(await analysed)).toBeGreaterThan(0);
-  const means = 'Opened tickets per week, by team and priority, by name from A to Z, with a logarithmic trend, with anomalies marked.';
+  const means = 'Opened tickets per week, by team and priority, by name from Z to A, with a logarithmic trend, with anomalies marked.';
   await expect(meaning(page)).toContainText(means);
 
   await editor.getByRole('button', { name: 'more', exact: true }).click();
