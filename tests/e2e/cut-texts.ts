@@ -2,12 +2,19 @@ import type { Page } from '@playwright/test';
 
 import { panels } from './preview';
 
+/** What is measured. */
+interface Measured {
+  readonly isPhone: boolean;
+  /** Panels whose bars are people: a name may be as long as it likes. */
+  readonly ofPeople: readonly number[];
+}
+
 /**
  * Titles of panels, heads and cells of their tables, and numbers on bars, whose text does not fit; but on a phone also names before bars, and titles
  * for which a notice, which any panel may come to have, would leave too little.
  */
-export function cutTexts(page: Page, isPhone: boolean): Promise<string[]> {
-  return panels(page).evaluateAll((all, isNarrow) => {
+export function cutTexts(page: Page, measured: Measured): Promise<string[]> {
+  return panels(page).evaluateAll((all, { isPhone: isNarrow, ofPeople }) => {
     const items = all.flatMap((panel) => [...panel.querySelectorAll('[data-testid=title-items-container]')]);
     // a second icon stands for a notice
     const icons = isNarrow
@@ -24,7 +31,8 @@ export function cutTexts(page: Page, isPhone: boolean): Promise<string[]> {
       const numbers = [...panel.querySelectorAll('[data-testid="data-testid Bar gauge value"]')];
       const bars = numbers.flatMap((number) => number.parentElement?.parentElement ?? []);
       const texts = [...panel.querySelectorAll('h2, [role=columnheader], [role=columnheader] *, [role=gridcell], [role=gridcell] *')];
-      const names = (isNarrow ? [] : bars).flatMap((bar) => [...bar.children]).filter((part) => !numbers.some((number) => part.contains(number)));
+      const isUnnamed = isNarrow || ofPeople.includes(Number((panel as HTMLElement).dataset.panelId));
+      const names = (isUnnamed ? [] : bars).flatMap((bar) => [...bar.children]).filter((part) => !numbers.some((number) => part.contains(number)));
       // the box of a bar’s number is wider than the number
       const plain = texts.filter((part) => !numbers.some((number) => part.contains(number) || number.contains(part)));
       const outside = numbers.filter((number, at) => {
@@ -35,5 +43,5 @@ export function cutTexts(page: Page, isPhone: boolean): Promise<string[]> {
     });
     icons.forEach((icon) => icon.remove());
     return cut;
-  }, isPhone);
+  }, measured);
 }

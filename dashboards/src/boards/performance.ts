@@ -118,7 +118,7 @@ export const PERFORMANCE: Board = {
           kind: 'series',
           width: 12,
           queries: [{ metric: 'time_to_first_response', groupBy: ['asked_in_hours'], statistics: ['median'] }],
-          title: { en: 'First response by when asked, median', nl: 'Eerste reactie naar vraagtijd, mediaan' },
+          title: { en: 'Response by when asked, median', nl: 'Eerste reactie naar vraagtijd, mediaan' },
         },
         {
           id: 26,
@@ -134,7 +134,7 @@ export const PERFORMANCE: Board = {
               sort: { by: 'value', direction: 'desc' },
             },
           ],
-          title: { en: 'First response by team, p90, SLA hours', nl: 'Eerste reactie per team, p90, SLA-uren' },
+          title: { en: 'Response by team, p90, SLA hours', nl: 'Eerste reactie per team, p90, SLA-uren' },
         },
         {
           id: 42,
