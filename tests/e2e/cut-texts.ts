@@ -5,7 +5,7 @@ import { panels } from './preview';
 /** What is measured. */
 interface Measured {
   readonly isPhone: boolean;
-  /** Panels whose bars are people: a name may be as long as it likes. */
+  /** Panels whose bars, or rows, are people: a name may be as long as it likes. */
   readonly ofPeople: readonly number[];
 }
 
@@ -31,10 +31,13 @@ export function cutTexts(page: Page, measured: Measured): Promise<string[]> {
       const numbers = [...panel.querySelectorAll('[data-testid="data-testid Bar gauge value"]')];
       const bars = numbers.flatMap((number) => number.parentElement?.parentElement ?? []);
       const texts = [...panel.querySelectorAll('h2, [role=columnheader], [role=columnheader] *, [role=gridcell], [role=gridcell] *')];
-      const isUnnamed = isNarrow || ofPeople.includes(Number((panel as HTMLElement).dataset.panelId));
-      const names = (isUnnamed ? [] : bars).flatMap((bar) => [...bar.children]).filter((part) => !numbers.some((number) => part.contains(number)));
+      const isOfPeople = ofPeople.includes(Number((panel as HTMLElement).dataset.panelId));
+      const names = (isNarrow || isOfPeople ? [] : bars).flatMap((bar) => [...bar.children]).filter((part) => !numbers.some((number) => part.contains(number)));
       // the box of a bar’s number is wider than the number
-      const plain = texts.filter((part) => !numbers.some((number) => part.contains(number) || number.contains(part)));
+      const plain = texts.filter(
+        (part) =>
+          !(isOfPeople && part.closest('[role=gridcell][aria-colindex="1"]')) && !numbers.some((number) => part.contains(number) || number.contains(part))
+      );
       const outside = numbers.filter((number, at) => {
         const [text, bar] = [number.children[0], bars[at]].map((part) => part.getBoundingClientRect());
         return text.left < bar.left - 1 || text.right > bar.right + 1;

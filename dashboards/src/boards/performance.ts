@@ -118,7 +118,7 @@ export const PERFORMANCE: Board = {
           kind: 'series',
           width: 12,
           queries: [{ metric: 'time_to_first_response', groupBy: ['asked_in_hours'], statistics: ['median'] }],
-          title: { en: 'Response by when asked, median', nl: 'Eerste reactie naar vraagtijd, mediaan' },
+          title: { en: 'Response by when asked, median', nl: 'Reactie naar vraagtijd, mediaan' },
         },
         {
           id: 26,
@@ -134,7 +134,7 @@ export const PERFORMANCE: Board = {
               sort: { by: 'value', direction: 'desc' },
             },
           ],
-          title: { en: 'Response by team, p90, SLA hours', nl: 'Eerste reactie per team, p90, SLA-uren' },
+          title: { en: 'Response by team, p90, SLA hours', nl: 'Reactie per team, p90, SLA-uren' },
         },
         {
           id: 42,
@@ -152,7 +152,7 @@ export const PERFORMANCE: Board = {
               filters: [WRITTEN],
             },
           ],
-          title: { en: 'Slowest agents, median', nl: 'Traagste personen, mediaan' },
+          title: { en: 'Slowest agents, median', nl: 'Traagsten, mediaan' },
         },
       ],
     },
