@@ -38,6 +38,8 @@ export function emptyCluster({ server, install }: Exclude<MariadbBinaries, { ski
   if (!existsSync(shared)) {
     const fresh = mkdtempSync(`${shared}-`);
     execFileSync(install, ['--no-defaults', `--datadir=${fresh}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...AS_OURSELVES], {
+      // beside a server that runs: in a common folder it would remove that one's temporary tables
+      env: { ...process.env, TMPDIR: fresh },
       stdio: 'ignore',
     });
     try {

@@ -79,6 +79,8 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Mariad
   const { certificate, key, ca } = options.tls ?? {};
   const settings: Record<string, string> = {
     datadir: inside('data'),
+    // a server that starts removes what another has in a folder for temporary tables
+    tmpdir: home,
     socket: inside('socket'),
     'pid-file': inside('pid'),
     port: String(port),
