@@ -12,6 +12,9 @@ import { Statements } from './statements';
 export const BEFORE_ALL = -9_007_199_254_740_991;
 export const AFTER_ALL = 9_007_199_254_740_991;
 
+/** Beyond so many messages and events temporary tables do not fit into DuckDB's memory of 1 GB: a million tickets took a sixth less CPU time compressed, 200,000 a twentieth more. */
+const LARGE = 5_000_000;
+
 /** One derivation under way: where it reads and writes, and what is known of the data so far. */
 export class Build {
   /** Rows of each canonical table. */
@@ -149,6 +152,14 @@ export class Build {
       this.statements.make([name], this.dropping(name));
     }
     return this.statements.goOn();
+  }
+
+  /** Has the temporary tables so far compressed, once all statements have ended: they take a third of the memory then, and less is written to disk and read again. */
+  async compact(): Promise<void> {
+    const { beside, over } = this.options;
+    if (beside && !over && this.count('message') + this.count('ticket_event') > LARGE) {
+      await this.run(`CHECKPOINT ${beside.work}`);
+    }
   }
 
   /** Lets go of all of them, once nothing runs any more, also after a failure. */

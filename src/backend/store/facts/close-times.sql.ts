@@ -19,6 +19,7 @@ export async function createClosed(build: Build): Promise<void> {
  */
 export async function createCloseTimes(build: Build, slots: Slots): Promise<void> {
   await createIdle(build);
+  await build.drop('d_state_event');
   const rows = `
     SELECT c.ticket_ix, c.nth, i.* EXCLUDE (ticket_ix), c.calendar_ix
     FROM d_idle i

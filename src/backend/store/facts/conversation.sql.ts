@@ -15,7 +15,10 @@ export function isHumanReply({ options: { answers = [] } }: Build, message: stri
 /** The first reply of an agent to each ticket that has one: ticket_ix, replied_at. */
 export const FIRST_REPLIES = '(SELECT ticket_ix, min(sent_at) AS replied_at FROM d_message WHERE side = 1 GROUP BY ticket_ix)';
 
-/** d_message (ticket_ix, sent_at, side, author_ix, message_key): human rows; side 1 = an agent's, 2 = a customer's; ticket_ix is null where the ticket is missing. */
+/**
+ * d_message (ticket_ix, sent_at, side, author_ix, message_key): human rows; side 1 = an agent's, 2 = a customer's; ticket_ix is null where the ticket is missing.
+ * d_stray_message (sent_at): the instants of those.
+ */
 export async function createMessages(build: Build): Promise<void> {
   await build.temp(
     'd_message',
@@ -27,4 +30,5 @@ export async function createMessages(build: Build): Promise<void> {
     LEFT JOIN ${build.target('dim_agent')} a ON a.id = m.author_id
     WHERE ${afterJoin('d.ix', isHumanReply(build, 'm', 'coalesce(a.is_bot, false)'))}`
   );
+  await build.temp('d_stray_message', 'SELECT DISTINCT sent_at FROM d_message WHERE ticket_ix IS NULL');
 }

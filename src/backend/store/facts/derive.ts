@@ -37,7 +37,8 @@ import { createTimeFact } from './time-facts.sql';
 
 /**
  * Derives every fact, dictionary and bridge table from the canonical tables. Where these hold the rows of some tickets and agents alone, theirs, without
- * load_fact, which is not of one ticket: throws NeedsWhole where that cannot be.
+ * load_fact, which is not of one ticket: throws NeedsWhole where that cannot be. A large temporary table is dropped after its last reader: it would take memory
+ * that others need, and be written to disk in vain.
  */
 export async function deriveFacts(
   connection: DuckDBConnection,
@@ -65,6 +66,8 @@ export async function deriveFacts(
           await createStates(build);
           await build.drop('d_event');
           await createPauses(build);
+          await build.drop('d_status_change');
+          await build.compact();
         },
       ],
       [
@@ -80,8 +83,10 @@ export async function deriveFacts(
         'deriving conversations',
         async () => {
           await createMessages(build);
+          await build.compact();
           await createRuns(build);
           await createWaits(build);
+          await build.compact();
         },
       ],
       [
@@ -97,7 +102,13 @@ export async function deriveFacts(
       ['deriving turns', () => createTurnFact(build, slots)],
       ['deriving stages', () => createStageFacts(build, slots)],
       ['deriving surveys', () => build.createOf('survey', ['survey_fact'], () => createSurveyFact(build))],
-      ['deriving chats', () => build.createOf('chat_session', ['chat_fact', 'chat_end_fact'], () => createChatFacts(build, slots))],
+      [
+        'deriving chats',
+        async () => {
+          await build.createOf('chat_session', ['chat_fact', 'chat_end_fact'], () => createChatFacts(build, slots));
+          await build.drop('d_message');
+        },
+      ],
       ['deriving time spent', () => build.createOf('time_entry', ['time_fact'], () => createTimeFact(build))],
       [
         'deriving availability',

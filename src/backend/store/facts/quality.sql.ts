@@ -45,7 +45,7 @@ export async function createQualityRows(build: Build): Promise<void> {
     contradicting('their events end open, and a later closed_at closes them', 'closes_at', 'closes_at IS NOT NULL AND has_history'),
     contradicting('their status or stage says that they are closed, but nothing says since when', 'unknown_at', 'unknown_at IS NOT NULL'),
     // which counts as open: told of the whole helpdesk, and of no answer
-    `SELECT 'a change of their status does not say what it became (ticket_event)', 'history', NULL, min("at"), ticket_ix, NULL FROM d_status_change WHERE to_ix = 0 GROUP BY ticket_ix`,
+    `SELECT 'a change of their status does not say what it became (ticket_event)', 'history', NULL, "at", ticket_ix, NULL FROM d_unsaid`,
     // once a ticket, whose clocks have ended or run
     `SELECT ${text('their SLA policy has no target for them (sla_target)')}, 'sla_target', word, min("at"), ticket_ix, NULL FROM d_lacking GROUP BY ticket_ix, word`,
   ];
@@ -69,9 +69,9 @@ async function tablesWithStrays(build: Build): Promise<Owned[]> {
   const [counts = {}] =
     found.length === 0 ? [] : await build.read(`SELECT ${found.map((table) => `(SELECT count(*) FROM ${joined[table]}) AS ${table}`).join(', ')}`);
   const lacking = found.filter((table) => Number(counts[table]) !== build.count(table));
-  const strayMessages = await build.holds('d_message WHERE ticket_ix IS NULL');
-  if (strayMessages) {
-    await build.temp('d_stray_message', 'SELECT DISTINCT sent_at FROM d_message WHERE ticket_ix IS NULL');
-  }
-  return [...(strayMessages ? (['message'] as const) : []), ...((await hasStrayEvents(build)) ? (['ticket_event'] as const) : []), ...lacking];
+  return [
+    ...((await build.holds('d_stray_message')) ? (['message'] as const) : []),
+    ...((await hasStrayEvents(build)) ? (['ticket_event'] as const) : []),
+    ...lacking,
+  ];
 }

@@ -14,6 +14,7 @@ import type { Slots } from './slots.sql';
  */
 export async function createSlaFact(build: Build, slots: Slots): Promise<void> {
   await createPieces(build, slots, await legsOf(build));
+  await build.drop('d_run');
   await createSettled(build, slots, await partsOf(build, slots));
   await build.drop('d_reply', 'd_piece', 'd_rest');
   await createOutcomes(build);

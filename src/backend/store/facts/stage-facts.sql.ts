@@ -95,5 +95,5 @@ export async function createStageFacts(build: Build, slots: Slots): Promise<void
       FROM (${spans}) v LEFT JOIN d_close c USING (ticket_ix, nth) JOIN d_ticket t USING (ticket_ix) ${spanJoin('v.closed_at')})
     ORDER BY closed_at`
   );
-  await build.drop('d_exit', 'd_later');
+  await build.drop('d_exit', 'd_later', 'd_visit', 'd_resumed', 'd_stage_change');
 }

@@ -16,6 +16,7 @@ interface Words {
  * say, closed_at and the present state do.
  *
  * d_state_event (ticket_ix, at, n, prev_ix, to_ix, next_at, said_at, actor_ix, actor_kind): these events by status, as in changes.sql.ts.
+ * d_unsaid (ticket_ix, at): tickets with a change of status that does not say what it became, and the first such.
  * d_state (ticket_ix, status_ix, is_born_closed, closes_at, unknown_at): each ticket. closes_at: a close that only closed_at says.
  * unknown_at: from then on it is closed, though nothing says since when.
  * d_flip (ticket_ix, at, n, is_closed): all closes and reopenings in order. One of n = 0 is a close with which the ticket begins: what is
@@ -26,6 +27,7 @@ export async function createStates(build: Build): Promise<void> {
   const words = await readWords(build);
   const closed = (key: string) => `(${key} IN (${words.closedKeys.join(', ')}))`;
   await createStateEvents(build, words);
+  await build.temp('d_unsaid', 'SELECT ticket_ix, min("at") AS "at" FROM d_status_change WHERE to_ix = 0 GROUP BY ticket_ix');
   await createPresent(build, words, closed);
   await createFlips(build, closed);
   await build.temp(
