@@ -25,7 +25,7 @@ export const fieldKey = (field: Field): number => NAMES.indexOf(field) + 1;
 /**
  * d_event (field, ticket_ix, created_at, at, event_key, from_ix, to_ix, actor_ix, actor_kind): the events of these fields with all that they name by
  * key, so that each text is looked up once; event_key settles their order (see idOrder). ticket_ix is null where the ticket is missing, whatever
- * the field; of these d_stray_event has the instants, if there are any. actor_kind is a key of PERSON_KEYS; actor_ix is known of status and stage alone.
+ * the field; of these d_stray_event has the instants. actor_kind is a key of PERSON_KEYS; actor_ix is known of status and stage alone.
  */
 export async function createEvents(build: Build): Promise<void> {
   const values = NAMES.map((field) => `SELECT ${text(field)} AS field, id, ix FROM ${build.target(`dim_${FIELDS[field]}`)} WHERE ix > 0`);
@@ -43,14 +43,7 @@ export async function createEvents(build: Build): Promise<void> {
     LEFT JOIN ${build.target('dim_actor')} a ON a.id = e.actor_id
     WHERE e.field IN (${NAMES.map(text).join(', ')}) OR t.ix IS NULL`
   );
-  if (await hasStrayEvents(build)) {
-    await build.temp('d_stray_event', 'SELECT DISTINCT "at" FROM d_event WHERE ticket_ix IS NULL');
-  }
-}
-
-/** Whether there is an event whose ticket is missing; looked up while d_event is there. */
-export function hasStrayEvents(build: Build): Promise<boolean> {
-  return build.holds('d_event WHERE ticket_ix IS NULL');
+  await build.temp('d_stray_event', 'SELECT DISTINCT "at" FROM d_event WHERE ticket_ix IS NULL');
 }
 
 /** The key of a word of actor_kind; 0 = not said. */

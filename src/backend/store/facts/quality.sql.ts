@@ -2,7 +2,6 @@ import type { TableName } from '../../canonical/tables';
 import { text } from '../../duckdb/sql-text';
 import type { Build } from './build';
 import { isHumanReply } from './conversation.sql';
-import { hasStrayEvents } from './events.sql';
 
 /** The tables whose rows are a ticket's. */
 type Owned = Extract<TableName, 'message' | 'ticket_event' | 'chat_session' | 'time_entry' | 'ticket_sla' | 'survey'>;
@@ -71,7 +70,7 @@ async function tablesWithStrays(build: Build): Promise<Owned[]> {
   const lacking = found.filter((table) => Number(counts[table]) !== build.count(table));
   return [
     ...((await build.holds('d_stray_message')) ? (['message'] as const) : []),
-    ...((await hasStrayEvents(build)) ? (['ticket_event'] as const) : []),
+    ...((await build.holds('d_stray_event')) ? (['ticket_event'] as const) : []),
     ...lacking,
   ];
 }
