@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 import { OWNED } from '../../dashboards/src/query';
+import { DAY } from '../../demo/units';
 import { PANELS_DRAWN } from '../../scripts/lib/panels-drawn';
 import { cutTexts } from './cut-texts';
 import { answerTo, choose, expect, framesOf, openDashboard, panels, sentQueries, test, valuesIn } from './preview';
@@ -25,7 +26,7 @@ const MAY_BE_EMPTY = ['sla_at_risk'];
 
 /** What the wall board's last 24 hours need an answer for: it is rightly empty where they touch a weekend. */
 const NEEDS_AN_ANSWER = ['time_to_first_response', 'sla_attainment'];
-const touchesWeekend = () => [Date.now(), Date.now() - 86_400_000].some((moment) => [0, 6].includes(new Date(moment).getUTCDay()));
+const touchesWeekend = () => [Date.now(), Date.now() - DAY].some((moment) => [0, 6].includes(new Date(moment).getUTCDay()));
 
 /** Dimensions whose values are people. */
 const PEOPLE = ['owner', 'author', 'agent', 'closed_by', 'customer'];
