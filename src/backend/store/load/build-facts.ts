@@ -12,8 +12,8 @@ import { extentOf, rowsOf } from './extent';
 import type { LoadParts, StoreProgress } from './load-parts';
 import { sideBySide } from './side-by-side';
 
-/** Commits write no log: a file that is not complete is thrown away, never recovered. */
-export const NO_LOG = '(RECOVERY_MODE no_wal_writes)';
+/** Commits write no log: a file that is not complete is thrown away, never recovered. Of the newest kind: no older DuckDB reads it, and texts are stored in more ways. */
+export const NEW_FILE = "(RECOVERY_MODE no_wal_writes, STORAGE_VERSION 'latest')";
 
 /** Canonical rows that facts are derived from. */
 export interface Derived {
@@ -34,7 +34,7 @@ export async function buildFacts(
   progress: (progress: StoreProgress) => void
 ): Promise<StoreMeta> {
   const building = `building_${generation}`;
-  await connection.run(`ATTACH ${text(storeFile(folder, 'building', generation))} AS ${building} ${NO_LOG}`);
+  await connection.run(`ATTACH ${text(storeFile(folder, 'building', generation))} AS ${building} ${NEW_FILE}`);
   const target = `${building}.main`;
   await sideBySide(store, `work_${generation}`, signal, (first, beside) =>
     derive(first, { staging: `${database}.main`, target, nowMs: rows.readAt, beside }, signal, progress)

@@ -10,7 +10,7 @@ import type { Remark } from '../../sources/source';
 import { storeFile } from '../folder/store-files';
 import { type RowsMeta, writeRowsMeta } from '../rows/rows-meta';
 import type { StoreMeta } from '../store-meta';
-import { buildFacts, NO_LOG } from './build-facts';
+import { buildFacts, NEW_FILE } from './build-facts';
 import { cleanUp } from './clean-up';
 import type { LoadParts, StoreProgress } from './load-parts';
 
@@ -22,7 +22,7 @@ export async function load(generation: number, parts: LoadParts, signal: AbortSi
   const building = storeFile(folder, 'building', generation);
   const connection = await database.connect();
   try {
-    await connection.run(`ATTACH ${text(staging)} AS staging_${generation} ${NO_LOG}`);
+    await connection.run(`ATTACH ${text(staging)} AS staging_${generation} ${NEW_FILE}`);
     const rows = await interruptible(connection, signal, () => readRows(generation, parts, connection, signal, progress));
     const meta = await buildFacts(generation, parts, connection, { database: `staging_${generation}`, meta: rows, began }, signal, progress);
     await connection.run(`DETACH staging_${generation}`);
