@@ -29,12 +29,12 @@ export async function replaceRows(
   const meaning = values.filter((one) => one !== identifier(UPDATED_AT));
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE found_rows AS
-    SELECT c.*, k.row_id IS NOT NULL AND NOT (${differs(meaning)}) AS is_same, k.row_id AS replaces
+    SELECT c.*, k.row_id IS NOT NULL AND NOT (${differs(meaning)}) AS is_same, k.row_id AS replaces, k AS replaced
     FROM ${read} c LEFT JOIN (SELECT rowid AS row_id, * FROM ${kept}) k ON ${sameKey('k', 'c')}
     WHERE k.row_id IS NULL OR ${differs(values)}`);
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE former_rows AS
-    SELECT k.rowid AS row_id, f.is_same, k.* FROM ${kept} k JOIN ${FOUND_ROWS} f ON f.replaces = k.rowid`);
+    SELECT is_same, unnest(replaced) FROM ${FOUND_ROWS} WHERE replaces IS NOT NULL`);
   if (complete !== 'false') {
     await connection.run(`
       INSERT INTO ${FORMER_ROWS} BY NAME
