@@ -110,10 +110,24 @@ export class Build {
     return this.statements.goOn();
   }
 
+  /** Has a statement run that changes tables, which are given by their bare names. Does not wait for it. */
+  async change(tables: readonly string[], sql: string): Promise<void> {
+    this.statements.make(tables, sql);
+    return this.statements.goOn();
+  }
+
   /** The same with a table of the store. */
   async create(name: string, select: string): Promise<void> {
     this.made.add(name);
     this.statements.make([name], `CREATE TABLE ${this.target(name)} AS ${select}`);
+    return this.statements.goOn();
+  }
+
+  /** The same with a table of which a column is looked up: it is kept as it is, which is also soonest written. */
+  async createFor(name: string, lookedUp: string, select: string): Promise<void> {
+    this.made.add(name);
+    const columns = columnsOf(name, (column) => (column === lookedUp ? ' USING COMPRESSION uncompressed' : ''));
+    this.statements.make([name], `CREATE TABLE ${this.target(name)} (${columns}); INSERT INTO ${this.target(name)} ${select}`);
     return this.statements.goOn();
   }
 
@@ -124,8 +138,7 @@ export class Build {
       return;
     }
     for (const name of names) {
-      const columns = Object.entries(STORE_TABLES[name]).map(([column, kind]) => `${identifier(column)} ${STORED_AS[kind]}`);
-      await this.run(`CREATE TABLE ${this.target(name)} (${columns.join(', ')})`);
+      await this.run(`CREATE TABLE ${this.target(name)} (${columnsOf(name, () => '')})`);
     }
   }
 
@@ -177,3 +190,9 @@ export class Build {
     return `DROP TABLE IF EXISTS ${this.place(name)}`;
   }
 }
+
+/** The columns of a table of the store, as DuckDB declares them; `more` is what stands after a type. */
+const columnsOf = (table: string, more: (column: string) => string): string =>
+  Object.entries(STORE_TABLES[table])
+    .map(([column, kind]) => `${identifier(column)} ${STORED_AS[kind]}${more(column)}`)
+    .join(', ');

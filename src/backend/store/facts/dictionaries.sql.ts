@@ -25,7 +25,7 @@ export async function createDictionaries(build: Build): Promise<void> {
       WHERE field IN ('owner', 'team', 'priority', 'schedule', 'stage'))`
   );
   for (const [name, recipe] of Object.entries(recipes(build))) {
-    await build.create(`dim_${name}`, dictionary(build, `dim_${name}`, recipe));
+    await build.createFor(`dim_${name}`, 'id', dictionary(build, `dim_${name}`, recipe));
   }
   await build.drop('d_event_value');
 }

@@ -8,7 +8,7 @@ import type { Rows } from '../rows/kept-rows';
 import { touchedSince } from '../rows/touched';
 import type { Span, StoreMeta } from '../store-meta';
 import { cleanUp } from './clean-up';
-import { extentOf, rowsOf } from './extent';
+import { rowsOf, spansOf } from './extent';
 import type { LoadParts } from './load-parts';
 import { sideBySide } from './side-by-side';
 
@@ -40,7 +40,7 @@ export async function layTouchedOver(
     if (!isLaid) {
       return null;
     }
-    const { spans } = await extentOf(connection, target, 'delta');
+    const spans = await spansOf(connection, target, 'delta');
     const canonical = await rowsOf(
       connection,
       kept,

@@ -6,7 +6,7 @@ import { deriveFacts } from '../derive';
 import { NeedsWhole } from '../needs-whole';
 import type { Beside, FactOptions } from '../options';
 import { addDependents } from './dependents';
-import { dropTouched, findTouched, formerFacts, keepAllTouched, type Places, takeOver } from './keys.sql';
+import { findTouched, formerFacts, keepAllTouched, type Places, takeOver } from './keys.sql';
 import { findChangedWork, layLoad } from './load-delta.sql';
 import { REPLACED } from './replaced';
 import { subsetOf, WHOLE } from './subset.sql';
@@ -30,30 +30,39 @@ const TABLES = [...REPLACED.keys()].filter((table) => table !== 'load_fact');
  * and touched_policy (policy_id) say of whom.
  */
 export async function deriveDelta(connection: DuckDBConnection, options: DeltaOptions, signal: AbortSignal): Promise<Laid> {
-  const { rows, target, beside, ...others } = options;
+  const { rows, target, beside, former, ...others } = options;
   const common = { ...others, target: `${target}.delta` };
   const subset = `${beside?.work ?? 'temp'}.main`;
-  const build = new Build(connection, { ...common, staging: subset }, signal);
-  const reading = new Build(connection, { ...common, beside, staging: rows }, signal);
+  const build = new Build(connection, { ...common, beside, staging: subset }, signal);
   // one after the other, but handed over at once: of small statements that is a part of what they cost
-  const all = (statements: ReadonlyArray<string | null>) => build.run(statements.filter((statement) => statement !== null).join('; '));
+  const all = (statements: readonly string[]) => build.run(statements.join('; '));
   try {
     const calendars = await addDependents(new Build(connection, { ...common, staging: rows }, signal), formerFacts(options));
     await refuseTooMuch(build, options);
-    await all([...shareTouched(beside), ...WHOLE.map((table) => `CREATE ${beside ? '' : 'TEMP'} VIEW ${subset}.${table} AS FROM ${rows}.${table}`)]);
+    const before = former === null ? new Map<string, number>() : (await countsOf(build, former)).delta;
+    await all([
+      ...shareTouched(beside),
+      ...WHOLE.map((table) => `CREATE ${beside ? '' : 'TEMP'} VIEW ${subset}.${table} AS FROM ${rows}.${table}`),
+      `CREATE SCHEMA ${target}.delta`,
+      `CREATE SCHEMA ${target}.touched`,
+    ]);
     for (const [table, select] of subsetOf(rows, subset)) {
-      await reading.temp(table, select);
+      await build.temp(table, select);
     }
-    await all([`CREATE SCHEMA ${target}.delta`, `CREATE SCHEMA ${target}.touched`]);
-    await reading.ended();
+    await findTouched(build, options, false);
+    await build.ended();
     await deriveFacts(connection, { ...common, beside, staging: subset, over: { facts: formerFacts(options), rows, calendars } }, signal, () => undefined);
-    await all(findTouched(options));
+    await findTouched(build, options, true);
     await findChangedWork(build, options);
-    const before = options.former === null ? new Map<string, number>() : (await countsOf(build, options.former)).delta;
-    await all([...TABLES.map((table) => takeOver(options, table, before)), ...keepAllTouched(options)]);
+    for (const table of TABLES) {
+      await takeOver(build, options, table, before);
+    }
+    await keepAllTouched(build, options);
+    await build.ended();
     const counts = await countsOf(build, target);
     await all(TABLES.map((table) => viewOf(options, table, counts)));
     await layLoad(build, options, before);
+    await build.ended();
     await all([viewOf(options, 'load_fact', await countsOf(build, target))]);
     await checkFacts(new Build(connection, { ...common, staging: subset, target: `${target}.main` }, signal));
     return { kind: 'laid' };
@@ -63,9 +72,8 @@ export async function deriveDelta(connection: DuckDBConnection, options: DeltaOp
     }
     throw error;
   } finally {
-    await reading.close();
     await build.close();
-    await connection.run([...WHOLE.map((table) => `DROP VIEW IF EXISTS ${subset}.${table}`), ...dropTouched()].join('; '));
+    await connection.run(WHOLE.map((table) => `DROP VIEW IF EXISTS ${subset}.${table}`).join('; '));
   }
 }
 

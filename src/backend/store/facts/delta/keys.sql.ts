@@ -1,4 +1,6 @@
+import type { Build } from '../build';
 import { REPLACED, type Replaced, TOUCHED, type TouchedSet } from './replaced';
+import { TOUCHED_TICKETS } from './subset.sql';
 
 /** Where facts are laid over others: databases and schemas. */
 export interface Places {
@@ -15,49 +17,64 @@ export function formerFacts({ base, former }: Places): string {
   return former === null ? base : `${former}.main`;
 }
 
-/** The temporary table of the keys that are touched now. */
-export const now = (set: TouchedSet): string => `temp.now_${set}`;
+/** The temporary table of the keys that are touched now, by its bare name. */
+export const now = (set: TouchedSet): string => `now_${set}`;
 
 /** The keys that are touched now, of each set, as a query; `delta` holds only what was derived of them by then. `load_row`: without those whose work changed. */
 function touchedNow(places: Places): Readonly<Record<TouchedSet, string>> {
   const facts = formerFacts(places);
   const delta = `${places.target}.delta`;
   return {
-    ticket: `SELECT d.ix AS ticket_ix FROM ${facts}.dim_ticket d JOIN temp.touched_ticket t ON d.id IS NOT DISTINCT FROM t.ticket_id`,
+    ticket: `
+      SELECT d.ix AS ticket_ix FROM ${facts}.dim_ticket d JOIN ${TOUCHED_TICKETS} t ON d.id = t.ticket_id
+      UNION ALL SELECT 0 FROM touched_ticket WHERE ticket_id IS NULL`,
     session: `
       SELECT session_ix FROM ${facts}.chat_fact SEMI JOIN ${now('ticket')} USING (ticket_ix)
       UNION SELECT ix FROM ${delta}.dim_session WHERE ix > 0`,
-    agent: `SELECT d.ix AS agent_ix FROM ${facts}.dim_agent d JOIN temp.touched_agent t ON t.agent_id = d.id`,
+    agent: `SELECT d.ix AS agent_ix FROM ${facts}.dim_agent d JOIN touched_agent t ON t.agent_id = d.id`,
     status_row: `SELECT row_ix FROM ${facts}.status_fact SEMI JOIN ${now('agent')} USING (agent_ix)`,
     load_row: `SELECT row_ix FROM ${now('status_row')} UNION SELECT row_ix FROM ${delta}.status_fact`,
-    id: `SELECT concat('ticket:', ticket_id) AS whose FROM temp.touched_ticket UNION SELECT concat('agent:', agent_id) FROM temp.touched_agent`,
+    id: `SELECT concat('ticket:', ticket_id) AS whose FROM touched_ticket UNION SELECT concat('agent:', agent_id) FROM touched_agent`,
   };
 }
 
 const SETS = Object.keys(TOUCHED) as readonly TouchedSet[];
 
-/** The statements that find the keys that are touched now. */
-export function findTouched(places: Places): string[] {
-  return Object.entries(touchedNow(places)).map(([set, select]) => `CREATE OR REPLACE TEMP TABLE now_${set} AS ${select}`);
+/** The sets of which only what was derived says all. */
+const DERIVED: readonly TouchedSet[] = ['session', 'load_row'];
+
+/** Has the keys found that are touched now: those that the touched ids say, or what was derived of them. */
+export async function findTouched(build: Build, places: Places, isDerived: boolean): Promise<void> {
+  const selects = touchedNow(places);
+  for (const set of SETS.filter((one) => DERIVED.includes(one) === isDerived)) {
+    await build.temp(now(set), selects[set]);
+  }
 }
 
-/** The statement that keeps the keys of one set that were touched since the facts below, until now. */
-export function keepTouched({ target, former }: Places, set: TouchedSet): string {
+/** Has the keys of one set kept that were touched since the facts below, until now. */
+export function keepTouched(build: Build, { target, former }: Places, set: TouchedSet): Promise<void> {
   const before = former === null ? '' : `UNION SELECT * FROM ${former}.touched.${set}`;
-  return `CREATE TABLE ${target}.touched.${set} AS SELECT * FROM ${now(set)} ${before}`;
+  return build.change([], `CREATE TABLE ${target}.touched.${set} AS SELECT * FROM ${now(set)} ${before}`);
 }
 
-/** The statements that keep all of them but those of load, which are found last. */
-export const keepAllTouched = (places: Places): string[] => SETS.filter((set) => set !== 'load_row').map((set) => keepTouched(places, set));
-
-/** The statements that let go of temporary tables. */
-export const dropTouched = (): string[] => SETS.map((set) => `DROP TABLE IF EXISTS ${now(set)}`);
+/** The same of all of them but those of load, which are found last. */
+export async function keepAllTouched(build: Build, places: Places): Promise<void> {
+  for (const set of SETS.filter((one) => one !== 'load_row')) {
+    await keepTouched(build, places, set);
+  }
+}
 
 /** Whether no row is replaced alone. */
 const isOfAll = (replaced: Replaced) => replaced === 'whole' || replaced === 'standing' || replaced === 'calendars';
 
-/** The statement that takes over the rows of a table that were laid over before and are not touched now; null where there are none. `counts`: how many were laid over, by table. */
-export function takeOver({ target, former }: Places, table: string, counts: ReadonlyMap<string, number>): string | null {
+/** Has the rows of a table taken over that were laid over before and are not touched now. `counts`: how many were laid over, by table. */
+export async function takeOver(build: Build, places: Places, table: string, counts: ReadonlyMap<string, number>): Promise<void> {
+  const statement = takingOver(places, table, counts);
+  await (statement === null ? undefined : build.change([table], statement));
+}
+
+/** Null where there are none. */
+function takingOver({ target, former }: Places, table: string, counts: ReadonlyMap<string, number>): string | null {
   const replaced = REPLACED.get(table);
   if (replaced === 'calendars' && former !== null && counts.has(table)) {
     return `CREATE TABLE IF NOT EXISTS ${target}.delta.${table} AS FROM ${former}.delta.${table}`;

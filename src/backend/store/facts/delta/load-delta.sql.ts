@@ -3,7 +3,7 @@ import { loadOf, type WorkSources, workPieces } from '../load-facts.sql';
 import { formerFacts, keepTouched, now, type Places, takeOver } from './keys.sql';
 
 /**
- * temp.changed_work (agent_ix, from_at, until_at): the pieces of work that touched tickets no longer give an agent, or give now. To be found before what was
+ * changed_work (agent_ix, from_at, until_at): the pieces of work that touched tickets no longer give an agent, or give now. To be found before what was
  * laid over earlier is taken over.
  */
 export async function findChangedWork(build: Build, places: Places): Promise<void> {
@@ -27,11 +27,14 @@ export async function findChangedWork(build: Build, places: Places): Promise<voi
 /** load_fact of the rows of status_fact that are new, and of those in which an agent's work changed: of all that is read by now. */
 export async function layLoad(build: Build, places: Places, before: ReadonlyMap<string, number>): Promise<void> {
   const read = (table: string) => `${places.target}.main.${table}`;
-  await build.run(`
+  await build.change(
+    [now('load_row')],
+    `
     INSERT INTO ${now('load_row')}
     SELECT DISTINCT s.row_ix FROM ${read('status_fact')} s
-    JOIN temp.changed_work c ON c.agent_ix = s.agent_ix AND c.from_at < coalesce(s.to_at, ${AFTER_ALL}) AND c.until_at > s.from_at
-    WHERE s.row_ix NOT IN (SELECT row_ix FROM ${now('load_row')})`);
+    JOIN changed_work c ON c.agent_ix = s.agent_ix AND c.from_at < coalesce(s.to_at, ${AFTER_ALL}) AND c.until_at > s.from_at
+    WHERE s.row_ix NOT IN (SELECT row_ix FROM ${now('load_row')})`
+  );
   await build.temp('load_status', `SELECT * FROM ${read('status_fact')} SEMI JOIN ${now('load_row')} USING (row_ix)`);
   const [span] = await build.read(`SELECT min(from_at) AS first, max(coalesce(to_at, ${AFTER_ALL})) AS last FROM load_status`);
   const [first, last] = [span.first ?? AFTER_ALL, span.last ?? AFTER_ALL];
@@ -41,7 +44,6 @@ export async function layLoad(build: Build, places: Places, before: ReadonlyMap<
     owner_span: `(SELECT o.* FROM ${read('owner_span')} o SEMI JOIN load_status s ON s.agent_ix = o.owner_ix)`,
   });
   await build.create('load_fact', loadOf(build, 'load_status', pieces));
-  const taken = takeOver(places, 'load_fact', before);
-  await (taken === null ? undefined : build.run(taken));
-  await build.run(keepTouched(places, 'load_row'));
+  await takeOver(build, places, 'load_fact', before);
+  await keepTouched(build, places, 'load_row');
 }
