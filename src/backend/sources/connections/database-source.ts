@@ -36,6 +36,8 @@ export interface Database<Session, Found extends DatabaseTable> {
 export interface Watching<Session, Found> {
   /** Looks at a snapshot, and prepares it for reading tables that were found before: what differs whenever tables or their columns do, and its clock in epoch milliseconds. */
   readonly look: (session: Session) => Promise<{ readonly shape: string; readonly now: number }>;
+  /** Throws where a table that was read in this snapshot has been altered, emptied or replaced since it began: what was read of it may not be what it had. */
+  readonly steady: (session: Session) => Promise<void>;
   /** The rows of a statement, as texts. */
   readonly ask: (session: Session, sql: string) => Promise<ReadonlyArray<ReadonlyArray<string | null>>>;
   readonly since: (found: Found, column: string, instant: number) => string | null;
@@ -100,6 +102,7 @@ export function databaseSource<Session, Found extends DatabaseTable>(
           marks.push([table, { ...(await markOf({ ...found, since }, target, UNREAD, null, null)), rows }]);
           progress({ table, rows, total: rows });
         }
+        await watching.steady(session);
         problems.throwIfAny();
         [...read.values()].flatMap((one) => one.all()).forEach(remark);
         known = { shape, tables };
@@ -132,7 +135,9 @@ export function databaseSource<Session, Found extends DatabaseTable>(
           })),
           ask: (sql) => watching.ask(session, sql),
         };
-        return readChanges(state, target, marks, asked, signal);
+        const changes = await readChanges(state, target, marks, asked, signal);
+        await watching.steady(session);
+        return changes;
       }).catch((error: unknown): SourceChanges => {
         // a table elsewhere than the others is not among what was looked at
         if (error instanceof SourceError && error.category === 'schema' && error.cause !== undefined) {

@@ -1,4 +1,7 @@
+import { Client } from 'pg';
+
 import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
+import { until } from '../../../../tests/until';
 import { testSchema } from '../../sources/connections/postgres/schema.fixture';
 import { SourceError } from '../../sources/source';
 import { asksBeforeItReads, keepsRows, keptForTest } from './increments.fixture';
@@ -148,5 +151,51 @@ describeWithPostgres('increments from PostgreSQL', (server) => {
     await load(source);
     await schema.run(`INSERT INTO ticket VALUES (2, '2026-01-01', 's', 'c', now())`);
     expect(await increment(source, false)).toMatchObject({ kind: 'applied', rows: 1 });
+  });
+
+  /** Begins something that reads, and alters a table before it is read, but after the snapshot in which it is read. */
+  const beforeItIsRead = async <Result>(table: string, altered: string, read: () => Promise<Result>): Promise<Result> => {
+    const owner = new Client({ connectionString: server().url });
+    await owner.connect();
+    try {
+      await owner.query(`SET search_path = ${schema.quoted()}; BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+      const reading = read();
+      reading.catch(() => undefined);
+      await until(async () => (await schema.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rows.length > 0, 'waiting for the lock');
+      await owner.query(altered);
+      await owner.query('COMMIT');
+      return await reading;
+    } finally {
+      await owner.end();
+    }
+  };
+
+  it.each<[string, string, string]>([
+    ['was filled anew', 'ticket', 'CREATE TEMP TABLE copy AS TABLE ticket; TRUNCATE ticket; INSERT INTO ticket TABLE copy'],
+    ['without a mark was filled anew', 'customer', 'CREATE TEMP TABLE copy AS TABLE customer; TRUNCATE customer; INSERT INTO customer TABLE copy'],
+    ['was written anew', 'ticket', `ALTER TABLE ticket ALTER subject TYPE varchar(90) USING subject || ''`],
+    ['was replaced', 'customer', 'ALTER TABLE customer RENAME TO old; CREATE TABLE customer AS TABLE old; DROP TABLE old'],
+    [
+      'lost a column and got it back',
+      'customer',
+      `CREATE TEMP TABLE copy AS TABLE customer; ALTER TABLE customer DROP name; ALTER TABLE customer ADD name text;
+        UPDATE customer c SET name = o.name FROM copy o WHERE o.customer_id = c.customer_id`,
+    ],
+  ])('and loads read nothing of a snapshot in which a table %s meanwhile', async (_, table, altered) => {
+    await schema.run(
+      `INSERT INTO customer SELECT i, 'n' || i, NULL FROM generate_series(1, 50) i`,
+      `INSERT INTO ticket SELECT i, '2026-01-01', 's', 'c', '2026-01-01'::timestamp + i * interval '1 hour' FROM generate_series(1, 60) i`
+    );
+    const source = schema.source();
+    await expect(beforeItIsRead(table, altered, () => load(source))).rejects.toThrow('A table was changed while it was read.');
+    await load(source);
+    expect(await differences(source)).toEqual({});
+    await expect(beforeItIsRead(table, `DROP TABLE IF EXISTS copy; ${altered}`, () => increment(source, true))).rejects.toThrow(
+      'A table was changed while it was read.'
+    );
+    expect(await differences(source)).toEqual({});
+    await load(source);
+    await increment(source, true);
+    expect(await differences(source)).toEqual({});
   });
 });

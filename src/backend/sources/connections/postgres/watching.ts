@@ -1,5 +1,6 @@
 import { isNumberSince } from '../../rows/epoch';
 import type { ReadingRules } from '../../rows/rules';
+import { SourceError } from '../../source';
 import type { Watching } from '../database-source';
 import { isUtc, shownFrom } from '../increments/wall-clock';
 import { type Matched, watchedColumns } from '../increments/watched-columns';
@@ -18,6 +19,12 @@ export function watchingPostgres(schema: string, isLayout: boolean, rules: Readi
       }
       const { rows } = await session.query<{ shape: string; now: number }>(LOOK, [schema]);
       return rows[0];
+    },
+    async steady(session) {
+      const { rows } = await session.query<{ n: number }>(ALTERED);
+      if (rows[0].n > 0) {
+        throw new SourceError('schema', 'A table was changed while it was read.', 'The next refresh tries again.');
+      }
     },
     async ask(session, sql) {
       const { rows } = await session.query<Record<string, string | null>>(sql);
@@ -101,3 +108,17 @@ const LOOK = `
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     LEFT JOIN pg_catalog.pg_rewrite v ON v.ev_class = c.oid AND v.rulename = '_RETURN'
   WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')`;
+
+/**
+ * How many of the relations that this transaction has read are no longer those of its snapshot. PostgreSQL shows a table that was emptied, written anew or
+ * replaced since as an empty one, and a column that was dropped and made again as empty. Catalogue tables are read as of the snapshot, the functions
+ * answer as of now, and what was read is locked: it stays as it is until the end. Materialized views that are refreshed keep their rows for everybody.
+ */
+const ALTERED = `
+  SELECT count(*)::int AS n
+  FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_class c ON c.oid = l.relation
+  WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+    AND (c.oid IS NULL
+      OR c.oid >= 16384 AND c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)
+      OR EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a
+        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND has_column_privilege(c.oid, a.attnum, 'SELECT') IS NULL))`;
