@@ -118,9 +118,9 @@ export interface OwnStores {
   /** Where the helpdesk's store lives. */
   readonly folder: string;
   /** Opens a store, not yet started. */
-  open(source?: FakeSource, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
+  open(source?: Source, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
   /** Opens a store and waits for its first data. */
-  started(source?: FakeSource, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
+  started(source?: Source, change?: Parameters<typeof openTestStore>[2]): Promise<Store>;
   /** The names in the folder without the lock's and those of kept rows. */
   files(owner?: StoreOwner): string[];
 }

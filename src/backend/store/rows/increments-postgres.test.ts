@@ -1,7 +1,5 @@
-import { Client } from 'pg';
-
 import { describeWithPostgres } from '../../../../tests/servers/describe-with-postgres';
-import { until } from '../../../../tests/until';
+import { waitsForLock } from '../../../../tests/servers/waits-for-lock';
 import { testSchema } from '../../sources/connections/postgres/schema.fixture';
 import { SourceError } from '../../sources/source';
 import { asksBeforeItReads, keepsRows, keptForTest } from './increments.fixture';
@@ -155,19 +153,10 @@ describeWithPostgres('increments from PostgreSQL', (server) => {
 
   /** Begins something that reads, and alters a table before it is read, but after the snapshot in which it is read. */
   const beforeItIsRead = async <Result>(table: string, altered: string, read: () => Promise<Result>): Promise<Result> => {
-    const owner = new Client({ connectionString: server().url });
-    await owner.connect();
-    try {
-      await owner.query(`SET search_path = ${schema.quoted()}; BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
-      const reading = read();
-      reading.catch(() => undefined);
-      await until(async () => (await schema.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rows.length > 0, 'waiting for the lock');
-      await owner.query(altered);
-      await owner.query('COMMIT');
-      return await reading;
-    } finally {
-      await owner.end();
-    }
+    const { isLocked, isDone } = waitsForLock(server(), schema.quoted(), table, altered);
+    await isLocked;
+    const [result] = await Promise.all([read(), isDone]);
+    return result;
   };
 
   it.each<[string, string, string]>([

@@ -40,6 +40,8 @@ export class Increments {
           this.kept.changed({ ...meta, marks: changes.marks ?? meta.marks });
           return changes;
         case 'reload':
+          // it may have read some tables before it found out: their rows are not of what is read next
+          this.isReady = false;
           return changes;
         case 'rows': {
           this.isReady = false;
