@@ -13,7 +13,7 @@ const ignored = ['/node_modules/', '<rootDir>/dist/', ...(process.env.HELPDESK_Q
 
 // what waits more than it works: for databases that stall or come back, for processes to be given up
 const waiting = [
-  'tests/faults/(network|server|stores|tables)\\.slow\\.test\\.ts$',
+  'tests/faults/(increments-under-faults|network|server|stores|tables)\\.slow\\.test\\.ts$',
   'src/backend/sources/connections/(mysql|postgres)/stalls\\.test\\.ts$',
   'src/backend/host/watchdog\\.test\\.ts$',
 ];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { ClientAnswer, ClientSettings, PluginClient } from '../../tools/door/client';
+import type { ClientSettings, PluginClient } from '../../tools/door/client';
 import { makePostgres } from '../../demo/make';
 import { planOf } from '../../demo/plan';
 import { type Built, openBuilt } from '../built';
@@ -8,32 +8,10 @@ import { settingsOf } from '../faults/desk';
 import { deskOf } from '../faults/in-postgres';
 import { describeWithPostgres } from '../servers/describe-with-postgres';
 import { until } from '../until';
+import { answersFrom, ask } from './live-answers';
 import { EDITS, FIRST, type LiveEdit } from './live-edits';
 
 jest.setTimeout(240_000);
-
-const DAY = 86_400_000;
-
-/** What depends on tickets, on their customers, on agents’ work and on the calendars’ reach. */
-const QUESTIONS: ReadonlyArray<{ readonly fromMs?: number; readonly [word: string]: unknown }> = [
-  { metric: 'opened', view: 'totals', groupBy: ['priority', 'customer'], limit: null },
-  { metric: 'closed', view: 'totals', groupBy: ['closed_by'], limit: null },
-  { metric: 'closed', view: 'over_time', frequency: 'day' },
-  { metric: 'reopen_rate', view: 'totals', groupBy: ['owner'], limit: null },
-  { metric: 'backlog', view: 'totals', groupBy: ['status', 'team'], limit: null },
-  { metric: 'time_to_first_response', view: 'totals', groupBy: ['author'], hours: 'sla', limit: null },
-  { metric: 'ticket_reply_count', view: 'totals', groupBy: ['author'], limit: null },
-  { metric: 'transfers', view: 'totals', groupBy: ['owner'], limit: null },
-  { metric: 'sla_attainment', view: 'totals', groupBy: ['clock'], limit: null },
-  { metric: 'nps', view: 'totals', groupBy: ['customer'], limit: null },
-  { metric: 'occupancy', view: 'totals', groupBy: ['agent'], limit: null },
-  { metric: 'agent_concurrency', view: 'totals', groupBy: ['agent'], limit: null },
-  { metric: 'uncovered_hours', view: 'totals', limit: null, fromMs: Date.parse('2019-01-01Z') },
-  { metric: 'opened', kind: 'records', limit: 300 },
-  { metric: 'closed', kind: 'records', limit: 300 },
-  { metric: 'nps', kind: 'records', limit: 300 },
-  { kind: 'events', events: ['reopening'] },
-];
 
 interface Status {
   readonly phase: string;
@@ -52,23 +30,7 @@ describeWithPostgres('a helpdesk in PostgreSQL that is read every second', (serv
 
   const settings = (uid: string, more: object) => settingsOf(deskOf(server()), built, uid, { defaultCalendar: 'amsterdam', ...more });
   const status = async (of = live) => (await client.resource('status', 'GET', undefined, { settings: of })).body as Status;
-  const ask = async (questions: typeof QUESTIONS, of = live): Promise<ReadonlyArray<ClientAnswer | undefined>> => {
-    const asked = questions.map(({ fromMs = toMs - 150 * DAY, ...json }, i) => ({ refId: `Q${i}`, json: { asOf: toMs, ...json }, fromMs, toMs }));
-    const answers = await client.query(asked, { settings: of });
-    return questions.map((_, i) => answers.get(`Q${i}`));
-  };
-  /** Everything that is answered, but when it was read and by which statement. */
-  const answers = async (of: ClientSettings) =>
-    (await ask(QUESTIONS, of)).map((answer, i) => ({
-      question: QUESTIONS[i],
-      status: answer?.status,
-      error: answer?.error,
-      frames: answer?.frames.map(({ meta: { executedQueryString, ...meta }, ...frame }) => ({
-        ...frame,
-        isExecuted: executedQueryString !== undefined,
-        meta: { ...meta, custom: { ...meta.custom, loadedAt: null, checkedAt: null } },
-      })),
-    }));
+  const answers = async (of: ClientSettings) => answersFrom(client, of, toMs);
   const texts = (all: Awaited<ReturnType<typeof answers>>) =>
     all.map(({ frames }) => JSON.stringify(frames?.map(({ fields, meta }) => [fields, meta.notices])));
   /** Waits until a refresh that began after an instant has ended, and gives what the refreshes until then were. Meanwhile every question is answered. */
@@ -77,7 +39,7 @@ describeWithPostgres('a helpdesk in PostgreSQL that is read every second', (serv
     await until(
       async () => {
         const now = await status();
-        const [answer] = await ask([{ metric: 'opened', view: 'totals' }]);
+        const [answer] = await ask(client, live, toMs, [{ metric: 'opened', view: 'totals' }]);
         expect([now.phase, now.lastError, answer?.status, answer?.error]).toEqual(['ready', null, 200, '']);
         seen.set(now.checkedAt, now.lastRefresh?.kind ?? 'none');
         return now.checkedAt > after && holds(now);
