@@ -13,6 +13,8 @@ export interface Hands {
   readonly noticed: () => Promise<void>;
   /** Breaks the connection. */
   readonly cut: () => void;
+  /** Lets no file of the product grow past so many bytes; null: any. */
+  readonly limit: (bytes: number | null) => void;
 }
 
 /** A fault that begins while nothing is passed on to the product; what it gives ends it, while the product goes on. */
@@ -49,6 +51,9 @@ const key = (table: string): string => (table === 'ticket_event' ? 'event_id' : 
 const back = (table: string, column: string, from: string): string =>
   `UPDATE ${table} t SET ${column} = o.${column} FROM ${from} o WHERE o.${key(table)} = t.${key(table)}`;
 
+/** Sizes past which no file grows: none at all, a log of a few rows, what a store of few rows has. */
+const LIMITS: readonly number[] = [1, 20_000, 300_000];
+
 /** Faults by name; more edits are committed within each. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   edits: async ({ edit }) => {
@@ -71,6 +76,15 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       await noticed();
       await server.restart();
       await edit();
+    };
+  },
+  'disk full': async ({ limit, edit, noticed }, table) => {
+    await edit();
+    limit(LIMITS[TABLES.indexOf(table) % LIMITS.length]);
+    return async () => {
+      await noticed();
+      await edit();
+      limit(null);
     };
   },
   locked: async ({ server, edit }, table) => {

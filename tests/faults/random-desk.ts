@@ -26,6 +26,9 @@ const SQL: readonly string[] = [
   `UPDATE agent_status SET "to" = now(), updated_at = now() WHERE "to" IS NULL`,
   // two edits of one row with one updated_at
   `UPDATE ticket SET channel = 'x' || $other % 4, updated_at = date_trunc('minute', now()) WHERE ticket_id = ${ticket('7')}`,
+  // many rows at once, which touch all tickets, or nothing
+  `UPDATE message SET channel = 'y' || $other % 4, updated_at = now() WHERE message_id NOT LIKE 'k%' AND $row % 4 = 0`,
+  `UPDATE ticket_event SET updated_at = now() WHERE $row % 4 = 0`,
   // new rows, some of them late, some of any time: those a sweep finds
   `INSERT INTO message (message_id, ticket_id, sent_at, author_id, author_kind, updated_at) VALUES ('m$id', ${ticket('$row')}, now(), 'A02', 'agent', now())`,
   `INSERT INTO message (message_id, ticket_id, sent_at, author_id, author_kind, updated_at) VALUES ('m$id', ${ticket('$row')}, ${LATE}, 'A03', 'agent', ${LATE})`,
