@@ -96,6 +96,7 @@ const LOAD: Desk = {
     ],
   }),
 };
+const KNOWN_EARLY: Desk = { ...LOAD, rows: { ...LOAD.rows, agent_status: [status('ben', 'offline', '07:00', '07:30'), ...LOAD.rows.agent_status] } };
 // ann and cis are of team A, ben is of B
 const TEAMS: Desk = {
   ...LOAD,
@@ -174,17 +175,24 @@ export const LOAD_AND_COVER: Section = {
       ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['sunday'] }] }),
       is: null,
     },
-    // the first row of all is a ticket of Monday 07:00
+    // the first status of all is ann's, of Monday 09:00
     {
-      rule: 'business time begins with the first row: null on the Sunday before',
+      rule: 'before the first status nobody knows who was there: null on the Sunday before',
       ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['sunday'] }] }),
       period: ['2025-03-02 00:00', `${DAY} 00:00`],
       is: null,
     },
     {
-      rule: 'to the millisecond, not to the day',
+      rule: 'which a notice says',
+      ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['sunday'] }] }),
+      period: ['2025-03-02 00:00', `${DAY} 00:00`],
+      tell: 'notices',
+      is: [`Who was there is known from ${DAY} on: before that no business time is counted.`, expect.stringMatching(/^0 rows match/)],
+    },
+    {
+      rule: 'and null in the early hours of that day',
       ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['early'] }] }),
-      is: HOUR,
+      is: null,
     },
     // covered by ann alone: 09–11 and 14–16
     { rule: 'a filter on agents says who covers', ask: total('uncovered_hours', 'ann'), is: 4 * HOUR },
@@ -196,6 +204,16 @@ export const LOAD_AND_COVER: Section = {
     },
     { rule: 'clipped to now', ask: total('uncovered_hours', null, { asOf: at(`${DAY} 16:30`) }), is: HOUR / 2 },
   ]).concat(
+    rulesOf(KNOWN_EARLY, WHOLE_DAY, [
+      {
+        rule: 'to the millisecond, not to the day: with a status of 07:00, whatever it says, an hour of the early calendar',
+        ask: total('uncovered_hours', null, { filters: [{ field: 'calendar', op: 'equals', values: ['early'] }] }),
+        is: HOUR,
+      },
+    ]),
+    rulesOf({ ...LOAD, rows: { ...LOAD.rows, agent_status: [] } }, WHOLE_DAY, [
+      { rule: 'no status of anybody: null, not the whole day', ask: total('uncovered_hours', null), is: [] },
+    ]),
     rulesOf(TEAMS, WHOLE_DAY, [
       // A: 3.75 of 14 hours, 2 agents; B: 1 of 2 hours, 1 agent
       { rule: 'occupancy by team: the largest share first', ask: total('occupancy', null, { groupBy: ['team'], limit: 1 }), is: [['B', 0.5]] },

@@ -4,28 +4,14 @@ import { rowsByClock, stretchMetric } from '../local-clock';
 import type { Helpdesk } from '../model';
 import { presences } from '../presence';
 
-/** "Business time exists from the first instant of any row." */
-function firstInstant(helpdesk: Helpdesk): number {
-  return remember(helpdesk, 'first instant', () => {
-    const instants = [
-      ...helpdesk.ticket.flatMap((one) => [one.created_at, one.closed_at]),
-      ...helpdesk.message.map((one) => one.sent_at),
-      ...helpdesk.ticket_event.map((one) => one.at),
-      ...helpdesk.ticket_sla.flatMap((one) => [one.from, one.to]),
-      ...helpdesk.sla_target.map((one) => one.valid_from),
-      ...helpdesk.team_member.flatMap((one) => [one.from, one.to]),
-      ...helpdesk.agent_status.flatMap((one) => [one.from, one.to]),
-      ...helpdesk.chat_session.flatMap((one) => [one.started_at, one.first_agent_at, one.ended_at]),
-      ...helpdesk.survey.flatMap((one) => [one.sent_at, one.answered_at]),
-      ...helpdesk.time_entry.map((one) => one.at),
-    ];
-    return Math.min(...instants.filter((at) => at !== null));
-  });
+/** "Before the first status of anybody, nobody knows who was there": the instant of that. */
+function firstKnown(helpdesk: Helpdesk): number {
+  return remember(helpdesk, 'first presence', () => Math.min(...presences(helpdesk, -Infinity, Infinity).map((one) => one.from)));
 }
 
 /**
  * uncovered_hours: "business seconds of a calendar (the settings' default, or the `calendar` filter) in which no agent was
- * available; 0 where covered, null where the calendar has no business time".
+ * available; 0 where covered, null where the calendar has no business time, and before the first status of anybody".
  */
 export const uncoveredHours = stretchMetric({
   id: 'uncovered_hours',
@@ -41,7 +27,7 @@ export const uncoveredHours = stretchMetric({
     const calendars = helpdesk.calendar.map((one) => one.calendar_id).filter((id) => filtered || id === settings.defaultCalendar);
     const covered = presences(helpdesk, window.from, window.until).filter((one) => one.row.availability === 'available');
     return calendars.flatMap((id) => {
-      const open = openIntervals(calendarOf(helpdesk, id), Math.max(window.from, firstInstant(helpdesk)), window.until);
+      const open = openIntervals(calendarOf(helpdesk, id), Math.max(window.from, firstKnown(helpdesk)), window.until);
       return open.flatMap((one) =>
         rowsByClock(world, one, (piece) => {
           const uncovered = subtract([piece], covered).reduce((sum, each) => sum + (each.to - each.from), 0);

@@ -3,16 +3,15 @@ import type { Plan } from '../../query/plan';
 import type { Notice } from '../../query/validate';
 import type { StoreMeta } from '../../store/store';
 
-/** The years that the store keeps calendars for, the first instant that any row names, and whether rows ask about instants outside those years. */
+/** The years that the store keeps calendars for, the first instant of which anybody's status is known, and whether rows ask about instants outside those years. */
 function reachOf({
-  spans: { calendar_reach: reach },
-}: StoreMeta): { readonly from: number; readonly to: number; readonly first: number; readonly isShort: boolean } | null {
+  spans: { calendar_reach: reach, status_fact: statuses },
+}: StoreMeta): { readonly from: number; readonly to: number; readonly known: number | null; readonly isShort: boolean } | null {
   if (!reach) {
     return null;
   }
   const [from, to] = [reach.from_at.first, reach.to_at.last];
-  const first = reach.first_at.first;
-  return { from, to, first, isShort: first < from || reach.last_at.last >= to };
+  return { from, to, known: statuses?.from_at?.first ?? null, isShort: reach.first_at.first < from || reach.last_at.last >= to };
 }
 
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -35,12 +34,12 @@ export function calendarNotices({ metric: { measure }, query, groups, filters, f
   if (reach === null) {
     return [];
   }
-  const { from, to, first } = reach;
+  const { from, to, known } = reach;
   const isMeasured = calendars === 'measured';
-  if ((isMeasured && fromMs < from && first < from) || Math.min(toMs, asOfMs) > to) {
+  if ((isMeasured && fromMs < from && known !== null && known < from) || Math.min(toMs, asOfMs) > to) {
     return [{ severity: 'warning', text: `Calendars are kept from ${day(from)} to ${day(to)}: outside these days no business time is counted.` }];
   }
-  return isMeasured && fromMs < first
-    ? [{ severity: 'info', text: `Business time begins with the first row of the helpdesk, on ${day(first)}: before it none is counted.` }]
+  return isMeasured && known !== null && fromMs < known
+    ? [{ severity: 'info', text: `Who was there is known from ${day(known)} on: before that no business time is counted.` }]
     : [];
 }

@@ -69,7 +69,7 @@ function available(plan: Plan): Sql {
   });
 }
 
-/** The calendars' open stretches in each bucket, from the first instant that any row names. */
+/** The calendars' open stretches in each bucket, from the first status of anybody on: before it nobody knows who was there. */
 function open(plan: Plan): Sql {
   const keys = [raw('e.b'), raw('c.calendar_ix'), ...clockOf(plan).map((one) => sql`e.${name(one)}`)];
   return sql`
@@ -77,7 +77,7 @@ function open(plan: Plan): Sql {
       ${dialect.greatest(raw('c.start_at'), raw('e.s'), raw('r.first_at'))} AS s,
       ${dialect.least(raw('c.end_at'), raw('e.t'))} AS t
     FROM calendar_interval c
-    JOIN calendar_reach r ON c.end_at > r.first_at
+    JOIN (SELECT min(from_at) AS first_at FROM status_fact) r ON c.end_at > r.first_at
     JOIN ${table(pieceTable(plan), 'e')} ON c.start_at < e.t AND c.end_at > e.s AND r.first_at < e.t
     WHERE ${calendars(plan)}`;
 }

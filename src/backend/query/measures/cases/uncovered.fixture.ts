@@ -1,14 +1,17 @@
 import { HOUR, type MeasureCase } from './case.fixture';
 
-/** Open from seven, the data begins half an hour later, now noon; somebody is there from eight to ten, another from nine to eleven: an hour and a half is not covered. */
+/** Open from seven, statuses are known from half an hour later, when somebody is away, now noon; somebody is there from eight to ten, another from nine to eleven: an hour and a half is not covered. */
 export const uncovered: MeasureCase = {
   query: { metric: 'uncovered_hours', view: 'totals', statistics: ['sum'] },
   rows: {
     dim_calendar: [{ ix: 1, id: 'office', name: 'Office' }],
-    dim_availability: [{ ix: 1, id: 'available', name: 'Available' }],
+    dim_availability: [
+      { ix: 1, id: 'available', name: 'Available' },
+      { ix: 2, id: 'away', name: 'Away' },
+    ],
     calendar_interval: [{ calendar_ix: 1, start_at: 7 * HOUR, end_at: 17 * HOUR }],
-    calendar_reach: [{ first_at: 7.5 * HOUR }],
     status_fact: [
+      { row_ix: 0, agent_ix: 1, availability_ix: 2, from_at: 7.5 * HOUR, to_at: 8 * HOUR },
       { row_ix: 1, agent_ix: 1, availability_ix: 1, from_at: 8 * HOUR, to_at: 10 * HOUR },
       { row_ix: 2, agent_ix: 2, availability_ix: 1, from_at: 9 * HOUR, to_at: 11 * HOUR },
     ],
@@ -41,7 +44,7 @@ export const uncovered: MeasureCase = {
               greatest(c.start_at, e.s, r.first_at) AS s,
               least(c.end_at, e.t) AS t
             FROM calendar_interval c
-            JOIN calendar_reach r ON c.end_at > r.first_at
+            JOIN (SELECT min(from_at) AS first_at FROM status_fact) r ON c.end_at > r.first_at
             JOIN (
               SELECT
                 unnest([0]::BIGINT[]) AS k,
