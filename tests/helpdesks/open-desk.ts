@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Caller } from '../../src/backend/app/access/caller';
+import { holding } from '../../src/backend/app/answers/held-leases';
 import { answerQuery } from '../../src/backend/app/answers/answer-query';
 import { admitQuery } from '../../src/backend/app/gate/gate';
 import type { Instance } from '../../src/backend/app/instance';
@@ -89,7 +90,8 @@ export async function openDesk(place: Place, reading: Reading): Promise<OpenDesk
       throw lastError;
     }
     const admitted = admitQuery({ refId: 'A', queryType: '', ...reading.range, json: JSON.stringify({ view: 'totals', ...query }) });
-    const { frames } = await answerQuery(asked, admitted, { context: CONTEXT, caller: ADMIN, nowMs: reading.range.toMs }, NEVER);
+    const scope = { context: CONTEXT, caller: ADMIN, nowMs: reading.range.toMs };
+    const { frames } = await holding((held) => answerQuery(asked, admitted, { ...scope, held }, NEVER));
     const { rows, fields } = decodeFrame(frames[0]);
     return Array.from({ length: rows }, (_, i) => fields.map(({ values }) => values[i]));
   };

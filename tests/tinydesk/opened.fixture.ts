@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Caller } from '../../src/backend/app/access/caller';
+import { holding } from '../../src/backend/app/answers/held-leases';
 import { answerQuery } from '../../src/backend/app/answers/answer-query';
 import { admitQuery } from '../../src/backend/app/gate/gate';
 import { health } from '../../src/backend/app/health';
@@ -74,7 +75,7 @@ export class Opened {
   async ask(query: object): Promise<unknown[][]> {
     const asked = await this.desk();
     const admitted = admitQuery({ refId: 'A', queryType: '', ...MAY, json: JSON.stringify({ view: 'totals', ...query }) });
-    const { frames } = await answerQuery(asked, admitted, { context: CONTEXT, caller: ADMIN, nowMs: MAY.toMs }, NEVER);
+    const { frames } = await holding((held) => answerQuery(asked, admitted, { context: CONTEXT, caller: ADMIN, nowMs: MAY.toMs, held }, NEVER));
     const { rows, fields } = decodeFrame(frames[0]);
     return Array.from({ length: rows }, (_, i) => fields.map(({ values }) => values[i]));
   }

@@ -18,6 +18,7 @@ import { FailureLog } from './telemetry/failure-log';
 import { admitQueries, admitQuery, admitResource } from './gate/gate';
 import { health } from './health';
 import { Instances } from './instances/instances';
+import { holding } from './answers/held-leases';
 import { AnswerBytes } from './answers/limits';
 import type { App, PluginContext, QueryAnswer, RequestQuery } from './messages';
 import { openInstance } from './instances/open-instance';
@@ -54,31 +55,33 @@ export function createApp(logger: Logger): App {
         const refused = refusal(asProblem(error, callerOf(context), signal));
         return new Map(queries.map(({ refId }) => [refId, refused]));
       }
-      const scope = { context, caller: callerOf(context, headers), nowMs: Date.now() };
-      // so many at a time: one request with a hundred queries does not keep all others waiting
-      const admission = new Admission(concurrentQueries(context.grafanaConfig));
-      const bytes = new AnswerBytes();
-      const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
-        const leave = await admission.enter(signal);
-        try {
-          await turn(signal);
-          bytes.check();
-          const admitted = admitQuery(query, scope.caller.alert);
-          return bytes.take(await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal)));
-        } finally {
-          leave();
-        }
-      };
-      const counted = async (query: RequestQuery): Promise<[string, QueryAnswer]> => {
-        const began = performance.now();
-        const answer = await answered(query).catch((error: unknown) =>
-          refusal(told('A query failed.', error, context, scope.caller, signal, { refId: shortened(query.refId) }))
-        );
-        telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
-        return [query.refId, answer];
-      };
-      standInLine(signal, lineOf(context, scope.caller));
-      return new Map(await Promise.all(queries.map(counted)));
+      return holding(async (held) => {
+        const scope = { context, caller: callerOf(context, headers), nowMs: Date.now(), held };
+        // so many at a time: one request with a hundred queries does not keep all others waiting
+        const admission = new Admission(concurrentQueries(context.grafanaConfig));
+        const bytes = new AnswerBytes();
+        const answered = async (query: RequestQuery): Promise<QueryAnswer> => {
+          const leave = await admission.enter(signal);
+          try {
+            await turn(signal);
+            bytes.check();
+            const admitted = admitQuery(query, scope.caller.alert);
+            return bytes.take(await instances.use(context, (instance) => answerQuery(instance, admitted, scope, signal)));
+          } finally {
+            leave();
+          }
+        };
+        const counted = async (query: RequestQuery): Promise<[string, QueryAnswer]> => {
+          const began = performance.now();
+          const answer = await answered(query).catch((error: unknown) =>
+            refusal(told('A query failed.', error, context, scope.caller, signal, { refId: shortened(query.refId) }))
+          );
+          telemetry.answered(metricOf(query.json), answer.status, (performance.now() - began) / 1000);
+          return [query.refId, answer];
+        };
+        standInLine(signal, lineOf(context, scope.caller));
+        return new Map(await Promise.all(queries.map(counted)));
+      });
     },
 
     async checkHealth(context, signal) {

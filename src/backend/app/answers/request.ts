@@ -8,12 +8,14 @@ import { type Read, reader } from '../access/reader';
 import type { AdmittedQuery } from '../gate/gate';
 import type { Instance } from '../instance';
 import type { PluginContext } from '../messages';
+import type { HeldLeases } from './held-leases';
 
 /** What all queries of one call have in common. */
 export interface RequestScope {
   readonly context: PluginContext;
   readonly caller: Caller;
   readonly nowMs: number;
+  readonly held: HeldLeases;
 }
 
 /** One query on its way to an answer: made once, and handed to whoever has a part in it. */
@@ -25,6 +27,7 @@ export interface Request {
   readonly context: RequestContext;
   readonly grafanaConfig: PluginContext['grafanaConfig'];
   readonly caller: Caller;
+  readonly held: HeldLeases;
   /** What things are called in the language of the person who asks. */
   readonly names: Names;
   readonly signal: AbortSignal;
@@ -42,7 +45,7 @@ export interface Reading extends Request {
 export function requestOf(
   instance: Instance,
   { refId, query, fromMs, toMs }: AdmittedQuery,
-  { context: { grafanaConfig }, caller, nowMs }: RequestScope,
+  { context: { grafanaConfig }, caller, nowMs, held }: RequestScope,
   signal: AbortSignal
 ): Request {
   const { timeZone, weekStart, topBox, defaultCalendar } = instance.settings;
@@ -53,19 +56,16 @@ export function requestOf(
     context: { fromMs, toMs, nowMs, timeZone, weekStart, topBox, defaultCalendar, alert: caller.alert },
     grafanaConfig,
     caller,
+    held,
     names: caller.alert ? forRules(namesIn(query.locale)) : namesIn(query.locale),
     signal,
     notices: [],
   };
 }
 
-/** Does something with the store's present state, which stays as it is until that is done. Throws where there is none yet. */
+/** Does something with the state of the store that all queries of the call read, which stays as it is until they have ended. Throws where there is none yet. */
 export async function leased<Result>(request: Request, work: (reading: Reading) => Promise<Result>): Promise<Result> {
-  const { instance, caller, signal } = request;
-  const lease = instance.store.lease();
-  try {
-    return await work({ ...request, lease, read: reader(instance, lease, caller, signal) });
-  } finally {
-    lease.release();
-  }
+  const { instance, caller, held, signal } = request;
+  const lease = held.of(instance.store);
+  return work({ ...request, lease, read: reader(instance, lease, caller, signal) });
 }
