@@ -74,9 +74,22 @@ test('a fault is told shortly, however much was written', () => {
   expect(said({ secureJsonData: { password: 'hunter2' } })).toBe(
     'Secrets do not belong into the settings’ JSON: type the password in its field, and leave "secureJsonData" out.'
   );
+  expect(said({ source: { ...postgres, password: 'hunter2' } })).toBe(
+    '"source.password" is a secret: type it in its field, or provision it as "secureJsonData.password".'
+  );
   const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`unknown_setting_${i}`, 1]));
   expect(said(many)).toMatch(/^(There is no setting "unknown_setting_\d"\..*){5} And 4,995 more\.$/);
   expect(said({ calendars: Array<number>(5_000).fill(1) })).toMatch(/^(The setting "calendars\.\d" .*){5} And 4,995 more\.$/);
+});
+
+test.each<[object, string]>([
+  [{ refreshIntervall: '1m' }, 'There is no setting "refreshIntervall". Did you mean "refreshInterval"?'],
+  [{ source: { ...postgres, shcema: 'x' } }, 'There is no setting "source.shcema". Did you mean "schema"?'],
+  [{ source: { ...postgres, tls: { mode: 'require', serverNam: 'x' } } }, 'There is no setting "source.tls.serverNam". Did you mean "serverName"?'],
+  [{ source, store: { directoy: '/x' } }, 'There is no setting "store.directoy". Did you mean "directory"?'],
+  [{ source, tables: { agent_status: { tabel: 'x' } } }, 'There is no setting "tables.agent_status.tabel". Did you mean "table"?'],
+])('names the key that is meant where it stands: %j', (json, message) => {
+  expect(() => parseSettings({ source, ...json })).toThrow(message);
 });
 
 // what has a default in settings.ts has it from setting-defaults.ts, which the editor of settings shows in empty fields

@@ -7,6 +7,7 @@ import { durationMs, isDuration, isSize, isTicketUrl, isTimeOfDay, isWrittenAsDa
 import { type ConnectionType, DEFAULT_LAYOUT } from './layouts';
 import { suggestion } from './nearest';
 import { target } from './target-settings';
+import { unknownSetting } from './unknown-setting';
 import { FILES_DEFAULTS, MYSQL_DEFAULTS, POSTGRES_DEFAULTS, SETTING_DEFAULTS, STORE_DEFAULTS, WHOLE_BOUNDS } from './setting-defaults';
 import { ANSWER_KINDS, type AnswerKind, OWN_TABLES, type OwnTable, SLA_CLOCKS, WEEK_STARTS } from './words';
 
@@ -259,20 +260,13 @@ export function parseSettings(json: unknown): Settings {
       told(result.error.issues, (issue) => {
         const place = issue.path.map(String).join('.');
         return issue.code === 'unrecognized_keys'
-          ? told(issue.keys, (key) =>
-              key === SECRET_KEY
-                ? `Secrets do not belong into the settings’ JSON: type the password in its field, and leave ${quoted(SECRET_KEY)} out.`
-                : `There is no setting ${quoted(`${place ? `${place}.` : ''}${key}`)}.${suggestion(key, Object.keys(model.shape))}`
-            )
+          ? told(issue.keys, (key) => unknownSetting(settingsSchema(), SECRETS, issue.path, key))
           : `The setting ${quoted(place)} ${ended(issue.code === 'custom' ? issue.message : `is wrong: ${issue.message}`)}`;
       })
     );
   }
   return result.data;
 }
-
-/** Where Grafana’s provisioning files have what nobody may read again. */
-const SECRET_KEY = 'secureJsonData';
 
 /** A sentence with its end: one that ends by asking back has it. */
 function ended(text: string): string {

@@ -18,7 +18,11 @@ const BY_STATE: Readonly<Record<string, Sentence>> = {
     'The machine that runs Grafana may be overloaded; the next refresh tries again.',
   ],
   '55P03': ['timeout', 'A table is locked by somebody else in the database.', 'A migration or a backup may be running; the next refresh tries again.'],
-  '53300': ['limit', 'The database has no connection left.', 'Raise max_connections there, or end idle connections.'],
+  '53300': [
+    'limit',
+    'The database has no connection left.',
+    'Raise max_connections there, or the CONNECTION LIMIT of the user or the database, or end idle connections.',
+  ],
   '53400': ['limit', 'The database has reached a limit of its configuration.', null],
   '53100': ['limit', 'The database’s disk is full.', null],
   '53200': ['limit', 'The database is out of memory.', null],
@@ -77,12 +81,14 @@ const WANTS_CERTIFICATE: Sentence = [
   'The server wants a client certificate.',
   'Put a certificate that its authority signed, and its key, into the data source’s settings.',
 ];
+const MAY_NOT_CONNECT: Sentence = ['auth', 'The user may not connect to this database.', 'GRANT CONNECT ON DATABASE … TO the user, with the database’s name.'];
 const BROKEN: Sentence = ['network', 'The connection to the database broke.', null];
 
 /** A fault of the driver, the server or the network in our own words; null where it is none of these. */
 export function postgresError(error: unknown): SourceError | null {
   const code = codeOf(error);
   const sentence =
+    (code === '42501' && routineOf(error) === 'CheckMyDatabase' ? MAY_NOT_CONNECT : null) ??
     (code === '28000' && /client certificate/.test(messageOf(error)) ? WANTS_CERTIFICATE : null) ??
     BY_STATE[code] ??
     BY_CODE[code] ??
@@ -165,6 +171,11 @@ function unexpected(state: string): Sentence {
 }
 
 const stateOf = (code: string): string => (/^[0-9A-Z]{5}$/.test(code) ? code : 'unknown');
+
+/** Where PostgreSQL's own code raised an error, whatever language its messages are in. */
+function routineOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'routine' in error ? String(error.routine) : '';
+}
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

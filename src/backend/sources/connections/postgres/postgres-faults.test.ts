@@ -81,6 +81,20 @@ describeWithPostgres('what postgres says is wrong', (server) => {
         'auth',
         'may not look into the schema',
       ],
+      [
+        'a database that the user may not connect to',
+        ['CREATE DATABASE closed', 'REVOKE CONNECT ON DATABASE closed FROM PUBLIC'],
+        () => ({ database: 'closed' }),
+        'auth',
+        'may not connect to this database',
+      ],
+      [
+        'a user who has no connection left',
+        [`CREATE ROLE reader8 LOGIN PASSWORD 'x' CONNECTION LIMIT 0`],
+        () => ({ user: 'reader8', password: 'x' }),
+        'limit',
+        'no connection left',
+      ],
     ])('%s', async (_, statements, more, category, message) => {
       await run(...statements);
       const changed = { ...options(), ...more() };
