@@ -2,6 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 
 import { createCanonicalTables } from '../../../canonical/duckdb';
+import { NEW_FILE } from '../../../store/load/build-facts';
 import { loadError } from '../../../store/load/load-error';
 import { NEVER } from '../../testing/target';
 import { createFilesSource } from './files-source';
@@ -10,7 +11,7 @@ import { createFilesSource } from './files-source';
 async function main([path, folder]: readonly string[]): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB' });
   const connection = await instance.connect();
-  await connection.run(`ATTACH '${join(folder, 'staging.duckdb')}' AS staging (RECOVERY_MODE no_wal_writes)`);
+  await connection.run(`ATTACH '${join(folder, 'staging.duckdb')}' AS staging ${NEW_FILE}`);
   for (const statement of createCanonicalTables('staging.main')) {
     await connection.run(statement);
   }
