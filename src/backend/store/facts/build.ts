@@ -102,33 +102,29 @@ export class Build {
     this.statements.onNext = callback;
   }
 
-  /** Has a temporary table created that lives until the derivation ends. Does not wait for it; throws where one before failed. */
-  async temp(name: string, select: string): Promise<void> {
-    const kind = this.options.beside ? 'TABLE' : 'TEMP TABLE';
-    this.statements.make([name], `CREATE OR REPLACE ${kind} ${this.place(name)} AS ${select}`);
-    this.temporary.push(name);
-    return this.statements.goOn();
-  }
-
-  /** Has a statement run that changes tables, which are given by their bare names. Does not wait for it. */
+  /** Has a statement run that changes tables, which are given by their bare names. Does not wait for it; throws where one before failed. */
   async change(tables: readonly string[], sql: string): Promise<void> {
     this.statements.make(tables, sql);
     return this.statements.goOn();
   }
 
+  /** Has a temporary table created that lives until the derivation ends, in the same way. */
+  temp(name: string, select: string): Promise<void> {
+    const kind = this.options.beside ? 'TABLE' : 'TEMP TABLE';
+    this.temporary.push(name);
+    return this.change([name], `CREATE OR REPLACE ${kind} ${this.place(name)} AS ${select}`);
+  }
+
   /** The same with a table of the store. */
-  async create(name: string, select: string): Promise<void> {
+  create(name: string, select: string): Promise<void> {
     this.made.add(name);
-    this.statements.make([name], `CREATE TABLE ${this.target(name)} AS ${select}`);
-    return this.statements.goOn();
+    return this.change([name], `CREATE TABLE ${this.target(name)} AS ${select}`);
   }
 
   /** The same with a table of which a column is looked up: it is kept as it is, which is also soonest written. */
-  async createFor(name: string, lookedUp: string, select: string): Promise<void> {
+  createFor(name: string, lookedUp: string, select: string): Promise<void> {
     this.made.add(name);
-    const columns = columnsOf(name, (column) => (column === lookedUp ? ' USING COMPRESSION uncompressed' : ''));
-    this.statements.make([name], `CREATE TABLE ${this.target(name)} (${columns}); INSERT INTO ${this.target(name)} ${select}`);
-    return this.statements.goOn();
+    return this.change([name], `CREATE TABLE ${this.target(name)} (${columnsOf(name, lookedUp)}); INSERT INTO ${this.target(name)} ${select}`);
   }
 
   /** Creates tables of the store whose rows all come of those of a canonical table; where it has none they are empty, and nothing is asked. */
@@ -138,7 +134,7 @@ export class Build {
       return;
     }
     for (const name of names) {
-      await this.run(`CREATE TABLE ${this.target(name)} (${columnsOf(name, () => '')})`);
+      await this.run(`CREATE TABLE ${this.target(name)} (${columnsOf(name)})`);
     }
   }
 
@@ -191,8 +187,8 @@ export class Build {
   }
 }
 
-/** The columns of a table of the store, as DuckDB declares them; `more` is what stands after a type. */
-const columnsOf = (table: string, more: (column: string) => string): string =>
+/** The columns of a table of the store, as DuckDB declares them; the one that is looked up is kept as it is. */
+const columnsOf = (table: string, lookedUp?: string): string =>
   Object.entries(STORE_TABLES[table])
-    .map(([column, kind]) => `${identifier(column)} ${STORED_AS[kind]}${more(column)}`)
+    .map(([column, kind]) => `${identifier(column)} ${STORED_AS[kind]}${column === lookedUp ? ' USING COMPRESSION uncompressed' : ''}`)
     .join(', ');

@@ -29,18 +29,18 @@ export async function replaceRows(
   const meaning = values.filter((one) => one !== identifier(UPDATED_AT));
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE found_rows AS
-    SELECT c.*, k.row_id IS NOT NULL AND NOT (${differs(meaning)}) AS is_same, k.row_id AS replaces, k AS replaced
+    SELECT c.*, k.row_id IS NOT NULL AND NOT (${differs(meaning)}) AS is_same, k AS replaced
     FROM ${read} c LEFT JOIN (SELECT rowid AS row_id, * FROM ${kept}) k ON ${sameKey('k', 'c')}
     WHERE k.row_id IS NULL OR ${differs(values)}`);
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE former_rows AS
-    SELECT is_same, unnest(replaced) FROM ${FOUND_ROWS} WHERE replaces IS NOT NULL`);
+    SELECT is_same, unnest(replaced) FROM ${FOUND_ROWS} WHERE replaced.row_id IS NOT NULL`);
   if (complete !== 'false') {
     await connection.run(`
       INSERT INTO ${FORMER_ROWS} BY NAME
       SELECT k.*, false AS is_same FROM (SELECT rowid AS row_id, * FROM ${kept} WHERE ${complete}) k ANTI JOIN ${read} c ON ${sameKey('k', 'c')}`);
   }
-  const counts = await connection.runAndReadAll(`SELECT count(*), count(replaces), (SELECT count(*) FROM ${FORMER_ROWS}) FROM ${FOUND_ROWS}`);
+  const counts = await connection.runAndReadAll(`SELECT count(*), count(replaced.row_id), (SELECT count(*) FROM ${FORMER_ROWS}) FROM ${FOUND_ROWS}`);
   const [[found, replaced, former]] = counts.getRows().map((row) => row.map(Number));
   if (former > 0) {
     await connection.run(`DELETE FROM ${kept} WHERE rowid IN (SELECT row_id FROM ${FORMER_ROWS})`);

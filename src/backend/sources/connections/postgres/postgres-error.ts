@@ -88,7 +88,8 @@ const BROKEN: Sentence = ['network', 'The connection to the database broke.', nu
 export function postgresError(error: unknown): SourceError | null {
   const code = codeOf(error);
   const sentence =
-    (code === '42501' && routineOf(error) === 'CheckMyDatabase' ? MAY_NOT_CONNECT : null) ??
+    // its routine is the same in whatever language its messages are
+    (code === '42501' && fieldOf(error, 'routine') === 'CheckMyDatabase' ? MAY_NOT_CONNECT : null) ??
     (code === '28000' && /client certificate/.test(messageOf(error)) ? WANTS_CERTIFICATE : null) ??
     BY_STATE[code] ??
     BY_CODE[code] ??
@@ -172,11 +173,9 @@ function unexpected(state: string): Sentence {
 
 const stateOf = (code: string): string => (/^[0-9A-Z]{5}$/.test(code) ? code : 'unknown');
 
-/** Where PostgreSQL's own code raised an error, whatever language its messages are in. */
-function routineOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'routine' in error ? String(error.routine) : '';
-}
+const codeOf = (error: unknown): string => fieldOf(error, 'code');
 
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** What an error has of a name, as text. */
+function fieldOf(error: unknown, field: string): string {
+  return typeof error === 'object' && error !== null && field in error ? String(error[field as keyof typeof error]) : '';
 }
